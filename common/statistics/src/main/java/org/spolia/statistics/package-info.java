@@ -1,0 +1,8 @@
+/**
+ * Metrics and tests as pure functions of arrays of numbers. Sums run in a fixed order, so equal rows give equal bits.
+ * No tables, no expressions, no I/O; experiment and jobs call it.
+ */
+@NullMarked
+package org.spolia.statistics;
+
+import org.jspecify.annotations.NullMarked;
