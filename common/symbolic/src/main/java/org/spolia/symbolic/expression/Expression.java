@@ -1,0 +1,154 @@
+package org.spolia.symbolic.expression;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An immutable expression over numbered variables, kept in postfix order. Leaves are variables, constants and, in models with named
+ * parameters, parameters; one parameter may stand in several places.
+ *
+ * <p>{@link #infix} and {@link #parse(String, List)} are inverse to each other: the parsed text has the same nodes and the same bits.
+ */
+public final class Expression {
+    private final int[] opcodes;
+    private final int[] arguments;
+    private final double[] values;
+
+    Expression(int[] opcodes, int[] arguments, double[] values) {
+        this.opcodes = opcodes;
+        this.arguments = arguments;
+        this.values = values;
+    }
+
+    /**
+     * Reads a formula such as {@code k*q1*q2/r^2}: {@code + - * / ^}, parentheses, numbers, {@code pi}, variables, and operators by
+     * name. {@code ^} binds to the right and tighter than the unary minus.
+     *
+     * @throws ExpressionSyntaxException if the text is no formula over these variables
+     */
+    public static Expression parse(String text, List<String> variables) {
+        return parse(text, variables, List.of());
+    }
+
+    /** As {@link #parse(String, List)}; the names in {@code parameters} become parameters, numbered in their order. */
+    public static Expression parse(String text, List<String> variables, List<String> parameters) {
+        return new ExpressionParser(text, variables, parameters).parse();
+    }
+
+    public int size() {
+        return opcodes.length;
+    }
+
+    public int depth() {
+        return toTree().depth();
+    }
+
+    public int opcode(int node) {
+        return opcodes[node];
+    }
+
+    /** The index of a variable or a parameter; 0 at every other node. */
+    public int argument(int node) {
+        return arguments[node];
+    }
+
+    /** The value of a constant; 0 at every other node. */
+    public double value(int node) {
+        return values[node];
+    }
+
+    /** The constants in postfix order. */
+    public double[] constants() {
+        double[] constants = new double[size()];
+        int count = 0;
+        for (int node = 0; node < size(); node++) {
+            if (opcodes[node] == Opcode.CONSTANT) {
+                constants[count++] = values[node];
+            }
+        }
+        return Arrays.copyOf(constants, count);
+    }
+
+    /** How often each operator occurs, by name. */
+    public Map<String, Integer> operatorCounts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int opcode : opcodes) {
+            if (Opcode.arity(opcode) > 0) {
+                counts.merge(Operator.of(opcode).name(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** A mutable copy with room for nothing more. */
+    public Tree toTree() {
+        Tree tree = new Tree(size());
+        copyTo(tree);
+        return tree;
+    }
+
+    /** Replaces the content of a tree, whose capacity must suffice. */
+    public void copyTo(Tree tree) {
+        tree.clear();
+        for (int node = 0; node < size(); node++) {
+            switch (opcodes[node]) {
+                case Opcode.CONSTANT -> tree.constant(values[node]);
+                case Opcode.VARIABLE -> tree.variable(arguments[node]);
+                case Opcode.PARAMETER -> tree.parameter(arguments[node]);
+                default -> tree.operator(opcodes[node]);
+            }
+        }
+    }
+
+    /** The same expression with each parameter replaced by a constant. */
+    public Expression withParameters(double[] parameters) {
+        int[] codes = opcodes.clone();
+        int[] indices = arguments.clone();
+        double[] constants = values.clone();
+        for (int node = 0; node < size(); node++) {
+            if (codes[node] == Opcode.PARAMETER) {
+                codes[node] = Opcode.CONSTANT;
+                constants[node] = parameters[indices[node]];
+                indices[node] = 0;
+            }
+        }
+        return new Expression(codes, indices, constants);
+    }
+
+    /** The formula as {@link #parse(String, List)} reads it, with constants in the fewest digits that keep their bits. */
+    public String infix(List<String> variables) {
+        return Notation.INFIX.print(this, variables);
+    }
+
+    /** The formula in the syntax of SymPy and Python. */
+    public String sympy(List<String> variables) {
+        return Notation.SYMPY.print(this, variables);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression
+                && Arrays.equals(opcodes, expression.opcodes)
+                && Arrays.equals(arguments, expression.arguments)
+                && Arrays.equals(values, expression.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(opcodes) + Arrays.hashCode(arguments)) + Arrays.hashCode(values);
+    }
+
+    /** The formula with variables {@code x0, x1 …} and parameters {@code p0, p1 …}; for messages. */
+    @Override
+    public String toString() {
+        int variables = 0;
+        for (int node = 0; node < size(); node++) {
+            if (opcodes[node] == Opcode.VARIABLE) {
+                variables = Math.max(variables, arguments[node] + 1);
+            }
+        }
+        return infix(Notation.defaultNames(variables));
+    }
+}

@@ -1,0 +1,125 @@
+package org.spolia.symbolic.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text form of expressions: what the operators are called and which parentheses can be left out. */
+enum Notation {
+    INFIX {
+        @Override
+        String unary(int opcode, String operand) {
+            return Operator.of(opcode).name() + "(" + operand + ")";
+        }
+
+        @Override
+        String powerSign() {
+            return "^";
+        }
+    },
+    SYMPY {
+        @Override
+        String unary(int opcode, String operand) {
+            return switch (opcode) {
+                case Opcode.ABS -> "Abs(" + operand + ")";
+                case Opcode.LI2 -> "re(polylog(2, " + operand + "))";
+                default -> Operator.of(opcode).name() + "(" + operand + ")";
+            };
+        }
+
+        @Override
+        String powerSign() {
+            return "**";
+        }
+    };
+
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+    private static final int SIGN = 3;
+    private static final int POWER = 4;
+    private static final int ATOM = 5;
+
+    abstract String unary(int opcode, String operand);
+
+    abstract String powerSign();
+
+    private record Text(String text, int precedence) {
+        String atLeast(int wanted) {
+            return precedence >= wanted ? text : "(" + text + ")";
+        }
+    }
+
+    String print(Expression expression, List<String> variables) {
+        List<Text> stack = new ArrayList<>();
+        for (int node = 0; node < expression.size(); node++) {
+            int opcode = expression.opcode(node);
+            switch (opcode) {
+                case Opcode.CONSTANT -> stack.add(constant(expression.value(node)));
+                case Opcode.VARIABLE -> stack.add(new Text(variables.get(expression.argument(node)), ATOM));
+                case Opcode.PARAMETER -> stack.add(new Text("p" + expression.argument(node), ATOM));
+                default -> {
+                    Text last = stack.remove(stack.size() - 1);
+                    if (Opcode.arity(opcode) == 1) {
+                        stack.add(prefix(opcode, last));
+                    } else {
+                        stack.add(binary(opcode, stack.remove(stack.size() - 1), last));
+                    }
+                }
+            }
+        }
+        return stack.get(0).text();
+    }
+
+    private static Text constant(double value) {
+        String digits = Decimal.shortest(value);
+        return new Text(digits, digits.startsWith("-") ? SIGN : ATOM);
+    }
+
+    private Text prefix(int opcode, Text operand) {
+        if (opcode == Opcode.NEG) {
+            return new Text(
+                    "-" + (startsLikeNumber(operand) ? "(" + operand.text() + ")" : operand.atLeast(POWER)), SIGN);
+        }
+        if (this == SYMPY) {
+            switch (opcode) {
+                case Opcode.INV:
+                    return new Text("1/" + operand.atLeast(POWER), PRODUCT);
+                case Opcode.SQUARE:
+                    return new Text(operand.atLeast(ATOM) + "**2", POWER);
+                case Opcode.CUBE:
+                    return new Text(operand.atLeast(ATOM) + "**3", POWER);
+                default:
+                    break;
+            }
+        }
+        return new Text(unary(opcode, operand.text()), ATOM);
+    }
+
+    /** {@code -2} reads as a constant, so the negation of a number (or of a power of one) keeps its parentheses. */
+    private static boolean startsLikeNumber(Text operand) {
+        return Character.isDigit(operand.text().charAt(0));
+    }
+
+    private Text binary(int opcode, Text left, Text right) {
+        return switch (opcode) {
+            case Opcode.ADD -> new Text(left.atLeast(SUM) + " + " + unsigned(right, PRODUCT), SUM);
+            case Opcode.SUB -> new Text(left.atLeast(SUM) + " - " + unsigned(right, PRODUCT), SUM);
+            case Opcode.MUL -> new Text(left.atLeast(PRODUCT) + "*" + unsigned(right, POWER), PRODUCT);
+            case Opcode.DIV -> new Text(left.atLeast(PRODUCT) + "/" + unsigned(right, POWER), PRODUCT);
+            case Opcode.POW -> new Text(left.atLeast(ATOM) + powerSign() + unsigned(right, POWER), POWER);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no infix form");
+        };
+    }
+
+    /** Two signs in a row are hard to read, so a signed right operand is parenthesised. */
+    private static String unsigned(Text operand, int wanted) {
+        return operand.text().startsWith("-") ? "(" + operand.text() + ")" : operand.atLeast(wanted);
+    }
+
+    static List<String> defaultNames(int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add("x" + i);
+        }
+        return names;
+    }
+}

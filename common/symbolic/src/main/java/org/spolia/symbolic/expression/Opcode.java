@@ -1,0 +1,42 @@
+package org.spolia.symbolic.expression;
+
+/**
+ * The integer that stands for a node in a postfix array. Leaves come first, then the operators of arity one, then those of arity two.
+ * The numbers live in memory only: files, tables and hashes use {@link Operator#name()}.
+ */
+public final class Opcode {
+    public static final int CONSTANT = 0;
+    public static final int VARIABLE = 1;
+    public static final int PARAMETER = 2;
+
+    public static final int NEG = 3;
+    public static final int INV = 4;
+    public static final int ABS = 5;
+    public static final int SQUARE = 6;
+    public static final int CUBE = 7;
+    public static final int SQRT = 8;
+    public static final int EXP = 9;
+    public static final int LOG = 10;
+    public static final int SIN = 11;
+    public static final int COS = 12;
+    public static final int TANH = 13;
+    public static final int ASIN = 14;
+    public static final int ATAN = 15;
+    public static final int LI2 = 16;
+
+    public static final int ADD = 32;
+    public static final int SUB = 33;
+    public static final int MUL = 34;
+    public static final int DIV = 35;
+    public static final int POW = 36;
+
+    private Opcode() {}
+
+    /** The number of operands: 0 for leaves, 1 or 2 for operators. */
+    public static int arity(int opcode) {
+        if (opcode >= ADD) {
+            return 2;
+        }
+        return opcode >= NEG ? 1 : 0;
+    }
+}

@@ -1,0 +1,89 @@
+package org.spolia.symbolic.expression;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operator that expressions are made of: its name, how many operands it takes and how it is written.
+ *
+ * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer exponent only,
+ * {@code li2} is the real part of the dilogarithm on the whole real line. Names are those of PySR.
+ */
+public final class Operator {
+    private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
+    private static final Operator[] BY_OPCODE = new Operator[64];
+
+    static {
+        define("+", Opcode.ADD);
+        define("-", Opcode.SUB);
+        define("*", Opcode.MUL);
+        define("/", Opcode.DIV);
+        define("pow", Opcode.POW);
+        define("neg", Opcode.NEG);
+        define("inv", Opcode.INV);
+        define("abs", Opcode.ABS);
+        define("square", Opcode.SQUARE);
+        define("cube", Opcode.CUBE);
+        define("sqrt", Opcode.SQRT);
+        define("exp", Opcode.EXP);
+        define("log", Opcode.LOG);
+        define("sin", Opcode.SIN);
+        define("cos", Opcode.COS);
+        define("tanh", Opcode.TANH);
+        define("asin", Opcode.ASIN);
+        define("atan", Opcode.ATAN);
+        define("li2", Opcode.LI2);
+    }
+
+    private final String name;
+    private final int opcode;
+
+    private Operator(String name, int opcode) {
+        this.name = name;
+        this.opcode = opcode;
+    }
+
+    private static void define(String name, int opcode) {
+        Operator operator = new Operator(name, opcode);
+        BY_NAME.put(name, operator);
+        BY_OPCODE[opcode] = operator;
+    }
+
+    /** The operator of this name; {@code ^} and {@code **} are other names of {@code pow}. */
+    public static Optional<Operator> named(String name) {
+        String plain = name.equals("^") || name.equals("**") ? "pow" : name;
+        return Optional.ofNullable(BY_NAME.get(plain));
+    }
+
+    /** Every operator, the arithmetic ones first. */
+    public static List<Operator> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    static Operator of(int opcode) {
+        Operator operator = BY_OPCODE[opcode];
+        if (operator == null) {
+            throw new IllegalStateException("Opcode " + opcode + " is no operator");
+        }
+        return operator;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int opcode() {
+        return opcode;
+    }
+
+    public int arity() {
+        return Opcode.arity(opcode);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,149 @@
+package org.spolia.symbolic.expression;
+
+import java.util.Arrays;
+
+/**
+ * A mutable expression in postfix order with a fixed capacity: what a search fills, copies and splices in place of allocating.
+ * The sub-tree of a node is the contiguous range from {@link #start} to the node itself.
+ */
+public final class Tree {
+    private final int[] opcodes;
+    private final int[] arguments;
+    private final double[] values;
+    private int size;
+
+    public Tree(int capacity) {
+        this.opcodes = new int[capacity];
+        this.arguments = new int[capacity];
+        this.values = new double[capacity];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int capacity() {
+        return opcodes.length;
+    }
+
+    public int opcode(int node) {
+        return opcodes[node];
+    }
+
+    /** The index of a variable or a parameter; 0 at every other node. */
+    public int argument(int node) {
+        return arguments[node];
+    }
+
+    /** The value of a constant; 0 at every other node. */
+    public double value(int node) {
+        return values[node];
+    }
+
+    public void setValue(int node, double value) {
+        values[node] = value;
+    }
+
+    public void setOpcode(int node, int opcode) {
+        opcodes[node] = opcode;
+    }
+
+    public void setArgument(int node, int argument) {
+        arguments[node] = argument;
+    }
+
+    public Tree clear() {
+        size = 0;
+        return this;
+    }
+
+    public Tree constant(double value) {
+        return push(Opcode.CONSTANT, 0, value);
+    }
+
+    public Tree variable(int index) {
+        return push(Opcode.VARIABLE, index, 0);
+    }
+
+    public Tree parameter(int index) {
+        return push(Opcode.PARAMETER, index, 0);
+    }
+
+    public Tree operator(int opcode) {
+        return push(opcode, 0, 0);
+    }
+
+    private Tree push(int opcode, int argument, double value) {
+        opcodes[size] = opcode;
+        arguments[size] = argument;
+        values[size] = value;
+        size++;
+        return this;
+    }
+
+    /** Appends the nodes {@code from} (inclusive) to {@code to} (exclusive) of another tree. */
+    public Tree append(Tree source, int from, int to) {
+        int length = to - from;
+        System.arraycopy(source.opcodes, from, opcodes, size, length);
+        System.arraycopy(source.arguments, from, arguments, size, length);
+        System.arraycopy(source.values, from, values, size, length);
+        size += length;
+        return this;
+    }
+
+    public Tree copyFrom(Tree source) {
+        size = 0;
+        return append(source, 0, source.size);
+    }
+
+    /** The first node of the sub-tree whose root is {@code node}. */
+    public int start(int node) {
+        int open = 1;
+        int at = node;
+        while (true) {
+            open += Opcode.arity(opcodes[at]) - 1;
+            if (open == 0) {
+                return at;
+            }
+            at--;
+        }
+    }
+
+    /** The longest path from the root to a leaf, in nodes. */
+    public int depth() {
+        return depth(new int[size]);
+    }
+
+    /** As {@link #depth()}, with a scratch array of at least {@link #size()} entries. */
+    public int depth(int[] scratch) {
+        int top = 0;
+        for (int node = 0; node < size; node++) {
+            int arity = Opcode.arity(opcodes[node]);
+            if (arity == 0) {
+                scratch[top++] = 1;
+            } else if (arity == 1) {
+                scratch[top - 1]++;
+            } else {
+                top--;
+                scratch[top - 1] = 1 + Math.max(scratch[top - 1], scratch[top]);
+            }
+        }
+        return scratch[0];
+    }
+
+    /** The number of constants. */
+    public int constantCount() {
+        int count = 0;
+        for (int node = 0; node < size; node++) {
+            if (opcodes[node] == Opcode.CONSTANT) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    public Expression toExpression() {
+        return new Expression(
+                Arrays.copyOf(opcodes, size), Arrays.copyOf(arguments, size), Arrays.copyOf(values, size));
+    }
+}
