@@ -1,0 +1,281 @@
+package org.spolia.symbolic.evaluation;
+
+import java.util.Arrays;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * The exact derivatives of a tree with respect to its parameters over one block, by one forward and one reverse pass. Sub-trees
+ * without a parameter take no part in the reverse pass.
+ */
+final class Jacobian {
+    private static final double[] ONES = ones();
+
+    private final Kernels kernels;
+    private double[][] values = new double[0][];
+    private double[][] adjoints = new double[0][];
+    private double[][] buffers = new double[0][];
+    private double[][] adjointBuffers = new double[0][];
+    private double[][] columns = new double[0][];
+    private boolean[] filled = new boolean[0];
+    private boolean[] active = new boolean[0];
+    private int[] leftOf = new int[0];
+    private int[] stack = new int[0];
+    private Tree tree = new Tree(0);
+
+    Jacobian(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    private static double[] ones() {
+        double[] ones = new double[Sample.BLOCK];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Prepares for a tree: fills the leaves that are the same for every block and finds which nodes depend on parameters. */
+    void begin(Tree tree, double[] parameters) {
+        this.tree = tree;
+        reserve(tree.size(), parameters.length);
+        int top = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            int opcode = tree.opcode(node);
+            active[node] = opcode == Opcode.PARAMETER;
+            switch (Opcode.arity(opcode)) {
+                case 0 -> {
+                    if (opcode != Opcode.VARIABLE) {
+                        double value = opcode == Opcode.CONSTANT ? tree.value(node) : parameters[tree.argument(node)];
+                        Arrays.fill(buffers[node], value);
+                    }
+                    stack[top++] = node;
+                }
+                case 1 -> {
+                    active[node] = active[node - 1];
+                    stack[top - 1] = node;
+                }
+                default -> {
+                    int left = stack[top - 2];
+                    leftOf[node] = left;
+                    active[node] = active[left] || active[node - 1];
+                    top--;
+                    stack[top - 1] = node;
+                }
+            }
+        }
+    }
+
+    private void reserve(int nodes, int parameters) {
+        if (buffers.length < nodes) {
+            buffers = grow(buffers, nodes);
+            adjointBuffers = grow(adjointBuffers, nodes);
+            values = new double[nodes][];
+            adjoints = new double[nodes][];
+            active = new boolean[nodes];
+            leftOf = new int[nodes];
+            stack = new int[nodes];
+        }
+        if (columns.length < parameters) {
+            columns = grow(columns, parameters);
+            filled = new boolean[parameters];
+        }
+    }
+
+    private static double[][] grow(double[][] old, int length) {
+        double[][] grown = Arrays.copyOf(old, length);
+        for (int i = old.length; i < length; i++) {
+            grown[i] = new double[Sample.BLOCK];
+        }
+        return grown;
+    }
+
+    /** The values of the tree at the rows of a block. */
+    double[] forward(Sample sample, int block) {
+        int rows = sample.paddedRows(block);
+        for (int node = 0; node < tree.size(); node++) {
+            int opcode = tree.opcode(node);
+            if (opcode == Opcode.VARIABLE) {
+                values[node] = sample.column(block, tree.argument(node));
+                continue;
+            }
+            values[node] = buffers[node];
+            switch (Opcode.arity(opcode)) {
+                case 1 -> kernels.unary(opcode, values[node - 1], buffers[node], rows);
+                case 2 -> kernels.binary(opcode, values[leftOf[node]], values[node - 1], buffers[node], rows);
+                default -> {}
+            }
+        }
+        return values[tree.size() - 1];
+    }
+
+    /** The derivatives after {@link #forward}: one column for each parameter, zero for one that does not occur. */
+    double[][] reverse(int rows, int parameters) {
+        Arrays.fill(filled, 0, parameters, false);
+        int root = tree.size() - 1;
+        adjoints[root] = ONES;
+        for (int node = root; node >= 0; node--) {
+            if (!active[node]) {
+                continue;
+            }
+            int opcode = tree.opcode(node);
+            switch (Opcode.arity(opcode)) {
+                case 0 -> collect(tree.argument(node), adjoints[node], rows);
+                case 1 -> unary(opcode, node, rows);
+                default -> binary(opcode, node, rows);
+            }
+        }
+        for (int parameter = 0; parameter < parameters; parameter++) {
+            if (!filled[parameter]) {
+                Arrays.fill(columns[parameter], 0, rows, 0);
+            }
+        }
+        return columns;
+    }
+
+    private void collect(int parameter, double[] adjoint, int rows) {
+        if (filled[parameter]) {
+            kernels.binary(Opcode.ADD, columns[parameter], adjoint, columns[parameter], rows);
+        } else {
+            System.arraycopy(adjoint, 0, columns[parameter], 0, rows);
+            filled[parameter] = true;
+        }
+    }
+
+    private void unary(int opcode, int node, int rows) {
+        double[] x = values[node - 1];
+        double[] f = values[node];
+        double[] out = adjointBuffers[node - 1];
+        switch (opcode) {
+            case Opcode.NEG -> Arrays.fill(out, 0, rows, -1);
+            case Opcode.INV -> {
+                kernels.binary(Opcode.MUL, f, f, out, rows);
+                kernels.unary(Opcode.NEG, out, out, rows);
+            }
+            case Opcode.ABS -> kernels.binary(Opcode.DIV, f, x, out, rows);
+            case Opcode.SQUARE -> kernels.binary(Opcode.MUL, x, 2, out, rows);
+            case Opcode.CUBE -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.binary(Opcode.MUL, out, 3, out, rows);
+            }
+            case Opcode.SQRT -> kernels.binary(Opcode.DIV, 0.5, f, out, rows);
+            case Opcode.EXP -> System.arraycopy(f, 0, out, 0, rows);
+            case Opcode.LOG -> kernels.unary(Opcode.INV, x, out, rows);
+            case Opcode.SIN -> kernels.unary(Opcode.COS, x, out, rows);
+            case Opcode.COS -> {
+                kernels.unary(Opcode.SIN, x, out, rows);
+                kernels.unary(Opcode.NEG, out, out, rows);
+            }
+            case Opcode.TANH -> {
+                kernels.unary(Opcode.SQUARE, f, out, rows);
+                kernels.binary(Opcode.SUB, 1, out, out, rows);
+            }
+            case Opcode.ASIN -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.binary(Opcode.SUB, 1, out, out, rows);
+                kernels.unary(Opcode.SQRT, out, out, rows);
+                kernels.unary(Opcode.INV, out, out, rows);
+            }
+            case Opcode.ATAN -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.binary(Opcode.ADD, out, 1, out, rows);
+                kernels.unary(Opcode.INV, out, out, rows);
+            }
+            case Opcode.LI2 -> dilogarithm(x, out, rows);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no derivative");
+        }
+        adjoints[node - 1] = times(adjoints[node], out, rows);
+    }
+
+    /** d Re Li2(x) / dx = -log|1 - x| / x, which tends to 1 at 0. */
+    private void dilogarithm(double[] x, double[] out, int rows) {
+        kernels.binary(Opcode.SUB, 1, x, out, rows);
+        kernels.unary(Opcode.ABS, out, out, rows);
+        kernels.unary(Opcode.LOG, out, out, rows);
+        kernels.binary(Opcode.DIV, out, x, out, rows);
+        kernels.unary(Opcode.NEG, out, out, rows);
+        for (int row = 0; row < rows; row++) {
+            if (x[row] == 0) {
+                out[row] = 1;
+            }
+        }
+    }
+
+    private void binary(int opcode, int node, int rows) {
+        int left = leftOf[node];
+        int right = node - 1;
+        double[] x = values[left];
+        double[] y = values[right];
+        double[] f = values[node];
+        double[] adjoint = adjoints[node];
+        double[] outLeft = adjointBuffers[left];
+        double[] outRight = adjointBuffers[right];
+        switch (opcode) {
+            case Opcode.ADD -> {
+                adjoints[left] = adjoint;
+                adjoints[right] = adjoint;
+            }
+            case Opcode.SUB -> {
+                adjoints[left] = adjoint;
+                if (active[right]) {
+                    kernels.unary(Opcode.NEG, adjoint, outRight, rows);
+                    adjoints[right] = outRight;
+                }
+            }
+            case Opcode.MUL -> {
+                if (active[left]) {
+                    adjoints[left] = product(adjoint, y, outLeft, rows);
+                }
+                if (active[right]) {
+                    adjoints[right] = product(adjoint, x, outRight, rows);
+                }
+            }
+            case Opcode.DIV -> {
+                kernels.binary(Opcode.DIV, adjoint, y, outLeft, rows);
+                adjoints[left] = outLeft;
+                if (active[right]) {
+                    kernels.binary(Opcode.MUL, outLeft, f, outRight, rows);
+                    kernels.unary(Opcode.NEG, outRight, outRight, rows);
+                    adjoints[right] = outRight;
+                }
+            }
+            case Opcode.POW -> power(node, left, right, rows);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no derivative");
+        }
+    }
+
+    private void power(int node, int left, int right, int rows) {
+        double[] x = values[left];
+        double[] y = values[right];
+        double[] f = values[node];
+        double[] adjoint = adjoints[node];
+        if (active[left]) {
+            double[] out = adjointBuffers[left];
+            kernels.binary(Opcode.SUB, y, 1, out, rows);
+            kernels.binary(Opcode.POW, x, out, out, rows);
+            kernels.binary(Opcode.MUL, out, y, out, rows);
+            adjoints[left] = times(adjoint, out, rows);
+        }
+        if (active[right]) {
+            double[] out = adjointBuffers[right];
+            kernels.unary(Opcode.LOG, x, out, rows);
+            kernels.binary(Opcode.MUL, out, f, out, rows);
+            for (int row = 0; row < rows; row++) {
+                if (f[row] == 0) {
+                    out[row] = 0;
+                }
+            }
+            adjoints[right] = times(adjoint, out, rows);
+        }
+    }
+
+    private double[] product(double[] adjoint, double[] factor, double[] out, int rows) {
+        if (adjoint == ONES) {
+            return factor;
+        }
+        kernels.binary(Opcode.MUL, adjoint, factor, out, rows);
+        return out;
+    }
+
+    private double[] times(double[] adjoint, double[] derivative, int rows) {
+        return product(adjoint, derivative, derivative, rows);
+    }
+}

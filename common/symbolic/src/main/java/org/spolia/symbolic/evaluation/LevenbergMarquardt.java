@@ -1,0 +1,248 @@
+package org.spolia.symbolic.evaluation;
+
+import java.util.Arrays;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * Least squares over the constants of a tree or the parameters of a model: Levenberg's and Marquardt's damped Gauss-Newton steps with
+ * the exact Jacobian. With linear scaling the tree stands for {@code intercept + slope f} and both coefficients are eliminated in each
+ * step (variable projection in Kaufman's form; Golub and Pereyra, Inverse Problems 19 (2003) R1).
+ *
+ * <p>Like the evaluator it keeps its buffers: one thread at a time may use it. It counts the passes over the sample that it made, so
+ * that a search can charge them.
+ */
+public final class LevenbergMarquardt {
+    private static final double FIRST_DAMPING = 1e-2;
+    private static final double AFTER_GAIN = 0.1;
+    private static final double AFTER_LOSS = 4;
+    private static final double SMALLEST_DAMPING = 1e-15;
+
+    private final Kernels kernels;
+    private final Evaluator evaluator;
+    private final Jacobian jacobian;
+    private final NormalEquations equations;
+    private final double[] residual = new double[Sample.BLOCK];
+    private final double[] shifted = new double[Sample.BLOCK];
+    private final double[] ones = new double[Sample.BLOCK];
+    private double[][] columns = new double[0][];
+    private double[] damping = new double[0];
+    private double[] scale = new double[0];
+    private double[] current = new double[0];
+    private double[] trial = new double[0];
+    private Tree model = new Tree(0);
+    private double slope;
+    private double intercept;
+    private long forwardPasses;
+    private long jacobianPasses;
+    private int steps;
+
+    public LevenbergMarquardt(Evaluator evaluator) {
+        this(evaluator, Kernels.preferred());
+    }
+
+    LevenbergMarquardt(Evaluator evaluator, Kernels kernels) {
+        this.kernels = kernels;
+        this.evaluator = evaluator;
+        this.jacobian = new Jacobian(kernels);
+        this.equations = new NormalEquations(kernels);
+        Arrays.fill(ones, 1);
+    }
+
+    /**
+     * Fits the constants of a tree in place.
+     *
+     * @param loss the sum of squares at the present constants, as the evaluator gives it
+     * @param scaled whether the loss is that of {@code intercept + slope f}
+     * @return the sum of squares reached, never above {@code loss}
+     */
+    public double fitConstants(Tree tree, Sample sample, double loss, boolean scaled, FitLimits limits) {
+        int count = tree.constantCount();
+        if (count == 0 || !Double.isFinite(loss)) {
+            return loss;
+        }
+        if (model.capacity() < tree.size()) {
+            model = new Tree(tree.capacity());
+        }
+        reserve(count);
+        model.clear();
+        int parameter = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.opcode(node) == Opcode.CONSTANT) {
+                current[parameter] = tree.value(node);
+                model.parameter(parameter++);
+            } else {
+                model.append(tree, node, node + 1);
+            }
+        }
+        double reached = minimise(model, count, sample, loss, scaled, limits);
+        parameter = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.opcode(node) == Opcode.CONSTANT) {
+                tree.setValue(node, current[parameter++]);
+            }
+        }
+        return reached;
+    }
+
+    /** Fits the parameters of a model from a starting point. */
+    public Fit fit(Expression expression, Sample sample, double[] start, FitLimits limits) {
+        Tree tree = expression.toTree();
+        reserve(start.length);
+        System.arraycopy(start, 0, current, 0, start.length);
+        double loss = evaluator.residualSquares(tree, start, sample);
+        double reached = Double.isFinite(loss)
+                ? minimise(tree, start.length, sample, loss, false, limits)
+                : Double.POSITIVE_INFINITY;
+        double[] parameters = Arrays.copyOf(current, start.length);
+        return new Fit(parameters, reached, standardErrors(tree, parameters, sample, reached), steps);
+    }
+
+    /** The square roots of the diagonal of (JᵀJ)⁻¹ times the residual variance; NaN where the Jacobian is rank-deficient. */
+    private double[] standardErrors(Tree tree, double[] parameters, Sample sample, double residualSquares) {
+        int count = parameters.length;
+        double[] errors = new double[count];
+        int freedom = sample.rows() - count;
+        if (freedom <= 0 || !linearise(tree, count, sample, false)) {
+            Arrays.fill(errors, Double.NaN);
+            return errors;
+        }
+        double[] inverse = equations.inverseDiagonal();
+        for (int i = 0; i < count; i++) {
+            errors[i] = Math.sqrt(inverse[i] * residualSquares / freedom);
+        }
+        return errors;
+    }
+
+    private void reserve(int count) {
+        if (current.length < count) {
+            current = new double[count];
+            trial = new double[count];
+            damping = new double[count + 2];
+            scale = new double[count];
+            columns = new double[count + 2][];
+        }
+    }
+
+    private double minimise(Tree tree, int count, Sample sample, double loss, boolean scaled, FitLimits limits) {
+        int linear = scaled ? 2 : 0;
+        double best = loss;
+        double lambda = FIRST_DAMPING;
+        Arrays.fill(scale, 0, count, 0);
+        keepScaling(scaled);
+        for (steps = 0; steps < limits.steps(); steps++) {
+            if (!linearise(tree, count, sample, scaled)) {
+                return best;
+            }
+            widenScale(count, linear);
+            boolean improved = false;
+            double before = best;
+            double change = 0;
+            for (int attempt = 0; attempt < limits.attempts(); attempt++) {
+                double reached = attempt(tree, count, linear, sample, scaled, lambda);
+                if (reached < best) {
+                    change = relativeChange(count);
+                    System.arraycopy(trial, 0, current, 0, count);
+                    best = reached;
+                    keepScaling(scaled);
+                    lambda = Math.max(lambda * AFTER_GAIN, SMALLEST_DAMPING);
+                    improved = true;
+                    break;
+                }
+                lambda *= AFTER_LOSS;
+            }
+            if (!improved
+                    || best <= limits.goal()
+                    || before - best <= limits.relativeGain() * before && change <= limits.relativeChange()) {
+                return best;
+            }
+        }
+        return best;
+    }
+
+    /** Moré's scaling: a parameter that the data stop to determine keeps the damping that it had (MINPACK, 1978). */
+    private void widenScale(int count, int linear) {
+        for (int i = 0; i < count; i++) {
+            scale[i] = Math.max(scale[i], equations.diagonal(linear + i));
+        }
+    }
+
+    /** The coefficients belong to the last evaluation, which is that of the best point only now. */
+    private void keepScaling(boolean scaled) {
+        slope = scaled ? evaluator.slope() : 1;
+        intercept = scaled ? evaluator.intercept() : 0;
+    }
+
+    private double relativeChange(int count) {
+        double change = 0;
+        for (int i = 0; i < count; i++) {
+            change = Math.max(change, Math.abs(trial[i] - current[i]) / (Math.abs(current[i]) + 1e-300));
+        }
+        return change;
+    }
+
+    private double attempt(Tree tree, int count, int linear, Sample sample, boolean scaled, double lambda) {
+        for (int i = 0; i < count; i++) {
+            damping[linear + i] = lambda * scale[i];
+        }
+        if (!equations.solve(damping)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        for (int i = 0; i < count; i++) {
+            trial[i] = current[i] + equations.solution(linear + i);
+            if (!Double.isFinite(trial[i])) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        forwardPasses++;
+        return scaled
+                ? evaluator.scaledResidualSquares(tree, trial, sample)
+                : evaluator.residualSquares(tree, trial, sample);
+    }
+
+    /** Sums the normal equations at the current parameters; false if a derivative is not finite. */
+    private boolean linearise(Tree tree, int count, Sample sample, boolean scaled) {
+        int linear = scaled ? 2 : 0;
+        jacobianPasses++;
+        jacobian.begin(tree, current);
+        equations.begin(linear + count);
+        double shift = 0;
+        for (int block = 0; block < sample.blocks(); block++) {
+            int rows = sample.paddedRows(block);
+            double[] values = jacobian.forward(sample, block);
+            if (scaled) {
+                shift = block == 0 ? values[0] : shift;
+                kernels.binary(Opcode.SUB, values, shift, shifted, rows);
+                columns[0] = ones;
+                columns[1] = shifted;
+            }
+            kernels.residual(values, sample.target(block), shift, slope, intercept + slope * shift, rows, residual);
+            double[][] derivatives = jacobian.reverse(rows, count);
+            System.arraycopy(derivatives, 0, columns, linear, count);
+            equations.add(columns, residual, sample.rows(block));
+        }
+        boolean finite = equations.end();
+        equations.scale(linear, slope);
+        damping[0] = 0;
+        if (linear > 0) {
+            damping[1] = 0;
+        }
+        return finite;
+    }
+
+    /** How many times a sample was evaluated since {@link #resetPasses()}. */
+    public long forwardPasses() {
+        return forwardPasses;
+    }
+
+    /** How many Jacobians were summed since {@link #resetPasses()}. */
+    public long jacobianPasses() {
+        return jacobianPasses;
+    }
+
+    public void resetPasses() {
+        forwardPasses = 0;
+        jacobianPasses = 0;
+    }
+}

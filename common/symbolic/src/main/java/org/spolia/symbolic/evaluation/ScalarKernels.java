@@ -1,0 +1,110 @@
+package org.spolia.symbolic.evaluation;
+
+import org.spolia.symbolic.expression.Opcode;
+
+/** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
+final class ScalarKernels implements Kernels {
+    private static final int LANES = Sample.LANES;
+
+    /** One operator of arity 1 at one point. */
+    static double apply(int opcode, double x) {
+        return switch (opcode) {
+            case Opcode.NEG -> -x;
+            case Opcode.INV -> 1 / x;
+            case Opcode.ABS -> Math.abs(x);
+            case Opcode.SQUARE -> x * x;
+            case Opcode.CUBE -> x * x * x;
+            case Opcode.SQRT -> Math.sqrt(x);
+            default -> Transcendental.apply(opcode, x);
+        };
+    }
+
+    /** One operator of arity 2 at one point. */
+    static double apply(int opcode, double x, double y) {
+        return switch (opcode) {
+            case Opcode.ADD -> x + y;
+            case Opcode.SUB -> x - y;
+            case Opcode.MUL -> x * y;
+            case Opcode.DIV -> x / y;
+            default -> Transcendental.apply(opcode, x, y);
+        };
+    }
+
+    @Override
+    public void unary(int opcode, double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = apply(opcode, x[row]);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = apply(opcode, x[row], y[row]);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = apply(opcode, x[row], y);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = apply(opcode, x, y[row]);
+        }
+    }
+
+    @Override
+    public void residualSquares(double[] f, double[] y, int rows, double[] sums) {
+        for (int row = 0; row < rows; row++) {
+            double difference = f[row] - y[row];
+            sums[row % LANES] = Math.fma(difference, difference, sums[row % LANES]);
+        }
+    }
+
+    @Override
+    public void scaledResidualSquares(
+            double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] sums) {
+        for (int row = 0; row < rows; row++) {
+            double residual = Math.fma(f[row] - shift, -slope, y[row] - intercept);
+            sums[row % LANES] = Math.fma(residual, residual, sums[row % LANES]);
+        }
+    }
+
+    @Override
+    public void moments(double[] f, double[] y, double shift, int rows, double[] sums) {
+        for (int row = 0; row < rows; row++) {
+            int lane = row % LANES;
+            double value = f[row] - shift;
+            sums[lane] += value;
+            sums[LANES + lane] = Math.fma(value, value, sums[LANES + lane]);
+            sums[2 * LANES + lane] = Math.fma(value, y[row], sums[2 * LANES + lane]);
+        }
+    }
+
+    @Override
+    public void dot(double[] x, double[] y, int rows, double[] sums, int offset) {
+        for (int row = 0; row < rows; row++) {
+            int lane = offset + row % LANES;
+            sums[lane] = Math.fma(x[row], y[row], sums[lane]);
+        }
+    }
+
+    @Override
+    public void sum(double[] x, int rows, double[] sums, int offset) {
+        for (int row = 0; row < rows; row++) {
+            sums[offset + row % LANES] += x[row];
+        }
+    }
+
+    @Override
+    public void residual(double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] out) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.fma(f[row] - shift, -slope, y[row] - intercept);
+        }
+    }
+}

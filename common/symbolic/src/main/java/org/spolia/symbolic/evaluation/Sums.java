@@ -1,0 +1,14 @@
+package org.spolia.symbolic.evaluation;
+
+/** The one order in which partial sums are combined. */
+final class Sums {
+    private Sums() {}
+
+    static double total(double[] sums, int offset) {
+        double total = 0;
+        for (int lane = 0; lane < Sample.LANES; lane++) {
+            total += sums[offset + lane];
+        }
+        return total;
+    }
+}

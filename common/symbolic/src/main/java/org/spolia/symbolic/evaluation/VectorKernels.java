@@ -1,0 +1,294 @@
+package org.spolia.symbolic.evaluation;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.spolia.symbolic.expression.Opcode;
+
+/** The loops in vectors of the machine's preferred width. */
+final class VectorKernels implements Kernels {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int WIDTH = SPECIES.length();
+    private static final int LANES = Sample.LANES;
+
+    @Override
+    public void unary(int opcode, double[] x, double[] out, int rows) {
+        switch (opcode) {
+            case Opcode.NEG -> neg(x, out, rows);
+            case Opcode.INV -> div(1, x, out, rows);
+            case Opcode.ABS -> abs(x, out, rows);
+            case Opcode.SQUARE -> mul(x, x, out, rows);
+            case Opcode.CUBE -> cube(x, out, rows);
+            case Opcode.SQRT -> sqrt(x, out, rows);
+            default -> Transcendental.VECTOR.unary(opcode, x, out, rows);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, double[] x, double[] y, double[] out, int rows) {
+        switch (opcode) {
+            case Opcode.ADD -> add(x, y, out, rows);
+            case Opcode.SUB -> sub(x, y, out, rows);
+            case Opcode.MUL -> mul(x, y, out, rows);
+            case Opcode.DIV -> div(x, y, out, rows);
+            default -> Transcendental.VECTOR.binary(opcode, x, y, out, rows);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, double[] x, double y, double[] out, int rows) {
+        switch (opcode) {
+            case Opcode.ADD -> add(x, y, out, rows);
+            case Opcode.SUB -> sub(x, y, out, rows);
+            case Opcode.MUL -> mul(x, y, out, rows);
+            case Opcode.DIV -> div(x, y, out, rows);
+            default -> Transcendental.VECTOR.binary(opcode, x, y, out, rows);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, double x, double[] y, double[] out, int rows) {
+        switch (opcode) {
+            case Opcode.ADD -> add(x, y, out, rows);
+            case Opcode.SUB -> sub(x, y, out, rows);
+            case Opcode.MUL -> mul(x, y, out, rows);
+            case Opcode.DIV -> div(x, y, out, rows);
+            default -> Transcendental.VECTOR.binary(opcode, x, y, out, rows);
+        }
+    }
+
+    private static DoubleVector load(double[] array, int row) {
+        return DoubleVector.fromArray(SPECIES, array, row);
+    }
+
+    private static void neg(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).neg().intoArray(out, row);
+        }
+    }
+
+    private static void abs(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).abs().intoArray(out, row);
+        }
+    }
+
+    private static void sqrt(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).sqrt().intoArray(out, row);
+        }
+    }
+
+    private static void cube(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            DoubleVector value = load(x, row);
+            value.mul(value).mul(value).intoArray(out, row);
+        }
+    }
+
+    private static void add(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).add(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    private static void add(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).add(y).intoArray(out, row);
+        }
+    }
+
+    private static void add(double x, double[] y, double[] out, int rows) {
+        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
+        for (int row = 0; row < rows; row += WIDTH) {
+            constant.add(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    private static void sub(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).sub(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    private static void sub(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).sub(y).intoArray(out, row);
+        }
+    }
+
+    private static void sub(double x, double[] y, double[] out, int rows) {
+        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
+        for (int row = 0; row < rows; row += WIDTH) {
+            constant.sub(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    private static void mul(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).mul(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    private static void mul(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).mul(y).intoArray(out, row);
+        }
+    }
+
+    private static void mul(double x, double[] y, double[] out, int rows) {
+        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
+        for (int row = 0; row < rows; row += WIDTH) {
+            constant.mul(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    private static void div(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).div(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    private static void div(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).div(y).intoArray(out, row);
+        }
+    }
+
+    private static void div(double x, double[] y, double[] out, int rows) {
+        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
+        for (int row = 0; row < rows; row += WIDTH) {
+            constant.div(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    @Override
+    public void residualSquares(double[] f, double[] y, int rows, double[] sums) {
+        int whole = rows - rows % LANES;
+        for (int part = 0; part < LANES; part += 2 * WIDTH) {
+            DoubleVector low0 = load(sums, part);
+            DoubleVector high0 = load(sums, part + WIDTH);
+            for (int row = part; row < whole; row += LANES) {
+                DoubleVector lowDifference = load(f, row).sub(load(y, row));
+                low0 = lowDifference.fma(lowDifference, low0);
+                DoubleVector highDifference = load(f, row + WIDTH).sub(load(y, row + WIDTH));
+                high0 = highDifference.fma(highDifference, high0);
+            }
+            low0.intoArray(sums, part);
+            high0.intoArray(sums, part + WIDTH);
+        }
+        for (int row = whole; row < rows; row++) {
+            double difference = f[row] - y[row];
+            sums[row % LANES] = Math.fma(difference, difference, sums[row % LANES]);
+        }
+    }
+
+    /** {@code y - slope (f - shift) - intercept} with one rounding for each term. */
+    private static DoubleVector residual(
+            double[] f, double[] y, int row, double shift, DoubleVector negativeSlope, double intercept) {
+        return load(f, row).sub(shift).fma(negativeSlope, load(y, row).sub(intercept));
+    }
+
+    @Override
+    public void scaledResidualSquares(
+            double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] sums) {
+        int whole = rows - rows % LANES;
+        DoubleVector negativeSlope = DoubleVector.broadcast(SPECIES, -slope);
+        for (int part = 0; part < LANES; part += 2 * WIDTH) {
+            DoubleVector low0 = load(sums, part);
+            DoubleVector high0 = load(sums, part + WIDTH);
+            for (int row = part; row < whole; row += LANES) {
+                DoubleVector lowResidual = residual(f, y, row, shift, negativeSlope, intercept);
+                low0 = lowResidual.fma(lowResidual, low0);
+                DoubleVector highResidual = residual(f, y, row + WIDTH, shift, negativeSlope, intercept);
+                high0 = highResidual.fma(highResidual, high0);
+            }
+            low0.intoArray(sums, part);
+            high0.intoArray(sums, part + WIDTH);
+        }
+        for (int row = whole; row < rows; row++) {
+            double residual = Math.fma(f[row] - shift, -slope, y[row] - intercept);
+            sums[row % LANES] = Math.fma(residual, residual, sums[row % LANES]);
+        }
+    }
+
+    @Override
+    public void moments(double[] f, double[] y, double shift, int rows, double[] sums) {
+        int whole = rows - rows % LANES;
+        for (int part = 0; part < LANES; part += 2 * WIDTH) {
+            DoubleVector low0 = load(sums, part);
+            DoubleVector high0 = load(sums, part + WIDTH);
+            DoubleVector low1 = load(sums, LANES + part);
+            DoubleVector high1 = load(sums, LANES + part + WIDTH);
+            DoubleVector low2 = load(sums, 2 * LANES + part);
+            DoubleVector high2 = load(sums, 2 * LANES + part + WIDTH);
+            for (int row = part; row < whole; row += LANES) {
+                DoubleVector lowValue = load(f, row).sub(shift);
+                low0 = low0.add(lowValue);
+                low1 = lowValue.fma(lowValue, low1);
+                low2 = lowValue.fma(load(y, row), low2);
+                DoubleVector highValue = load(f, row + WIDTH).sub(shift);
+                high0 = high0.add(highValue);
+                high1 = highValue.fma(highValue, high1);
+                high2 = highValue.fma(load(y, row + WIDTH), high2);
+            }
+            low0.intoArray(sums, part);
+            high0.intoArray(sums, part + WIDTH);
+            low1.intoArray(sums, LANES + part);
+            high1.intoArray(sums, LANES + part + WIDTH);
+            low2.intoArray(sums, 2 * LANES + part);
+            high2.intoArray(sums, 2 * LANES + part + WIDTH);
+        }
+        for (int row = whole; row < rows; row++) {
+            int lane = row % LANES;
+            double value = f[row] - shift;
+            sums[lane] += value;
+            sums[LANES + lane] = Math.fma(value, value, sums[LANES + lane]);
+            sums[2 * LANES + lane] = Math.fma(value, y[row], sums[2 * LANES + lane]);
+        }
+    }
+
+    @Override
+    public void dot(double[] x, double[] y, int rows, double[] sums, int offset) {
+        int whole = rows - rows % LANES;
+        for (int part = 0; part < LANES; part += 2 * WIDTH) {
+            DoubleVector low0 = load(sums, offset + part);
+            DoubleVector high0 = load(sums, offset + part + WIDTH);
+            for (int row = part; row < whole; row += LANES) {
+                low0 = load(x, row).fma(load(y, row), low0);
+                high0 = load(x, row + WIDTH).fma(load(y, row + WIDTH), high0);
+            }
+            low0.intoArray(sums, offset + part);
+            high0.intoArray(sums, offset + part + WIDTH);
+        }
+        for (int row = whole; row < rows; row++) {
+            int lane = offset + row % LANES;
+            sums[lane] = Math.fma(x[row], y[row], sums[lane]);
+        }
+    }
+
+    @Override
+    public void sum(double[] x, int rows, double[] sums, int offset) {
+        int whole = rows - rows % LANES;
+        for (int part = 0; part < LANES; part += 2 * WIDTH) {
+            DoubleVector low0 = load(sums, offset + part);
+            DoubleVector high0 = load(sums, offset + part + WIDTH);
+            for (int row = part; row < whole; row += LANES) {
+                low0 = low0.add(load(x, row));
+                high0 = high0.add(load(x, row + WIDTH));
+            }
+            low0.intoArray(sums, offset + part);
+            high0.intoArray(sums, offset + part + WIDTH);
+        }
+        for (int row = whole; row < rows; row++) {
+            sums[offset + row % LANES] += x[row];
+        }
+    }
+
+    @Override
+    public void residual(double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] out) {
+        DoubleVector negativeSlope = DoubleVector.broadcast(SPECIES, -slope);
+        for (int row = 0; row < rows; row += WIDTH) {
+            residual(f, y, row, shift, negativeSlope, intercept).intoArray(out, row);
+        }
+    }
+}
