@@ -36,6 +36,16 @@ public final class Evaluator {
         this.kernels = kernels;
     }
 
+    /** One operator of arity 1 at one point. */
+    public static double apply(int opcode, double x) {
+        return ScalarKernels.apply(opcode, x);
+    }
+
+    /** One operator of arity 2 at one point. */
+    public static double apply(int opcode, double x, double y) {
+        return ScalarKernels.apply(opcode, x, y);
+    }
+
     /** The values of an expression at the rows of these columns; NaN outside an operator's domain. */
     public double[] predict(Expression expression, double[][] columns) {
         int rows = columns.length == 0 ? 1 : columns[0].length;

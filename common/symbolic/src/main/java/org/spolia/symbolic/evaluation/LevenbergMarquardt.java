@@ -32,6 +32,7 @@ public final class LevenbergMarquardt {
     private double[] current = new double[0];
     private double[] trial = new double[0];
     private Tree model = new Tree(0);
+    private boolean[] noneFixed = new boolean[0];
     private double slope;
     private double intercept;
     private long forwardPasses;
@@ -51,14 +52,26 @@ public final class LevenbergMarquardt {
     }
 
     /**
-     * Fits the constants of a tree in place.
+     * Fits the constants of a tree in place. With linear scaling the tree must be the one that the evaluator saw last.
      *
      * @param loss the sum of squares at the present constants, as the evaluator gives it
      * @param scaled whether the loss is that of {@code intercept + slope f}
      * @return the sum of squares reached, never above {@code loss}
      */
     public double fitConstants(Tree tree, Sample sample, double loss, boolean scaled, FitLimits limits) {
-        int count = tree.constantCount();
+        if (noneFixed.length < tree.size()) {
+            noneFixed = new boolean[tree.capacity()];
+        }
+        return fitConstants(tree, noneFixed, sample, loss, scaled, limits);
+    }
+
+    /** As above; constants at the nodes marked in {@code fixed} keep their values. */
+    public double fitConstants(
+            Tree tree, boolean[] fixed, Sample sample, double loss, boolean scaled, FitLimits limits) {
+        int count = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            count += isFree(tree, fixed, node) ? 1 : 0;
+        }
         if (count == 0 || !Double.isFinite(loss)) {
             return loss;
         }
@@ -69,7 +82,7 @@ public final class LevenbergMarquardt {
         model.clear();
         int parameter = 0;
         for (int node = 0; node < tree.size(); node++) {
-            if (tree.opcode(node) == Opcode.CONSTANT) {
+            if (isFree(tree, fixed, node)) {
                 current[parameter] = tree.value(node);
                 model.parameter(parameter++);
             } else {
@@ -79,11 +92,15 @@ public final class LevenbergMarquardt {
         double reached = minimise(model, count, sample, loss, scaled, limits);
         parameter = 0;
         for (int node = 0; node < tree.size(); node++) {
-            if (tree.opcode(node) == Opcode.CONSTANT) {
+            if (isFree(tree, fixed, node)) {
                 tree.setValue(node, current[parameter++]);
             }
         }
         return reached;
+    }
+
+    private static boolean isFree(Tree tree, boolean[] fixed, int node) {
+        return tree.opcode(node) == Opcode.CONSTANT && !fixed[node];
     }
 
     /** Fits the parameters of a model from a starting point. */

@@ -69,6 +69,29 @@ public final class Sample {
         return new Sample(rows, columns.length, cut, targets);
     }
 
+    /** A sample of these rows, in their order. */
+    public Sample take(int[] chosen) {
+        double[][] taken = new double[variables][chosen.length];
+        double[] takenTarget = new double[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            for (int variable = 0; variable < variables; variable++) {
+                taken[variable][i] = value(variable, chosen[i]);
+            }
+            takenTarget[i] = targetValue(chosen[i]);
+        }
+        return of(taken, takenTarget);
+    }
+
+    /** The value of a variable in a row. */
+    public double value(int variable, int row) {
+        return columns[row / BLOCK][variable][row % BLOCK];
+    }
+
+    /** The value of the target in a row. */
+    public double targetValue(int row) {
+        return target[row / BLOCK][row % BLOCK];
+    }
+
     private static double[] cut(double[] column, int block) {
         int from = block * BLOCK;
         int length = Math.min(BLOCK, column.length - from);

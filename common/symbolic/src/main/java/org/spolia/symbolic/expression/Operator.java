@@ -62,7 +62,8 @@ public final class Operator {
         return List.copyOf(BY_NAME.values());
     }
 
-    static Operator of(int opcode) {
+    /** The operator with this opcode, which must not be that of a leaf. */
+    public static Operator of(int opcode) {
         Operator operator = BY_OPCODE[opcode];
         if (operator == null) {
             throw new IllegalStateException("Opcode " + opcode + " is no operator");

@@ -1,0 +1,122 @@
+package org.spolia.symbolic.search;
+
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.FitLimits;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * Evaluates and fits trees on the search rows, offers them to a hall of fame and adds up what that cost.
+ *
+ * <p>The loss of a member is that of {@code intercept + slope f} where the operators allow it, so that a search finds the shape first.
+ * The hall of fame holds what is written: f, f with a slope, and f with a slope and an intercept, each with its own size and loss.
+ *
+ * <p>Costs are counted in node-rows: nodes × rows for a pass of evaluation, three times that for a Jacobian.
+ */
+final class Assessment {
+    private static final int JACOBIAN_PASSES = 3;
+
+    private final Workspace workspace;
+    private final Sample sample;
+    private final SearchOptions options;
+    private final boolean scaled;
+    private final FitLimits limits;
+    private long nodeRows;
+    private long evaluated;
+
+    Assessment(Workspace workspace, Sample sample, SearchOptions options) {
+        this.workspace = workspace;
+        this.sample = sample;
+        this.options = options;
+        this.scaled =
+                options.operators().contains(Opcode.ADD) && options.operators().contains(Opcode.MUL);
+        this.limits = FitLimits.quick(Math.max(1, options.fitSteps()));
+    }
+
+    long nodeRows() {
+        return nodeRows;
+    }
+
+    /** Expressions whose loss was computed. */
+    long evaluated() {
+        return evaluated;
+    }
+
+    void charge(long nodes) {
+        nodeRows += nodes * sample.rows();
+    }
+
+    /** The loss in units of the target's variance after fitting the constants in place; infinite if a value is not finite. */
+    double assess(Tree tree, long hash, HallOfFame hall, HallOfFame known) {
+        evaluated++;
+        double loss = evaluate(tree);
+        if (!Double.isFinite(loss)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (options.fitSteps() > 0 && tree.constantCount() > 0) {
+            workspace.solver.resetPasses();
+            workspace.solver.fitConstants(tree, sample, loss, scaled, limits);
+            charge(tree.size()
+                    * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses()));
+            loss = evaluate(tree);
+        }
+        offer(tree, loss, hash, hall, known);
+        return loss / sample.sumOfSquares();
+    }
+
+    private double evaluate(Tree tree) {
+        charge(tree.size());
+        return scaled
+                ? workspace.evaluator.scaledResidualSquares(tree, sample)
+                : workspace.evaluator.residualSquares(tree, sample);
+    }
+
+    private void offer(Tree tree, double loss, long hash, HallOfFame hall, HallOfFame known) {
+        int size = tree.size();
+        if (!scaled) {
+            hall.offer(tree, loss / sample.rows(), hash);
+            return;
+        }
+        Evaluator evaluator = workspace.evaluator;
+        double slope = evaluator.slope();
+        double intercept = evaluator.intercept();
+        double originSlope = evaluator.originSlope();
+        double originLoss = evaluator.originResidualSquares();
+        if (admits(size, evaluator.rawResidualSquares(), hall, known)) {
+            charge(size);
+            hall.offer(tree, evaluator.residualSquares(tree, sample) / sample.rows(), hash);
+        }
+        if (admits(size + 2, originLoss, hall, known) && Double.isFinite(originSlope)) {
+            write(workspace.scaled.copyFrom(tree).constant(originSlope).operator(Opcode.MUL), hall);
+        }
+        if (admits(size + 4, loss, hall, known) && Double.isFinite(slope) && Double.isFinite(intercept)) {
+            write(
+                    workspace
+                            .scaled
+                            .copyFrom(tree)
+                            .constant(slope)
+                            .operator(Opcode.MUL)
+                            .constant(intercept)
+                            .operator(Opcode.ADD),
+                    hall);
+        }
+    }
+
+    private boolean admits(int size, double sumOfSquares, HallOfFame hall, HallOfFame known) {
+        double loss = sumOfSquares / sample.rows();
+        return size <= options.maxSize() && known.admits(size, loss) && hall.admits(size, loss);
+    }
+
+    private void write(Tree tree, HallOfFame hall) {
+        workspace.simplifier.simplify(tree);
+        if (tree.depth(workspace.depths) > options.maxDepth()) {
+            return;
+        }
+        charge(tree.size());
+        double loss = workspace.evaluator.residualSquares(tree, sample) / sample.rows();
+        if (loss < Double.POSITIVE_INFINITY) {
+            hall.offer(tree, loss, workspace.hash.of(tree));
+        }
+    }
+}

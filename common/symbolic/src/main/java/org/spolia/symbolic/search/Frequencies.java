@@ -1,0 +1,88 @@
+package org.spolia.symbolic.search;
+
+import java.util.Arrays;
+import org.spolia.symbolic.special.Exponential;
+
+/**
+ * How often each size has been seen in the populations. Tournaments and acceptance hold sizes back that are common already (adaptive
+ * parsimony; Cranmer, arXiv 2305.01582).
+ */
+final class Frequencies {
+    private static final double WINDOW = 100_000;
+    private static final double SCALING = 1040;
+    private static final double OUT_OF_RANGE = 1e-6;
+    private static final double LARGEST_EXPONENT = 600;
+
+    private final double[] counts;
+    private final double[] normalised;
+    private final double[] penalty;
+
+    Frequencies(int maxSize) {
+        counts = new double[maxSize + 1];
+        normalised = new double[maxSize + 1];
+        penalty = new double[maxSize + 1];
+        Arrays.fill(counts, 1, maxSize + 1, 1);
+        normalise();
+    }
+
+    void see(int size) {
+        if (size < counts.length) {
+            counts[size]++;
+        }
+    }
+
+    /** Keeps the histogram within its window and refreshes what {@link #share} and {@link #penalty} answer. */
+    void update() {
+        double total = 0;
+        for (double count : counts) {
+            total += count;
+        }
+        double excess = total - WINDOW;
+        while (excess > 0) {
+            int above = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (double count : counts) {
+                if (count > 1) {
+                    above++;
+                    least = Math.min(least, count - 1);
+                }
+            }
+            double each = Math.min(least, excess / above);
+            for (int size = 1; size < counts.length; size++) {
+                if (counts[size] > 1) {
+                    counts[size] -= each;
+                    excess -= each;
+                }
+            }
+            if (each < 1e-9) {
+                break;
+            }
+        }
+        normalise();
+    }
+
+    private void normalise() {
+        double total = 0;
+        for (double count : counts) {
+            total += count;
+        }
+        for (int size = 0; size < counts.length; size++) {
+            normalised[size] = counts[size] / total;
+            penalty[size] = Exponential.exp(Math.min(SCALING * normalised[size], LARGEST_EXPONENT));
+        }
+    }
+
+    /** The share of a size among all that was seen. */
+    double share(int size) {
+        return size < normalised.length ? normalised[size] : OUT_OF_RANGE;
+    }
+
+    /** What a tournament multiplies the cost of a member of this size with. */
+    double penalty(int size) {
+        return size < penalty.length ? penalty[size] : 1;
+    }
+
+    double[] counts() {
+        return counts;
+    }
+}

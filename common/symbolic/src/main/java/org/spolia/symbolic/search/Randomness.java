@@ -1,0 +1,56 @@
+package org.spolia.symbolic.search;
+
+import org.spolia.symbolic.special.Logarithm;
+
+/**
+ * Random numbers that are a function of (seed, island, epoch, event): SplitMix64 streams (Steele, Lea and Flood, OOPSLA 2014) keyed by
+ * mixing the four numbers.
+ */
+final class Randomness {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    /** Starts the stream of one event. */
+    Randomness at(long seed, long island, long epoch, long event) {
+        state = mix(mix(mix(mix(seed + GOLDEN) + island + GOLDEN) + epoch + GOLDEN) + event + GOLDEN);
+        return this;
+    }
+
+    static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    long nextLong() {
+        state += GOLDEN;
+        return mix(state);
+    }
+
+    /** Uniform in 0 … bound - 1. */
+    int nextInt(int bound) {
+        return (int) ((nextLong() >>> 32) * bound >>> 32);
+    }
+
+    /** Uniform in [0, 1). */
+    double nextDouble() {
+        return (nextLong() >>> 11) * 0x1p-53;
+    }
+
+    boolean nextBoolean() {
+        return nextLong() < 0;
+    }
+
+    /** Standard normal, by the polar method (Marsaglia and Bray, SIAM Review 6 (1964) 260). */
+    double nextGaussian() {
+        while (true) {
+            double u = 2 * nextDouble() - 1;
+            double v = 2 * nextDouble() - 1;
+            double square = u * u + v * v;
+            if (square < 1 && square > 0) {
+                return u * Math.sqrt(-2 * Logarithm.log(square) / square);
+            }
+        }
+    }
+}

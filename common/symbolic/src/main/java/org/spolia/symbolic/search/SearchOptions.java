@@ -1,0 +1,101 @@
+package org.spolia.symbolic.search;
+
+import org.spolia.symbolic.expression.OperatorSet;
+
+/**
+ * What a search may use and spend. Names and defaults follow PySR where it has the option.
+ *
+ * @param operators the operators that expressions are made of
+ * @param evaluations the budget; one evaluation is 10 × {@link #searchRows} node-rows
+ * @param maxSize the most nodes of an expression
+ * @param maxDepth the longest path from the root to a leaf, in nodes
+ * @param populations the number of islands
+ * @param populationSize the members of an island
+ * @param parsimony added to the cost for each node, in units of the target's variance
+ * @param searchRows the most rows that the evolution looks at; refits, polish and choice see all rows
+ * @param fitSteps Levenberg-Marquardt steps on each new skeleton
+ */
+public record SearchOptions(
+        OperatorSet operators,
+        long evaluations,
+        int maxSize,
+        int maxDepth,
+        int populations,
+        int populationSize,
+        double parsimony,
+        int searchRows,
+        int fitSteps) {
+    private static final int SMALLEST_MAX_SIZE = 3;
+    private static final int LARGEST_MAX_SIZE = 200;
+    private static final int LARGEST_POPULATIONS = 10_000;
+
+    public SearchOptions {
+        require(evaluations > 0, "evaluations must be > 0: ", evaluations);
+        require(
+                maxSize >= SMALLEST_MAX_SIZE && maxSize <= LARGEST_MAX_SIZE,
+                "maxSize must be from " + SMALLEST_MAX_SIZE + " to " + LARGEST_MAX_SIZE + ": ",
+                maxSize);
+        require(maxDepth >= 2, "maxDepth must be >= 2: ", maxDepth);
+        require(
+                populations >= 1 && populations <= LARGEST_POPULATIONS,
+                "populations must be from 1 to " + LARGEST_POPULATIONS + ": ",
+                populations);
+        require(
+                populationSize >= 2 && populationSize <= LARGEST_POPULATIONS,
+                "populationSize must be from 2 to " + LARGEST_POPULATIONS + ": ",
+                populationSize);
+        require(parsimony >= 0 && Double.isFinite(parsimony), "parsimony must be >= 0 and finite: ", parsimony);
+        require(searchRows >= 1, "searchRows must be >= 1: ", searchRows);
+        require(fitSteps >= 0, "fitSteps must be >= 0: ", fitSteps);
+    }
+
+    private static void require(boolean condition, String problem, Object value) {
+        if (!condition) {
+            throw new IllegalArgumentException(problem + value);
+        }
+    }
+
+    /** The defaults for a set of operators and a budget. */
+    public static SearchOptions of(OperatorSet operators, long evaluations) {
+        return new SearchOptions(operators, evaluations, 30, 30, 30, 27, 0, 512, 4);
+    }
+
+    public SearchOptions withEvaluations(long evaluations) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps);
+    }
+
+    public SearchOptions withMaxSize(int maxSize) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                Math.min(maxDepth, maxSize),
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps);
+    }
+
+    public SearchOptions withPopulations(int populations, int populationSize) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps);
+    }
+}

@@ -1,0 +1,25 @@
+package org.spolia.symbolic.search;
+
+import java.util.List;
+
+/**
+ * What a search ends with.
+ *
+ * @param candidates by complexity, then rank; never empty
+ * @param selected the index of the model that was chosen on the training data
+ * @param evaluations what was spent of the budget
+ * @param expressions expressions whose loss was computed
+ */
+public record SearchResult(List<Candidate> candidates, int selected, long evaluations, long expressions) {
+    public SearchResult {
+        candidates = List.copyOf(candidates);
+        if (selected < 0 || selected >= candidates.size()) {
+            throw new IllegalArgumentException("selected must be an index of candidates: " + selected);
+        }
+    }
+
+    /** The chosen model. */
+    public Candidate best() {
+        return candidates.get(selected);
+    }
+}

@@ -1,0 +1,110 @@
+package org.spolia.symbolic.search;
+
+import java.util.List;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Tree;
+
+/** Draws leaves, operators and whole trees: operators uniformly over all, leaves half constants N(0, 1) and half variables. */
+final class TreeGenerator {
+    private final int[] all;
+    private final int[] unary;
+    private final int[] binary;
+    private final int variables;
+    private final Tree scratch;
+
+    TreeGenerator(OperatorSet operators, int variables, int capacity) {
+        this.all = opcodes(operators.operators());
+        this.unary = opcodes(operators.operators().stream()
+                .filter(operator -> operator.arity() == 1)
+                .toList());
+        this.binary = opcodes(operators.operators().stream()
+                .filter(operator -> operator.arity() == 2)
+                .toList());
+        this.variables = variables;
+        this.scratch = new Tree(capacity);
+    }
+
+    private static int[] opcodes(List<Operator> operators) {
+        return operators.stream().mapToInt(Operator::opcode).toArray();
+    }
+
+    int variables() {
+        return variables;
+    }
+
+    void leaf(Tree tree, Randomness random) {
+        if (variables == 0 || random.nextBoolean()) {
+            tree.constant(random.nextGaussian());
+        } else {
+            tree.variable(random.nextInt(variables));
+        }
+    }
+
+    int operator(Randomness random) {
+        return all[random.nextInt(all.length)];
+    }
+
+    /** An operator with as many operands as the given one. */
+    int operatorLike(int opcode, Randomness random) {
+        int[] same = Opcode.arity(opcode) == 1 ? unary : binary;
+        return same[random.nextInt(same.length)];
+    }
+
+    /** Replaces the content of a tree by a random tree of at most {@code size} nodes, grown leaf by leaf. */
+    void grow(Tree tree, int size, Randomness random) {
+        tree.clear();
+        leaf(tree, random);
+        while (tree.size() < size) {
+            int room = size - tree.size();
+            int opcode;
+            if (room == 1 || binary.length == 0) {
+                if (unary.length == 0) {
+                    return;
+                }
+                opcode = unary[random.nextInt(unary.length)];
+            } else {
+                opcode = operator(random);
+            }
+            growAt(tree, randomLeaf(tree, random), opcode, random);
+        }
+    }
+
+    /** Three random operators above a leaf, as each member of a population starts. */
+    void start(Tree tree, int maxSize, Randomness random) {
+        tree.clear();
+        leaf(tree, random);
+        for (int i = 0; i < 3; i++) {
+            int opcode = operator(random);
+            if (tree.size() + Opcode.arity(opcode) <= maxSize) {
+                growAt(tree, randomLeaf(tree, random), opcode, random);
+            }
+        }
+    }
+
+    /** Replaces a leaf by an operator with fresh leaves. */
+    void growAt(Tree tree, int leaf, int opcode, Randomness random) {
+        scratch.clear().append(tree, 0, leaf);
+        for (int operand = 0; operand < Opcode.arity(opcode); operand++) {
+            leaf(scratch, random);
+        }
+        scratch.operator(opcode).append(tree, leaf + 1, tree.size());
+        tree.copyFrom(scratch);
+    }
+
+    int randomLeaf(Tree tree, Randomness random) {
+        int leaves = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (Opcode.arity(tree.opcode(node)) == 0) {
+                leaves++;
+            }
+        }
+        int wanted = random.nextInt(leaves);
+        for (int node = 0; ; node++) {
+            if (Opcode.arity(tree.opcode(node)) == 0 && wanted-- == 0) {
+                return node;
+            }
+        }
+    }
+}

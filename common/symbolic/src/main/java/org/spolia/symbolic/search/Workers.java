@@ -1,0 +1,66 @@
+package org.spolia.symbolic.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** The threads that advance a search; how many there are has no influence on its result. */
+public final class Workers implements AutoCloseable {
+    private final int threads;
+    private final ExecutorService executor;
+
+    private Workers(int threads) {
+        this.threads = threads;
+        this.executor = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "search");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public static Workers of(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be >= 1: " + threads);
+        }
+        return new Workers(threads);
+    }
+
+    /** Runs the task for 0 … count - 1 and waits for all of them. */
+    void run(int count, IntConsumer task) {
+        AtomicInteger next = new AtomicInteger();
+        Runnable loop = () -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                task.accept(i);
+            }
+        };
+        List<Future<?>> running = new ArrayList<>();
+        for (int thread = 1; thread < Math.min(threads, count); thread++) {
+            running.add(executor.submit(loop));
+        }
+        loop.run();
+        for (Future<?> future : running) {
+            await(future);
+        }
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a search was running", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A search failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

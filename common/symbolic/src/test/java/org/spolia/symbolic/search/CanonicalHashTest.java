@@ -1,0 +1,58 @@
+package org.spolia.symbolic.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spolia.symbolic.expression.Expression;
+
+class CanonicalHashTest {
+    private static final List<String> VARIABLES = List.of("x", "y", "z");
+
+    private final CanonicalHash hash = new CanonicalHash(64);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x + y            | y + x
+            x*y*z            | z*(y*x)
+            (x + y) + z      | x + (z + y)
+            x - y            | -y + x
+            x/y              | inv(y)*x
+            x*x              | square(x)
+            x*x*x            | cube(x)
+            2*x              | x*7
+            2*(3*x)          | 5*x
+            x + 1 + 2        | 3 + x
+            x/2              | 4*x
+            exp(2)*x         | 3*x
+            sin(x*y) + 1     | 5 + sin(y*x)
+            x/(y/z)          | x*z/y
+            """)
+    void sameSkeleton(String first, String second) {
+        assertThat(of(first)).isEqualTo(of(second));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x + y            | x*y
+            x - y            | y - x
+            x/y              | y/x
+            x^y              | y^x
+            x                | 2*x
+            x                | x + 1
+            sin(x)           | cos(x)
+            x*(y + 1)        | x*y + 1
+            2*x + y          | x + y
+            x                | y
+            x*x              | x
+            exp(x + 1)       | exp(x)
+            """)
+    void anotherSkeleton(String first, String second) {
+        assertThat(of(first)).isNotEqualTo(of(second));
+    }
+
+    private long of(String text) {
+        return hash.of(Expression.parse(text, VARIABLES).toTree());
+    }
+}
