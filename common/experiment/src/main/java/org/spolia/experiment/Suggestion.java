@@ -15,9 +15,15 @@ public final class Suggestion {
     /** The known name with the fewest edits, unless even that one is a different word. Equal distances take the first. */
     public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate ->
-                        distance(name, candidate) <= Math.max(1, Math.min(name.length(), candidate.length()) / 2));
+                .filter(candidate -> isNear(name, candidate))
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+    }
+
+    private static boolean isNear(String name, String candidate) {
+        int distance = distance(name, candidate);
+        int shorter = Math.min(name.length(), candidate.length());
+        int longer = Math.max(name.length(), candidate.length());
+        return distance <= Math.max(1, shorter / 2) && distance < longer;
     }
 
     /** "did you mean 'x'?" where there is a near name, else the list of the known ones. */
