@@ -16,11 +16,11 @@ import org.spolia.experiment.Suggestion;
  *
  * <p>Components may be text, whole numbers, numbers, truth values, enums, records, sealed interfaces of records and lists of these.
  */
-public final class Binder {
+final class Binder {
     private Binder() {}
 
     /** The record that the document describes; {@code type} and every record below it are public. */
-    public static <T> T bind(Node root, Class<T> type) {
+    static <T> T bind(Node root, Class<T> type) {
         return type.cast(value(root, type, ""));
     }
 

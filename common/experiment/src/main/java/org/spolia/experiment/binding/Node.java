@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.spolia.experiment.Suggestion;
 
 /** A piece of a YAML document with its place. The value of a key has the line of the key. */
-public sealed interface Node {
+sealed interface Node {
     Place place();
 
     /** What was written, in the words of a message: "text 'abc'", "the number 1.5", "a list" … */

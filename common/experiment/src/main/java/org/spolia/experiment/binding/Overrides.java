@@ -4,7 +4,7 @@ import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 
 /** Values from the command line, {@code --set key.path=value}, put in place of those of a document before it is bound. */
-public final class Overrides {
+final class Overrides {
     private Overrides() {}
 
     /**
@@ -12,7 +12,7 @@ public final class Overrides {
      *
      * @param values YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name} → {@code x}
      */
-    public static Node apply(Node root, Map<String, String> values) {
+    static Node apply(Node root, Map<String, String> values) {
         Node node = root;
         for (Map.Entry<String, String> value : values.entrySet()) {
             String option = "--set " + value.getKey() + "=" + value.getValue();

@@ -20,7 +20,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.TextFile;
 
 /** Reads one YAML document into nodes that remember their lines. A key given twice is a mistake; anchors and aliases work. */
-public final class YamlReader {
+final class YamlReader {
     private static final YAMLFactory FACTORY = new YAMLFactory();
     private static final Pattern PROBLEM_MARK = Pattern.compile("(.*)\\R in '[^']*', line (\\d+), column \\d+:");
 
@@ -38,7 +38,7 @@ public final class YamlReader {
     }
 
     /** The document in a file. */
-    public static Node read(Path file) {
+    static Node read(Path file) {
         String text = TextFile.read(file);
         if (text.isBlank()) {
             throw new ExperimentException(file + ": is empty; write the configuration there");

@@ -218,10 +218,10 @@ class BinderTest {
         Path file = folder.resolve("page.yaml");
         Files.write(file, new byte[] {'n', (byte) 0xe9});
 
-        assertThatThrownBy(() -> YamlReader.read(file)).hasMessage(file + ": is not UTF-8 text; save it as UTF-8");
-        assertThatThrownBy(() -> YamlReader.read(folder.resolve("pgae.yaml")))
+        assertThatThrownBy(() -> Document.read(file)).hasMessage(file + ": is not UTF-8 text; save it as UTF-8");
+        assertThatThrownBy(() -> Document.read(folder.resolve("pgae.yaml")))
                 .hasMessage(folder.resolve("pgae.yaml") + ": no such file; did you mean '" + file + "'?");
-        assertThatThrownBy(() -> YamlReader.read(folder))
+        assertThatThrownBy(() -> Document.read(folder))
                 .hasMessageStartingWith(folder + ": is a directory; name a file");
     }
 
@@ -272,6 +272,6 @@ class BinderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Binder.bind(Overrides.apply(YamlReader.read(file), overrides), Page.class);
+        return Document.read(file, overrides).bind(Page.class);
     }
 }
