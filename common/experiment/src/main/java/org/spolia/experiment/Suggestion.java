@@ -1,0 +1,71 @@
+package org.spolia.experiment;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the user may have meant: the known name nearest to an unknown one, and the words for a message. */
+public final class Suggestion {
+    private static final int LONGEST_LIST = 40;
+    private static final int LONGEST_QUOTE = 60;
+
+    private Suggestion() {}
+
+    /** The known name with the fewest edits, unless even that one is a different word. Equal distances take the first. */
+    public static Optional<String> nearest(String name, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> isNear(name, candidate))
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+    }
+
+    private static boolean isNear(String name, String candidate) {
+        int distance = distance(name, candidate);
+        int shorter = Math.min(name.length(), candidate.length());
+        int longer = Math.max(name.length(), candidate.length());
+        return distance <= Math.max(1, shorter / 2) && distance < longer;
+    }
+
+    /** "did you mean 'x'?" where there is a near name, else the list of the known ones. */
+    public static String instead(String name, Collection<String> known) {
+        return nearest(name, known)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElseGet(() -> known.isEmpty() ? "there are none" : "known: " + list(known));
+    }
+
+    /** The names, comma separated, cut after forty. */
+    public static String list(Collection<String> names) {
+        String head = String.join(", ", names.stream().limit(LONGEST_LIST).toList());
+        return names.size() > LONGEST_LIST ? head + ", … (" + names.size() + " in all)" : head;
+    }
+
+    /** The text in quotes, on one line, and short enough for a message. */
+    public static String quote(String text) {
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return "'" + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line) + "'";
+    }
+
+    /** The edits between two names: insertions, deletions, replacements and swaps of neighbours; case and -_. are ignored. */
+    static int distance(String left, String right) {
+        String a = plain(left);
+        String b = plain(right);
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : step(edits, a, b, i, j);
+            }
+        }
+        return edits[a.length()][b.length()];
+    }
+
+    private static int step(int[][] edits, String a, String b, int i, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int best = Math.min(edits[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
+    }
+}

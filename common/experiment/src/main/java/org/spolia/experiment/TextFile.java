@@ -1,0 +1,77 @@
+package org.spolia.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Text files of the user: UTF-8, with or without a byte order mark, and one useful line when they cannot be read. */
+public final class TextFile {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private TextFile() {}
+
+    /** The whole text, without a byte order mark. */
+    public static String read(Path file) {
+        requireReadable(file);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new ExperimentException(file + ": is not UTF-8 text; save it as UTF-8", e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Passes for a regular file that this process may read. */
+    public static void requireReadable(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ExperimentException(file + ": is a directory; name a file in it" + examples(file));
+        }
+        if (!Files.exists(file)) {
+            throw new ExperimentException(file + ": no such file" + sibling(file));
+        }
+        if (!Files.isReadable(file)) {
+            throw new ExperimentException(file + ": cannot be read; give this user the right to read it");
+        }
+    }
+
+    /** A failure of the file system in the words of a mistake: path, reason, remedy. */
+    public static ExperimentException unreadable(Path file, IOException cause) {
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new ExperimentException(file + ": cannot be read (" + reason + "); check the disk and the path", cause);
+    }
+
+    private static String sibling(Path file) {
+        Path name = file.getFileName();
+        Path folder = file.toAbsolutePath().getParent();
+        if (name == null || folder == null || !Files.isDirectory(folder)) {
+            return "; check the path";
+        }
+        return Suggestion.nearest(name.toString(), names(folder))
+                .map(near -> "; did you mean '" + file.resolveSibling(near) + "'?")
+                .orElse("; check the path");
+    }
+
+    private static String examples(Path folder) {
+        return Suggestion.nearest("quickstart.yaml", names(folder))
+                .map(near -> ", e.g. " + folder.resolve(near))
+                .orElse("");
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.spolia.experiment.binding;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.spolia.experiment.ExperimentException;
+
+/** A YAML file that has been read: it becomes a record, and it knows the line of each key for mistakes found later. */
+public final class Document {
+    private final Path file;
+    private final Node root;
+
+    private Document(Path file, Node root) {
+        this.file = file;
+        this.root = root;
+    }
+
+    public static Document read(Path file) {
+        return read(file, Map.of());
+    }
+
+    /**
+     * Reads a file and puts the overrides in place of its values.
+     *
+     * @param overrides YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name} → {@code x}
+     */
+    public static Document read(Path file, Map<String, String> overrides) {
+        return new Document(file, Overrides.apply(YamlReader.read(file), overrides));
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** The record that the document describes; {@code type} and every record below it are public. */
+    public <T> T bind(Class<T> type) {
+        return Binder.bind(root, type);
+    }
+
+    /** A mistake in the value at a key path. */
+    public ExperimentException mistake(String path, String problem) {
+        return KeyPath.of(path).nearest(root).place().mistake(path, problem);
+    }
+}

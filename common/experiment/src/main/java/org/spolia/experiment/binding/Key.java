@@ -1,0 +1,48 @@
+package org.spolia.experiment.binding;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a record component means as a key of a configuration: its description, default and limits. The same values bind YAML, check the
+ * record (see {@link Limits}) and describe it in the JSON Schema. The key is the component's name in kebab-case.
+ *
+ * <p>Limits of a list hold for its elements.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Key {
+    /** What the value is, with its unit. */
+    String value();
+
+    /**
+     * The default, as YAML. Without one, and without {@link #sameAs}, the default comes from the record's static method
+     * {@code defaults()}; where that is missing too, the key is required.
+     */
+    String byDefault() default "";
+
+    /** The name of an earlier component whose value is the default. */
+    String sameAs() default "";
+
+    double atLeast() default Double.NEGATIVE_INFINITY;
+
+    double above() default Double.NEGATIVE_INFINITY;
+
+    double atMost() default Double.POSITIVE_INFINITY;
+
+    double below() default Double.POSITIVE_INFINITY;
+
+    /** The least number of elements of a list. */
+    int minItems() default 0;
+
+    /** Whether the elements of a list must differ. */
+    boolean distinct() default false;
+
+    /** A regular expression that a text must match as a whole; empty for any text. */
+    String pattern() default "";
+
+    /** What {@link #pattern} asks for, in words. */
+    String patternInWords() default "";
+}

@@ -1,0 +1,100 @@
+package org.spolia.experiment.binding;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.spolia.experiment.Suggestion;
+
+/** Single values: text, numbers, truth values and constants of enums, each only from what YAML says it is. */
+final class Scalars {
+    /** More digits than any long has; a longer number is refused before it is expanded. */
+    private static final int MOST_DIGITS = 20;
+
+    private Scalars() {}
+
+    static Object value(Node.Scalar scalar, Class<?> type, String path) {
+        if (type == String.class) {
+            return text(scalar, path);
+        }
+        if (type == boolean.class) {
+            requireKind(scalar, path, type, ScalarKind.TRUTH);
+            return Boolean.parseBoolean(scalar.text());
+        }
+        if (type.isEnum()) {
+            requireKind(scalar, path, type, ScalarKind.TEXT);
+            return constant(scalar, type, path);
+        }
+        requireKind(scalar, path, type, ScalarKind.INTEGER, ScalarKind.DECIMAL);
+        if (type == double.class || type == Double.class) {
+            return decimal(scalar, path);
+        }
+        if (type == int.class || type == Integer.class) {
+            return (int) integer(scalar, type, path, Integer.MAX_VALUE);
+        }
+        if (type == long.class || type == Long.class) {
+            return integer(scalar, type, path, Long.MAX_VALUE);
+        }
+        throw new IllegalStateException("No scalar is a " + type.getName());
+    }
+
+    private static String text(Node.Scalar scalar, String path) {
+        ScalarKind kind = ScalarKind.of(scalar);
+        if (kind == ScalarKind.NOTHING) {
+            throw Binder.mismatch(scalar, path, String.class);
+        }
+        if (kind != ScalarKind.TEXT) {
+            throw scalar.place()
+                    .mistake(path, "got " + scalar.description() + "; expected text: write \"" + scalar.text() + "\"");
+        }
+        return scalar.text();
+    }
+
+    private static double decimal(Node.Scalar scalar, String path) {
+        String text = scalar.text();
+        // Java reads Infinity and NaN, YAML writes .inf and .nan; both are refused.
+        double value = text.matches(".*[nN].*") ? Double.NaN : Double.parseDouble(text);
+        if (!Double.isFinite(value)) {
+            throw scalar.place()
+                    .mistake(path, text + " is not allowed; must be a finite number in the range of a double");
+        }
+        return value;
+    }
+
+    private static long integer(Node.Scalar scalar, Class<?> type, String path, long most) {
+        if (scalar.text().matches(".*[nN].*")) {
+            throw Binder.mismatch(scalar, path, type);
+        }
+        BigDecimal exact = new BigDecimal(scalar.text());
+        boolean fits = exact.precision() - exact.scale() <= MOST_DIGITS
+                && exact.abs().compareTo(BigDecimal.valueOf(most)) <= 0;
+        if (!fits) {
+            throw scalar.place()
+                    .mistake(path, scalar.text() + " is not allowed; must be between -" + most + " and " + most);
+        }
+        if (exact.signum() != 0 && exact.stripTrailingZeros().scale() > 0) {
+            throw Binder.mismatch(scalar, path, type);
+        }
+        return exact.longValue();
+    }
+
+    private static Object constant(Node.Scalar scalar, Class<?> type, String path) {
+        List<String> names = Shape.constants(type);
+        int index = names.indexOf(scalar.text());
+        if (index < 0) {
+            String near = Suggestion.nearest(scalar.text(), names)
+                    .map(name -> "did you mean '" + name + "'? ")
+                    .orElse("");
+            throw scalar.place()
+                    .mistake(
+                            path,
+                            Suggestion.quote(scalar.text()) + " is not allowed; " + near + "Allowed: "
+                                    + Suggestion.list(names));
+        }
+        return type.getEnumConstants()[index];
+    }
+
+    private static void requireKind(Node.Scalar scalar, String path, Class<?> type, ScalarKind... allowed) {
+        if (!List.of(allowed).contains(ScalarKind.of(scalar))) {
+            throw Binder.mismatch(scalar, path, type);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.spolia.experiment.binding;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.Suggestion;
+
+/** What the types of a configuration look like from outside: their keys, variants and constants, and the words for them. */
+final class Shape {
+    private Shape() {}
+
+    static String key(RecordComponent component) {
+        return Names.kebab(component.getName());
+    }
+
+    static List<String> keys(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).map(Shape::key).toList();
+    }
+
+    static String description(RecordComponent component) {
+        return annotation(component).value();
+    }
+
+    static Key annotation(RecordComponent component) {
+        Key key = component.getAnnotation(Key.class);
+        if (key == null) {
+            throw new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
+                    + " has no @Key; every component of a configuration needs one");
+        }
+        return key;
+    }
+
+    /** Whether values of this type are written as a list of the record's components. */
+    static boolean isTuple(Class<?> type) {
+        return type.isRecord() && type.isAnnotationPresent(FromList.class);
+    }
+
+    /** The type of the elements of a {@code List<...>}; null for any other type. */
+    static @Nullable Type elementType(Type type) {
+        return type instanceof ParameterizedType list && list.getRawType() == List.class
+                ? list.getActualTypeArguments()[0]
+                : null;
+    }
+
+    /** The records of a sealed interface by the key that chooses each. */
+    static Map<String, Class<?>> variants(Class<?> sealedType) {
+        Map<String, Class<?>> variants = new LinkedHashMap<>();
+        for (Class<?> variant : sealedType.getPermittedSubclasses()) {
+            variants.put(variant.getAnnotation(ChosenBy.class).value(), variant);
+        }
+        return variants;
+    }
+
+    static List<String> constants(Class<?> enumType) {
+        return Arrays.stream(enumType.getEnumConstants())
+                .map(constant -> Names.kebab((Enum<?>) constant))
+                .toList();
+    }
+
+    /** What a value of this type is, in the words of a message. */
+    static String expectation(Type type) {
+        Type element = elementType(type);
+        if (element != null) {
+            return "a list, such as [" + example(element) + "]";
+        }
+        Class<?> plain = (Class<?>) type;
+        if (isTuple(plain)) {
+            return "a list [" + String.join(", ", keys(plain)) + "]";
+        }
+        if (plain.isRecord()) {
+            return "a map with the keys " + Suggestion.list(keys(plain));
+        }
+        if (plain.isSealed()) {
+            return "a map with the key " + String.join(" or ", variants(plain).keySet());
+        }
+        if (plain.isEnum()) {
+            return "one of " + Suggestion.list(constants(plain));
+        }
+        if (plain == String.class) {
+            return "text";
+        }
+        if (plain == boolean.class) {
+            return "true or false";
+        }
+        return isInteger(plain) ? "a whole number" : "a number";
+    }
+
+    static boolean isInteger(Class<?> type) {
+        return type == long.class || type == Long.class || type == int.class || type == Integer.class;
+    }
+
+    private static String example(Type type) {
+        if (!(type instanceof Class<?> plain) || plain.isRecord() || plain.isSealed()) {
+            return "…";
+        }
+        if (plain.isEnum()) {
+            return String.join(", ", constants(plain));
+        }
+        if (plain == String.class) {
+            return "a, b";
+        }
+        return isInteger(plain) ? "0, 1" : "0.0, 0.1";
+    }
+}

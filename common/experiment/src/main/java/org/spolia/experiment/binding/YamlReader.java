@@ -1,0 +1,179 @@
+package org.spolia.experiment.binding;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.TextFile;
+
+/** Reads one YAML document into nodes that remember their lines. A key given twice is a mistake; anchors and aliases work. */
+final class YamlReader {
+    private static final YAMLFactory FACTORY = new YAMLFactory();
+    private static final Pattern PROBLEM_MARK = Pattern.compile("(.*)\\R in '[^']*', line (\\d+), column \\d+:");
+
+    private final String source;
+    private final int fixedLine;
+    private final List<String> lines;
+    private final YAMLParser parser;
+    private final Map<String, Node> anchors = new HashMap<>();
+
+    private YamlReader(String source, int fixedLine, String text) throws IOException {
+        this.source = source;
+        this.fixedLine = fixedLine;
+        this.lines = text.lines().toList();
+        this.parser = FACTORY.createParser(text);
+    }
+
+    /** The document in a file. */
+    static Node read(Path file) {
+        String text = TextFile.read(file);
+        if (text.isBlank()) {
+            throw new ExperimentException(file + ": is empty; write the configuration there");
+        }
+        return parse(text, file.toString(), -1);
+    }
+
+    /** The document in a text that has no lines of its own, such as the value of an option; every node is at this source. */
+    static Node readValue(String text, String source) {
+        return parse(text, source, 0);
+    }
+
+    private static Node parse(String text, String source, int fixedLine) {
+        try {
+            YamlReader reader = new YamlReader(source, fixedLine, text);
+            try (reader.parser) {
+                return reader.document();
+            } catch (JsonProcessingException e) {
+                throw reader.notYaml(e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from a string failed", e);
+        }
+    }
+
+    private Node document() throws IOException {
+        JsonToken first = parser.nextToken();
+        Node root = first == null ? new Node.Scalar(place(), "", true) : node(first, place(), "");
+        if (parser.nextToken() != null) {
+            throw place().mistake("", "a second document starts here; keep one document a file");
+        }
+        return root;
+    }
+
+    private Node node(JsonToken token, Place place, String path) throws IOException {
+        String anchor = parser.getObjectId();
+        if (token == JsonToken.VALUE_STRING && parser.isCurrentAlias()) {
+            return alias(parser.getText(), place, path);
+        }
+        Node node = switch (token) {
+            case START_OBJECT -> mapping(place, path);
+            case START_ARRAY -> sequence(place, path);
+            default -> new Node.Scalar(place, text(), isPlain());
+        };
+        if (anchor != null) {
+            anchors.put(anchor, node);
+        }
+        return node;
+    }
+
+    private Node mapping(Place place, String path) throws IOException {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            Place keyPlace = place();
+            String keyPath = path.isEmpty() ? key : path + "." + key;
+            Node earlier = entries.get(key);
+            if (earlier != null) {
+                throw keyPlace.mistake(
+                        keyPath,
+                        "key is given twice (first on line " + earlier.place().line() + "); keep one");
+            }
+            if (key.equals("<<")) {
+                throw keyPlace.mistake(
+                        keyPath, "merge keys are not supported; write the keys out or use an alias for a whole value");
+            }
+            entries.put(key, node(parser.nextToken(), keyPlace, keyPath));
+        }
+        return new Node.Mapping(place, entries);
+    }
+
+    private Node sequence(Place place, String path) throws IOException {
+        List<Node> items = new ArrayList<>();
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            items.add(node(token, place(), path + "[" + items.size() + "]"));
+            token = parser.nextToken();
+        }
+        return new Node.Sequence(place, items);
+    }
+
+    private Node alias(String name, Place place, String path) {
+        Node target = anchors.get(name);
+        if (target == null) {
+            throw place.mistake(
+                    path,
+                    "'*" + name + "' refers to an anchor that is not defined above; for the text itself write \"*"
+                            + name + "\"");
+        }
+        return target;
+    }
+
+    private String text() throws IOException {
+        String text = parser.getText();
+        return text == null ? "" : text;
+    }
+
+    /** Jackson does not tell the style of a scalar, and a number in quotes is text: the character where it starts decides. */
+    private boolean isPlain() {
+        JsonLocation start = parser.currentTokenLocation();
+        int row = start.getLineNr() - 1;
+        if (row < 0 || row >= lines.size()) {
+            return true;
+        }
+        String line = lines.get(row);
+        int column = Math.min(start.getColumnNr() - 1, line.length());
+        String rest = line.substring(column).replaceFirst("^([&!]\\S*\\s+)+", "");
+        return rest.isEmpty() || "'\"|>".indexOf(rest.charAt(0)) < 0;
+    }
+
+    private Place place() {
+        return fixedLine >= 0 ? new Place(source, fixedLine) : place(parser.currentTokenLocation());
+    }
+
+    private Place place(@Nullable JsonLocation location) {
+        return new Place(source, fixedLine >= 0 || location == null ? 0 : Math.max(1, location.getLineNr()));
+    }
+
+    /** The parser's own location is that of the token before; the mark in its message is where the text went wrong. */
+    private ExperimentException notYaml(JsonProcessingException cause) {
+        String message = cause.getOriginalMessage();
+        String problem = message.lines().findFirst().orElse("");
+        Place place = place(cause.getLocation());
+        Matcher mark = PROBLEM_MARK.matcher(message);
+        while (mark.find()) {
+            problem = mark.group(1);
+            place = fixedLine >= 0 ? place : new Place(source, Integer.parseInt(mark.group(2)));
+        }
+        if (message.contains("TAB")) {
+            problem = "a tab indents this line; indent with spaces";
+        } else if (message.contains("scanning an alias")) {
+            problem = "a bare * is an alias in YAML; write \"*\" in quotes";
+        } else {
+            problem = problem + "; correct the syntax there";
+        }
+        return place.mistake("", "not valid YAML: " + problem);
+    }
+}

@@ -1,0 +1,69 @@
+package org.spolia.experiment.data;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows of a problem by split, under an id that is the hash of their names and bits. */
+public final class Dataset {
+    private final String datasetId;
+    private final List<String> variables;
+    private final Map<Split, Rows> splits;
+
+    private Dataset(String datasetId, List<String> variables, Map<Split, Rows> splits) {
+        this.datasetId = datasetId;
+        this.variables = List.copyOf(variables);
+        this.splits = splits;
+    }
+
+    /** A data set of this problem; the id covers the problem's id, the names and the exact bits of every split. */
+    public static Dataset of(String problemId, String target, List<String> variables, Map<Split, Rows> splits) {
+        Map<Split, Rows> ordered = ordered(splits);
+        ContentHash hash = ContentHash.of("dataset").add(problemId).add(target).add(variables);
+        ordered.forEach((split, rows) -> {
+            hash.add(split.label());
+            rows.addTo(hash);
+        });
+        return new Dataset(hash.hex(), variables, ordered);
+    }
+
+    /** Splits that were read back under a known id; some may be left out. */
+    public static Dataset restored(String datasetId, List<String> variables, Map<Split, Rows> splits) {
+        return new Dataset(datasetId, variables, ordered(splits));
+    }
+
+    /** sha256 in hexadecimal. */
+    public String datasetId() {
+        return datasetId;
+    }
+
+    public List<String> variables() {
+        return variables;
+    }
+
+    /** The splits that are here, in their fixed order. */
+    public Set<Split> splits() {
+        return splits.keySet();
+    }
+
+    /** The rows of a split that is here. */
+    public Rows rows(Split split) {
+        Rows rows = splits.get(split);
+        if (rows == null) {
+            throw new IllegalArgumentException("Dataset " + datasetId + " has no split " + split.label() + " here");
+        }
+        return rows;
+    }
+
+    /** The memory that the values take. */
+    public long bytes() {
+        return splits.values().stream().mapToLong(Rows::bytes).sum();
+    }
+
+    private static Map<Split, Rows> ordered(Map<Split, Rows> splits) {
+        Map<Split, Rows> ordered = new EnumMap<>(Split.class);
+        ordered.putAll(splits);
+        return ordered;
+    }
+}

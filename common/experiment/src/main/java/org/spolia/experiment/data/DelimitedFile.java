@@ -1,0 +1,234 @@
+package org.spolia.experiment.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.TextFile;
+
+/**
+ * A file of numbers in columns: UTF-8 with or without a byte order mark, one line of names, quotes around cells that need them (line
+ * breaks included). Blank lines are skipped.
+ *
+ * <p>Only the columns that are read are parsed, so other columns may hold text. Every mistake is an {@link ExperimentException} that
+ * names file, line, column, value and remedy.
+ */
+public final class DelimitedFile {
+    private static final int HEAD_CHARACTERS = 1 << 16;
+    private static final int HEAD_LINES = 8;
+    private static final int MOST_COLUMNS = 1 << 20;
+    private static final int MOST_CHARACTERS_A_ROW = 1 << 28;
+
+    private final Path file;
+    private final DelimitedFormat format;
+    private final List<String> columns;
+
+    private DelimitedFile(Path file, DelimitedFormat format, List<String> columns) {
+        this.file = file;
+        this.format = format;
+        this.columns = columns;
+    }
+
+    /** Reads the names of the columns; marks that the format leaves open are detected. */
+    public static DelimitedFile open(Path file, DelimitedFormat format) {
+        TextFile.requireReadable(file);
+        try {
+            String head = head(file);
+            if (head.isBlank()) {
+                throw new ExperimentException(file + ": is empty; the first line must name the columns");
+            }
+            FormatDetection detection = new FormatDetection(file, head);
+            DelimitedFormat resolved = detection.resolve(format);
+            return new DelimitedFile(
+                    file,
+                    resolved,
+                    header(file, detection.records(resolved.delimiter()).get(0)));
+        } catch (IOException e) {
+            throw unreadable(file, 1, e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** The format with both marks known. */
+    public DelimitedFormat format() {
+        return format;
+    }
+
+    /** The names of the columns in the order of the file. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** The numbers of these columns, column by column; every number is finite. */
+    public double[][] read(List<String> names) {
+        int[] positions = names.stream().mapToInt(this::position).toArray();
+        Values[] values = new Values[positions.length];
+        Arrays.setAll(values, i -> new Values());
+        long line = 1;
+        try (CsvReader<CsvRecord> reader = reader(open(file), format.delimiter())) {
+            Iterator<CsvRecord> records = reader.iterator();
+            records.next();
+            while (records.hasNext()) {
+                CsvRecord row = records.next();
+                line = row.getStartingLineNumber();
+                append(row, positions, values);
+            }
+        } catch (CsvParseException e) {
+            throw broken(file, line, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, line, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unreadable(file, line, e);
+        }
+        return Arrays.stream(values).map(Values::toArray).toArray(double[][]::new);
+    }
+
+    private int position(String name) {
+        int position = columns.indexOf(name);
+        if (position < 0) {
+            throw new ExperimentException(
+                    file + ":1: no column " + Suggestion.quote(name) + "; " + Suggestion.instead(name, columns));
+        }
+        return position;
+    }
+
+    private void append(CsvRecord row, int[] positions, Values[] values) {
+        if (row.getFieldCount() != columns.size()) {
+            throw new ExperimentException(file + ":" + row.getStartingLineNumber() + ": has " + row.getFieldCount()
+                    + " cells where the header names " + columns.size() + " columns; check the line and its quotes");
+        }
+        for (int i = 0; i < positions.length; i++) {
+            String cell = row.getField(positions[i]);
+            try {
+                values[i].add(NumberText.parse(cell, format.decimal()));
+            } catch (NumberFormatException e) {
+                throw new ExperimentException(
+                        file + ":" + row.getStartingLineNumber() + ": column '" + columns.get(positions[i]) + "': "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    private static List<String> header(Path file, CsvRecord record) {
+        List<String> names = new ArrayList<>();
+        Map<String, Integer> first = new HashMap<>();
+        for (String field : record.getFields()) {
+            String name = field.strip();
+            int position = names.size() + 1;
+            if (name.isEmpty()) {
+                throw new ExperimentException(
+                        file + ":1: column " + position + " has no name; the first line must name every column");
+            }
+            Integer earlier = first.putIfAbsent(name, position);
+            if (earlier != null) {
+                throw new ExperimentException(file + ":1: columns " + earlier + " and " + position + " are both called "
+                        + Suggestion.quote(name) + "; give each its own name");
+            }
+            names.add(name);
+        }
+        if (names.stream().allMatch(name -> NumberText.matches(name, '.') || NumberText.matches(name, ','))) {
+            throw new ExperimentException(file + ":1: holds numbers only (" + Suggestion.quote(names.get(0))
+                    + " …); the first line must name the columns");
+        }
+        return List.copyOf(names);
+    }
+
+    /** The first lines of the file: at least {@link #HEAD_CHARACTERS} and {@link #HEAD_LINES}, where it has as many. */
+    private static String head(Path file) throws IOException {
+        StringBuilder head = new StringBuilder();
+        char[] buffer = new char[HEAD_CHARACTERS];
+        try (BufferedReader reader = open(file)) {
+            int count = reader.read(buffer);
+            long lines = 0;
+            while (count >= 0) {
+                head.append(buffer, 0, count);
+                lines += CharBuffer.wrap(buffer, 0, count)
+                        .chars()
+                        .filter(c -> c == '\n' || c == '\r')
+                        .count();
+                if (head.length() >= HEAD_CHARACTERS && lines >= HEAD_LINES) {
+                    return head.toString();
+                }
+                count = reader.read(buffer);
+            }
+        }
+        return head.append('\n').toString();
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    static CsvReader<CsvRecord> reader(Reader source, char delimiter) {
+        CsvRecordHandler handler = CsvRecordHandler.builder()
+                .maxFields(MOST_COLUMNS)
+                .maxFieldSize(MOST_CHARACTERS_A_ROW)
+                .maxRecordSize(MOST_CHARACTERS_A_ROW)
+                .build();
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .ignoreDifferentFieldCount(true)
+                .maxBufferSize(MOST_CHARACTERS_A_ROW)
+                .build(handler, source);
+    }
+
+    private static ExperimentException unreadable(Path file, long line, IOException cause) {
+        return cause instanceof CharacterCodingException
+                ? new ExperimentException(
+                        file + ":" + line + ": is not UTF-8 text from about this line on; save the file as UTF-8",
+                        cause)
+                : TextFile.unreadable(file, cause);
+    }
+
+    static ExperimentException broken(Path file, long line, CsvParseException cause) {
+        return new ExperimentException(
+                file + ": cannot be read after line " + line + " (" + cause.getMessage() + "); check the quotes there",
+                cause);
+    }
+
+    /** A growing array of doubles. */
+    private static final class Values {
+        private double[] values = new double[64];
+        private int size;
+
+        void add(double value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            values[size++] = value;
+        }
+
+        double[] toArray() {
+            return Arrays.copyOf(values, size);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.spolia.experiment.data;
+
+import java.util.List;
+
+/**
+ * How a delimited file is written. Either mark may be {@link #DETECTED}: then it is read off the first rows of the file.
+ *
+ * @param delimiter between cells: a comma, a semicolon or a tab when detected
+ * @param decimal the decimal mark, a point or a comma
+ */
+public record DelimitedFormat(char delimiter, char decimal) {
+    /** In place of a mark: read it off the file. */
+    public static final char DETECTED = 0;
+
+    static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+
+    public DelimitedFormat {
+        if (decimal != DETECTED && decimal != '.' && decimal != ',') {
+            throw new IllegalArgumentException("Decimal mark is " + name(decimal) + "; must be '.' or ','");
+        }
+        if (delimiter == '"' || delimiter == '\n' || delimiter == '\r' || Character.isLetterOrDigit(delimiter)) {
+            throw new IllegalArgumentException(
+                    "Delimiter is " + name(delimiter) + "; must be a mark such as ',', ';' or a tab");
+        }
+    }
+
+    /** Both marks are read off the file. */
+    public static DelimitedFormat detected() {
+        return new DelimitedFormat(DETECTED, DETECTED);
+    }
+
+    public DelimitedFormat withDelimiter(char mark) {
+        return new DelimitedFormat(mark, decimal);
+    }
+
+    public DelimitedFormat withDecimal(char mark) {
+        return new DelimitedFormat(delimiter, mark);
+    }
+
+    /** A mark in the words of a message. */
+    static String name(char mark) {
+        return mark == '\t' ? "tab" : "'" + mark + "'";
+    }
+}

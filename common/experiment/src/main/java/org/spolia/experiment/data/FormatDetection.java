@@ -1,0 +1,100 @@
+package org.spolia.experiment.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.spolia.experiment.ExperimentException;
+
+/**
+ * Reads delimiter and decimal mark off the head of a file. The delimiter is the one that splits the header and cuts most rows into as
+ * many cells; the decimal mark is a comma when some cell is a number with a comma and none is a number with a point.
+ */
+final class FormatDetection {
+    private static final int MOST_ROWS = 200;
+
+    private final Path file;
+    private final String head;
+
+    FormatDetection(Path file, String head) {
+        this.file = file;
+        this.head = head;
+    }
+
+    DelimitedFormat resolve(DelimitedFormat format) {
+        char delimiter = format.delimiter() == DelimitedFormat.DETECTED ? delimiter() : given(format.delimiter());
+        char decimal = format.decimal() == DelimitedFormat.DETECTED ? decimal(delimiter) : format.decimal();
+        return new DelimitedFormat(delimiter, decimal);
+    }
+
+    private char delimiter() {
+        char best = ',';
+        double bestScore = 0;
+        for (char candidate : DelimitedFormat.DELIMITERS) {
+            List<CsvRecord> records = records(candidate);
+            int columns = records.get(0).getFieldCount();
+            double regular = records.stream()
+                    .filter(row -> row.getFieldCount() == columns)
+                    .count();
+            // More columns decide between delimiters that cut the rows equally well.
+            double score = columns > 1 ? regular / records.size() + 1e-9 * columns : 0;
+            if (score > bestScore) {
+                bestScore = score;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private char given(char delimiter) {
+        char detected = delimiter();
+        if (records(delimiter).get(0).getFieldCount() == 1
+                && records(detected).get(0).getFieldCount() > 1) {
+            throw new ExperimentException(file + ":1: the delimiter " + DelimitedFormat.name(delimiter)
+                    + " leaves the header in one piece; this file looks delimited by "
+                    + DelimitedFormat.name(detected));
+        }
+        return delimiter;
+    }
+
+    private char decimal(char delimiter) {
+        boolean comma = false;
+        List<CsvRecord> records = records(delimiter);
+        for (CsvRecord row : records.subList(1, records.size())) {
+            for (String cell : row.getFields()) {
+                if (NumberText.shows(cell, '.')) {
+                    return '.';
+                }
+                comma |= NumberText.shows(cell, ',');
+            }
+        }
+        return comma ? ',' : '.';
+    }
+
+    /** The header and the first rows; at least the header. */
+    List<CsvRecord> records(char delimiter) {
+        List<CsvRecord> records = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = DelimitedFile.reader(new StringReader(head), delimiter)) {
+            Iterator<CsvRecord> rows = reader.iterator();
+            while (rows.hasNext() && records.size() <= MOST_ROWS) {
+                records.add(rows.next());
+            }
+            if (!head.endsWith("\n") && !rows.hasNext() && records.size() > 1) {
+                // The file goes on after the head, so this row may be a part of one.
+                records.remove(records.size() - 1);
+            }
+        } catch (CsvParseException e) {
+            if (records.isEmpty()) {
+                throw DelimitedFile.broken(file, 0, e);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from a string failed", e);
+        }
+        return records;
+    }
+}

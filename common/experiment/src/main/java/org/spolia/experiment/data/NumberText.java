@@ -1,0 +1,77 @@
+package org.spolia.experiment.data;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.spolia.experiment.Suggestion;
+
+/** Text of numbers as files carry it: digits, one decimal mark, an exponent. What a double cannot hold is refused, not rounded away. */
+final class NumberText {
+    private static final Pattern POINT = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+    private static final Pattern COMMA = Pattern.compile("[-+]?([0-9]+(,[0-9]*)?|,[0-9]+)([eE][-+]?[0-9]+)?");
+    private static final Set<String> NOT_A_NUMBER = Set.of("nan", "na", "n/a", "null", "none", "-nan", "#n/a");
+    private static final Set<String> INFINITE = Set.of("inf", "-inf", "+inf", "infinity", "-infinity", "+infinity");
+
+    /** Integers with fewer digits than this are exact as doubles. */
+    private static final int EXACT_DIGITS = 15;
+
+    private NumberText() {}
+
+    /** Whether the text is a number with this decimal mark. */
+    static boolean matches(String text, char decimal) {
+        return (decimal == ',' ? COMMA : POINT).matcher(text.strip()).matches();
+    }
+
+    /** Whether the text is a number that shows its decimal mark. */
+    static boolean shows(String text, char decimal) {
+        return text.indexOf(decimal) >= 0 && matches(text, decimal);
+    }
+
+    /**
+     * The number.
+     *
+     * @throws NumberFormatException with the offending text and a remedy
+     */
+    static double parse(String text, char decimal) {
+        String cell = text.strip();
+        if (!matches(cell, decimal)) {
+            throw new NumberFormatException(problem(cell, decimal));
+        }
+        String plain = decimal == ',' ? cell.replace(',', '.') : cell;
+        double value = Double.parseDouble(plain);
+        if (Double.isInfinite(value)) {
+            throw new NumberFormatException(
+                    Suggestion.quote(cell) + " overflows a double (at most 1.8e308); scale the column");
+        }
+        boolean integer = cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+');
+        if (integer && cell.length() > EXACT_DIGITS && new BigDecimal(plain).compareTo(new BigDecimal(value)) != 0) {
+            throw new NumberFormatException(
+                    Suggestion.quote(cell)
+                            + " is an integer beyond 2^53 that a double cannot hold exactly; subtract an offset or leave the column out");
+        }
+        if (value == 0 && new BigDecimal(plain).signum() != 0) {
+            throw new NumberFormatException(Suggestion.quote(cell) + " underflows a double to 0; scale the column");
+        }
+        return value;
+    }
+
+    private static String problem(String cell, char decimal) {
+        String lower = cell.toLowerCase(Locale.ROOT);
+        if (cell.isEmpty()) {
+            return "the cell is empty; fill it or remove the row";
+        }
+        if (NOT_A_NUMBER.contains(lower)) {
+            return Suggestion.quote(cell) + " is no value; fill it or remove the row";
+        }
+        if (INFINITE.contains(lower)) {
+            return Suggestion.quote(cell) + " is not finite; remove the row";
+        }
+        char other = decimal == ',' ? '.' : ',';
+        if (matches(cell, other)) {
+            return Suggestion.quote(cell) + " has the decimal mark '" + other + "' where this file has '" + decimal
+                    + "'; write all numbers alike or give the mark";
+        }
+        return Suggestion.quote(cell) + " is text, not a number; correct the cell or leave the column out";
+    }
+}

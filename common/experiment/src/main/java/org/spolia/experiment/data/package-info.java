@@ -1,0 +1,9 @@
+/**
+ * Numbers in files and data sets in memory: delimited tables, splits with their content hash, portable random numbers.
+ * It knows no problem and no configuration; FastCSV stands behind it.
+ * Problem and planning import it, and jobs for the command fit.
+ */
+@NullMarked
+package org.spolia.experiment.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.spolia.statistics;
+
+/**
+ * How well predictions meet a target. A row is valid when its prediction is finite; the target is finite everywhere.
+ *
+ * <p>Results that do not exist are NaN (no rows, no valid row, a constant target where its variance divides) and results beyond the
+ * range of a double are infinite; nothing throws on numbers. Arrays of different lengths are a bug of the caller.
+ */
+public final class Metrics {
+    /** Below this share of valid rows the bounded score is 0. */
+    public static final double REQUIRED_VALID_SHARE = 0.99;
+
+    private Metrics() {}
+
+    /** The share of rows whose prediction is finite. */
+    public static double validShare(double[] prediction) {
+        return (double) validRows(prediction) / prediction.length;
+    }
+
+    /** The sum of squared residuals over the valid rows. */
+    public static double residualSumOfSquares(double[] prediction, double[] target) {
+        requireSameLength(prediction, target);
+        return Sums.sum(target.length, i -> squaredResidual(prediction[i], target[i]));
+    }
+
+    /** The mean squared residual over the valid rows. */
+    public static double meanSquaredError(double[] prediction, double[] target) {
+        return residualSumOfSquares(prediction, target) / validRows(prediction);
+    }
+
+    /** The mean squared residual over the valid rows, in units of the target's population variance over all rows. */
+    public static double nmse(double[] prediction, double[] target) {
+        requireSameLength(prediction, target);
+        double variance = Moments.populationVariance(target);
+        return variance > 0 ? meanSquaredError(prediction, target) / variance : Double.NaN;
+    }
+
+    /** The share of the target's variance that the prediction explains: 1 - {@link #nmse}. */
+    public static double r2(double[] prediction, double[] target) {
+        return 1 - nmse(prediction, target);
+    }
+
+    /**
+     * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, 0 without bound below. It is 0 when less than
+     * {@link #REQUIRED_VALID_SHARE} of the rows are valid, and has a mean where errors of extrapolation have none.
+     */
+    public static double boundedScore(double[] prediction, double[] target) {
+        requireSameLength(prediction, target);
+        if (validShare(prediction) < REQUIRED_VALID_SHARE) {
+            return 0;
+        }
+        return 1 / (1 + Math.sqrt(nmse(prediction, target)));
+    }
+
+    /** The share of all rows that are valid and miss the target by at most {@code tolerance} times its absolute value. */
+    public static double accuracy(double[] prediction, double[] target, double tolerance) {
+        requireSameLength(prediction, target);
+        int hits = 0;
+        for (int i = 0; i < target.length; i++) {
+            if (Math.abs(prediction[i] - target[i]) <= tolerance * Math.abs(target[i])) {
+                hits++;
+            }
+        }
+        return (double) hits / target.length;
+    }
+
+    private static int validRows(double[] prediction) {
+        int valid = 0;
+        for (double value : prediction) {
+            if (Double.isFinite(value)) {
+                valid++;
+            }
+        }
+        return valid;
+    }
+
+    private static double squaredResidual(double prediction, double target) {
+        return Double.isFinite(prediction) ? (prediction - target) * (prediction - target) : 0;
+    }
+
+    private static void requireSameLength(double[] prediction, double[] target) {
+        if (prediction.length != target.length) {
+            throw new IllegalArgumentException(
+                    "Prediction has " + prediction.length + " rows, target has " + target.length + "; they must match");
+        }
+    }
+}
