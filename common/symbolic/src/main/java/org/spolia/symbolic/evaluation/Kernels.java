@@ -35,6 +35,9 @@ interface Kernels {
     /** {@code out = y - slope (f - shift) - intercept}. */
     void residual(double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] out);
 
+    /** The bits of a vector register; 0 for plain Java. */
+    int vectorBits();
+
     /** The loops that suit this machine: the Vector API where the JVM has it, else plain Java. */
     static Kernels preferred() {
         return KernelChoice.PREFERRED;

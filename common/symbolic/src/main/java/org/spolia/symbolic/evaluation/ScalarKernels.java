@@ -31,6 +31,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int vectorBits() {
+        return 0;
+    }
+
+    @Override
     public void unary(int opcode, double[] x, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             out[row] = apply(opcode, x[row]);

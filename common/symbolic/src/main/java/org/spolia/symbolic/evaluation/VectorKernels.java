@@ -11,6 +11,11 @@ final class VectorKernels implements Kernels {
     private static final int LANES = Sample.LANES;
 
     @Override
+    public int vectorBits() {
+        return SPECIES.vectorBitSize();
+    }
+
+    @Override
     public void unary(int opcode, double[] x, double[] out, int rows) {
         switch (opcode) {
             case Opcode.NEG -> neg(x, out, rows);

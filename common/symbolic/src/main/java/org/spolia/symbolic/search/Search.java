@@ -225,6 +225,16 @@ public final class Search {
         return candidates;
     }
 
+    /** What the search would end with now, without refitting and shortening; losses are those on all rows. */
+    public SearchResult snapshot() {
+        Workspace workspace = borrow();
+        Polish polish = new Polish(workspace, all, options, precision, 0, () -> true);
+        SearchResult result =
+                new Choice(all, precision, workspace).result(polish.polish(hall), evaluations(), expressions);
+        workspaces.add(workspace);
+        return result;
+    }
+
     /** Refits and shortens the best models on all rows and chooses one; {@code stopped} cuts that short. */
     public SearchResult finish(BooleanSupplier stopped) {
         Workspace workspace = borrow();

@@ -1,0 +1,109 @@
+package org.spolia.experiment.fit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.SearchResult;
+
+/**
+ * The files of a fit: {@code hall_of_fame.csv}, {@code variables.csv} and {@code search.state}. Each is replaced as a whole, so a
+ * process that is killed leaves the previous one.
+ */
+final class FitFiles {
+    private static final String HALL_OF_FAME = "hall_of_fame.csv";
+    private static final String VARIABLES = "variables.csv";
+    private static final String STATE = "search.state";
+
+    private final Path folder;
+
+    FitFiles(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ExperimentException(
+                    folder + ": cannot be made a folder (" + e + "); give --output a folder that can be written", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ExperimentException(folder + ": cannot be written; give --output a folder that can");
+        }
+    }
+
+    /** The Pareto front, its equations in the syntax of SymPy. */
+    void writeHallOfFame(SearchResult result, VariableNames names) {
+        StringBuilder text = new StringBuilder("complexity,loss,equation,selected\n");
+        for (int i = 0; i < result.candidates().size(); i++) {
+            Candidate candidate = result.candidates().get(i);
+            if (candidate.pareto()) {
+                text.append(candidate.complexity()).append(',');
+                text.append(Decimal.shortest(candidate.loss())).append(',');
+                text.append(quoted(candidate.expression().sympy(names.names()))).append(',');
+                text.append(i == result.selected()).append('\n');
+            }
+        }
+        replace(HALL_OF_FAME, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    void writeVariables(VariableNames names) {
+        StringBuilder text = new StringBuilder("name,column\n");
+        for (int i = 0; i < names.names().size(); i++) {
+            text.append(names.names().get(i)).append(',');
+            text.append(quoted(names.columns().get(i))).append('\n');
+        }
+        replace(VARIABLES, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    void writeState(byte[] state) {
+        replace(STATE, state);
+    }
+
+    byte[] readState() {
+        Path file = folder.resolve(STATE);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ExperimentException(
+                    file + ": cannot be read (" + e + "); --resume takes the --output folder of an earlier fit", e);
+        }
+    }
+
+    Path hallOfFame() {
+        return folder.resolve(HALL_OF_FAME);
+    }
+
+    Optional<Path> variablesIfRenamed(VariableNames names) {
+        return names.anyRenamed() ? Optional.of(folder.resolve(VARIABLES)) : Optional.empty();
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    private void replace(String name, byte[] content) {
+        Path target = folder.resolve(name);
+        Path fresh = folder.resolve("." + name + ".new");
+        try {
+            Files.write(fresh, content);
+            move(fresh, target);
+        } catch (IOException e) {
+            throw new ExperimentException(
+                    target + ": cannot be written (" + e + "); is the disk full or the folder read-only?", e);
+        }
+    }
+
+    private static void move(Path fresh, Path target) throws IOException {
+        try {
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

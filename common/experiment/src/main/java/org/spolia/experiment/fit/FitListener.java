@@ -1,0 +1,22 @@
+package org.spolia.experiment.fit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.SearchResult;
+
+/** Hears how a fit goes on. */
+public interface FitListener {
+    /** The search begins. */
+    void started(int rows, VariableNames names);
+
+    /** From time to time: the front so far and the share of the budget that is spent, from 0 to 1. */
+    void progressed(List<Candidate> front, double share, long evaluations, VariableNames names);
+
+    /** The files are written. */
+    void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables);
+
+    /** The fit was interrupted; the front so far is written. */
+    void interrupted(Path hallOfFame, Path folder);
+}

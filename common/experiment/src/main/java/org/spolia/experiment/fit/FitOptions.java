@@ -1,0 +1,25 @@
+package org.spolia.experiment.fit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.spolia.symbolic.search.SearchOptions;
+
+/**
+ * How a table is fitted.
+ *
+ * @param search operators, sizes and the budget in evaluations
+ * @param time the wall time from the start of the process, if that is the budget; the result then depends on the machine
+ * @param threads how many threads search; no influence on the result of a budget in evaluations
+ * @param seed the seed of the search
+ * @param output the folder for the files, made if absent
+ * @param resume whether to go on from the state in the output folder
+ */
+public record FitOptions(
+        SearchOptions search, Optional<Duration> time, int threads, long seed, Path output, boolean resume) {
+    public FitOptions {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be >= 1: " + threads);
+        }
+    }
+}

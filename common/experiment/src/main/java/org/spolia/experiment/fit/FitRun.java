@@ -1,0 +1,158 @@
+package org.spolia.experiment.fit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.search.Search;
+import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.SearchState;
+import org.spolia.symbolic.search.Workers;
+
+/**
+ * One fit from the table to the files. With a budget in evaluations the files are the same bytes on any machine and number of threads,
+ * interrupted and resumed or not.
+ */
+public final class FitRun {
+    /** The part of a time budget that is kept for polish and files. */
+    private static final double FINISHING_SHARE = 0.15;
+
+    private static final Duration WRITING = Duration.ofMillis(150);
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_STATES = Duration.ofSeconds(5);
+
+    private final TrainingTable table;
+    private final FitOptions options;
+    private final FitListener listener;
+    private final Instant start;
+    private final InstantSource clock;
+    private final VariableNames names;
+    private final FitFiles files;
+    private final byte[] digest;
+    private volatile boolean interrupted;
+
+    /**
+     * @param start when the time budget began
+     * @param clock tells the time budget and the pace of reports and checkpoints
+     */
+    public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
+        this.table = table;
+        this.options = options;
+        this.listener = listener;
+        this.start = start;
+        this.clock = clock;
+        this.names = VariableNames.of(table.variables());
+        this.files = new FitFiles(options.output());
+        this.digest = digest(table);
+    }
+
+    /** Asks a running fit to keep what it has and to return soon; any thread may call it. */
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    /** Whether the fit ran to its end; it was interrupted otherwise. */
+    public boolean run() {
+        Search search = Search.of(Sample.of(table.columns(), table.values()), options.search(), options.seed());
+        if (options.resume()) {
+            resume(search);
+        }
+        files.writeVariables(names);
+        listener.started(table.rows(), names);
+        BooleanSupplier evolved = until(timeAt(1 - FINISHING_SHARE));
+        byte[] state = SearchState.save(search, digest);
+        try (Workers workers = Workers.of(options.threads())) {
+            Instant reported = clock.instant();
+            Instant saved = reported;
+            while (!search.finished() && !evolved.getAsBoolean()) {
+                search.advance(workers, evolved);
+                if (!evolved.getAsBoolean()) {
+                    state = SearchState.save(search, digest);
+                }
+                Instant now = clock.instant();
+                if (Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0) {
+                    listener.progressed(search.front(), share(search), search.evaluations(), names);
+                    files.writeHallOfFame(search.snapshot(), names);
+                    reported = now;
+                }
+                if (Duration.between(saved, now).compareTo(BETWEEN_STATES) >= 0) {
+                    files.writeState(state);
+                    saved = now;
+                }
+            }
+        }
+        return finish(search, state);
+    }
+
+    private boolean finish(Search search, byte[] state) {
+        files.writeState(state);
+        if (interrupted) {
+            files.writeHallOfFame(search.snapshot(), names);
+            listener.interrupted(files.hallOfFame(), options.output());
+            return false;
+        }
+        listener.progressed(search.front(), share(search), search.evaluations(), names);
+        SearchResult result = search.finish(until(timeAt(1).minus(WRITING)));
+        files.writeHallOfFame(result, names);
+        listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(names));
+        return true;
+    }
+
+    private void resume(Search search) {
+        try {
+            SearchState.load(search, files.readState(), digest);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(
+                    options.output() + ": " + e.getMessage()
+                            + "; give the same file and options as before, or start anew" + " without --resume",
+                    e);
+        }
+    }
+
+    private Instant timeAt(double share) {
+        return options.time()
+                .map(time -> start.plusNanos((long) (time.toNanos() * share)))
+                .orElse(Instant.MAX);
+    }
+
+    private BooleanSupplier until(Instant end) {
+        return () -> interrupted || clock.instant().isAfter(end);
+    }
+
+    private double share(Search search) {
+        if (options.time().isPresent()) {
+            double passed = Duration.between(start, clock.instant()).toNanos();
+            return Math.min(1, passed / options.time().get().toNanos());
+        }
+        return Math.min(1, (double) search.evaluations() / options.search().evaluations());
+    }
+
+    private static byte[] digest(TrainingTable table) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : table.variables()) {
+                digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            for (double[] column : table.columns()) {
+                digest.update(bytes(column));
+            }
+            digest.update(bytes(table.values()));
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static byte[] bytes(double[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
+        buffer.asDoubleBuffer().put(values);
+        return buffer.array();
+    }
+}

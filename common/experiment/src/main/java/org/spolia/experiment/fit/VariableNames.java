@@ -1,0 +1,92 @@
+package org.spolia.experiment.fit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the columns of a table are called in equations. A column keeps its name if that is an identifier which SymPy and Python read as
+ * a symbol; any other column is called {@code x1}, {@code x2} … by its position.
+ */
+public final class VariableNames {
+    private static final Set<String> RESERVED = reserved();
+
+    private final List<String> columns;
+    private final List<String> names;
+
+    private VariableNames(List<String> columns, List<String> names) {
+        this.columns = List.copyOf(columns);
+        this.names = List.copyOf(names);
+    }
+
+    public static VariableNames of(List<String> columns) {
+        Set<String> taken = new HashSet<>();
+        for (String column : columns) {
+            if (isSymbol(column)) {
+                taken.add(column);
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (int position = 1; position <= columns.size(); position++) {
+            String column = columns.get(position - 1);
+            names.add(isSymbol(column) ? column : free("x" + position, taken));
+        }
+        return new VariableNames(columns, names);
+    }
+
+    private static String free(String wanted, Set<String> taken) {
+        String name = wanted;
+        while (!taken.add(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    private static boolean isSymbol(String name) {
+        if (name.isEmpty() || RESERVED.contains(name) || !Normalizer.isNormalized(name, Normalizer.Form.NFKC)) {
+            return false;
+        }
+        int first = name.codePointAt(0);
+        return (first == '_' || Character.isUnicodeIdentifierStart(first) && first != '$')
+                && name.codePoints()
+                        .allMatch(c -> Character.isUnicodeIdentifierPart(c)
+                                && !Character.isIdentifierIgnorable(c)
+                                && c != '$');
+    }
+
+    /** The names in equations, in the order of the columns. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The names in the file, in their order. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** Whether some column is called otherwise in equations. */
+    public boolean anyRenamed() {
+        return !names.equals(columns);
+    }
+
+    private static Set<String> reserved() {
+        InputStream resource = VariableNames.class.getResourceAsStream("reserved-names.txt");
+        if (resource == null) {
+            throw new IllegalStateException("The resource reserved-names.txt is missing from the jar");
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
