@@ -56,11 +56,9 @@ public final class VariableNames {
             return false;
         }
         int first = name.codePointAt(0);
-        return (first == '_' || Character.isUnicodeIdentifierStart(first) && first != '$')
+        return (first == '_' || Character.isUnicodeIdentifierStart(first))
                 && name.codePoints()
-                        .allMatch(c -> Character.isUnicodeIdentifierPart(c)
-                                && !Character.isIdentifierIgnorable(c)
-                                && c != '$');
+                        .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     /** The names in equations, in the order of the columns. */

@@ -1,0 +1,156 @@
+package org.spolia.experiment.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.DelimitedFile;
+import org.spolia.experiment.data.DelimitedFormat;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.SearchOptions;
+import org.spolia.symbolic.search.SearchResult;
+
+class FitRunTest {
+    private static final SearchOptions SEARCH = SearchOptions.of(
+                    OperatorSet.of(List.of("+", "-", "*", "/", "sqrt")), 20_000)
+            .withPopulations(5, 16);
+
+    @TempDir
+    Path folder;
+
+    private TrainingTable table;
+
+    @BeforeEach
+    void writeTable() throws IOException {
+        StringBuilder text = new StringBuilder("length,E,period\n");
+        for (int row = 1; row <= 60; row++) {
+            double length = 0.1 * row;
+            double gravity = 9 + 0.013 * (row * 7 % 60);
+            text.append(length).append(',').append(gravity).append(',');
+            text.append(6.2 * Math.sqrt(length / gravity) + 0.01 * (row % 3)).append('\n');
+        }
+        Path file = folder.resolve("pendulum.csv");
+        Files.writeString(file, text);
+        table = TrainingTable.read(DelimitedFile.open(file, DelimitedFormat.detected()), "period", List.of());
+    }
+
+    @Test
+    void writesTheFrontWithOneSelectedModel() throws IOException {
+        assertThat(run("a", 1, false).run()).isTrue();
+        List<String> lines = Files.readAllLines(folder.resolve("a/hall_of_fame.csv"));
+        assertThat(lines.get(0)).isEqualTo("complexity,loss,equation,selected");
+        assertThat(lines.stream().filter(line -> line.endsWith(",true"))).hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("a/variables.csv")))
+                .containsExactly("name,column", "length,length", "x2,E");
+    }
+
+    @Test
+    void threadsDoNotChangeTheFile() {
+        run("one", 1, false).run();
+        run("three", 3, false).run();
+        assertThat(folder.resolve("three/hall_of_fame.csv"))
+                .hasSameBinaryContentAs(folder.resolve("one/hall_of_fame.csv"));
+    }
+
+    @Test
+    void anInterruptedFitResumesToTheSameFile() throws IOException {
+        run("whole", 2, false).run();
+        FitRun[] fit = new FitRun[1];
+        // Every look at the clock lets a second pass, so that reports are frequent; the third one interrupts.
+        Instant[] now = {Instant.EPOCH};
+        InstantSource hasty = () -> {
+            synchronized (now) {
+                now[0] = now[0].plusSeconds(1);
+                return now[0];
+            }
+        };
+        List<Double> shares = new ArrayList<>();
+        FitListener interrupting = new Quiet() {
+            @Override
+            public void progressed(List<Candidate> front, double share, long evaluations, VariableNames names) {
+                shares.add(share);
+                if (shares.size() == 3) {
+                    fit[0].interrupt();
+                }
+            }
+        };
+        fit[0] = new FitRun(table, options("cut", 2, false), interrupting, Instant.EPOCH, hasty);
+        assertThat(fit[0].run()).isFalse();
+        assertThat(shares.get(2)).isBetween(0.01, 0.8);
+        assertThat(Files.readAllLines(folder.resolve("cut/hall_of_fame.csv"))).hasSizeGreaterThan(1);
+        assertThat(run("cut", 1, true).run()).isTrue();
+        assertThat(folder.resolve("cut/hall_of_fame.csv"))
+                .hasSameBinaryContentAs(folder.resolve("whole/hall_of_fame.csv"));
+    }
+
+    @Test
+    void aTimeBudgetEndsTheSearch() {
+        Instant[] now = {Instant.EPOCH};
+        InstantSource clock = () -> {
+            now[0] = now[0].plusMillis(1);
+            return now[0];
+        };
+        FitOptions options = new FitOptions(
+                SEARCH.withEvaluations(Long.MAX_VALUE),
+                Optional.of(Duration.ofSeconds(5)),
+                1,
+                0,
+                folder.resolve("timed"),
+                false);
+        assertThat(new FitRun(table, options, new Quiet(), Instant.EPOCH, clock).run())
+                .isTrue();
+        assertThat(folder.resolve("timed/hall_of_fame.csv")).exists();
+    }
+
+    @Test
+    void refusesToResumeWithOtherOptions() {
+        run("a", 1, false).run();
+        FitOptions other =
+                new FitOptions(SEARCH.withEvaluations(30_000), Optional.empty(), 1, 0, folder.resolve("a"), true);
+        FitRun changed = new FitRun(table, other, new Quiet(), Instant.EPOCH, InstantSource.system());
+        assertThatThrownBy(changed::run)
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("other options or another seed")
+                .hasMessageContaining("without --resume");
+        FitRun nothingThere = run("nowhere", 1, true);
+        assertThatThrownBy(nothingThere::run)
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("search.state");
+    }
+
+    private FitRun run(String output, int threads, boolean resume) {
+        return new FitRun(table, options(output, threads, resume), new Quiet(), Instant.EPOCH, InstantSource.system());
+    }
+
+    private FitOptions options(String output, int threads, boolean resume) {
+        return new FitOptions(SEARCH, Optional.empty(), threads, 0, folder.resolve(output), resume);
+    }
+
+    private static class Quiet implements FitListener {
+        @Override
+        public void started(int rows, VariableNames names) {}
+
+        @Override
+        public void progressed(List<Candidate> front, double share, long evaluations, VariableNames names) {}
+
+        @Override
+        public void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables) {}
+
+        @Override
+        public void interrupted(Path hallOfFame, Path folder) {}
+    }
+}
