@@ -1,0 +1,196 @@
+package org.spolia.jobs.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.DelimitedFile;
+import org.spolia.experiment.data.DelimitedFormat;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.experiment.fit.FitOptions;
+import org.spolia.experiment.fit.FitRun;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.SearchOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fit}: symbolic regression on one delimited file, without Spark. */
+@Command(
+        name = "fit",
+        description = "Find expressions for one column of a CSV file in the other columns.",
+        footer = {
+            "",
+            "Writes hall_of_fame.csv (complexity,loss,equation,selected) and variables.csv into the output folder.",
+            "The delimiter and the decimal mark are detected. Ctrl-C keeps the front; --resume goes on from there.",
+            "",
+            "  ./spolia fit data.csv --target y --operators '+,-,*,/,sqrt,exp,log' --seconds 30"
+        })
+final class FitCommand implements Callable<Integer> {
+    private static final long INTERRUPT_SECONDS = 20;
+    private static final int INTERRUPTED = 130;
+    private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
+
+    @Parameters(index = "0", paramLabel = "DATA", description = "a delimited file with a line of column names")
+    private Path data = Path.of("");
+
+    @Option(
+            names = {"--target", "-y"},
+            required = true,
+            paramLabel = "COLUMN",
+            description = "the column to explain")
+    private String target = "";
+
+    @Option(
+            names = "--features",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "the columns to use, separated by commas; all others if not given")
+    private List<String> features = new ArrayList<>();
+
+    @Option(
+            names = "--operators",
+            paramLabel = "LIST",
+            defaultValue = "+,-,*,/,pow,sqrt,exp,log,sin,cos",
+            description = "the operators to use, separated by commas; default: ${DEFAULT-VALUE}")
+    private String operators = "";
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "the time from the start to the last file; default 30 when --evaluations is not given")
+    private @Nullable Double seconds;
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "a budget that gives the same files on every machine")
+    private @Nullable Long evaluations;
+
+    @Option(names = "--threads", paramLabel = "N", description = "default: all processors")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
+    private long seed = 0;
+
+    @Option(names = "--max-size", paramLabel = "N", description = "the most nodes of an expression; default: ${DEFAULT-VALUE}")
+    private int maxSize = 30;
+
+    @Option(names = "--output", paramLabel = "DIR", description = "the folder for the files; default: out/fit/NAME")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "the output folder of an interrupted fit with the same data and options")
+    private @Nullable Path resume;
+
+    @Option(names = "--delimiter", paramLabel = "MARK", description = "as ',' ';' or tab; detected if not given")
+    private @Nullable String delimiter;
+
+    @Option(names = "--decimal", paramLabel = "MARK", description = "'.' or ','; detected if not given")
+    private @Nullable String decimal;
+
+    @Override
+    public Integer call() {
+        // The time budget began with the process, not with this line.
+        Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        FitOptions options = options();
+        TrainingTable table = TrainingTable.read(DelimitedFile.open(data, format()), target, features);
+        FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> interrupt(run, done), "interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return run.run() ? 0 : INTERRUPTED;
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private static void interrupt(FitRun run, CountDownLatch done) {
+        run.interrupt();
+        try {
+            // The JVM halts when this hook ends, so it waits until the files are written.
+            done.await(INTERRUPT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private FitOptions options() {
+        if (seconds != null && !(seconds > 0)) {
+            throw new ExperimentException("--seconds " + seconds + ": must be more than 0");
+        }
+        if (evaluations != null && evaluations <= 0) {
+            throw new ExperimentException("--evaluations " + evaluations + ": must be more than 0");
+        }
+        if (threads < 1) {
+            throw new ExperimentException("--threads " + threads + ": must be 1 or more");
+        }
+        SearchOptions search;
+        try {
+            OperatorSet set = OperatorSet.of(Arrays.stream(operators.split(","))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList());
+            search = SearchOptions.of(set, evaluations == null ? Long.MAX_VALUE : evaluations)
+                    .withMaxSize(maxSize);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--operators or --max-size: " + e.getMessage(), e);
+        }
+        return new FitOptions(search, time(), threads, seed, folder(), resume != null);
+    }
+
+    private Optional<Duration> time() {
+        if (seconds != null) {
+            return Optional.of(Duration.ofNanos((long) (seconds * 1e9)));
+        }
+        return evaluations == null ? Optional.of(DEFAULT_TIME) : Optional.empty();
+    }
+
+    private Path folder() {
+        if (resume != null) {
+            if (output != null && !output.equals(resume)) {
+                throw new ExperimentException("--output " + output + " beside --resume " + resume
+                        + ": a resumed fit writes into the folder it resumes from; leave out --output");
+            }
+            return resume;
+        }
+        if (output != null) {
+            return output;
+        }
+        Path file = data.getFileName();
+        String name = file == null ? "data" : file.toString().replaceFirst("\\.[^.]*$", "");
+        return Path.of("out", "fit", name);
+    }
+
+    private DelimitedFormat format() {
+        try {
+            DelimitedFormat format = DelimitedFormat.detected();
+            if (delimiter != null) {
+                format = format.withDelimiter(mark("--delimiter", delimiter));
+            }
+            return decimal == null ? format : format.withDecimal(mark("--decimal", decimal));
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(e.getMessage(), e);
+        }
+    }
+
+    private static char mark(String option, String text) {
+        String plain = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+        if (plain.length() != 1) {
+            throw new ExperimentException(option + " '" + text + "': must be one character, or tab");
+        }
+        return plain.charAt(0);
+    }
+}
