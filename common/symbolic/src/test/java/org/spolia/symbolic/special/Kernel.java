@@ -1,0 +1,80 @@
+package org.spolia.symbolic.special;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A pair of twins and the range of their argument in practice: what the tests of this package run over. Functions of
+ * one argument ignore {@code y}.
+ */
+record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
+
+    @FunctionalInterface
+    interface Scalar {
+        double apply(double x, double y);
+    }
+
+    @FunctionalInterface
+    interface Loop {
+        void apply(double[] x, double[] y, double[] out, int n);
+    }
+
+    @FunctionalInterface
+    interface UnaryLoop {
+        void apply(double[] x, double[] out, int n);
+    }
+
+    static List<Kernel> all() {
+        return List.of(
+                unary("exp", Exponential::exp, ExponentialVector::exp, -20, 20),
+                unary("log", Logarithm::log, LogarithmVector::log, 0, 100),
+                unary("sin", Sine::sin, SineVector::sin, -20, 20),
+                unary("cos", Sine::cos, SineVector::cos, -20, 20),
+                unary("tanh", HyperbolicTangent::tanh, HyperbolicTangentVector::tanh, -5, 5));
+    }
+
+    static Kernel named(String name) {
+        return all().stream()
+                .filter(kernel -> kernel.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Kernel unary(String name, DoubleUnaryOperator scalar, UnaryLoop loop, double low, double high) {
+        return new Kernel(name, (x, y) -> scalar.applyAsDouble(x), (x, y, out, n) -> loop.apply(x, out, n), low, high);
+    }
+
+    /** Arguments x by the name of their distribution. */
+    Map<String, double[]> arguments(Samples samples, int n) {
+        Map<String, double[]> arguments = new LinkedHashMap<>();
+        arguments.put("practice", Samples.fill(n, () -> samples.between(low, high)));
+        arguments.put("any double", Samples.fill(n, samples::anyDouble));
+        arguments.put("any magnitude", Samples.fill(n, samples::anyMagnitude));
+        arguments.put("unit interval", Samples.fill(n, () -> samples.between(-1, 1)));
+        arguments.put("hundreds", Samples.fill(n, () -> samples.between(-800, 800)));
+        arguments.put("subnormal", Samples.fill(n, samples::subnormal));
+        arguments.put("near turns", Samples.fill(n, samples::nearTurn));
+        arguments.put("halves", Samples.fill(n, samples::half));
+        arguments.put("landmarks", Samples.fill(n, samples::landmark));
+        arguments.put("strewn", Samples.fill(n, () -> samples.strewn(low, high)));
+        return arguments;
+    }
+
+    /** Second arguments, all distributions mixed. */
+    static double[] exponents(Samples samples, int n) {
+        return Samples.fill(n, () -> switch ((int) Math.floorMod(samples.bits(), 5L)) {
+            case 0 -> samples.half();
+            case 1 -> samples.anyMagnitude();
+            case 2 -> samples.landmark();
+            case 3 -> samples.anyDouble();
+            default -> samples.between(-4, 4);
+        });
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,52 @@
+package org.spolia.symbolic.special;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against values to 30 digits, which src/test/python/references.py computed with mpmath. */
+class KernelAccuracyTest {
+
+    @ParameterizedTest
+    @CsvSource({"exp, 1", "log, 1", "sin, 1", "cos, 1", "tanh, 2"})
+    void errorStaysWithinUlps(String name, double ulps) throws IOException {
+        Kernel kernel = Kernel.named(name);
+        List<String[]> references = references(name);
+        assertThat(references).hasSizeGreaterThan(20);
+        for (String[] row : references) {
+            double x = Double.parseDouble(row[1]);
+            double y = Double.parseDouble(row[2]);
+            assertThat(error(kernel.scalar().apply(x, y), new BigDecimal(row[3])))
+                    .as("%s(%s, %s)", name, x, y)
+                    .isLessThanOrEqualTo(ulps);
+        }
+    }
+
+    private static double error(double result, BigDecimal expected) {
+        BigDecimal ulp = new BigDecimal(Math.ulp(expected.doubleValue()));
+        return new BigDecimal(result)
+                .subtract(expected)
+                .abs()
+                .divide(ulp, MathContext.DECIMAL64)
+                .doubleValue();
+    }
+
+    private static List<String[]> references(String name) throws IOException {
+        try (InputStream stream =
+                Objects.requireNonNull(KernelAccuracyTest.class.getResourceAsStream("references.csv"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(",", -1))
+                    .filter(row -> row[0].equals(name))
+                    .toList();
+        }
+    }
+}

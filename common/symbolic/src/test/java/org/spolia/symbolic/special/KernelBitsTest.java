@@ -1,0 +1,43 @@
+package org.spolia.symbolic.special;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Guards the bits themselves: whoever changes a coefficient or the order of two operations changes every stored result,
+ * and must raise the revision of the search together with the hash here. The hashes hold on any JDK and CPU.
+ */
+class KernelBitsTest {
+
+    private static final int N = 4096;
+
+    @ParameterizedTest
+    @CsvSource({
+        "exp, 05503e9b37213262acfc422a5b22785375a59d29deb01736d86223ea1ce7965f",
+        "log, 8c107adad1a7f3487550723a298881b8793af73e76f595045bdc302fb8c032ef",
+        "sin, b8ed1f784acf415e280ab8a94c1937770f152e0122f7e001668175d6fd22b145",
+        "cos, af7b0c25445f820ae30736b1e91668319efd129fd9ba3c88e5ae3b427394eda2",
+        "tanh, 9e776088bcea4805a307541db38c3b2b9b5e564bb32af3d44c1102d5a7248c6f",
+    })
+    void resultsHaveTheRecordedHash(String name, String sha256) throws NoSuchAlgorithmException {
+        Kernel kernel = Kernel.named(name);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        Samples samples = new Samples(20261101);
+        for (double[] x : kernel.arguments(samples, N).values()) {
+            double[] out = new double[N];
+            kernel.loop().apply(x, Kernel.exponents(samples, N), out, N);
+            ByteBuffer bytes = ByteBuffer.allocate(N * Double.BYTES);
+            for (double y : out) {
+                bytes.putLong(Double.doubleToLongBits(y));
+            }
+            digest.update(bytes.array());
+        }
+        assertThat(HexFormat.of().formatHex(digest.digest())).as(name).isEqualTo(sha256);
+    }
+}

@@ -1,0 +1,54 @@
+package org.spolia.symbolic.special;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints nanoseconds and allocated bytes per element of each kernel on 512 values of its range of practice. Not a test:
+ * run {@code java @.mvn/run.options -cp common/symbolic/target/classes:common/symbolic/target/test-classes
+ * org.spolia.symbolic.special.KernelRates [NAME...]} with the JDK and the options in question.
+ */
+final class KernelRates {
+
+    private static final int N = 512;
+    private static final int CALLS = 4_000;
+    private static final int ROUNDS = 15;
+
+    private KernelRates() {}
+
+    public static void main(String[] names) {
+        for (Kernel kernel : Kernel.all()) {
+            if (names.length == 0 || List.of(names).contains(kernel.name())) {
+                System.out.println(measured(kernel));
+            }
+        }
+    }
+
+    private static String measured(Kernel kernel) {
+        Samples samples = new Samples(1);
+        double[] x = Samples.fill(N, () -> samples.between(kernel.low(), kernel.high()));
+        double[] y = Samples.fill(N, () -> samples.between(-3, 3));
+        double[] out = new double[N];
+        repeat(5 * CALLS, kernel, x, y, out);
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = thread.getCurrentThreadAllocatedBytes();
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            repeat(CALLS, kernel, x, y, out);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        allocated = thread.getCurrentThreadAllocatedBytes() - allocated;
+        double elements = (double) CALLS * N;
+        return String.format(
+                Locale.ROOT, "%-16s %6.3f ns %6.2f bytes", kernel, best / elements, allocated / (elements * ROUNDS));
+    }
+
+    private static void repeat(int calls, Kernel kernel, double[] x, double[] y, double[] out) {
+        for (int call = 0; call < calls; call++) {
+            kernel.loop().apply(x, y, out, N);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+"""Prints the constants of org.spolia.symbolic.special. Run by hand: python coefficients.py [NAME...] (needs mpmath).
+
+Each polynomial is the weighted least-squares fit of a function in the Chebyshev nodes of an interval, within a bit of
+the minimax one. Coefficients are rounded to double one by one from the constant term up, and the higher ones are fitted
+again to what the rounded ones leave, so that the rounding costs nothing. The last line of each block is log2 of the
+largest weighted error.
+"""
+
+import sys
+from mpmath import cos, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, tanh
+
+mp.prec = 240
+
+
+def chebyshev(a, b, count):
+    return [(a + b) / 2 - (b - a) / 2 * cos(pi * (2 * i + 1) / (2 * count)) for i in range(count)]
+
+
+def horner(coefficients, z):
+    total = mpf(0)
+    for c in reversed(coefficients):
+        total = total * z + c
+    return total
+
+
+def fitted(f, weight, powers, a, b):
+    """Coefficients of the given powers of z with the least squares of weight(z) (f(z) - sum c z^p) in the nodes."""
+    points = chebyshev(a, b, 8 * len(powers))
+    rows = [[weight(z) * z**p for p in powers] for z in points]
+    return lu_solve(matrix(rows), matrix([weight(z) * f(z) for z in points]))
+
+
+def rounded(f, weight, a, b, degree, fixed=()):
+    """Double coefficients c_0..c_degree; those in `fixed` are given."""
+    done = [mpf(c) for c in fixed]
+    while len(done) <= degree:
+        rest = fitted(lambda z: f(z) - horner(done, z), weight, range(len(done), degree + 1), a, b)
+        done.append(mpf(float(rest[0])))
+    return done
+
+
+def split(value, *bits):
+    """The value as a sum of parts with the given numbers of significant bits, the last one rounded to double."""
+    parts = []
+    for count in bits:
+        scale = mpf(2) ** (count - 1 - int(mp.floor(log(abs(value), 2))))
+        part = mp.nint(value * scale) / scale
+        parts.append(part)
+        value -= part
+    return parts + [mpf(float(value))]
+
+
+def show(title, f, weight, a, b, degree, fixed=()):
+    done = rounded(f, weight, a, b, degree, fixed)
+    worst = max(abs(weight(z) * (f(z) - horner(done, z))) for z in chebyshev(a, b, 998))
+    print(f"{title} on [{float(a):.4g}, {float(b):.4g}]")
+    for i, c in enumerate(done):
+        print(f"  C{i} = {float(c)!r}")
+    print(f"  error 2^{float(log(worst, 2)):.1f}")
+
+
+def constants(title, parts):
+    print(title, *(repr(float(p)) for p in parts))
+
+
+def exponential():
+    """exp(r) = 1 + r (1 + r Q(r))."""
+    half = log(2) / 2 * mpf("1.0001")
+    show("Q", lambda r: (exp(r) - 1 - r) / r**2, lambda r: r**2 / exp(r), -half, half, 9)
+    constants("log2(e)", [1 / log(2)])
+    constants("ln 2", split(log(2), 42))
+
+
+def logarithm():
+    """log((1 + s) / (1 - s)) = 2 s + s z R(z), z = s^2."""
+    edge = ((sqrt(2) - 1) / (sqrt(2) + 1) * mpf("1.0001")) ** 2
+    show("R", lambda z: ((log(1 + sqrt(z)) - log(1 - sqrt(z))) / sqrt(z) - 2) / z, lambda z: z, mpf(0), edge, 6)
+
+
+def sine():
+    """sin(r) = r + r z S(z), z = r^2."""
+    edge = (pi / 4 * mpf("1.0001")) ** 2
+    show("S", lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), edge, 5)
+    constants("2 / pi", [2 / pi])
+    constants("pi / 2", split(pi / 2, 53, 32))
+
+
+def hyperbolic_tangent():
+    """tanh(r) = r + r z T(z), z = r^2."""
+    edge = (log(2) / 2 * mpf("1.0001")) ** 2
+    show("T", lambda z: (tanh(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), edge, 7)
+    constants("ln 2 / 4", [log(2) / 4])
+
+
+FAMILIES = [exponential, logarithm, sine, hyperbolic_tangent]
+
+if __name__ == "__main__":
+    for family in FAMILIES:
+        if len(sys.argv) == 1 or family.__name__ in sys.argv:
+            print(f"== {family.__doc__}")
+            family()

@@ -1,0 +1,52 @@
+"""Writes ../resources/org/spolia/symbolic/special/references.csv: values of the kernels to 30 digits.
+
+Run by hand: python references.py (needs mpmath). Arguments are doubles, printed so that they read back exactly.
+"""
+
+import random
+from pathlib import Path
+from mpmath import mp, mpf, nstr
+
+mp.prec = 400
+TARGET = Path(__file__).parent.parent / "resources/org/spolia/symbolic/special/references.csv"
+generator = random.Random(20261101)
+
+
+def uniform(count, low, high):
+    return [generator.uniform(low, high) for _ in range(count)]
+
+
+def magnitudes(count, low, high):
+    """Positive numbers with binary exponents between low and high."""
+    return [generator.uniform(1, 2) * 2.0 ** generator.randint(low, high) for _ in range(count)]
+
+
+def either_sign(values):
+    return [generator.choice((-1, 1)) * v for v in values]
+
+
+def near_turns(count):
+    """The doubles nearest to multiples of pi / 2; convergents of pi give the first, the hardest."""
+    turns = [1, 2, 22, 44, 333, 355, 710, 103993, 208341, 312689] + [generator.randrange(600000) for _ in range(count)]
+    return [float(turn * mp.pi / 2) for turn in turns]
+
+
+TURNS = either_sign(uniform(20, 0, 20) + magnitudes(10, -40, 3) + uniform(8, 0, 2.0**20) + near_turns(10))
+FUNCTIONS = {
+    "exp": (mp.exp, either_sign(uniform(20, 0, 700) + magnitudes(20, -40, 3)) + [709.78, -744.4, -745.1, -708.5]),
+    "log": (mp.log, uniform(20, 0.5, 2) + magnitudes(25, -1070, 1020) + [5e-324, 1 + 2**-52, 1 - 2**-53]),
+    "sin": (mp.sin, TURNS),
+    "cos": (mp.cos, TURNS),
+    "tanh": (mp.tanh, either_sign(uniform(25, 0, 3) + uniform(10, 3, 20) + magnitudes(10, -1070, -1))),
+}
+
+
+def rows():
+    for name, (function, arguments) in FUNCTIONS.items():
+        for x in arguments:
+            yield f"{name},{x!r},0,{nstr(function(mpf(x)), 30)}"
+
+
+if __name__ == "__main__":
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_text("function,x,y,value\n" + "\n".join(rows()) + "\n")
