@@ -40,4 +40,9 @@ public final class Document {
     public ExperimentException mistake(String path, String problem) {
         return KeyPath.of(path).nearest(root).place().mistake(path, problem);
     }
+
+    /** File and line of the value at a key path. */
+    public String place(String path) {
+        return KeyPath.of(path).nearest(root).place().toString();
+    }
 }
