@@ -31,7 +31,7 @@ public final class Catalogue {
         ProblemFile content = document.bind(ProblemFile.class);
         for (int i = 0; i < content.problems().size(); i++) {
             String path = "problems[" + i + "]";
-            Problem problem = resolve(content, i, document, path);
+            Problem problem = resolve(content.problems().get(i), content.field(), file, document, path);
             CataloguedProblem entry = new CataloguedProblem(problem, document, path);
             CataloguedProblem earlier = problems.putIfAbsent(problem.id(), entry);
             if (earlier != null) {
@@ -42,9 +42,9 @@ public final class Catalogue {
         }
     }
 
-    private static Problem resolve(ProblemFile content, int index, Document document, String path) {
+    private static Problem resolve(Problem problem, String field, Path file, Document document, String path) {
         try {
-            return content.problems().get(index).resolve(content.field(), document.file());
+            return problem.resolve(field, file);
         } catch (ExperimentException e) {
             throw document.mistake(path + ".data", String.valueOf(e.getMessage()));
         }
