@@ -39,6 +39,12 @@ final class FormulaData implements ProblemData {
     }
 
     @Override
+    public long bytes(DataRequest request) {
+        long rows = request.trainRows() + (problem.extrapolates() ? 2L : 1L) * request.testRows();
+        return rows * (problem.variables().size() + 2L) * Double.BYTES;
+    }
+
+    @Override
     public Dataset dataset(DataRequest request) {
         return new FormulaSampling(problem, problemId, request).dataset();
     }

@@ -53,11 +53,9 @@ final class FormulaSampling {
         Rows rows = exact(Split.TRAIN, request.trainRows());
         double[] truth = rows.reference();
         double deviation = Moments.populationDeviation(truth);
-        if (!(deviation > 0) || !Double.isFinite(deviation)) {
+        if (deviation == 0) {
             throw new InvalidValueException(
-                    "formula",
-                    "the target " + problem.targetName() + " has the standard deviation " + Decimal.shortest(deviation)
-                            + " on the train ranges; it must vary, and its square must not overflow");
+                    "formula", "is " + Decimal.shortest(truth[0]) + " in every training row; a target must vary");
         }
         CounterRandom random = stream(Split.TRAIN, "noise");
         double scale = request.noise() * deviation;
@@ -80,10 +78,20 @@ final class FormulaSampling {
                     .filter(row -> !Double.isFinite(values[row]))
                     .toArray();
             if (rows.length == 0) {
+                requireFiniteVariance(split, values);
                 return Rows.generated(columns, values, values);
             }
         }
         throw new InvalidValueException("formula", notFinite(split, columns, rows[0]));
+    }
+
+    private static void requireFiniteVariance(Split split, double[] values) {
+        if (!Double.isFinite(Moments.populationVariance(values))) {
+            throw new InvalidValueException(
+                    "formula",
+                    "has values in the " + split.label()
+                            + " rows whose squares overflow; take smaller ranges or another unit");
+        }
     }
 
     private void draw(double[] column, Variable variable, Split split, int[] rows, int draw) {

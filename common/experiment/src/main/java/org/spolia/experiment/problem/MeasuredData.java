@@ -60,6 +60,10 @@ public final class MeasuredData implements ProblemData {
                         + problem.target().column() + "' has no logarithm; it must be > 0 for 'transform: log'");
             }
         }
+        if (!Double.isFinite(Moments.populationVariance(target))) {
+            throw new ExperimentException(problem.data() + ": column '"
+                    + problem.target().column() + "' has values whose squares overflow; scale the column");
+        }
         return new MeasuredData(problem, table.columns(), target);
     }
 
@@ -85,6 +89,11 @@ public final class MeasuredData implements ProblemData {
         return testRows(request) > 0
                 ? new DataRequest(0, 0, request.holdOut(), 0, request.seed())
                 : new DataRequest(0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public long bytes(DataRequest request) {
+        return rows() * (columns.length + 1L) * Double.BYTES;
     }
 
     @Override

@@ -13,6 +13,9 @@ public sealed interface ProblemData permits FormulaData, MeasuredData {
      */
     DataRequest effective(DataRequest request);
 
+    /** The memory that the rows of a request take, known before they are made. */
+    long bytes(DataRequest request);
+
     /**
      * The rows of a request; equal requests give equal bits on every machine.
      *

@@ -115,8 +115,16 @@ class ProblemDataTest {
         ProblemData data = problem("0*x*n*u", 0).open();
 
         assertThatThrownBy(() -> data.dataset(REQUEST))
+                .hasMessage("formula: is 0 in every training row; a target must vary");
+    }
+
+    @Test
+    void aFormulaWhoseSquaresOverflowIsRefused() {
+        ProblemData data = problem("exp(300*x+100)*n*u", 0).open();
+
+        assertThatThrownBy(() -> data.dataset(REQUEST))
                 .hasMessage(
-                        "formula: the target y has the standard deviation 0 on the train ranges; it must vary, and its square must not overflow");
+                        "formula: has values in the train rows whose squares overflow; take smaller ranges or another unit");
     }
 
     @Test
