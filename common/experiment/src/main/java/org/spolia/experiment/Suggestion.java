@@ -20,10 +20,9 @@ public final class Suggestion {
     }
 
     private static boolean isNear(String name, String candidate) {
-        int distance = distance(name, candidate);
-        int shorter = Math.min(name.length(), candidate.length());
         int longer = Math.max(name.length(), candidate.length());
-        return distance <= Math.max(1, shorter / 2) && distance < longer;
+        int distance = distance(name, candidate);
+        return distance < longer && distance <= Math.max(1, longer / 2);
     }
 
     /** "did you mean 'x'?" where there is a near name, else the list of the known ones. */

@@ -42,14 +42,16 @@ public final class Metrics {
 
     /**
      * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, 0 without bound below. It is 0 when less than
-     * {@link #REQUIRED_VALID_SHARE} of the rows are valid, and has a mean where errors of extrapolation have none.
+     * {@link #REQUIRED_VALID_SHARE} of the rows are valid. It is finite whenever there are rows, so it has a mean where errors of
+     * extrapolation have none; on a constant target it is 1 for an exact prediction and 0 for any other.
      */
     public static double boundedScore(double[] prediction, double[] target) {
         requireSameLength(prediction, target);
         if (validShare(prediction) < REQUIRED_VALID_SHARE) {
             return 0;
         }
-        return 1 / (1 + Math.sqrt(nmse(prediction, target)));
+        double error = meanSquaredError(prediction, target);
+        return error == 0 ? 1 : 1 / (1 + Math.sqrt(error / Moments.populationVariance(target)));
     }
 
     /** The share of all rows that are valid and miss the target by at most {@code tolerance} times its absolute value. */

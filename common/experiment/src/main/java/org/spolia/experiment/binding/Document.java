@@ -6,11 +6,11 @@ import org.spolia.experiment.ExperimentException;
 
 /** A YAML file that has been read: it becomes a record, and it knows the line of each key for mistakes found later. */
 public final class Document {
-    private final Path file;
+    private final String source;
     private final Node root;
 
-    private Document(Path file, Node root) {
-        this.file = file;
+    private Document(String source, Node root) {
+        this.source = source;
         this.root = root;
     }
 
@@ -24,11 +24,21 @@ public final class Document {
      * @param overrides YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name} → {@code x}
      */
     public static Document read(Path file, Map<String, String> overrides) {
-        return new Document(file, Overrides.apply(YamlReader.read(file), overrides));
+        return new Document(file.toString(), Overrides.apply(YamlReader.read(file), overrides));
     }
 
-    public Path file() {
-        return file;
+    /**
+     * The document in a text, YAML or JSON.
+     *
+     * @param source what mistakes call it
+     */
+    public static Document parse(String text, String source) {
+        return new Document(source, YamlReader.readValue(text, source));
+    }
+
+    /** Where the document was read from: a file, or what the text was called. */
+    public String source() {
+        return source;
     }
 
     /** The record that the document describes; {@code type} and every record below it are public. */
@@ -39,5 +49,10 @@ public final class Document {
     /** A mistake in the value at a key path. */
     public ExperimentException mistake(String path, String problem) {
         return KeyPath.of(path).nearest(root).place().mistake(path, problem);
+    }
+
+    /** File and line of the value at a key path. */
+    public String place(String path) {
+        return KeyPath.of(path).nearest(root).place().toString();
     }
 }

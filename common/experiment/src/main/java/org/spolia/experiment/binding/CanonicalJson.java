@@ -1,0 +1,67 @@
+package org.spolia.experiment.binding;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.spolia.symbolic.expression.Decimal;
+
+/**
+ * JSON with one text for one value: keys in kebab-case and sorted, no spaces, numbers in the fewest digits that keep their bits. What it
+ * prints of a record, {@link Document#parse} reads back to an equal one.
+ */
+public final class CanonicalJson {
+    private CanonicalJson() {}
+
+    /** The text of a record, a map, a list, an enum, text, a number or a truth value. */
+    public static String of(Object value) {
+        if (value instanceof Record record) {
+            return object(components(record));
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, entry) -> sorted.put(String.valueOf(key), entry));
+            return object(sorted);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(CanonicalJson::of).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value instanceof Enum<?> constant) {
+            return quote(Names.kebab(constant));
+        }
+        if (value instanceof String text) {
+            return quote(text);
+        }
+        if (value instanceof Double number) {
+            return Decimal.shortest(number);
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        throw new IllegalArgumentException("No JSON for a " + value.getClass().getName());
+    }
+
+    private static Map<String, Object> components(Record record) {
+        Map<String, Object> components = new TreeMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+                components.put(Shape.key(component), component.getAccessor().invoke(record));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("Record " + record.getClass().getName() + " must be public", e);
+            }
+        }
+        return components;
+    }
+
+    private static String object(Map<String, Object> sorted) {
+        return sorted.entrySet().stream()
+                .map(entry -> quote(entry.getKey()) + ":" + of(entry.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quote(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    }
+}

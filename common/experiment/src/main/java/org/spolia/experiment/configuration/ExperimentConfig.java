@@ -1,0 +1,37 @@
+package org.spolia.experiment.configuration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.spolia.experiment.problem.CataloguedProblem;
+
+/**
+ * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators of its files.
+ * The measurements of problems are read when their data are asked for.
+ */
+public record ExperimentConfig(
+        String name,
+        String description,
+        List<Stage> stages,
+        List<CataloguedProblem> problems,
+        DataConfig data,
+        List<ListedOperators> operatorSets,
+        SearchConfig search,
+        List<Long> seeds) {
+    public ExperimentConfig {
+        stages = List.copyOf(stages);
+        problems = List.copyOf(problems);
+        operatorSets = List.copyOf(operatorSets);
+        seeds = List.copyOf(seeds);
+    }
+
+    /**
+     * Reads an experiment.
+     *
+     * @param overrides YAML values by key path, as {@code --set key.path=value} gives them
+     * @throws org.spolia.experiment.ExperimentException for the first mistake in the file, an override or a file that it refers to
+     */
+    public static ExperimentConfig load(Path file, Map<String, String> overrides) {
+        return new ExperimentLoader(file, overrides).load();
+    }
+}

@@ -1,0 +1,22 @@
+package org.spolia.experiment.configuration;
+
+import java.util.List;
+import org.spolia.experiment.binding.ChosenBy;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** The sets of operators of a file of their own. */
+@ChosenBy("file")
+public record OperatorSetFile(
+        @Key("file with a list 'operator-sets', relative to this file")
+        String file) implements OperatorSetConfig {
+
+    /** What such a file holds. */
+    public record Content(
+            @Key(value = "the sets", minItems = 1) List<ListedOperators> operatorSets) {
+        public Content {
+            Limits.check(Content.class, operatorSets);
+            operatorSets = List.copyOf(operatorSets);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.spolia.experiment.configuration;
+
+import java.util.List;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** Which problems an experiment is about. */
+public record ProblemSelection(
+        @Key(value = "files of problems, relative to this file", minItems = 1, distinct = true)
+        List<String> files,
+
+        @Key(
+                value = "ids, or patterns in which * stands for any text and ? for one character",
+                byDefault = "['*']",
+                minItems = 1,
+                distinct = true)
+        List<String> include,
+
+        @Key(value = "ids or patterns to leave out again", byDefault = "[]", distinct = true)
+        List<String> exclude) {
+    public ProblemSelection {
+        Limits.check(ProblemSelection.class, files, include, exclude);
+        files = List.copyOf(files);
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+}

@@ -1,0 +1,11 @@
+package org.spolia.experiment.configuration;
+
+/** A step of an experiment that a configuration can name; the constants are in the order in which they run. */
+public enum Stage {
+    /** Writes the trials and their data. */
+    PLAN,
+    /** Runs the trials. */
+    SEARCH,
+    /** Scores what they found on every split. */
+    SCORE
+}

@@ -1,0 +1,59 @@
+package org.spolia.experiment.planning;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.spolia.experiment.row.Trial;
+
+/**
+ * Cuts trials into units that are admitted, become visible and can be lost at once: some seconds of work for every slot, so that the end
+ * of a unit leaves slots idle for a small share of it, and few enough bytes of data that a unit fits in memory.
+ */
+final class AdmissionUnits {
+    /** The most bytes of distinct data sets in a unit. */
+    static final long MOST_BYTES = 256L << 20;
+
+    static final int LEAST_ROWS_A_SLOT = 4;
+    static final int MOST_ROWS_A_SLOT = 32;
+
+    private static final long SECONDS_A_SLOT = 20;
+
+    /** What one slot does in a second, a fair guess for a current core; it shapes units and enters no result. */
+    private static final long NODE_ROWS_A_SECOND = 200_000_000;
+
+    private AdmissionUnits() {}
+
+    static List<List<Trial>> cut(List<Trial> trials, int slots, ToLongFunction<Trial> bytes) {
+        List<List<Trial>> units = new ArrayList<>();
+        List<Trial> unit = new ArrayList<>();
+        Set<String> datasets = new HashSet<>();
+        long held = 0;
+        double work = 0;
+        for (Trial trial : trials) {
+            long added = datasets.contains(trial.datasetId()) ? 0 : bytes.applyAsLong(trial);
+            if (!unit.isEmpty() && (held + added > MOST_BYTES || isFull(unit.size(), work, slots))) {
+                units.add(List.copyOf(unit));
+                unit.clear();
+                datasets.clear();
+                held = 0;
+                work = 0;
+                added = bytes.applyAsLong(trial);
+            }
+            unit.add(trial);
+            datasets.add(trial.datasetId());
+            held += added;
+            work += trial.estimatedNodeRows();
+        }
+        if (!unit.isEmpty()) {
+            units.add(List.copyOf(unit));
+        }
+        return List.copyOf(units);
+    }
+
+    private static boolean isFull(int rows, double work, int slots) {
+        boolean enough = work >= (double) SECONDS_A_SLOT * NODE_ROWS_A_SECOND * slots;
+        return rows >= (long) MOST_ROWS_A_SLOT * slots || (enough && rows >= (long) LEAST_ROWS_A_SLOT * slots);
+    }
+}

@@ -1,0 +1,91 @@
+package org.spolia.experiment.planning;
+
+import java.util.List;
+import java.util.Map;
+import org.spolia.experiment.data.Dataset;
+import org.spolia.experiment.row.Experiment;
+import org.spolia.experiment.row.ExperimentTrial;
+import org.spolia.experiment.row.OperatorSetRow;
+import org.spolia.experiment.row.ProblemRow;
+import org.spolia.experiment.row.Trial;
+
+/**
+ * What an experiment asks for, as rows whose ids are content hashes: adding the rows that a table does not have yet is all there is to
+ * do, and doing it twice changes nothing.
+ */
+public final class Plan {
+    private final Experiment experiment;
+    private final List<ProblemRow> problems;
+    private final List<OperatorSetRow> operatorSets;
+    private final List<Trial> trials;
+    private final Map<String, PlannedDataset> datasets;
+
+    Plan(
+            Experiment experiment,
+            List<ProblemRow> problems,
+            List<OperatorSetRow> operatorSets,
+            List<Trial> trials,
+            Map<String, PlannedDataset> datasets) {
+        this.experiment = experiment;
+        this.problems = List.copyOf(problems);
+        this.operatorSets = List.copyOf(operatorSets);
+        this.trials = List.copyOf(trials);
+        this.datasets = datasets;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public List<ProblemRow> problems() {
+        return problems;
+    }
+
+    public List<OperatorSetRow> operatorSets() {
+        return operatorSets;
+    }
+
+    /** Every trial once, in the order of admission: the costliest first. */
+    public List<Trial> trials() {
+        return trials;
+    }
+
+    public List<ExperimentTrial> experimentTrials() {
+        return trials.stream()
+                .map(trial -> new ExperimentTrial(experiment.experimentId(), trial.trialId()))
+                .toList();
+    }
+
+    /** The ids of the data sets of the trials, in the order of admission. */
+    public List<String> datasetIds() {
+        return trials.stream().map(Trial::datasetId).distinct().toList();
+    }
+
+    /** Makes a data set of the plan again; nothing keeps it. */
+    public Dataset dataset(String datasetId) {
+        return planned(datasetId).make(datasetId);
+    }
+
+    /** The memory that a data set of the plan takes. */
+    public long bytes(String datasetId) {
+        return planned(datasetId).bytes();
+    }
+
+    private PlannedDataset planned(String datasetId) {
+        PlannedDataset planned = datasets.get(datasetId);
+        if (planned == null) {
+            throw new IllegalArgumentException("Dataset " + datasetId + " is not of this plan");
+        }
+        return planned;
+    }
+
+    /**
+     * The trials in units of admission, each small enough that its results show soon and a kill loses little.
+     *
+     * @param wanted trials of this plan in their order, such as those that a table does not have yet
+     * @param slots tasks that run at once
+     */
+    public List<List<Trial>> admissionUnits(List<Trial> wanted, int slots) {
+        return AdmissionUnits.cut(wanted, slots, trial -> bytes(trial.datasetId()));
+    }
+}

@@ -1,0 +1,40 @@
+package org.spolia.experiment.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.problem.MeasuredProblem;
+import org.spolia.experiment.problem.Problem;
+import org.spolia.experiment.row.ProblemRow;
+import org.spolia.symbolic.expression.Expression;
+
+/** Problems as rows; what the catalogue leaves empty is null. */
+final class ProblemRows {
+    private ProblemRows() {}
+
+    static ProblemRow of(Problem problem, String problemId) {
+        Expression law = problem.law().orElse(null);
+        List<@Nullable String> units = new ArrayList<>();
+        problem.variableUnits().forEach(unit -> units.add(unlessEmpty(unit)));
+        return new ProblemRow(
+                problemId,
+                problem.id(),
+                problem.field(),
+                unlessEmpty(problem.description()),
+                problem instanceof MeasuredProblem ? "data" : "formula",
+                law == null ? null : law.infix(problem.variableNames()),
+                law == null ? null : Integer.valueOf(law.size()),
+                law == null ? null : Map.copyOf(law.operatorCounts()),
+                problem.targetName(),
+                unlessEmpty(problem.targetUnit()),
+                problem.variableNames(),
+                units,
+                problem instanceof MeasuredProblem measured ? unlessEmpty(measured.difficulty()) : null,
+                unlessEmpty(problem.citation()));
+    }
+
+    private static @Nullable String unlessEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

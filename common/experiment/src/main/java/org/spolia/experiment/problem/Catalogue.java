@@ -1,0 +1,81 @@
+package org.spolia.experiment.problem;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.binding.Document;
+
+/** The problems of some files, in their order, each id once. A user adds a problem by writing it into such a file. */
+public final class Catalogue {
+    private final Map<String, CataloguedProblem> problems = new LinkedHashMap<>();
+
+    private Catalogue() {}
+
+    /** Reads the files; every problem in them must be well formed. */
+    public static Catalogue load(List<Path> files) {
+        Catalogue catalogue = new Catalogue();
+        files.forEach(catalogue::add);
+        return catalogue;
+    }
+
+    private void add(Path file) {
+        Document document = Document.read(file);
+        ProblemFile content = document.bind(ProblemFile.class);
+        for (int i = 0; i < content.problems().size(); i++) {
+            String path = "problems[" + i + "]";
+            Problem problem = resolve(content.problems().get(i), content.field(), file, document, path);
+            CataloguedProblem entry = new CataloguedProblem(problem, document, path);
+            CataloguedProblem earlier = problems.putIfAbsent(problem.id(), entry);
+            if (earlier != null) {
+                throw document.mistake(
+                        path + ".id",
+                        "'" + problem.id() + "' is already the id of a problem at " + earlier.place() + "; rename one");
+            }
+        }
+    }
+
+    private static Problem resolve(Problem problem, String field, Path file, Document document, String path) {
+        try {
+            return problem.resolve(field, file);
+        } catch (ExperimentException e) {
+            throw document.mistake(path + ".data", String.valueOf(e.getMessage()));
+        }
+    }
+
+    public Set<String> ids() {
+        return problems.keySet();
+    }
+
+    public Collection<CataloguedProblem> problems() {
+        return problems.values();
+    }
+
+    /** The problems whose id matches a pattern, in which {@code *} stands for any text and {@code ?} for one character. */
+    public List<CataloguedProblem> matching(String pattern) {
+        Predicate<String> matches = glob(pattern);
+        return problems.entrySet().stream()
+                .filter(entry -> matches.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** What a pattern that matches nothing may have meant. */
+    public String instead(String pattern) {
+        return Suggestion.instead(pattern, ids());
+    }
+
+    private static Predicate<String> glob(String pattern) {
+        String expression = pattern.chars()
+                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining());
+        return Pattern.compile(expression).asMatchPredicate();
+    }
+}

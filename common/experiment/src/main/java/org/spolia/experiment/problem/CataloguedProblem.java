@@ -1,0 +1,40 @@
+package org.spolia.experiment.problem;
+
+import org.spolia.experiment.binding.Document;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.data.Dataset;
+
+/** A problem and where it is written, so that data that fail are reported there. */
+public final class CataloguedProblem {
+    private final Problem problem;
+    private final Document document;
+    private final String path;
+
+    CataloguedProblem(Problem problem, Document document, String path) {
+        this.problem = problem;
+        this.document = document;
+        this.path = path;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    /** The rows of a request; what goes wrong names file and line of the problem. */
+    public Dataset dataset(ProblemData data, DataRequest request) {
+        try {
+            return data.dataset(request);
+        } catch (InvalidValueException e) {
+            throw document.mistake(path + "." + e.path(), e.problem());
+        }
+    }
+
+    String place() {
+        return document.place(path + ".id");
+    }
+
+    @Override
+    public String toString() {
+        return problem.id();
+    }
+}

@@ -1,0 +1,116 @@
+package org.spolia.experiment.problem;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.experiment.binding.ChosenBy;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.ExpressionSyntaxException;
+import org.spolia.symbolic.expression.Opcode;
+
+/** A known law: rows are drawn from ranges of its variables, and the formula gives the target. */
+@ChosenBy("formula")
+public record FormulaProblem(
+        @Key(value = "name, unique in the catalogue", pattern = Naming.ID_PATTERN, patternInWords = Naming.ID_WORDS)
+        String id,
+
+        @Key(value = "field of science; that of the file when left out", byDefault = "''")
+        String field,
+
+        @Key(value = "what is modelled", byDefault = "''") String description,
+
+        @Key("the law: + - * / ^, functions by name, pi, numbers and the variables")
+        String formula,
+
+        @Key("what the formula gives") Quantity target,
+
+        @Key(value = "what the formula depends on", minItems = 1)
+        List<Variable> variables,
+
+        @Key(value = "where the formula stands", byDefault = "''")
+        String citation,
+
+        @Key(value = "remarks", byDefault = "''") String note)
+        implements Problem {
+    public FormulaProblem {
+        Limits.check(FormulaProblem.class, id, field, description, formula, target, variables, citation, note);
+        variables = List.copyOf(variables);
+        List<String> names = variables.stream().map(Variable::name).toList();
+        Limits.checkDistinct("variables", "name", names);
+        requireEachUsed(parse("formula", formula, names, List.of()), names);
+    }
+
+    static Expression parse(String key, String text, List<String> variables, List<String> parameters) {
+        try {
+            return Expression.parse(text, variables, parameters);
+        } catch (ExpressionSyntaxException e) {
+            throw new InvalidValueException(key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireEachUsed(Expression expression, List<String> names) {
+        boolean[] used = new boolean[names.size()];
+        for (int node = 0; node < expression.size(); node++) {
+            if (expression.opcode(node) == Opcode.VARIABLE) {
+                used[expression.argument(node)] = true;
+            }
+        }
+        for (int variable = 0; variable < used.length; variable++) {
+            if (!used[variable]) {
+                throw new InvalidValueException(
+                        "variables[" + variable + "].name",
+                        "'" + names.get(variable)
+                                + "' does not occur in the formula; use it there or remove the variable");
+            }
+        }
+    }
+
+    /** The formula over the variables in their order. */
+    public Expression expression() {
+        return parse("formula", formula, variableNames(), List.of());
+    }
+
+    /** Whether some variable has a shifted range, so that there is an ood split. */
+    public boolean extrapolates() {
+        return variables.stream().anyMatch(variable -> !variable.ood().equals(variable.train()));
+    }
+
+    @Override
+    public List<String> variableNames() {
+        return variables.stream().map(Variable::name).toList();
+    }
+
+    @Override
+    public List<String> variableUnits() {
+        return variables.stream().map(Variable::unit).toList();
+    }
+
+    @Override
+    public String targetName() {
+        return target.name();
+    }
+
+    @Override
+    public String targetUnit() {
+        return target.unit();
+    }
+
+    @Override
+    public Optional<Expression> law() {
+        return Optional.of(expression());
+    }
+
+    @Override
+    public ProblemData open() {
+        return new FormulaData(this);
+    }
+
+    @Override
+    public FormulaProblem resolve(String defaultField, Path file) {
+        return new FormulaProblem(
+                id, field.isEmpty() ? defaultField : field, description, formula, target, variables, citation, note);
+    }
+}

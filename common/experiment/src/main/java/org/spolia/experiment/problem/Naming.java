@@ -1,0 +1,12 @@
+package org.spolia.experiment.problem;
+
+/** Names that formulas can use. */
+final class Naming {
+    static final String PATTERN = "(?!pi$)[A-Za-z_][A-Za-z0-9_]*";
+    static final String WORDS = "letters, digits and _, not starting with a digit, and not pi";
+
+    static final String ID_PATTERN = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*";
+    static final String ID_WORDS = "words of letters, digits and _ with . or - between them";
+
+    private Naming() {}
+}

@@ -1,0 +1,26 @@
+package org.spolia.experiment.problem;
+
+import java.util.List;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** A file of problems. */
+public record ProblemFile(
+        @Key(value = "field of science of the problems that name none", byDefault = "''")
+        String field,
+
+        @Key(value = "the problems", minItems = 1) List<Problem> problems) {
+    public ProblemFile {
+        Limits.check(ProblemFile.class, field, problems);
+        problems = List.copyOf(problems);
+        Limits.checkDistinct(
+                "problems", "id", problems.stream().map(Problem::id).toList());
+        for (int i = 0; i < problems.size(); i++) {
+            if (field.isEmpty() && problems.get(i).field().isEmpty()) {
+                throw new InvalidValueException(
+                        "problems[" + i + "].field", "required key is missing; add it here or once for the file");
+            }
+        }
+    }
+}

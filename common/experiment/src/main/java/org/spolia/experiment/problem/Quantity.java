@@ -1,0 +1,19 @@
+package org.spolia.experiment.problem;
+
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** What a problem predicts. */
+public record Quantity(
+        @Key(value = "name of the quantity", pattern = Naming.PATTERN, patternInWords = Naming.WORDS)
+        String name,
+
+        @Key(value = "unit as the source writes it; '1' for none, left out when not known", byDefault = "''")
+        String unit,
+
+        @Key(value = "what the quantity is", byDefault = "''")
+        String description) {
+    public Quantity {
+        Limits.check(Quantity.class, name, unit, description);
+    }
+}

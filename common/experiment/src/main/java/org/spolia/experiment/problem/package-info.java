@@ -1,0 +1,9 @@
+/**
+ * Problems and the data sets that they give: formulas that rows are drawn from, measurements that rows are split from, and the
+ * catalogue that reads both from YAML. It plans no trial and runs no search.
+ * Configuration and planning import it.
+ */
+@NullMarked
+package org.spolia.experiment.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.spolia.experiment.row;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a model does on a split.
+ *
+ * @param model {@link #LAW} for a candidate, else the name of a baseline, which has neither complexity nor rank
+ * @param g the bounded score 1 / (1 + sqrt(nmse))
+ * @param acc01 share of the rows with a relative error of at most 0.1
+ * @param reason why nmse and r2 are null
+ */
+public record Score(
+        String trialId,
+        String model,
+        @Nullable Integer complexity,
+        @Nullable Integer rank,
+        String split,
+        int rows,
+        double validShare,
+        @Nullable Double nmse,
+        @Nullable Double r2,
+        double g,
+        double acc01,
+        @Nullable String reason) {
+    /** The model of a candidate. */
+    public static final String LAW = "law";
+}

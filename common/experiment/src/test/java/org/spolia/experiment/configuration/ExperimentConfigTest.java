@@ -1,0 +1,183 @@
+package org.spolia.experiment.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Repository;
+
+class ExperimentConfigTest {
+    private static final String KEPLER = """
+            name: kepler
+            problems:
+              files: [problems.yaml]
+              include: [own.*]
+            operator-sets:
+              - name: base
+                operators: [+, -, "*", /]
+              - file: sets.yaml
+            search:
+              evaluations: 1000
+            seeds: [0, 1]
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() {
+        write("problems.yaml", """
+                field: mechanics
+                problems:
+                  - id: own.spring
+                    formula: -k*x
+                    target: {name: F}
+                    variables: [{name: k, train: [1, 2]}, {name: x, train: [0, 1]}]
+                  - id: own.fall
+                    formula: 4.9*t^2
+                    target: {name: s}
+                    variables: [{name: t, train: [1, 2]}]
+                """);
+        write("sets.yaml", """
+                operator-sets:
+                  - {name: waves, operators: [+, "*", sin, cos]}
+                """);
+    }
+
+    static Stream<Path> shippedConfigs() throws IOException {
+        try (Stream<Path> files = Files.list(Repository.CONFIGS)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shippedConfigs")
+    void everyShippedConfigLoads(Path file) {
+        ExperimentConfig config = ExperimentConfig.load(file, Map.of());
+
+        assertThat(config.name()).isEqualTo(file.getFileName().toString().replace(".yaml", ""));
+        assertThat(config.problems()).isNotEmpty();
+    }
+
+    @Test
+    void resolvesProblemsAndOperatorSets() {
+        ExperimentConfig config = load(KEPLER, Map.of("problems.exclude", "[own.fall]", "search.max-size", "12"));
+
+        assertThat(config.problems()).hasToString("[own.spring]");
+        assertThat(config.operatorSets())
+                .containsExactly(
+                        new ListedOperators("base", List.of("+", "-", "*", "/")),
+                        new ListedOperators("waves", List.of("+", "*", "sin", "cos")));
+        assertThat(config.stages()).containsExactly(Stage.PLAN, Stage.SEARCH, Stage.SCORE);
+        assertThat(config.search().evaluations()).isEqualTo(1000);
+        assertThat(config.search().maxSize()).isEqualTo(12);
+        assertThat(config.search().populations())
+                .isEqualTo(SearchConfig.defaults().populations());
+        assertThat(config.data().requests()).hasSize(1);
+    }
+
+    @Test
+    void searchOptionsSurviveTheirJson() {
+        SearchConfig options = load(KEPLER, Map.of("search.parsimony", "1e-7")).search();
+
+        assertThat(SearchConfig.parse(options.toJson())).isEqualTo(options);
+        assertThat(options.toJson())
+                .startsWith("{\"evaluations\":1000,\"fit-steps\":")
+                .contains("\"parsimony\":1e-7");
+    }
+
+    /** A row: a piece of {@link #KEPLER} to replace, by what, and the message after "kepler.yaml". */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "evaluations: 1000 => evaluations: 0 => :10: search.evaluations: 0 is not allowed; must be > 0",
+                "evaluations: 1000 => evaluations: many => :10: search.evaluations: got text 'many'; expected a whole number",
+                "evaluations: 1000 => evaluations: 1.5 => :10: search.evaluations: got the number 1.5; expected a whole number",
+                "evaluations: 1000 => maxsizes: 30 => :10: search.maxsizes: unknown key; did you mean 'search.max-size'?",
+                "evaluations: 1000 => max-size: 201 => :10: search.max-size: 201 is not allowed; must be <= 200",
+                "search: => serach: => :9: serach: unknown key; did you mean 'search'?",
+                "search: => search: 5 # => :10: not valid YAML: expected <block end>, but found '<block mapping start>'; correct the syntax there",
+                "name: kepler => evaluations: 5 => :1: evaluations: unknown key; did you mean 'search.evaluations'?",
+                "name: kepler => # => :2: name: required key is missing; add it: name of the experiment in tables and views",
+                "name: kepler => name: my kepler => :1: name: 'my kepler' is not allowed; must be words of letters, digits and _ with . or - between them",
+                "seeds: [0, 1] => seeds: [0, 1, 0] => :11: seeds[2]: '0' is given twice (first as element 0); give each once",
+                "seeds: [0, 1] => seeds: [] => :11: seeds: the list is empty; name at least 1",
+                "seeds: [0, 1] => seeds: 0 => :11: seeds: got the number 0; expected a list, such as [0, 1]",
+                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: plan, search, score",
+                "seeds: [0, 1] => data: {noise: [-0.1]} => :11: data.noise[0]: -0.1 is not allowed; must be >= 0",
+                "seeds: [0, 1] => data: {noise: [0, 0.0]} => :11: data.noise[1]: '0' is given twice (first as element 0); give each once",
+                "seeds: [0, 1] => data: {hold-out: 1} => :11: data.hold-out: 1 is not allowed; must be < 1",
+                "seeds: [0, 1] => data: {train-rows: 1} => :11: data.train-rows: 1 is not allowed; must be >= 2",
+                "/] => sinh2] => :7: operator-sets[0].operators[3]: unknown operator 'sinh2'; did you mean 'sin'? Known: +, -, *, /, pow, neg, inv, abs, square, cube, sqrt, exp, log, sin, cos, tanh, asin, atan, li2",
+                "/] => +] => :7: operator-sets[0].operators[3]: '+' is given twice (first as element 0); give each once",
+                "/] => pow, ^] => :7: operator-sets[0].operators[4]: 'pow' is given twice (first as element 3); give each once",
+                "[+, -, \"*\", /] => [] => :7: operator-sets[0].operators: the list is empty; name at least 1",
+                "[+, -, \"*\", /] => [+, -, *, /] => :7: not valid YAML: a bare * is an alias in YAML; write \"*\" in quotes",
+                "[+, -, \"*\", /] => + => :7: operator-sets[0].operators: got text '+'; expected a list, such as [a, b]",
+                "[+, -, \"*\", /] => [\"*\", cos, sin, +] => :8: operator-sets[1]: 'waves' has the same operators as 'base'; remove one of them",
+                "name: base => name: waves => :8: operator-sets[1]: the name 'waves' is taken by operator-sets[0]; give each set its own",
+                "sets.yaml => stes.yaml => :8: operator-sets[1].file: FOLDER/stes.yaml: no such file; did you mean 'FOLDER/sets.yaml'?",
+                "problems.yaml => . => :3: problems.files[0]: FOLDER/.: is a directory; name a file in it",
+                "problems.yaml => problem.yaml => :3: problems.files[0]: FOLDER/problem.yaml: no such file; did you mean 'FOLDER/problems.yaml'?",
+                "own.* => own.sprin => :4: problems.include[0]: no problem is called 'own.sprin'; did you mean 'own.spring'?",
+                "own.* => nist.* => :4: problems.include[0]: no problem is called 'nist.*'; known: own.spring, own.fall",
+                "[own.*] => [own.*]|  exclude: ['*'] => :5: problems.exclude: leaves no problem of those included; exclude less",
+                "[own.*] => [own.*]|  exclude: [own.fal] => :5: problems.exclude[0]: no problem is called 'own.fal'; did you mean 'own.fall'?",
+            })
+    void aMistakeGivesOneUsefulLine(String piece, String replacement, String message) {
+        Path file = write("kepler.yaml", KEPLER.replace(piece, replacement.replace('|', '\n')));
+
+        assertThatThrownBy(() -> ExperimentConfig.load(file, Map.of()))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessage(file + message.replace("FOLDER", folder.toString()));
+    }
+
+    @Test
+    void aMistakeInAReferredFileNamesThatFile() {
+        write("sets.yaml", "operator-sets:\n  - {name: waves, operators: [sine]}\n");
+        Path file = write("kepler.yaml", KEPLER);
+
+        assertThatThrownBy(() -> ExperimentConfig.load(file, Map.of()))
+                .hasMessageStartingWith(folder.resolve("sets.yaml")
+                        + ":2: operator-sets[0].operators[0]: unknown operator 'sine'; did you mean 'sin'? Known: +,");
+    }
+
+    @Test
+    void aMistakeInAnOverrideNamesTheOption() {
+        Path file = write("kepler.yaml", KEPLER);
+
+        assertThatThrownBy(() -> ExperimentConfig.load(file, Map.of("search.evaluation", "5")))
+                .hasMessage(
+                        "--set search.evaluation=5: search.evaluation: unknown key; did you mean 'search.evaluations'?");
+        assertThatThrownBy(() -> ExperimentConfig.load(file, Map.of("problems.include", "[own.summer]")))
+                .hasMessage(
+                        "--set problems.include=[own.summer]: problems.include[0]: no problem is called 'own.summer'; did you mean 'own.spring'?");
+    }
+
+    private ExperimentConfig load(String yaml, Map<String, String> overrides) {
+        return ExperimentConfig.load(write("kepler.yaml", yaml), overrides);
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.spolia.experiment.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spolia.experiment.Repository;
+import org.spolia.experiment.data.Split;
+
+class ShippedProblemsTest {
+    private static final Catalogue CATALOGUE = Catalogue.load(files());
+
+    static List<Path> files() {
+        try (Stream<Path> files = Files.list(Repository.CONFIGS.resolve("problems"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<CataloguedProblem> problems() {
+        return CATALOGUE.problems().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void everyProblemGivesData(CataloguedProblem catalogued) {
+        ProblemData data = catalogued.problem().open();
+        var dataset = catalogued.dataset(data, data.effective(new DataRequest(200, 1000, 0.25, 0, 0)));
+
+        assertThat(dataset.variables()).isEqualTo(catalogued.problem().variableNames());
+        assertThat(dataset.rows(Split.TRAIN).count()).isGreaterThanOrEqualTo(6);
+        assertThat(catalogued.problem().citation()).isNotEmpty();
+    }
+
+    /** Sums below 1e-20 are differences of nearly equal numbers of eleven digits; the certified one is not reached in doubles. */
+    @ParameterizedTest
+    @MethodSource("problems")
+    void certifiedModelsHaveTheirCertifiedResiduals(CataloguedProblem catalogued) {
+        if (catalogued.problem() instanceof MeasuredProblem problem && problem.residualSumOfSquares() > 1e-20) {
+            double sum = problem.open().residualSumOfSquares(problem.law().orElseThrow());
+
+            assertThat(sum).isCloseTo(problem.residualSumOfSquares(), within(1e-9 * problem.residualSumOfSquares()));
+        }
+    }
+
+    @Test
+    void theThreeFilesAreHere() {
+        assertThat(CATALOGUE.matching("mechanics.*")).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(CATALOGUE.matching("particle.*")).hasSizeGreaterThanOrEqualTo(13);
+        assertThat(CATALOGUE.matching("nist.*")).hasSizeGreaterThanOrEqualTo(27);
+    }
+}
