@@ -1,6 +1,10 @@
 package org.spolia.symbolic.evaluation;
 
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.special.Exponential;
+import org.spolia.symbolic.special.HyperbolicTangent;
+import org.spolia.symbolic.special.Logarithm;
+import org.spolia.symbolic.special.Sine;
 
 /** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
 final class ScalarKernels implements Kernels {
@@ -15,6 +19,11 @@ final class ScalarKernels implements Kernels {
             case Opcode.SQUARE -> x * x;
             case Opcode.CUBE -> x * x * x;
             case Opcode.SQRT -> Math.sqrt(x);
+            case Opcode.EXP -> Exponential.exp(x);
+            case Opcode.LOG -> Logarithm.log(x);
+            case Opcode.SIN -> Sine.sin(x);
+            case Opcode.COS -> Sine.cos(x);
+            case Opcode.TANH -> HyperbolicTangent.tanh(x);
             default -> Transcendental.apply(opcode, x);
         };
     }

@@ -3,6 +3,10 @@ package org.spolia.symbolic.evaluation;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.special.ExponentialVector;
+import org.spolia.symbolic.special.HyperbolicTangentVector;
+import org.spolia.symbolic.special.LogarithmVector;
+import org.spolia.symbolic.special.SineVector;
 
 /** The loops in vectors of the machine's preferred width. */
 final class VectorKernels implements Kernels {
@@ -24,6 +28,11 @@ final class VectorKernels implements Kernels {
             case Opcode.SQUARE -> mul(x, x, out, rows);
             case Opcode.CUBE -> cube(x, out, rows);
             case Opcode.SQRT -> sqrt(x, out, rows);
+            case Opcode.EXP -> ExponentialVector.exp(x, out, rows);
+            case Opcode.LOG -> LogarithmVector.log(x, out, rows);
+            case Opcode.SIN -> SineVector.sin(x, out, rows);
+            case Opcode.COS -> SineVector.cos(x, out, rows);
+            case Opcode.TANH -> HyperbolicTangentVector.tanh(x, out, rows);
             default -> Transcendental.VECTOR.unary(opcode, x, out, rows);
         }
     }
