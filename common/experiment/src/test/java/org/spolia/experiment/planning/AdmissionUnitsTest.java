@@ -14,7 +14,7 @@ import org.spolia.experiment.row.Trial;
 class AdmissionUnitsTest {
     private static final long MEBIBYTE = 1L << 20;
 
-    @Property(tries = 200)
+    @Property(tries = 500)
     void everyTrialIsAdmittedOnceInOrderAndNoUnitIsTooLarge(
             @ForAll @IntRange(max = 300) int count,
             @ForAll @IntRange(min = 1, max = 8) int slots,
