@@ -95,6 +95,9 @@ final class FormatDetection {
         } catch (IOException e) {
             throw new IllegalStateException("Reading from a string failed", e);
         }
+        if (records.isEmpty()) {
+            throw new ExperimentException(file + ":1: names no column; the first line must name the columns");
+        }
         return records;
     }
 }

@@ -61,7 +61,12 @@ public final class Plan {
         return trials.stream().map(Trial::datasetId).distinct().toList();
     }
 
-    /** Makes a data set of the plan again; nothing keeps it. */
+    /** The data sets of the trials, in the order of admission; each is made when it is asked for, and nothing keeps it. */
+    public Iterable<Dataset> datasets() {
+        return () -> datasetIds().stream().map(this::dataset).iterator();
+    }
+
+    /** Makes a data set of the plan again. */
     public Dataset dataset(String datasetId) {
         return planned(datasetId).make(datasetId);
     }

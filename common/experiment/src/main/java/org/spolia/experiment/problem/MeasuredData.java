@@ -1,5 +1,7 @@
 package org.spolia.experiment.problem;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.CounterRandom;
@@ -29,6 +32,9 @@ import org.spolia.symbolic.expression.Expression;
 public final class MeasuredData implements ProblemData {
     static final int LEAST_ROWS_TO_SPLIT = 24;
 
+    /** More text than this would not fit in memory as numbers beside what plans it. */
+    private static final long MOST_BYTES = 1L << 30;
+
     private final MeasuredProblem problem;
     private final double[][] columns;
     private final double[] target;
@@ -49,6 +55,7 @@ public final class MeasuredData implements ProblemData {
     }
 
     static MeasuredData read(MeasuredProblem problem) {
+        requireSize(Path.of(problem.data()));
         TrainingTable table = TrainingTable.read(
                 DelimitedFile.open(Path.of(problem.data()), DelimitedFormat.detected()),
                 problem.target().column(),
@@ -65,6 +72,18 @@ public final class MeasuredData implements ProblemData {
                     + problem.target().column() + "' has values whose squares overflow; scale the column");
         }
         return new MeasuredData(problem, table.columns(), target);
+    }
+
+    private static void requireSize(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new ExperimentException(file + ": has " + (Files.size(file) >> 20) + " MiB, more than the "
+                        + (MOST_BYTES >> 20) + " MiB of text that a problem may have; take a sample of the rows "
+                        + "('spread: rows', one search over many machines, is not available)");
+            }
+        } catch (IOException e) {
+            throw TextFile.unreadable(file, e);
+        }
     }
 
     public int rows() {

@@ -14,7 +14,7 @@ import org.spolia.experiment.row.Trial;
 class AdmissionUnitsTest {
     private static final long MEBIBYTE = 1L << 20;
 
-    @Property(tries = 200)
+    @Property(tries = 500)
     void everyTrialIsAdmittedOnceInOrderAndNoUnitIsTooLarge(
             @ForAll @IntRange(max = 300) int count,
             @ForAll @IntRange(min = 1, max = 8) int slots,
@@ -49,7 +49,7 @@ class AdmissionUnitsTest {
 
     @Test
     void twentySecondsASlotAreEnough() {
-        assertThat(AdmissionUnits.cut(trials(60, 3, 200_000_000), 2, trial -> 1))
+        assertThat(AdmissionUnits.cut(trials(60, 3, 100_000_000), 2, trial -> 1))
                 .extracting(List::size)
                 .containsExactly(40, 20);
     }

@@ -3,12 +3,16 @@ package org.spolia.experiment.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Repository;
 import org.spolia.experiment.configuration.ExperimentConfig;
@@ -130,6 +134,23 @@ class PlannerTest {
 
         assertThat(rowsBySeed).isEqualTo(Map.of(0L, Set.of(14), 3L, Set.of(40), 4L, Set.of(40)));
         assertThat(plan.trials()).extracting(Trial::noise).containsOnly(0.0);
+    }
+
+    @Test
+    void dataThatChangeBetweenPlanningAndWritingAreNoticed(@TempDir Path folder) throws IOException {
+        Path table = Files.writeString(folder.resolve("table.csv"), "t,y\n1,2\n2,3\n3,5\n");
+        Files.writeString(
+                folder.resolve("problems.yaml"),
+                "field: own\nproblems: [{id: own.table, data: table.csv, target: {name: y}, variables: [{name: t}]}]\n");
+        Path file = Files.writeString(
+                folder.resolve("own.yaml"),
+                "name: own\nproblems: {files: [problems.yaml]}\noperator-sets: [{name: sums, operators: [+]}]\n");
+        Plan plan = Planner.plan(ExperimentConfig.load(file, Map.of()));
+        Files.writeString(table, "t,y\n1,2\n2,3\n3,6\n");
+
+        assertThatThrownBy(() -> plan.datasets().iterator().next())
+                .isInstanceOf(ExperimentException.class)
+                .hasMessage("The data of problem 'own.table' changed while the experiment was planned; plan again");
     }
 
     @Test

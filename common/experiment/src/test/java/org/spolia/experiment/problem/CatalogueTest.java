@@ -119,6 +119,15 @@ class CatalogueTest {
     }
 
     @Test
+    void anIdThatIsUsedTwiceInAFileIsNamed() {
+        Path file = write("a.yaml", FORMULA + FORMULA.substring(FORMULA.indexOf("  - id:")));
+
+        assertThatThrownBy(() -> Catalogue.load(List.of(file)))
+                .hasMessage(
+                        file + ":9: problems[1].id: 'own.spring' is given twice (first as element 0); give each once");
+    }
+
+    @Test
     void anIdThatTwoFilesUseIsNamedWithBothPlaces() {
         Path first = write("a.yaml", FORMULA);
         Path second = write("b.yaml", FORMULA);

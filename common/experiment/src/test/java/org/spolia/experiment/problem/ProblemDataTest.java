@@ -41,7 +41,10 @@ class ProblemDataTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** The constant holds the arithmetic of every JDK and CPU to the same bits; it changes only with the way that rows are drawn. */
+    /**
+     * The constant holds the drawing of rows to the same bits on every JDK and CPU. The formula is plain arithmetic, because the
+     * functions of the engine have tables of hashes of their own.
+     */
     @Test
     void theBitsAreThoseOfEveryOtherMachine() {
         assertThat(problem("x*n/u", 0).open().dataset(REQUEST).datasetId())

@@ -55,6 +55,23 @@ class ShippedProblemsTest {
     }
 
     @Test
+    void aLawIsComparedWithTheCertifiedFit() {
+        Problem danwood = CATALOGUE.matching("nist.danwood").get(0).problem();
+
+        ResidualComparison certified =
+                ResidualComparison.of(danwood, "0.76886226176*x^3.8604055871").orElseThrow();
+        ResidualComparison worse = ResidualComparison.of(danwood, "x^3").orElseThrow();
+        ResidualComparison nowhere = ResidualComparison.of(danwood, "log(-x)").orElseThrow();
+
+        assertThat(certified.ratio()).isCloseTo(1, within(1e-9));
+        assertThat(worse.ratio()).isGreaterThan(100);
+        assertThat(nowhere.ratio()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(ResidualComparison.of(
+                        CATALOGUE.matching("mechanics.atwood").get(0).problem(), "g"))
+                .isEmpty();
+    }
+
+    @Test
     void theThreeFilesAreHere() {
         assertThat(CATALOGUE.matching("mechanics.*")).hasSizeGreaterThanOrEqualTo(9);
         assertThat(CATALOGUE.matching("particle.*")).hasSizeGreaterThanOrEqualTo(13);
