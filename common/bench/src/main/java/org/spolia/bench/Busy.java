@@ -1,0 +1,172 @@
+package org.spolia.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * How busy the search stage keeps its slots: 200 equal trials of about a second on two slots, the sum of their wall seconds over the
+ * slots times the wall time of the stage. The stage's own time is that of a whole process less that of one which finds nothing to do.
+ * While it runs, another process counts the trials whose results it can see.
+ */
+final class Busy {
+    private static final int TRIALS = 200;
+    private static final int SLOTS = 2;
+    private static final long CALIBRATION = 20_000;
+    private static final int CALIBRATION_TRIALS = 8;
+
+    private final Path folder;
+    private final Command spolia;
+
+    Busy(Path home) throws IOException {
+        this.folder = Files.createTempDirectory("spolia-busy");
+        this.spolia = new Command(home);
+    }
+
+    void run() throws IOException, InterruptedException {
+        writeProblem();
+        long evaluations = calibrate();
+        Path config = writeConfig("busy", evaluations, TRIALS);
+        String warehouse = folder.resolve("busy").toString();
+        plan(config, warehouse);
+        Watcher watcher = new Watcher(warehouse);
+        double whole = seconds(() -> search(config, warehouse, watcher::hear));
+        double idle = seconds(() -> search(config, warehouse, line -> {}));
+        double work =
+                number(warehouse, "SELECT sum(wall_seconds) FROM attempts WHERE stage = 'search' AND outcome = 'done'");
+        System.out.printf(
+                Locale.ROOT,
+                "%d trials on %d slots: %.1f s of work in %.1f s (a process of %.1f s less an idle one of %.1f s)%n",
+                TRIALS,
+                SLOTS,
+                work,
+                whole - idle,
+                whole,
+                idle);
+        System.out.printf("busy.seen-while-running\tcount\t%d/%d%n", watcher.seen(), TRIALS);
+        System.out.printf(Locale.ROOT, "busy.search\tratio\t%.3f%n", work / (SLOTS * (whole - idle)));
+    }
+
+    /** Noise keeps an exact law from ending a trial early, so that all of them cost the same. */
+    private void writeProblem() throws IOException {
+        Files.writeString(folder.resolve("problem.yaml"), """
+                field: mechanics
+                problems:
+                  - id: mechanics.busy
+                    formula: a*sin(b*c)/d
+                    target: {name: z}
+                    variables:
+                      - {name: a, train: [0.5, 2.0], ood: [2.0, 4.0]}
+                      - {name: b, train: [0.5, 2.0], ood: [2.0, 4.0]}
+                      - {name: c, train: [0.5, 2.0], ood: [2.0, 4.0]}
+                      - {name: d, train: [0.5, 2.0], ood: [2.0, 4.0]}
+                """);
+    }
+
+    private Path writeConfig(String name, long evaluations, int trials) throws IOException {
+        String seeds = LongStream.range(0, trials).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        Path config = folder.resolve(name + ".yaml");
+        String text = """
+                name: {name}
+                stages: [plan, search]
+                problems: {files: [problem.yaml]}
+                data: {train-rows: 200, noise: [0.3]}
+                operator-sets:
+                  - {name: elementary, operators: [+, -, "*", /, sqrt, exp, log, sin, cos]}
+                search: {evaluations: {evaluations}}
+                seeds: [{seeds}]
+                """;
+        Files.writeString(
+                config,
+                text.replace("{name}", name)
+                        .replace("{evaluations}", Long.toString(evaluations))
+                        .replace("{seeds}", seeds));
+        return config;
+    }
+
+    private long calibrate() throws IOException, InterruptedException {
+        Path config = writeConfig("calibration", CALIBRATION, CALIBRATION_TRIALS);
+        String warehouse = folder.resolve("calibration").toString();
+        plan(config, warehouse);
+        search(config, warehouse, line -> {});
+        double each = number(
+                warehouse,
+                "SELECT avg(wall_seconds) FROM (SELECT wall_seconds FROM attempts WHERE outcome = 'done'"
+                        + " ORDER BY started_at DESC LIMIT 4)");
+        return Math.max(1, Math.round(CALIBRATION / each));
+    }
+
+    private void plan(Path config, String warehouse) throws IOException, InterruptedException {
+        spolia.lines("plan", config.toString(), "--master", "local[" + SLOTS + "]", "--warehouse", warehouse);
+    }
+
+    private void search(Path config, String warehouse, Consumer<String> listener)
+            throws IOException, InterruptedException {
+        spolia.run(
+                line -> {
+                    System.out.println(line);
+                    listener.accept(line);
+                },
+                "search",
+                config.toString(),
+                "--master",
+                "local[" + SLOTS + "]",
+                "--warehouse",
+                warehouse);
+    }
+
+    private double number(String warehouse, String query) throws IOException, InterruptedException {
+        List<String> lines = spolia.lines("sql", "--format", "csv", "--warehouse", warehouse, query);
+        return Double.parseDouble(lines.get(lines.size() - 1));
+    }
+
+    private interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static double seconds(Task task) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        task.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Asks, once half of the trials are said to be done, how many can be seen from outside. */
+    private final class Watcher {
+        private final String warehouse;
+        private CompletableFuture<Long> answer = CompletableFuture.completedFuture(-1L);
+        private boolean asked;
+
+        Watcher(String warehouse) {
+            this.warehouse = warehouse;
+        }
+
+        void hear(String line) {
+            if (!asked && line.contains(TRIALS / 2 + "/" + TRIALS)) {
+                asked = true;
+                answer = CompletableFuture.supplyAsync(this::count);
+            }
+        }
+
+        private long count() {
+            try {
+                return (long) number(warehouse, "SELECT count(DISTINCT trial_id) FROM candidates");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        long seen() {
+            return answer.orTimeout(10, TimeUnit.MINUTES).join();
+        }
+    }
+}

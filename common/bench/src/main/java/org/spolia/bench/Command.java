@@ -1,0 +1,44 @@
+package org.spolia.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A command of the launcher as a process of its own. */
+final class Command {
+    private final Path home;
+
+    Command(Path home) {
+        this.home = home;
+    }
+
+    /** Runs it to its end and hands every line that it prints on. */
+    void run(Consumer<String> line, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("spolia").toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                line.accept(text);
+            }
+        }
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException("Command ended with status " + status + ": " + String.join(" ", command));
+        }
+    }
+
+    /** Runs it and returns what it printed. */
+    List<String> lines(String... arguments) throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        run(lines::add, arguments);
+        return lines;
+    }
+}
