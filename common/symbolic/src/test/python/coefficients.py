@@ -77,6 +77,14 @@ def logarithm():
     show("R", lambda z: ((log(1 + sqrt(z)) - log(1 - sqrt(z))) / sqrt(z) - 2) / z, lambda z: z, mpf(0), edge, 6)
 
 
+def power():
+    """log((1 + s) / (1 - s)) = 2 s + s z (2/3 + z T(z)), z = s^2, with the error relative to the logarithm."""
+    edge = ((sqrt(2) - 1) / (sqrt(2) + 1) * mpf("1.0001")) ** 2
+    tail = lambda z: (((log(1 + sqrt(z)) - log(1 - sqrt(z))) / sqrt(z) - 2) / z - mpf(2) / 3) / z
+    show("T", tail, lambda z: z**2 / 2, mpf(0), edge, 6)
+    constants("2 / 3", split(mpf(2) / 3, 53))
+
+
 def sine():
     """sin(r) = r + r z S(z), z = r^2."""
     edge = (pi / 4 * mpf("1.0001")) ** 2
@@ -92,7 +100,7 @@ def hyperbolic_tangent():
     constants("ln 2 / 4", [log(2) / 4])
 
 
-FAMILIES = [exponential, logarithm, sine, hyperbolic_tangent]
+FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent]
 
 if __name__ == "__main__":
     for family in FAMILIES:

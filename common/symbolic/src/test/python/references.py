@@ -3,6 +3,7 @@
 Run by hand: python references.py (needs mpmath). Arguments are doubles, printed so that they read back exactly.
 """
 
+import math
 import random
 from pathlib import Path
 from mpmath import mp, mpf, nstr
@@ -40,11 +41,17 @@ FUNCTIONS = {
     "tanh": (mp.tanh, either_sign(uniform(25, 0, 3) + uniform(10, 3, 20) + magnitudes(10, -1070, -1))),
 }
 
+POWERS = [(x, generator.uniform(-740, 700) / math.log(x)) for x in magnitudes(20, -1020, 1020) + uniform(20, 0.7, 1.42)]
+POWERS += [(x, float(y)) for x in either_sign(uniform(4, 0, 10)) for y in (-3, -1, 1, 2, 3, 10)]
+POWERS += [(x, 0.5) for x in magnitudes(5, -1074, 1000)] + [(1 + 2.0**-52, 3e18), (1 - 2.0**-53, 6e18)]
+
 
 def rows():
     for name, (function, arguments) in FUNCTIONS.items():
         for x in arguments:
             yield f"{name},{x!r},0,{nstr(function(mpf(x)), 30)}"
+    for x, y in POWERS:
+        yield f"pow,{x!r},{y!r},{nstr(mpf(x) ** mpf(y), 30)}"
 
 
 if __name__ == "__main__":

@@ -36,30 +36,36 @@ public final class Exponential {
         if (Math.abs(x) < PLAIN) {
             double shifted = Math.fma(x, LOG2_E, Bits.ROUND);
             long power = Double.doubleToRawLongBits(shifted) << Bits.EXPONENT_SHIFT;
-            return Double.longBitsToDouble(Double.doubleToRawLongBits(reduced(x, shifted)) + power);
+            double y = ofReduced(reduced(x, shifted));
+            return Double.longBitsToDouble(Double.doubleToRawLongBits(y) + power);
         }
-        return extreme(x);
+        return exp(x > CLAMP ? CLAMP : x < -CLAMP ? -CLAMP : x, 0);
     }
 
-    /** Multiplies by 2^(k/2) twice, since 2^k itself may overflow or be subnormal; only the last product rounds. */
-    private static double extreme(double x) {
-        double clamped = x > CLAMP ? CLAMP : x < -CLAMP ? -CLAMP : x;
-        double shifted = Math.fma(clamped, LOG2_E, Bits.ROUND);
+    /**
+     * The exponential of x + low for x between -CLAMP and CLAMP. It multiplies by 2^(k/2) twice, since 2^k itself may
+     * overflow or be subnormal; only the last product rounds.
+     */
+    static double exp(double x, double low) {
+        double shifted = Math.fma(x + low, LOG2_E, Bits.ROUND);
         long power = Double.doubleToRawLongBits(shifted);
         long half = power >>> 1;
         double first = Double.longBitsToDouble((half << Bits.EXPONENT_SHIFT) + Bits.ONE);
         double second = Double.longBitsToDouble(((power - half) << Bits.EXPONENT_SHIFT) + Bits.ONE);
-        return reduced(clamped, shifted) * first * second;
+        return ofReduced(reduced(x, shifted) + low) * first * second;
     }
 
-    /** e^r for the k that `shifted` holds. */
+    /** x - k ln 2 for the k that `shifted` holds. */
     private static double reduced(double x, double shifted) {
         double k = shifted - Bits.ROUND;
-        double r = Math.fma(k, -LN_2_LOW, Math.fma(k, -LN_2_HIGH, x));
+        return Math.fma(k, -LN_2_LOW, Math.fma(k, -LN_2_HIGH, x));
+    }
+
+    /** e^r for |r| <= ln 2 / 2. */
+    private static double ofReduced(double r) {
         double z = r * r;
         double even = Math.fma(Math.fma(Math.fma(Math.fma(Q8, z, Q6), z, Q4), z, Q2), z, Q0);
         double odd = Math.fma(Math.fma(Math.fma(Math.fma(Q9, z, Q7), z, Q5), z, Q3), z, Q1);
-        double q = Math.fma(odd, r, even);
-        return Math.fma(Math.fma(q, r, 1), r, 1);
+        return Math.fma(Math.fma(Math.fma(odd, r, even), r, 1), r, 1);
     }
 }

@@ -27,11 +27,7 @@ public final class ExponentialVector {
             }
             DoubleVector shifted =
                     v.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Bits.ROUND));
-            shifted.reinterpretAsLongs()
-                    .lanewise(LSHL, Bits.EXPONENT_SHIFT)
-                    .add(reduced(v, shifted).reinterpretAsLongs())
-                    .reinterpretAsDoubles()
-                    .intoArray(out, i);
+            scaled(ofReduced(reduced(v, shifted)), shifted).intoArray(out, i);
         }
     }
 
@@ -41,7 +37,7 @@ public final class ExponentialVector {
         v = v.blend(CLAMP, v.compare(GT, CLAMP)).blend(-CLAMP, v.compare(LT, -CLAMP));
         DoubleVector shifted =
                 v.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Bits.ROUND));
-        DoubleVector y = reduced(v, shifted);
+        DoubleVector y = ofReduced(reduced(v, shifted));
         LongVector power = shifted.reinterpretAsLongs();
         LongVector half = power.lanewise(LSHR, 1);
         DoubleVector first =
@@ -53,10 +49,8 @@ public final class ExponentialVector {
         y.mul(first).mul(second).intoArray(out, i);
     }
 
-    private static DoubleVector reduced(DoubleVector x, DoubleVector shifted) {
-        DoubleVector k = shifted.sub(Bits.ROUND);
-        DoubleVector r = k.fma(
-                DoubleVector.broadcast(SPECIES, -LN_2_LOW), k.fma(DoubleVector.broadcast(SPECIES, -LN_2_HIGH), x));
+    /** e^r for |r| <= ln 2 / 2. */
+    static DoubleVector ofReduced(DoubleVector r) {
         DoubleVector z = r.mul(r);
         DoubleVector even = z.fma(DoubleVector.broadcast(SPECIES, Q8), DoubleVector.broadcast(SPECIES, Q6))
                 .fma(z, DoubleVector.broadcast(SPECIES, Q4))
@@ -68,5 +62,19 @@ public final class ExponentialVector {
                 .fma(z, DoubleVector.broadcast(SPECIES, Q1));
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         return odd.fma(r, even).fma(r, one).fma(r, one);
+    }
+
+    /** x - k ln 2 for the k that {@code shifted} holds. */
+    static DoubleVector reduced(DoubleVector x, DoubleVector shifted) {
+        DoubleVector k = shifted.sub(Bits.ROUND);
+        return k.fma(DoubleVector.broadcast(SPECIES, -LN_2_LOW), k.fma(DoubleVector.broadcast(SPECIES, -LN_2_HIGH), x));
+    }
+
+    /** y 2^k for the k that {@code shifted} holds, where the result is a normal number. */
+    static DoubleVector scaled(DoubleVector y, DoubleVector shifted) {
+        return shifted.reinterpretAsLongs()
+                .lanewise(LSHL, Bits.EXPONENT_SHIFT)
+                .add(y.reinterpretAsLongs())
+                .reinterpretAsDoubles();
     }
 }

@@ -32,7 +32,13 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
                 unary("log", Logarithm::log, LogarithmVector::log, 0, 100),
                 unary("sin", Sine::sin, SineVector::sin, -20, 20),
                 unary("cos", Sine::cos, SineVector::cos, -20, 20),
-                unary("tanh", HyperbolicTangent::tanh, HyperbolicTangentVector::tanh, -5, 5));
+                unary("tanh", HyperbolicTangent::tanh, HyperbolicTangentVector::tanh, -5, 5),
+                new Kernel("pow", Power::pow, PowerVector::pow, 0, 10),
+                constantExponent(2.5, 0, 10),
+                constantExponent(3, -10, 10),
+                constantExponent(-1, 0, 10),
+                constantBase(2),
+                constantBase(-0.7));
     }
 
     static Kernel named(String name) {
@@ -44,6 +50,24 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
 
     private static Kernel unary(String name, DoubleUnaryOperator scalar, UnaryLoop loop, double low, double high) {
         return new Kernel(name, (x, y) -> scalar.applyAsDouble(x), (x, y, out, n) -> loop.apply(x, out, n), low, high);
+    }
+
+    private static Kernel constantExponent(double exponent, double low, double high) {
+        return new Kernel(
+                "x^" + exponent,
+                (x, y) -> Power.pow(x, exponent),
+                (x, y, out, n) -> PowerVector.powConstantExponent(x, exponent, out, n),
+                low,
+                high);
+    }
+
+    private static Kernel constantBase(double base) {
+        return new Kernel(
+                base + "^x",
+                (x, y) -> Power.pow(base, x),
+                (x, y, out, n) -> PowerVector.powConstantBase(base, x, out, n),
+                -5,
+                5);
     }
 
     /** Arguments x by the name of their distribution. */

@@ -24,6 +24,9 @@ class KernelBitsTest {
         "sin, b8ed1f784acf415e280ab8a94c1937770f152e0122f7e001668175d6fd22b145",
         "cos, af7b0c25445f820ae30736b1e91668319efd129fd9ba3c88e5ae3b427394eda2",
         "tanh, 9e776088bcea4805a307541db38c3b2b9b5e564bb32af3d44c1102d5a7248c6f",
+        "pow, 09f72ac00ea5caab1ee2a108cabc0b8b7bc3771efadeba4fee0dd43cc7e4d918",
+        "x^2.5, d5212bbb6f5182ca17c26b876bd954753a7eeaa6819028183333093376f67f8f",
+        "2.0^x, 02ede99709b6d1d6b2a790bf4537320ad33271d78d50c2a5093d01807082057c",
     })
     void resultsHaveTheRecordedHash(String name, String sha256) throws NoSuchAlgorithmException {
         Kernel kernel = Kernel.named(name);

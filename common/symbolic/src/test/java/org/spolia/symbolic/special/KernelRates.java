@@ -13,8 +13,10 @@ import java.util.Locale;
 final class KernelRates {
 
     private static final int N = 512;
-    private static final int CALLS = 4_000;
-    private static final int ROUNDS = 15;
+    private static final int CALLS = 100;
+    private static final int ROUNDS = 1_000;
+
+    private static final int WARM_UP = 20_000;
 
     private KernelRates() {}
 
@@ -31,7 +33,7 @@ final class KernelRates {
         double[] x = Samples.fill(N, () -> samples.between(kernel.low(), kernel.high()));
         double[] y = Samples.fill(N, () -> samples.between(-3, 3));
         double[] out = new double[N];
-        repeat(5 * CALLS, kernel, x, y, out);
+        repeat(WARM_UP, kernel, x, y, out);
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long allocated = thread.getCurrentThreadAllocatedBytes();
         long best = Long.MAX_VALUE;

@@ -1,0 +1,57 @@
+package org.spolia.symbolic.special;
+
+/**
+ * The power x^y, within 2 ulp. A negative x has a real power for integer y only; 0^y is 0 for y > 0 and 1 for y = 0;
+ * everything else that has no finite or no unique limit is NaN: 0^y for y < 0, infinity^0, 1^infinity.
+ *
+ * <p>|x|^y = exp(y log|x|) with the logarithm and the product in two parts. Integer exponents take the same route, so
+ * that x^2 has the same bits whether its exponent is a constant or a column.
+ */
+public final class Power {
+
+    /** Below this an exponent is an integer just when adding 1.5 * 2^52 and taking it off again changes nothing. */
+    static final double PLAIN_EXPONENT = 0x1p51;
+
+    private Power() {}
+
+    public static double pow(double x, double y) {
+        double size = Math.abs(x);
+        if (size > 0 && size <= Double.MAX_VALUE) {
+            return signed(x, y, exponential(y, logarithm(size)));
+        }
+        if (size == 0) {
+            return signed(x, y, y > 0 ? 0 : y == 0 ? 1 : Double.NaN);
+        }
+        return signed(x, y, y > 0 ? size : y < 0 ? 0 : Double.NaN);
+    }
+
+    /** The logarithm of a positive finite number. */
+    static LongLogarithm logarithm(double size) {
+        if (size < Double.MIN_NORMAL) {
+            return LongLogarithm.of(size * Logarithm.SCALE, Logarithm.BIAS + Logarithm.SCALE_POWER);
+        }
+        return LongLogarithm.of(size, Logarithm.BIAS);
+    }
+
+    private static double exponential(double y, LongLogarithm log) {
+        double product = y * log.high();
+        if (Math.abs(product) > Exponential.CLAMP) {
+            return Exponential.exp(Math.copySign(Exponential.CLAMP, product), 0);
+        }
+        return Exponential.exp(product, Math.fma(y, log.low(), Math.fma(y, log.high(), -product)));
+    }
+
+    /** |x|^y with the sign that an odd exponent keeps; without a value where a negative base meets a broken exponent. */
+    private static double signed(double x, double y, double power) {
+        if (!isInteger(y)) {
+            return x < 0 ? Double.NaN : power;
+        }
+        long sign = isInteger(y / 2) ? 0 : Double.doubleToRawLongBits(x) & Bits.SIGN;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(power) ^ sign);
+    }
+
+    private static boolean isInteger(double y) {
+        double size = Math.abs(y);
+        return size >= Bits.TWO_52 || size + Bits.TWO_52 - Bits.TWO_52 == size;
+    }
+}
