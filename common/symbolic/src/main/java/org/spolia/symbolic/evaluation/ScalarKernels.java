@@ -4,6 +4,7 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.Exponential;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
+import org.spolia.symbolic.special.Power;
 import org.spolia.symbolic.special.Sine;
 
 /** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
@@ -35,7 +36,8 @@ final class ScalarKernels implements Kernels {
             case Opcode.SUB -> x - y;
             case Opcode.MUL -> x * y;
             case Opcode.DIV -> x / y;
-            default -> Transcendental.apply(opcode, x, y);
+            case Opcode.POW -> Power.pow(x, y);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
         };
     }
 

@@ -6,6 +6,7 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.ExponentialVector;
 import org.spolia.symbolic.special.HyperbolicTangentVector;
 import org.spolia.symbolic.special.LogarithmVector;
+import org.spolia.symbolic.special.PowerVector;
 import org.spolia.symbolic.special.SineVector;
 
 /** The loops in vectors of the machine's preferred width. */
@@ -44,7 +45,8 @@ final class VectorKernels implements Kernels {
             case Opcode.SUB -> sub(x, y, out, rows);
             case Opcode.MUL -> mul(x, y, out, rows);
             case Opcode.DIV -> div(x, y, out, rows);
-            default -> Transcendental.VECTOR.binary(opcode, x, y, out, rows);
+            case Opcode.POW -> PowerVector.pow(x, y, out, rows);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
         }
     }
 
@@ -55,7 +57,8 @@ final class VectorKernels implements Kernels {
             case Opcode.SUB -> sub(x, y, out, rows);
             case Opcode.MUL -> mul(x, y, out, rows);
             case Opcode.DIV -> div(x, y, out, rows);
-            default -> Transcendental.VECTOR.binary(opcode, x, y, out, rows);
+            case Opcode.POW -> PowerVector.powConstantExponent(x, y, out, rows);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
         }
     }
 
@@ -66,7 +69,8 @@ final class VectorKernels implements Kernels {
             case Opcode.SUB -> sub(x, y, out, rows);
             case Opcode.MUL -> mul(x, y, out, rows);
             case Opcode.DIV -> div(x, y, out, rows);
-            default -> Transcendental.VECTOR.binary(opcode, x, y, out, rows);
+            case Opcode.POW -> PowerVector.powConstantBase(x, y, out, rows);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
         }
     }
 
