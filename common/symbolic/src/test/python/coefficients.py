@@ -7,7 +7,7 @@ largest weighted error.
 """
 
 import sys
-from mpmath import cos, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, tanh
+from mpmath import asin, atan, cos, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, tanh
 
 mp.prec = 240
 
@@ -100,7 +100,19 @@ def hyperbolic_tangent():
     constants("ln 2 / 4", [log(2) / 4])
 
 
-FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent]
+def arc_sine():
+    """asin(s) = s + s z A(z), z = s^2."""
+    show("A", lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), mpf(1) / 4, 12)
+    constants("pi / 2", split(pi / 2, 53))
+
+
+def arc_tangent():
+    """atan(q) = q + q z A(z), z = q^2."""
+    show("A", lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z * sqrt(z) / atan(sqrt(z)), mpf(0), mpf(1), 19)
+    constants("pi / 2", split(pi / 2, 53))
+
+
+FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent, arc_sine, arc_tangent]
 
 if __name__ == "__main__":
     for family in FAMILIES:

@@ -32,12 +32,16 @@ def near_turns(count):
     return [float(turn * mp.pi / 2) for turn in turns]
 
 
+UNIT = either_sign(uniform(25, 0, 1) + magnitudes(10, -40, -2)) + [0.5, 0.5 + 2.0**-53, 1 - 2.0**-53, -0.5, -1 + 2.0**-53]
 TURNS = either_sign(uniform(20, 0, 20) + magnitudes(10, -40, 3) + uniform(8, 0, 2.0**20) + near_turns(10))
 FUNCTIONS = {
     "exp": (mp.exp, either_sign(uniform(20, 0, 700) + magnitudes(20, -40, 3)) + [709.78, -744.4, -745.1, -708.5]),
     "log": (mp.log, uniform(20, 0.5, 2) + magnitudes(25, -1070, 1020) + [5e-324, 1 + 2**-52, 1 - 2**-53]),
     "sin": (mp.sin, TURNS),
     "cos": (mp.cos, TURNS),
+    "asin": (mp.asin, UNIT),
+    "acos": (mp.acos, UNIT),
+    "atan": (mp.atan, either_sign(uniform(25, 0, 2) + magnitudes(20, -40, 60)) + [1.0, 1 + 2.0**-52, 1 - 2.0**-53]),
     "tanh": (mp.tanh, either_sign(uniform(25, 0, 3) + uniform(10, 3, 20) + magnitudes(10, -1070, -1))),
 }
 

@@ -72,6 +72,25 @@ class KernelTwinTest {
         }
     }
 
+    /** Enough calls for the interpreter to hand over to C1 and C1 to C2. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void bitsSurviveCompilation(Kernel kernel) {
+        long seed = new SplittableRandom().nextLong();
+        Samples samples = new Samples(seed);
+        double[] x = Samples.fill(128, () -> samples.between(kernel.low(), kernel.high()));
+        double[] y = Kernel.exponents(samples, 128);
+        double[] out = new double[128];
+        kernel.loop().apply(x, y, out, 128);
+        double[] first = out.clone();
+        for (int call = 0; call < 2000; call++) {
+            kernel.loop().apply(x, y, out, 128);
+            assertThat(Arrays.equals(out, first))
+                    .as("%s, call %d, seed %d", kernel, call, seed)
+                    .isTrue();
+        }
+    }
+
     private static long[] bits(double[] values) {
         return Arrays.stream(values).mapToLong(Double::doubleToLongBits).toArray();
     }
