@@ -1,6 +1,8 @@
 package org.spolia.symbolic.evaluation;
 
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.special.ArcSine;
+import org.spolia.symbolic.special.ArcTangent;
 import org.spolia.symbolic.special.Exponential;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
@@ -25,6 +27,8 @@ final class ScalarKernels implements Kernels {
             case Opcode.SIN -> Sine.sin(x);
             case Opcode.COS -> Sine.cos(x);
             case Opcode.TANH -> HyperbolicTangent.tanh(x);
+            case Opcode.ASIN -> ArcSine.asin(x);
+            case Opcode.ATAN -> ArcTangent.atan(x);
             default -> Transcendental.apply(opcode, x);
         };
     }
@@ -37,7 +41,7 @@ final class ScalarKernels implements Kernels {
             case Opcode.MUL -> x * y;
             case Opcode.DIV -> x / y;
             case Opcode.POW -> Power.pow(x, y);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
+            default -> throw missing(opcode);
         };
     }
 
@@ -48,30 +52,63 @@ final class ScalarKernels implements Kernels {
 
     @Override
     public void unary(int opcode, double[] x, double[] out, int rows) {
-        for (int row = 0; row < rows; row++) {
-            out[row] = apply(opcode, x[row]);
+        switch (opcode) {
+            case Opcode.NEG -> ScalarLoops.neg(x, out, rows);
+            case Opcode.INV -> ScalarLoops.inv(x, out, rows);
+            case Opcode.ABS -> ScalarLoops.abs(x, out, rows);
+            case Opcode.SQUARE -> ScalarLoops.square(x, out, rows);
+            case Opcode.CUBE -> ScalarLoops.cube(x, out, rows);
+            case Opcode.SQRT -> ScalarLoops.sqrt(x, out, rows);
+            case Opcode.EXP -> ScalarLoops.exp(x, out, rows);
+            case Opcode.LOG -> ScalarLoops.log(x, out, rows);
+            case Opcode.SIN -> ScalarLoops.sin(x, out, rows);
+            case Opcode.COS -> ScalarLoops.cos(x, out, rows);
+            case Opcode.TANH -> ScalarLoops.tanh(x, out, rows);
+            case Opcode.ASIN -> ScalarLoops.asin(x, out, rows);
+            case Opcode.ATAN -> ScalarLoops.atan(x, out, rows);
+            case Opcode.LI2 -> ScalarLoops.li2(x, out, rows);
+            default -> throw missing(opcode);
         }
     }
 
     @Override
     public void binary(int opcode, double[] x, double[] y, double[] out, int rows) {
-        for (int row = 0; row < rows; row++) {
-            out[row] = apply(opcode, x[row], y[row]);
+        switch (opcode) {
+            case Opcode.ADD -> ScalarLoops.add(x, y, out, rows);
+            case Opcode.SUB -> ScalarLoops.sub(x, y, out, rows);
+            case Opcode.MUL -> ScalarLoops.mul(x, y, out, rows);
+            case Opcode.DIV -> ScalarLoops.div(x, y, out, rows);
+            case Opcode.POW -> ScalarLoops.pow(x, y, out, rows);
+            default -> throw missing(opcode);
         }
     }
 
     @Override
     public void binary(int opcode, double[] x, double y, double[] out, int rows) {
-        for (int row = 0; row < rows; row++) {
-            out[row] = apply(opcode, x[row], y);
+        switch (opcode) {
+            case Opcode.ADD -> ScalarLoops.add(x, y, out, rows);
+            case Opcode.SUB -> ScalarLoops.sub(x, y, out, rows);
+            case Opcode.MUL -> ScalarLoops.mul(x, y, out, rows);
+            case Opcode.DIV -> ScalarLoops.div(x, y, out, rows);
+            case Opcode.POW -> ScalarLoops.pow(x, y, out, rows);
+            default -> throw missing(opcode);
         }
     }
 
     @Override
     public void binary(int opcode, double x, double[] y, double[] out, int rows) {
-        for (int row = 0; row < rows; row++) {
-            out[row] = apply(opcode, x, y[row]);
+        switch (opcode) {
+            case Opcode.ADD -> ScalarLoops.add(x, y, out, rows);
+            case Opcode.SUB -> ScalarLoops.sub(x, y, out, rows);
+            case Opcode.MUL -> ScalarLoops.mul(x, y, out, rows);
+            case Opcode.DIV -> ScalarLoops.div(x, y, out, rows);
+            case Opcode.POW -> ScalarLoops.pow(x, y, out, rows);
+            default -> throw missing(opcode);
         }
+    }
+
+    static IllegalStateException missing(int opcode) {
+        return new IllegalStateException("Opcode " + opcode + " has no kernel");
     }
 
     @Override

@@ -2,22 +2,15 @@ package org.spolia.symbolic.evaluation;
 
 import org.spolia.symbolic.expression.Opcode;
 
-/** PLACEHOLDER until special.* lands. */
+/** PLACEHOLDER until Dilogarithm lands. */
 final class Transcendental {
-    static final Transcendental VECTOR = new Transcendental();
+    private Transcendental() {}
 
     static double apply(int opcode, double x) {
-        return switch (opcode) {
-            case Opcode.EXP -> StrictMath.exp(x);
-            case Opcode.LOG -> StrictMath.log(x);
-            case Opcode.SIN -> StrictMath.sin(x);
-            case Opcode.COS -> StrictMath.cos(x);
-            case Opcode.TANH -> StrictMath.tanh(x);
-            case Opcode.ASIN -> StrictMath.asin(x);
-            case Opcode.ATAN -> StrictMath.atan(x);
-            case Opcode.LI2 -> li2(x);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
-        };
+        if (opcode != Opcode.LI2) {
+            throw ScalarKernels.missing(opcode);
+        }
+        return li2(x);
     }
 
     private static double li2(double x) {
@@ -46,25 +39,5 @@ final class Transcendental {
             sum += p / ((double) k * k);
         }
         return sum;
-    }
-
-    static double apply(int opcode, double x, double y) {
-        return StrictMath.pow(x, y);
-    }
-
-    void unary(int opcode, double[] x, double[] out, int rows) {
-        for (int i = 0; i < rows; i++) out[i] = apply(opcode, x[i]);
-    }
-
-    void binary(int opcode, double[] x, double[] y, double[] out, int rows) {
-        for (int i = 0; i < rows; i++) out[i] = apply(opcode, x[i], y[i]);
-    }
-
-    void binary(int opcode, double[] x, double y, double[] out, int rows) {
-        for (int i = 0; i < rows; i++) out[i] = apply(opcode, x[i], y);
-    }
-
-    void binary(int opcode, double x, double[] y, double[] out, int rows) {
-        for (int i = 0; i < rows; i++) out[i] = apply(opcode, x, y[i]);
     }
 }

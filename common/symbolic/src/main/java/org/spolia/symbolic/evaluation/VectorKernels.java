@@ -3,17 +3,24 @@ package org.spolia.symbolic.evaluation;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.special.ArcSineVector;
+import org.spolia.symbolic.special.ArcTangentVector;
 import org.spolia.symbolic.special.ExponentialVector;
 import org.spolia.symbolic.special.HyperbolicTangentVector;
 import org.spolia.symbolic.special.LogarithmVector;
 import org.spolia.symbolic.special.PowerVector;
 import org.spolia.symbolic.special.SineVector;
 
-/** The loops in vectors of the machine's preferred width. */
+/**
+ * The sums and the transcendental loops in vectors of the machine's preferred width. The loops of the arithmetic stay in plain Java,
+ * which the compiler vectorises as well and much sooner.
+ */
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
     private static final int LANES = Sample.LANES;
+
+    private final ScalarKernels scalar = new ScalarKernels();
 
     @Override
     public int vectorBits() {
@@ -23,160 +30,46 @@ final class VectorKernels implements Kernels {
     @Override
     public void unary(int opcode, double[] x, double[] out, int rows) {
         switch (opcode) {
-            case Opcode.NEG -> neg(x, out, rows);
-            case Opcode.INV -> div(1, x, out, rows);
-            case Opcode.ABS -> abs(x, out, rows);
-            case Opcode.SQUARE -> mul(x, x, out, rows);
-            case Opcode.CUBE -> cube(x, out, rows);
-            case Opcode.SQRT -> sqrt(x, out, rows);
             case Opcode.EXP -> ExponentialVector.exp(x, out, rows);
             case Opcode.LOG -> LogarithmVector.log(x, out, rows);
             case Opcode.SIN -> SineVector.sin(x, out, rows);
             case Opcode.COS -> SineVector.cos(x, out, rows);
             case Opcode.TANH -> HyperbolicTangentVector.tanh(x, out, rows);
-            default -> Transcendental.VECTOR.unary(opcode, x, out, rows);
+            case Opcode.ASIN -> ArcSineVector.asin(x, out, rows);
+            case Opcode.ATAN -> ArcTangentVector.atan(x, out, rows);
+            default -> scalar.unary(opcode, x, out, rows);
         }
     }
 
     @Override
     public void binary(int opcode, double[] x, double[] y, double[] out, int rows) {
-        switch (opcode) {
-            case Opcode.ADD -> add(x, y, out, rows);
-            case Opcode.SUB -> sub(x, y, out, rows);
-            case Opcode.MUL -> mul(x, y, out, rows);
-            case Opcode.DIV -> div(x, y, out, rows);
-            case Opcode.POW -> PowerVector.pow(x, y, out, rows);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
+        if (opcode == Opcode.POW) {
+            PowerVector.pow(x, y, out, rows);
+        } else {
+            scalar.binary(opcode, x, y, out, rows);
         }
     }
 
     @Override
     public void binary(int opcode, double[] x, double y, double[] out, int rows) {
-        switch (opcode) {
-            case Opcode.ADD -> add(x, y, out, rows);
-            case Opcode.SUB -> sub(x, y, out, rows);
-            case Opcode.MUL -> mul(x, y, out, rows);
-            case Opcode.DIV -> div(x, y, out, rows);
-            case Opcode.POW -> PowerVector.powConstantExponent(x, y, out, rows);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
+        if (opcode == Opcode.POW) {
+            PowerVector.powConstantExponent(x, y, out, rows);
+        } else {
+            scalar.binary(opcode, x, y, out, rows);
         }
     }
 
     @Override
     public void binary(int opcode, double x, double[] y, double[] out, int rows) {
-        switch (opcode) {
-            case Opcode.ADD -> add(x, y, out, rows);
-            case Opcode.SUB -> sub(x, y, out, rows);
-            case Opcode.MUL -> mul(x, y, out, rows);
-            case Opcode.DIV -> div(x, y, out, rows);
-            case Opcode.POW -> PowerVector.powConstantBase(x, y, out, rows);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no kernel");
+        if (opcode == Opcode.POW) {
+            PowerVector.powConstantBase(x, y, out, rows);
+        } else {
+            scalar.binary(opcode, x, y, out, rows);
         }
     }
 
     private static DoubleVector load(double[] array, int row) {
         return DoubleVector.fromArray(SPECIES, array, row);
-    }
-
-    private static void neg(double[] x, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).neg().intoArray(out, row);
-        }
-    }
-
-    private static void abs(double[] x, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).abs().intoArray(out, row);
-        }
-    }
-
-    private static void sqrt(double[] x, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).sqrt().intoArray(out, row);
-        }
-    }
-
-    private static void cube(double[] x, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            DoubleVector value = load(x, row);
-            value.mul(value).mul(value).intoArray(out, row);
-        }
-    }
-
-    private static void add(double[] x, double[] y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).add(load(y, row)).intoArray(out, row);
-        }
-    }
-
-    private static void add(double[] x, double y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).add(y).intoArray(out, row);
-        }
-    }
-
-    private static void add(double x, double[] y, double[] out, int rows) {
-        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
-        for (int row = 0; row < rows; row += WIDTH) {
-            constant.add(load(y, row)).intoArray(out, row);
-        }
-    }
-
-    private static void sub(double[] x, double[] y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).sub(load(y, row)).intoArray(out, row);
-        }
-    }
-
-    private static void sub(double[] x, double y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).sub(y).intoArray(out, row);
-        }
-    }
-
-    private static void sub(double x, double[] y, double[] out, int rows) {
-        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
-        for (int row = 0; row < rows; row += WIDTH) {
-            constant.sub(load(y, row)).intoArray(out, row);
-        }
-    }
-
-    private static void mul(double[] x, double[] y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).mul(load(y, row)).intoArray(out, row);
-        }
-    }
-
-    private static void mul(double[] x, double y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).mul(y).intoArray(out, row);
-        }
-    }
-
-    private static void mul(double x, double[] y, double[] out, int rows) {
-        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
-        for (int row = 0; row < rows; row += WIDTH) {
-            constant.mul(load(y, row)).intoArray(out, row);
-        }
-    }
-
-    private static void div(double[] x, double[] y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).div(load(y, row)).intoArray(out, row);
-        }
-    }
-
-    private static void div(double[] x, double y, double[] out, int rows) {
-        for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).div(y).intoArray(out, row);
-        }
-    }
-
-    private static void div(double x, double[] y, double[] out, int rows) {
-        DoubleVector constant = DoubleVector.broadcast(SPECIES, x);
-        for (int row = 0; row < rows; row += WIDTH) {
-            constant.div(load(y, row)).intoArray(out, row);
-        }
     }
 
     @Override

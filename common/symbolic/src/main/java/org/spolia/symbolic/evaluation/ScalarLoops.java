@@ -1,0 +1,192 @@
+package org.spolia.symbolic.evaluation;
+
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.special.ArcSine;
+import org.spolia.symbolic.special.ArcTangent;
+import org.spolia.symbolic.special.Exponential;
+import org.spolia.symbolic.special.HyperbolicTangent;
+import org.spolia.symbolic.special.Logarithm;
+import org.spolia.symbolic.special.Power;
+import org.spolia.symbolic.special.Sine;
+
+/**
+ * The loops in plain Java, one for each operator and kind of operand, so that the compiler sees a single operation in each. It turns
+ * those of the arithmetic into vectors by itself, without a change of bits.
+ */
+final class ScalarLoops {
+    private ScalarLoops() {}
+
+    static void neg(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = -x[row];
+        }
+    }
+
+    static void inv(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = 1 / x[row];
+        }
+    }
+
+    static void abs(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.abs(x[row]);
+        }
+    }
+
+    static void square(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] * x[row];
+        }
+    }
+
+    static void cube(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] * x[row] * x[row];
+        }
+    }
+
+    static void sqrt(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.sqrt(x[row]);
+        }
+    }
+
+    static void exp(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Exponential.exp(x[row]);
+        }
+    }
+
+    static void log(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Logarithm.log(x[row]);
+        }
+    }
+
+    static void sin(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Sine.sin(x[row]);
+        }
+    }
+
+    static void cos(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Sine.cos(x[row]);
+        }
+    }
+
+    static void tanh(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = HyperbolicTangent.tanh(x[row]);
+        }
+    }
+
+    static void asin(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = ArcSine.asin(x[row]);
+        }
+    }
+
+    static void atan(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = ArcTangent.atan(x[row]);
+        }
+    }
+
+    static void li2(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Transcendental.apply(Opcode.LI2, x[row]);
+        }
+    }
+
+    static void add(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] + y[row];
+        }
+    }
+
+    static void add(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] + y;
+        }
+    }
+
+    static void add(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x + y[row];
+        }
+    }
+
+    static void sub(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] - y[row];
+        }
+    }
+
+    static void sub(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] - y;
+        }
+    }
+
+    static void sub(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x - y[row];
+        }
+    }
+
+    static void mul(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] * y[row];
+        }
+    }
+
+    static void mul(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] * y;
+        }
+    }
+
+    static void mul(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x * y[row];
+        }
+    }
+
+    static void div(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] / y[row];
+        }
+    }
+
+    static void div(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] / y;
+        }
+    }
+
+    static void div(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = x / y[row];
+        }
+    }
+
+    static void pow(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Power.pow(x[row], y[row]);
+        }
+    }
+
+    static void pow(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Power.pow(x[row], y);
+        }
+    }
+
+    static void pow(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Power.pow(x, y[row]);
+        }
+    }
+}
