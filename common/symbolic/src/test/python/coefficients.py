@@ -7,7 +7,7 @@ largest weighted error.
 """
 
 import sys
-from mpmath import asin, atan, cos, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt, tanh
+from mpmath import asin, atan, cos, exp, log, lu_solve, matrix, mp, mpf, pi, polylog, sin, sqrt, tanh
 
 mp.prec = 240
 
@@ -112,7 +112,19 @@ def arc_tangent():
     constants("pi / 2", split(pi / 2, 53))
 
 
-FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent, arc_sine, arc_tangent]
+def dilogarithm():
+    """Li2(1 - exp(-u)) = u + u^2 (u B(z) - 1/4), z = u^2; its Taylor coefficients are Bernoulli numbers / (2k + 1)!."""
+
+    def b(z):
+        u = sqrt(z)
+        return (polylog(2, 1 - exp(-u)) - u + z / 4) / (u * z)
+
+    show("B", b, lambda z: z, mpf(0), (log(2) * mpf("1.0001")) ** 2, 6)
+    constants("pi^2 / 6", [pi**2 / 6])
+    constants("pi^2 / 3", [pi**2 / 3])
+
+
+FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent, arc_sine, arc_tangent, dilogarithm]
 
 if __name__ == "__main__":
     for family in FAMILIES:

@@ -33,6 +33,7 @@ def near_turns(count):
 
 
 UNIT = either_sign(uniform(25, 0, 1) + magnitudes(10, -40, -2)) + [0.5, 0.5 + 2.0**-53, 1 - 2.0**-53, -0.5, -1 + 2.0**-53]
+LINE = either_sign(uniform(25, 0, 30) + magnitudes(15, -40, 60)) + [0.5, 1.0, 1 - 2.0**-53, 1 + 2.0**-52, 2.0, -1.0, 12.595]
 TURNS = either_sign(uniform(20, 0, 20) + magnitudes(10, -40, 3) + uniform(8, 0, 2.0**20) + near_turns(10))
 FUNCTIONS = {
     "exp": (mp.exp, either_sign(uniform(20, 0, 700) + magnitudes(20, -40, 3)) + [709.78, -744.4, -745.1, -708.5]),
@@ -42,6 +43,7 @@ FUNCTIONS = {
     "asin": (mp.asin, UNIT),
     "acos": (mp.acos, UNIT),
     "atan": (mp.atan, either_sign(uniform(25, 0, 2) + magnitudes(20, -40, 60)) + [1.0, 1 + 2.0**-52, 1 - 2.0**-53]),
+    "li2": (lambda x: mp.re(mp.polylog(2, x)), LINE),
     "tanh": (mp.tanh, either_sign(uniform(25, 0, 3) + uniform(10, 3, 20) + magnitudes(10, -1070, -1))),
 }
 

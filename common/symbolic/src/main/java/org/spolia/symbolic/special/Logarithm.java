@@ -50,8 +50,19 @@ public final class Logarithm {
 
     /** The logarithm of a positive normal number; `bias` undoes what x was scaled by. */
     static double normal(double x, double bias) {
+        double k = power(x, bias);
+        return Math.fma(k, LN_2_HIGH, remainder(x, k));
+    }
+
+    /** k. */
+    static double power(double x, double bias) {
         long carried = Double.doubleToRawLongBits(x) + CARRY;
-        double k = Double.longBitsToDouble(carried >>> Bits.EXPONENT_SHIFT | Bits.TWO_52_BITS) - bias;
+        return Double.longBitsToDouble(carried >>> Bits.EXPONENT_SHIFT | Bits.TWO_52_BITS) - bias;
+    }
+
+    /** log(x) - k LN_2_HIGH. */
+    static double remainder(double x, double k) {
+        long carried = Double.doubleToRawLongBits(x) + CARRY;
         double m = Double.longBitsToDouble((carried & Bits.FRACTION) + SQRT_HALF);
         double f = m - 1;
         double s = f / (m + 1);
@@ -60,6 +71,6 @@ public final class Logarithm {
         double even = Math.fma(Math.fma(Math.fma(w, -R6, -R4), w, -R2), w, -R0);
         double odd = Math.fma(Math.fma(w, -R5, -R3), w, -R1);
         double g = Math.fma(Math.fma(odd, z, even), z, f);
-        return Math.fma(k, LN_2_HIGH, f - Math.fma(s, g, k * -LN_2_LOW));
+        return f - Math.fma(s, g, k * -LN_2_LOW);
     }
 }

@@ -8,7 +8,6 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import static org.spolia.symbolic.special.Logarithm.*;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -44,13 +43,27 @@ public final class LogarithmVector {
                 .intoArray(out, i);
     }
 
-    static DoubleVector normal(DoubleVector x, DoubleVector bias) {
-        LongVector carried = x.reinterpretAsLongs().add(CARRY);
-        DoubleVector k = carried.lanewise(LSHR, Bits.EXPONENT_SHIFT)
+    private static DoubleVector normal(DoubleVector x, DoubleVector bias) {
+        DoubleVector k = power(x).sub(bias);
+        return k.fma(DoubleVector.broadcast(SPECIES, LN_2_HIGH), remainder(x, k));
+    }
+
+    /** k plus the bias. */
+    static DoubleVector power(DoubleVector x) {
+        return x.reinterpretAsLongs()
+                .add(CARRY)
+                .lanewise(LSHR, Bits.EXPONENT_SHIFT)
                 .or(Bits.TWO_52_BITS)
-                .reinterpretAsDoubles()
-                .sub(bias);
-        DoubleVector m = carried.and(Bits.FRACTION).add(SQRT_HALF).reinterpretAsDoubles();
+                .reinterpretAsDoubles();
+    }
+
+    /** log(x) - k LN_2_HIGH. */
+    static DoubleVector remainder(DoubleVector x, DoubleVector k) {
+        DoubleVector m = x.reinterpretAsLongs()
+                .add(CARRY)
+                .and(Bits.FRACTION)
+                .add(SQRT_HALF)
+                .reinterpretAsDoubles();
         DoubleVector f = m.sub(1);
         DoubleVector s = f.div(m.add(1));
         DoubleVector z = s.mul(s);
@@ -61,6 +74,6 @@ public final class LogarithmVector {
         DoubleVector odd = w.fma(DoubleVector.broadcast(SPECIES, -R5), DoubleVector.broadcast(SPECIES, -R3))
                 .fma(w, DoubleVector.broadcast(SPECIES, -R1));
         DoubleVector g = odd.fma(z, even).fma(z, f);
-        return k.fma(DoubleVector.broadcast(SPECIES, LN_2_HIGH), f.sub(s.fma(g, k.mul(-LN_2_LOW))));
+        return f.sub(s.fma(g, k.mul(-LN_2_LOW)));
     }
 }

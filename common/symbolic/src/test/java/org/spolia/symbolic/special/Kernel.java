@@ -36,6 +36,7 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
                 unary("asin", ArcSine::asin, ArcSineVector::asin, -1, 1),
                 unary("acos", ArcSine::acos, ArcSineVector::acos, -1, 1),
                 unary("atan", ArcTangent::atan, ArcTangentVector::atan, -5, 5),
+                unary("li2", Dilogarithm::li2, DilogarithmVector::li2, -5, 5),
                 new Kernel("pow", Power::pow, PowerVector::pow, 0, 10),
                 constantExponent(2.5, 0, 10),
                 constantExponent(3, -10, 10),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,13 +30,24 @@ class KernelAccuracyTest {
         }
     }
 
+    @Test
+    void dilogarithmStaysWithinItsScaledError() throws IOException {
+        for (String[] row : references("li2")) {
+            double x = Double.parseDouble(row[1]);
+            BigDecimal expected = new BigDecimal(row[3]);
+            double scale = Math.max(1, Math.abs(expected.doubleValue()));
+            assertThat(difference(Dilogarithm.li2(x), expected))
+                    .as("li2(%s)", x)
+                    .isLessThanOrEqualTo(1e-15 * scale);
+        }
+    }
+
     private static double error(double result, BigDecimal expected) {
-        BigDecimal ulp = new BigDecimal(Math.ulp(expected.doubleValue()));
-        return new BigDecimal(result)
-                .subtract(expected)
-                .abs()
-                .divide(ulp, MathContext.DECIMAL64)
-                .doubleValue();
+        return difference(result, expected) / Math.ulp(expected.doubleValue());
+    }
+
+    private static double difference(double result, BigDecimal expected) {
+        return new BigDecimal(result).subtract(expected).abs().doubleValue();
     }
 
     private static List<String[]> references(String name) throws IOException {
