@@ -3,6 +3,7 @@ package org.spolia.symbolic.evaluation;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
+import org.spolia.symbolic.special.Dilogarithm;
 import org.spolia.symbolic.special.Exponential;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
@@ -29,7 +30,8 @@ final class ScalarKernels implements Kernels {
             case Opcode.TANH -> HyperbolicTangent.tanh(x);
             case Opcode.ASIN -> ArcSine.asin(x);
             case Opcode.ATAN -> ArcTangent.atan(x);
-            default -> Transcendental.apply(opcode, x);
+            case Opcode.LI2 -> Dilogarithm.li2(x);
+            default -> throw missing(opcode);
         };
     }
 

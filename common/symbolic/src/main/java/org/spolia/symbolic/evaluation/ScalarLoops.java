@@ -1,8 +1,8 @@
 package org.spolia.symbolic.evaluation;
 
-import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
+import org.spolia.symbolic.special.Dilogarithm;
 import org.spolia.symbolic.special.Exponential;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
@@ -96,7 +96,7 @@ final class ScalarLoops {
 
     static void li2(double[] x, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Transcendental.apply(Opcode.LI2, x[row]);
+            out[row] = Dilogarithm.li2(x[row]);
         }
     }
 

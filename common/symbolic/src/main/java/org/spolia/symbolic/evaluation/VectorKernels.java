@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.ArcSineVector;
 import org.spolia.symbolic.special.ArcTangentVector;
+import org.spolia.symbolic.special.DilogarithmVector;
 import org.spolia.symbolic.special.ExponentialVector;
 import org.spolia.symbolic.special.HyperbolicTangentVector;
 import org.spolia.symbolic.special.LogarithmVector;
@@ -37,6 +38,7 @@ final class VectorKernels implements Kernels {
             case Opcode.TANH -> HyperbolicTangentVector.tanh(x, out, rows);
             case Opcode.ASIN -> ArcSineVector.asin(x, out, rows);
             case Opcode.ATAN -> ArcTangentVector.atan(x, out, rows);
+            case Opcode.LI2 -> DilogarithmVector.li2(x, out, rows);
             default -> scalar.unary(opcode, x, out, rows);
         }
     }
