@@ -1,0 +1,96 @@
+package org.spolia.symbolic.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * The same bits everywhere: these digests hold on each JDK, for each width of vectors, and with or without compilation. They are data
+ * of this project, not of a machine; whoever changes what an operator or a search gives has to change them.
+ */
+class BitsTest {
+    private static final String TREES = "3075172c99bf47da5ce9a1095a334d699ddc6972e61677881e4f60787d670afe";
+
+    /** The revision that {@link #SEARCH} belongs to. */
+    private static final int REVISION = 1;
+
+    private static final String SEARCH = "fb2a439a0a6385b863a2254b1578dd53b08829aebc26826404965e65741ad447";
+
+    private static final int ROWS = 64;
+
+    @Test
+    void aThousandTreesGiveTheSameValues() {
+        OperatorSet operators =
+                OperatorSet.of(Operator.all().stream().map(Operator::name).toList());
+        TreeGenerator generator = new TreeGenerator(operators, 4, 64);
+        Randomness random = new Randomness().at(1, 0, 0, 0);
+        double[][] columns = columns(random, 4, ROWS);
+        MessageDigest digest = sha256();
+        Tree tree = new Tree(64);
+        int finite = 0;
+        for (int i = 0; i < 1000; i++) {
+            generator.grow(tree, 1 + random.nextInt(30), random);
+            for (double value : new Evaluator().predict(tree.toExpression(), columns)) {
+                finite += Double.isFinite(value) ? 1 : 0;
+                digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, Double.doubleToLongBits(value)));
+            }
+        }
+        assertThat(finite).isGreaterThan(20 * ROWS);
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(TREES);
+    }
+
+    @Test
+    void aSearchGivesTheSameModelsAsItsRevisionSays() {
+        Randomness random = new Randomness().at(2, 0, 0, 0);
+        double[][] columns = columns(random, 3, 300);
+        double[] target = new double[300];
+        for (int row = 0; row < target.length; row++) {
+            target[row] = columns[0][row] * columns[1][row] / (1 + columns[2][row]) + 0.05 * random.nextGaussian();
+        }
+        OperatorSet operators = OperatorSet.of(
+                List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos", "tanh", "asin", "atan", "li2"));
+        try (Workers workers = Workers.of(2)) {
+            Search search = Search.of(Sample.of(columns, target), SearchOptions.of(operators, 20_000), 3);
+            while (!search.finished()) {
+                search.advance(workers, () -> false);
+            }
+            MessageDigest digest = sha256();
+            List<String> names = List.of("x", "y", "z");
+            for (Candidate candidate : search.finish(() -> false).candidates()) {
+                digest.update(candidate.expression().infix(names).getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(List.of(Search.REVISION, HexFormat.of().formatHex(digest.digest())))
+                    .as("results changed: raise Search.REVISION, and put it and the new digest here")
+                    .isEqualTo(List.of(REVISION, SEARCH));
+        }
+    }
+
+    private static double[][] columns(Randomness random, int variables, int rows) {
+        double[][] columns = new double[variables][rows];
+        for (double[] column : columns) {
+            for (int row = 0; row < rows; row++) {
+                column[row] = 4 * random.nextDouble() - 1;
+            }
+        }
+        return columns;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
