@@ -7,7 +7,7 @@ largest weighted error.
 """
 
 import sys
-from mpmath import asin, atan, cos, exp, log, lu_solve, matrix, mp, mpf, pi, polylog, sin, sqrt, tanh
+from mpmath import asin, atan, cos, cosh, exp, log, lu_solve, matrix, mp, mpf, pi, polylog, sin, sinh, sqrt, tan, tanh
 
 mp.prec = 240
 
@@ -112,6 +112,19 @@ def arc_tangent():
     constants("pi / 2", split(pi / 2, 53))
 
 
+def tangent():
+    """tan(r) = r + r z T(z), z = r^2."""
+    edge = (pi / 4 * mpf("1.0001")) ** 2
+    show("T", lambda z: (tan(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z * sqrt(z) / tan(sqrt(z)), mpf(0), edge, 14)
+
+
+def hyperbolic_sine():
+    """sinh(r) = r + r z S(z), cosh(r) = 1 + z C(z), z = r^2."""
+    edge = (log(2) * mpf("1.0001")) ** 2
+    show("S", lambda z: (sinh(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), edge, 5)
+    show("C", lambda z: (cosh(sqrt(z)) - 1) / z, lambda z: z, mpf(0), edge, 5, (0.5,))
+
+
 def dilogarithm():
     """Li2(1 - exp(-u)) = u + u^2 (u B(z) - 1/4), z = u^2; its Taylor coefficients are Bernoulli numbers / (2k + 1)!."""
 
@@ -124,7 +137,7 @@ def dilogarithm():
     constants("pi^2 / 3", [pi**2 / 3])
 
 
-FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent, arc_sine, arc_tangent, dilogarithm]
+FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent, arc_sine, arc_tangent, tangent, hyperbolic_sine, dilogarithm]
 
 if __name__ == "__main__":
     for family in FAMILIES:

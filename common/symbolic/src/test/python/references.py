@@ -44,6 +44,9 @@ FUNCTIONS = {
     "acos": (mp.acos, UNIT),
     "atan": (mp.atan, either_sign(uniform(25, 0, 2) + magnitudes(20, -40, 60)) + [1.0, 1 + 2.0**-52, 1 - 2.0**-53]),
     "li2": (lambda x: mp.re(mp.polylog(2, x)), LINE),
+    "tan": (mp.tan, TURNS),
+    "sinh": (mp.sinh, either_sign(uniform(20, 0, 4) + uniform(10, 0, 710) + magnitudes(10, -40, -1)) + [710.4]),
+    "cosh": (mp.cosh, either_sign(uniform(20, 0, 4) + uniform(10, 0, 710) + magnitudes(5, -30, -1)) + [710.4]),
     "tanh": (mp.tanh, either_sign(uniform(25, 0, 3) + uniform(10, 3, 20) + magnitudes(10, -1070, -1))),
 }
 

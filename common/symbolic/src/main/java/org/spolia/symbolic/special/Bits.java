@@ -12,6 +12,7 @@ final class Bits {
     static final int EXPONENT_BIAS = 1023;
     static final long FRACTION = 0x000f_ffff_ffff_ffffL;
     static final long SIGN = 0x8000_0000_0000_0000L;
+    static final long HALF = 0x3fe0_0000_0000_0000L;
     static final long ONE = 0x3ff0_0000_0000_0000L;
     static final long TWO_52_BITS = 0x4330_0000_0000_0000L;
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KernelAccuracyTest {
 
     @ParameterizedTest
-    @CsvSource({"exp, 1", "log, 1", "sin, 1", "cos, 1", "tanh, 2", "asin, 1", "acos, 1", "atan, 1", "pow, 2"})
+    @CsvSource({
+        "exp, 1", "log, 1", "sin, 1", "cos, 1", "tan, 2", "sinh, 2", "cosh, 2", "tanh, 2", "asin, 1", "acos, 1",
+        "atan, 1", "pow, 2"
+    })
     void errorStaysWithinUlps(String name, double ulps) throws IOException {
         Kernel kernel = Kernel.named(name);
         List<String[]> references = references(name);
