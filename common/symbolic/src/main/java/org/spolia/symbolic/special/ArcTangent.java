@@ -11,6 +11,8 @@ public final class ArcTangent {
 
     static final double HALF_PI = ArcSine.HALF_PI;
     static final double HALF_PI_LOW = ArcSine.HALF_PI_LOW;
+    /** From here on the result rounds to pi/2; an infinite divisor would leave no remainder to speak of. */
+    static final double CLAMP = 0x1p100;
     /** The derivative 1 / (1 + q^2), roughly, where the rounding of the quotient matters. */
     static final double SLOPE = 0.6;
 
@@ -39,6 +41,9 @@ public final class ArcTangent {
 
     public static double atan(double x) {
         double a = Math.abs(x);
+        if (a > CLAMP) {
+            a = CLAMP;
+        }
         boolean large = a > 1;
         double numerator = large ? 1 : a;
         double denominator = large ? -a : 1;

@@ -21,6 +21,7 @@ public final class ArcTangentVector {
         for (int i = 0; i < n; i += SPECIES.length()) {
             DoubleVector given = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector a = given.abs();
+            a = a.blend(CLAMP, a.compare(GT, CLAMP));
             VectorMask<Double> large = a.compare(GT, 1);
             DoubleVector numerator = a.blend(1, large);
             DoubleVector denominator = DoubleVector.broadcast(SPECIES, 1).blend(a.neg(), large);

@@ -15,9 +15,14 @@ public final class Power {
     private Power() {}
 
     public static double pow(double x, double y) {
+        return pow(x, y, logarithm(x));
+    }
+
+    /** The power of a base whose logarithm is known. */
+    static double pow(double x, double y, LongLogarithm log) {
         double size = Math.abs(x);
         if (size > 0 && size <= Double.MAX_VALUE) {
-            return signed(x, y, exponential(y, logarithm(size)));
+            return signed(x, y, exponential(y, log));
         }
         if (size == 0) {
             return signed(x, y, y > 0 ? 0 : y == 0 ? 1 : Double.NaN);
@@ -25,8 +30,9 @@ public final class Power {
         return signed(x, y, y > 0 ? size : y < 0 ? 0 : Double.NaN);
     }
 
-    /** The logarithm of a positive finite number. */
-    static LongLogarithm logarithm(double size) {
+    /** log|x|, of no meaning where that is not finite. */
+    static LongLogarithm logarithm(double x) {
+        double size = Math.abs(x);
         if (size < Double.MIN_NORMAL) {
             return LongLogarithm.of(size * Logarithm.SCALE, Logarithm.BIAS + Logarithm.SCALE_POWER);
         }

@@ -39,7 +39,7 @@ public final class PowerVector {
     /** {@code out[i] = pow(x, y[i])} for i < n, a multiple of 16; {@code out} may be {@code y}. */
     public static void powConstantBase(double x, double[] y, double[] out, int n) {
         boolean positive = x > 0 && x <= Double.MAX_VALUE;
-        LongLogarithm log = Power.logarithm(positive ? x : 1);
+        LongLogarithm log = Power.logarithm(x);
         double high = log.high();
         double low = log.low();
         for (int i = 0; i < n; i += SPECIES.length()) {
@@ -47,7 +47,7 @@ public final class PowerVector {
             DoubleVector product = exponent.mul(high);
             if (!positive || !product.abs().compare(LT, PLAIN).allTrue()) {
                 for (int j = i; j < i + SPECIES.length(); j++) {
-                    out[j] = Power.pow(x, y[j]);
+                    out[j] = Power.pow(x, y[j], log);
                 }
                 continue;
             }
