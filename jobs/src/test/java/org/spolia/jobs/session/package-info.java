@@ -1,0 +1,4 @@
+@NullMarked
+package org.spolia.jobs.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spolia.jobs.stages;
+
+import org.jspecify.annotations.NullMarked;
