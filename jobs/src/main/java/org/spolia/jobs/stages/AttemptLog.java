@@ -7,38 +7,33 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.spolia.experiment.row.Attempt;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.Warehouse;
 
 /** The rows that one batch of a stage leaves in the table attempts: all trials started, then how each went. */
 final class AttemptLog {
-    private final Warehouse warehouse;
-    private final String stage;
-    private final long batch;
+    static final String STARTED = "started";
+    static final String DONE = "done";
+    static final String FAILED = "failed";
+
+    private final Batch batch;
     private final Map<String, Integer> attempts;
 
-    private AttemptLog(Warehouse warehouse, String stage, long batch, Map<String, Integer> attempts) {
-        this.warehouse = warehouse;
-        this.stage = stage;
+    private AttemptLog(Batch batch, Map<String, Integer> attempts) {
         this.batch = batch;
         this.attempts = attempts;
     }
 
     /** Commits a row for each trial before it starts, so that a killed one leaves a trace. */
-    static AttemptLog start(Warehouse warehouse, String stage, Batch batch, List<String> trialIds) {
+    static AttemptLog start(Batch batch, List<String> trialIds) {
         Map<String, Integer> attempts = new HashMap<>();
         trialIds.forEach(trial -> attempts.put(trial, 1));
         if (batch.maybeRepeated()) {
-            earlier(warehouse, stage, batch.number())
-                    .forEach((trial, count) -> attempts.computeIfPresent(trial, (id, one) -> one + count));
+            earlier(batch).forEach((trial, count) -> attempts.computeIfPresent(trial, (id, one) -> one + count));
         }
-        AttemptLog log = new AttemptLog(warehouse, stage, batch.number(), attempts);
-        List<Attempt> rows = new ArrayList<>();
-        for (String trial : trialIds) {
-            rows.add(log.started(trial));
-        }
-        warehouse.append(Table.ATTEMPTS, rows);
+        AttemptLog log = new AttemptLog(batch, attempts);
+        log.append(trialIds.stream().map(log::started).toList());
         return log;
     }
 
@@ -46,33 +41,39 @@ final class AttemptLog {
     void finish(List<TrialReport> reports) {
         List<Attempt> rows = new ArrayList<>();
         for (TrialReport report : reports) {
-            rows.add(report.attempt(stage, batch, attempts.getOrDefault(report.trialId(), 1)));
+            rows.add(report.attempt(batch, attempts.getOrDefault(report.trialId(), 1)));
         }
-        warehouse.append(Table.ATTEMPTS, rows);
+        append(rows);
     }
 
     /** How often each trial of this batch was started before; the same trials keep the number of their batch. */
-    private static Map<String, Integer> earlier(Warehouse warehouse, String stage, long batch) {
+    private static Map<String, Integer> earlier(Batch batch) {
         Map<String, Integer> counts = new HashMap<>();
-        List<Row> rows = warehouse
+        List<Row> rows = batch.warehouse()
                 .read(Table.ATTEMPTS)
-                .filter(functions.col("stage").equalTo(stage))
-                .filter(functions.col("batch").equalTo(batch))
-                .filter(functions.col("outcome").equalTo("started"))
+                .filter(functions.col("stage").equalTo(batch.stage().stageName()))
+                .filter(functions.col("batch").equalTo(batch.number()))
+                .filter(functions.col("outcome").equalTo(STARTED))
                 .select("trial_id")
                 .collectAsList();
         rows.forEach(row -> counts.merge(row.getString(0), 1, Integer::sum));
         return counts;
     }
 
+    private void append(List<Attempt> rows) {
+        if (!rows.isEmpty()) {
+            batch.warehouse().append(Table.ATTEMPTS, rows);
+        }
+    }
+
     private Attempt started(String trial) {
         return new Attempt(
-                stage,
+                batch.stage().stageName(),
                 trial,
                 null,
-                batch,
+                batch.number(),
                 attempts.getOrDefault(trial, 1),
-                Attempt.Outcome.STARTED,
+                STARTED,
                 Instant.now(),
                 null,
                 null,

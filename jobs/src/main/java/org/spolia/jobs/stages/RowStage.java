@@ -20,16 +20,24 @@ import org.spolia.jobs.tables.Warehouse;
  *
  * <p>The number of a batch is the version of its writes. A batch that comes again after a kill is computed again only if one of its
  * tables lacks it, and written only where it is lacking.
- *
- * @param name the name of the stage
- * @param input the table that it reads
- * @param outputs the tables that it writes, in the order of their commits
- * @param optionsHash a hash of the stage's own options; empty if it has none
- * @param work the computation
  */
-record RowStage(String name, Table input, List<Table> outputs, String optionsHash, BatchWork work) {
-    RowStage {
-        outputs = List.copyOf(outputs);
+public final class RowStage {
+    private final StageInfo stage;
+    private final Table input;
+    private final List<Table> outputs;
+    private final String optionsHash;
+    private final BatchWork work;
+
+    /**
+     * @param outputs the tables that it writes, in the order of their commits
+     * @param optionsHash a hash of the stage's own options; empty if it has none
+     */
+    RowStage(StageInfo stage, Table input, List<Table> outputs, String optionsHash, BatchWork work) {
+        this.stage = stage;
+        this.input = input;
+        this.outputs = List.copyOf(outputs);
+        this.optionsHash = optionsHash;
+        this.work = work;
     }
 
     /**
@@ -38,46 +46,59 @@ record RowStage(String name, Table input, List<Table> outputs, String optionsHas
      * @return whether there was anything
      * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
      */
-    boolean runOnce(Warehouse warehouse) {
-        Checkpoint checkpoint = Checkpoint.open(warehouse, name, input, optionsHash);
+    public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
+        Checkpoint checkpoint = checkpoint(warehouse);
         if (checkpoint.isComplete(input, outputs)) {
             return false;
         }
         TableState before = warehouse.state(input);
         try {
-            start(warehouse, checkpoint, Trigger.AvailableNow()).awaitTermination();
+            start(warehouse, checkpoint, Trigger.AvailableNow(), listener).awaitTermination();
         } catch (StreamingQueryException e) {
-            throw new StageFailure(name, e);
+            throw new StageFailure(stage, e);
         }
         checkpoint.recordCompletion(before, outputs);
         return true;
     }
 
-    /** Processes what has been appended, and looks for more at this interval until the query is stopped. */
-    StreamingQuery start(Warehouse warehouse, Duration interval) {
-        Checkpoint checkpoint = Checkpoint.open(warehouse, name, input, optionsHash);
-        return start(warehouse, checkpoint, Trigger.ProcessingTime(interval.toMillis()));
+    /**
+     * Processes what has been appended, and looks for more at this interval until the query is stopped.
+     *
+     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
+     */
+    public StreamingQuery start(Warehouse warehouse, Duration interval, ProgressListener listener) {
+        return start(warehouse, checkpoint(warehouse), Trigger.ProcessingTime(interval.toMillis()), listener);
     }
 
-    private StreamingQuery start(Warehouse warehouse, Checkpoint checkpoint, Trigger trigger) {
+    private Checkpoint checkpoint(Warehouse warehouse) {
+        return Checkpoint.open(warehouse, stage.stageName(), input, optionsHash);
+    }
+
+    private StreamingQuery start(
+            Warehouse warehouse, Checkpoint checkpoint, Trigger trigger, ProgressListener listener) {
         checkpoint.requireAgreement(input, outputs);
+        StageProgress progress = new StageProgress(stage, listener);
         AtomicBoolean first = new AtomicBoolean(true);
+        VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
+                rows,
+                new Batch(warehouse, stage, number, first.getAndSet(false), progress),
+                checkpoint.transaction(number));
         try {
             return warehouse
                     .readFileByFile(input)
                     .writeStream()
-                    .queryName(name)
+                    .queryName(stage.stageName())
                     .option("checkpointLocation", checkpoint.location())
                     .trigger(trigger)
-                    .foreachBatch((VoidFunction2<Dataset<Row>, Long>) (rows, number) -> process(
-                            warehouse, rows, new Batch(number, first.getAndSet(false)), checkpoint.transaction(number)))
+                    .foreachBatch(process)
                     .start();
         } catch (TimeoutException e) {
-            throw new StageFailure(name, e);
+            throw new StageFailure(stage, e);
         }
     }
 
-    private void process(Warehouse warehouse, Dataset<Row> rows, Batch batch, Transaction transaction) {
+    private void process(Dataset<Row> rows, Batch batch, Transaction transaction) {
+        Warehouse warehouse = batch.warehouse();
         List<Table> lacking = batch.maybeRepeated() ? lacking(warehouse, transaction) : outputs;
         if (lacking.isEmpty()) {
             return;

@@ -4,7 +4,7 @@ package org.spolia.jobs.stages;
 public final class StageFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StageFailure(String stage, Throwable cause) {
+    StageFailure(StageInfo stage, Throwable cause) {
         super("Stage " + stage + " failed", cause);
     }
 }

@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.Table;
@@ -22,28 +23,41 @@ final class TrialBatch implements BatchOutput {
 
     private final Warehouse warehouse;
     private final JavaRDD<TrialResult> results;
+    private final DatasetBroadcasts data;
 
-    private TrialBatch(Warehouse warehouse, JavaRDD<TrialResult> results) {
+    private TrialBatch(Warehouse warehouse, JavaRDD<TrialResult> results, DatasetBroadcasts data) {
         this.warehouse = warehouse;
         this.results = results;
+        this.data = data;
     }
 
-    /** Computes all trials and records their attempts. */
+    /**
+     * Computes all trials and records their attempts.
+     *
+     * @param data what the tasks refer to; the batch closes it
+     */
     static <W extends Serializable> TrialBatch compute(
-            Warehouse warehouse, String stage, Batch batch, List<TrialTask<W>> tasks, TrialFunction<W> function) {
-        List<String> trials = tasks.stream().map(TrialTask::trialId).toList();
-        AttemptLog attempts = AttemptLog.start(warehouse, stage, batch, trials);
+            Batch batch, DatasetBroadcasts data, List<TrialTask<W>> tasks, TrialFunction<W> function) {
+        Warehouse warehouse = batch.warehouse();
+        AttemptLog attempts =
+                AttemptLog.start(batch, tasks.stream().map(TrialTask::trialId).toList());
         int driver = Machine.javaMajor();
-        JavaRDD<TrialResult> results = JavaSparkContext.fromSparkContext(
-                        warehouse.spark().sparkContext())
-                .parallelize(tasks, Math.max(1, tasks.size()))
-                .map(task -> {
-                    SparkSessions.requireSameJava(driver, Machine.javaMajor());
-                    return TrialResult.of(task, function);
-                })
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        attempts.finish(results.map(TrialResult::report).collect());
-        return new TrialBatch(warehouse, results);
+        try (StageProgress.Watch watch = batch.progress().watch(warehouse)) {
+            LongAccumulator done = watch.done();
+            LongAccumulator failed = watch.failed();
+            JavaRDD<TrialResult> results = JavaSparkContext.fromSparkContext(
+                            warehouse.spark().sparkContext())
+                    .parallelize(tasks, Math.max(1, tasks.size()))
+                    .map(task -> {
+                        SparkSessions.requireSameJava(driver, Machine.javaMajor());
+                        TrialResult result = TrialResult.of(task, function);
+                        (result.report().failed() ? failed : done).add(1);
+                        return result;
+                    })
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            attempts.finish(results.map(TrialResult::report).collect());
+            return new TrialBatch(warehouse, results, data);
+        }
     }
 
     @Override
@@ -56,5 +70,6 @@ final class TrialBatch implements BatchOutput {
     @Override
     public void close() {
         results.unpersist(false);
+        data.close();
     }
 }

@@ -3,6 +3,7 @@ package org.spolia.jobs.stages;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.row.Attempt;
 
 /**
  * How the task of one trial went.
@@ -18,6 +19,7 @@ record TrialReport(
         @Nullable Long evaluations,
         String host,
         String jdk,
+        int vectorBits,
         @Nullable String reason)
         implements Serializable {
 
@@ -25,14 +27,14 @@ record TrialReport(
         return reason != null;
     }
 
-    Attempt attempt(String stage, long batch, int attempt) {
+    Attempt attempt(Batch batch, int attempt) {
         return new Attempt(
-                stage,
+                batch.stage().stageName(),
                 trialId,
                 null,
-                batch,
+                batch.number(),
                 attempt,
-                failed() ? Attempt.Outcome.FAILED : Attempt.Outcome.DONE,
+                failed() ? AttemptLog.FAILED : AttemptLog.DONE,
                 startedAt,
                 wallSeconds,
                 cpuSeconds,
@@ -40,7 +42,7 @@ record TrialReport(
                 evaluations == null || wallSeconds == 0 ? null : evaluations / wallSeconds,
                 host,
                 jdk,
-                null,
+                vectorBits,
                 "cpu",
                 reason);
     }

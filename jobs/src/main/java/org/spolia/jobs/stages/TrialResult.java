@@ -6,6 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import org.apache.spark.TaskContext;
 import org.spolia.jobs.session.Machine;
+import org.spolia.symbolic.evaluation.Vectors;
 
 /** The rows of a trial, and how the task that made them went. */
 record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
@@ -35,6 +36,7 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
                 rows.evaluations(),
                 Machine.host(),
                 Machine.jdk(),
+                Vectors.bits(),
                 reason);
         return new TrialResult(report, rows);
     }

@@ -43,6 +43,11 @@ public final class RecordRows {
         return RowFactory.create(values);
     }
 
+    /** The rows of a table that records describe. */
+    public static List<Row> toRows(List<? extends Record> records, StructType schema) {
+        return records.stream().map(record -> toRow(record, schema)).toList();
+    }
+
     /** The record that a row describes. Every component has a column; columns without a component are left out. */
     public static <T extends Record> T toRecord(Row row, Class<T> type) {
         Map<String, Integer> columns = new HashMap<>();

@@ -5,14 +5,16 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.delta.actions.SetTransaction;
 import scala.Option;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What Delta's log says about a table at one version.
  *
- * <p>Identity and properties are read from the last commits and cost nothing; the transactions need the whole log, hence Spark jobs, and
- * are read when asked for.
+ * <p>Nothing but the version is read before it is asked for.
  */
 public final class TableState {
     private static final long ABSENT = -1;
@@ -51,10 +53,18 @@ public final class TableState {
     public Map<String, Long> transactions() {
         Map<String, Long> transactions = new HashMap<>();
         if (exists()) {
-            CollectionConverters.asJava(snapshot.setTransactions())
+            CollectionConverters.asJava(recordedTransactions())
                     .forEach(transaction -> transactions.put(transaction.appId(), transaction.version()));
         }
         return Map.copyOf(transactions);
+    }
+
+    /** From the checksum file that Delta leaves beside most commits; Spark jobs replay the log where it is missing. */
+    private Seq<SetTransaction> recordedTransactions() {
+        Option<VersionChecksum> checksum = snapshot.checksumOpt();
+        return checksum.isDefined() && checksum.get().setTransactions().isDefined()
+                ? checksum.get().setTransactions().get()
+                : snapshot.setTransactions();
     }
 
     /** Whether this write, or a later one of the same application, is in the table. */

@@ -3,13 +3,21 @@ package org.spolia.jobs.tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
 
 /**
@@ -129,11 +137,8 @@ public final class Warehouse {
 
     /** Records as rows of a table. */
     public Dataset<Row> rows(Table table, List<? extends Record> records) {
-        List<Row> rows = new ArrayList<>();
-        for (Record record : records) {
-            rows.add(RecordRows.toRow(record, table.schema()));
-        }
-        return spark.createDataFrame(rows, table.schema()).coalesce(1);
+        return spark.createDataFrame(RecordRows.toRows(records, table.schema()), table.schema())
+                .coalesce(1);
     }
 
     /** Each warehouse has a database of its own, so that one JVM may work in several. */
@@ -145,6 +150,82 @@ public final class Warehouse {
 
     private static DataFrameWriter<Row> writer(Dataset<Row> rows) {
         return rows.write().format("delta").mode("append");
+    }
+
+    /** The records whose keys are not in the table, in their order. */
+    public <T extends Record> List<T> missing(Table table, List<T> records) {
+        String[] key = table.key().toArray(String[]::new);
+        Dataset<Row> keys = rows(table, records).select(columns(key));
+        Set<List<Object>> present = new HashSet<>();
+        for (Row row : read(table)
+                .select(columns(key))
+                .join(functions.broadcast(keys), key, "left_semi")
+                .collectAsList()) {
+            present.add(values(row));
+        }
+        List<T> missing = new ArrayList<>();
+        for (T record : records) {
+            Row row = RecordRows.toRow(record, table.schema());
+            List<Object> values = new ArrayList<>();
+            for (String column : key) {
+                values.add(row.get(table.schema().fieldIndex(column)));
+            }
+            if (!present.contains(values)) {
+                missing.add(record);
+            }
+        }
+        return missing;
+    }
+
+    /** Those of the given values that a text column holds. */
+    public Set<String> present(Table table, String column, Collection<String> values) {
+        Dataset<Row> wanted =
+                spark.createDataset(List.copyOf(values), Encoders.STRING()).toDF(column);
+        return new HashSet<>(read(table)
+                .select(column)
+                .distinct()
+                .join(functions.broadcast(wanted), new String[] {column}, "left_semi")
+                .as(Encoders.STRING())
+                .collectAsList());
+    }
+
+    /** Removes a table with all its rows and its name; a killed removal is seen as no table, or as the whole one. */
+    public void drop(Table table) {
+        spark.sql("DROP TABLE IF EXISTS " + table);
+        remove(new Path(folder(table)));
+        forget(table);
+    }
+
+    /** Removes a folder of the warehouse: it disappears at once, and its contents then. */
+    public void remove(Path folder) {
+        try {
+            FileSystem files = fileSystem();
+            Path removed = path("_removed");
+            files.delete(removed, true);
+            if (files.exists(folder) && !files.rename(folder, removed)) {
+                throw new IOException("Cannot rename " + folder);
+            }
+            files.delete(removed, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+
+    /** Drops what this session remembers of a table's log. */
+    public void forget(Table table) {
+        DeltaLog.invalidateCache(spark, new Path(folder(table)));
+    }
+
+    private static Column[] columns(String[] names) {
+        return Arrays.stream(names).map(functions::col).toArray(Column[]::new);
+    }
+
+    private static List<Object> values(Row row) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < row.length(); i++) {
+            values.add(row.get(i));
+        }
+        return values;
     }
 
     private void requireSchemaVersions() {

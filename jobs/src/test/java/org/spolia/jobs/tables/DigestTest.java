@@ -3,7 +3,7 @@ package org.spolia.jobs.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -51,17 +51,16 @@ class DigestTest {
 
     @Test
     void moreRowsThanOnePartitionHoldsHaveOneOrder(SparkSession spark) {
-        Dataset<Row> rows = candidates(spark, 0, 250_000, "1.0D");
+        Dataset<Row> rows = candidates(spark, 0, 120_000, "1.0D");
 
         assertThat(Digest.of(Table.CANDIDATES, rows.repartition(3))).isEqualTo(Digest.of(Table.CANDIDATES, rows));
     }
 
     @Test
-    void tablesWithClocksAreLeftOut(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
-        List<Table> tables = Digest.all(warehouse).stream().map(Digest::table).toList();
-
-        assertThat(tables).contains(Table.TRIALS, Table.SCORES).doesNotContain(Table.ATTEMPTS);
+    void tablesWithClocksAreLeftOut() {
+        assertThat(Arrays.stream(Table.values())
+                        .filter(table -> !table.definition().inDigest()))
+                .containsExactly(Table.ATTEMPTS);
     }
 
     private static Digest digest(Warehouse warehouse) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.spolia.jobs.session;
-
-import org.jspecify.annotations.NullMarked;

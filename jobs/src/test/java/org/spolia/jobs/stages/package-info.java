@@ -1,4 +1,0 @@
-@NullMarked
-package org.spolia.jobs.stages;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.spolia.jobs.tables;
-
-import org.jspecify.annotations.NullMarked;
