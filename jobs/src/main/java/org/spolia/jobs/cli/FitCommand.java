@@ -82,7 +82,10 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
     private long seed = 0;
 
-    @Option(names = "--max-size", paramLabel = "N", description = "the most nodes of an expression; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--max-size",
+            paramLabel = "N",
+            description = "the most nodes of an expression; default: ${DEFAULT-VALUE}")
     private int maxSize = 30;
 
     @Option(names = "--output", paramLabel = "DIR", description = "the folder for the files; default: out/fit/NAME")
@@ -182,7 +185,7 @@ final class FitCommand implements Callable<Integer> {
             }
             return decimal == null ? format : format.withDecimal(mark("--decimal", decimal));
         } catch (IllegalArgumentException e) {
-            throw new ExperimentException(e.getMessage(), e);
+            throw new ExperimentException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.spolia.experiment.row;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -21,4 +22,5 @@ public record CandidateRow(
         List<Double> constants,
         double loss,
         boolean pareto,
-        boolean selected) {}
+        boolean selected)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package org.spolia.experiment.row;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,5 @@ public record Observation(
         List<String> variables,
         double[][] columns,
         double[] target,
-        double @Nullable [] truth) {}
+        double @Nullable [] truth)
+        implements Serializable {}

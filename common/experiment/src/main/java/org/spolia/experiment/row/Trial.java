@@ -1,5 +1,6 @@
 package org.spolia.experiment.row;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,4 +21,5 @@ public record Trial(
         long seed,
         long evaluations,
         int revision,
-        long estimatedNodeRows) {}
+        long estimatedNodeRows)
+        implements Serializable {}

@@ -1,0 +1,27 @@
+package org.spolia.jobs.session;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How to open a session.
+ *
+ * @param master the master, as Spark writes it; empty to take the one that spark-submit was given, or else every core of this machine
+ * @param configuration entries of the Spark configuration, which win over our defaults
+ */
+public record SessionOptions(String master, Map<String, String> configuration) {
+    public SessionOptions {
+        configuration = Map.copyOf(configuration);
+    }
+
+    /** Every core of this machine, and nothing but defaults. */
+    public static SessionOptions local() {
+        return new SessionOptions("local[*]", Map.of());
+    }
+
+    public SessionOptions with(String key, String value) {
+        Map<String, String> extended = new TreeMap<>(configuration);
+        extended.put(key, value);
+        return new SessionOptions(master, extended);
+    }
+}

@@ -1,0 +1,122 @@
+package org.spolia.jobs.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.spolia.experiment.ExperimentException;
+
+/**
+ * Opens Spark sessions that know Delta, keep to this machine where the master is local, and are quiet.
+ *
+ * <p>Local masters run in this JVM. Every other master is reached through spark-submit, which has set it before our main method starts.
+ */
+public final class SparkSessions {
+    private static final String MASTER = "spark.master";
+
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("spark.app.name", "spolia"),
+            Map.entry("spark.ui.enabled", "false"),
+            Map.entry("spark.ui.showConsoleProgress", "false"),
+            Map.entry("spark.sql.session.timeZone", "UTC"),
+            Map.entry("spark.sql.ansi.enabled", "true"),
+            Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+            Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+            // The default of 50 tasks to read a log of a few commits costs more than the commits.
+            Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            // Names only stand for folders, so the catalog's own folder stays empty; without this it would be made in
+            // the current one.
+            Map.entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spolia-catalog"));
+
+    private static final Map<String, String> LOCAL_DEFAULTS = Map.of(
+            "spark.driver.bindAddress", "127.0.0.1",
+            "spark.driver.host", "127.0.0.1",
+            "spark.sql.shuffle.partitions", "2");
+
+    private SparkSessions() {}
+
+    /**
+     * Opens the session, or gives the one that this JVM has.
+     *
+     * @throws ExperimentException if Spark is of another version, or executors run another Java than the driver
+     */
+    public static SparkSession open(SessionOptions options) {
+        requireSparkVersion(org.apache.spark.package$.MODULE$.SPARK_VERSION());
+        SparkConf configuration = configuration(options);
+        SparkSession spark = SparkSession.builder().config(configuration).getOrCreate();
+        if (!isLocal(configuration.get(MASTER))) {
+            requireOneJava(spark);
+        }
+        return spark;
+    }
+
+    /** The number of tasks that run at once. */
+    public static int slots(SparkSession spark) {
+        return spark.sparkContext().defaultParallelism();
+    }
+
+    private static SparkConf configuration(SessionOptions options) {
+        SparkConf configuration = new SparkConf();
+        if (!options.master().isEmpty()) {
+            configuration.set(MASTER, options.master());
+        }
+        configuration.setIfMissing(MASTER, "local[*]");
+        options.configuration().forEach(configuration::set);
+        DEFAULTS.forEach(configuration::setIfMissing);
+        if (configuration.get(MASTER).startsWith("local")) {
+            LOCAL_DEFAULTS.forEach(configuration::setIfMissing);
+        }
+        return configuration;
+    }
+
+    /** Whether tasks run in this JVM; {@code local-cluster} starts others. */
+    private static boolean isLocal(String master) {
+        return master.equals("local") || master.startsWith("local[");
+    }
+
+    private static void requireSparkVersion(String found) {
+        String expected = expectedSparkVersion();
+        if (!found.equals(expected)) {
+            throw new ExperimentException("Spark " + found + " is on the class path (SPARK_HOME="
+                    + System.getenv().getOrDefault("SPARK_HOME", "") + "), and Spolia needs " + expected
+                    + "; point SPARK_HOME to a Spark " + expected + ", such as that of pip install pyspark=="
+                    + expected);
+        }
+    }
+
+    private static String expectedSparkVersion() {
+        try (InputStream stream = SparkSessions.class.getResourceAsStream("/spolia.properties")) {
+            Properties properties = new Properties();
+            properties.load(stream);
+            return properties.getProperty("spark.version");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read spolia.properties from the jar", e);
+        }
+    }
+
+    /** Asks as many tasks as there are slots, which reach every executor that has registered. */
+    private static void requireOneJava(SparkSession spark) {
+        int slots = slots(spark);
+        List<Integer> executors = new ArrayList<>(JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(Collections.nCopies(slots, 0), slots)
+                .map(ignored -> Machine.javaMajor())
+                .distinct()
+                .collect());
+        executors.forEach(major -> requireSameJava(Machine.javaMajor(), major));
+    }
+
+    /** Passes when an executor runs the Java of the driver: the bits of a result are only promised for one Java throughout a run. */
+    public static void requireSameJava(int driver, int executor) {
+        if (driver != executor) {
+            throw new ExperimentException("The driver runs on Java " + driver + " and an executor on Java " + executor
+                    + "; set JAVA_HOME on every machine, or spark.executorEnv.JAVA_HOME, to the same Java");
+        }
+    }
+}

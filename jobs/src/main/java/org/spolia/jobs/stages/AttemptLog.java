@@ -1,0 +1,88 @@
+package org.spolia.jobs.stages;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.experiment.row.Attempt;
+import org.spolia.jobs.session.Machine;
+import org.spolia.jobs.tables.Table;
+
+/** The rows that one batch of a stage leaves in the table attempts: all trials started, then how each went. */
+final class AttemptLog {
+    static final String STARTED = "started";
+    static final String DONE = "done";
+    static final String FAILED = "failed";
+
+    private final Batch batch;
+    private final Map<String, Integer> attempts;
+
+    private AttemptLog(Batch batch, Map<String, Integer> attempts) {
+        this.batch = batch;
+        this.attempts = attempts;
+    }
+
+    /** Commits a row for each trial before it starts, so that a killed one leaves a trace. */
+    static AttemptLog start(Batch batch, List<String> trialIds) {
+        Map<String, Integer> attempts = new HashMap<>();
+        trialIds.forEach(trial -> attempts.put(trial, 1));
+        if (batch.maybeRepeated()) {
+            earlier(batch).forEach((trial, count) -> attempts.computeIfPresent(trial, (id, one) -> one + count));
+        }
+        AttemptLog log = new AttemptLog(batch, attempts);
+        log.append(trialIds.stream().map(log::started).toList());
+        return log;
+    }
+
+    /** Commits how the trials went. */
+    void finish(List<TrialReport> reports) {
+        List<Attempt> rows = new ArrayList<>();
+        for (TrialReport report : reports) {
+            rows.add(report.attempt(batch, attempts.getOrDefault(report.trialId(), 1)));
+        }
+        append(rows);
+    }
+
+    /** How often each trial of this batch was started before; the same trials keep the number of their batch. */
+    private static Map<String, Integer> earlier(Batch batch) {
+        Map<String, Integer> counts = new HashMap<>();
+        List<Row> rows = batch.warehouse()
+                .read(Table.ATTEMPTS)
+                .filter(functions.col("stage").equalTo(batch.stage().stageName()))
+                .filter(functions.col("batch").equalTo(batch.number()))
+                .filter(functions.col("outcome").equalTo(STARTED))
+                .select("trial_id")
+                .collectAsList();
+        rows.forEach(row -> counts.merge(row.getString(0), 1, Integer::sum));
+        return counts;
+    }
+
+    private void append(List<Attempt> rows) {
+        if (!rows.isEmpty()) {
+            batch.warehouse().append(Table.ATTEMPTS, rows);
+        }
+    }
+
+    private Attempt started(String trial) {
+        return new Attempt(
+                batch.stage().stageName(),
+                trial,
+                null,
+                batch.number(),
+                attempts.getOrDefault(trial, 1),
+                STARTED,
+                Instant.now(),
+                null,
+                null,
+                null,
+                null,
+                Machine.host(),
+                Machine.jdk(),
+                null,
+                "cpu",
+                null);
+    }
+}

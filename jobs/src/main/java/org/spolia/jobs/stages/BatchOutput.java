@@ -1,0 +1,13 @@
+package org.spolia.jobs.stages;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.spolia.jobs.tables.Table;
+
+/** Computed rows that wait to be written, and what holds them until then. */
+interface BatchOutput extends AutoCloseable {
+    Dataset<Row> rows(Table output);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,118 @@
+package org.spolia.jobs.stages;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableState;
+import org.spolia.jobs.tables.Transaction;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * Reads an append-only table file by file and appends to others, each row exactly once.
+ *
+ * <p>The number of a batch is the version of its writes. A batch that comes again after a kill is computed again only if one of its
+ * tables lacks it, and written only where it is lacking.
+ */
+public final class RowStage {
+    private final StageInfo stage;
+    private final Table input;
+    private final List<Table> outputs;
+    private final String optionsHash;
+    private final BatchWork work;
+
+    /**
+     * @param outputs the tables that it writes, in the order of their commits
+     * @param optionsHash a hash of the stage's own options; empty if it has none
+     */
+    RowStage(StageInfo stage, Table input, List<Table> outputs, String optionsHash, BatchWork work) {
+        this.stage = stage;
+        this.input = input;
+        this.outputs = List.copyOf(outputs);
+        this.optionsHash = optionsHash;
+        this.work = work;
+    }
+
+    /**
+     * Processes what has been appended since the last time, and ends.
+     *
+     * @return whether there was anything
+     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
+     */
+    public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
+        Checkpoint checkpoint = checkpoint(warehouse);
+        if (checkpoint.isComplete(input, outputs)) {
+            return false;
+        }
+        TableState before = warehouse.state(input);
+        try {
+            start(warehouse, checkpoint, Trigger.AvailableNow(), listener).awaitTermination();
+        } catch (StreamingQueryException e) {
+            throw new StageFailure(stage, e);
+        }
+        checkpoint.recordCompletion(before, outputs);
+        return true;
+    }
+
+    /**
+     * Processes what has been appended, and looks for more at this interval until the query is stopped.
+     *
+     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
+     */
+    public StreamingQuery start(Warehouse warehouse, Duration interval, ProgressListener listener) {
+        return start(warehouse, checkpoint(warehouse), Trigger.ProcessingTime(interval.toMillis()), listener);
+    }
+
+    private Checkpoint checkpoint(Warehouse warehouse) {
+        return Checkpoint.open(warehouse, stage.stageName(), input, optionsHash);
+    }
+
+    private StreamingQuery start(
+            Warehouse warehouse, Checkpoint checkpoint, Trigger trigger, ProgressListener listener) {
+        checkpoint.requireAgreement(input, outputs);
+        StageProgress progress = new StageProgress(stage, listener);
+        AtomicBoolean first = new AtomicBoolean(true);
+        VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
+                rows,
+                new Batch(warehouse, stage, number, first.getAndSet(false), progress),
+                checkpoint.transaction(number));
+        try {
+            return warehouse
+                    .readFileByFile(input)
+                    .writeStream()
+                    .queryName(stage.stageName())
+                    .option("checkpointLocation", checkpoint.location())
+                    .trigger(trigger)
+                    .foreachBatch(process)
+                    .start();
+        } catch (TimeoutException e) {
+            throw new StageFailure(stage, e);
+        }
+    }
+
+    private void process(Dataset<Row> rows, Batch batch, Transaction transaction) {
+        Warehouse warehouse = batch.warehouse();
+        List<Table> lacking = batch.maybeRepeated() ? lacking(warehouse, transaction) : outputs;
+        if (lacking.isEmpty()) {
+            return;
+        }
+        try (BatchOutput output = work.compute(rows, batch)) {
+            for (Table table : lacking) {
+                warehouse.append(table, output.rows(table), transaction);
+            }
+        }
+    }
+
+    private List<Table> lacking(Warehouse warehouse, Transaction transaction) {
+        return outputs.stream()
+                .filter(output -> !warehouse.state(output).contains(transaction))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.spolia.jobs.tables.Table;
+
+/** The stages in the order in which they run, and the tables through which they hang together. */
+public enum StageInfo {
+    PLAN(
+            List.of(),
+            List.of(
+                    Table.EXPERIMENTS,
+                    Table.PROBLEMS,
+                    Table.OPERATOR_SETS,
+                    Table.OBSERVATIONS,
+                    Table.EXPERIMENT_TRIALS,
+                    Table.TRIALS)),
+    SEARCH(List.of(Table.TRIALS), List.of(Table.CANDIDATES)),
+    SCORE(List.of(Table.CANDIDATES), List.of(Table.SCORES));
+
+    @SuppressWarnings("Immutable") // Made by List.of.
+    private final List<Table> inputs;
+
+    @SuppressWarnings("Immutable") // Made by List.of.
+    private final List<Table> outputs;
+
+    StageInfo(List<Table> inputs, List<Table> outputs) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    public static Optional<StageInfo> named(String name) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.stageName().equals(name))
+                .findFirst();
+    }
+
+    public String stageName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public List<Table> inputs() {
+        return inputs;
+    }
+
+    public List<Table> outputs() {
+        return outputs;
+    }
+
+    /** This stage and all that read, directly or not, what it writes. */
+    public List<StageInfo> withDownstream() {
+        Set<Table> touched = EnumSet.copyOf(outputs);
+        List<StageInfo> stages = new ArrayList<>(List.of(this));
+        // The constants are in topological order, so one pass is enough.
+        for (StageInfo stage : values()) {
+            if (stage.inputs.stream().anyMatch(touched::contains)) {
+                touched.addAll(stage.outputs);
+                stages.add(stage);
+            }
+        }
+        return List.copyOf(stages);
+    }
+
+    @Override
+    public String toString() {
+        return stageName();
+    }
+}

@@ -1,0 +1,87 @@
+package org.spolia.jobs.stages;
+
+import java.util.Timer;
+import java.util.TimerTask;
+import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.tables.Warehouse;
+
+/** Counts the trials of one run of a stage, also while a batch is computed, and tells a listener. */
+final class StageProgress {
+    private static final long BETWEEN_LOOKS_MILLIS = 250;
+
+    private final StageInfo stage;
+    private final ProgressListener listener;
+    private @Nullable StageStatus atStart;
+    private long done;
+    private long failed;
+
+    StageProgress(StageInfo stage, ProgressListener listener) {
+        this.stage = stage;
+        this.listener = listener;
+    }
+
+    /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */
+    Watch watch(Warehouse warehouse) {
+        if (atStart == null) {
+            atStart = StageStatus.of(warehouse, stage);
+        }
+        return new Watch(
+                warehouse.spark().sparkContext().longAccumulator(),
+                warehouse.spark().sparkContext().longAccumulator());
+    }
+
+    private void tell(long doneNow, long failedNow) {
+        StageStatus start = atStart;
+        if (start != null) {
+            listener.progressed(stage.stageName(), start.done() + doneNow, start.failed() + failedNow, start.total());
+        }
+    }
+
+    /** The trials of one batch. */
+    final class Watch implements AutoCloseable {
+        private final LongAccumulator batchDone;
+        private final LongAccumulator batchFailed;
+        private boolean closed;
+        private final Timer timer = new Timer("progress of " + stage, true);
+
+        private Watch(LongAccumulator batchDone, LongAccumulator batchFailed) {
+            this.batchDone = batchDone;
+            this.batchFailed = batchFailed;
+            TimerTask look = new TimerTask() {
+                @Override
+                public void run() {
+                    look();
+                }
+            };
+            timer.schedule(look, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS);
+        }
+
+        LongAccumulator done() {
+            return batchDone;
+        }
+
+        LongAccumulator failed() {
+            return batchFailed;
+        }
+
+        private void look() {
+            synchronized (StageProgress.this) {
+                if (!closed) {
+                    tell(done + batchDone.value(), failed + batchFailed.value());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            timer.cancel();
+            synchronized (StageProgress.this) {
+                look();
+                closed = true;
+                done += batchDone.value();
+                failed += batchFailed.value();
+            }
+        }
+    }
+}

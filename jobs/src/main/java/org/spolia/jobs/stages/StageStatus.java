@@ -1,0 +1,61 @@
+package org.spolia.jobs.stages;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * How far a stage over trials is, from committed rows alone.
+ *
+ * @param total trials that the stage has to process
+ * @param done trials with a result
+ * @param failed trials whose last attempt failed
+ * @param started trials that were started and have no outcome: running now, or killed
+ */
+public record StageStatus(StageInfo stage, long total, long done, long failed, long started) {
+
+    /** The trials that neither have an outcome nor run. */
+    public long left() {
+        return total - done - failed - started;
+    }
+
+    /** The state of a stage in the whole warehouse. */
+    public static StageStatus of(Warehouse warehouse, StageInfo stage) {
+        Dataset<Row> input = trials(warehouse, stage.inputs().get(0));
+        Dataset<Row> output = trials(warehouse, stage.outputs().get(0)).withColumn("present", functions.lit(true));
+        Row counts = input.join(output, new String[] {"trial_id"}, "left")
+                .join(attempts(warehouse, stage), new String[] {"trial_id"}, "left")
+                .agg(
+                        functions.count(functions.lit(1)),
+                        functions.count("present"),
+                        functions.count_if(functions.expr("present IS NULL AND ended = started AND failed")),
+                        functions.count_if(functions.expr(
+                                "present IS NULL AND started IS NOT NULL AND (ended IS NULL OR ended < started)")))
+                .head();
+        return new StageStatus(stage, counts.getLong(0), counts.getLong(1), counts.getLong(2), counts.getLong(3));
+    }
+
+    private static Dataset<Row> trials(Warehouse warehouse, Table table) {
+        return warehouse.read(table).select("trial_id").distinct();
+    }
+
+    /** For each trial the last attempt that started, the last that ended, and whether that one failed. */
+    private static Dataset<Row> attempts(Warehouse warehouse, StageInfo stage) {
+        return warehouse
+                .read(Table.ATTEMPTS)
+                .filter(functions.col("stage").equalTo(stage.stageName()))
+                .groupBy("trial_id")
+                .agg(
+                        functions
+                                .expr("max(attempt) FILTER (WHERE outcome = 'started')")
+                                .as("started"),
+                        functions
+                                .expr("max(attempt) FILTER (WHERE outcome <> 'started')")
+                                .as("ended"),
+                        functions
+                                .expr("max_by(outcome = 'failed', attempt) FILTER (WHERE outcome <> 'started')")
+                                .as("failed"));
+    }
+}

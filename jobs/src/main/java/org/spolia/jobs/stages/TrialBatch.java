@@ -1,0 +1,75 @@
+package org.spolia.jobs.stages;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.spolia.jobs.session.Machine;
+import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * The trials of one batch, computed once, one task each: the costliest first, so that no slot starts a long one when the others are
+ * done. Their rows wait on the executors, in memory or on disk, until they are written.
+ */
+final class TrialBatch implements BatchOutput {
+    // Few files, yet no writing task with more rows than it can write in a second or two.
+    private static final int TRIALS_PER_FILE = 512;
+
+    private final Warehouse warehouse;
+    private final JavaRDD<TrialResult> results;
+    private final DatasetBroadcasts data;
+
+    private TrialBatch(Warehouse warehouse, JavaRDD<TrialResult> results, DatasetBroadcasts data) {
+        this.warehouse = warehouse;
+        this.results = results;
+        this.data = data;
+    }
+
+    /**
+     * Computes all trials and records their attempts.
+     *
+     * @param data what the tasks refer to; the batch closes it
+     */
+    static <W extends Serializable> TrialBatch compute(
+            Batch batch, DatasetBroadcasts data, List<TrialTask<W>> tasks, TrialFunction<W> function) {
+        Warehouse warehouse = batch.warehouse();
+        AttemptLog attempts =
+                AttemptLog.start(batch, tasks.stream().map(TrialTask::trialId).toList());
+        int driver = Machine.javaMajor();
+        try (StageProgress.Watch watch = batch.progress().watch(warehouse)) {
+            LongAccumulator done = watch.done();
+            LongAccumulator failed = watch.failed();
+            JavaRDD<TrialResult> results = JavaSparkContext.fromSparkContext(
+                            warehouse.spark().sparkContext())
+                    .parallelize(tasks, Math.max(1, tasks.size()))
+                    .map(task -> {
+                        SparkSessions.requireSameJava(driver, Machine.javaMajor());
+                        TrialResult result = TrialResult.of(task, function);
+                        (result.report().failed() ? failed : done).add(1);
+                        return result;
+                    })
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            attempts.finish(results.map(TrialResult::report).collect());
+            return new TrialBatch(warehouse, results, data);
+        }
+    }
+
+    @Override
+    public Dataset<Row> rows(Table output) {
+        JavaRDD<Row> rows = results.flatMap(result -> result.rows().of(output).iterator());
+        int files = 1 + results.getNumPartitions() / TRIALS_PER_FILE;
+        return warehouse.spark().createDataFrame(rows, output.schema()).coalesce(files);
+    }
+
+    @Override
+    public void close() {
+        results.unpersist(false);
+        data.close();
+    }
+}

@@ -1,0 +1,49 @@
+package org.spolia.jobs.stages;
+
+import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.row.Attempt;
+
+/**
+ * How the task of one trial went.
+ *
+ * @param evaluations how many expressions were evaluated; null where none are counted
+ * @param reason why the trial failed; null if it did not
+ */
+record TrialReport(
+        String trialId,
+        Instant startedAt,
+        double wallSeconds,
+        double cpuSeconds,
+        @Nullable Long evaluations,
+        String host,
+        String jdk,
+        int vectorBits,
+        @Nullable String reason)
+        implements Serializable {
+
+    boolean failed() {
+        return reason != null;
+    }
+
+    Attempt attempt(Batch batch, int attempt) {
+        return new Attempt(
+                batch.stage().stageName(),
+                trialId,
+                null,
+                batch.number(),
+                attempt,
+                failed() ? AttemptLog.FAILED : AttemptLog.DONE,
+                startedAt,
+                wallSeconds,
+                cpuSeconds,
+                evaluations,
+                evaluations == null || wallSeconds == 0 ? null : evaluations / wallSeconds,
+                host,
+                jdk,
+                vectorBits,
+                "cpu",
+                reason);
+    }
+}

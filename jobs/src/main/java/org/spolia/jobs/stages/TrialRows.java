@@ -1,0 +1,22 @@
+package org.spolia.jobs.stages;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.tables.Table;
+
+/**
+ * What came out of one trial.
+ *
+ * @param rows the rows for each output table
+ * @param evaluations how many expressions were evaluated; null where none are counted
+ */
+record TrialRows(Map<Table, List<Row>> rows, @Nullable Long evaluations) implements Serializable {
+    static final TrialRows NONE = new TrialRows(Map.of(), null);
+
+    List<Row> of(Table table) {
+        return rows.getOrDefault(table, List.of());
+    }
+}

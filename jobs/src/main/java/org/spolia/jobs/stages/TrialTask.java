@@ -1,0 +1,11 @@
+package org.spolia.jobs.stages;
+
+import java.io.Serializable;
+
+/**
+ * The work of one task.
+ *
+ * @param trialId the trial
+ * @param work what the function needs to know
+ */
+record TrialTask<W extends Serializable>(String trialId, W work) implements Serializable {}

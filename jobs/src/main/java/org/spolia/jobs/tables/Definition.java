@@ -1,0 +1,63 @@
+package org.spolia.jobs.tables;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One CREATE TABLE statement of {@code schemas/tables}, taken apart.
+ *
+ * @param statement the statement as it stands in the file
+ * @param schema the columns with their comments
+ * @param properties the table properties, those of Delta included
+ */
+record Definition(String statement, StructType schema, Map<String, String> properties) {
+    static final String SCHEMA_VERSION = "spolia.schema.version";
+
+    private static final Pattern COLUMNS =
+            Pattern.compile("\\ACREATE TABLE \\w+ \\(\\R(.*?)\\R\\)\\RUSING delta\\R", Pattern.DOTALL);
+    private static final Pattern PROPERTY = Pattern.compile("^ {2}'([\\w.]+)' = '((?:[^']|'')*)'", Pattern.MULTILINE);
+
+    static Definition parse(String statement) {
+        Matcher columns = COLUMNS.matcher(statement);
+        if (!columns.find()) {
+            throw new IllegalStateException("No CREATE TABLE … USING delta statement: " + statement);
+        }
+        Map<String, String> properties = new TreeMap<>();
+        PROPERTY.matcher(statement.substring(columns.end()))
+                .results()
+                .forEach(match -> properties.put(match.group(1), match.group(2).replace("''", "'")));
+        return new Definition(statement.strip(), StructType.fromDDL(columns.group(1)), Map.copyOf(properties));
+    }
+
+    /** The statement that creates the table in this folder. */
+    String createAt(String folder) {
+        return statement.replaceFirst(
+                "\\RUSING delta\\R", Matcher.quoteReplacement("\nUSING delta\nLOCATION " + Sql.literal(folder) + "\n"));
+    }
+
+    String schemaVersion() {
+        return property(SCHEMA_VERSION);
+    }
+
+    /** The columns that tell rows apart, in the order in which rows are sorted. */
+    List<String> key() {
+        return List.of(property("spolia.key").split(",", -1));
+    }
+
+    /** Whether equal experiments have equal rows here; false where clocks are kept. */
+    boolean inDigest() {
+        return !"false".equals(properties.get("spolia.digest"));
+    }
+
+    private String property(String name) {
+        String value = properties.get(name);
+        if (value == null) {
+            throw new IllegalStateException("Property '" + name + "' is missing: " + statement);
+        }
+        return value;
+    }
+}

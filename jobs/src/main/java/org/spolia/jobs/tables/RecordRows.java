@@ -1,0 +1,148 @@
+package org.spolia.jobs.tables;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Rows from records and records from rows, by the names of their components: {@code trialId} is the column {@code trial_id}.
+ *
+ * <p>Enums are their names in lower case, lists and arrays are arrays, maps are maps, {@link Instant} is a timestamp.
+ */
+public final class RecordRows {
+    private RecordRows() {}
+
+    /** The row of a table that a record describes. Every column has a component; components without a column are left out. */
+    public static Row toRow(Record record, StructType schema) {
+        Map<String, RecordComponent> components = components(record.getClass());
+        Object[] values = new Object[schema.length()];
+        String[] columns = schema.fieldNames();
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent component = components.get(plain(columns[i]));
+            if (component == null) {
+                throw new IllegalStateException(
+                        record.getClass().getSimpleName() + " has no component for column " + columns[i]);
+            }
+            values[i] = toColumn(read(component, record));
+        }
+        return RowFactory.create(values);
+    }
+
+    /** The rows of a table that records describe. */
+    public static List<Row> toRows(List<? extends Record> records, StructType schema) {
+        return records.stream().map(record -> toRow(record, schema)).toList();
+    }
+
+    /** The record that a row describes. Every component has a column; columns without a component are left out. */
+    public static <T extends Record> T toRecord(Row row, Class<T> type) {
+        Map<String, Integer> columns = new HashMap<>();
+        String[] names = row.schema().fieldNames();
+        for (int i = 0; i < names.length; i++) {
+            columns.put(plain(names[i]), i);
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Integer column = columns.get(plain(components[i].getName()));
+            if (column == null) {
+                throw new IllegalStateException(
+                        "No column for component " + components[i].getName() + " of " + type.getSimpleName());
+            }
+            arguments[i] = toComponent(row.get(column), components[i].getType());
+        }
+        return construct(type, components, arguments);
+    }
+
+    /** One spelling for both conventions. */
+    static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, RecordComponent> components(Class<?> type) {
+        Map<String, RecordComponent> components = new HashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            components.put(plain(component.getName()), component);
+        }
+        return components;
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("Cannot read " + component, e);
+        }
+    }
+
+    private static @Nullable Object toColumn(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(RecordRows::toColumn).toArray();
+        }
+        if (value instanceof Map<?, ?> map) {
+            // Sorted, so that equal maps are equal bytes in the files too.
+            return CollectionConverters.asScala(new TreeMap<>(map));
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+        return value instanceof Instant instant ? Timestamp.from(instant) : value;
+    }
+
+    private static @Nullable Object toComponent(@Nullable Object value, Class<?> type) {
+        if (value instanceof scala.collection.Map<?, ?> map) {
+            return Collections.unmodifiableMap(new TreeMap<>(CollectionConverters.asJava(map)));
+        }
+        if (value instanceof scala.collection.Seq<?> sequence) {
+            return toSequence(CollectionConverters.asJava(sequence), type);
+        }
+        if (value instanceof Timestamp timestamp) {
+            return timestamp.toInstant();
+        }
+        if (type.isEnum() && value instanceof String name) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> ((Enum<?>) constant).name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException("Unknown " + type.getSimpleName() + " '" + name + "'"));
+        }
+        return value;
+    }
+
+    private static Object toSequence(List<?> elements, Class<?> type) {
+        if (type == double[].class) {
+            return elements.stream().mapToDouble(element -> (Double) element).toArray();
+        }
+        if (type == double[][].class) {
+            return elements.stream()
+                    .map(element -> (double[])
+                            toSequence(CollectionConverters.asJava((scala.collection.Seq<?>) element), double[].class))
+                    .toArray(double[][]::new);
+        }
+        return Collections.unmodifiableList(new ArrayList<>(elements));
+    }
+
+    private static <T> T construct(Class<T> type, RecordComponent[] components, @Nullable Object[] arguments) {
+        try {
+            Constructor<T> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+            return constructor.newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot make " + type.getSimpleName() + " from a row", e);
+        }
+    }
+}

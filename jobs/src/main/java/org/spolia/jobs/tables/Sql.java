@@ -1,0 +1,16 @@
+package org.spolia.jobs.tables;
+
+/** Pieces of SQL text. */
+final class Sql {
+    private Sql() {}
+
+    /** A string literal of Spark SQL, where a backslash escapes. */
+    static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    /** A string literal of the SQL standard, as DuckDB reads it. */
+    static String standardLiteral(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,44 @@
+package org.spolia.jobs.tables;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.types.StructType;
+
+/** The tables, in the order in which they are created. Each has one statement in {@code schemas/tables}, which is its whole definition. */
+public enum Table {
+    EXPERIMENTS,
+    PROBLEMS,
+    OPERATOR_SETS,
+    OBSERVATIONS,
+    EXPERIMENT_TRIALS,
+    TRIALS,
+    CANDIDATES,
+    SCORES,
+    ATTEMPTS;
+
+    @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.
+    private final Definition definition = Definition.parse(Resource.read("schemas/tables/" + tableName() + ".sql"));
+
+    public String tableName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Columns, types and comments. */
+    public StructType schema() {
+        return definition.schema();
+    }
+
+    /** The columns that tell rows apart, in the order in which rows are sorted. */
+    public List<String> key() {
+        return definition.key();
+    }
+
+    Definition definition() {
+        return definition;
+    }
+
+    @Override
+    public String toString() {
+        return tableName();
+    }
+}

@@ -1,0 +1,74 @@
+package org.spolia.jobs.tables;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What Delta's log says about a table at one version.
+ *
+ * <p>Nothing but the version is read before it is asked for.
+ */
+public final class TableState {
+    private static final long ABSENT = -1;
+
+    private final Snapshot snapshot;
+
+    private TableState(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    static TableState read(SparkSession spark, String folder) {
+        return new TableState(DeltaLog.forTable(spark, folder).update(false, Option.empty(), Option.empty()));
+    }
+
+    public boolean exists() {
+        return snapshot.version() != ABSENT;
+    }
+
+    /** The version, which each commit raises by one. */
+    public long version() {
+        return snapshot.version();
+    }
+
+    /** The identity that Delta gave the table when it was created; empty where there is no table. */
+    public String id() {
+        return exists() ? snapshot.metadata().id() : "";
+    }
+
+    public Map<String, String> properties() {
+        return exists()
+                ? Map.copyOf(CollectionConverters.asJava(snapshot.metadata().configuration()))
+                : Map.of();
+    }
+
+    /** The last version that each application wrote. */
+    public Map<String, Long> transactions() {
+        Map<String, Long> transactions = new HashMap<>();
+        if (exists()) {
+            CollectionConverters.asJava(recordedTransactions())
+                    .forEach(transaction -> transactions.put(transaction.appId(), transaction.version()));
+        }
+        return Map.copyOf(transactions);
+    }
+
+    /** From the checksum file that Delta leaves beside most commits; Spark jobs replay the log where it is missing. */
+    private Seq<SetTransaction> recordedTransactions() {
+        Option<VersionChecksum> checksum = snapshot.checksumOpt();
+        return checksum.isDefined() && checksum.get().setTransactions().isDefined()
+                ? checksum.get().setTransactions().get()
+                : snapshot.setTransactions();
+    }
+
+    /** Whether this write, or a later one of the same application, is in the table. */
+    public boolean contains(Transaction transaction) {
+        return transactions().getOrDefault(transaction.application(), ABSENT) >= transaction.version();
+    }
+}

@@ -1,0 +1,251 @@
+package org.spolia.jobs.tables;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.spolia.experiment.ExperimentException;
+
+/**
+ * The folder of all tables, seen through one Spark session. The folders are the truth; the catalog of the session only has names for
+ * them.
+ */
+public final class Warehouse {
+    private final SparkSession spark;
+    private final Path root;
+
+    private Warehouse(SparkSession spark, Path root) {
+        this.spark = spark;
+        this.root = root;
+    }
+
+    /** The warehouse in this folder of a local disk or of any Hadoop file system. Nothing is read or made yet. */
+    public static Warehouse at(SparkSession spark, String location) {
+        Path path = new Path(location);
+        return new Warehouse(spark, fileSystem(spark, path).makeQualified(path));
+    }
+
+    public SparkSession spark() {
+        return spark;
+    }
+
+    public FileSystem fileSystem() {
+        return fileSystem(spark, root);
+    }
+
+    /** A path below the folder of the warehouse. */
+    public Path path(String name) {
+        return new Path(root, name);
+    }
+
+    public String folder(Table table) {
+        return path(table.tableName()).toString();
+    }
+
+    /** What Delta's log says about a table now. */
+    public TableState state(Table table) {
+        return TableState.read(spark, folder(table));
+    }
+
+    /**
+     * Creates the tables that are missing, in their fixed order, and registers tables and views by name.
+     *
+     * @throws ExperimentException if a table was written by another version of the schema
+     */
+    public void create() {
+        requireSchemaVersions();
+        useDatabase();
+        for (Table table : Table.values()) {
+            if (!state(table).exists()) {
+                spark.sql(table.definition().createAt(folder(table)));
+            }
+        }
+        register();
+    }
+
+    /** Gives the tables that exist, and the views that they allow, their names in the catalog of the session. Writes nothing. */
+    public void register() {
+        requireSchemaVersions();
+        useDatabase();
+        List<String> present = new ArrayList<>();
+        for (Table table : Table.values()) {
+            if (state(table).exists()) {
+                spark.sql(
+                        "CREATE TABLE IF NOT EXISTS " + table + " USING delta LOCATION " + Sql.literal(folder(table)));
+                present.add(table.tableName());
+            }
+        }
+        if (present.size() == Table.values().length) {
+            for (View view : View.values()) {
+                if (!spark.catalog().tableExists(view.viewName())) {
+                    spark.sql(view.statement());
+                }
+            }
+        }
+    }
+
+    public boolean isEmpty() {
+        for (Table table : Table.values()) {
+            if (state(table).exists()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Dataset<Row> read(Table table) {
+        return spark.read().format("delta").load(folder(table));
+    }
+
+    /** The rows as they are appended, one file of the table in a batch. */
+    public Dataset<Row> readFileByFile(Table table) {
+        return spark.readStream()
+                .format("delta")
+                .option("maxFilesPerTrigger", 1)
+                .load(folder(table));
+    }
+
+    public void append(Table table, Dataset<Row> rows) {
+        writer(rows).save(folder(table));
+    }
+
+    /** Appends unless this write is in the table already. An empty set of rows is recorded too. */
+    public void append(Table table, Dataset<Row> rows, Transaction transaction) {
+        writer(rows)
+                .option("txnAppId", transaction.application())
+                .option("txnVersion", transaction.version())
+                .save(folder(table));
+    }
+
+    public void append(Table table, List<? extends Record> records) {
+        append(table, rows(table, records));
+    }
+
+    /** Records as rows of a table. */
+    public Dataset<Row> rows(Table table, List<? extends Record> records) {
+        return spark.createDataFrame(RecordRows.toRows(records, table.schema()), table.schema())
+                .coalesce(1);
+    }
+
+    /** Each warehouse has a database of its own, so that one JVM may work in several. */
+    private void useDatabase() {
+        String database = "spolia_" + Integer.toHexString(root.toString().hashCode());
+        spark.sql("CREATE DATABASE IF NOT EXISTS " + database);
+        spark.sql("USE " + database);
+    }
+
+    private static DataFrameWriter<Row> writer(Dataset<Row> rows) {
+        return rows.write().format("delta").mode("append");
+    }
+
+    /** The records whose keys are not in the table, in their order. */
+    public <T extends Record> List<T> missing(Table table, List<T> records) {
+        String[] key = table.key().toArray(String[]::new);
+        Dataset<Row> keys = rows(table, records).select(columns(key));
+        Set<List<Object>> present = new HashSet<>();
+        for (Row row : read(table)
+                .select(columns(key))
+                .join(functions.broadcast(keys), key, "left_semi")
+                .collectAsList()) {
+            present.add(values(row));
+        }
+        List<T> missing = new ArrayList<>();
+        for (T record : records) {
+            Row row = RecordRows.toRow(record, table.schema());
+            List<Object> values = new ArrayList<>();
+            for (String column : key) {
+                values.add(row.get(table.schema().fieldIndex(column)));
+            }
+            if (!present.contains(values)) {
+                missing.add(record);
+            }
+        }
+        return missing;
+    }
+
+    /** Those of the given values that a text column holds. */
+    public Set<String> present(Table table, String column, Collection<String> values) {
+        Dataset<Row> wanted =
+                spark.createDataset(List.copyOf(values), Encoders.STRING()).toDF(column);
+        return new HashSet<>(read(table)
+                .select(column)
+                .distinct()
+                .join(functions.broadcast(wanted), new String[] {column}, "left_semi")
+                .as(Encoders.STRING())
+                .collectAsList());
+    }
+
+    /** Removes a table with all its rows and its name; a killed removal is seen as no table, or as the whole one. */
+    public void drop(Table table) {
+        spark.sql("DROP TABLE IF EXISTS " + table);
+        remove(new Path(folder(table)));
+        forget(table);
+    }
+
+    /** Removes a folder of the warehouse: it disappears at once, and its contents then. */
+    public void remove(Path folder) {
+        try {
+            FileSystem files = fileSystem();
+            Path removed = path("_removed");
+            files.delete(removed, true);
+            if (files.exists(folder) && !files.rename(folder, removed)) {
+                throw new IOException("Cannot rename " + folder);
+            }
+            files.delete(removed, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+
+    /** Drops what this session remembers of a table's log. */
+    public void forget(Table table) {
+        DeltaLog.invalidateCache(spark, new Path(folder(table)));
+    }
+
+    private static Column[] columns(String[] names) {
+        return Arrays.stream(names).map(functions::col).toArray(Column[]::new);
+    }
+
+    private static List<Object> values(Row row) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < row.length(); i++) {
+            values.add(row.get(i));
+        }
+        return values;
+    }
+
+    private void requireSchemaVersions() {
+        for (Table table : Table.values()) {
+            TableState state = state(table);
+            String expected = table.definition().schemaVersion();
+            String found = state.properties().getOrDefault(Definition.SCHEMA_VERSION, "none");
+            if (state.exists() && !found.equals(expected)) {
+                throw new ExperimentException("Table " + folder(table) + " has schema version " + found
+                        + ", and this Spolia needs " + expected
+                        + "; use the Spolia that wrote it, another --warehouse, or drop the tables with spolia reset");
+            }
+        }
+    }
+
+    private static FileSystem fileSystem(SparkSession spark, Path path) {
+        try {
+            return path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the file system of " + path, e);
+        }
+    }
+}

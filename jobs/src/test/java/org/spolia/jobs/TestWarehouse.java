@@ -1,0 +1,54 @@
+package org.spolia.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.tables.Warehouse;
+
+/** Fresh warehouses with all tables and no rows. The first is created, the others are copies of it. */
+public final class TestWarehouse {
+    private static @Nullable Path template;
+
+    private TestWarehouse() {}
+
+    public static Warehouse create(SparkSession spark, Path folder) {
+        copy(template(spark), folder);
+        Warehouse warehouse = Warehouse.at(spark, folder.toString());
+        warehouse.register();
+        return warehouse;
+    }
+
+    private static synchronized Path template(SparkSession spark) {
+        Path folder = template;
+        if (folder == null) {
+            try {
+                folder = Files.createTempDirectory("spolia-template");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Warehouse.at(spark, folder.toString()).create();
+            template = folder;
+        }
+        return folder;
+    }
+
+    /** Copies a folder with all that is in it. */
+    public static void copy(Path from, Path to) {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.Score;
+import org.spolia.experiment.row.Trial;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * The machinery of a row stage around a computation that takes no time: two candidates and, where asked for, two scores a trial. Trials
+ * with the seed {@link #BROKEN_SEED} throw.
+ */
+public final class FakeStage {
+    static final long BROKEN_SEED = 13;
+
+    private FakeStage() {}
+
+    static RowStage withOneTable() {
+        return new RowStage(StageInfo.SEARCH, Table.TRIALS, List.of(Table.CANDIDATES), "", FakeStage::compute);
+    }
+
+    static RowStage withTwoTables() {
+        return new RowStage(
+                StageInfo.SEARCH, Table.TRIALS, List.of(Table.CANDIDATES, Table.SCORES), "", FakeStage::compute);
+    }
+
+    /** Admits trials with these seeds, the given number in a file. */
+    static void admit(Warehouse warehouse, int perFile, long... seeds) {
+        List<List<Row>> files = new ArrayList<>();
+        List<Row> file = new ArrayList<>();
+        for (long seed : seeds) {
+            file.add(RecordRows.toRow(trial(seed), Table.TRIALS.schema()));
+            if (file.size() == perFile) {
+                files.add(List.copyOf(file));
+                file.clear();
+            }
+        }
+        if (!file.isEmpty()) {
+            files.add(file);
+        }
+        for (List<Row> rows : files) {
+            warehouse.append(
+                    Table.TRIALS,
+                    warehouse
+                            .spark()
+                            .createDataFrame(rows, Table.TRIALS.schema())
+                            .coalesce(1));
+        }
+    }
+
+    static String trialId(long seed) {
+        return "trial-" + seed;
+    }
+
+    private static Trial trial(long seed) {
+        return new Trial(trialId(seed), "p", "d", "o", List.of("+"), "{}", 0, 0, seed, 100, 1, 1000 + seed);
+    }
+
+    private static BatchOutput compute(Dataset<Row> rows, Batch batch) {
+        List<TrialTask<Long>> tasks = rows.collectAsList().stream()
+                .map(row -> RecordRows.toRecord(row, Trial.class))
+                .map(trial -> new TrialTask<>(trial.trialId(), trial.seed()))
+                .toList();
+        return TrialBatch.compute(
+                batch, DatasetBroadcasts.ofAllSplits(batch.warehouse(), List.of()), tasks, FakeStage::run);
+    }
+
+    private static TrialRows run(Long seed) {
+        if (seed == BROKEN_SEED) {
+            throw new IllegalArgumentException("Seed 13 brings\nbad luck");
+        }
+        List<Row> candidates = new ArrayList<>();
+        List<Row> scores = new ArrayList<>();
+        for (int complexity = 1; complexity <= 2; complexity++) {
+            candidates.add(RecordRows.toRow(candidate(seed, complexity), Table.CANDIDATES.schema()));
+            scores.add(RecordRows.toRow(score(seed, complexity), Table.SCORES.schema()));
+        }
+        return new TrialRows(Map.of(Table.CANDIDATES, candidates, Table.SCORES, scores), 100L);
+    }
+
+    private static CandidateRow candidate(long seed, int complexity) {
+        return new CandidateRow(
+                trialId(seed),
+                complexity,
+                1,
+                "x + " + seed,
+                3,
+                2,
+                Map.of("+", 1),
+                List.of((double) seed),
+                1.0 / complexity,
+                true,
+                complexity == 2);
+    }
+
+    private static Score score(long seed, int complexity) {
+        return new Score(trialId(seed), Score.LAW, complexity, 1, "train", 10, 1, 0.5, 0.5, 0.5, 0.5, null);
+    }
+}

@@ -1,0 +1,71 @@
+package org.spolia.jobs.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DefinitionTest {
+
+    @Test
+    void everyStatementInTheFolderHasItsTable() throws IOException {
+        assertThat(statements("tables")).containsExactlyInAnyOrderElementsOf(names(Table.values()));
+    }
+
+    @Test
+    void everyStatementInTheFolderHasItsView() throws IOException {
+        assertThat(statements("views")).containsExactlyInAnyOrderElementsOf(names(View.values()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnSaysWhatItIs(Table table) {
+        for (StructField column : table.schema().fields()) {
+            assertThat(column.getComment().isDefined()).as(column.name()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keyIsMadeOfColumns(Table table) {
+        assertThat(table.schema().fieldNames()).contains(table.key().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersThatMayBeInfiniteAreRefused(Table table) {
+        String constraints = table.definition().properties().toString();
+        for (StructField column : table.schema().fields()) {
+            if (column.dataType().simpleString().contains("double")) {
+                assertThat(constraints).as(table + "." + column.name()).contains(column.name());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReaderCanReadTheTable(Table table) {
+        assertThat(table.definition().properties())
+                .containsEntry("delta.minReaderVersion", "1")
+                .containsKey(Definition.SCHEMA_VERSION);
+    }
+
+    private static List<String> statements(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("spolia.root"), "schemas", folder))) {
+            return files.map(file -> file.getFileName().toString().replace(".sql", ""))
+                    .toList();
+        }
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::toString).toList();
+    }
+}

@@ -1,0 +1,153 @@
+package org.spolia.jobs.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+
+@WithSpark
+class WarehouseTest {
+    private static final List<OperatorSet> SETS = List.of(new OperatorSet("a", "plain", List.of("+", "*")));
+
+    @TempDir
+    private Path folder;
+
+    record OperatorSet(String operatorSetId, String name, List<String> operators) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Compared field by field.
+    record CandidateLike(
+            String trialId,
+            int complexity,
+            int rank,
+            String expression,
+            int size,
+            int depth,
+            Map<String, Integer> operators,
+            double[] constants,
+            double loss,
+            boolean pareto,
+            boolean selected) {}
+
+    @Test
+    void createsTheTablesAsTheirStatementsSay(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+
+        for (Table table : Table.values()) {
+            assertThat(warehouse.read(table).schema().simpleString())
+                    .isEqualTo(table.schema().simpleString());
+            assertThat(warehouse.state(table).properties()).containsKey("spolia.key");
+        }
+    }
+
+    @Test
+    void namesTablesAndViewsInTheSession(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        warehouse.append(Table.OPERATOR_SETS, SETS);
+
+        assertThat(spark.sql("SELECT name FROM operator_sets").collectAsList()).hasSize(1);
+        for (View view : View.values()) {
+            assertThat(spark.sql("SELECT * FROM " + view).collectAsList())
+                    .as(view.viewName())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void createsOnlyWhatIsMissing(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        warehouse.append(Table.OPERATOR_SETS, SETS);
+        warehouse.create();
+
+        assertThat(warehouse.read(Table.OPERATOR_SETS).count()).isEqualTo(1);
+        assertThat(warehouse.state(Table.TRIALS).version()).isZero();
+    }
+
+    @Test
+    void findsItsTablesAfterAMoveToAFolderWithAnAwkwardName(SparkSession spark) {
+        TestWarehouse.create(spark, folder.resolve("a")).append(Table.OPERATOR_SETS, SETS);
+        Path moved = folder.resolve("o'clock, 100% b\\c");
+        TestWarehouse.copy(folder.resolve("a"), moved);
+        Warehouse.at(spark, moved.toString()).register();
+
+        assertThat(spark.sql("SELECT * FROM operator_sets").count()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesATableOfAnotherSchemaVersion(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        spark.sql("ALTER TABLE scores SET TBLPROPERTIES ('spolia.schema.version' = '99')");
+
+        assertThatThrownBy(warehouse::create)
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("/scores has schema version 99, and this Spolia needs 1")
+                .hasMessageContaining("spolia reset");
+    }
+
+    @Test
+    void writesOnceInTheNameOfOneTransaction(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Dataset<Row> rows = warehouse.rows(Table.OPERATOR_SETS, SETS);
+        Transaction transaction = new Transaction("search/x/y", 7);
+        warehouse.append(Table.OPERATOR_SETS, rows, transaction);
+        warehouse.append(Table.OPERATOR_SETS, rows, transaction);
+
+        assertThat(warehouse.read(Table.OPERATOR_SETS).count()).isEqualTo(1);
+        assertThat(warehouse.state(Table.OPERATOR_SETS).contains(transaction)).isTrue();
+        assertThat(warehouse.state(Table.OPERATOR_SETS).contains(new Transaction("search/x/y", 8)))
+                .isFalse();
+    }
+
+    @Test
+    void remembersATransactionWithoutRows(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Transaction transaction = new Transaction("search/x/y", 0);
+        warehouse.append(Table.OPERATOR_SETS, warehouse.rows(Table.OPERATOR_SETS, List.of()), transaction);
+
+        assertThat(warehouse.state(Table.OPERATOR_SETS).contains(transaction)).isTrue();
+    }
+
+    @Test
+    void refusesNaNInAnArray(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+
+        assertThatThrownBy(() -> warehouse.append(Table.CANDIDATES, List.of(candidate(Double.NaN))))
+                .hasStackTraceContaining("finite_constants");
+        assertThat(warehouse.read(Table.CANDIDATES).count()).isZero();
+    }
+
+    @Test
+    void recordsComeBackFromRows(SparkSession spark) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        CandidateLike candidate = candidate(-0.0);
+        warehouse.append(Table.CANDIDATES, List.of(candidate));
+
+        CandidateLike read =
+                RecordRows.toRecord(warehouse.read(Table.CANDIDATES).head(), CandidateLike.class);
+        assertThat(read).usingRecursiveComparison().isEqualTo(candidate);
+    }
+
+    @Test
+    void readingAnEmptyFolderCreatesNothing(SparkSession spark) {
+        Warehouse warehouse = Warehouse.at(spark, folder.resolve("none").toString());
+        warehouse.register();
+
+        assertThat(warehouse.isEmpty()).isTrue();
+        assertThat(Files.exists(folder.resolve("none"))).isFalse();
+    }
+
+    private static CandidateLike candidate(double constant) {
+        return new CandidateLike(
+                "t", 3, 1, "x*2", 3, 2, Map.of("*", 1, "+", 2), new double[] {constant, 2}, 0.5, true, true);
+    }
+}

@@ -1,0 +1,31 @@
+CREATE TABLE attempts (
+  stage STRING NOT NULL COMMENT 'The stage, such as search',
+  trial_id STRING COMMENT 'The trial; NULL for a stage that works on files',
+  file STRING COMMENT 'The file; NULL for a stage that works on trials',
+  batch BIGINT NOT NULL COMMENT 'The batch of the stage (1)',
+  attempt INT NOT NULL COMMENT 'How often the work was started, this time included (1)',
+  outcome STRING NOT NULL COMMENT 'started: a row of its own, before the work; done or failed: after it; started alone: killed',
+  started_at TIMESTAMP NOT NULL COMMENT 'When the driver, or for done and failed the task, started (UTC)',
+  wall_seconds DOUBLE COMMENT 'Wall-clock time of the task (s); NULL for started',
+  cpu_seconds DOUBLE COMMENT 'CPU time of the thread of the task (s); NULL for started',
+  evaluations BIGINT COMMENT 'Expressions evaluated (1); NULL for started and where none are counted',
+  evaluations_per_second DOUBLE COMMENT 'evaluations over wall_seconds (1/s); NULL as evaluations',
+  host STRING NOT NULL COMMENT 'Machine of the driver, or for done and failed of the task',
+  jdk STRING NOT NULL COMMENT 'Version of the JDK there',
+  vector_bits INT COMMENT 'Width of a vector of the machine (bit); NULL for started',
+  device STRING NOT NULL COMMENT 'cpu, or the name of the accelerator',
+  reason STRING COMMENT 'Why it failed; NULL otherwise'
+)
+USING delta
+COMMENT 'When, where and how fast each piece of work ran. The only table with clocks; no result depends on it'
+TBLPROPERTIES (
+  'spolia.schema.version' = '1',
+  'spolia.key' = 'stage,trial_id,file,attempt,outcome',
+  'spolia.digest' = 'false',
+  'delta.minReaderVersion' = '1',
+  'delta.dataSkippingStatsColumns' = 'stage,trial_id,batch,outcome,started_at',
+  'delta.autoOptimize.autoCompact' = 'true',
+  'delta.constraints.known_outcome' = 'outcome IN (''started'', ''done'', ''failed'')',
+  'delta.constraints.reason_for_failure' = 'outcome <> ''failed'' OR reason IS NOT NULL',
+  'delta.constraints.finite_times' = '(wall_seconds IS NULL OR abs(wall_seconds) <= 1.7976931348623157E308D) AND (cpu_seconds IS NULL OR abs(cpu_seconds) <= 1.7976931348623157E308D) AND (evaluations_per_second IS NULL OR abs(evaluations_per_second) <= 1.7976931348623157E308D)'
+)

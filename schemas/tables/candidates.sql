@@ -1,0 +1,25 @@
+CREATE TABLE candidates (
+  trial_id STRING NOT NULL COMMENT 'The trial that found the expression',
+  complexity INT NOT NULL COMMENT 'Complexity as the trial counts it (1)',
+  rank INT NOT NULL COMMENT 'Position by loss among the expressions of this complexity, from 1 (1)',
+  expression STRING NOT NULL COMMENT 'The expression in infix notation; its constants keep their bits',
+  size INT NOT NULL COMMENT 'Nodes (1)',
+  depth INT NOT NULL COMMENT 'Longest path from the root to a leaf, in nodes (1)',
+  operators MAP<STRING, INT> NOT NULL COMMENT 'How often each operator occurs (1)',
+  constants ARRAY<DOUBLE> NOT NULL COMMENT 'The constants, in postfix order',
+  loss DOUBLE NOT NULL COMMENT 'Mean squared error on the training rows, in the square of the unit of the target',
+  pareto BOOLEAN NOT NULL COMMENT 'Whether no simpler expression of the trial has a loss as low',
+  selected BOOLEAN NOT NULL COMMENT 'Whether this is the model of the trial, chosen on training rows alone; true once per trial'
+)
+USING delta
+COMMENT 'What each search found: its Pareto front and the best five expressions of each complexity'
+TBLPROPERTIES (
+  'spolia.schema.version' = '1',
+  'spolia.key' = 'trial_id,complexity,rank',
+  'delta.minReaderVersion' = '1',
+  'delta.appendOnly' = 'true',
+  'delta.dataSkippingStatsColumns' = 'trial_id,complexity,rank,loss',
+  'delta.constraints.finite_loss' = 'abs(loss) <= 1.7976931348623157E308D',
+  'delta.constraints.finite_constants' = 'forall(constants, v -> abs(v) <= 1.7976931348623157E308D)',
+  'delta.constraints.positive_rank' = 'rank >= 1'
+)

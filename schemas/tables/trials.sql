@@ -1,0 +1,27 @@
+CREATE TABLE trials (
+  trial_id STRING NOT NULL COMMENT 'sha256 of everything that determines the result, hexadecimal',
+  problem_id STRING NOT NULL COMMENT 'The problem',
+  dataset_id STRING NOT NULL COMMENT 'The observations',
+  operator_set_id STRING NOT NULL COMMENT 'The set of operators',
+  operators ARRAY<STRING> NOT NULL COMMENT 'Operators that the search may use, by name',
+  search_options STRING NOT NULL COMMENT 'Options of the search as canonical JSON',
+  noise DOUBLE NOT NULL COMMENT 'Standard deviation of the added noise, as a share of that of the target (1)',
+  data_seed BIGINT NOT NULL COMMENT 'Seed of the rows, their split and their noise',
+  seed BIGINT NOT NULL COMMENT 'Seed of the search',
+  evaluations BIGINT NOT NULL COMMENT 'Budget of the search (expressions evaluated on the training rows)',
+  revision INT NOT NULL COMMENT 'Revision of the search engine; raised whenever its results change',
+  estimated_node_rows BIGINT NOT NULL COMMENT 'Work expected of the search (nodes times rows), which orders the trials'
+)
+USING delta
+COMMENT 'One row per search to run; a file of this table is what is admitted, and can be lost, at once'
+TBLPROPERTIES (
+  'spolia.schema.version' = '1',
+  'spolia.key' = 'trial_id',
+  'delta.minReaderVersion' = '1',
+  'delta.appendOnly' = 'true',
+  'delta.autoOptimize.optimizeWrite' = 'false',
+  'delta.autoOptimize.autoCompact' = 'false',
+  'delta.constraints.some_operator' = 'size(operators) > 0',
+  'delta.constraints.finite_noise' = 'noise >= 0 AND noise <= 1.7976931348623157E308D',
+  'delta.constraints.positive_budget' = 'evaluations > 0'
+)
