@@ -20,6 +20,6 @@ TBLPROPERTIES (
   'delta.appendOnly' = 'true',
   'delta.dataSkippingStatsColumns' = 'trial_id,complexity,rank,loss',
   'delta.constraints.finite_loss' = 'abs(loss) <= 1.7976931348623157E308D',
-  'delta.constraints.finite_constants' = 'forall(constants, v -> abs(v) <= 1.7976931348623157E308D)',
+  'delta.constraints.finite_constants' = 'size(constants) = 0 OR (array_max(constants) <= 1.7976931348623157E308D AND array_min(constants) >= -1.7976931348623157E308D)',
   'delta.constraints.positive_rank' = 'rank >= 1'
 )

@@ -18,8 +18,8 @@ TBLPROPERTIES (
   'delta.dataSkippingStatsColumns' = 'dataset_id,split,block,rows',
   'delta.constraints.known_split' = 'split IN (''train'', ''test'', ''ood'')',
   'delta.constraints.block_of_rows' = 'rows BETWEEN 1 AND 8192 AND size(target) = rows AND (truth IS NULL OR size(truth) = rows)',
-  'delta.constraints.full_columns' = 'size(columns) = size(variables) AND forall(columns, c -> size(c) = rows)',
-  'delta.constraints.finite_columns' = 'forall(columns, c -> forall(c, v -> abs(v) <= 1.7976931348623157E308D))',
-  'delta.constraints.finite_target' = 'forall(target, v -> abs(v) <= 1.7976931348623157E308D)',
-  'delta.constraints.finite_truth' = 'truth IS NULL OR forall(truth, v -> abs(v) <= 1.7976931348623157E308D)'
+  'delta.constraints.full_columns' = 'size(columns) = size(variables) AND size(flatten(columns)) = rows * size(variables)',
+  'delta.constraints.finite_columns' = 'array_max(flatten(columns)) <= 1.7976931348623157E308D AND array_min(flatten(columns)) >= -1.7976931348623157E308D',
+  'delta.constraints.finite_target' = 'array_max(target) <= 1.7976931348623157E308D AND array_min(target) >= -1.7976931348623157E308D',
+  'delta.constraints.finite_truth' = 'truth IS NULL OR (array_max(truth) <= 1.7976931348623157E308D AND array_min(truth) >= -1.7976931348623157E308D)'
 )

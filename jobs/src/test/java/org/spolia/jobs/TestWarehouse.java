@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseLocation;
 
 /** Fresh warehouses with all tables and no rows. The first is created, the others are copies of it. */
 public final class TestWarehouse {
@@ -17,9 +18,14 @@ public final class TestWarehouse {
 
     public static Warehouse create(SparkSession spark, Path folder) {
         copy(template(spark), folder);
-        Warehouse warehouse = Warehouse.at(spark, folder.toString());
+        Warehouse warehouse = at(spark, folder);
         warehouse.register();
         return warehouse;
+    }
+
+    /** The warehouse in a folder as it is. */
+    public static Warehouse at(SparkSession spark, Path folder) {
+        return Warehouse.at(spark, WarehouseLocation.parse(folder.toString()));
     }
 
     private static synchronized Path template(SparkSession spark) {
@@ -30,7 +36,7 @@ public final class TestWarehouse {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Warehouse.at(spark, folder.toString()).create();
+            at(spark, folder).create();
             template = folder;
         }
         return folder;

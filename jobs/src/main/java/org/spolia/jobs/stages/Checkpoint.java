@@ -25,7 +25,6 @@ import org.spolia.jobs.tables.Warehouse;
 final class Checkpoint {
     private static final String ROOT = "_checkpoints";
     private static final String IDENTITY = "spolia-identity";
-    private static final String COMPLETION = "spolia-completion";
     private static final long NOTHING = -1;
 
     private final Warehouse warehouse;
@@ -46,7 +45,7 @@ final class Checkpoint {
      * @param optionsHash a hash of the stage's own options: a stage that is asked for something else reads its input again
      */
     static Checkpoint open(Warehouse warehouse, String stage, Table input, String optionsHash) {
-        Path folder = new Path(root(warehouse), stage + "-" + input + (optionsHash.isEmpty() ? "" : "-" + optionsHash));
+        Path folder = folder(warehouse, stage, input + (optionsHash.isEmpty() ? "" : "-" + optionsHash));
         String inputId = warehouse.state(input).id();
         try {
             FileSystem files = warehouse.fileSystem();
@@ -111,43 +110,14 @@ final class Checkpoint {
         }
     }
 
-    /**
-     * Whether input and outputs are as {@link #recordCompletion} left them, so that there is nothing to read. This takes a look at three
-     * files, where starting the stage takes a second or two.
-     */
-    boolean isComplete(Table input, List<Table> outputs) {
-        Path file = new Path(folder, COMPLETION);
-        try {
-            FileSystem files = warehouse.fileSystem();
-            return files.exists(file) && TextFiles.read(files, file).equals(versions(warehouse.state(input), outputs));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read checkpoint " + folder, e);
-        }
+    /** The note that everything in the input is in the outputs. */
+    Completion completion() {
+        return new Completion(warehouse, folder);
     }
 
-    /**
-     * Notes that everything in the input is in the outputs.
-     *
-     * @param read the state of the input before the stage started to read
-     */
-    void recordCompletion(TableState read, List<Table> outputs) {
-        try {
-            TextFiles.write(warehouse.fileSystem(), new Path(folder, COMPLETION), versions(read, outputs));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write checkpoint " + folder, e);
-        }
-    }
-
-    private String versions(TableState input, List<Table> outputs) {
-        StringBuilder versions = new StringBuilder(version(input));
-        for (Table output : outputs) {
-            versions.append(version(warehouse.state(output)));
-        }
-        return versions.toString();
-    }
-
-    private static String version(TableState state) {
-        return state.id() + " " + state.version() + "\n";
+    /** The folder of notes and checkpoints of a stage for one input, or one set of options. */
+    static Path folder(Warehouse warehouse, String stage, String name) {
+        return new Path(root(warehouse), stage + "-" + name);
     }
 
     private ExperimentException disagreement(String problem) {

@@ -14,6 +14,7 @@ import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
@@ -32,12 +33,25 @@ public final class PlanStage {
      * @return how many trials were new
      */
     public static int run(Warehouse warehouse, Plan plan) {
+        Completion completion = new Completion(
+                warehouse,
+                Checkpoint.folder(
+                        warehouse, StageInfo.PLAN.stageName(), plan.experiment().experimentId()));
+        if (completion.isOf(states(warehouse))) {
+            return 0;
+        }
         add(warehouse, Table.EXPERIMENTS, List.of(plan.experiment()));
         add(warehouse, Table.PROBLEMS, plan.problems());
         add(warehouse, Table.OPERATOR_SETS, plan.operatorSets());
         addObservations(warehouse, plan);
         add(warehouse, Table.EXPERIMENT_TRIALS, plan.experimentTrials());
-        return addTrials(warehouse, plan);
+        int added = addTrials(warehouse, plan);
+        completion.record(states(warehouse));
+        return added;
+    }
+
+    private static List<TableState> states(Warehouse warehouse) {
+        return StageInfo.PLAN.outputs().stream().map(warehouse::state).toList();
     }
 
     private static void add(Warehouse warehouse, Table table, List<? extends Record> records) {

@@ -1,6 +1,7 @@
 package org.spolia.jobs.stages;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,17 +49,24 @@ public final class RowStage {
      */
     public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
         Checkpoint checkpoint = checkpoint(warehouse);
-        if (checkpoint.isComplete(input, outputs)) {
+        TableState read = warehouse.state(input);
+        if (checkpoint.completion().isOf(states(warehouse, read))) {
             return false;
         }
-        TableState before = warehouse.state(input);
         try {
             start(warehouse, checkpoint, Trigger.AvailableNow(), listener).awaitTermination();
         } catch (StreamingQueryException e) {
             throw new StageFailure(stage, e);
         }
-        checkpoint.recordCompletion(before, outputs);
+        checkpoint.completion().record(states(warehouse, read));
         return true;
+    }
+
+    /** The input as it was before it was read, and the outputs as they are now. */
+    private List<TableState> states(Warehouse warehouse, TableState read) {
+        List<TableState> states = new ArrayList<>(List.of(read));
+        outputs.forEach(output -> states.add(warehouse.state(output)));
+        return states;
     }
 
     /**

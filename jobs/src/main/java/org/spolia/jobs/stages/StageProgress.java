@@ -1,5 +1,6 @@
 package org.spolia.jobs.stages;
 
+import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.apache.spark.util.LongAccumulator;
@@ -24,7 +25,7 @@ final class StageProgress {
     /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */
     Watch watch(Warehouse warehouse) {
         if (atStart == null) {
-            atStart = StageStatus.of(warehouse, stage);
+            atStart = StageStatus.of(warehouse, stage, Optional.empty());
         }
         return new Watch(
                 warehouse.spark().sparkContext().longAccumulator(),

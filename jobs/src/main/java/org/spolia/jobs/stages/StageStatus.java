@@ -1,5 +1,6 @@
 package org.spolia.jobs.stages;
 
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -21,9 +22,16 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
         return total - done - failed - started;
     }
 
-    /** The state of a stage in the whole warehouse. */
-    public static StageStatus of(Warehouse warehouse, StageInfo stage) {
-        Dataset<Row> input = trials(warehouse, stage.inputs().get(0));
+    /**
+     * The state of a stage.
+     *
+     * @param experiment the id of the experiment to look at; the whole warehouse if there is none
+     */
+    public static StageStatus of(Warehouse warehouse, StageInfo stage, Optional<String> experiment) {
+        Dataset<Row> all = trials(warehouse, stage.inputs().get(0));
+        Dataset<Row> input = experiment
+                .map(id -> all.join(trialsOf(warehouse, id), new String[] {"trial_id"}, "left_semi"))
+                .orElse(all);
         Dataset<Row> output = trials(warehouse, stage.outputs().get(0)).withColumn("present", functions.lit(true));
         Row counts = input.join(output, new String[] {"trial_id"}, "left")
                 .join(attempts(warehouse, stage), new String[] {"trial_id"}, "left")
@@ -39,6 +47,13 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
 
     private static Dataset<Row> trials(Warehouse warehouse, Table table) {
         return warehouse.read(table).select("trial_id").distinct();
+    }
+
+    private static Dataset<Row> trialsOf(Warehouse warehouse, String experiment) {
+        return warehouse
+                .read(Table.EXPERIMENT_TRIALS)
+                .filter(functions.col("experiment_id").equalTo(experiment))
+                .select("trial_id");
     }
 
     /** For each trial the last attempt that started, the last that ended, and whether that one failed. */

@@ -18,6 +18,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class TableState {
     private static final long ABSENT = -1;
+    private static final long CREATED = 0;
 
     private final Snapshot snapshot;
 
@@ -31,6 +32,11 @@ public final class TableState {
 
     public boolean exists() {
         return snapshot.version() != ABSENT;
+    }
+
+    /** Whether nothing was ever written to the table. */
+    boolean isNew() {
+        return snapshot.version() == CREATED;
     }
 
     /** The version, which each commit raises by one. */

@@ -1,7 +1,9 @@
 package org.spolia.jobs.tables;
 
+import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,9 +35,10 @@ public final class Warehouse {
         this.root = root;
     }
 
-    /** The warehouse in this folder of a local disk or of any Hadoop file system. Nothing is read or made yet. */
-    public static Warehouse at(SparkSession spark, String location) {
-        Path path = new Path(location);
+    /** The warehouse at this place. Nothing is read or made yet. */
+    public static Warehouse at(SparkSession spark, WarehouseLocation location) {
+        Path path =
+                new Path(location.local().map(java.nio.file.Path::toUri).orElseGet(() -> URI.create(location.text())));
         return new Warehouse(spark, fileSystem(spark, path).makeQualified(path));
     }
 
@@ -154,6 +157,9 @@ public final class Warehouse {
 
     /** The records whose keys are not in the table, in their order. */
     public <T extends Record> List<T> missing(Table table, List<T> records) {
+        if (state(table).isNew()) {
+            return records;
+        }
         String[] key = table.key().toArray(String[]::new);
         Dataset<Row> keys = rows(table, records).select(columns(key));
         Set<List<Object>> present = new HashSet<>();
@@ -179,6 +185,9 @@ public final class Warehouse {
 
     /** Those of the given values that a text column holds. */
     public Set<String> present(Table table, String column, Collection<String> values) {
+        if (state(table).isNew()) {
+            return Set.of();
+        }
         Dataset<Row> wanted =
                 spark.createDataset(List.copyOf(values), Encoders.STRING()).toDF(column);
         return new HashSet<>(read(table)
@@ -194,6 +203,11 @@ public final class Warehouse {
         spark.sql("DROP TABLE IF EXISTS " + table);
         remove(new Path(folder(table)));
         forget(table);
+    }
+
+    /** Removes the rows of a table whose text column has one of these values. */
+    public void delete(Table table, String column, Collection<String> values) {
+        DeltaTable.forPath(spark, folder(table)).delete(functions.col(column).isInCollection(values));
     }
 
     /** Removes a folder of the warehouse: it disappears at once, and its contents then. */

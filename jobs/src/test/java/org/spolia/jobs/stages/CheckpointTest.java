@@ -47,7 +47,7 @@ class CheckpointTest {
     void copy(SparkSession spark) throws IOException {
         copy = Files.createTempDirectory(folder, "copy");
         TestWarehouse.copy(processed, copy);
-        warehouse = Warehouse.at(spark, copy.toString());
+        warehouse = TestWarehouse.at(spark, copy);
     }
 
     @Test

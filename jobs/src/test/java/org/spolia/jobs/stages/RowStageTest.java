@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -105,9 +106,10 @@ class RowStageTest {
 
     @Test
     void theTablesTellHowFarItIs() {
-        assertThat(StageStatus.of(warehouse, StageInfo.SEARCH))
+        assertThat(StageStatus.of(warehouse, StageInfo.SEARCH, Optional.empty()))
                 .isEqualTo(new StageStatus(StageInfo.SEARCH, 6, 5, 1, 0));
-        assertThat(StageStatus.of(warehouse, StageInfo.SCORE)).isEqualTo(new StageStatus(StageInfo.SCORE, 5, 0, 0, 0));
+        assertThat(StageStatus.of(warehouse, StageInfo.SCORE, Optional.empty()))
+                .isEqualTo(new StageStatus(StageInfo.SCORE, 5, 0, 0, 0));
     }
 
     @Test

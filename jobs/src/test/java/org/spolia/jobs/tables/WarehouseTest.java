@@ -78,7 +78,7 @@ class WarehouseTest {
         TestWarehouse.create(spark, folder.resolve("a")).append(Table.OPERATOR_SETS, SETS);
         Path moved = folder.resolve("o'clock, 100% b\\c");
         TestWarehouse.copy(folder.resolve("a"), moved);
-        Warehouse.at(spark, moved.toString()).register();
+        TestWarehouse.at(spark, moved).register();
 
         assertThat(spark.sql("SELECT * FROM operator_sets").count()).isEqualTo(1);
     }
@@ -139,7 +139,7 @@ class WarehouseTest {
 
     @Test
     void readingAnEmptyFolderCreatesNothing(SparkSession spark) {
-        Warehouse warehouse = Warehouse.at(spark, folder.resolve("none").toString());
+        Warehouse warehouse = TestWarehouse.at(spark, folder.resolve("none"));
         warehouse.register();
 
         assertThat(warehouse.isEmpty()).isTrue();

@@ -1,0 +1,75 @@
+package org.spolia.jobs.cli;
+
+import java.nio.file.AccessDeniedException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.AnalysisException;
+import org.spolia.experiment.ExperimentException;
+
+/**
+ * What an exception means for the user.
+ *
+ * @param exitCode 2 for something that the user can mend, else 1
+ * @param line what happened, in one line
+ */
+record Diagnosis(int exitCode, String line) {
+    private static final int LONGEST_LINE = 600;
+
+    /** Looks for a mistake, or a disk that does not take files, behind whatever Spark wrapped around it. */
+    static Diagnosis of(Throwable failure) {
+        List<Throwable> causes = causes(failure);
+        for (Throwable cause : causes) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof ExperimentException) {
+                return new Diagnosis(Spolia.MISTAKE, message);
+            }
+            if (message.contains("No space left on device")) {
+                return new Diagnosis(
+                        Spolia.MISTAKE,
+                        "The disk of the warehouse or of the temporary files is full (" + oneLine(message)
+                                + "); make room and run the same command again, nothing is lost");
+            }
+            if (message.contains("Read-only file system") || cause instanceof AccessDeniedException) {
+                return new Diagnosis(
+                        Spolia.MISTAKE, "Cannot write (" + oneLine(message) + "); choose another --warehouse");
+            }
+            if (message.contains("is not the same as the Java of the driver")) {
+                return new Diagnosis(Spolia.MISTAKE, message);
+            }
+        }
+        Throwable root = causes.get(causes.size() - 1);
+        if (root instanceof AnalysisException && causes.size() == 1) {
+            return new Diagnosis(Spolia.MISTAKE, firstLine(root));
+        }
+        return new Diagnosis(
+                Spolia.FAILURE,
+                describe(failure) + (root == failure ? "" : ": " + describe(root)) + "; --verbose shows where");
+    }
+
+    static String oneLine(String text) {
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
+    }
+
+    private static String describe(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? name : name + ": " + oneLine(firstLine(failure));
+    }
+
+    /** The exception and its causes, outermost first. */
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+}

@@ -1,0 +1,30 @@
+package org.spolia.jobs.cli;
+
+import java.nio.file.Files;
+import org.apache.spark.sql.SparkSession;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseLocation;
+
+/** Opens a warehouse for commands that have nothing to say about an empty one. */
+final class ExistingWarehouse {
+    private ExistingWarehouse() {}
+
+    static Warehouse open(SessionFlags session) {
+        WarehouseLocation location = session.warehouse();
+        if (location.local().filter(folder -> !Files.isDirectory(folder)).isPresent()) {
+            throw noTables(location);
+        }
+        SparkSession spark = session.open();
+        Warehouse warehouse = Warehouse.at(spark, location);
+        if (warehouse.isEmpty()) {
+            throw noTables(location);
+        }
+        return warehouse;
+    }
+
+    private static ExperimentException noTables(WarehouseLocation location) {
+        return new ExperimentException("There are no tables in " + location
+                + "; make some with spolia run CONFIG, or name another --warehouse");
+    }
+}

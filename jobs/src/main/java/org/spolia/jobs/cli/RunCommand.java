@@ -1,0 +1,29 @@
+package org.spolia.jobs.cli;
+
+import java.util.concurrent.Callable;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code run}. */
+@Command(name = "run", description = "Run all stages that the configuration names, in their order, in one session.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private SessionFlags session = new SessionFlags();
+
+    @Mixin
+    private ConfigFlags config = new ConfigFlags();
+
+    @Mixin
+    private ContinuousFlags continuous = new ContinuousFlags();
+
+    @Override
+    public Integer call() {
+        ExperimentConfig experiment = config.load();
+        continuous.run(
+                new StageRunner(session),
+                experiment,
+                experiment.stages().stream().sorted().toList());
+        return 0;
+    }
+}

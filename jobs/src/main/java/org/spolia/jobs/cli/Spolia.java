@@ -1,0 +1,70 @@
+package org.spolia.jobs.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line. Exit codes: 0; 1 for a failure; 2 for a mistake of the user, which is told in one line. */
+@Command(
+        name = "spolia",
+        description = "Which operators help where: symbolic regression at scale, with the answers in tables.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            SearchCommand.class,
+            ScoreCommand.class,
+            StatusCommand.class,
+            ResetCommand.class,
+            DigestCommand.class,
+            SqlCommand.class,
+            FitCommand.class
+        })
+public final class Spolia {
+    static final int FAILURE = 1;
+    static final int MISTAKE = 2;
+
+    public static void main(String[] arguments) {
+        // Equations and tables are UTF-8 whatever the locale of the shell says.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and gives its exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new Spolia())
+                .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
+                .setParameterExceptionHandler(Spolia::explainUsage)
+                .setExecutionExceptionHandler(Spolia::explain)
+                .execute(arguments);
+    }
+
+    private static int explainUsage(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        System.err.println("spolia: " + Diagnosis.oneLine(String.valueOf(e.getMessage())) + "; see "
+                + command.getCommandSpec().qualifiedName() + " --help");
+        return MISTAKE;
+    }
+
+    private static int explain(Exception e, CommandLine command, ParseResult result) {
+        Diagnosis diagnosis = Diagnosis.of(e);
+        System.err.println("spolia: " + diagnosis.line());
+        if (isVerbose(result)) {
+            e.printStackTrace();
+        }
+        return diagnosis.exitCode();
+    }
+
+    private static boolean isVerbose(ParseResult result) {
+        return result.hasSubcommand() && result.subcommand().hasMatchedOption("--verbose");
+    }
+}

@@ -1,0 +1,80 @@
+package org.spolia.jobs.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.tables.InitScripts;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseLocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sql}: needs no lock; the batches that another process has finished are visible while it runs. */
+@Command(
+        name = "sql",
+        description =
+                "Query the tables and views by name: leaderboard, best_equation, experiment_progress, failures, trials …",
+        footer = {
+            "",
+            "  ./spolia sql \"SELECT problem, expression, nmse_test FROM best_equation ORDER BY problem\"",
+            "  ./spolia sql \"SHOW TABLES\"; ./spolia sql \"DESCRIBE scores\""
+        })
+final class SqlCommand implements Callable<Integer> {
+    @Mixin
+    private SessionFlags session = new SessionFlags();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "QUERY", description = "a statement of Spark SQL")
+    private @Nullable String query;
+
+    @Option(names = "--rows", paramLabel = "N", description = "the most rows to print; default: ${DEFAULT-VALUE}")
+    private int rows = 1000;
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            description = "the most characters of a value; default: ${DEFAULT-VALUE}")
+    private int width = 120;
+
+    @Option(
+            names = "--init",
+            description = "write the scripts that register tables and views in spark-sql, the thrift server and DuckDB")
+    private boolean init;
+
+    @Override
+    public Integer call() throws IOException {
+        if (init) {
+            writeScripts(session.warehouse());
+        }
+        if (query != null) {
+            Warehouse warehouse = ExistingWarehouse.open(session);
+            warehouse.register();
+            Dataset<Row> result = warehouse.spark().sql(query);
+            if (result.columns().length > 0) {
+                result.show(rows, width);
+            }
+        } else if (!init) {
+            throw new ExperimentException(
+                    "Nothing to do; give a query, such as \"SELECT * FROM leaderboard\", or --init");
+        }
+        return 0;
+    }
+
+    private static void writeScripts(WarehouseLocation warehouse) throws IOException {
+        Path folder = warehouse
+                .local()
+                .orElseThrow(() -> new ExperimentException("--init writes into a local warehouse, and " + warehouse
+                        + " is none; copy the scripts of a local one and change the paths"));
+        Files.createDirectories(folder);
+        Path spark = Files.writeString(folder.resolve("spark.sql"), InitScripts.spark(warehouse));
+        Path duckdb = Files.writeString(folder.resolve("duckdb.sql"), InitScripts.duckdb(warehouse));
+        System.out.println("written: " + spark + " (spark-sql -i, with Delta's extension and catalog) and " + duckdb
+                + " (duckdb -init, with the extension delta)");
+    }
+}

@@ -1,0 +1,115 @@
+package org.spolia.jobs.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.Stage;
+import org.spolia.experiment.planning.Plan;
+import org.spolia.experiment.planning.Planner;
+import org.spolia.jobs.stages.PlanStage;
+import org.spolia.jobs.stages.RowStage;
+import org.spolia.jobs.stages.ScoreStage;
+import org.spolia.jobs.stages.SearchStage;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseLock;
+
+/** Runs stages one after the other in one session. Whatever is wrong with the configuration is found before anything is written. */
+final class StageRunner {
+    private final SessionFlags session;
+    private final PrintStream out = System.out;
+    private final ProgressDisplay progress = ProgressDisplay.create(System.out);
+
+    StageRunner(SessionFlags session) {
+        this.session = session;
+    }
+
+    /** Runs these stages until nothing is left to do. */
+    void runOnce(ExperimentConfig config, List<Stage> stages) {
+        withWarehouse(config, stages, (warehouse, plan) -> {
+            for (Stage stage : stages) {
+                if (stage == Stage.PLAN) {
+                    plan(warehouse, plan);
+                } else if (!rowStage(stage).runOnce(warehouse, progress)) {
+                    say(stage, "nothing to do");
+                }
+                progress.finish();
+            }
+        });
+    }
+
+    /** Runs these stages, and those over rows for ever. */
+    void runContinuously(ExperimentConfig config, List<Stage> stages, Duration interval) {
+        withWarehouse(config, stages, (warehouse, plan) -> {
+            List<StreamingQuery> queries = new ArrayList<>();
+            for (Stage stage : stages) {
+                if (stage == Stage.PLAN) {
+                    plan(warehouse, plan);
+                } else {
+                    queries.add(rowStage(stage).start(warehouse, interval, progress));
+                }
+            }
+            if (!queries.isEmpty()) {
+                awaitAny(warehouse.spark());
+            }
+        });
+    }
+
+    private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
+        Plan plan = stages.contains(Stage.PLAN) ? Planner.plan(config) : null;
+        Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
+        try {
+            SparkSession spark = session.open();
+            Warehouse warehouse = Warehouse.at(spark, session.warehouse());
+            warehouse.create();
+            work.run(warehouse, plan);
+        } finally {
+            lock.ifPresent(WarehouseLock::close);
+        }
+    }
+
+    private void plan(Warehouse warehouse, @Nullable Plan plan) {
+        if (plan == null) {
+            throw new IllegalStateException("The plan was not made");
+        }
+        int added = PlanStage.run(warehouse, plan);
+        int all = plan.trials().size();
+        say(
+                Stage.PLAN,
+                added == 0
+                        ? "nothing to do, all " + all + " trials are there"
+                        : added + " of " + all + " trials added");
+    }
+
+    private void say(Stage stage, String text) {
+        out.printf(Locale.ROOT, "%-7s %s%n", stage.name().toLowerCase(Locale.ROOT), text);
+    }
+
+    private static RowStage rowStage(Stage stage) {
+        return switch (stage) {
+            case SEARCH -> SearchStage.create();
+            case SCORE -> ScoreStage.create();
+            case PLAN -> throw new IllegalArgumentException("plan is no row stage");
+        };
+    }
+
+    private static void awaitAny(SparkSession spark) {
+        try {
+            spark.streams().awaitAnyTermination();
+        } catch (StreamingQueryException e) {
+            throw new IllegalStateException("A stage ended", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run(Warehouse warehouse, @Nullable Plan plan);
+    }
+}

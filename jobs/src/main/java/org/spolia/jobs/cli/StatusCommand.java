@@ -1,0 +1,50 @@
+package org.spolia.jobs.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.spolia.experiment.planning.Planner;
+import org.spolia.jobs.stages.StageInfo;
+import org.spolia.jobs.stages.StageStatus;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code status}: needs no lock, so it also answers while another process works in the warehouse. */
+@Command(name = "status", description = "Print how many trials each stage has done, runs, failed and has left.")
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private SessionFlags session = new SessionFlags();
+
+    @Mixin
+    private OptionalConfigFlags config = new OptionalConfigFlags();
+
+    @Override
+    public Integer call() {
+        Optional<String> experiment =
+                config.load().map(Planner::plan).map(plan -> plan.experiment().experimentId());
+        Warehouse warehouse = ExistingWarehouse.open(session);
+        Optional<WarehouseLock.Holder> holder = session.warehouse().local().flatMap(WarehouseLock::holder);
+        System.out.println(session.warehouse()
+                + holder.map(process -> ", in use by " + process).orElse(", nothing runs"));
+        System.out.printf(
+                Locale.ROOT, "%-7s %9s %9s %9s %9s %9s%n", "stage", "done", "running", "failed", "left", "total");
+        for (StageInfo stage : List.of(StageInfo.SEARCH, StageInfo.SCORE)) {
+            StageStatus status = StageStatus.of(warehouse, stage, experiment);
+            // What was started by a process that is gone was killed, and is left to do.
+            long running = holder.isPresent() || session.warehouse().local().isEmpty() ? status.started() : 0;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-7s %9d %9d %9d %9d %9d%n",
+                    stage,
+                    status.done(),
+                    running,
+                    status.failed(),
+                    status.left() + status.started() - running,
+                    status.total());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+package org.spolia.jobs.stages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.spolia.jobs.tables.TableState;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * A note that a stage has nothing left to do as long as certain tables keep their versions. To read it takes milliseconds, to find out
+ * anew takes seconds; without it, or with an outdated one, a stage finds out anew.
+ */
+final class Completion {
+    private static final String FILE = "spolia-completion";
+
+    private final Warehouse warehouse;
+    private final Path file;
+
+    Completion(Warehouse warehouse, Path folder) {
+        this.warehouse = warehouse;
+        this.file = new Path(folder, FILE);
+    }
+
+    boolean isOf(Iterable<TableState> states) {
+        try {
+            FileSystem files = warehouse.fileSystem();
+            return files.exists(file) && TextFiles.read(files, file).equals(describe(states));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    void record(Iterable<TableState> states) {
+        try {
+            TextFiles.write(warehouse.fileSystem(), file, describe(states));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+
+    private static String describe(Iterable<TableState> states) {
+        StringBuilder description = new StringBuilder();
+        for (TableState state : states) {
+            description.append(state.id()).append(' ').append(state.version()).append('\n');
+        }
+        return description.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * Forgets what stages did, for the whole warehouse: their tables, their checkpoints and their attempts. A reset that was killed is
+ * finished by the next one; until then the stages refuse to start.
+ */
+public final class StageReset {
+    private final Warehouse warehouse;
+    private final List<StageInfo> stages;
+
+    private StageReset(Warehouse warehouse, List<StageInfo> stages) {
+        this.warehouse = warehouse;
+        this.stages = stages;
+    }
+
+    /** A reset of this stage and of all that build on it; of every stage if none is given. */
+    public static StageReset of(Warehouse warehouse, Optional<StageInfo> stage) {
+        return new StageReset(
+                warehouse, stage.map(StageInfo::withDownstream).orElseGet(() -> List.of(StageInfo.values())));
+    }
+
+    /** What would be removed, a line for each thing. */
+    public List<String> preview() {
+        List<String> lines = new ArrayList<>();
+        tables().forEach(table -> lines.add("table " + warehouse.folder(table)));
+        checkpoints().forEach(folder -> lines.add("checkpoint " + folder));
+        if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {
+            lines.add("rows of " + names() + " in table " + warehouse.folder(Table.ATTEMPTS));
+        }
+        return lines;
+    }
+
+    public void run() {
+        tables().forEach(warehouse::drop);
+        checkpoints().forEach(warehouse::remove);
+        if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {
+            warehouse.delete(
+                    Table.ATTEMPTS,
+                    "stage",
+                    stages.stream().map(StageInfo::stageName).toList());
+        }
+    }
+
+    private boolean everything() {
+        return stages.size() == StageInfo.values().length;
+    }
+
+    /** The last ones first, so that a killed reset leaves no table without the one it was made from. */
+    private List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : Table.values()) {
+            boolean affected = stages.stream().anyMatch(stage -> stage.outputs().contains(table));
+            if ((affected || everything()) && warehouse.state(table).exists()) {
+                tables.add(0, table);
+            }
+        }
+        return tables;
+    }
+
+    private List<Path> checkpoints() {
+        return stages.stream()
+                .flatMap(stage -> Checkpoint.folders(warehouse, stage.stageName()).stream())
+                .toList();
+    }
+
+    private String names() {
+        return stages.stream().map(StageInfo::stageName).collect(Collectors.joining(", "));
+    }
+}
