@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that opens a Spark session. */
 final class SessionFlags {
+    private static final String DEFAULT_WAREHOUSE = "out";
+
     @Option(
             names = "--master",
             paramLabel = "MASTER",
@@ -21,7 +23,7 @@ final class SessionFlags {
             paramLabel = "DIR",
             description =
                     "the folder of the tables, local or on any file system that Hadoop knows; default: ${DEFAULT-VALUE}")
-    private String warehouse = "out";
+    private String warehouse = DEFAULT_WAREHOUSE;
 
     @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "an entry of Spark's configuration")
     private Map<String, String> configuration = new LinkedHashMap<>();
@@ -31,6 +33,11 @@ final class SessionFlags {
 
     WarehouseLocation warehouse() {
         return WarehouseLocation.parse(warehouse);
+    }
+
+    /** How another command names the same warehouse, with a blank after it; empty for the default one. */
+    String warehouseFlag() {
+        return warehouse.equals(DEFAULT_WAREHOUSE) ? "" : "--warehouse " + warehouse + " ";
     }
 
     SparkSession open() {

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             PlanCommand.class,
             SearchCommand.class,

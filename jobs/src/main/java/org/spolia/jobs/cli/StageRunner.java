@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -33,6 +34,11 @@ final class StageRunner {
 
     /** Runs these stages until nothing is left to do. */
     void runOnce(ExperimentConfig config, List<Stage> stages) {
+        runOnce(config, stages, warehouse -> {});
+    }
+
+    /** Runs these stages until nothing is left to do, then looks at what is there in the same session. */
+    void runOnce(ExperimentConfig config, List<Stage> stages, Consumer<Warehouse> afterwards) {
         withWarehouse(config, stages, (warehouse, plan) -> {
             for (Stage stage : stages) {
                 if (stage == Stage.PLAN) {
@@ -42,6 +48,7 @@ final class StageRunner {
                 }
                 progress.finish();
             }
+            afterwards.accept(warehouse);
         });
     }
 

@@ -1,0 +1,104 @@
+package org.spolia.jobs.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.problem.CataloguedProblem;
+import org.spolia.experiment.problem.FormulaProblem;
+import org.spolia.experiment.problem.MeasuredProblem;
+import org.spolia.experiment.problem.Problem;
+import org.spolia.experiment.problem.ResidualComparison;
+import org.spolia.jobs.tables.Warehouse;
+
+/** The best equation of each problem of an experiment, beside the law that made its data or the model that its source fitted. */
+final class BestEquations {
+    /** A normalised error below which an equation is the law and not a good fit to it. */
+    private static final double RECOVERED = 1e-6;
+
+    private final Warehouse warehouse;
+    private final Map<String, Problem> problems;
+    private final Terminal terminal = Terminal.detect();
+
+    BestEquations(Warehouse warehouse, ExperimentConfig config) {
+        this.warehouse = warehouse;
+        this.problems = config.problems().stream()
+                .map(CataloguedProblem::problem)
+                .collect(Collectors.toMap(Problem::id, Function.identity()));
+    }
+
+    void print(PrintStream out) {
+        warehouse.register();
+        List<Row> rows = warehouse
+                .spark()
+                .sql("SELECT problem, expression, nmse_train, nmse_test, nmse_ood FROM best_equation ORDER BY problem")
+                .collectAsList();
+        int laws = 0;
+        int recovered = 0;
+        for (Row row : rows) {
+            Problem problem = problems.get(row.getString(0));
+            if (problem instanceof FormulaProblem) {
+                laws++;
+                recovered += isRecovered(row) ? 1 : 0;
+            }
+            if (problem != null) {
+                print(out, problem, row);
+            }
+        }
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%d of %d laws recovered (normalised error below %.0e inside the training box and outside).%n",
+                recovered,
+                laws,
+                RECOVERED);
+    }
+
+    private void print(PrintStream out, Problem problem, Row row) {
+        String expression = row.getString(1);
+        out.println();
+        out.println(problem.id() + "  " + verdict(problem, row));
+        out.println("  found  " + terminal.fit(expression, 9));
+        if (problem instanceof FormulaProblem formula) {
+            out.println("  law    " + terminal.fit(formula.formula(), 9));
+        } else if (problem instanceof MeasuredProblem measured
+                && !measured.model().isEmpty()) {
+            out.println("  model  " + terminal.fit(measured.model(), 9) + "  (certified fit)");
+        }
+    }
+
+    private static String verdict(Problem problem, Row row) {
+        Optional<ResidualComparison> comparison = ResidualComparison.of(problem, row.getString(1));
+        if (comparison.isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "residual sum of squares %.3g × that of the certified fit",
+                    comparison.get().ratio());
+        }
+        return (isRecovered(row) ? "recovered" : "not recovered") + ": normalised error " + error(row, 3)
+                + " inside the box, " + error(row, 4) + " outside";
+    }
+
+    private static boolean isRecovered(Row row) {
+        return isSmall(number(row, 3)) && isSmall(number(row, 4));
+    }
+
+    private static boolean isSmall(@Nullable Double value) {
+        return value != null && value < RECOVERED;
+    }
+
+    private static @Nullable Double number(Row row, int column) {
+        return row.isNullAt(column) ? null : row.getDouble(column);
+    }
+
+    private static String error(Row row, int column) {
+        Double value = number(row, column);
+        return value == null ? "undefined" : String.format(Locale.ROOT, "%.1e", value);
+    }
+}
