@@ -1,0 +1,192 @@
+package org.spolia.jobs.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.launcher.Launcher.Outcome;
+
+/** {@code fit} as a user runs it. */
+class FitIT {
+    private static final String OPERATORS = "+,-,*,/,pow,sqrt,exp,log,sin,cos,tanh,asin";
+
+    @TempDir
+    Path folder;
+
+    private Launcher spolia;
+
+    @BeforeEach
+    void setUp() {
+        spolia = new Launcher(folder);
+    }
+
+    @Test
+    void fitsTwoColumnsWithinItsTime() throws IOException, InterruptedException {
+        write("two.csv", table(1, ",", "."));
+        Outcome outcome = spolia.run(
+                "fit",
+                "two.csv",
+                "--target",
+                "y",
+                "--operators",
+                OPERATORS,
+                "--seconds",
+                "4",
+                "--threads",
+                "2",
+                "--seed",
+                "0",
+                "--output",
+                "fit");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out().get(0))
+                .matches("JDK \\d+ · \\d+-bit vectors · 2 threads · 80 rows × 1 variable · seed 0");
+        assertThat(front("fit")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void readsSemicolonsDecimalCommasAByteOrderMarkAndQuotedNames() throws IOException, InterruptedException {
+        write("wide.csv", "\uFEFF" + table(11, ";", ",").replace("c3;", "\"my column\";"));
+        Outcome outcome = spolia.run(
+                "fit", "wide.csv", "--target", "y", "--operators", OPERATORS, "--evaluations", "5000", "--output", "a");
+        assertThat(outcome.status()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("a/variables.csv"))).contains("c2,c2", "x3,my column", "c11,c11");
+
+        write("plain.csv", table(11, ",", "."));
+        spolia.run("fit", "plain.csv", "-y", "y", "--operators", OPERATORS, "--evaluations", "5000", "--output", "b");
+        assertThat(Files.readString(folder.resolve("a/hall_of_fame.csv")).replace("x3", "c3"))
+                .isEqualTo(Files.readString(folder.resolve("b/hall_of_fame.csv")));
+    }
+
+    @Test
+    void withoutAnOutputFolderTheFilesGoToOut() throws IOException, InterruptedException {
+        write("two.csv", table(1, ",", "."));
+        assertThat(spolia.run("fit", "two.csv", "-y", "y", "--evaluations", "1000")
+                        .status())
+                .isZero();
+        assertThat(folder.resolve("out/fit/two/hall_of_fame.csv")).exists();
+    }
+
+    @Test
+    @Tag("slow")
+    void givesTheSameBytesOnAnyJdkVectorWidthAndNumberOfThreads() throws IOException, InterruptedException {
+        write("wide.csv", table(5, ",", "."));
+        String reference = fitted("reference", "2");
+        for (String threads : List.of("1", "4")) {
+            assertThat(fitted("threads" + threads, threads))
+                    .as(threads + " threads")
+                    .isEqualTo(reference);
+        }
+        for (String jdk : new Launcher(folder).run("jdks").out()) {
+            for (String width : List.of("-XX:UseAVX=2", "-XX:UseAVX=3")) {
+                spolia = new Launcher(folder).with("JAVA_HOME", jdk).with("JDK_JAVA_OPTIONS", width);
+                assertThat(fitted("jdk", "2")).as(jdk + " " + width).isEqualTo(reference);
+            }
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void anInterruptedFitResumesToTheSameBytes() throws IOException, InterruptedException {
+        write("wide.csv", table(5, ",", "."));
+        String reference = fitted("reference", "2");
+        Path errors = folder.resolve("errors.txt");
+        Process process = spolia.start(errors, arguments("cut", "2"));
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+                // The header, and the first line about an equation: the search is under way.
+                if (lines.size() == 2) {
+                    new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                            .start()
+                            .waitFor();
+                }
+            }
+        }
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(lines).anyMatch(line -> line.startsWith("interrupted; the front so far: "));
+        assertThat(front("cut")).hasSizeGreaterThan(1);
+        Outcome resumed = spolia.run(
+                "fit",
+                "wide.csv",
+                "--target",
+                "y",
+                "--operators",
+                OPERATORS,
+                "--evaluations",
+                "200000",
+                "--threads",
+                "1",
+                "--resume",
+                "cut");
+        assertThat(resumed.status()).isZero();
+        assertThat(Files.readString(folder.resolve("cut/hall_of_fame.csv"))).isEqualTo(reference);
+    }
+
+    private String[] arguments(String output, String threads) {
+        return new String[] {
+            "fit",
+            "wide.csv",
+            "--target",
+            "y",
+            "--operators",
+            OPERATORS,
+            "--evaluations",
+            "200000",
+            "--threads",
+            threads,
+            "--output",
+            output
+        };
+    }
+
+    private String fitted(String output, String threads) throws IOException, InterruptedException {
+        Outcome outcome = spolia.run(arguments(output, threads));
+        assertThat(outcome.status()).as(outcome.lastError()).isZero();
+        return Files.readString(folder.resolve(output).resolve("hall_of_fame.csv"));
+    }
+
+    private List<String> front(String output) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve(output).resolve("hall_of_fame.csv"));
+        assertThat(lines.get(0)).isEqualTo("complexity,loss,equation,selected");
+        assertThat(lines.stream().filter(line -> line.endsWith(",true"))).hasSize(1);
+        return lines.subList(1, lines.size());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Columns c1 … and y, a noisy function of the first two. */
+    private static String table(int variables, String delimiter, String decimal) {
+        SplittableRandom random = new SplittableRandom(variables);
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= variables; i++) {
+            text.append('c').append(i).append(delimiter);
+        }
+        text.append("y\n");
+        for (int row = 0; row < 80; row++) {
+            double[] x = random.doubles(variables, 0.5, 3).toArray();
+            for (double value : x) {
+                text.append(Double.toString(value).replace(".", decimal)).append(delimiter);
+            }
+            double y = x[0] * Math.sin(x[Math.min(1, variables - 1)]) + 0.1 * random.nextDouble();
+            text.append(Double.toString(y).replace(".", decimal)).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package org.spolia.jobs.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The command {@code ./spolia} as a process of its own, started in a folder of the test. */
+final class Launcher {
+    static final Path ROOT =
+            Path.of(System.getProperty("spolia.root", "..")).toAbsolutePath().normalize();
+
+    private static final long MINUTES = 10;
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    Launcher(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What a command did.
+     *
+     * @param status the exit code
+     * @param out the lines of standard output
+     * @param err the lines of standard error, less what every JVM says about its incubator modules and options
+     */
+    record Outcome(int status, List<String> out, List<String> err) {
+        String lastError() {
+            return err.isEmpty() ? "" : err.get(err.size() - 1);
+        }
+    }
+
+    Launcher with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Starts a command whose standard output goes to a pipe and whose standard error to a file. */
+    Process start(Path errors, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ROOT.resolve("spolia").toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder.redirectError(errors.toFile()).start();
+    }
+
+    Outcome run(String... arguments) throws IOException, InterruptedException {
+        return run(line -> {}, arguments);
+    }
+
+    /** Runs a command to its end and hands each line of its output on as it comes. */
+    Outcome run(Consumer<String> listener, String... arguments) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile(folder, "errors", ".txt");
+        Process process = start(errors, arguments);
+        List<String> out = new ArrayList<>();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                out.add(line);
+                listener.accept(line);
+            }
+        }
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Command did not end: " + String.join(" ", arguments));
+        }
+        return new Outcome(process.exitValue(), out, errors(errors));
+    }
+
+    static List<String> errors(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("WARNING: Using incubator modules")
+                        && !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+                .toList();
+    }
+}

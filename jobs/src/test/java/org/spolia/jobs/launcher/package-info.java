@@ -1,0 +1,4 @@
+@NullMarked
+package org.spolia.jobs.launcher;
+
+import org.jspecify.annotations.NullMarked;
