@@ -24,7 +24,6 @@ TBLPROPERTIES (
   'spolia.digest' = 'false',
   'delta.minReaderVersion' = '1',
   'delta.dataSkippingStatsColumns' = 'stage,trial_id,batch,outcome,started_at',
-  'delta.autoOptimize.autoCompact' = 'true',
   'delta.constraints.known_outcome' = 'outcome IN (''started'', ''done'', ''failed'')',
   'delta.constraints.reason_for_failure' = 'outcome <> ''failed'' OR reason IS NOT NULL',
   'delta.constraints.finite_times' = '(wall_seconds IS NULL OR abs(wall_seconds) <= 1.7976931348623157E308D) AND (cpu_seconds IS NULL OR abs(cpu_seconds) <= 1.7976931348623157E308D) AND (evaluations_per_second IS NULL OR abs(evaluations_per_second) <= 1.7976931348623157E308D)'

@@ -43,6 +43,12 @@ final class SqlCommand implements Callable<Integer> {
     private int width = 120;
 
     @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, or csv with all rows in full; default: ${DEFAULT-VALUE}")
+    private Format format = Format.table;
+
+    @Option(
             names = "--init",
             description = "write the scripts that register tables and views in spark-sql, the thrift server and DuckDB")
     private boolean init;
@@ -57,13 +63,27 @@ final class SqlCommand implements Callable<Integer> {
             warehouse.register();
             Dataset<Row> result = warehouse.spark().sql(query);
             if (result.columns().length > 0) {
-                result.show(rows, width);
+                print(result);
             }
         } else if (!init) {
             throw new ExperimentException(
                     "Nothing to do; give a query, such as \"SELECT * FROM leaderboard\", or --init");
         }
         return 0;
+    }
+
+    /** How a result is printed. The names are what a user types. */
+    private enum Format {
+        table,
+        csv
+    }
+
+    private void print(Dataset<Row> result) {
+        if (format == Format.table) {
+            result.show(rows, width);
+        } else {
+            CsvOutput.print(result, System.out);
+        }
     }
 
     private static void writeScripts(WarehouseLocation warehouse) throws IOException {

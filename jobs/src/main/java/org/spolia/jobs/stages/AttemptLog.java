@@ -1,7 +1,6 @@
 package org.spolia.jobs.stages;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,9 @@ final class AttemptLog {
     static final String STARTED = "started";
     static final String DONE = "done";
     static final String FAILED = "failed";
+
+    /** Each batch adds two small files. */
+    private static final long BATCHES_PER_COMPACTION = 64;
 
     private final Batch batch;
     private final Map<String, Integer> attempts;
@@ -39,11 +41,12 @@ final class AttemptLog {
 
     /** Commits how the trials went. */
     void finish(List<TrialReport> reports) {
-        List<Attempt> rows = new ArrayList<>();
-        for (TrialReport report : reports) {
-            rows.add(report.attempt(batch, attempts.getOrDefault(report.trialId(), 1)));
+        append(reports.stream()
+                .map(report -> report.attempt(batch, attempts.getOrDefault(report.trialId(), 1)))
+                .toList());
+        if (batch.number() % BATCHES_PER_COMPACTION == BATCHES_PER_COMPACTION - 1) {
+            batch.warehouse().compact(Table.ATTEMPTS);
         }
-        append(rows);
     }
 
     /** How often each trial of this batch was started before; the same trials keep the number of their batch. */

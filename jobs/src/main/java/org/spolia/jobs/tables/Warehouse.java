@@ -205,6 +205,11 @@ public final class Warehouse {
         forget(table);
     }
 
+    /** Puts the small files of a table together; its rows stay as they are. */
+    public void compact(Table table) {
+        DeltaTable.forPath(spark, folder(table)).optimize().executeCompaction();
+    }
+
     /** Removes the rows of a table whose text column has one of these values. */
     public void delete(Table table, String column, Collection<String> values) {
         DeltaTable.forPath(spark, folder(table)).delete(functions.col(column).isInCollection(values));

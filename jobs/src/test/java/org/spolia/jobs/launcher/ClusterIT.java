@@ -1,0 +1,89 @@
+package org.spolia.jobs.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.launcher.Launcher.Outcome;
+
+/** Executors in processes of their own, with the Spark that SPARK_HOME names. */
+@Tag("slow")
+class ClusterIT {
+    private static final String CLUSTER = "local-cluster[2,1,1024]";
+
+    @TempDir
+    Path folder;
+
+    private Launcher spolia;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
+        spolia = new Launcher(folder);
+        Files.writeString(folder.resolve("config.yaml"), """
+                name: cluster
+                problems: {files: [%s], include: [mechanics.kepler_third, mechanics.atwood]}
+                data: {train-rows: 50, test-rows: 50}
+                operator-sets:
+                  - {name: small, operators: [+, -, "*", /, sqrt]}
+                search: {evaluations: 5000}
+                seeds: [0, 1, 2]
+                """.formatted(Launcher.ROOT.resolve("configs/problems/mechanics.yaml")));
+    }
+
+    @Test
+    void everyMasterGivesTheSameBits() throws IOException, InterruptedException {
+        List<String> masters = List.of("local[1]", "local[2]", CLUSTER);
+        for (String master : masters) {
+            Outcome outcome = spolia.run("run", "config.yaml", "--master", master, "--warehouse", master);
+            assertThat(outcome.status()).as(master + " " + outcome.err()).isZero();
+        }
+
+        List<String> reference = spolia.run("digest", "--warehouse", masters.get(0)).out();
+        assertThat(reference).hasSize(8);
+        for (String master : masters) {
+            assertThat(spolia.run("digest", "--warehouse", master).out()).as(master).isEqualTo(reference);
+        }
+    }
+
+    @Test
+    void executorsOnAnotherJavaAreRefused() throws IOException, InterruptedException {
+        Optional<Path> other = anotherJdk();
+        assumeThat(other).as("another JDK").isPresent();
+
+        Outcome outcome = spolia.run(
+                "run",
+                "config.yaml",
+                "--master",
+                CLUSTER,
+                "--warehouse",
+                "w",
+                "--conf",
+                "spark.executorEnv.JAVA_HOME=" + other.get());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.lastError()).contains("The driver runs on Java", "and an executor on Java");
+        assertThat(folder.resolve("w/trials")).doesNotExist();
+    }
+
+    /** A JDK of another version than the one that the launcher chooses, which is the newest unless JAVA_HOME names one. */
+    private static Optional<Path> anotherJdk() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Launcher.ROOT.resolve("spolia").toString(), "jdks").start();
+        List<Path> homes = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .map(Path::of)
+                .toList();
+        process.waitFor();
+        String javaHome = System.getenv("JAVA_HOME");
+        Path chosen = javaHome == null ? homes.get(0) : Path.of(javaHome).toRealPath();
+        return homes.stream().flatMap(home -> home.equals(chosen) ? Stream.empty() : Stream.of(home)).findFirst();
+    }
+}

@@ -1,0 +1,138 @@
+"""Every table and view that `spolia run` leaves, read by other engines: the same bits in deltalake and DuckDB, the same rows in each view."""
+
+import hashlib
+import pathlib
+import re
+import struct
+import subprocess
+
+import deltalake
+import duckdb
+import duckdb_extension_delta
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CONFIG = f"""
+name: readers
+problems:
+  files: [{ROOT}/configs/problems/mechanics.yaml, {ROOT}/configs/problems/nist.yaml]
+  include: [mechanics.kepler_third, nist.misra1a]
+data: {{train-rows: 40, test-rows: 20}}
+operator-sets:
+  - {{name: small, operators: [+, "*", /, sqrt, exp]}}
+search: {{evaluations: 2000, max-size: 12}}
+seeds: [0, 1]
+"""
+
+
+def spolia(*arguments):
+    return subprocess.run([ROOT / "spolia", *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("readers")
+    config = folder / "config.yaml"
+    config.write_text(CONFIG, encoding="utf-8")
+    out = folder / "out"
+    spolia("run", config, "--warehouse", out)
+    spolia("sql", "--init", "--warehouse", out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def digests(warehouse):
+    lines = [line.split("\t") for line in spolia("digest", "--warehouse", warehouse).splitlines()]
+    return {table: (digest, int(rows.split()[0])) for table, digest, rows in lines}
+
+
+@pytest.fixture(scope="module")
+def database(warehouse):
+    connection = duckdb.connect()
+    extension = next(pathlib.Path(duckdb_extension_delta.__file__).parent.rglob("delta.duckdb_extension"))
+    connection.execute(f"LOAD '{extension}'")
+    connection.execute((warehouse / "duckdb.sql").read_text(encoding="utf-8"))
+    return connection
+
+
+def bits(value, kind):
+    """A value as org.spolia.jobs.tables.RowHash writes it; kind is the type as the table's schema names it."""
+    if value is None:
+        return b"0"
+    if isinstance(kind, deltalake.schema.ArrayType):
+        return b"a" + struct.pack(">i", len(value)) + b"".join(bits(element, kind.element_type) for element in value)
+    if isinstance(kind, deltalake.schema.MapType):
+        entries = sorted(dict(value).items())
+        body = b"".join(bits(k, kind.key_type) + bits(v, kind.value_type) for k, v in entries)
+        return b"m" + struct.pack(">i", len(entries)) + body
+    if kind.type == "string":
+        text = value.encode()
+        return b"s" + struct.pack(">i", len(text)) + text
+    form = {"boolean": "b?", "integer": "i>i", "long": "l>q", "double": "d>d"}[kind.type]
+    return form[0].encode() + struct.pack(">" + form[-1], value)
+
+
+def digest(rows, schema, key):
+    """The digest of a table from its rows as dictionaries, as org.spolia.jobs.tables.Digest computes it."""
+
+    def order(row):
+        return [(row[column] is not None, row[column] if row[column] is not None else 0) for column in key]
+
+    sha256 = hashlib.sha256()
+    for row in sorted(rows, key=order):
+        content = b"".join(bits(row[field.name], field.type) for field in schema.fields)
+        sha256.update(hashlib.sha256(content).digest())
+    return sha256.hexdigest(), len(rows)
+
+
+def tables():
+    return sorted(path.stem for path in (ROOT / "schemas" / "tables").glob("*.sql"))
+
+
+def views():
+    return sorted(path.stem for path in (ROOT / "schemas" / "views").glob("*.sql"))
+
+
+def table_and_key(warehouse, name):
+    table = deltalake.DeltaTable(str(warehouse / name))
+    return table, table.metadata().configuration["spolia.key"].split(",")
+
+
+@pytest.mark.parametrize("name", tables())
+def test_deltalake_reads_the_bits_that_spark_wrote(warehouse, digests, name):
+    table, key = table_and_key(warehouse, name)
+    rows = table.to_pyarrow_table().to_pylist()
+    if name == "attempts":
+        assert len(rows) == 16
+    else:
+        assert digest(rows, table.schema(), key) == digests[name]
+
+
+@pytest.mark.parametrize("name", tables())
+def test_duckdb_reads_the_bits_that_spark_wrote(warehouse, digests, database, name):
+    result = database.execute(f"SELECT * FROM {name}")
+    columns = [column[0] for column in result.description]
+    rows = [dict(zip(columns, row)) for row in result.fetchall()]
+    if name == "attempts":
+        assert len(rows) == 16
+    else:
+        table, key = table_and_key(warehouse, name)
+        assert digest(rows, table.schema(), key) == digests[name]
+
+
+def test_views_have_the_same_rows_in_spark_and_duckdb(warehouse, database):
+    counts = " UNION ALL ".join(f"SELECT '{view}' AS view, count(*) AS n FROM {view}" for view in views())
+    printed = spolia("sql", f"SELECT concat(view, '=', n) AS line FROM ({counts})", "--warehouse", warehouse)
+    spark = dict(re.findall(r"(\w+)=(\d+)", printed))
+    assert sorted(spark) == views()
+    for view in views():
+        rows = database.execute(f"SELECT * FROM {view}").fetchall()
+        assert str(len(rows)) == spark[view], view
+    assert spark["leaderboard"] == "4"
+
+
+def test_best_equation_is_the_same_in_spark_and_duckdb(warehouse, database):
+    query = "SELECT problem, expression FROM best_equation ORDER BY problem"
+    printed = spolia("sql", query, "--width", "500", "--warehouse", warehouse)
+    spark = [tuple(cell.strip() for cell in line.split("|")[1:3]) for line in printed.splitlines() if line.startswith("|")]
+    assert spark[1:] == database.execute(query).fetchall()
