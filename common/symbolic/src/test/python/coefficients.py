@@ -7,7 +7,8 @@ largest weighted error.
 """
 
 import sys
-from mpmath import asin, atan, cos, cosh, exp, log, lu_solve, matrix, mp, mpf, pi, polylog, sin, sinh, sqrt, tan, tanh
+from mpmath import asin, atan, cbrt, cos, cosh, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, polylog
+from mpmath import sin, sinh, sqrt, tan, tanh
 
 mp.prec = 240
 
@@ -137,7 +138,45 @@ def dilogarithm():
     constants("pi^2 / 3", [pi**2 / 3])
 
 
-FAMILIES = [exponential, logarithm, power, sine, hyperbolic_tangent, arc_sine, arc_tangent, tangent, hyperbolic_sine, dilogarithm]
+def common_logarithm():
+    """The factors of the logarithms to base 2 and 10."""
+    constants("1 / ln 2", split(1 / log(2), 53))
+    constants("log10(2)", split(log(2) / log(10), 42))
+    constants("1 / ln 10", split(1 / log(10), 53))
+
+
+def cube_root():
+    """m^(-1/3), a first guess."""
+    show("R", lambda m: 1 / cbrt(m), lambda m: cbrt(m), mpf("0.4999"), mpf("4.0001"), 6)
+
+
+def error_function():
+    """erf(x) = x + x E(x^2); (1 + 2 x) exp(x^2) erfc(x) = P((x - c) / (x + c))."""
+    c = mpf("3.8125")
+    show("E", lambda z: erf(sqrt(z)) / sqrt(z) - 1, lambda z: 1, mpf(10) ** -30, mpf(1), 12)
+
+    def scaled(t):
+        x = c * (1 + t) / (1 - t)
+        return (1 + 2 * x) * exp(x**2) * erfc(x)
+
+    show("P", scaled, lambda t: 1, mpf(-1), (28 - c) / (28 + c), 23)
+
+
+FAMILIES = [
+    exponential,
+    logarithm,
+    power,
+    sine,
+    hyperbolic_tangent,
+    arc_sine,
+    arc_tangent,
+    tangent,
+    hyperbolic_sine,
+    dilogarithm,
+    common_logarithm,
+    cube_root,
+    error_function,
+]
 
 if __name__ == "__main__":
     for family in FAMILIES:

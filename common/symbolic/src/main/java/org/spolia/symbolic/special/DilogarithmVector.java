@@ -12,10 +12,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * {@link Dilogarithm} over arrays, with equal bits. Both logarithms stand in the body of the loop, since C2 would not
- * inline a method of ours that late.
- */
+/** {@link Dilogarithm} over arrays, with equal bits; the logarithms are those of {@link Logarithm}. */
 public final class DilogarithmVector {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -24,11 +21,20 @@ public final class DilogarithmVector {
 
     /** {@code out[i] = li2(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
     public static void li2(double[] x, double[] out, int n) {
-        for (int i = 0; i < n; i += SPECIES.length()) {
+        int i = 0;
+        while ((i = finite(x, out, i, n)) < n) {
+            for (int end = i + SPECIES.length(); i < end; i++) {
+                out[i] = Dilogarithm.li2(x[i]);
+            }
+        }
+    }
+
+    /** Stops before the first vector with a lane that is not finite, and returns its index, or n. */
+    private static int finite(double[] x, double[] out, int from, int n) {
+        for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector given = DoubleVector.fromArray(SPECIES, x, i);
             if (!given.abs().compare(LE, Double.MAX_VALUE).allTrue()) {
-                lanes(x, out, i);
-                continue;
+                return i;
             }
             VectorMask<Double> reflected = given.compare(GT, 0.5);
             VectorMask<Double> inverted = given.compare(GT, 2).or(given.compare(LT, -1));
@@ -96,11 +102,6 @@ public final class DilogarithmVector {
             DoubleVector sum = start.add(series.blend(series.neg(), reflected.or(inverted)));
             v.fma(factor, vLow.fma(slope, sum)).intoArray(out, i);
         }
-    }
-
-    private static void lanes(double[] x, double[] out, int i) {
-        for (int j = i; j < i + SPECIES.length(); j++) {
-            out[j] = Dilogarithm.li2(x[j]);
-        }
+        return n;
     }
 }

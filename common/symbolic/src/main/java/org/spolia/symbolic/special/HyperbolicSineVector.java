@@ -30,14 +30,25 @@ public final class HyperbolicSineVector {
         combined(x, 1, 0, out, n);
     }
 
-    /** (e^|x| + which * e^-|x|) / 2, with the sign of x where {@code signs} keeps it. */
     private static void combined(double[] x, double which, long signs, double[] out, int n) {
-        for (int i = 0; i < n; i += SPECIES.length()) {
+        int i = 0;
+        while ((i = plain(x, which, signs, out, i, n)) < n) {
+            for (int end = i + SPECIES.length(); i < end; i++) {
+                out[i] = which < 0 ? HyperbolicSine.sinh(x[i]) : HyperbolicSine.cosh(x[i]);
+            }
+        }
+    }
+
+    /**
+     * (e^|x| + which * e^-|x|) / 2, with the sign of x where {@code signs} keeps it, up to the first vector with a lane that
+     * is not plain; returns its index, or n.
+     */
+    private static int plain(double[] x, double which, long signs, double[] out, int from, int n) {
+        for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector given = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector a = given.abs();
             if (!a.compare(LT, PLAIN).allTrue()) {
-                lanes(x, which, out, i);
-                continue;
+                return i;
             }
             DoubleVector shifted = a.sub(HALF_LN_2)
                     .fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Bits.ROUND));
@@ -67,11 +78,6 @@ public final class HyperbolicSineVector {
                     .reinterpretAsDoubles()
                     .intoArray(out, i);
         }
-    }
-
-    private static void lanes(double[] x, double which, double[] out, int i) {
-        for (int j = i; j < i + SPECIES.length(); j++) {
-            out[j] = which < 0 ? HyperbolicSine.sinh(x[j]) : HyperbolicSine.cosh(x[j]);
-        }
+        return n;
     }
 }

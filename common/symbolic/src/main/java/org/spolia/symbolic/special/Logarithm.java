@@ -60,17 +60,26 @@ public final class Logarithm {
         return Double.longBitsToDouble(carried >>> Bits.EXPONENT_SHIFT | Bits.TWO_52_BITS) - bias;
     }
 
+    /** f, which is exact. */
+    static double fraction(double x) {
+        long carried = Double.doubleToRawLongBits(x) + CARRY;
+        return Double.longBitsToDouble((carried & Bits.FRACTION) + SQRT_HALF) - 1;
+    }
+
     /** log(x) - k LN_2_HIGH. */
     static double remainder(double x, double k) {
-        long carried = Double.doubleToRawLongBits(x) + CARRY;
-        double m = Double.longBitsToDouble((carried & Bits.FRACTION) + SQRT_HALF);
-        double f = m - 1;
-        double s = f / (m + 1);
+        double f = fraction(x);
+        return f - correction(f, k * -LN_2_LOW);
+    }
+
+    /** f - log(1 + f) + added, with one rounding for the last product and the sum. */
+    static double correction(double f, double added) {
+        double s = f / (f + 2);
         double z = s * s;
         double w = z * z;
         double even = Math.fma(Math.fma(Math.fma(w, -R6, -R4), w, -R2), w, -R0);
         double odd = Math.fma(Math.fma(w, -R5, -R3), w, -R1);
         double g = Math.fma(Math.fma(odd, z, even), z, f);
-        return f - Math.fma(s, g, k * -LN_2_LOW);
+        return Math.fma(s, g, added);
     }
 }

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.special;
 
 /**
- * A natural logarithm as the unevaluated sum of two doubles, with a relative error below 2^-64: enough for a power whose
- * exponent multiplies that error by up to 745.
+ * A natural logarithm as the unevaluated sum of two doubles, with a relative error of about 2^-63, which the exponent of a
+ * power turns into one ulp at most.
  *
  * <p>The series is that of {@link Logarithm}, 2 s + s z (2/3 + z T(z)), with s, z and the first term of the bracket
  * carried in two parts; products are split exactly by the fused multiply-add, sums by Dekker's fast two-sum.
@@ -35,14 +35,10 @@ record LongLogarithm(double high, double low) {
         double zLow = Math.fma(s, s, -z);
         double cube = s * z;
         double cubeLow = Math.fma(s, zLow, Math.fma(s, z, -cube));
-        double w = z * z;
-        double even = Math.fma(Math.fma(Math.fma(w, T6, T4), w, T2), w, T0);
-        double odd = Math.fma(Math.fma(w, T5, T3), w, T1);
-        double tail = Math.fma(odd, z, even) * z;
         double v = cube * TWO_THIRDS_HIGH;
         double vLow = Math.fma(cube, TWO_THIRDS_HIGH, -v);
         double rest = Math.fma(cubeLow, TWO_THIRDS_HIGH, Math.fma(cube, TWO_THIRDS_LOW, vLow));
-        rest = Math.fma(cube, tail, rest);
+        rest = Math.fma(cube, tail(z), rest);
         rest = Math.fma(2, Math.fma(sLow, z, sLow), rest);
         double twice = s + s;
         double h = twice + v;
@@ -50,5 +46,13 @@ record LongLogarithm(double high, double low) {
         double whole = k * Logarithm.LN_2_HIGH;
         double high = whole + h;
         return new LongLogarithm(high, whole - high + h + (l + Math.fma(k, Logarithm.LN_2_LOW, rest)));
+    }
+
+    /** z T(z). */
+    private static double tail(double z) {
+        double w = z * z;
+        double even = Math.fma(Math.fma(Math.fma(w, T6, T4), w, T2), w, T0);
+        double odd = Math.fma(Math.fma(w, T5, T3), w, T1);
+        return Math.fma(odd, z, even) * z;
     }
 }

@@ -33,10 +33,9 @@ public final class Power {
     /** log|x|, of no meaning where that is not finite. */
     static LongLogarithm logarithm(double x) {
         double size = Math.abs(x);
-        if (size < Double.MIN_NORMAL) {
-            return LongLogarithm.of(size * Logarithm.SCALE, Logarithm.BIAS + Logarithm.SCALE_POWER);
-        }
-        return LongLogarithm.of(size, Logarithm.BIAS);
+        boolean small = size < Double.MIN_NORMAL;
+        return LongLogarithm.of(
+                small ? size * Logarithm.SCALE : size, small ? Logarithm.BIAS + Logarithm.SCALE_POWER : Logarithm.BIAS);
     }
 
     private static double exponential(double y, LongLogarithm log) {

@@ -38,36 +38,72 @@ public final class PowerVector {
 
     /** {@code out[i] = pow(x, y[i])} for i < n, a multiple of 16; {@code out} may be {@code y}. */
     public static void powConstantBase(double x, double[] y, double[] out, int n) {
-        boolean positive = x > 0 && x <= Double.MAX_VALUE;
         LongLogarithm log = Power.logarithm(x);
-        double high = log.high();
-        double low = log.low();
-        for (int i = 0; i < n; i += SPECIES.length()) {
+        boolean positive = x > 0 && x <= Double.MAX_VALUE;
+        int i = 0;
+        while ((i = positive ? plain(log.high(), log.low(), y, out, i, n) : i) < n) {
+            for (int end = i + SPECIES.length(); i < end; i++) {
+                out[i] = Power.pow(x, y[i], log);
+            }
+        }
+    }
+
+    private static void pow(double[] x, double[] y, boolean constant, double exponent, double[] out, int n) {
+        int i = 0;
+        while ((i = plain(x, y, constant, exponent, out, i, n)) < n) {
+            for (int end = i + SPECIES.length(); i < end; i++) {
+                out[i] = Power.pow(x[i], constant ? exponent : y[i]);
+            }
+        }
+    }
+
+    /** The exponential of y (high + low), up to the first vector with a lane beyond the limit; returns its index, or n. */
+    private static int plain(double high, double low, double[] y, double[] out, int from, int n) {
+        for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector exponent = DoubleVector.fromArray(SPECIES, y, i);
             DoubleVector product = exponent.mul(high);
-            if (!positive || !product.abs().compare(LT, PLAIN).allTrue()) {
-                for (int j = i; j < i + SPECIES.length(); j++) {
-                    out[j] = Power.pow(x, y[j], log);
-                }
-                continue;
+            if (!product.abs().compare(LT, PLAIN).allTrue()) {
+                return i;
             }
             DoubleVector remainder = exponent.fma(
                     DoubleVector.broadcast(SPECIES, low),
                     exponent.fma(DoubleVector.broadcast(SPECIES, high), product.neg()));
             DoubleVector shifted = product.add(remainder)
                     .fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Bits.ROUND));
-            DoubleVector r = ExponentialVector.reduced(product, shifted).add(remainder);
-            ExponentialVector.scaled(ExponentialVector.ofReduced(r), shifted).intoArray(out, i);
+            DoubleVector k = shifted.sub(Bits.ROUND);
+            DoubleVector r = k.fma(
+                            DoubleVector.broadcast(SPECIES, -LN_2_LOW),
+                            k.fma(DoubleVector.broadcast(SPECIES, -LN_2_HIGH), product))
+                    .add(remainder);
+            DoubleVector z = r.mul(r);
+            DoubleVector even = z.fma(DoubleVector.broadcast(SPECIES, Q8), DoubleVector.broadcast(SPECIES, Q6))
+                    .fma(z, DoubleVector.broadcast(SPECIES, Q4))
+                    .fma(z, DoubleVector.broadcast(SPECIES, Q2))
+                    .fma(z, DoubleVector.broadcast(SPECIES, Q0));
+            DoubleVector odd = z.fma(DoubleVector.broadcast(SPECIES, Q9), DoubleVector.broadcast(SPECIES, Q7))
+                    .fma(z, DoubleVector.broadcast(SPECIES, Q5))
+                    .fma(z, DoubleVector.broadcast(SPECIES, Q3))
+                    .fma(z, DoubleVector.broadcast(SPECIES, Q1));
+            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+            odd.fma(r, even)
+                    .fma(r, one)
+                    .fma(r, one)
+                    .reinterpretAsLongs()
+                    .add(shifted.reinterpretAsLongs().lanewise(LSHL, Bits.EXPONENT_SHIFT))
+                    .reinterpretAsDoubles()
+                    .intoArray(out, i);
         }
+        return n;
     }
 
     /**
-     * The steps of {@link LongLogarithm}, {@link Exponential} and {@link Power} in one body: C2 stops inlining methods of
-     * ours, and would box every vector, long before the end of this loop.
+     * Up to the first vector with a lane that is not plain; returns its index, or n. These are the steps of
+     * {@link LongLogarithm}, {@link Exponential} and {@link Power}.
      */
-    private static void pow(double[] x, double[] y, boolean constant, double constantExponent, double[] out, int n) {
+    private static int plain(
+            double[] x, double[] y, boolean constant, double constantExponent, double[] out, int from, int n) {
         VectorMask<Double> replaced = SPECIES.maskAll(constant);
-        for (int i = 0; i < n; i += SPECIES.length()) {
+        for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector base = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector exponent = DoubleVector.fromArray(SPECIES, y, i).blend(constantExponent, replaced);
             VectorMask<Double> zero = base.compare(EQ, 0);
@@ -118,8 +154,7 @@ public final class PowerVector {
                     .and(size.compare(LE, Double.MAX_VALUE))
                     .and(exponent.compare(GT, 0).or(zero.not()));
             if (!plain.allTrue()) {
-                lanes(x, y, constant, constantExponent, out, i);
-                continue;
+                return i;
             }
             DoubleVector remainder = exponent.fma(low, exponent.fma(high, product.neg()));
             DoubleVector shifted = product.add(remainder)
@@ -156,11 +191,6 @@ public final class PowerVector {
                     .blend(signed, rounded.sub(Bits.ROUND).compare(EQ, exponent))
                     .intoArray(out, i);
         }
-    }
-
-    private static void lanes(double[] x, double[] y, boolean constant, double constantExponent, double[] out, int i) {
-        for (int j = i; j < i + SPECIES.length(); j++) {
-            out[j] = Power.pow(x[j], constant ? constantExponent : y[j]);
-        }
+        return n;
     }
 }

@@ -27,14 +27,25 @@ public final class SineVector {
         turned(x, 1, 0, out, n);
     }
 
-    /** The sine of |x| + quarters * pi/2 with the sign of x where {@code signs} keeps it. */
     private static void turned(double[] x, long quarters, long signs, double[] out, int n) {
-        for (int i = 0; i < n; i += SPECIES.length()) {
+        int i = 0;
+        while ((i = plain(x, quarters, signs, out, i, n)) < n) {
+            for (int end = i + SPECIES.length(); i < end; i++) {
+                out[i] = quarters == 0 ? Sine.sin(x[i]) : Sine.cos(x[i]);
+            }
+        }
+    }
+
+    /**
+     * The sine of |x| + quarters * pi/2 with the sign of x where {@code signs} keeps it, up to the first vector with a lane
+     * beyond the limit; returns its index, or n.
+     */
+    private static int plain(double[] x, long quarters, long signs, double[] out, int from, int n) {
+        for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector a = v.abs();
             if (!a.compare(LT, LIMIT).allTrue()) {
-                lanes(x, quarters, out, i);
-                continue;
+                return i;
             }
             DoubleVector shifted =
                     a.fma(DoubleVector.broadcast(SPECIES, TWO_OVER_PI), DoubleVector.broadcast(SPECIES, Bits.ROUND));
@@ -70,11 +81,6 @@ public final class SineVector {
                     .reinterpretAsDoubles()
                     .intoArray(out, i);
         }
-    }
-
-    private static void lanes(double[] x, long quarters, double[] out, int i) {
-        for (int j = i; j < i + SPECIES.length(); j++) {
-            out[j] = quarters == 0 ? Sine.sin(x[j]) : Sine.cos(x[j]);
-        }
+        return n;
     }
 }

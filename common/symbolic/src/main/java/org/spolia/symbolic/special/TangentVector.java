@@ -22,12 +22,21 @@ public final class TangentVector {
 
     /** {@code out[i] = tan(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
     public static void tan(double[] x, double[] out, int n) {
-        for (int i = 0; i < n; i += SPECIES.length()) {
+        int i = 0;
+        while ((i = plain(x, out, i, n)) < n) {
+            for (int end = i + SPECIES.length(); i < end; i++) {
+                out[i] = Tangent.tan(x[i]);
+            }
+        }
+    }
+
+    /** Stops before the first vector with a lane beyond the limit, and returns its index, or n. */
+    private static int plain(double[] x, double[] out, int from, int n) {
+        for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector given = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector a = given.abs();
             if (!a.compare(LT, LIMIT).allTrue()) {
-                lanes(x, out, i);
-                continue;
+                return i;
             }
             // Here and not below: C2 of JDK 17 leaves a conversion at the end of so long a body as a call.
             DoubleVector sign =
@@ -66,11 +75,6 @@ public final class TangentVector {
                     .mul(sign)
                     .intoArray(out, i);
         }
-    }
-
-    private static void lanes(double[] x, double[] out, int i) {
-        for (int j = i; j < i + SPECIES.length(); j++) {
-            out[j] = Tangent.tan(x[j]);
-        }
+        return n;
     }
 }

@@ -30,6 +30,9 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
         return List.of(
                 unary("exp", Exponential::exp, ExponentialVector::exp, -20, 20),
                 unary("log", Logarithm::log, LogarithmVector::log, 0, 100),
+                unary("log2", CommonLogarithm::log2, CommonLogarithmVector::log2, 0, 100),
+                unary("log10", CommonLogarithm::log10, CommonLogarithmVector::log10, 0, 100),
+                unary("cbrt", CubeRoot::cbrt, CubeRootVector::cbrt, -10, 10),
                 unary("sin", Sine::sin, SineVector::sin, -20, 20),
                 unary("cos", Sine::cos, SineVector::cos, -20, 20),
                 unary("tan", Tangent::tan, TangentVector::tan, -20, 20),
@@ -40,6 +43,8 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
                 unary("acos", ArcSine::acos, ArcSineVector::acos, -1, 1),
                 unary("atan", ArcTangent::atan, ArcTangentVector::atan, -5, 5),
                 unary("li2", Dilogarithm::li2, DilogarithmVector::li2, -5, 5),
+                unary("erf", ErrorFunction::erf, ErrorFunctionVector::erf, -3, 3),
+                unary("erfc", ErrorFunction::erfc, ErrorFunctionVector::erfc, -3, 3),
                 new Kernel("pow", Power::pow, PowerVector::pow, 0, 10),
                 constantExponent(2.5, 0, 10),
                 constantExponent(3, -10, 10),

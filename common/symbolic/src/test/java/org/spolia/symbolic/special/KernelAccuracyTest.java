@@ -17,8 +17,23 @@ class KernelAccuracyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "exp, 1", "log, 1", "sin, 1", "cos, 1", "tan, 2", "sinh, 2", "cosh, 2", "tanh, 2", "asin, 1", "acos, 1",
-        "atan, 1", "pow, 2"
+        "exp, 1",
+        "log, 1",
+        "log2, 2",
+        "log10, 2",
+        "cbrt, 1",
+        "erf, 2",
+        "erfc, 4",
+        "sin, 1",
+        "cos, 1",
+        "tan, 2",
+        "sinh, 2",
+        "cosh, 2",
+        "tanh, 2",
+        "asin, 1",
+        "acos, 1",
+        "atan, 1",
+        "pow, 2"
     })
     void errorStaysWithinUlps(String name, double ulps) throws IOException {
         Kernel kernel = Kernel.named(name);

@@ -23,16 +23,19 @@ class KernelAllocationTest {
         return Kernel.all();
     }
 
+    /** Also when the branch for rare lanes has been taken, and so compiled, before. */
     @ParameterizedTest
     @MethodSource("kernels")
     void compiledLoopAllocatesNothing(Kernel kernel) {
         assumeThat(System.getProperty("java.vm.info")).startsWith("mixed mode").doesNotContain("emulated");
         Samples samples = new Samples(3);
+        double[] strewn = Samples.fill(N, () -> samples.strewn(kernel.low(), kernel.high()));
         double[] x = Samples.fill(N, () -> samples.between(kernel.low(), kernel.high()));
         double[] y = Samples.fill(N, () -> samples.between(-3, 3));
         double[] out = new double[N];
         double bytes = Double.MAX_VALUE;
         for (int round = 0; round < PATIENCE && bytes > 1; round++) {
+            bytesPerElement(kernel, strewn, y, out);
             bytes = bytesPerElement(kernel, x, y, out);
         }
         assertThat(bytes).as("bytes per element of %s", kernel).isLessThanOrEqualTo(1);

@@ -21,6 +21,21 @@ class KernelDomainTest {
         "log, -4.9e-324, NaN",
         "log, -Infinity, NaN",
         "log, Infinity, Infinity",
+        "log2, -0.0, -Infinity",
+        "log2, 8, 3",
+        "log2, 4.9e-324, -1074",
+        "log10, 1000, 3",
+        "log10, 1, 0",
+        "log10, -1, NaN",
+        "log10, Infinity, Infinity",
+        "cbrt, -27, -3",
+        "cbrt, -0.0, -0.0",
+        "cbrt, -Infinity, -Infinity",
+        "erf, -0.0, -0.0",
+        "erf, -Infinity, -1",
+        "erfc, 0, 1",
+        "erfc, -Infinity, 2",
+        "erfc, Infinity, 0",
         "sin, -0.0, -0.0",
         "sin, Infinity, NaN",
         "cos, -0.0, 1",
@@ -83,7 +98,10 @@ class KernelDomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin", "acos", "atan", "li2", "pow"})
+    @CsvSource({
+        "exp", "log", "log2", "log10", "cbrt", "erf", "erfc", "sin", "cos", "tan", "sinh", "cosh", "tanh", "asin",
+        "acos", "atan", "li2", "pow"
+    })
     void nanInIsNanOut(String name) {
         assertThat(Kernel.named(name).scalar().apply(Double.NaN, 1)).isNaN();
     }

@@ -6,31 +6,38 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints nanoseconds and allocated bytes per element of each kernel on 512 values of its range of practice. Not a test:
- * run {@code java @.mvn/run.options -cp common/symbolic/target/classes:common/symbolic/target/test-classes
+ * Prints nanoseconds and allocated bytes per element of each kernel on 512 values: of its range of practice, then with
+ * rare ones strewn in, then the first again, since a branch once taken is compiled too. Not a test: run {@code java @.mvn/run.options -cp common/symbolic/target/classes:common/symbolic/target/test-classes
  * org.spolia.symbolic.special.KernelRates [NAME...]} with the JDK and the options in question.
  */
 final class KernelRates {
 
     private static final int N = 512;
     private static final int CALLS = 100;
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = 300;
 
     private static final int WARM_UP = 20_000;
 
     private KernelRates() {}
 
     public static void main(String[] names) {
+        System.out.println("                   ordinary          strewn            ordinary again");
         for (Kernel kernel : Kernel.all()) {
             if (names.length == 0 || List.of(names).contains(kernel.name())) {
-                System.out.println(measured(kernel));
+                Samples samples = new Samples(1);
+                double[] ordinary = Samples.fill(N, () -> samples.between(kernel.low(), kernel.high()));
+                double[] strewn = Samples.fill(N, () -> samples.strewn(kernel.low(), kernel.high()));
+                System.out.printf(Locale.ROOT, "%-16s", kernel);
+                for (double[] x : List.of(ordinary, strewn, ordinary)) {
+                    System.out.print(measured(kernel, x));
+                }
+                System.out.println();
             }
         }
     }
 
-    private static String measured(Kernel kernel) {
-        Samples samples = new Samples(1);
-        double[] x = Samples.fill(N, () -> samples.between(kernel.low(), kernel.high()));
+    private static String measured(Kernel kernel, double[] x) {
+        Samples samples = new Samples(2);
         double[] y = Samples.fill(N, () -> samples.between(-3, 3));
         double[] out = new double[N];
         repeat(WARM_UP, kernel, x, y, out);
@@ -44,8 +51,7 @@ final class KernelRates {
         }
         allocated = thread.getCurrentThreadAllocatedBytes() - allocated;
         double elements = (double) CALLS * N;
-        return String.format(
-                Locale.ROOT, "%-16s %6.3f ns %6.2f bytes", kernel, best / elements, allocated / (elements * ROUNDS));
+        return String.format(Locale.ROOT, "%7.3f ns %5.1f B ", best / elements, allocated / (elements * ROUNDS));
     }
 
     private static void repeat(int calls, Kernel kernel, double[] x, double[] y, double[] out) {

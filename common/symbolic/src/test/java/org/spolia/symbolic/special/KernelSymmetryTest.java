@@ -11,6 +11,8 @@ class KernelSymmetryTest {
     @Property
     void oddFunctionsAreOddToTheBit(@ForAll double x) {
         assertThat(Sine.sin(-x)).isEqualTo(-Sine.sin(x));
+        assertThat(CubeRoot.cbrt(-x)).isEqualTo(-CubeRoot.cbrt(x));
+        assertThat(ErrorFunction.erf(-x)).isEqualTo(-ErrorFunction.erf(x));
         assertThat(Tangent.tan(-x)).isEqualTo(-Tangent.tan(x));
         assertThat(ArcTangent.atan(-x)).isEqualTo(-ArcTangent.atan(x));
         assertThat(HyperbolicSine.sinh(-x)).isEqualTo(-HyperbolicSine.sinh(x));
@@ -33,6 +35,8 @@ class KernelSymmetryTest {
         assertThat(Sine.sin(x)).isBetween(-1.0, 1.0);
         assertThat(Sine.cos(x)).isBetween(-1.0, 1.0);
         assertThat(HyperbolicTangent.tanh(x)).isBetween(-1.0, 1.0);
+        assertThat(ErrorFunction.erf(x)).isBetween(-1.0, 1.0);
+        assertThat(ErrorFunction.erfc(x)).isBetween(0.0, 2.0);
         assertThat(ArcTangent.atan(x)).isBetween(-Math.PI / 2, Math.PI / 2);
         assertThat(HyperbolicSine.cosh(x)).isGreaterThanOrEqualTo(1);
     }
