@@ -34,7 +34,7 @@ def check(front, variables, columns, target):
     for row in front:
         equation = sympy.sympify(row["equation"])
         assert equation.free_symbols <= set(symbols), row["equation"]
-        predict = sympy.lambdify(symbols, equation, "numpy")
+        predict = sympy.lambdify(symbols, equation, ["scipy", "numpy"])
         values = np.broadcast_to(predict(*(columns[v["column"]] for v in variables)), target.shape)
         loss = np.mean((values - target) ** 2)
         # Below about 1e-13 of the variance rounding decides, and SymPy may order the sums otherwise.
@@ -68,6 +68,6 @@ def test_every_operator_reads_as_sympy_does(tmp_path):
         lines.append(",".join(repr(float(c)) for c in [*(columns[n][row] for n in names), target[row]]))
     front, variables = fit(
         tmp_path, "wide.csv", "\n".join(lines).encode(), "--target", "y",
-        "--operators", "+,-,*,/,neg,inv,square,cube,sqrt,exp,log,sin,cos,tanh,asin,atan,abs",
+        "--operators", "+,-,*,/,neg,inv,square,cube,sqrt,exp,log,sin,cos,tanh,asin,acos,atan,tan,sinh,cosh,log2,log10,cbrt,erf,erfc,abs",
     )
     check(front, variables, columns, target)

@@ -3,6 +3,7 @@ package org.spolia.symbolic.evaluation;
 import java.util.Arrays;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.special.Logarithm;
 
 /**
  * The exact derivatives of a tree with respect to its parameters over one block, by one forward and one reverse pass. Sub-trees
@@ -10,6 +11,9 @@ import org.spolia.symbolic.expression.Tree;
  */
 final class Jacobian {
     private static final double[] ONES = ones();
+    private static final double LN_2 = Logarithm.log(2);
+    private static final double LN_10 = Logarithm.log(10);
+    private static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
 
     private final Kernels kernels;
     private double[][] values = new double[0][];
@@ -179,10 +183,37 @@ final class Jacobian {
                 kernels.binary(Opcode.ADD, out, 1, out, rows);
                 kernels.unary(Opcode.INV, out, out, rows);
             }
+            case Opcode.TAN -> {
+                kernels.unary(Opcode.SQUARE, f, out, rows);
+                kernels.binary(Opcode.ADD, out, 1, out, rows);
+            }
+            case Opcode.ACOS -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.binary(Opcode.SUB, 1, out, out, rows);
+                kernels.unary(Opcode.SQRT, out, out, rows);
+                kernels.binary(Opcode.DIV, -1, out, out, rows);
+            }
+            case Opcode.SINH -> kernels.unary(Opcode.COSH, x, out, rows);
+            case Opcode.COSH -> kernels.unary(Opcode.SINH, x, out, rows);
+            case Opcode.LOG2 -> kernels.binary(Opcode.DIV, 1 / LN_2, x, out, rows);
+            case Opcode.LOG10 -> kernels.binary(Opcode.DIV, 1 / LN_10, x, out, rows);
+            case Opcode.CBRT -> {
+                kernels.unary(Opcode.SQUARE, f, out, rows);
+                kernels.binary(Opcode.DIV, 1.0 / 3, out, out, rows);
+            }
+            case Opcode.ERF -> gaussian(TWO_OVER_ROOT_PI, x, out, rows);
+            case Opcode.ERFC -> gaussian(-TWO_OVER_ROOT_PI, x, out, rows);
             case Opcode.LI2 -> dilogarithm(x, out, rows);
             default -> throw new IllegalStateException("Opcode " + opcode + " has no derivative");
         }
         adjoints[node - 1] = times(adjoints[node], out, rows);
+    }
+
+    private void gaussian(double factor, double[] x, double[] out, int rows) {
+        kernels.unary(Opcode.SQUARE, x, out, rows);
+        kernels.unary(Opcode.NEG, out, out, rows);
+        kernels.unary(Opcode.EXP, out, out, rows);
+        kernels.binary(Opcode.MUL, out, factor, out, rows);
     }
 
     /** d Re Li2(x) / dx = -log|1 - x| / x, which tends to 1 at 0. */

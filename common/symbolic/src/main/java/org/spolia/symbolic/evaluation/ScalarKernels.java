@@ -3,12 +3,17 @@ package org.spolia.symbolic.evaluation;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
+import org.spolia.symbolic.special.CommonLogarithm;
+import org.spolia.symbolic.special.CubeRoot;
 import org.spolia.symbolic.special.Dilogarithm;
+import org.spolia.symbolic.special.ErrorFunction;
 import org.spolia.symbolic.special.Exponential;
+import org.spolia.symbolic.special.HyperbolicSine;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
 import org.spolia.symbolic.special.Power;
 import org.spolia.symbolic.special.Sine;
+import org.spolia.symbolic.special.Tangent;
 
 /** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
 final class ScalarKernels implements Kernels {
@@ -31,6 +36,15 @@ final class ScalarKernels implements Kernels {
             case Opcode.ASIN -> ArcSine.asin(x);
             case Opcode.ATAN -> ArcTangent.atan(x);
             case Opcode.LI2 -> Dilogarithm.li2(x);
+            case Opcode.TAN -> Tangent.tan(x);
+            case Opcode.ACOS -> ArcSine.acos(x);
+            case Opcode.SINH -> HyperbolicSine.sinh(x);
+            case Opcode.COSH -> HyperbolicSine.cosh(x);
+            case Opcode.LOG2 -> CommonLogarithm.log2(x);
+            case Opcode.LOG10 -> CommonLogarithm.log10(x);
+            case Opcode.CBRT -> CubeRoot.cbrt(x);
+            case Opcode.ERF -> ErrorFunction.erf(x);
+            case Opcode.ERFC -> ErrorFunction.erfc(x);
             default -> throw missing(opcode);
         };
     }
@@ -69,6 +83,15 @@ final class ScalarKernels implements Kernels {
             case Opcode.ASIN -> ScalarLoops.asin(x, out, rows);
             case Opcode.ATAN -> ScalarLoops.atan(x, out, rows);
             case Opcode.LI2 -> ScalarLoops.li2(x, out, rows);
+            case Opcode.TAN -> ScalarLoops.tan(x, out, rows);
+            case Opcode.ACOS -> ScalarLoops.acos(x, out, rows);
+            case Opcode.SINH -> ScalarLoops.sinh(x, out, rows);
+            case Opcode.COSH -> ScalarLoops.cosh(x, out, rows);
+            case Opcode.LOG2 -> ScalarLoops.log2(x, out, rows);
+            case Opcode.LOG10 -> ScalarLoops.log10(x, out, rows);
+            case Opcode.CBRT -> ScalarLoops.cbrt(x, out, rows);
+            case Opcode.ERF -> ScalarLoops.erf(x, out, rows);
+            case Opcode.ERFC -> ScalarLoops.erfc(x, out, rows);
             default -> throw missing(opcode);
         }
     }

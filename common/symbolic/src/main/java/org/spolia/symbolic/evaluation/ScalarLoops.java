@@ -2,12 +2,17 @@ package org.spolia.symbolic.evaluation;
 
 import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
+import org.spolia.symbolic.special.CommonLogarithm;
+import org.spolia.symbolic.special.CubeRoot;
 import org.spolia.symbolic.special.Dilogarithm;
+import org.spolia.symbolic.special.ErrorFunction;
 import org.spolia.symbolic.special.Exponential;
+import org.spolia.symbolic.special.HyperbolicSine;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
 import org.spolia.symbolic.special.Power;
 import org.spolia.symbolic.special.Sine;
+import org.spolia.symbolic.special.Tangent;
 
 /**
  * The loops in plain Java, one for each operator and kind of operand, so that the compiler sees a single operation in each. It turns
@@ -97,6 +102,60 @@ final class ScalarLoops {
     static void li2(double[] x, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             out[row] = Dilogarithm.li2(x[row]);
+        }
+    }
+
+    static void tan(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Tangent.tan(x[row]);
+        }
+    }
+
+    static void acos(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = ArcSine.acos(x[row]);
+        }
+    }
+
+    static void sinh(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = HyperbolicSine.sinh(x[row]);
+        }
+    }
+
+    static void cosh(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = HyperbolicSine.cosh(x[row]);
+        }
+    }
+
+    static void log2(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = CommonLogarithm.log2(x[row]);
+        }
+    }
+
+    static void log10(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = CommonLogarithm.log10(x[row]);
+        }
+    }
+
+    static void cbrt(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = CubeRoot.cbrt(x[row]);
+        }
+    }
+
+    static void erf(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = ErrorFunction.erf(x[row]);
+        }
+    }
+
+    static void erfc(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = ErrorFunction.erfc(x[row]);
         }
     }
 

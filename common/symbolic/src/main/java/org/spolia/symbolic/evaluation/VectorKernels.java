@@ -5,12 +5,17 @@ import jdk.incubator.vector.VectorSpecies;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.ArcSineVector;
 import org.spolia.symbolic.special.ArcTangentVector;
+import org.spolia.symbolic.special.CommonLogarithmVector;
+import org.spolia.symbolic.special.CubeRootVector;
 import org.spolia.symbolic.special.DilogarithmVector;
+import org.spolia.symbolic.special.ErrorFunctionVector;
 import org.spolia.symbolic.special.ExponentialVector;
+import org.spolia.symbolic.special.HyperbolicSineVector;
 import org.spolia.symbolic.special.HyperbolicTangentVector;
 import org.spolia.symbolic.special.LogarithmVector;
 import org.spolia.symbolic.special.PowerVector;
 import org.spolia.symbolic.special.SineVector;
+import org.spolia.symbolic.special.TangentVector;
 
 /**
  * The sums and the transcendental loops in vectors of the machine's preferred width. The loops of the arithmetic stay in plain Java,
@@ -39,6 +44,15 @@ final class VectorKernels implements Kernels {
             case Opcode.ASIN -> ArcSineVector.asin(x, out, rows);
             case Opcode.ATAN -> ArcTangentVector.atan(x, out, rows);
             case Opcode.LI2 -> DilogarithmVector.li2(x, out, rows);
+            case Opcode.TAN -> TangentVector.tan(x, out, rows);
+            case Opcode.ACOS -> ArcSineVector.acos(x, out, rows);
+            case Opcode.SINH -> HyperbolicSineVector.sinh(x, out, rows);
+            case Opcode.COSH -> HyperbolicSineVector.cosh(x, out, rows);
+            case Opcode.LOG2 -> CommonLogarithmVector.log2(x, out, rows);
+            case Opcode.LOG10 -> CommonLogarithmVector.log10(x, out, rows);
+            case Opcode.CBRT -> CubeRootVector.cbrt(x, out, rows);
+            case Opcode.ERF -> ErrorFunctionVector.erf(x, out, rows);
+            case Opcode.ERFC -> ErrorFunctionVector.erfc(x, out, rows);
             default -> scalar.unary(opcode, x, out, rows);
         }
     }

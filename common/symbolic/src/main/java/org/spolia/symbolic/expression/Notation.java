@@ -22,6 +22,8 @@ enum Notation {
             return switch (opcode) {
                 case Opcode.ABS -> "Abs(" + operand + ")";
                 case Opcode.LI2 -> "re(polylog(2, " + operand + "))";
+                case Opcode.LOG2 -> "log(" + operand + ", 2)";
+                case Opcode.LOG10 -> "log(" + operand + ", 10)";
                 default -> Operator.of(opcode).name() + "(" + operand + ")";
             };
         }

@@ -23,6 +23,15 @@ public final class Opcode {
     public static final int ASIN = 14;
     public static final int ATAN = 15;
     public static final int LI2 = 16;
+    public static final int TAN = 17;
+    public static final int ACOS = 18;
+    public static final int SINH = 19;
+    public static final int COSH = 20;
+    public static final int LOG2 = 21;
+    public static final int LOG10 = 22;
+    public static final int CBRT = 23;
+    public static final int ERF = 24;
+    public static final int ERFC = 25;
 
     public static final int ADD = 32;
     public static final int SUB = 33;

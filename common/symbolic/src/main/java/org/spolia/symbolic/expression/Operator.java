@@ -35,6 +35,15 @@ public final class Operator {
         define("asin", Opcode.ASIN);
         define("atan", Opcode.ATAN);
         define("li2", Opcode.LI2);
+        define("tan", Opcode.TAN);
+        define("acos", Opcode.ACOS);
+        define("sinh", Opcode.SINH);
+        define("cosh", Opcode.COSH);
+        define("log2", Opcode.LOG2);
+        define("log10", Opcode.LOG10);
+        define("cbrt", Opcode.CBRT);
+        define("erf", Opcode.ERF);
+        define("erfc", Opcode.ERFC);
     }
 
     private final String name;
