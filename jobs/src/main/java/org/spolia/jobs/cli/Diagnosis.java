@@ -36,9 +36,6 @@ record Diagnosis(int exitCode, String line) {
                 return new Diagnosis(
                         Spolia.MISTAKE, "Cannot write (" + oneLine(message) + "); choose another --warehouse");
             }
-            if (message.contains("is not the same as the Java of the driver")) {
-                return new Diagnosis(Spolia.MISTAKE, message);
-            }
         }
         Throwable root = causes.get(causes.size() - 1);
         if (root instanceof AnalysisException && causes.size() == 1) {

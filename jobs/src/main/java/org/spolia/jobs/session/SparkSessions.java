@@ -112,7 +112,7 @@ public final class SparkSessions {
         executors.forEach(major -> requireSameJava(Machine.javaMajor(), major));
     }
 
-    /** Passes when an executor runs the Java of the driver: the bits of a result are only promised for one Java throughout a run. */
+    /** Passes when an executor runs the Java of the driver: serialised functions and results pass between them. */
     public static void requireSameJava(int driver, int executor) {
         if (driver != executor) {
             throw new ExperimentException("The driver runs on Java " + driver + " and an executor on Java " + executor

@@ -1,0 +1,185 @@
+package org.spolia.jobs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.DataFrameWriter;
+
+/** The laws of the house, for what the compiler lets pass. */
+@AnalyzeClasses(packages = "org.spolia", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule commonKnowsNoSpark = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.jobs..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "io.delta..", "org.apache.hadoop..")
+            .because("all science can be called, and tested, without Spark");
+
+    @ArchTest
+    static final ArchRule nobodyUsesMachineLearningOfSpark = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark.ml..", "org.apache.spark.mllib..")
+            .because("it is not among the jars that we run with");
+
+    @ArchTest
+    static final ArchRule symbolicIsArithmetic = classes()
+            .that()
+            .resideInAPackage("org.spolia.symbolic..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.spolia.symbolic..", "java..", "jdk.incubator.vector..", "org.jspecify..")
+            .because("expressions do not need a library, and one day someone takes them elsewhere");
+
+    @ArchTest
+    static final ArchRule statisticsIsArithmetic = classes()
+            .that()
+            .resideInAPackage("org.spolia.statistics..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.spolia.statistics..", "java..", "org.jspecify..")
+            .because("its edges are arrays of numbers");
+
+    @ArchTest
+    static final ArchRule leavesDoNotKnowEachOther = slices().matching("org.spolia.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("modules are read in one direction");
+
+    @ArchTest
+    static final ArchRule packagesOfJobsAreLayers = slices().matching("org.spolia.jobs.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("cli calls stages, stages call tables, tables call session, and nothing calls back");
+
+    @ArchTest
+    static final ArchRule picocliHasOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.jobs.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..")
+            .because("only the command line parses a command line");
+
+    @ArchTest
+    static final ArchRule deltaHasOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.jobs.tables..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
+            .because("tables is the only place that names, creates, reads and writes tables");
+
+    @ArchTest
+    static final ArchRule tablesAreReadAndWrittenInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.jobs.tables..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(DataFrameReader.class, DataFrameWriter.class)
+            .because("tables is the only place that names, creates, reads and writes tables");
+
+    @ArchTest
+    static final ArchRule jacksonStaysWhereTextIsRead = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.spolia.experiment..", "org.spolia.jobs.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..")
+            .because("a library has one door");
+
+    @ArchTest
+    static final ArchRule stagesAreFinalAndAlone = classes()
+            .that()
+            .resideInAPackage("org.spolia.jobs.stages..")
+            .and()
+            .haveSimpleNameEndingWith("Stage")
+            .should()
+            .bePackagePrivate()
+            .orShould()
+            .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+            .because("a stage is put together from parts, not derived");
+
+    @ArchTest
+    static final ArchRule noStageKnowsAnother = noClasses()
+            .that()
+            .resideInAPackage("org.spolia.jobs.stages..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.(Plan|Search|Score)Stage")
+            .because("stages hang together through tables alone");
+
+    @ArchTest
+    static final ArchRule resultsDependOnSeedsAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.jobs..")
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Collections.class, "shuffle", List.class)
+            .because("a trial gives the same bits whenever and wherever it runs");
+
+    @ArchTest
+    static final ArchRule staticStateDoesNotChange =
+            fields().that().areStatic().should().beFinal().because("tasks of one JVM share it");
+
+    @ArchTest
+    static void onlyTheCommandLineTalks(JavaClasses all) {
+        JavaClasses silent = all.that(com.tngtech.archunit.base.DescribedPredicate.not(
+                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("org.spolia.jobs.cli..")));
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+                .because("a library that prints cannot be used in another program")
+                .check(silent);
+    }
+
+    @ArchTest
+    static final ArchRule oneWayToLog =
+            NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because("System.Logger goes where the program's log goes");
+
+    @ArchTest
+    static final ArchRule noSerializedObjectsAreRead = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .because("a crafted stream runs code");
+
+    @ArchTest
+    static final ArchRule namesSaySomething = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .because("such names say where something is used, not what it is");
+}

@@ -1,0 +1,218 @@
+package org.spolia.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.WarehouseLock;
+
+/** One small experiment from its plan to the queries about it, and what may go wrong on the way. */
+@WithSpark
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandLineTest {
+    private Path folder;
+    private String config;
+    private String warehouse;
+
+    private record Result(int exitCode, List<String> out, List<String> err) {}
+
+    @BeforeAll
+    void run(SparkSession spark, @TempDir Path temporary) throws IOException {
+        assertThat(spark).as("the session that all commands find").isNotNull();
+        folder = temporary;
+        warehouse = folder.resolve("out").toString();
+        config = Files.writeString(folder.resolve("small.yaml"), """
+                        name: small
+                        problems:
+                          files: [%s/configs/problems/mechanics.yaml]
+                          include: [mechanics.kepler_third, mechanics.atwood]
+                        data: {train-rows: 40, test-rows: 20}
+                        operator-sets:
+                          - {name: small, operators: [+, "*", /, sqrt]}
+                        search: {evaluations: 2000, max-size: 12}
+                        """.formatted(System.getProperty("spolia.root")))
+                .toString();
+        assertThat(spolia("run", config))
+                .isEqualTo(new Result(
+                        0,
+                        List.of("plan    2 of 2 trials added", "search  2/2 trials", "score   2/2 trials"),
+                        List.of()));
+    }
+
+    @Test
+    @Order(1)
+    void theSameCommandAgainHasNothingToDo() {
+        assertThat(spolia("run", config).out)
+                .containsExactly(
+                        "plan    nothing to do, all 2 trials are there",
+                        "search  nothing to do",
+                        "score   nothing to do");
+    }
+
+    @Test
+    @Order(1)
+    void statusCountsTrials() {
+        assertThat(spolia("status", config).out.stream().map(line -> line.replaceAll(" +", " ")))
+                .contains("search 2 0 0 0 2", "score 2 0 0 0 2");
+    }
+
+    @Test
+    @Order(1)
+    void digestHasALineForEachTableWithoutClocks() {
+        List<String> lines = spolia("digest", config).out;
+
+        assertThat(lines).hasSize(8).allMatch(line -> line.matches("[a-z_]+\t[0-9a-f]{64}\t\\d+ rows"));
+    }
+
+    @Test
+    @Order(1)
+    void sqlKnowsTablesAndViewsByName() {
+        assertThat(String.join("\n", spolia("sql", "SELECT problem, truth FROM best_equation ORDER BY problem").out))
+                .contains("|mechanics.atwood", "|mechanics.kepler_third");
+    }
+
+    @Test
+    @Order(1)
+    void sqlExplainsAMistakeInOneLine() {
+        Result result = spolia("sql", "SELECT nosuch FROM trials");
+
+        assertThat(result.exitCode).isEqualTo(2);
+        assertThat(result.err).hasSize(1);
+        assertThat(result.err.get(0)).contains("nosuch");
+    }
+
+    @Test
+    @Order(1)
+    void initScriptsNameEveryTableAndView() throws IOException {
+        assertThat(spolia("sql", "--init").exitCode).isZero();
+        assertThat(Files.readString(Path.of(warehouse, "duckdb.sql")))
+                .contains("CREATE OR REPLACE VIEW trials AS SELECT * FROM delta_scan('" + warehouse + "/trials')")
+                .contains("CREATE OR REPLACE VIEW leaderboard AS");
+        assertThat(Files.readString(Path.of(warehouse, "spark.sql")))
+                .contains("CREATE TABLE IF NOT EXISTS scores USING delta LOCATION '" + warehouse + "/scores'");
+    }
+
+    @Test
+    @Order(1)
+    void resetOnlyListsUntilItIsTold() {
+        Result result = spolia("reset", "score");
+
+        assertThat(result.exitCode).isZero();
+        assertThat(String.join("\n", result.out))
+                .contains("out/scores", "score-candidates", "rows of score", "--yes")
+                .doesNotContain("out/candidates\n", "search-trials");
+    }
+
+    @Test
+    @Order(1)
+    void aSecondProcessIsTurnedAway() {
+        try (WarehouseLock lock = WarehouseLock.acquire(Path.of(warehouse))) {
+            assertThat(lock).isNotNull();
+            assertMistake("is in use by process", "run", config);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aStageThatWasResetRunsAgainToTheSameRows() {
+        List<String> before = spolia("digest").out;
+
+        assertThat(spolia("reset", config, "search", "--yes").exitCode).isZero();
+        assertThat(spolia("status").out.stream().map(line -> line.replaceAll(" +", " ")))
+                .contains("search 0 0 0 2 2", "score 0 0 0 0 0");
+        assertThat(spolia("run", config).exitCode).isZero();
+        assertThat(spolia("digest").out).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void everythingCanBeReset() throws IOException {
+        assertThat(spolia("reset", "--yes").exitCode).isZero();
+        try (Stream<Path> left = Files.list(Path.of(warehouse))) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsOnly("_lock", "_checkpoints", "spark.sql", "duckdb.sql");
+        }
+        assertMistake("There are no tables in", "status");
+    }
+
+    @Test
+    void usageMistakesAreOneLine() {
+        assertMistake("Unknown option: '--nosuch'", "run", config, "--nosuch");
+        assertMistake("Missing required parameter: 'CONFIG'", "search");
+        assertMistake("Unmatched argument", "explode");
+        assertMistake("Missing required subcommand");
+        assertMistake("Unknown stage 'sarch'", "reset", "sarch");
+        assertMistake("--continuous 'often'", "search", config, "--continuous", "often");
+    }
+
+    @Test
+    void mistakesOfTheConfigurationWriteNothing() {
+        Path none = folder.resolve("none");
+
+        assertMistakeIn(
+                none,
+                "nosuch.yaml: no such file",
+                "run",
+                folder.resolve("nosuch.yaml").toString());
+        assertMistakeIn(none, "search.evaluations", "run", config, "--set", "search.evaluations=0");
+        assertMistakeIn(none, "There are no tables in", "sql", "SELECT 1");
+        assertThat(none).doesNotExist();
+    }
+
+    private Result spolia(String... arguments) {
+        return spoliaIn(Path.of(warehouse), arguments);
+    }
+
+    private void assertMistake(String problem, String... arguments) {
+        assertMistakeIn(Path.of(warehouse), problem, arguments);
+    }
+
+    private void assertMistakeIn(Path place, String problem, String... arguments) {
+        Result result = spoliaIn(place, arguments);
+
+        assertThat(result.exitCode).as(result.toString()).isEqualTo(2);
+        assertThat(result.err).hasSize(1);
+        assertThat(result.err.get(0)).startsWith("spolia: ").contains(problem);
+    }
+
+    private static Result spoliaIn(Path place, String... arguments) {
+        String[] all = arguments.length == 0
+                ? arguments
+                : Stream.concat(Arrays.stream(arguments), Stream.of("--warehouse=" + place))
+                        .toArray(String[]::new);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            int exitCode = Spolia.run(all);
+            return new Result(exitCode, lines(printed), lines(complained));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private static List<String> lines(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

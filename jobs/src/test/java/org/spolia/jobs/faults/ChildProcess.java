@@ -1,0 +1,61 @@
+package org.spolia.jobs.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.spolia.jobs.cli.Spolia;
+
+/** The command line in a JVM of its own, which may be killed. */
+public final class ChildProcess {
+    private final List<String> command = new ArrayList<>();
+
+    private ChildProcess(String javaHome, List<String> options) {
+        command.add(Path.of(javaHome, "bin", "java").toString());
+        command.add("@" + Path.of(System.getProperty("spolia.root"), ".mvn", "run.options"));
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Xmx1g");
+        command.addAll(options);
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(Spolia.class.getName());
+    }
+
+    /** A JVM of the same kind as this one. */
+    public static ChildProcess create(String... options) {
+        return new ChildProcess(System.getProperty("java.home"), List.of(options));
+    }
+
+    /** Runs a command to its end, or to the end that was chosen for the JVM. */
+    public Result run(List<String> arguments) throws IOException, InterruptedException {
+        return runUntil(arguments, line -> false);
+    }
+
+    /** Runs a command and kills it, as by kill -9, as soon as it prints a line like this. */
+    public Result runUntil(List<String> arguments, java.util.function.Predicate<String> last)
+            throws IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(arguments);
+        Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                // The JVM itself says this, whatever a program does.
+                if (!line.startsWith("WARNING: ")) {
+                    lines.add(line);
+                }
+                if (last.test(line)) {
+                    process.destroyForcibly();
+                }
+            }
+        }
+        return new Result(process.waitFor(), List.copyOf(lines));
+    }
+
+    /** How a command ended and what it printed, both streams together. */
+    public record Result(int exitCode, List<String> lines) {}
+}

@@ -1,0 +1,134 @@
+package org.spolia.jobs.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** Kills runs at chosen and at other moments. The same command again must lead to the same rows as a run that nothing disturbed. */
+@Tag("slow")
+@WithSpark
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillTest {
+    /** Trials in a file: the plan is made for one slot. */
+    private static final int UNIT = 32;
+
+    private static final int KILLED = 137;
+
+    private Path folder;
+    private Path config;
+    private List<Digest> undisturbed;
+
+    @BeforeAll
+    void runUndisturbed(SparkSession spark, @TempDir Path temporary) throws Exception {
+        folder = temporary;
+        config = Files.writeString(folder.resolve("config.yaml"), """
+                name: kills
+                problems:
+                  files: [%s/configs/problems/mechanics.yaml]
+                  include: [mechanics.kepler_third, mechanics.atwood]
+                data: {train-rows: 50, test-rows: 20}
+                operator-sets:
+                  - {name: small, operators: [+, "*", /, sqrt]}
+                search: {evaluations: 3000, max-size: 12}
+                seeds: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47]
+                """.formatted(System.getProperty("spolia.root")));
+        ChildProcess.Result result = run(folder.resolve("undisturbed"), "never:");
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        Warehouse warehouse = TestWarehouse.at(spark, folder.resolve("undisturbed"));
+        undisturbed = Digest.all(warehouse);
+        assertThat(warehouse.read(Table.TRIALS).inputFiles()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before:/observations/_delta_log/0+1.json", // plan: nothing refers to the data yet
+                "after:/experiment_trials/_delta_log/0+1.json", // plan: between two tables
+                "before:/trials/_delta_log/0+1.json", // plan: all but the trials is there
+                "after:/attempts/_delta_log/0+1.json", // search: started, nothing computed
+                "before:/candidates/_delta_log/0+2.json", // search: computed and told, between two tables of one batch
+                "after:/candidates/_delta_log/0+2.json", // search: written, the checkpoint does not know
+                "before:/search-trials/commits/2", // search: the same, in the last batch
+                "before:/search-trials/offsets/1", // search: between two batches
+                "before:/scores/_delta_log/0+1.json", // score: computed, not written
+                "after:/scores/_delta_log/0+3.json" // score: all is written, the checkpoint does not know
+            })
+    void theSameCommandAgainLeadsToTheSameRows(String moment, SparkSession spark) throws Exception {
+        Path disturbed = Files.createTempDirectory(folder, "killed");
+
+        assertThat(run(disturbed, moment).exitCode()).isEqualTo(Halt.EXIT_CODE);
+        assertThat(run(disturbed, "never:").exitCode()).isZero();
+        assertSame(spark, disturbed, 1);
+    }
+
+    @Test
+    void killsOneAfterTheOtherLoseNothing(SparkSession spark) throws Exception {
+        Path disturbed = folder.resolve("often");
+        List<ChildProcess.Result> results = new ArrayList<>();
+        for (String stage : List.of("search", "search", "search", "score", "score")) {
+            results.add(ChildProcess.create().runUntil(arguments(disturbed), line -> line.startsWith(stage)));
+        }
+
+        assertThat(results).extracting(ChildProcess.Result::exitCode).containsOnly(KILLED);
+        assertThat(run(disturbed, "never:").exitCode()).isZero();
+        assertSame(spark, disturbed, results.size());
+        assertThat(TestWarehouse.at(spark, disturbed)
+                        .read(Table.ATTEMPTS)
+                        .groupBy("stage", "trial_id", "attempt")
+                        .count()
+                        .filter("count = 1")
+                        .count())
+                .as("killed while running")
+                .isPositive();
+    }
+
+    private void assertSame(SparkSession spark, Path disturbed, int kills) {
+        Warehouse warehouse = TestWarehouse.at(spark, disturbed);
+        assertThat(Digest.all(warehouse)).isEqualTo(undisturbed);
+        assertThat(warehouse
+                        .read(Table.ATTEMPTS)
+                        .filter("attempt > 1 AND outcome = 'started'")
+                        .count())
+                .as("trials that were started again")
+                .isLessThanOrEqualTo((long) kills * UNIT);
+    }
+
+    private ChildProcess.Result run(Path warehouse, String moment) throws IOException, InterruptedException {
+        return ChildProcess.create("-Dspolia.test.halt=" + moment).run(arguments(warehouse));
+    }
+
+    private List<String> arguments(Path warehouse) {
+        return List.of(
+                "run",
+                config.toString(),
+                "--warehouse",
+                warehouse.toString(),
+                "--master",
+                "local[1]",
+                "--conf",
+                "spark.sql.codegen.wholeStage=false",
+                "--conf",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN",
+                "--conf",
+                "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
+                "--conf",
+                "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName());
+    }
+}

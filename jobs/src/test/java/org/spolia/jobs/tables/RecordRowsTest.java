@@ -1,0 +1,86 @@
+package org.spolia.jobs.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spolia.experiment.row.Attempt;
+import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.Experiment;
+import org.spolia.experiment.row.ExperimentTrial;
+import org.spolia.experiment.row.Observation;
+import org.spolia.experiment.row.OperatorSetRow;
+import org.spolia.experiment.row.ProblemRow;
+import org.spolia.experiment.row.Score;
+import org.spolia.experiment.row.Trial;
+
+/** The contract between the records of experiment and the tables. */
+class RecordRowsTest {
+    private static final Map<Table, Class<? extends Record>> RECORDS = new EnumMap<>(Map.of(
+            Table.EXPERIMENTS, Experiment.class,
+            Table.EXPERIMENT_TRIALS, ExperimentTrial.class,
+            Table.PROBLEMS, ProblemRow.class,
+            Table.OPERATOR_SETS, OperatorSetRow.class,
+            Table.OBSERVATIONS, Observation.class,
+            Table.TRIALS, Trial.class,
+            Table.CANDIDATES, CandidateRow.class,
+            Table.SCORES, Score.class,
+            Table.ATTEMPTS, Attempt.class));
+
+    @ParameterizedTest
+    @EnumSource
+    void componentsAreTheColumnsInTheirOrder(Table table) {
+        List<String> components = Arrays.stream(record(table).getRecordComponents())
+                .map(component -> RecordRows.plain(component.getName()))
+                .toList();
+        List<String> columns = Arrays.stream(table.schema().fieldNames())
+                .map(RecordRows::plain)
+                .toList();
+
+        assertThat(components).isEqualTo(columns);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void componentsHaveTheTypesOfTheColumns(Table table) {
+        RecordComponent[] components = record(table).getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            assertThat(components[i].getType())
+                    .as(table + "." + components[i].getName())
+                    .isIn(types(table.schema().apply(i).dataType()));
+        }
+    }
+
+    private static Class<? extends Record> record(Table table) {
+        return Objects.requireNonNull(RECORDS.get(table), () -> "Which record is a row of " + table + "?");
+    }
+
+    private static List<Class<?>> types(DataType type) {
+        if (type instanceof ArrayType array) {
+            return array.elementType() instanceof ArrayType
+                    ? List.of(double[][].class)
+                    : List.of(List.class, double[].class);
+        }
+        if (type instanceof MapType) {
+            return List.of(Map.class);
+        }
+        return Map.<DataType, List<Class<?>>>of(
+                        DataTypes.StringType, List.of(String.class),
+                        DataTypes.BooleanType, List.of(boolean.class, Boolean.class),
+                        DataTypes.IntegerType, List.of(int.class, Integer.class),
+                        DataTypes.LongType, List.of(long.class, Long.class),
+                        DataTypes.DoubleType, List.of(double.class, Double.class),
+                        DataTypes.TimestampType, List.of(java.time.Instant.class))
+                .getOrDefault(type, List.of());
+    }
+}
