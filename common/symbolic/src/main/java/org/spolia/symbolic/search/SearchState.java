@@ -37,6 +37,12 @@ public final class SearchState {
                 out.writeDouble(count);
             }
             writeHall(out, search.hall);
+            if (search.enumerator.isPresent()) {
+                out.writeLong(search.enumerator.get().position());
+                for (int part = 0; part < Enumerator.PARTS; part++) {
+                    writeCache(out, search.enumerator.get().cache(part));
+                }
+            }
             for (Island island : search.islands) {
                 writeIsland(out, island);
             }
@@ -72,6 +78,15 @@ public final class SearchState {
             }
             search.frequencies.update();
             readHall(in, search.hall);
+            if (search.epoch > 0) {
+                search.buildLibrary();
+            }
+            if (search.enumerator.isPresent()) {
+                search.enumerator.get().skip(in.readLong());
+                for (int part = 0; part < Enumerator.PARTS; part++) {
+                    readCache(in, search.enumerator.get().cache(part));
+                }
+            }
             for (Island island : search.islands) {
                 readIsland(in, island);
             }
@@ -121,7 +136,11 @@ public final class SearchState {
             out.writeDouble(island.costs[i]);
             out.writeLong(island.births[i]);
         }
-        long[] slots = island.cache.slots();
+        writeCache(out, island.cache);
+    }
+
+    private static void writeCache(DataOutputStream out, SkeletonCache cache) throws IOException {
+        long[] slots = cache.slots();
         int used = 0;
         for (long hash : slots) {
             used += hash != 0 ? 1 : 0;
@@ -141,8 +160,12 @@ public final class SearchState {
             island.costs[i] = in.readDouble();
             island.births[i] = in.readLong();
         }
+        readCache(in, island.cache);
+    }
+
+    private static void readCache(DataInputStream in, SkeletonCache cache) throws IOException {
         for (int used = in.readInt(); used > 0; used--) {
-            island.cache.add(in.readLong());
+            cache.add(in.readLong());
         }
     }
 

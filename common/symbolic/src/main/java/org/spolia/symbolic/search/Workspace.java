@@ -1,8 +1,12 @@
 package org.spolia.symbolic.search;
 
+import java.util.Optional;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.library.Backsolve;
+import org.spolia.symbolic.library.InverseSearch;
+import org.spolia.symbolic.library.Library;
 
 /** What one thread needs to advance islands, one after the other, without allocating. */
 final class Workspace {
@@ -18,9 +22,12 @@ final class Workspace {
     final Tree scaled;
     final int[] indices;
     final int[] depths;
+    private final int capacity;
+    private Optional<Backsolve> backsolve = Optional.empty();
+    private Optional<InverseSearch.Worker> worker = Optional.empty();
 
     Workspace(SearchOptions options, int variables) {
-        int capacity = 2 * options.maxSize() + 16;
+        capacity = 2 * options.maxSize() + 16;
         hash = new CanonicalHash(capacity);
         simplifier = new Simplifier(capacity);
         generator = new TreeGenerator(options.operators(), variables, capacity);
@@ -30,5 +37,21 @@ final class Workspace {
         scaled = new Tree(capacity);
         indices = new int[options.populationSize()];
         depths = new int[capacity];
+    }
+
+    /** The thread's buffers for backsolving. */
+    Backsolve backsolve(Library library) {
+        if (backsolve.isEmpty()) {
+            backsolve = Optional.of(new Backsolve(library, capacity));
+        }
+        return backsolve.get();
+    }
+
+    /** The thread's buffers for inverse enumeration. */
+    InverseSearch.Worker worker(InverseSearch inverse) {
+        if (worker.isEmpty()) {
+            worker = Optional.of(inverse.worker());
+        }
+        return worker.get();
     }
 }
