@@ -284,8 +284,7 @@ public final class Search {
     public SearchResult snapshot() {
         Workspace workspace = borrow();
         Polish polish = new Polish(workspace, all, options, precision, 0, () -> true);
-        SearchResult result =
-                new Choice(all, precision, workspace).result(polish.polish(hall), evaluations(), expressions);
+        SearchResult result = choice().result(polish.polish(hall), evaluations(), expressions);
         workspaces.add(workspace);
         return result;
     }
@@ -296,9 +295,13 @@ public final class Search {
         double total = (double) options.evaluations() * evaluation();
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
         Polish polish = new Polish(workspace, all, options, precision, left, stopped);
-        HallOfFame polished = polish.polish(hall);
+        Models polished = polish.polish(hall);
         long spent = nodeRows + polish.nodeRows();
         workspaces.add(workspace);
-        return new Choice(all, precision, workspace).result(polished, spent / evaluation(), expressions);
+        return choice().result(polished, spent / evaluation(), expressions);
+    }
+
+    private Choice choice() {
+        return new Choice(all.rows(), all.variance());
     }
 }
