@@ -40,6 +40,11 @@ public final class Backsolve {
         this.sorted = new double[padded];
     }
 
+    /** The library that is asked. */
+    public Library library() {
+        return library;
+    }
+
     /** What the last call cost. */
     public long nodeRows() {
         return nodeRows;

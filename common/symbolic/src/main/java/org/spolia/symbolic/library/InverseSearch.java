@@ -97,6 +97,11 @@ public final class InverseSearch {
 
         private Worker() {}
 
+        /** The search that it works for. */
+        public InverseSearch search() {
+            return InverseSearch.this;
+        }
+
         /** Works on every {@code parts}-th item from {@code part} on; what the loops cost. */
         public long work(Batch batch, int part, int parts, Proposals proposals) {
             long nodeRows = 0;

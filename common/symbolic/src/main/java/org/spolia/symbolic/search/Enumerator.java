@@ -13,8 +13,10 @@ final class Enumerator {
     static final int PARTS = 8;
 
     private static final int FIT_STEPS = 6;
-    private static final int FEWEST_ROWS = 48;
+    private static final int ROWS = 48;
+    private static final int NOISY_ROWS = 192;
     private static final double ALL_ROWS = 1;
+    private static final double MOST_ROWS = 0.75;
 
     private final SearchOptions options;
     private final Sample rows;
@@ -24,15 +26,15 @@ final class Enumerator {
     private final SkeletonCache[] caches = new SkeletonCache[PARTS];
     private final HallOfFame[] halls = new HallOfFame[PARTS];
 
-    Enumerator(Sample rows, SearchOptions options, long seed) {
+    private Enumerator(Sample rows, SearchOptions options, long seed, boolean noisy) {
         this.options = options;
         this.rows = rows;
         Randomness random = new Randomness().at(seed, -3, 0, 0);
-        int wanted = options.library().rows() > 0 ? options.library().rows() : FEWEST_ROWS;
+        int wanted = options.library().rows() > 0 ? options.library().rows() : noisy ? NOISY_ROWS : ROWS;
+        int entries = options.library().entries() / (noisy ? 2 : 1);
         int[] chosen = random.choose(rows.rows(), Math.min(wanted, rows.rows()));
-        this.library = Library.of(
-                rows, chosen, options.operators(), options.library().entries(), options.maxSize(), random::nextLong);
-        this.inverse = InverseSearch.of(library, options.maxSize(), ALL_ROWS);
+        this.library = Library.of(rows, chosen, options.operators(), entries, options.maxSize(), random::nextLong);
+        this.inverse = InverseSearch.of(library, options.maxSize(), noisy ? MOST_ROWS : ALL_ROWS);
         this.batch = inverse.next(0);
         for (int part = 0; part < PARTS; part++) {
             caches[part] = new SkeletonCache();
@@ -82,7 +84,8 @@ final class Enumerator {
         return new Assessment(workspace, rows, options, FIT_STEPS);
     }
 
-    static Optional<Enumerator> of(Sample rows, SearchOptions options, long seed) {
-        return options.library().used() ? Optional.of(new Enumerator(rows, options, seed)) : Optional.empty();
+    /** The library for these search rows; with noise it looks at more of them. */
+    static Optional<Enumerator> of(Sample rows, SearchOptions options, long seed, boolean noisy) {
+        return options.library().used() ? Optional.of(new Enumerator(rows, options, seed, noisy)) : Optional.empty();
     }
 }

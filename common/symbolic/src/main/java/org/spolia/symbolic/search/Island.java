@@ -61,6 +61,18 @@ final class Island {
         }
     }
 
+    /** Computes the costs anew after the rows have changed. */
+    void assessAgain(Assessment assessment, Workspace workspace, HallOfFame known) {
+        hall.clear();
+        for (int i = 0; i < members.length; i++) {
+            Tree tree = workspace.child.copyFrom(members[i]);
+            double loss = assessment.assess(tree, workspace.hash.of(tree), hall, known);
+            members[i].copyFrom(tree);
+            costs[i] = cost(loss, tree.size());
+        }
+        known.offerAll(hall);
+    }
+
     private double cost(double loss, int size) {
         return loss + options.parsimony() * size;
     }

@@ -32,18 +32,23 @@ public final class Search {
     private static final double MIGRATION = 0.00036;
     private static final double HALL_MIGRATION = 0.0614;
     private static final int TOP = 12;
+    private static final int EXACT_ROWS = 208;
+    private static final double NOISE = 1e-4;
+    private static final double STRUCTURE = 0.2;
 
     private final SearchOptions options;
     private final long seed;
     private final Sample all;
-    private final Sample rows;
+    private Sample rows;
     private final Precision precision;
+    private final Neighbours neighbours;
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
     final Island[] islands;
     final Frequencies frequencies;
     final HallOfFame hall;
     Optional<Enumerator> enumerator = Optional.empty();
+    boolean noisy;
     long epoch;
     long nodeRows;
     long expressions;
@@ -53,7 +58,11 @@ public final class Search {
         this.options = options;
         this.seed = seed;
         this.all = all;
-        this.rows = all.rows() <= options.searchRows() ? all : draw(all, options.searchRows(), seed);
+        this.rows = draw(
+                all,
+                options.library().used() ? Math.min(EXACT_ROWS, options.searchRows()) : options.searchRows(),
+                seed);
+        this.neighbours = Neighbours.of(all);
         this.precision = Precision.of(all);
         this.islands = new Island[options.populations()];
         for (int i = 0; i < islands.length; i++) {
@@ -65,6 +74,9 @@ public final class Search {
     }
 
     private static Sample draw(Sample all, int count, long seed) {
+        if (all.rows() <= count) {
+            return all;
+        }
         int[] chosen = new Randomness().at(seed, -1, 0, 0).choose(all.rows(), count);
         Arrays.sort(chosen);
         return all.take(chosen);
@@ -105,7 +117,7 @@ public final class Search {
     }
 
     private long evaluation() {
-        return (long) NODES_PER_EVALUATION * rows.rows();
+        return (long) NODES_PER_EVALUATION * Math.min(all.rows(), options.searchRows());
     }
 
     /** What the evolution may spend, in node-rows; the rest is for polish. */
@@ -128,6 +140,7 @@ public final class Search {
         }
         merge();
         watchForExactLaws();
+        watchForNoise();
         epoch++;
     }
 
@@ -150,7 +163,7 @@ public final class Search {
 
     /** Builds the library, which belongs to no saved state: it follows from the data, the options and the seed. */
     void buildLibrary() {
-        enumerator = Enumerator.of(rows, options, seed);
+        enumerator = Enumerator.of(rows, options, seed, noisy);
     }
 
     private void evolve(Workers workers, BooleanSupplier stopped) {
@@ -196,6 +209,49 @@ public final class Search {
         double early = Math.min(EARLY_SHARE * evolutionBudget(), (double) EARLY_EVALUATIONS * evaluation());
         double share = options.library().inverseShare();
         return nodeRows < early ? share : share * LATE_INVERSE;
+    }
+
+    /** Once the best model misses nothing but noise, more rows are needed than an exact law takes. */
+    private void watchForNoise() {
+        int[] front = hall.front();
+        if (noisy || enumerator.isEmpty() || front.length == 0) {
+            return;
+        }
+        Workspace workspace = borrow();
+        int best = front[front.length - 1];
+        nodeRows += (long) best * neighbours.rows();
+        if (hall.loss(best, 0) > NOISE * rows.variance()
+                && neighbours.structure(hall.tree(best, 0), workspace.evaluator) < STRUCTURE) {
+            takeNoiseIntoAccount();
+            assessAgain(workspace);
+        }
+        workspaces.add(workspace);
+    }
+
+    /** Looks at more rows from now on. */
+    void takeNoiseIntoAccount() {
+        noisy = true;
+        rows = draw(all, options.searchRows(), seed);
+        buildLibrary();
+    }
+
+    private void assessAgain(Workspace workspace) {
+        nodeRows += enumerator.orElseThrow().library().nodeRows();
+        Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+        HallOfFame old = new HallOfFame(options.maxSize());
+        old.offerAll(hall);
+        hall.clear();
+        hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
+        for (int size = 1; size <= old.maxSize(); size++) {
+            for (int rank = 0; rank < old.count(size); rank++) {
+                Tree tree = workspace.child.copyFrom(old.tree(size, rank));
+                assessment.assess(tree, workspace.hash.of(tree), hall, hall);
+            }
+        }
+        for (Island island : islands) {
+            island.assessAgain(assessment, workspace, hall);
+        }
+        nodeRows += assessment.nodeRows();
     }
 
     private Workspace borrow() {

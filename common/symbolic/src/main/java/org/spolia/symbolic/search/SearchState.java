@@ -33,6 +33,7 @@ public final class SearchState {
             out.writeLong(search.nodeRows);
             out.writeLong(search.expressions);
             out.writeLong(search.stopAt);
+            out.writeBoolean(search.noisy);
             for (double count : search.frequencies.counts()) {
                 out.writeDouble(count);
             }
@@ -72,13 +73,16 @@ public final class SearchState {
             search.nodeRows = in.readLong();
             search.expressions = in.readLong();
             search.stopAt = in.readLong();
+            boolean noisy = in.readBoolean();
             double[] counts = search.frequencies.counts();
             for (int size = 0; size < counts.length; size++) {
                 counts[size] = in.readDouble();
             }
             search.frequencies.update();
             readHall(in, search.hall);
-            if (search.epoch > 0) {
+            if (noisy) {
+                search.takeNoiseIntoAccount();
+            } else if (search.epoch > 0) {
                 search.buildLibrary();
             }
             if (search.enumerator.isPresent()) {

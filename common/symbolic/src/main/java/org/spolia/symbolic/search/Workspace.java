@@ -39,17 +39,17 @@ final class Workspace {
         depths = new int[capacity];
     }
 
-    /** The thread's buffers for backsolving. */
+    /** The thread's buffers for backsolving with this library. */
     Backsolve backsolve(Library library) {
-        if (backsolve.isEmpty()) {
+        if (backsolve.isEmpty() || backsolve.get().library() != library) {
             backsolve = Optional.of(new Backsolve(library, capacity));
         }
         return backsolve.get();
     }
 
-    /** The thread's buffers for inverse enumeration. */
+    /** The thread's buffers for this inverse enumeration. */
     InverseSearch.Worker worker(InverseSearch inverse) {
-        if (worker.isEmpty()) {
+        if (worker.isEmpty() || worker.get().search() != inverse) {
             worker = Optional.of(inverse.worker());
         }
         return worker.get();
