@@ -18,7 +18,7 @@ final class AffineContext {
             return 0;
         }
         desk.scores.single(desk.library.matrix(), frame.weights(), frame.bases()[0], frame.target(), desk.out);
-        desk.select(state.size() + 2, frame.left(0), proposals);
+        desk.select(desk.library.size(), state.size() + 2, frame.left(0), proposals);
         for (int rank = 0; rank < desk.top.count(); rank++) {
             resolve(state, desk.library.block(desk.top.entry(rank)), proposals);
         }
@@ -37,7 +37,7 @@ final class AffineContext {
         }
         desk.round(squares);
         Tree inner = desk.inner.clear();
-        desk.library.blocks().append(inner, block, desk.library.writing());
+        desk.library.append(inner, block);
         if (desk.composer.scale(inner, regression.coefficient(1))
                 && desk.composer.shift(inner, regression.coefficient(0))) {
             desk.propose(state, proposals);

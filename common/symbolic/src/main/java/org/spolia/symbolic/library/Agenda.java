@@ -8,8 +8,11 @@ import org.spolia.symbolic.expression.Opcode;
 /** The order in which contexts are tried: by the cost of a state and of what stands beside it, cheap ones first. */
 final class Agenda {
     private static final int LARGEST_COST = 12;
-    private static final int BILINEAR_COST = 6;
+    private static final int VARYING_COST = 6;
     private static final int POWER_COST = 3;
+    private static final int ROOT_POWER_COST = 3;
+    private static final int DEEP_POWER_COST = 5;
+    private static final int POWER_LAG = 1;
     private static final int BEAM_COST = 5;
     private static final int BEAM_LAG = 3;
     private static final int BESIDE_COST = 7;
@@ -52,11 +55,16 @@ final class Agenda {
                 phase++;
             }
             case 1 -> {
-                if (cost <= BILINEAR_COST && BilinearContext.applies(library.writing())) {
-                    forStates(cost, Item.Kind.BILINEAR);
+                if (cost <= VARYING_COST && VaryingContext.applies(library.writing())) {
+                    forStates(cost, Item.Kind.VARYING);
                 }
-                if (cost <= POWER_COST && PowerContext.applies(library.writing())) {
+                if (cost <= ROOT_POWER_COST && PowerContext.applies(library.writing())) {
                     forStates(cost, Item.Kind.POWER);
+                }
+                if (cost - POWER_LAG > ROOT_POWER_COST
+                        && cost - POWER_LAG <= DEEP_POWER_COST
+                        && PowerContext.applies(library.writing())) {
+                    forStates(cost - POWER_LAG, Item.Kind.POWER);
                 }
                 if (cost >= BEAM_LAG && cost - BEAM_LAG <= BEAM_COST && BeamContext.applies(library.writing())) {
                     forStates(cost - BEAM_LAG, Item.Kind.BEAM);
@@ -73,10 +81,10 @@ final class Agenda {
         for (int index = states.first(cost); index < end; index++) {
             switch (kind) {
                 case AFFINE -> add(kind, index, 0, 0, 2);
-                case BILINEAR -> add(kind, index, 0, library.rows().variables(), 3);
+                case VARYING -> add(kind, index, 0, library.rows().coordinates(), VaryingContext.PASSES);
                 case POWER -> {
                     if (hasPowers(states.state(index))) {
-                        add(kind, index, 0, 0, 6 + 4 * library.rows().variables());
+                        add(kind, index, 0, 0, 6 + 4 * library.rows().coordinates());
                     }
                 }
                 default -> ready.add(new Item(kind, index, 0, 0, BeamContext.charge(library)));
@@ -125,7 +133,7 @@ final class Agenda {
     private void addBlocks(Item.Kind kind, int blockCost) {
         int end = library.firstOfCost(blockCost + 1);
         int preparation =
-                kind == Item.Kind.POWER_BESIDE ? 6 + 4 * library.rows().variables() : 4;
+                kind == Item.Kind.POWER_BESIDE ? 6 + 4 * library.rows().coordinates() : 4;
         long pass = (long) library.matrix().tiles() * library.rows().padded();
         for (int from = library.firstOfCost(blockCost); from < end; from += BLOCKS_AT_ONCE) {
             int to = Math.min(end, from + BLOCKS_AT_ONCE);

@@ -88,7 +88,7 @@ public final class Backsolve {
         }
         desk.round(squares);
         Tree inner = desk.inner.clear();
-        library.blocks().append(inner, block, library.writing());
+        library.append(inner, block);
         double scale = regression.coefficient(1);
         if (scale == 0) {
             inner.clear().constant(regression.coefficient(0));
@@ -117,7 +117,7 @@ public final class Backsolve {
             switch (Opcode.arity(opcode)) {
                 case 0 -> {
                     if (opcode == Opcode.VARIABLE) {
-                        System.arraycopy(library.rows().column(tree.argument(node)), 0, values[node], 0, padded);
+                        System.arraycopy(library.rows().variable(tree.argument(node)), 0, values[node], 0, padded);
                     } else {
                         Arrays.fill(values[node], tree.value(node));
                     }

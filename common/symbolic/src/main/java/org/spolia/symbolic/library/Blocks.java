@@ -19,8 +19,8 @@ final class Blocks {
         return count;
     }
 
-    int variable(int index, double[] column) {
-        return add(Opcode.VARIABLE, index, 0, 0, 1, 1, column);
+    int coordinate(int index, int size, double[] column) {
+        return add(Opcode.VARIABLE, index, 0, 0, 1, size, column);
     }
 
     int constant(double value, double[] column) {
@@ -75,17 +75,18 @@ final class Blocks {
     }
 
     /** Appends the block to a tree. */
-    void append(Tree tree, int block, Writing writing) {
+    void append(Tree tree, int block, View view, Writing writing) {
         int opcode = opcodes[block];
         if (opcode == Opcode.CONSTANT) {
             tree.constant(constants[block]);
         } else if (opcode == Opcode.VARIABLE) {
-            tree.variable(lefts[block]);
+            Tree leaf = view.leaf(lefts[block]);
+            tree.append(leaf, 0, leaf.size());
         } else {
             int start = tree.size();
-            append(tree, lefts[block], writing);
+            append(tree, lefts[block], view, writing);
             if (Opcode.arity(opcode) == 2) {
-                append(tree, rights[block], writing);
+                append(tree, rights[block], view, writing);
             }
             writing.append(tree, start, opcode);
         }

@@ -34,7 +34,8 @@ final class Desk {
         this.maxSize = maxSize;
         int padded = library.rows().padded();
         this.frame = new Frame(padded, MOST_COLUMNS);
-        this.out = new float[library.matrix().tiles() * Matrix.TILE];
+        this.out = new float
+                [Math.max(library.matrix().tiles(), library.logarithms().tiles()) * Matrix.TILE];
         this.column = new float[padded];
         this.target = new float[padded];
         this.product = new double[padded];
@@ -53,10 +54,10 @@ final class Desk {
     }
 
     /** The best scores that promise a loss worth a regression in doubles. */
-    void select(int size, double total, Proposals proposals) {
+    void select(int entries, int size, double total, Proposals proposals) {
         double bar = Math.max(UNRESOLVED, TOLERANCE * proposals.best(size));
         double least = 1 - bar / loss(total);
-        top.of(out, library.size(), least > 0 ? (float) least : 0);
+        top.of(out, entries, least > 0 ? (float) least : 0);
     }
 
     boolean worthwhile(double squares, int size, Proposals proposals) {
@@ -77,12 +78,16 @@ final class Desk {
         return reached;
     }
 
+    /** A coordinate of the view in {@link #term}. */
+    Tree coordinate(int coordinate) {
+        return term.copyFrom(library.view().leaf(coordinate));
+    }
+
     void propose(State state, Proposals proposals) {
         if (state.size() + inner.size() > whole.capacity() / 2) {
             return;
         }
-        whole.clear();
-        state.write(whole, inner, library.blocks(), library.writing());
+        state.write(whole, inner, library);
         if (whole.size() <= maxSize) {
             proposals.propose(whole);
         }
@@ -91,7 +96,7 @@ final class Desk {
     /** Puts a block into {@link #term}. */
     Tree term(int block) {
         term.clear();
-        library.blocks().append(term, block, library.writing());
+        library.append(term, block);
         return term;
     }
 }

@@ -7,7 +7,7 @@ import org.spolia.symbolic.expression.Opcode;
 
 /**
  * Bottom-up enumeration of small expressions in the order of their costs. Of expressions with equal values one is kept as a block, and
- * of blocks that differ by shift, scale and sign one becomes an entry. Within a cost the order is shuffled, so that a level that is cut
+ * of blocks that differ by shift, scale and sign one becomes an entry. Blocks whose logarithms do are entries of a second kind. Within a cost the order is shuffled, so that a level that is cut
  * by the limits is a random sample of itself.
  */
 final class Enumeration {
@@ -18,6 +18,7 @@ final class Enumeration {
     private static final double LARGEST = 1e100;
 
     private final Rows rows;
+    private final View view;
     private final Grammar grammar;
     private final Writing writing;
     private final int limit;
@@ -27,6 +28,10 @@ final class Enumeration {
     private final int[] firstOfCost = new int[LARGEST_COST + 2];
     private final int[] entries;
     private int entryCount;
+    private final int[] logarithms;
+    private int logarithmCount;
+    private final Signature.Set logarithmShapes = new Signature.Set();
+    private final double[] logarithm;
     private final Signature signature;
     private final Signature.Set values = new Signature.Set();
     private final Signature.Set shapes = new Signature.Set();
@@ -35,14 +40,17 @@ final class Enumeration {
     private int candidateCount;
     private long steps;
 
-    Enumeration(Rows rows, Grammar grammar, Writing writing, int limit, int maxSize, LongSupplier random) {
+    Enumeration(Rows rows, View view, Grammar grammar, Writing writing, int limit, int maxSize, LongSupplier random) {
         this.rows = rows;
+        this.view = view;
         this.grammar = grammar;
         this.writing = writing;
         this.limit = limit;
         this.maxSize = maxSize;
         this.random = random;
         this.entries = new int[limit];
+        this.logarithms = new int[limit];
+        this.logarithm = new double[rows.padded()];
         this.signature = new Signature(rows.count());
         this.column = new double[rows.padded()];
     }
@@ -68,10 +76,10 @@ final class Enumeration {
     }
 
     private void leaves() {
-        for (int variable = 0; variable < rows.variables(); variable++) {
-            double[] values = rows.column(variable);
+        for (int coordinate = 0; coordinate < rows.coordinates(); coordinate++) {
+            double[] values = rows.coordinate(coordinate);
             if (isSound(values) && signature.standardise(values)) {
-                int block = blocks.variable(variable, values);
+                int block = blocks.coordinate(coordinate, view.leaf(coordinate).size(), values);
                 this.values.add(signature.of(values));
                 enter(block);
             }
@@ -88,6 +96,15 @@ final class Enumeration {
     private void enter(int block) {
         if (entryCount < limit && shapes.add(signature.ofShape(blocks.values(block)))) {
             entries[entryCount++] = block;
+        }
+        if (logarithmCount < limit) {
+            Columns.apply(Opcode.ABS, blocks.values(block), logarithm, rows.padded());
+            Columns.apply(Opcode.LOG, logarithm, logarithm, rows.padded());
+            if (isSound(logarithm)
+                    && signature.standardise(logarithm)
+                    && logarithmShapes.add(signature.ofShape(logarithm))) {
+                logarithms[logarithmCount++] = block;
+            }
         }
     }
 
@@ -203,6 +220,11 @@ final class Enumeration {
     /** The first block of a cost; blocks are in the order of their costs. */
     int firstOfCost(int cost) {
         return firstOfCost[Math.min(cost, LARGEST_COST + 1)];
+    }
+
+    /** The blocks whose logarithms differ by more than shift and scale, cheapest first. */
+    int[] logarithms() {
+        return Arrays.copyOf(logarithms, logarithmCount);
     }
 
     /** The blocks that are entries, cheapest first. */

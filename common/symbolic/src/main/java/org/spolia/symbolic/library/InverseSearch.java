@@ -90,7 +90,7 @@ public final class InverseSearch {
     public final class Worker {
         private final Desk desk = new Desk(library, maxSize);
         private final AffineContext affine = new AffineContext(desk);
-        private final BilinearContext bilinear = new BilinearContext(desk);
+        private final VaryingContext varying = new VaryingContext(desk);
         private final PairContext pair = new PairContext(desk);
         private final PowerContext power = new PowerContext(desk);
         private final BeamContext beam = new BeamContext(desk);
@@ -115,7 +115,7 @@ public final class InverseSearch {
             State state = states.state(item.state());
             return switch (item.kind()) {
                 case AFFINE -> affine.score(state, proposals);
-                case BILINEAR -> bilinear(state, item, proposals);
+                case VARYING -> varying(state, item, proposals);
                 case POWER -> power.score(state, proposals);
                 case POWER_BESIDE -> beside(state, item, power.prepare(state), proposals);
                 case SUM, QUOTIENT -> beside(state, item, pair.prepare(state), proposals);
@@ -123,10 +123,10 @@ public final class InverseSearch {
             };
         }
 
-        private long bilinear(State state, Item item, Proposals proposals) {
+        private long varying(State state, Item item, Proposals proposals) {
             long nodeRows = 0;
             for (int variable = item.from(); variable < item.to(); variable++) {
-                nodeRows += bilinear.score(state, variable, proposals);
+                nodeRows += varying.score(state, variable, proposals);
             }
             return nodeRows;
         }

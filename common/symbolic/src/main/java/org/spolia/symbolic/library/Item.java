@@ -12,7 +12,7 @@ package org.spolia.symbolic.library;
 record Item(Kind kind, int state, int from, int to, long charge) {
     enum Kind {
         AFFINE,
-        BILINEAR,
+        VARYING,
         POWER,
         POWER_BESIDE,
         SUM,

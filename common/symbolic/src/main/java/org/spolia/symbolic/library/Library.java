@@ -5,58 +5,66 @@ import org.spolia.symbolic.evaluation.Columns;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Tree;
 
 /**
  * Small expressions over the variables of a sample, no two with equal values, and the matrix of their values at some of its rows. It
  * never changes after it was built, so any number of threads may score against it.
  */
 public final class Library {
+    private final View view;
     private final Rows rows;
     private final Grammar grammar;
     private final Writing writing;
     private final Enumeration enumeration;
     private final int[] entries;
+    private final int[] logarithmEntries;
     private final Matrix matrix;
     private final Matrix logarithms;
     private final long steps;
 
-    private Library(Rows rows, Grammar grammar, Writing writing, Enumeration enumeration) {
+    private Library(View view, Rows rows, Grammar grammar, Writing writing, Enumeration enumeration) {
+        this.view = view;
         this.rows = rows;
         this.grammar = grammar;
         this.writing = writing;
         this.enumeration = enumeration;
         this.entries = enumeration.entries();
+        this.logarithmEntries = enumeration.logarithms();
         this.matrix = new Matrix(entries.length, rows.padded());
-        this.logarithms = new Matrix(entries.length, rows.padded());
+        this.logarithms = new Matrix(logarithmEntries.length, rows.padded());
         fill();
-        this.steps = enumeration.steps() + 2L * entries.length;
+        this.steps = enumeration.steps() + enumeration.blocks().count() + entries.length + 2L * logarithmEntries.length;
     }
 
     /**
      * Builds the library of at most {@code limit} entries of at most {@code maxSize} nodes.
      *
+     * @param view the coordinates that it is built over
      * @param rows the rows of the sample to look at
      * @param random decides which expressions stay where there are too many
      */
     public static Library of(
-            Sample sample, int[] rows, OperatorSet operators, int limit, int maxSize, LongSupplier random) {
-        Rows chosen = Rows.of(sample, rows);
+            Sample sample, View view, int[] rows, OperatorSet operators, int limit, int maxSize, LongSupplier random) {
+        Rows chosen = Rows.of(sample, view, rows);
         Grammar grammar = Grammar.of(operators);
         Writing writing = new Writing(operators);
-        Enumeration enumeration = new Enumeration(chosen, grammar, writing, limit, maxSize, random);
+        Enumeration enumeration = new Enumeration(chosen, view, grammar, writing, limit, maxSize, random);
         enumeration.run();
-        return new Library(chosen, grammar, writing, enumeration);
+        return new Library(view, chosen, grammar, writing, enumeration);
     }
 
     private void fill() {
         Signature signature = new Signature(rows.count());
-        double[] logarithm = new double[rows.padded()];
         for (int entry = 0; entry < entries.length; entry++) {
             double[] values = blocks().values(entries[entry]);
             if (signature.standardise(values)) {
                 matrix.set(entry, values, signature.mean(), signature.deviation(), rows.count());
             }
-            Columns.apply(Opcode.ABS, values, logarithm, rows.padded());
+        }
+        double[] logarithm = new double[rows.padded()];
+        for (int entry = 0; entry < logarithmEntries.length; entry++) {
+            Columns.apply(Opcode.ABS, blocks().values(logarithmEntries[entry]), logarithm, rows.padded());
             Columns.apply(Opcode.LOG, logarithm, logarithm, rows.padded());
             if (signature.standardise(logarithm)) {
                 logarithms.set(entry, logarithm, signature.mean(), signature.deviation(), rows.count());
@@ -74,6 +82,10 @@ public final class Library {
         return steps * rows.padded();
     }
 
+    View view() {
+        return view;
+    }
+
     Rows rows() {
         return rows;
     }
@@ -84,6 +96,11 @@ public final class Library {
 
     Writing writing() {
         return writing;
+    }
+
+    /** Appends a block to a tree. */
+    void append(Tree tree, int block) {
+        blocks().append(tree, block, view, writing);
     }
 
     Blocks blocks() {
@@ -104,8 +121,13 @@ public final class Library {
         return matrix;
     }
 
-    /** The logarithms of the absolute values; 0 for an entry that is 0 somewhere. */
+    /** The logarithms of the absolute values of the entries of the second kind. */
     Matrix logarithms() {
         return logarithms;
+    }
+
+    /** The block behind an entry of the second kind. */
+    int logarithmBlock(int entry) {
+        return logarithmEntries[entry];
     }
 }

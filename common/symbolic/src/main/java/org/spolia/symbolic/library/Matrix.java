@@ -13,7 +13,7 @@ final class Matrix {
     private final int entries;
     private final int rows;
     private final float[] cells;
-    private final float[] offsets;
+    private final int tiles;
 
     Matrix(int entries, int rows) {
         this.entries = entries;
@@ -21,7 +21,7 @@ final class Matrix {
         int tiles = (entries + TILE - 1) / TILE;
         tiles += tiles % 2;
         this.cells = new float[tiles * rows * TILE];
-        this.offsets = new float[tiles * TILE];
+        this.tiles = tiles;
     }
 
     /** Stores an entry: {@code (values - mean) / deviation} at the first {@code count} rows. */
@@ -30,7 +30,6 @@ final class Matrix {
         for (int row = 0; row < count; row++) {
             cells[at + row * TILE] = (float) ((values[row] - mean) / deviation);
         }
-        offsets[entry] = (float) (mean / deviation);
     }
 
     int entries() {
@@ -39,7 +38,7 @@ final class Matrix {
 
     /** A multiple of two. */
     int tiles() {
-        return offsets.length / TILE;
+        return tiles;
     }
 
     int rows() {
@@ -48,11 +47,6 @@ final class Matrix {
 
     float[] cells() {
         return cells;
-    }
-
-    /** What was taken from the entries, in units of their deviations. */
-    float[] offsets() {
-        return offsets;
     }
 
     /** An empty matrix of the same shape. */

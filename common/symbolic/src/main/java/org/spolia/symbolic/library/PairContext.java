@@ -56,7 +56,11 @@ final class PairContext {
             return 0;
         }
         desk.scores.pair(desk.deflated, desk.column, desk.target, desk.out);
-        desk.select(state.size() + desk.library.blocks().size(block) + 6, frame.left(1 - left), proposals);
+        desk.select(
+                desk.library.size(),
+                state.size() + desk.library.blocks().size(block) + 6,
+                frame.left(1 - left),
+                proposals);
         for (int rank = 0; rank < desk.top.count(); rank++) {
             int entry = desk.library.block(desk.top.entry(rank));
             if (quotient) {
@@ -111,7 +115,7 @@ final class PairContext {
             return;
         }
         Tree inner = desk.inner.clear();
-        desk.library.blocks().append(inner, entry, desk.library.writing());
+        desk.library.append(inner, entry);
         if (regression.coefficient(1) == 0) {
             inner.clear().constant(regression.coefficient(0));
         } else if (!desk.composer.scale(inner, regression.coefficient(1))

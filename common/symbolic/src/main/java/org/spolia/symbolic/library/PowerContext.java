@@ -14,6 +14,7 @@ final class PowerContext {
 
     private final Desk desk;
     private final PowerLaw law;
+    private final Matrix deflated;
     private final double[] logarithm;
     private final double[] weights;
     private final double[] extra;
@@ -23,6 +24,7 @@ final class PowerContext {
     PowerContext(Desk desk) {
         this.desk = desk;
         this.law = new PowerLaw(desk);
+        this.deflated = desk.library.logarithms().like();
         int padded = desk.library.rows().padded();
         this.logarithm = new double[padded];
         this.weights = new double[padded];
@@ -32,8 +34,8 @@ final class PowerContext {
 
     private void findPositiveVariables() {
         Rows rows = desk.library.rows();
-        for (int variable = 0; variable < rows.variables() && variables.size() < MOST_VARIABLES; variable++) {
-            double[] column = rows.column(variable);
+        for (int variable = 0; variable < rows.coordinates() && variables.size() < MOST_VARIABLES; variable++) {
+            double[] column = rows.coordinate(variable);
             boolean positive = true;
             for (double value : column) {
                 positive &= value > 0;
@@ -64,31 +66,28 @@ final class PowerContext {
             return 0;
         }
         int size = state.size() + 2 + variables.size();
-        deflate(desk.library.logarithms());
-        best(size, false, proposals);
-        if (!desk.library.grammar().has(Opcode.EXP)) {
-            return desk.charge(preparation() + 1);
-        }
-        deflate(desk.library.matrix());
-        best(size + 2, true, proposals);
-        return desk.charge(2 * preparation() + 2);
-    }
-
-    private int preparation() {
-        return 2 + 2 * desk.frame.count();
-    }
-
-    private void deflate(Matrix matrix) {
-        Frame frame = desk.frame;
-        desk.scores.deflate(matrix, frame.weights(), frame.bases(), frame.count(), desk.deflated);
-    }
-
-    private void best(int size, boolean exponential, Proposals proposals) {
-        desk.scores.plain(desk.deflated, desk.frame.target(), desk.out);
-        desk.select(size, desk.frame.left(0), proposals);
+        long charge = deflate(desk.library.logarithms(), deflated);
+        desk.scores.plain(deflated, frame.target(), desk.out);
+        desk.select(deflated.entries(), size, frame.left(0), proposals);
         for (int rank = 0; rank < desk.top.count(); rank++) {
-            law.resolve(desk.library.block(desk.top.entry(rank)), PowerLaw.NONE, exponential, proposals);
+            law.resolve(desk.library.logarithmBlock(desk.top.entry(rank)), PowerLaw.NONE, false, proposals);
         }
+        if (desk.library.grammar().has(Opcode.EXP)) {
+            charge += deflate(desk.library.matrix(), desk.deflated);
+            desk.scores.plain(desk.deflated, frame.target(), desk.out);
+            desk.select(desk.library.size(), size + 2, frame.left(0), proposals);
+            for (int rank = 0; rank < desk.top.count(); rank++) {
+                law.resolve(desk.library.block(desk.top.entry(rank)), PowerLaw.NONE, true, proposals);
+            }
+        }
+        return charge;
+    }
+
+    /** Takes the bases out of a matrix; what that and one scoring cost. */
+    private long deflate(Matrix matrix, Matrix out) {
+        Frame frame = desk.frame;
+        desk.scores.deflate(matrix, frame.weights(), frame.bases(), frame.count(), out);
+        return (long) matrix.tiles() * matrix.rows() * (3 + 2 * frame.count());
     }
 
     /** Prepares for {@link #beside}; the charge, or 0 if the state has no logarithm. */
@@ -97,8 +96,7 @@ final class PowerContext {
             return 0;
         }
         law.begin(state, logarithm, weights, variables, logarithms);
-        deflate(desk.library.logarithms());
-        return desk.charge(preparation());
+        return deflate(desk.library.logarithms(), deflated);
     }
 
     private boolean frame(State state) {
@@ -141,11 +139,11 @@ final class PowerContext {
         if (left == 0) {
             return 0;
         }
-        desk.scores.pair(desk.deflated, desk.column, desk.target, desk.out);
+        desk.scores.pair(deflated, desk.column, desk.target, desk.out);
         int size = state.size() + 3 + variables.size() + desk.library.blocks().size(block);
-        desk.select(size, frame.left(1 - left), proposals);
+        desk.select(deflated.entries(), size, frame.left(1 - left), proposals);
         for (int rank = 0; rank < desk.top.count(); rank++) {
-            law.resolve(desk.library.block(desk.top.entry(rank)), block, false, proposals);
+            law.resolve(desk.library.logarithmBlock(desk.top.entry(rank)), block, false, proposals);
         }
         return desk.charge(1);
     }

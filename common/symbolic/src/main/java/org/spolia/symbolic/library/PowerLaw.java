@@ -26,7 +26,7 @@ final class PowerLaw {
         this.desk = desk;
         this.column = new double[desk.library.rows().padded()];
         this.product = new double[desk.library.rows().padded()];
-        this.state = State.root(desk.library.rows());
+        this.state = State.root(desk.library);
     }
 
     void begin(State state, double[] logarithm, double[] weights, List<Integer> variables, List<double[]> logarithms) {
@@ -105,7 +105,7 @@ final class PowerLaw {
             }
             double[] base;
             if (i <= variables.size()) {
-                base = desk.library.rows().column(variables.get(i - 1));
+                base = desk.library.rows().coordinate(variables.get(i - 1));
                 size += 2;
             } else {
                 int block = block(i, entry, extra);
@@ -168,9 +168,9 @@ final class PowerLaw {
                 }
                 power.clear();
                 if (i <= variables.size()) {
-                    power.variable(variables.get(i - 1));
+                    power.copyFrom(desk.library.view().leaf(variables.get(i - 1)));
                 } else {
-                    desk.library.blocks().append(power, block(i, entry, extra), desk.library.writing());
+                    desk.library.append(power, block(i, entry, extra));
                 }
                 if (i == exponentialColumn) {
                     if (!desk.composer.scale(power, exponent)) {

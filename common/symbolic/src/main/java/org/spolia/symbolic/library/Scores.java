@@ -26,8 +26,8 @@ interface Scores {
     /** Entries of norm 1 and no base column. */
     void plain(Matrix deflated, float[] target, float[] out);
 
-    /** Regression on {@code weight × (entry + offset)} and that times {@code factor}; the target is not orthogonal to anything. */
-    void bilinear(Matrix matrix, float[] weight, float[] factor, float[] target, float[] out);
+    /** Two base columns: regression of the target on them, {@code weight × entry} and {@code weight × factor × entry}. */
+    void varying(Matrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out);
 
     static Scores preferred() {
         return ScoresChoice.PREFERRED;

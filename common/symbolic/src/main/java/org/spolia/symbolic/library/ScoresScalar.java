@@ -106,26 +106,37 @@ final class ScoresScalar implements Scores {
     }
 
     @Override
-    public void bilinear(Matrix matrix, float[] weight, float[] factor, float[] target, float[] out) {
+    public void varying(Matrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out) {
         for (int entry = 0; entry < matrix.tiles() * TILE; entry++) {
-            float offset = matrix.offsets()[entry];
             float aa = 0;
             float ab = 0;
             float bb = 0;
+            float a0 = 0;
+            float a1 = 0;
+            float b0 = 0;
+            float b1 = 0;
             float ad = 0;
             float bd = 0;
             for (int row = 0, at = first(matrix, entry); row < matrix.rows(); row++, at += TILE) {
-                float a = (matrix.cells()[at] + offset) * weight[row];
+                float a = matrix.cells()[at] * weight[row];
                 float b = a * factor[row];
                 aa = Math.fma(a, a, aa);
                 ab = Math.fma(a, b, ab);
                 bb = Math.fma(b, b, bb);
+                a0 = Math.fma(a, bases[0][row], a0);
+                a1 = Math.fma(a, bases[1][row], a1);
+                b0 = Math.fma(b, bases[0][row], b0);
+                b1 = Math.fma(b, bases[1][row], b1);
                 ad = Math.fma(a, target[row], ad);
                 bd = Math.fma(b, target[row], bd);
             }
-            float determinant = aa * bb - ab * ab;
-            float explained = ad * ad * bb - 2 * (ad * bd * ab) + bd * bd * aa;
-            out[entry] = determinant > COLLINEAR * (aa * bb) ? explained / determinant : 0;
+            float first = aa - a0 * a0 - a1 * a1;
+            float mixed = ab - a0 * b0 - a1 * b1;
+            float second = bb - b0 * b0 - b1 * b1;
+            float determinant = first * second - mixed * mixed;
+            float explained = ad * ad * second - 2 * (ad * bd * mixed) + bd * bd * first;
+            boolean sound = first > COLLINEAR * aa && determinant > COLLINEAR * (first * bb);
+            out[entry] = sound ? explained / determinant : 0;
         }
     }
 }

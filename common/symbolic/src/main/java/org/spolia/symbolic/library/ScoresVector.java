@@ -193,37 +193,51 @@ final class ScoresVector implements Scores {
     }
 
     @Override
-    public void bilinear(Matrix matrix, float[] weight, float[] factor, float[] target, float[] out) {
+    public void varying(Matrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out) {
         float[] cells = matrix.cells();
+        float[] base0 = bases[0];
+        float[] base1 = bases[1];
         int rows = matrix.rows();
         for (int tile = 0; tile < matrix.tiles(); tile++) {
             for (int part = 0; part < TILE; part += WIDTH) {
                 int at = tile * rows * TILE + part;
-                FloatVector offset = load(matrix.offsets(), tile * TILE + part);
                 FloatVector aa = all(0);
                 FloatVector ab = all(0);
                 FloatVector bb = all(0);
+                FloatVector a0 = all(0);
+                FloatVector a1 = all(0);
+                FloatVector b0 = all(0);
+                FloatVector b1 = all(0);
                 FloatVector ad = all(0);
                 FloatVector bd = all(0);
                 for (int row = 0; row < rows; row++) {
-                    FloatVector a = load(cells, at).add(offset).mul(weight[row]);
+                    FloatVector a = load(cells, at).mul(weight[row]);
                     FloatVector b = a.mul(factor[row]);
                     aa = a.fma(a, aa);
                     ab = a.fma(b, ab);
                     bb = b.fma(b, bb);
+                    a0 = a.fma(all(base0[row]), a0);
+                    a1 = a.fma(all(base1[row]), a1);
+                    b0 = b.fma(all(base0[row]), b0);
+                    b1 = b.fma(all(base1[row]), b1);
                     ad = a.fma(all(target[row]), ad);
                     bd = b.fma(all(target[row]), bd);
                     at += TILE;
                 }
-                FloatVector determinant = aa.mul(bb).sub(ab.mul(ab));
+                FloatVector first = aa.sub(a0.mul(a0)).sub(a1.mul(a1));
+                FloatVector mixed = ab.sub(a0.mul(b0)).sub(a1.mul(b1));
+                FloatVector second = bb.sub(b0.mul(b0)).sub(b1.mul(b1));
+                FloatVector determinant = first.mul(second).sub(mixed.mul(mixed));
                 FloatVector explained = ad.mul(ad)
-                        .mul(bb)
-                        .sub(ad.mul(bd).mul(ab).mul(2))
-                        .add(bd.mul(bd).mul(aa));
+                        .mul(second)
+                        .sub(ad.mul(bd).mul(mixed).mul(2))
+                        .add(bd.mul(bd).mul(first));
                 all(0).blend(
                                 explained.div(determinant),
-                                determinant.compare(
-                                        VectorOperators.GT, aa.mul(bb).mul(COLLINEAR)))
+                                first.compare(VectorOperators.GT, aa.mul(COLLINEAR))
+                                        .and(determinant.compare(
+                                                VectorOperators.GT,
+                                                first.mul(bb).mul(COLLINEAR))))
                         .intoArray(out, tile * TILE + part);
             }
         }

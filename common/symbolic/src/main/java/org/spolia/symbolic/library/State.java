@@ -39,8 +39,9 @@ final class State {
     }
 
     @SuppressWarnings("NullAway")
-    static State root(Rows rows) {
-        return new State(null, NONE, NONE, true, 0, 0, rows.target(), rows.mask());
+    static State root(Library library) {
+        Rows rows = library.rows();
+        return new State(null, NONE, NONE, true, 0, library.view().factorSize(), rows.viewTarget(), rows.viewWeights());
     }
 
     State unary(int opcode, int cost, int size, Inversion inversion) {
@@ -94,10 +95,11 @@ final class State {
         return weights;
     }
 
-    /** Appends the whole expression with {@code inner} in place of the unknown. */
-    void write(Tree tree, Tree inner, Blocks blocks, Writing writing) {
+    /** Fills the tree with the whole expression, with {@code inner} in place of the unknown. */
+    void write(Tree tree, Tree inner, Library library) {
         if (isRoot()) {
-            tree.append(inner, 0, inner.size());
+            tree.copyFrom(inner);
+            library.view().multiply(tree, library.writing());
             return;
         }
         Tree wrapped = new Tree(tree.capacity());
@@ -105,12 +107,12 @@ final class State {
             wrapped.copyFrom(inner);
         } else if (unknownFirst) {
             wrapped.copyFrom(inner);
-            blocks.append(wrapped, block, writing);
+            library.append(wrapped, block);
         } else {
-            blocks.append(wrapped, block, writing);
+            library.append(wrapped, block);
             wrapped.append(inner, 0, inner.size());
         }
-        writing.append(wrapped, 0, opcode);
-        outer.write(tree, wrapped, blocks, writing);
+        library.writing().append(wrapped, 0, opcode);
+        outer.write(tree, wrapped, library);
     }
 }

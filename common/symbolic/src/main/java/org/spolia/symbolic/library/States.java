@@ -30,7 +30,7 @@ final class States {
         this.neededRows = neededRows;
         this.signature = new Signature(library.rows().count());
         this.inversion = new Inversion(library.rows().padded());
-        State root = State.root(library.rows());
+        State root = State.root(library);
         states.add(root);
         seen.add(signature.of(root.values()));
         firstOfCost.add(0);
@@ -102,6 +102,8 @@ final class States {
                     steps++;
                     inversion.right(opcode, parent.values(), parent.weights(), values);
                     keep(parent, opcode, block, false, blockCost + 1, size);
+                    inversion.left(opcode, parent.values(), parent.weights(), values);
+                    keep(parent, opcode, block, true, blockCost + 1, size);
                 }
             }
         }

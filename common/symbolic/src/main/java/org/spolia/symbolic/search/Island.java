@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Backsolve;
-import org.spolia.symbolic.library.Library;
 import org.spolia.symbolic.special.Exponential;
 
 /**
@@ -103,11 +102,11 @@ final class Island {
     }
 
     /** Evolves until {@code quota} node-rows are spent or the round is stopped. */
-    void evolve(Round round, long quota, Optional<Library> library) {
+    void evolve(Round round, long quota, Optional<Enumerator> enumerator) {
         hall.clear();
         Assessment assessment = round.assessment();
         long before = assessment.nodeRows();
-        double backsolve = library.isPresent() ? options.library().backsolve() : 0;
+        double backsolve = enumerator.isPresent() ? options.library().backsolve() : 0;
         for (long event = 0; ; event++) {
             long spent = assessment.nodeRows() - before;
             if (spent >= quota || round.stopped().getAsBoolean()) {
@@ -119,7 +118,7 @@ final class Island {
             int parent = tournament(round);
             double kind = random.nextDouble();
             if (kind < backsolve) {
-                backsolve(parent, temperature, round, library.orElseThrow());
+                backsolve(parent, temperature, round, enumerator.orElseThrow());
             } else if (members.length > 1 && random.nextDouble() < CROSSOVER) {
                 cross(parent, round);
             } else {
@@ -192,7 +191,7 @@ final class Island {
     }
 
     /** Asks the library for a better sub-tree at a random place. */
-    private void backsolve(int parent, double temperature, Round round, Library library) {
+    private void backsolve(int parent, double temperature, Round round, Enumerator enumerator) {
         Tree tree = members[parent];
         if (tree.size() < 2) {
             return;
@@ -200,8 +199,9 @@ final class Island {
         Workspace workspace = round.workspace();
         Randomness random = round.random();
         int node = random.nextInt(tree.size() - 1);
+        int index = random.nextInt(enumerator.libraries());
         int choice = random.nextDouble() < BEST_ENTRY ? 0 : random.nextInt(CHOICES);
-        Backsolve backsolve = workspace.backsolve(library);
+        Backsolve backsolve = workspace.backsolve(enumerator.library(index), index);
         boolean made = backsolve.replace(tree, node, round.assessment().scaled(), choice, workspace.child);
         round.assessment().chargeNodeRows(backsolve.nodeRows());
         if (made) {

@@ -158,12 +158,12 @@ public final class Search {
             workspaces.add(workspace);
         });
         spend(spending);
-        enumerator.ifPresent(present -> nodeRows += present.library().nodeRows());
+        enumerator.ifPresent(present -> nodeRows += present.nodeRows());
     }
 
     /** Builds the library, which belongs to no saved state: it follows from the data, the options and the seed. */
     void buildLibrary() {
-        enumerator = Enumerator.of(rows, options, seed, noisy);
+        enumerator = Enumerator.of(all, rows, options, seed, noisy);
     }
 
     private void evolve(Workers workers, BooleanSupplier stopped) {
@@ -183,8 +183,7 @@ public final class Search {
                 spending.record(task, assessment);
             } else {
                 Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
-                islands[task - parts].evolve(
-                        round(workspace, assessment, stopped), quota, enumerator.map(Enumerator::library));
+                islands[task - parts].evolve(round(workspace, assessment, stopped), quota, enumerator);
                 spending.record(task, assessment);
             }
             workspaces.add(workspace);
@@ -236,7 +235,7 @@ public final class Search {
     }
 
     private void assessAgain(Workspace workspace) {
-        nodeRows += enumerator.orElseThrow().library().nodeRows();
+        nodeRows += enumerator.orElseThrow().nodeRows();
         Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
         HallOfFame old = new HallOfFame(options.maxSize());
         old.offerAll(hall);

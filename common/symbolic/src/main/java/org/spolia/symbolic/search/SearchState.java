@@ -39,7 +39,9 @@ public final class SearchState {
             }
             writeHall(out, search.hall);
             if (search.enumerator.isPresent()) {
-                out.writeLong(search.enumerator.get().position());
+                for (int index = 0; index < search.enumerator.get().libraries(); index++) {
+                    out.writeLong(search.enumerator.get().position(index));
+                }
                 for (int part = 0; part < Enumerator.PARTS; part++) {
                     writeCache(out, search.enumerator.get().cache(part));
                 }
@@ -86,7 +88,9 @@ public final class SearchState {
                 search.buildLibrary();
             }
             if (search.enumerator.isPresent()) {
-                search.enumerator.get().skip(in.readLong());
+                for (int index = 0; index < search.enumerator.get().libraries(); index++) {
+                    search.enumerator.get().skip(index, in.readLong());
+                }
                 for (int part = 0; part < Enumerator.PARTS; part++) {
                     readCache(in, search.enumerator.get().cache(part));
                 }

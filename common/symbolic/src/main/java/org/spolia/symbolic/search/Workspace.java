@@ -1,6 +1,7 @@
 package org.spolia.symbolic.search;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Tree;
@@ -23,8 +24,8 @@ final class Workspace {
     final int[] indices;
     final int[] depths;
     private final int capacity;
-    private Optional<Backsolve> backsolve = Optional.empty();
-    private Optional<InverseSearch.Worker> worker = Optional.empty();
+    private final List<Backsolve> backsolves = new ArrayList<>();
+    private final List<InverseSearch.Worker> workers = new ArrayList<>();
 
     Workspace(SearchOptions options, int variables) {
         capacity = 2 * options.maxSize() + 16;
@@ -39,19 +40,25 @@ final class Workspace {
         depths = new int[capacity];
     }
 
-    /** The thread's buffers for backsolving with this library. */
-    Backsolve backsolve(Library library) {
-        if (backsolve.isEmpty() || backsolve.get().library() != library) {
-            backsolve = Optional.of(new Backsolve(library, capacity));
+    /** The thread's buffers for backsolving with this library, the one of this index. */
+    Backsolve backsolve(Library library, int index) {
+        while (backsolves.size() <= index) {
+            backsolves.add(new Backsolve(library, capacity));
         }
-        return backsolve.get();
+        if (backsolves.get(index).library() != library) {
+            backsolves.set(index, new Backsolve(library, capacity));
+        }
+        return backsolves.get(index);
     }
 
-    /** The thread's buffers for this inverse enumeration. */
-    InverseSearch.Worker worker(InverseSearch inverse) {
-        if (worker.isEmpty() || worker.get().search() != inverse) {
-            worker = Optional.of(inverse.worker());
+    /** The thread's buffers for this inverse enumeration, the one of this index. */
+    InverseSearch.Worker worker(InverseSearch inverse, int index) {
+        while (workers.size() <= index) {
+            workers.add(inverse.worker());
         }
-        return worker.get();
+        if (workers.get(index).search() != inverse) {
+            workers.set(index, inverse.worker());
+        }
+        return workers.get(index);
     }
 }

@@ -126,7 +126,14 @@ class InverseSearchTest {
 
     private static Library library(Sample sample, OperatorSet operators) {
         SplittableRandom random = new SplittableRandom(2);
-        return Library.of(sample, IntStream.range(0, sample.rows()).toArray(), operators, 2048, 30, random::nextLong);
+        return Library.of(
+                sample,
+                View.ofVariables(3),
+                IntStream.range(0, sample.rows()).toArray(),
+                operators,
+                2048,
+                30,
+                random::nextLong);
     }
 
     private static Sample sample(String law, int rows) {

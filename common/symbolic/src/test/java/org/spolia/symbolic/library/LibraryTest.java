@@ -98,6 +98,7 @@ class LibraryTest {
         AtomicLong random = new AtomicLong(1);
         return Library.of(
                 Sample.of(columns, columns[0]),
+                View.ofVariables(2),
                 IntStream.range(0, columns[0].length).toArray(),
                 operators,
                 limit,
@@ -124,7 +125,7 @@ class LibraryTest {
 
     private static String text(Library library, int entry) {
         Tree tree = new Tree(100);
-        library.blocks().append(tree, library.block(entry), library.writing());
+        library.append(tree, library.block(entry));
         return tree.toExpression().infix(NAMES);
     }
 }

@@ -28,8 +28,8 @@ class ScoresTest {
         scalar.several(matrix, matrix.tiles(), weight, bases, 3, target, expected);
         vector.several(matrix, matrix.tiles(), weight, bases, 3, target, actual);
         assertThat(actual).isEqualTo(expected);
-        scalar.bilinear(matrix, weight, bases[1], target, expected);
-        vector.bilinear(matrix, weight, bases[1], target, actual);
+        scalar.varying(matrix, weight, bases[2], bases, target, expected);
+        vector.varying(matrix, weight, bases[2], bases, target, actual);
         assertThat(actual).isEqualTo(expected);
 
         Matrix deflated = matrix.like();
