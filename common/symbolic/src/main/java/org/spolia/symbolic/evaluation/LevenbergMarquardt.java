@@ -18,6 +18,7 @@ public final class LevenbergMarquardt {
     private static final double AFTER_GAIN = 0.1;
     private static final double AFTER_LOSS = 4;
     private static final double SMALLEST_DAMPING = 1e-15;
+    private static final double RIDGE = 1e-11;
 
     private final Kernels kernels;
     private final Evaluator evaluator;
@@ -68,29 +69,12 @@ public final class LevenbergMarquardt {
     /** As above; constants at the nodes marked in {@code fixed} keep their values. */
     public double fitConstants(
             Tree tree, boolean[] fixed, Sample sample, double loss, boolean scaled, FitLimits limits) {
-        int count = 0;
-        for (int node = 0; node < tree.size(); node++) {
-            count += isFree(tree, fixed, node) ? 1 : 0;
-        }
+        int count = parametrise(tree, fixed);
         if (count == 0 || !Double.isFinite(loss)) {
             return loss;
         }
-        if (model.capacity() < tree.size()) {
-            model = new Tree(tree.capacity());
-        }
-        reserve(count);
-        model.clear();
-        int parameter = 0;
-        for (int node = 0; node < tree.size(); node++) {
-            if (isFree(tree, fixed, node)) {
-                current[parameter] = tree.value(node);
-                model.parameter(parameter++);
-            } else {
-                model.append(tree, node, node + 1);
-            }
-        }
         double reached = minimise(model, count, sample, loss, scaled, limits);
-        parameter = 0;
+        int parameter = 0;
         for (int node = 0; node < tree.size(); node++) {
             if (isFree(tree, fixed, node)) {
                 tree.setValue(node, current[parameter++]);
@@ -125,11 +109,49 @@ public final class LevenbergMarquardt {
             Arrays.fill(errors, Double.NaN);
             return errors;
         }
-        double[] inverse = equations.inverseDiagonal();
+        double[] inverse = equations.inverseDiagonal(0);
         for (int i = 0; i < count; i++) {
             errors[i] = Math.sqrt(inverse[i] * residualSquares / freedom);
         }
         return errors;
+    }
+
+    /**
+     * For each free constant in postfix order, the diagonal of (JᵀJ)⁻¹: moving the constant by d raises the sum of squares by d² over
+     * that once the other constants follow, as far as the model is linear. A constant that the data do not determine has a huge value.
+     */
+    public double[] freedom(Tree tree, boolean[] fixed, Sample sample) {
+        int count = parametrise(tree, fixed);
+        double[] freedom = new double[count];
+        keepScaling(false);
+        if (count == 0 || !linearise(model, count, sample, false)) {
+            Arrays.fill(freedom, Double.NaN);
+            return freedom;
+        }
+        return equations.inverseDiagonal(RIDGE);
+    }
+
+    /** Turns the free constants into parameters of {@link #model} with the constants as current values. */
+    private int parametrise(Tree tree, boolean[] fixed) {
+        int count = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            count += isFree(tree, fixed, node) ? 1 : 0;
+        }
+        if (model.capacity() < tree.size()) {
+            model = new Tree(tree.capacity());
+        }
+        reserve(count);
+        model.clear();
+        int parameter = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (isFree(tree, fixed, node)) {
+                current[parameter] = tree.value(node);
+                model.parameter(parameter++);
+            } else {
+                model.append(tree, node, node + 1);
+            }
+        }
+        return count;
     }
 
     private void reserve(int count) {

@@ -132,10 +132,14 @@ final class NormalEquations {
     }
 
     /** The diagonal of the inverse of the undamped Gram matrix, or NaN where it is singular. */
-    double[] inverseDiagonal() {
+    double[] inverseDiagonal(double ridge) {
         double[] diagonal = new double[size];
         double[] kept = Arrays.copyOf(right, size);
-        boolean regular = solve(new double[size]);
+        double[] damping = new double[size];
+        for (int i = 0; i < size; i++) {
+            damping[i] = ridge * diagonal(i);
+        }
+        boolean regular = solve(damping);
         for (int i = 0; i < size; i++) {
             if (!regular) {
                 diagonal[i] = Double.NaN;

@@ -57,6 +57,12 @@ public final class Tree {
         return this;
     }
 
+    /** Drops the nodes from {@code size} on. */
+    public Tree truncate(int size) {
+        this.size = size;
+        return this;
+    }
+
     public Tree constant(double value) {
         return push(Opcode.CONSTANT, 0, value);
     }

@@ -22,16 +22,23 @@ final class Assessment {
     private final SearchOptions options;
     private final boolean scaled;
     private final FitLimits limits;
+    private final int fitSteps;
     private long nodeRows;
     private long evaluated;
 
-    Assessment(Workspace workspace, Sample sample, SearchOptions options) {
+    Assessment(Workspace workspace, Sample sample, SearchOptions options, int fitSteps) {
         this.workspace = workspace;
         this.sample = sample;
         this.options = options;
+        this.fitSteps = fitSteps;
         this.scaled =
                 options.operators().contains(Opcode.ADD) && options.operators().contains(Opcode.MUL);
-        this.limits = FitLimits.quick(Math.max(1, options.fitSteps()));
+        this.limits = FitLimits.quick(Math.max(1, fitSteps));
+    }
+
+    /** Whether a tree stands for itself with the best slope and intercept. */
+    boolean scaled() {
+        return scaled;
     }
 
     long nodeRows() {
@@ -47,6 +54,11 @@ final class Assessment {
         nodeRows += nodes * sample.rows();
     }
 
+    /** Adds what was spent on other rows. */
+    void chargeNodeRows(long nodeRows) {
+        this.nodeRows += nodeRows;
+    }
+
     /** The loss in units of the target's variance after fitting the constants in place; infinite if a value is not finite. */
     double assess(Tree tree, long hash, HallOfFame hall, HallOfFame known) {
         evaluated++;
@@ -54,7 +66,7 @@ final class Assessment {
         if (!Double.isFinite(loss)) {
             return Double.POSITIVE_INFINITY;
         }
-        if (options.fitSteps() > 0 && tree.constantCount() > 0) {
+        if (fitSteps > 0 && tree.constantCount() > 0) {
             workspace.solver.resetPasses();
             workspace.solver.fitConstants(tree, sample, loss, scaled, limits);
             charge(tree.size()

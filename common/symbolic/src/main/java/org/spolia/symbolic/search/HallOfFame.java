@@ -121,6 +121,17 @@ final class HallOfFame {
         }
     }
 
+    /** The least loss of a tree of at most so many nodes, by size. */
+    void leastLosses(double[] least) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int size = 0; size <= maxSize; size++) {
+            if (counts[size] > 0) {
+                best = Math.min(best, losses[size][0]);
+            }
+            least[size] = best;
+        }
+    }
+
     /** The sizes whose best tree beats every smaller one. */
     int[] front() {
         int[] front = new int[maxSize + 1];

@@ -1,9 +1,10 @@
 package org.spolia.symbolic.search;
 
 import java.util.Comparator;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.library.Backsolve;
 import org.spolia.symbolic.special.Exponential;
 
 /**
@@ -17,6 +18,8 @@ final class Island {
     private static final double CROSSOVER = 0.2;
     private static final double ALPHA = 3.17;
     private static final int TRIES = 10;
+    private static final double BEST_ENTRY = 0.7;
+    private static final int CHOICES = 3;
 
     final int index;
     final Tree[] members;
@@ -41,19 +44,32 @@ final class Island {
     }
 
     /** Fills the population with small random trees. */
-    void populate(long seed, Workspace workspace, Assessment assessment, HallOfFame known) {
+    void populate(Round round) {
         hall.clear();
+        Workspace workspace = round.workspace();
         for (int i = 0; i < members.length; i++) {
-            Randomness random = workspace.random.at(seed, index, 0, i);
+            Randomness random = round.random().at(round.seed(), index, 0, i);
             double loss = Double.POSITIVE_INFINITY;
             for (int attempt = 0; attempt < TRIES && !Double.isFinite(loss); attempt++) {
                 workspace.generator.start(workspace.child, options.maxSize(), random);
                 long hash = workspace.hash.of(workspace.child);
                 cache.add(hash);
-                loss = assessment.assess(workspace.child, hash, hall, known);
+                loss = round.assessment().assess(workspace.child, hash, hall, round.known());
             }
             settle(i, workspace.child, loss);
         }
+    }
+
+    /** Computes the costs anew after the rows have changed. */
+    void assessAgain(Assessment assessment, Workspace workspace, HallOfFame known) {
+        hall.clear();
+        for (int i = 0; i < members.length; i++) {
+            Tree tree = workspace.child.copyFrom(members[i]);
+            double loss = assessment.assess(tree, workspace.hash.of(tree), hall, known);
+            members[i].copyFrom(tree);
+            costs[i] = cost(loss, tree.size());
+        }
+        known.offerAll(hall);
     }
 
     private double cost(double loss, int size) {
@@ -85,38 +101,37 @@ final class Island {
                 .toArray();
     }
 
-    /** Evolves until {@code quota} node-rows are spent or {@code stopped} says so. */
-    void evolve(
-            long seed,
-            long epoch,
-            long quota,
-            Workspace workspace,
-            Assessment assessment,
-            Frequencies frequencies,
-            HallOfFame known,
-            BooleanSupplier stopped) {
+    /** Evolves until {@code quota} node-rows are spent or the round is stopped. */
+    void evolve(Round round, long quota, Optional<Enumerator> enumerator) {
         hall.clear();
+        Assessment assessment = round.assessment();
         long before = assessment.nodeRows();
+        double backsolve = enumerator.isPresent() ? options.library().backsolve() : 0;
         for (long event = 0; ; event++) {
             long spent = assessment.nodeRows() - before;
-            if (spent >= quota || stopped.getAsBoolean()) {
+            if (spent >= quota || round.stopped().getAsBoolean()) {
                 return;
             }
             double temperature = 1 - (double) spent / quota;
-            Randomness random = workspace.random.at(seed, index, epoch, event);
+            Randomness random = round.random().at(round.seed(), index, round.epoch(), event);
             assessment.charge(1);
-            int parent = tournament(frequencies, workspace, random);
-            if (members.length > 1 && random.nextDouble() < CROSSOVER) {
-                cross(parent, workspace, assessment, frequencies, known, random);
+            int parent = tournament(round);
+            double kind = random.nextDouble();
+            if (kind < backsolve) {
+                backsolve(parent, temperature, round, enumerator.orElseThrow());
+            } else if (members.length > 1 && random.nextDouble() < CROSSOVER) {
+                cross(parent, round);
             } else {
-                mutate(parent, temperature, workspace, assessment, frequencies, known, random);
+                mutate(parent, temperature, round);
             }
         }
     }
 
     /** Draws members without replacement and takes the best, or with small probability a later one. */
-    private int tournament(Frequencies frequencies, Workspace workspace, Randomness random) {
-        int[] indices = workspace.indices;
+    private int tournament(Round round) {
+        Frequencies frequencies = round.frequencies();
+        Randomness random = round.random();
+        int[] indices = round.workspace().indices;
         int drawn = Math.min(TOURNAMENT, members.length);
         for (int i = 0; i < members.length; i++) {
             indices[i] = i;
@@ -155,14 +170,9 @@ final class Island {
         return tree.size() <= options.maxSize() && tree.depth(workspace.depths) <= options.maxDepth();
     }
 
-    private void mutate(
-            int parent,
-            double temperature,
-            Workspace workspace,
-            Assessment assessment,
-            Frequencies frequencies,
-            HallOfFame known,
-            Randomness random) {
+    private void mutate(int parent, double temperature, Round round) {
+        Workspace workspace = round.workspace();
+        Randomness random = round.random();
         Tree child = workspace.child;
         Mutation mutation = workspace.mutator.draw(members[parent], MutationWeights.DEFAULT, random);
         boolean made = false;
@@ -177,55 +187,79 @@ final class Island {
             settle(oldest(), child, loss(parent));
             return;
         }
-        long hash = workspace.hash.of(child);
-        boolean fresh = cache.add(hash);
-        if (!fresh && mutation != Mutation.CONSTANT) {
+        judge(child, parent, mutation == Mutation.CONSTANT, temperature, round);
+    }
+
+    /** Asks the library for a better sub-tree at a random place. */
+    private void backsolve(int parent, double temperature, Round round, Enumerator enumerator) {
+        Tree tree = members[parent];
+        if (tree.size() < 2) {
             return;
         }
-        double loss = assessment.assess(child, hash, hall, known);
-        if (accepts(cost(loss, child.size()), child.size(), parent, temperature, frequencies, random)) {
+        Workspace workspace = round.workspace();
+        Randomness random = round.random();
+        int node = random.nextInt(tree.size() - 1);
+        int index = random.nextInt(enumerator.libraries());
+        int choice = random.nextDouble() < BEST_ENTRY ? 0 : random.nextInt(CHOICES);
+        Backsolve backsolve = workspace.backsolve(enumerator.library(index), index);
+        boolean made = backsolve.replace(tree, node, round.assessment().scaled(), choice, workspace.child);
+        round.assessment().chargeNodeRows(backsolve.nodeRows());
+        if (made) {
+            workspace.simplifier.simplify(workspace.child);
+            if (fits(workspace.child, workspace)) {
+                judge(workspace.child, parent, false, temperature, round);
+            }
+        }
+    }
+
+    /** Evaluates a child unless its skeleton is known, and settles it if it is accepted. */
+    private void judge(Tree child, int parent, boolean again, double temperature, Round round) {
+        long hash = round.workspace().hash.of(child);
+        boolean fresh = cache.add(hash);
+        if (!fresh && !again) {
+            return;
+        }
+        double loss = round.assessment().assess(child, hash, hall, round.known());
+        if (accepts(cost(loss, child.size()), child.size(), parent, temperature, round)) {
             settle(oldest(), child, loss);
         }
     }
 
-    private boolean accepts(
-            double cost, int size, int parent, double temperature, Frequencies frequencies, Randomness random) {
+    private boolean accepts(double cost, int size, int parent, double temperature, Round round) {
         if (!Double.isFinite(cost)) {
             return false;
         }
         if (!Double.isFinite(costs[parent])) {
             return true;
         }
+        Frequencies frequencies = round.frequencies();
         double exponent = -(cost - costs[parent]) / (temperature * ALPHA);
         double share = frequencies.share(members[parent].size()) / frequencies.share(size);
-        return Exponential.exp(Math.min(exponent, 700)) * share >= random.nextDouble();
+        return Exponential.exp(Math.min(exponent, 700)) * share
+                >= round.random().nextDouble();
     }
 
-    private void cross(
-            int first,
-            Workspace workspace,
-            Assessment assessment,
-            Frequencies frequencies,
-            HallOfFame known,
-            Randomness random) {
-        int second = tournament(frequencies, workspace, random);
+    private void cross(int first, Round round) {
+        Workspace workspace = round.workspace();
+        int second = tournament(round);
         boolean made = false;
         for (int attempt = 0; attempt < TRIES && !made; attempt++) {
-            workspace.mutator.cross(members[first], members[second], workspace.child, workspace.sibling, random);
+            workspace.mutator.cross(
+                    members[first], members[second], workspace.child, workspace.sibling, round.random());
             made = fits(workspace.child, workspace) && fits(workspace.sibling, workspace);
         }
         if (made) {
-            adopt(workspace.child, workspace, assessment, known);
-            adopt(workspace.sibling, workspace, assessment, known);
+            adopt(workspace.child, round);
+            adopt(workspace.sibling, round);
         }
     }
 
-    private void adopt(Tree child, Workspace workspace, Assessment assessment, HallOfFame known) {
-        long hash = workspace.hash.of(child);
+    private void adopt(Tree child, Round round) {
+        long hash = round.workspace().hash.of(child);
         if (!cache.add(hash)) {
             return;
         }
-        double loss = assessment.assess(child, hash, hall, known);
+        double loss = round.assessment().assess(child, hash, hall, round.known());
         if (Double.isFinite(loss)) {
             settle(oldest(), child, loss);
         }

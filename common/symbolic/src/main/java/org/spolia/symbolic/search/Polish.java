@@ -1,24 +1,25 @@
 package org.spolia.symbolic.search;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.spolia.symbolic.evaluation.FitLimits;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
-/**
- * Refits models on all rows and shortens them: it replaces an operator by one of its operands or a constant by a round value as long as
- * the description length falls.
- */
+/** Refits models on all rows and shortens them as long as their description gets shorter. */
 final class Polish {
     private static final FitLimits REFIT = FitLimits.thorough(40);
     private static final FitLimits AFTER_CHANGE = new FitLimits(12, 12, 0, 1e-9, 1e-9);
+    private static final int MOST_MODELS = 40;
     private static final double FLOOR = 1e-28;
+    private static final int JACOBIAN_PASSES = 3;
     private static final int UGLY_LIMIT = 3;
     private static final double ROUND = 1e-6;
+    private static final double HOPE = 0.5;
+    private static final double NEVER = 1e-9;
 
     private final Workspace workspace;
     private final Sample all;
@@ -26,10 +27,9 @@ final class Polish {
     private final Precision precision;
     private final long budget;
     private final BooleanSupplier stopped;
-    private final RoundValues roundValues = new RoundValues();
     private final DescriptionLength length;
-    private final Tree best;
-    private final Tree change;
+    private final Snapping snapping;
+    private final Shortening shortening;
     private long nodeRows;
 
     Polish(
@@ -46,17 +46,79 @@ final class Polish {
         this.budget = budget;
         this.stopped = stopped;
         this.length = new DescriptionLength(all.rows());
-        int capacity = 2 * options.maxSize() + 16;
-        this.best = new Tree(capacity);
-        this.change = new Tree(capacity);
+        this.snapping = new Snapping(this);
+        this.shortening = new Shortening(this);
     }
 
     long nodeRows() {
         return nodeRows;
     }
 
-    private boolean exhausted() {
+    boolean exhausted() {
         return nodeRows >= budget || stopped.getAsBoolean();
+    }
+
+    DescriptionLength length() {
+        return length;
+    }
+
+    int rows() {
+        return all.rows();
+    }
+
+    double variance() {
+        return Math.max(all.variance(), Double.MIN_NORMAL);
+    }
+
+    /** A tree with room for changes. */
+    Tree newTree() {
+        return new Tree(2 * options.maxSize() + 16);
+    }
+
+    void simplify(Tree tree) {
+        workspace.simplifier.simplify(tree);
+    }
+
+    /** Models of what was found with their losses on all rows, the best of them refitted and shortened. */
+    Models polish(HallOfFame found) {
+        Models models = new Models(options.maxSize());
+        for (int size = 1; size <= found.maxSize(); size++) {
+            for (int rank = 0; rank < found.count(size); rank++) {
+                models.offer(model(newTree().copyFrom(found.tree(size, rank))));
+            }
+        }
+        List<Model> candidates = models.byDescription();
+        Set<Long> seen = new HashSet<>();
+        double shortest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < Math.min(MOST_MODELS, candidates.size()) && !exhausted(); i++) {
+            Model candidate = candidates.get(i);
+            if (leastDescription(candidate) < shortest && seen.add(candidate.skeleton())) {
+                shortest = Math.min(shortest, improve(candidate, models, seen).description());
+            }
+        }
+        return models;
+    }
+
+    /** No shortening gets below this as long as the error hardly falls. */
+    private double leastDescription(Model model) {
+        double error = Math.max(model.effectiveLoss(), FLOOR * variance()) / variance();
+        return length.residuals(error * HOPE);
+    }
+
+    private Model improve(Model start, Models models, Set<Long> seen) {
+        Model model = refitted(newTree().copyFrom(start.tree()), REFIT);
+        models.offer(model);
+        boolean shorter = true;
+        while (shorter && !exhausted()) {
+            double before = model.description();
+            model = snapping.snap(model);
+            models.offer(model);
+            model = shortening.shorten(model, models);
+            models.offer(model);
+            shorter = model.description() < before - NEVER;
+            seen.add(model.skeleton());
+        }
+        return model;
     }
 
     private double meanSquare(Tree tree) {
@@ -64,136 +126,74 @@ final class Polish {
         return workspace.evaluator.residualSquares(tree, all) / all.rows();
     }
 
-    /** The mean squared error after fitting the constants that are not round. */
-    private double refit(Tree tree, FitLimits limits) {
-        double loss = meanSquare(tree);
-        boolean[] round = new boolean[tree.size()];
-        for (int node = 0; node < tree.size(); node++) {
-            round[node] = tree.opcode(node) == Opcode.CONSTANT
-                    && DescriptionLength.bits(tree.value(node)) < Double.POSITIVE_INFINITY;
-        }
-        workspace.solver.resetPasses();
-        double fitted = workspace.solver.fitConstants(tree, round, all, loss * all.rows(), false, limits) / all.rows();
-        nodeRows +=
-                tree.size() * (workspace.solver.forwardPasses() + 3 * workspace.solver.jacobianPasses()) * all.rows();
-        return fitted;
+    private Model model(Tree tree) {
+        return model(tree, meanSquare(tree));
     }
 
     /** Errors below the rounding of the data count as that: they are no reason to keep a digit. */
-    private double describe(Tree tree, double meanSquare) {
-        double floor = Math.max(precision.floor(tree, meanSquare, workspace.evaluator), FLOOR * all.variance());
-        return length.of(tree, Math.max(meanSquare, floor) / all.variance());
+    private Model model(Tree tree, double loss) {
+        double floor = precision.floor(tree, loss, workspace.evaluator);
+        double error = Math.max(Math.max(loss, floor), FLOOR * variance()) / variance();
+        boolean sound = loss < Double.POSITIVE_INFINITY
+                && tree.size() <= options.maxSize()
+                && tree.depth(workspace.depths) <= options.maxDepth();
+        double description = sound ? length.of(tree, error) : Double.POSITIVE_INFINITY;
+        return new Model(tree, sound ? loss : Double.POSITIVE_INFINITY, floor, description, workspace.hash.of(tree));
     }
 
-    /** A hall of fame with the losses on all rows, and with the shortened forms beside the originals. */
-    HallOfFame polish(HallOfFame found) {
-        HallOfFame polished = new HallOfFame(options.maxSize());
-        for (int size = 1; size <= found.maxSize(); size++) {
-            for (int rank = 0; rank < found.count(size); rank++) {
-                Tree tree = found.tree(size, rank);
-                polished.offer(tree, meanSquare(tree), found.hash(size, rank));
-            }
-        }
-        for (int size : mostPromising(polished)) {
-            if (exhausted()) {
-                break;
-            }
-            Tree tree = new Tree(best.capacity()).copyFrom(polished.tree(size, 0));
-            shorten(tree, polished);
-        }
-        return polished;
+    /** The model of a tree that it owns from now on, after a fit of the constants that are not round. */
+    Model refitted(Tree tree) {
+        return refitted(tree, AFTER_CHANGE);
     }
 
-    private int[] mostPromising(HallOfFame hall) {
-        return Arrays.stream(hall.front())
-                .boxed()
-                .sorted(Comparator.comparingDouble(size -> describe(hall.tree(size, 0), hall.loss(size, 0))))
-                .mapToInt(size -> size)
-                .toArray();
+    private Model refitted(Tree tree, FitLimits limits) {
+        double loss = meanSquare(tree);
+        workspace.solver.resetPasses();
+        double fitted = workspace.solver.fitConstants(tree, round(tree), all, loss * all.rows(), false, limits);
+        charge(tree);
+        return model(tree, fitted / all.rows());
     }
 
-    private void shorten(Tree tree, HallOfFame hall) {
-        double loss = refit(tree, REFIT);
-        offer(tree, loss, hall);
-        double shortest = describe(tree, loss);
-        boolean shorter = true;
-        while (shorter && !exhausted()) {
-            double before = shortest;
-            shortest = Math.min(shortest, bestChange(tree, shortest, hall));
-            shorter = shortest < before;
-            if (shorter) {
-                tree.copyFrom(best);
-            }
+    /** For each free constant, what moving it by one costs in units of the mean square; by node, NaN where there is none. */
+    double[] stiffness(Tree tree) {
+        boolean[] round = round(tree);
+        workspace.solver.resetPasses();
+        double[] freedom = workspace.solver.freedom(tree, round, all);
+        charge(tree);
+        double[] stiffness = new double[tree.size()];
+        int parameter = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            boolean free = tree.opcode(node) == Opcode.CONSTANT && !round[node];
+            stiffness[node] = free ? 1 / (freedom[parameter++] * all.rows()) : Double.NaN;
         }
+        return stiffness;
     }
 
-    private void offer(Tree tree, double loss, HallOfFame hall) {
-        if (loss < Double.POSITIVE_INFINITY && tree.depth(new int[tree.size()]) <= options.maxDepth()) {
-            hall.offer(tree, loss, workspace.hash.of(tree));
-        }
+    private void charge(Tree tree) {
+        nodeRows += tree.size()
+                * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses())
+                * all.rows();
     }
 
-    /** Tries every change; the one with the shortest description is left in {@link #best}. */
-    private double bestChange(Tree tree, double shortest, HallOfFame hall) {
-        double least = shortest;
-        for (int node = 0; node < tree.size() && !exhausted(); node++) {
-            if (tree.opcode(node) == Opcode.CONSTANT) {
-                roundValues.near(tree.value(node));
-                for (int i = 0; i < roundValues.count(); i++) {
-                    change.copyFrom(tree);
-                    change.setValue(node, roundValues.value(i));
-                    least = consider(least, hall);
-                }
-            } else if (Opcode.arity(tree.opcode(node)) > 0) {
-                int start = tree.start(node);
-                int right = tree.start(node - 1);
-                replace(tree, start, node, right, node);
-                least = consider(least, hall);
-                if (right > start) {
-                    replace(tree, start, node, start, right);
-                    least = consider(least, hall);
-                }
-            }
+    private static boolean[] round(Tree tree) {
+        boolean[] round = new boolean[tree.size()];
+        for (int node = 0; node < tree.size(); node++) {
+            round[node] = tree.opcode(node) == Opcode.CONSTANT && RoundValues.isRound(tree.value(node));
         }
-        return least;
-    }
-
-    private void replace(Tree tree, int start, int node, int from, int to) {
-        change.clear().append(tree, 0, start).append(tree, from, to).append(tree, node + 1, tree.size());
-    }
-
-    private double consider(double least, HallOfFame hall) {
-        workspace.simplifier.simplify(change);
-        double loss = refit(change, AFTER_CHANGE);
-        if (!(loss < Double.POSITIVE_INFINITY)) {
-            return least;
-        }
-        offer(change, loss, hall);
-        double description = describe(change, loss);
-        if (description < least) {
-            best.copyFrom(change);
-            return description;
-        }
-        return least;
+        return round;
     }
 
     /** Whether the tree, refitted, is exact with fewer than three constants that are not round. */
     boolean isExactLaw(Tree tree) {
-        change.copyFrom(tree);
-        double loss = refit(change, REFIT);
-        long ugly = IntStream.range(0, change.size())
-                .filter(node -> change.opcode(node) == Opcode.CONSTANT && !isNearlyRound(change.value(node)))
-                .count();
-        return ugly < UGLY_LIMIT && precision.isExact(change, loss, workspace.evaluator);
-    }
-
-    private boolean isNearlyRound(double value) {
-        roundValues.near(value);
-        for (int i = 0; i < roundValues.count(); i++) {
-            if (Math.abs(roundValues.value(i) - value) <= ROUND * Math.abs(value)) {
-                return true;
+        Model model = refitted(newTree().copyFrom(tree), REFIT);
+        int ugly = 0;
+        RoundValues values = new RoundValues();
+        for (int node = 0; node < model.size(); node++) {
+            if (model.tree().opcode(node) == Opcode.CONSTANT
+                    && !values.isNearlyRound(model.tree().value(node), ROUND)) {
+                ugly++;
             }
         }
-        return false;
+        return ugly < UGLY_LIMIT && model.loss() <= model.floor();
     }
 }

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search;
 
+import java.util.Arrays;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
@@ -52,5 +53,20 @@ final class Randomness {
                 return u * Math.sqrt(-2 * Logarithm.log(square) / square);
             }
         }
+    }
+
+    /** So many different numbers of 0 … bound - 1, in random order. */
+    int[] choose(int bound, int count) {
+        int[] order = new int[bound];
+        for (int i = 0; i < bound; i++) {
+            order[i] = i;
+        }
+        for (int i = 0; i < count; i++) {
+            int j = i + nextInt(bound - i);
+            int chosen = order[j];
+            order[j] = order[i];
+            order[i] = chosen;
+        }
+        return Arrays.copyOf(order, count);
     }
 }

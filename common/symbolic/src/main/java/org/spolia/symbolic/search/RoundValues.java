@@ -1,13 +1,23 @@
 package org.spolia.symbolic.search;
 
-/** The integers, simple fractions and simple multiples of π near a constant. */
+import org.spolia.symbolic.special.Logarithm;
+
+/**
+ * The constants that a person might have written: integers, simple fractions, simple multiples of π and short decimals, with the bits
+ * that it takes to name one.
+ */
 final class RoundValues {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
-    private static final int[] DENOMINATORS_OF_PI = {1, 2, 3, 4, 6};
+    private static final int[] DENOMINATORS_OF_PI = {1, 2, 3, 4, 6, 8, 12};
     private static final double LARGEST_NUMERATOR = 100;
+    private static final int MOST_DIGITS = 5;
     private static final double NEAR = 0.12;
+    private static final double CLOSE = 1e-12;
+    private static final double BITS_PER_DIGIT = 3.4;
+    private static final double BITS_OF_EXPONENT = 3;
+    private static final double NATS_PER_BIT = Logarithm.log(2);
 
-    private final double[] values = new double[DENOMINATORS.length + DENOMINATORS_OF_PI.length];
+    private final double[] values = new double[DENOMINATORS.length + DENOMINATORS_OF_PI.length + MOST_DIGITS];
     private int count;
 
     /** Collects the values within 12 % of {@code value}, each once. */
@@ -19,13 +29,35 @@ final class RoundValues {
         for (int denominator : DENOMINATORS_OF_PI) {
             add(value, Math.rint(value / Math.PI * denominator), denominator, Math.PI);
         }
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            add(value, decimal(value, digits));
+        }
+    }
+
+    /** Adds 1 with the sign of the value, however far away that is. */
+    void one(double value) {
+        values[count < values.length ? count++ : count - 1] = Math.signum(value);
+    }
+
+    /** Whether a round value is within this share. */
+    boolean isNearlyRound(double value, double share) {
+        near(value);
+        for (int i = 0; i < count; i++) {
+            if (Math.abs(values[i] - value) <= share * Math.abs(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(double value, double numerator, int denominator, double unit) {
-        double round = numerator * unit / denominator;
-        if (numerator == 0
-                || Math.abs(numerator) > LARGEST_NUMERATOR
-                || Math.abs(round - value) > NEAR * Math.abs(value)) {
+        if (Math.abs(numerator) <= LARGEST_NUMERATOR) {
+            add(value, numerator * unit / denominator);
+        }
+    }
+
+    private void add(double value, double round) {
+        if (round == 0 || !(Math.abs(round - value) <= NEAR * Math.abs(value))) {
             return;
         }
         for (int i = 0; i < count; i++) {
@@ -42,5 +74,61 @@ final class RoundValues {
 
     double value(int index) {
         return values[index];
+    }
+
+    /** The value rounded to so many significant digits, in the bits that its decimal has. */
+    private static double decimal(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value;
+        }
+        int exponent = (int) Math.floor(log10(Math.abs(value))) + 1 - digits;
+        if (Math.abs(exponent) > 22) {
+            return Double.NaN;
+        }
+        double power = power(Math.abs(exponent));
+        return exponent < 0 ? Math.rint(value * power) / power : Math.rint(value / power) * power;
+    }
+
+    private static double log10(double value) {
+        return Logarithm.log(value) / Logarithm.log(10);
+    }
+
+    /** Exact up to 10^22. */
+    private static double power(int exponent) {
+        double power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    /** The bits that name a round value, or positive infinity for any other. */
+    static double bits(double value) {
+        double bits = Math.min(fractionBits(value), fractionBits(value / Math.PI) + 1);
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            if (Math.abs(decimal(value, digits) - value) <= CLOSE * Math.abs(value)) {
+                return Math.min(bits, digits * BITS_PER_DIGIT + BITS_OF_EXPONENT);
+            }
+        }
+        return bits;
+    }
+
+    static boolean isRound(double value) {
+        return bits(value) < Double.POSITIVE_INFINITY;
+    }
+
+    private static double fractionBits(double value) {
+        for (int denominator : DENOMINATORS) {
+            double numerator = value * denominator;
+            double rounded = Math.rint(numerator);
+            if (Math.abs(rounded) <= LARGEST_NUMERATOR && Math.abs(numerator - rounded) <= CLOSE * Math.abs(rounded)) {
+                return integerBits(rounded) + (denominator == 1 ? 0 : integerBits(denominator));
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private static double integerBits(double value) {
+        return 1 + Logarithm.log(Math.abs(value) + 1) / NATS_PER_BIT;
     }
 }

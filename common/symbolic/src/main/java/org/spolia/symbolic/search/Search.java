@@ -3,6 +3,7 @@ package org.spolia.symbolic.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.spolia.symbolic.evaluation.Sample;
@@ -24,20 +25,30 @@ public final class Search {
     private static final int EPOCHS = 25;
     private static final long LONGEST_EPOCH = 2000;
     private static final long SHORTEST_EPOCH = 50;
+    private static final long EPOCH_GROWTH = 4;
+    private static final double EARLY_SHARE = 0.35;
+    private static final long EARLY_EVALUATIONS = 2_000_000;
+    private static final double LATE_INVERSE = 0.2;
     private static final double MIGRATION = 0.00036;
     private static final double HALL_MIGRATION = 0.0614;
     private static final int TOP = 12;
+    private static final int EXACT_ROWS = 208;
+    private static final double NOISE = 1e-4;
+    private static final double STRUCTURE = 0.2;
 
     private final SearchOptions options;
     private final long seed;
     private final Sample all;
-    private final Sample rows;
+    private Sample rows;
     private final Precision precision;
+    private final Neighbours neighbours;
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
     final Island[] islands;
     final Frequencies frequencies;
     final HallOfFame hall;
+    Optional<Enumerator> enumerator = Optional.empty();
+    boolean noisy;
     long epoch;
     long nodeRows;
     long expressions;
@@ -47,7 +58,11 @@ public final class Search {
         this.options = options;
         this.seed = seed;
         this.all = all;
-        this.rows = all.rows() <= options.searchRows() ? all : draw(all, options.searchRows(), seed);
+        this.rows = draw(
+                all,
+                options.library().used() ? Math.min(EXACT_ROWS, options.searchRows()) : options.searchRows(),
+                seed);
+        this.neighbours = Neighbours.of(all);
         this.precision = Precision.of(all);
         this.islands = new Island[options.populations()];
         for (int i = 0; i < islands.length; i++) {
@@ -59,17 +74,10 @@ public final class Search {
     }
 
     private static Sample draw(Sample all, int count, long seed) {
-        Randomness random = new Randomness().at(seed, -1, 0, 0);
-        int[] order = new int[all.rows()];
-        for (int row = 0; row < order.length; row++) {
-            order[row] = row;
+        if (all.rows() <= count) {
+            return all;
         }
-        int[] chosen = new int[count];
-        for (int i = 0; i < count; i++) {
-            int j = i + random.nextInt(order.length - i);
-            chosen[i] = order[j];
-            order[j] = order[i];
-        }
+        int[] chosen = new Randomness().at(seed, -1, 0, 0).choose(all.rows(), count);
         Arrays.sort(chosen);
         return all.take(chosen);
     }
@@ -109,7 +117,7 @@ public final class Search {
     }
 
     private long evaluation() {
-        return (long) NODES_PER_EVALUATION * rows.rows();
+        return (long) NODES_PER_EVALUATION * Math.min(all.rows(), options.searchRows());
     }
 
     /** What the evolution may spend, in node-rows; the rest is for polish. */
@@ -125,26 +133,124 @@ public final class Search {
 
     /** Runs one epoch; when {@code stopped} answers true the epoch ends early, and the result depends on when. */
     public void advance(Workers workers, BooleanSupplier stopped) {
-        Assessment[] assessments = new Assessment[islands.length];
-        long quota = quota();
-        workers.run(islands.length, index -> {
-            Workspace workspace = borrow();
-            Assessment assessment = new Assessment(workspace, rows, options);
-            assessments[index] = assessment;
-            if (epoch == 0) {
-                islands[index].populate(seed, workspace, assessment, hall);
-            } else {
-                islands[index].evolve(seed, epoch, quota, workspace, assessment, frequencies, hall, stopped);
-            }
-            workspaces.add(workspace);
-        });
-        for (Assessment assessment : assessments) {
-            nodeRows += assessment.nodeRows();
-            expressions += assessment.evaluated();
+        if (epoch == 0) {
+            begin(workers, stopped);
+        } else {
+            evolve(workers, stopped);
         }
         merge();
         watchForExactLaws();
+        watchForNoise();
         epoch++;
+    }
+
+    private void begin(Workers workers, BooleanSupplier stopped) {
+        Spending spending = new Spending(islands.length);
+        workers.run(islands.length + 1, task -> {
+            if (task == 0) {
+                buildLibrary();
+                return;
+            }
+            Workspace workspace = borrow();
+            Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+            islands[task - 1].populate(round(workspace, assessment, stopped));
+            spending.record(task - 1, assessment);
+            workspaces.add(workspace);
+        });
+        spend(spending);
+        enumerator.ifPresent(present -> nodeRows += present.nodeRows());
+    }
+
+    /** Builds the library, which belongs to no saved state: it follows from the data, the options and the seed. */
+    void buildLibrary() {
+        enumerator = Enumerator.of(all, rows, options, seed, noisy);
+    }
+
+    private void evolve(Workers workers, BooleanSupplier stopped) {
+        long budget = epochBudget();
+        double share = inverseShare();
+        long dealt = enumerator.isPresent() && share > 0 ? enumerator.get().deal((long) (share * budget)) : 0;
+        nodeRows += dealt;
+        boolean enumerates = enumerator.isPresent() && enumerator.get().hasWork() && share > 0;
+        long quota = Math.max(1, (long) ((enumerates ? 1 - share : 1) * budget / islands.length));
+        int parts = enumerates ? Enumerator.PARTS : 0;
+        Spending spending = new Spending(parts + islands.length);
+        workers.run(parts + islands.length, task -> {
+            Workspace workspace = borrow();
+            if (task < parts) {
+                Assessment assessment = enumerator.orElseThrow().assessment(workspace);
+                enumerator.orElseThrow().work(task, round(workspace, assessment, stopped));
+                spending.record(task, assessment);
+            } else {
+                Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+                islands[task - parts].evolve(round(workspace, assessment, stopped), quota, enumerator);
+                spending.record(task, assessment);
+            }
+            workspaces.add(workspace);
+        });
+        spend(spending);
+        for (int part = 0; part < parts; part++) {
+            hall.offerAll(enumerator.orElseThrow().hall(part));
+        }
+    }
+
+    private Round round(Workspace workspace, Assessment assessment, BooleanSupplier stopped) {
+        return new Round(seed, epoch, workspace, assessment, frequencies, hall, rows.variance(), stopped);
+    }
+
+    private void spend(Spending spending) {
+        nodeRows += spending.nodeRows();
+        expressions += spending.expressions();
+    }
+
+    /** Inverse enumeration leads early on and goes on in the background afterwards. */
+    private double inverseShare() {
+        double early = Math.min(EARLY_SHARE * evolutionBudget(), (double) EARLY_EVALUATIONS * evaluation());
+        double share = options.library().inverseShare();
+        return nodeRows < early ? share : share * LATE_INVERSE;
+    }
+
+    /** Once the best model misses nothing but noise, more rows are needed than an exact law takes. */
+    private void watchForNoise() {
+        int[] front = hall.front();
+        if (noisy || enumerator.isEmpty() || front.length == 0) {
+            return;
+        }
+        Workspace workspace = borrow();
+        int best = front[front.length - 1];
+        nodeRows += (long) best * neighbours.rows();
+        if (hall.loss(best, 0) > NOISE * rows.variance()
+                && neighbours.structure(hall.tree(best, 0), workspace.evaluator) < STRUCTURE) {
+            takeNoiseIntoAccount();
+            assessAgain(workspace);
+        }
+        workspaces.add(workspace);
+    }
+
+    /** Looks at more rows from now on. */
+    void takeNoiseIntoAccount() {
+        noisy = true;
+        rows = draw(all, options.searchRows(), seed);
+        buildLibrary();
+    }
+
+    private void assessAgain(Workspace workspace) {
+        nodeRows += enumerator.orElseThrow().nodeRows();
+        Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+        HallOfFame old = new HallOfFame(options.maxSize());
+        old.offerAll(hall);
+        hall.clear();
+        hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
+        for (int size = 1; size <= old.maxSize(); size++) {
+            for (int rank = 0; rank < old.count(size); rank++) {
+                Tree tree = workspace.child.copyFrom(old.tree(size, rank));
+                assessment.assess(tree, workspace.hash.of(tree), hall, hall);
+            }
+        }
+        for (Island island : islands) {
+            island.assessAgain(assessment, workspace, hall);
+        }
+        nodeRows += assessment.nodeRows();
     }
 
     private Workspace borrow() {
@@ -152,11 +258,15 @@ public final class Search {
         return workspace == null ? new Workspace(options, all.variables()) : workspace;
     }
 
-    private long quota() {
-        long epochs = options.evaluations() / ((long) EPOCHS * islands.length);
-        long each = Math.max(SHORTEST_EPOCH, Math.min(LONGEST_EPOCH, epochs)) * evaluation();
-        long left = (evolutionBudget() - nodeRows) / islands.length;
-        return Math.max(1, Math.min(each, left));
+    /** Epochs grow, so that the first hand-overs come early and later ones cost nothing. */
+    private long epochBudget() {
+        long longest = Math.min(LONGEST_EPOCH * islands.length, options.evaluations() / EPOCHS);
+        long each = SHORTEST_EPOCH * islands.length;
+        for (long grown = 1; grown < epoch && each < longest; grown++) {
+            each += each / EPOCH_GROWTH;
+        }
+        each = Math.max(SHORTEST_EPOCH * islands.length, Math.min(longest, each));
+        return Math.max(1, Math.min(each * evaluation(), evolutionBudget() - nodeRows));
     }
 
     /** Shares what the islands found, in the order of their numbers. */
@@ -229,8 +339,7 @@ public final class Search {
     public SearchResult snapshot() {
         Workspace workspace = borrow();
         Polish polish = new Polish(workspace, all, options, precision, 0, () -> true);
-        SearchResult result =
-                new Choice(all, precision, workspace).result(polish.polish(hall), evaluations(), expressions);
+        SearchResult result = choice().result(polish.polish(hall), evaluations(), expressions);
         workspaces.add(workspace);
         return result;
     }
@@ -241,9 +350,13 @@ public final class Search {
         double total = (double) options.evaluations() * evaluation();
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
         Polish polish = new Polish(workspace, all, options, precision, left, stopped);
-        HallOfFame polished = polish.polish(hall);
+        Models polished = polish.polish(hall);
         long spent = nodeRows + polish.nodeRows();
         workspaces.add(workspace);
-        return new Choice(all, precision, workspace).result(polished, spent / evaluation(), expressions);
+        return choice().result(polished, spent / evaluation(), expressions);
+    }
+
+    private Choice choice() {
+        return new Choice(all.rows(), all.variance());
     }
 }

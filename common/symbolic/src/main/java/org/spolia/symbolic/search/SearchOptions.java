@@ -14,6 +14,7 @@ import org.spolia.symbolic.expression.OperatorSet;
  * @param parsimony added to the cost for each node, in units of the target's variance
  * @param searchRows the most rows that the evolution looks at; refits, polish and choice see all rows
  * @param fitSteps Levenberg-Marquardt steps on each new skeleton
+ * @param library how the search uses a library of small expressions
  */
 public record SearchOptions(
         OperatorSet operators,
@@ -24,7 +25,8 @@ public record SearchOptions(
         int populationSize,
         double parsimony,
         int searchRows,
-        int fitSteps) {
+        int fitSteps,
+        LibraryOptions library) {
     private static final int SMALLEST_MAX_SIZE = 3;
     private static final int LARGEST_MAX_SIZE = 200;
     private static final int LARGEST_POPULATIONS = 10_000;
@@ -57,7 +59,7 @@ public record SearchOptions(
 
     /** The defaults for a set of operators and a budget. */
     public static SearchOptions of(OperatorSet operators, long evaluations) {
-        return new SearchOptions(operators, evaluations, 30, 30, 30, 27, 0, 512, 4);
+        return new SearchOptions(operators, evaluations, 30, 30, 30, 27, 0, 512, 4, LibraryOptions.DEFAULT);
     }
 
     public SearchOptions withEvaluations(long evaluations) {
@@ -70,7 +72,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
-                fitSteps);
+                fitSteps,
+                library);
     }
 
     public SearchOptions withMaxSize(int maxSize) {
@@ -83,7 +86,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
-                fitSteps);
+                fitSteps,
+                library);
     }
 
     public SearchOptions withPopulations(int populations, int populationSize) {
@@ -96,6 +100,37 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
-                fitSteps);
+                fitSteps,
+                library);
+    }
+
+    /** The same search with another use of the library; {@link LibraryOptions#NONE} is plain evolution. */
+    public SearchOptions withLibrary(LibraryOptions library) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps,
+                library);
+    }
+
+    /** The same search with at most so many rows looked at while it evolves. */
+    public SearchOptions withSearchRows(int searchRows) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps,
+                library);
     }
 }

@@ -33,10 +33,19 @@ public final class SearchState {
             out.writeLong(search.nodeRows);
             out.writeLong(search.expressions);
             out.writeLong(search.stopAt);
+            out.writeBoolean(search.noisy);
             for (double count : search.frequencies.counts()) {
                 out.writeDouble(count);
             }
             writeHall(out, search.hall);
+            if (search.enumerator.isPresent()) {
+                for (int index = 0; index < search.enumerator.get().libraries(); index++) {
+                    out.writeLong(search.enumerator.get().position(index));
+                }
+                for (int part = 0; part < Enumerator.PARTS; part++) {
+                    writeCache(out, search.enumerator.get().cache(part));
+                }
+            }
             for (Island island : search.islands) {
                 writeIsland(out, island);
             }
@@ -66,12 +75,26 @@ public final class SearchState {
             search.nodeRows = in.readLong();
             search.expressions = in.readLong();
             search.stopAt = in.readLong();
+            boolean noisy = in.readBoolean();
             double[] counts = search.frequencies.counts();
             for (int size = 0; size < counts.length; size++) {
                 counts[size] = in.readDouble();
             }
             search.frequencies.update();
             readHall(in, search.hall);
+            if (noisy) {
+                search.takeNoiseIntoAccount();
+            } else if (search.epoch > 0) {
+                search.buildLibrary();
+            }
+            if (search.enumerator.isPresent()) {
+                for (int index = 0; index < search.enumerator.get().libraries(); index++) {
+                    search.enumerator.get().skip(index, in.readLong());
+                }
+                for (int part = 0; part < Enumerator.PARTS; part++) {
+                    readCache(in, search.enumerator.get().cache(part));
+                }
+            }
             for (Island island : search.islands) {
                 readIsland(in, island);
             }
@@ -121,7 +144,11 @@ public final class SearchState {
             out.writeDouble(island.costs[i]);
             out.writeLong(island.births[i]);
         }
-        long[] slots = island.cache.slots();
+        writeCache(out, island.cache);
+    }
+
+    private static void writeCache(DataOutputStream out, SkeletonCache cache) throws IOException {
+        long[] slots = cache.slots();
         int used = 0;
         for (long hash : slots) {
             used += hash != 0 ? 1 : 0;
@@ -141,8 +168,12 @@ public final class SearchState {
             island.costs[i] = in.readDouble();
             island.births[i] = in.readLong();
         }
+        readCache(in, island.cache);
+    }
+
+    private static void readCache(DataInputStream in, SkeletonCache cache) throws IOException {
         for (int used = in.readInt(); used > 0; used--) {
-            island.cache.add(in.readLong());
+            cache.add(in.readLong());
         }
     }
 

@@ -1,8 +1,13 @@
 package org.spolia.symbolic.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.library.Backsolve;
+import org.spolia.symbolic.library.InverseSearch;
+import org.spolia.symbolic.library.Library;
 
 /** What one thread needs to advance islands, one after the other, without allocating. */
 final class Workspace {
@@ -18,9 +23,12 @@ final class Workspace {
     final Tree scaled;
     final int[] indices;
     final int[] depths;
+    private final int capacity;
+    private final List<Backsolve> backsolves = new ArrayList<>();
+    private final List<InverseSearch.Worker> workers = new ArrayList<>();
 
     Workspace(SearchOptions options, int variables) {
-        int capacity = 2 * options.maxSize() + 16;
+        capacity = 2 * options.maxSize() + 16;
         hash = new CanonicalHash(capacity);
         simplifier = new Simplifier(capacity);
         generator = new TreeGenerator(options.operators(), variables, capacity);
@@ -30,5 +38,27 @@ final class Workspace {
         scaled = new Tree(capacity);
         indices = new int[options.populationSize()];
         depths = new int[capacity];
+    }
+
+    /** The thread's buffers for backsolving with this library, the one of this index. */
+    Backsolve backsolve(Library library, int index) {
+        while (backsolves.size() <= index) {
+            backsolves.add(new Backsolve(library, capacity));
+        }
+        if (backsolves.get(index).library() != library) {
+            backsolves.set(index, new Backsolve(library, capacity));
+        }
+        return backsolves.get(index);
+    }
+
+    /** The thread's buffers for this inverse enumeration, the one of this index. */
+    InverseSearch.Worker worker(InverseSearch inverse, int index) {
+        while (workers.size() <= index) {
+            workers.add(inverse.worker());
+        }
+        if (workers.get(index).search() != inverse) {
+            workers.set(index, inverse.worker());
+        }
+        return workers.get(index);
     }
 }

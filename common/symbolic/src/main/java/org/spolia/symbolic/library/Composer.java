@@ -1,0 +1,126 @@
+package org.spolia.symbolic.library;
+
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+
+/** Writes sums and products with coefficients as the operators allow. */
+final class Composer {
+    private static final int CAPACITY = 400;
+
+    private final Writing writing;
+    private final Tree factor = new Tree(CAPACITY);
+
+    Composer(Writing writing) {
+        this.writing = writing;
+    }
+
+    static Tree newTree() {
+        return new Tree(CAPACITY);
+    }
+
+    /** Multiplies the tree by a coefficient; whether that can be written. */
+    boolean scale(Tree tree, double coefficient) {
+        if (coefficient == 1) {
+            return true;
+        }
+        if (!writing.scales() || !Double.isFinite(coefficient) || coefficient == 0) {
+            return false;
+        }
+        writing.scale(tree, coefficient);
+        return true;
+    }
+
+    /** Adds a constant to the tree; whether that can be written. */
+    boolean shift(Tree tree, double constant) {
+        if (constant == 0) {
+            return true;
+        }
+        if (!writing.shifts() || !Double.isFinite(constant)) {
+            return false;
+        }
+        writing.shift(tree, constant);
+        return true;
+    }
+
+    /** Adds {@code coefficient × term} to the sum, which may be empty; whether that can be written. */
+    boolean addTerm(Tree sum, Tree term, double coefficient) {
+        if (coefficient == 0) {
+            return true;
+        }
+        if (sum.size() == 0) {
+            sum.copyFrom(term);
+            return scale(sum, coefficient);
+        }
+        boolean minus = coefficient == -1 && writing.writes(Opcode.SUB);
+        if (!minus && !writing.writes(Opcode.ADD) || !minus && !scale(term, coefficient)) {
+            return false;
+        }
+        int start = 0;
+        sum.append(term, 0, term.size());
+        writing.append(sum, start, minus ? Opcode.SUB : Opcode.ADD);
+        return true;
+    }
+
+    /** Multiplies the product, which may be empty, by a power of a positive factor; whether that can be written. */
+    boolean multiply(Tree product, Tree base, double exponent) {
+        factor.copyFrom(base);
+        double size = Math.abs(exponent);
+        if (!raise(factor, product.size() == 0 && exponent < 0 ? exponent : size)) {
+            return false;
+        }
+        if (product.size() == 0) {
+            product.copyFrom(factor);
+            return true;
+        }
+        int opcode = exponent < 0 ? Opcode.DIV : Opcode.MUL;
+        if (!writing.writes(opcode)) {
+            return false;
+        }
+        product.append(factor, 0, factor.size());
+        writing.append(product, 0, opcode);
+        return true;
+    }
+
+    private boolean raise(Tree tree, double exponent) {
+        if (exponent == 1) {
+            return true;
+        }
+        int step = step(exponent);
+        if (step >= 0 && writing.writes(step)) {
+            writing.append(tree, 0, step);
+            return true;
+        }
+        if (writing.writes(Opcode.POW)) {
+            tree.constant(exponent).operator(Opcode.POW);
+            return true;
+        }
+        if (exponent < 0 && writing.writes(Opcode.INV) && raise(tree, -exponent)) {
+            writing.append(tree, 0, Opcode.INV);
+            return true;
+        }
+        if (exponent == 4 && writing.writes(Opcode.SQUARE)) {
+            writing.append(tree, 0, Opcode.SQUARE);
+            writing.append(tree, 0, Opcode.SQUARE);
+            return true;
+        }
+        if (exponent == 1.5 && writing.writes(Opcode.SQRT) && writing.writes(Opcode.CUBE)) {
+            writing.append(tree, 0, Opcode.SQRT);
+            writing.append(tree, 0, Opcode.CUBE);
+            return true;
+        }
+        return false;
+    }
+
+    private static int step(double exponent) {
+        if (exponent == 2) {
+            return Opcode.SQUARE;
+        }
+        if (exponent == 3) {
+            return Opcode.CUBE;
+        }
+        if (exponent == 0.5) {
+            return Opcode.SQRT;
+        }
+        return exponent == -1 ? Opcode.INV : -1;
+    }
+}

@@ -1,0 +1,125 @@
+package org.spolia.symbolic.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.library.InverseSearch;
+import org.spolia.symbolic.library.Library;
+import org.spolia.symbolic.library.View;
+import org.spolia.symbolic.symmetry.Symmetries;
+
+/**
+ * The libraries of a search, one over the variables and one over the coordinates that the target turns out to depend on, and their
+ * inverse enumerations. The work of an epoch is shared out among a fixed number of parts, so that the result does not depend on the
+ * number of threads.
+ */
+final class Enumerator {
+    static final int PARTS = 8;
+
+    private static final int FIT_STEPS = 6;
+    private static final int ROWS = 48;
+    private static final int NOISY_ROWS = 192;
+    private static final double ALL_ROWS = 1;
+    private static final double MOST_ROWS = 0.75;
+
+    private final SearchOptions options;
+    private final Sample rows;
+    private final List<Library> libraries = new ArrayList<>();
+    private final List<InverseSearch> searches = new ArrayList<>();
+    private final List<InverseSearch.Batch> batches = new ArrayList<>();
+    private final SkeletonCache[] caches = new SkeletonCache[PARTS];
+    private final HallOfFame[] halls = new HallOfFame[PARTS];
+    private long nodeRows;
+
+    private Enumerator(Sample all, Sample rows, SearchOptions options, long seed, boolean noisy) {
+        this.options = options;
+        this.rows = rows;
+        add(View.ofVariables(rows.variables()), seed, noisy);
+        Symmetries.Found found = Symmetries.of(all);
+        nodeRows += found.nodeRows();
+        View.after(found.steps(), rows.variables(), options.operators()).ifPresent(view -> add(view, seed, noisy));
+        for (int part = 0; part < PARTS; part++) {
+            caches[part] = new SkeletonCache();
+            halls[part] = new HallOfFame(options.maxSize());
+        }
+    }
+
+    /** The libraries for these search rows; with noise they look at more of them. */
+    static Optional<Enumerator> of(Sample all, Sample rows, SearchOptions options, long seed, boolean noisy) {
+        return options.library().used()
+                ? Optional.of(new Enumerator(all, rows, options, seed, noisy))
+                : Optional.empty();
+    }
+
+    private void add(View view, long seed, boolean noisy) {
+        Randomness random = new Randomness().at(seed, -3, libraries.size(), 0);
+        int wanted = options.library().rows() > 0 ? options.library().rows() : noisy ? NOISY_ROWS : ROWS;
+        int[] chosen = random.choose(rows.rows(), Math.min(wanted, rows.rows()));
+        int entries = options.library().entries() / (noisy ? 2 : 1);
+        Library library =
+                Library.of(rows, view, chosen, options.operators(), entries, options.maxSize(), random::nextLong);
+        libraries.add(library);
+        searches.add(InverseSearch.of(library, options.maxSize(), noisy ? MOST_ROWS : ALL_ROWS));
+        nodeRows += library.nodeRows();
+    }
+
+    /** What building the libraries cost. */
+    long nodeRows() {
+        return nodeRows;
+    }
+
+    int libraries() {
+        return libraries.size();
+    }
+
+    Library library(int index) {
+        return libraries.get(index);
+    }
+
+    /** How far an enumeration got. */
+    long position(int index) {
+        return searches.get(index).position();
+    }
+
+    void skip(int index, long position) {
+        searches.get(index).skip(position);
+    }
+
+    SkeletonCache cache(int part) {
+        return caches[part];
+    }
+
+    HallOfFame hall(int part) {
+        return halls[part];
+    }
+
+    /** Deals out work worth about so many node-rows, the same for each library; what the dealing cost. */
+    long deal(long nodeRows) {
+        batches.clear();
+        long cost = 0;
+        for (InverseSearch search : searches) {
+            InverseSearch.Batch batch = search.next(nodeRows / searches.size());
+            batches.add(batch);
+            cost += batch.nodeRows();
+        }
+        return cost;
+    }
+
+    boolean hasWork() {
+        return batches.stream().anyMatch(batch -> !batch.isEmpty());
+    }
+
+    /** Does one part of the work that was dealt out. */
+    void work(int part, Round round) {
+        Proposer proposer = new Proposer(options, round, caches[part], halls[part]);
+        for (int index = searches.size() - 1; index >= 0; index--) {
+            InverseSearch.Worker worker = round.workspace().worker(searches.get(index), index);
+            round.assessment().chargeNodeRows(worker.work(batches.get(index), part, PARTS, proposer));
+        }
+    }
+
+    Assessment assessment(Workspace workspace) {
+        return new Assessment(workspace, rows, options, FIT_STEPS);
+    }
+}

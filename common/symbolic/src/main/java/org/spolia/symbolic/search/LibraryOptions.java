@@ -1,0 +1,54 @@
+package org.spolia.symbolic.search;
+
+/**
+ * How a search uses a library of small expressions. With no entries it is plain regularised evolution.
+ *
+ * @param entries the most expressions in the library; 0 for none
+ * @param rows the rows of the library; 0 lets the noise of the data decide
+ * @param inverseShare the share of the work, early in a search, that goes into inverse enumeration
+ * @param backsolve the share of the events of the evolution that ask the library for a better sub-tree
+ */
+public record LibraryOptions(int entries, int rows, double inverseShare, double backsolve) {
+    /** No library. */
+    public static final LibraryOptions NONE = new LibraryOptions(0, 0, 0, 0);
+
+    /** What suits most data. */
+    public static final LibraryOptions DEFAULT = new LibraryOptions(8192, 0, 0.6, 0.15);
+
+    private static final int MOST_ENTRIES = 1 << 20;
+
+    public LibraryOptions {
+        if (entries < 0 || entries > MOST_ENTRIES) {
+            throw new IllegalArgumentException("library entries must be from 0 to " + MOST_ENTRIES + ": " + entries);
+        }
+        if (rows < 0) {
+            throw new IllegalArgumentException("library rows must be >= 0: " + rows);
+        }
+        if (!(inverseShare >= 0 && inverseShare < 1)) {
+            throw new IllegalArgumentException("inverseShare must be >= 0 and < 1: " + inverseShare);
+        }
+        if (!(backsolve >= 0 && backsolve <= 1)) {
+            throw new IllegalArgumentException("backsolve must be from 0 to 1: " + backsolve);
+        }
+    }
+
+    boolean used() {
+        return entries > 0 && (inverseShare > 0 || backsolve > 0);
+    }
+
+    public LibraryOptions withEntries(int entries) {
+        return new LibraryOptions(entries, rows, inverseShare, backsolve);
+    }
+
+    public LibraryOptions withRows(int rows) {
+        return new LibraryOptions(entries, rows, inverseShare, backsolve);
+    }
+
+    public LibraryOptions withInverseShare(double inverseShare) {
+        return new LibraryOptions(entries, rows, inverseShare, backsolve);
+    }
+
+    public LibraryOptions withBacksolve(double backsolve) {
+        return new LibraryOptions(entries, rows, inverseShare, backsolve);
+    }
+}

@@ -1,0 +1,59 @@
+package org.spolia.symbolic.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Models by size, a few different skeletons for each: of one skeleton the shortest description stays. */
+final class Models {
+    private static final int DEPTH = HallOfFame.DEPTH;
+
+    private static final Comparator<Model> BEST_FIRST =
+            Comparator.comparingDouble(Model::effectiveLoss).thenComparingDouble(Model::description);
+
+    private final List<List<Model>> bySize = new ArrayList<>();
+
+    Models(int maxSize) {
+        for (int size = 0; size <= maxSize; size++) {
+            bySize.add(new ArrayList<>());
+        }
+    }
+
+    int maxSize() {
+        return bySize.size() - 1;
+    }
+
+    void offer(Model model) {
+        if (model.size() > maxSize() || !Double.isFinite(model.loss())) {
+            return;
+        }
+        List<Model> models = bySize.get(model.size());
+        for (int i = 0; i < models.size(); i++) {
+            if (models.get(i).skeleton() == model.skeleton()) {
+                if (model.description() < models.get(i).description()) {
+                    models.set(i, model);
+                    models.sort(BEST_FIRST);
+                }
+                return;
+            }
+        }
+        models.add(model);
+        models.sort(BEST_FIRST);
+        if (models.size() > DEPTH) {
+            models.remove(DEPTH);
+        }
+    }
+
+    /** The models of a size, best first. */
+    List<Model> ofSize(int size) {
+        return bySize.get(size);
+    }
+
+    /** All models, those with the shortest descriptions first. */
+    List<Model> byDescription() {
+        return bySize.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingDouble(Model::description))
+                .toList();
+    }
+}

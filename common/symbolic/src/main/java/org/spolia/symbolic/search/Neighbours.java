@@ -1,0 +1,93 @@
+package org.spolia.symbolic.search;
+
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * Tells noise from structure: what a model misses is nearly the same at neighbouring rows if it is structure, and unrelated if it is
+ * noise.
+ */
+final class Neighbours {
+    private static final int ROWS = 800;
+
+    private final Sample sample;
+    private final int[] nearest;
+
+    private Neighbours(Sample sample, int[] nearest) {
+        this.sample = sample;
+        this.nearest = nearest;
+    }
+
+    /** Finds for each row, of so many at most, the nearest other one in units of the columns' deviations. */
+    static Neighbours of(Sample all) {
+        int rows = Math.min(ROWS, all.rows());
+        int[] chosen = new Randomness().at(0, -4, 0, 0).choose(all.rows(), rows);
+        Sample sample = all.take(chosen);
+        double[][] points = new double[sample.variables()][rows];
+        for (int variable = 0; variable < points.length; variable++) {
+            standardise(sample, variable, points[variable]);
+        }
+        int[] nearest = new int[rows];
+        double[] distances = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            nearest[row] = nearest(points, row, distances);
+        }
+        return new Neighbours(sample, nearest);
+    }
+
+    private static void standardise(Sample sample, int variable, double[] out) {
+        double sum = 0;
+        for (int row = 0; row < out.length; row++) {
+            out[row] = sample.value(variable, row);
+            sum += out[row];
+        }
+        double mean = sum / out.length;
+        double squares = 0;
+        for (int row = 0; row < out.length; row++) {
+            out[row] -= mean;
+            squares += out[row] * out[row];
+        }
+        double deviation = Math.sqrt(squares / out.length);
+        for (int row = 0; row < out.length; row++) {
+            out[row] = deviation > 0 && deviation < Double.POSITIVE_INFINITY ? out[row] / deviation : 0;
+        }
+    }
+
+    private static int nearest(double[][] points, int row, double[] distances) {
+        java.util.Arrays.fill(distances, 0);
+        for (double[] point : points) {
+            double centre = point[row];
+            for (int other = 0; other < distances.length; other++) {
+                double difference = point[other] - centre;
+                distances[other] += difference * difference;
+            }
+        }
+        int nearest = row == 0 && distances.length > 1 ? 1 : 0;
+        for (int other = 0; other < distances.length; other++) {
+            if (other != row && distances[other] < distances[nearest]) {
+                nearest = other;
+            }
+        }
+        return nearest;
+    }
+
+    int rows() {
+        return nearest.length;
+    }
+
+    /** The correlation of a model's residuals with those at the nearest rows: near 0 for noise, near 1 for structure. */
+    double structure(Tree tree, Evaluator evaluator) {
+        double[] residuals = evaluator.predict(tree.toExpression(), new double[0], sample);
+        double squares = 0;
+        for (int row = 0; row < residuals.length; row++) {
+            residuals[row] = sample.targetValue(row) - residuals[row];
+            squares += residuals[row] * residuals[row];
+        }
+        double products = 0;
+        for (int row = 0; row < residuals.length; row++) {
+            products += residuals[row] * residuals[nearest[row]];
+        }
+        return products / squares;
+    }
+}

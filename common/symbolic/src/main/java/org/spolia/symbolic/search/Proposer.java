@@ -1,0 +1,60 @@
+package org.spolia.symbolic.search;
+
+import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.library.Proposals;
+
+/** Evaluates, fits and keeps what the library proposes, each skeleton once. */
+final class Proposer implements Proposals {
+    private final SearchOptions options;
+    private final Round round;
+    private final SkeletonCache cache;
+    private final HallOfFame hall;
+    private final double[] best;
+    private final double[] knownBest;
+    private final Tree tree;
+
+    /** A proposer for one epoch that remembers in {@code cache} what it saw and leaves in {@code hall} what it found. */
+    Proposer(SearchOptions options, Round round, SkeletonCache cache, HallOfFame hall) {
+        this.options = options;
+        this.round = round;
+        this.cache = cache;
+        this.hall = hall;
+        this.best = new double[options.maxSize() + 1];
+        this.knownBest = new double[options.maxSize() + 1];
+        this.tree = new Tree(2 * options.maxSize() + 16);
+        hall.clear();
+        round.known().leastLosses(knownBest);
+        merge();
+    }
+
+    /** Losses of the hall are mean squares; the library asks for shares of the variance. */
+    private void merge() {
+        hall.leastLosses(best);
+        for (int size = 0; size < best.length; size++) {
+            best[size] = Math.min(best[size], knownBest[size]) / round.variance();
+        }
+    }
+
+    @Override
+    public double best(int size) {
+        return best[Math.min(Math.max(size, 0), best.length - 1)];
+    }
+
+    @Override
+    public void propose(Tree proposed) {
+        if (proposed.size() > tree.capacity()) {
+            return;
+        }
+        tree.copyFrom(proposed);
+        Workspace workspace = round.workspace();
+        workspace.simplifier.simplify(tree);
+        if (tree.size() > options.maxSize() || tree.depth(workspace.depths) > options.maxDepth()) {
+            return;
+        }
+        long hash = workspace.hash.of(tree);
+        if (cache.add(hash)) {
+            round.assessment().assess(tree, hash, hall, round.known());
+            merge();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.spolia.symbolic.search;
+
+import java.util.function.BooleanSupplier;
+
+/** What an island or a proposer works with during one epoch: the tools of its thread and what all shared before. */
+record Round(
+        long seed,
+        long epoch,
+        Workspace workspace,
+        Assessment assessment,
+        Frequencies frequencies,
+        HallOfFame known,
+        double variance,
+        BooleanSupplier stopped) {
+    Randomness random() {
+        return workspace.random;
+    }
+}

@@ -1,0 +1,53 @@
+package org.spolia.symbolic.search;
+
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+
+/** Replaces operators by one of their operands or by a constant where the description gets shorter. */
+final class Shortening {
+    private final Polish polish;
+    private final Tree change;
+
+    Shortening(Polish polish) {
+        this.polish = polish;
+        this.change = polish.newTree();
+    }
+
+    /** The best single replacement, again and again until none pays; everything tried is offered to the models. */
+    Model shorten(Model start, Models models) {
+        Model model = start;
+        while (!polish.exhausted()) {
+            Model best = bestReplacement(model, models);
+            if (best == model) {
+                return model;
+            }
+            model = best;
+        }
+        return model;
+    }
+
+    private Model bestReplacement(Model model, Models models) {
+        Tree tree = model.tree();
+        Model best = model;
+        for (int node = 0; node < tree.size() && !polish.exhausted(); node++) {
+            if (Opcode.arity(tree.opcode(node)) == 0) {
+                continue;
+            }
+            int start = tree.start(node);
+            int right = tree.start(node - 1);
+            best = consider(tree, start, node, right, node, best, models);
+            if (right > start) {
+                best = consider(tree, start, node, start, right, best, models);
+            }
+        }
+        return best;
+    }
+
+    private Model consider(Tree tree, int start, int node, int from, int to, Model best, Models models) {
+        change.clear().append(tree, 0, start).append(tree, from, to).append(tree, node + 1, tree.size());
+        polish.simplify(change);
+        Model model = polish.refitted(polish.newTree().copyFrom(change));
+        models.offer(model);
+        return model.description() < best.description() ? model : best;
+    }
+}

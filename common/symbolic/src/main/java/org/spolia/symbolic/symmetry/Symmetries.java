@@ -1,0 +1,102 @@
+package org.spolia.symbolic.symmetry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spolia.symbolic.evaluation.Sample;
+
+/**
+ * Finds coordinates that a target depends on in place of the variables, one step after the other. A step stays if a row is foretold by
+ * its neighbours clearly better with one coordinate less, as it must be where the step is true: the rows then lie closer. Noise hides
+ * that, and then nothing is found.
+ */
+public final class Symmetries {
+    private static final int ROWS = 600;
+    private static final int MANY_ROWS = 1000;
+    private static final int FEWEST_ROWS = 60;
+    private static final int MOST_COORDINATES = 12;
+    private static final int TRIES = 6;
+    private static final double LARGEST_SPREAD = 0.25;
+    private static final double CLEAR_SPREAD = 0.02;
+    private static final double CLEAR_GAIN = 0.75;
+    private static final double GAIN_OF_MANY = 0.8;
+    private static final double GAIN_OF_FOUR = 0.7;
+    private static final double GAIN_OF_FEW = 0.55;
+    private static final int FEW = 3;
+
+    private long fits;
+    private final List<Step> steps = new ArrayList<>();
+    private Landscape landscape;
+
+    private Symmetries(Coordinates coordinates) {
+        this.landscape = fit(coordinates);
+    }
+
+    /** The steps found and what finding them cost. */
+    public record Found(List<Step> steps, long nodeRows) {}
+
+    /** The steps that the sample speaks for, in their order. */
+    public static Found of(Sample sample) {
+        int rows = Math.min(sample.variables() > FEW ? MANY_ROWS : ROWS, sample.rows());
+        if (rows < FEWEST_ROWS || sample.variables() < 2 || sample.variables() > MOST_COORDINATES) {
+            return new Found(List.of(), 0);
+        }
+        double[][] values = new double[sample.variables()][rows];
+        double[] target = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            int row = (int) ((long) i * sample.rows() / rows);
+            target[i] = sample.targetValue(row);
+            for (int variable = 0; variable < values.length; variable++) {
+                values[variable][i] = sample.value(variable, row);
+            }
+        }
+        Coordinates coordinates = new Coordinates(values, target);
+        if (!coordinates.areSound()) {
+            return new Found(List.of(), 0);
+        }
+        Symmetries symmetries = new Symmetries(coordinates);
+        while (symmetries.landscape.count() > 1 && symmetries.takeStep()) {}
+        return new Found(List.copyOf(symmetries.steps), symmetries.fits * rows * rows);
+    }
+
+    private Landscape fit(Coordinates coordinates) {
+        fits += coordinates.count();
+        return Landscape.of(coordinates);
+    }
+
+    private boolean takeStep() {
+        Landscape best = landscape;
+        Step bestStep = new Step(Step.Kind.FACTOR, 0, 0, 1, 0, 0);
+        double bestGain = 1;
+        int tried = 0;
+        for (Hypotheses.Hypothesis hypothesis : Hypotheses.of(landscape)) {
+            if (tried == TRIES || hypothesis.spread() > LARGEST_SPREAD) {
+                break;
+            }
+            tried++;
+            Coordinates reduced = landscape.coordinates().after(hypothesis.step());
+            if (!reduced.areSound()) {
+                continue;
+            }
+            Landscape next = fit(reduced);
+            double gain = next.error() / landscape.error();
+            if (gain < needed(hypothesis.spread()) && gain < bestGain) {
+                best = next;
+                bestStep = hypothesis.step();
+                bestGain = gain;
+            }
+        }
+        if (bestGain == 1) {
+            return false;
+        }
+        landscape = best;
+        steps.add(bestStep);
+        return true;
+    }
+
+    /** The ratio of errors that a true step stays below: rows in fewer dimensions lie closer, the more so the fewer there are. */
+    private double needed(double spread) {
+        int count = landscape.count();
+        double needed = count > FEW + 1 ? GAIN_OF_MANY : count > FEW ? GAIN_OF_FOUR : GAIN_OF_FEW;
+        return spread < CLEAR_SPREAD ? Math.max(needed, CLEAR_GAIN) : needed;
+    }
+}
