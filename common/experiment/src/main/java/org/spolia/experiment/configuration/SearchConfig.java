@@ -32,7 +32,10 @@ public record SearchConfig(
         int searchRows,
 
         @Key(value = "Levenberg-Marquardt steps on each new skeleton", atLeast = 0)
-        int fitSteps) {
+        int fitSteps,
+
+        @Key("how the search uses a library of small expressions")
+        LibraryConfig library) {
     private static final long DEFAULT_EVALUATIONS = 200_000;
 
     public SearchConfig {
@@ -45,7 +48,8 @@ public record SearchConfig(
                 populationSize,
                 parsimony,
                 searchRows,
-                fitSteps);
+                fitSteps,
+                library);
     }
 
     /** The engine's defaults, with a budget of some seconds. */
@@ -59,7 +63,8 @@ public record SearchConfig(
                 options.populationSize(),
                 options.parsimony(),
                 options.searchRows(),
-                options.fitSteps());
+                options.fitSteps(),
+                LibraryConfig.of(options.library()));
     }
 
     /** The options that {@link #toJson} printed. */
@@ -82,6 +87,7 @@ public record SearchConfig(
                 populationSize,
                 parsimony,
                 searchRows,
-                fitSteps);
+                fitSteps,
+                library.options());
     }
 }

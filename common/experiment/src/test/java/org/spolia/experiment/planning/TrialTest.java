@@ -22,7 +22,7 @@ class TrialTest {
             Repository.CONFIGS.resolve("quickstart.yaml"),
             Map.of(
                     "problems.include", "[mechanics.atwood]",
-                    "search.evaluations", "4000",
+                    "search.evaluations", "20000",
                     "data.noise", "[0.01]",
                     "seeds", "[0]")));
     private static final Trial TRIAL = PLAN.trials().get(0);
@@ -37,7 +37,7 @@ class TrialTest {
         assertThat(TrialRunner.run(TRIAL, fromBlocks)).isEqualTo(outcome);
         assertThat(outcome.candidates()).filteredOn(CandidateRow::selected).hasSize(1);
         assertThat(outcome.candidates()).extracting(CandidateRow::trialId).containsOnly(TRIAL.trialId());
-        assertThat(outcome.evaluations()).isBetween(1L, 5000L);
+        assertThat(outcome.evaluations()).isBetween(1L, 22_000L);
     }
 
     @Test

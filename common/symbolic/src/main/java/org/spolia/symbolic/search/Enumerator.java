@@ -22,6 +22,8 @@ final class Enumerator {
     private static final int NOISY_ROWS = 192;
     private static final double ALL_ROWS = 1;
     private static final double MOST_ROWS = 0.75;
+    private static final double MOST_FOR_BUILDING = 0.1;
+    private static final int PASSES_AN_ENTRY = 4;
 
     private final SearchOptions options;
     private final Sample rows;
@@ -56,12 +58,18 @@ final class Enumerator {
         Randomness random = new Randomness().at(seed, -3, libraries.size(), 0);
         int wanted = options.library().rows() > 0 ? options.library().rows() : noisy ? NOISY_ROWS : ROWS;
         int[] chosen = random.choose(rows.rows(), Math.min(wanted, rows.rows()));
-        int entries = options.library().entries() / (noisy ? 2 : 1);
+        int entries = Math.min(options.library().entries() / (noisy ? 2 : 1), affordable(chosen.length));
         Library library =
                 Library.of(rows, view, chosen, options.operators(), entries, options.maxSize(), random::nextLong);
         libraries.add(library);
         searches.add(InverseSearch.of(library, options.maxSize(), noisy ? MOST_ROWS : ALL_ROWS));
         nodeRows += library.nodeRows();
+    }
+
+    /** A small budget gets a small library: building it takes no more than a tenth. */
+    private int affordable(int libraryRows) {
+        double budget = (double) options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows() * MOST_FOR_BUILDING;
+        return (int) Math.min(Integer.MAX_VALUE, budget / ((double) PASSES_AN_ENTRY * libraryRows));
     }
 
     /** What building the libraries cost. */

@@ -6,7 +6,8 @@ import org.spolia.symbolic.expression.OperatorSet;
  * What a search may use and spend. Names and defaults follow PySR where it has the option.
  *
  * @param operators the operators that expressions are made of
- * @param evaluations the budget; one evaluation is 10 × {@link #searchRows} node-rows
+ * @param evaluations the budget; one evaluation is 10 × {@link #searchRows} node-rows. The first populations are filled whatever it is:
+ *     about seven evaluations a member
  * @param maxSize the most nodes of an expression
  * @param maxDepth the longest path from the root to a leaf, in nodes
  * @param populations the number of islands

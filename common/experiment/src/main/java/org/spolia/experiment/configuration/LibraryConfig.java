@@ -1,0 +1,38 @@
+package org.spolia.experiment.configuration;
+
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.search.LibraryOptions;
+
+/** How a search uses a library of small expressions. Defaults are those of the engine. */
+public record LibraryConfig(
+        @Key(value = "most expressions in the library; 0 for plain evolution", atLeast = 0, atMost = 1 << 20)
+        int entries,
+
+        @Key(value = "rows of the library; 0 lets the noise of the data decide", atLeast = 0)
+        int rows,
+
+        @Key(value = "share of the work, early in a search, that goes into inverse enumeration", atLeast = 0, below = 1)
+        double inverseShare,
+
+        @Key(
+                value = "share of the events of the evolution that ask the library for a better sub-tree",
+                atLeast = 0,
+                atMost = 1)
+        double backsolve) {
+    public LibraryConfig {
+        Limits.check(LibraryConfig.class, entries, rows, inverseShare, backsolve);
+    }
+
+    public static LibraryConfig defaults() {
+        return of(LibraryOptions.DEFAULT);
+    }
+
+    static LibraryConfig of(LibraryOptions options) {
+        return new LibraryConfig(options.entries(), options.rows(), options.inverseShare(), options.backsolve());
+    }
+
+    LibraryOptions options() {
+        return new LibraryOptions(entries, rows, inverseShare, backsolve);
+    }
+}
