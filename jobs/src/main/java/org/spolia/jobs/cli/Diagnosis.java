@@ -22,19 +22,22 @@ record Diagnosis(int exitCode, String line) {
     static Diagnosis of(Throwable failure) {
         List<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
-            String message = String.valueOf(cause.getMessage());
             if (cause instanceof ExperimentException) {
-                return new Diagnosis(Spolia.MISTAKE, message);
+                return new Diagnosis(Spolia.MISTAKE, String.valueOf(cause.getMessage()));
             }
+        }
+        // Spark repeats a message in that of every exception around it, so the innermost is the shortest.
+        for (int i = causes.size() - 1; i >= 0; i--) {
+            Throwable cause = causes.get(i);
+            String message = oneLine(String.valueOf(cause.getMessage()));
             if (message.contains("No space left on device")) {
                 return new Diagnosis(
                         Spolia.MISTAKE,
-                        "The disk of the warehouse or of the temporary files is full (" + oneLine(message)
+                        "The disk of the warehouse or of the temporary files is full (" + message
                                 + "); make room and run the same command again, nothing is lost");
             }
             if (message.contains("Read-only file system") || cause instanceof AccessDeniedException) {
-                return new Diagnosis(
-                        Spolia.MISTAKE, "Cannot write (" + oneLine(message) + "); choose another --warehouse");
+                return new Diagnosis(Spolia.MISTAKE, "Cannot write (" + message + "); choose another --warehouse");
             }
         }
         Throwable root = causes.get(causes.size() - 1);

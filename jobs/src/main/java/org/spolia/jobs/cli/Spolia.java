@@ -6,6 +6,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -42,11 +44,16 @@ public final class Spolia {
 
     /** Runs a command and gives its exit code. */
     static int run(String... arguments) {
-        return new CommandLine(new Spolia())
+        CommandLine command = new CommandLine(new Spolia())
                 .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler(Spolia::explainUsage)
-                .setExecutionExceptionHandler(Spolia::explain)
-                .execute(arguments);
+                .setExecutionExceptionHandler((e, failed, result) -> explain(e, isVerbose(result)));
+        try {
+            return command.execute(arguments);
+        } catch (FSError e) {
+            // Hadoop's word for a full local disk, which is no Exception.
+            return explain(e, Arrays.asList(arguments).contains("--verbose"));
+        }
     }
 
     private static int explainUsage(ParameterException e, String[] arguments) {
@@ -56,10 +63,10 @@ public final class Spolia {
         return MISTAKE;
     }
 
-    private static int explain(Exception e, CommandLine command, ParseResult result) {
+    private static int explain(Throwable e, boolean verbose) {
         Diagnosis diagnosis = Diagnosis.of(e);
         System.err.println("spolia: " + diagnosis.line());
-        if (isVerbose(result)) {
+        if (verbose) {
             e.printStackTrace();
         }
         return diagnosis.exitCode();

@@ -110,7 +110,11 @@ public final class Warehouse {
         return true;
     }
 
+    /** All rows; none if there is no such table, as after a reset. */
     public Dataset<Row> read(Table table) {
+        if (!state(table).exists()) {
+            return spark.createDataFrame(List.of(), table.schema());
+        }
         return spark.read().format("delta").load(folder(table));
     }
 

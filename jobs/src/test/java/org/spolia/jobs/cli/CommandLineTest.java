@@ -49,11 +49,12 @@ class CommandLineTest {
                         search: {evaluations: 2000, max-size: 12}
                         """.formatted(System.getProperty("spolia.root")))
                 .toString();
-        assertThat(spolia("run", config))
-                .isEqualTo(new Result(
-                        0,
-                        List.of("plan    2 of 2 trials added", "search  2/2 trials", "score   2/2 trials"),
-                        List.of()));
+        Result result = spolia("run", config);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.err()).isEmpty();
+        // A slow machine shows progress in between.
+        assertThat(result.out())
+                .containsSubsequence("plan    2 of 2 trials added", "search  2/2 trials", "score   2/2 trials");
     }
 
     @Test
@@ -85,7 +86,7 @@ class CommandLineTest {
     @Order(1)
     void sqlKnowsTablesAndViewsByName() {
         assertThat(String.join("\n", spolia("sql", "SELECT problem, truth FROM best_equation ORDER BY problem").out))
-                .contains("|mechanics.atwood", "|mechanics.kepler_third");
+                .contains("mechanics.atwood|", "mechanics.kepler_third|");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
@@ -29,7 +32,12 @@ class KillTest {
     /** Trials in a file: the plan is made for one slot. */
     private static final int UNIT = 32;
 
+    private static final int TRIALS = 96;
+    private static final int RANDOM_KILLS = 5;
     private static final int KILLED = 137;
+
+    /** Repeat the kills of a run with {@code -Dspolia.test.seed=}, which it printed. */
+    private static final long SEED = Long.getLong("spolia.test.seed", System.nanoTime());
 
     private Path folder;
     private Path config;
@@ -78,6 +86,24 @@ class KillTest {
         assertSame(spark, disturbed, 1);
     }
 
+    static IntStream trialNumbers() {
+        System.out.println("KillTest: -Dspolia.test.seed=" + SEED);
+        return new Random(SEED).ints(RANDOM_KILLS, 1, TRIALS + 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("trialNumbers")
+    void aKillInARunningTrialLosesNothing(int number, SparkSession spark) throws Exception {
+        Path disturbed = Files.createTempDirectory(folder, "random");
+
+        ChildProcess.Result result = ChildProcess.create()
+                .runUntil(arguments(disturbed), line -> line.equals(TrialNumberListener.LINE + number));
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(KILLED);
+        assertThat(unfinished(spark, disturbed)).as("trials that were running").isPositive();
+        assertThat(run(disturbed, "never:").exitCode()).isZero();
+        assertSame(spark, disturbed, 1);
+    }
+
     @Test
     void killsOneAfterTheOtherLoseNothing(SparkSession spark) throws Exception {
         Path disturbed = folder.resolve("often");
@@ -89,14 +115,16 @@ class KillTest {
         assertThat(results).extracting(ChildProcess.Result::exitCode).containsOnly(KILLED);
         assertThat(run(disturbed, "never:").exitCode()).isZero();
         assertSame(spark, disturbed, results.size());
-        assertThat(TestWarehouse.at(spark, disturbed)
-                        .read(Table.ATTEMPTS)
-                        .groupBy("stage", "trial_id", "attempt")
-                        .count()
-                        .filter("count = 1")
-                        .count())
-                .as("killed while running")
-                .isPositive();
+        assertThat(unfinished(spark, disturbed)).as("killed while running").isPositive();
+    }
+
+    private static long unfinished(SparkSession spark, Path warehouse) {
+        return TestWarehouse.at(spark, warehouse)
+                .read(Table.ATTEMPTS)
+                .groupBy("stage", "trial_id", "attempt")
+                .count()
+                .filter("count = 1")
+                .count();
     }
 
     private void assertSame(SparkSession spark, Path disturbed, int kills) {
@@ -126,6 +154,8 @@ class KillTest {
                 "spark.sql.codegen.wholeStage=false",
                 "--conf",
                 "spark.sql.codegen.factoryMode=NO_CODEGEN",
+                "--conf",
+                "spark.extraListeners=" + TrialNumberListener.class.getName(),
                 "--conf",
                 "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
                 "--conf",

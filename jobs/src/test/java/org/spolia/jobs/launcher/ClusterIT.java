@@ -29,7 +29,8 @@ class ClusterIT {
     void setUp() throws IOException {
         assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
         spolia = new Launcher(folder);
-        Files.writeString(folder.resolve("config.yaml"), """
+        Files.writeString(
+                folder.resolve("config.yaml"), """
                 name: cluster
                 problems: {files: [%s], include: [mechanics.kepler_third, mechanics.atwood]}
                 data: {train-rows: 50, test-rows: 50}
@@ -48,10 +49,13 @@ class ClusterIT {
             assertThat(outcome.status()).as(master + " " + outcome.err()).isZero();
         }
 
-        List<String> reference = spolia.run("digest", "--warehouse", masters.get(0)).out();
+        List<String> reference =
+                spolia.run("digest", "--warehouse", masters.get(0)).out();
         assertThat(reference).hasSize(8);
         for (String master : masters) {
-            assertThat(spolia.run("digest", "--warehouse", master).out()).as(master).isEqualTo(reference);
+            assertThat(spolia.run("digest", "--warehouse", master).out())
+                    .as(master)
+                    .isEqualTo(reference);
         }
     }
 
@@ -84,6 +88,8 @@ class ClusterIT {
         process.waitFor();
         String javaHome = System.getenv("JAVA_HOME");
         Path chosen = javaHome == null ? homes.get(0) : Path.of(javaHome).toRealPath();
-        return homes.stream().flatMap(home -> home.equals(chosen) ? Stream.empty() : Stream.of(home)).findFirst();
+        return homes.stream()
+                .flatMap(home -> home.equals(chosen) ? Stream.empty() : Stream.of(home))
+                .findFirst();
     }
 }

@@ -22,6 +22,7 @@ final class Launcher {
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> wrapper = new ArrayList<>();
 
     Launcher(Path folder) {
         this.folder = folder;
@@ -45,9 +46,15 @@ final class Launcher {
         return this;
     }
 
+    /** Lets another command start this one, as {@code nice} does. */
+    Launcher within(String... command) {
+        wrapper.addAll(List.of(command));
+        return this;
+    }
+
     /** Starts a command whose standard output goes to a pipe and whose standard error to a file. */
     Process start(Path errors, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(wrapper);
         command.add(ROOT.resolve("spolia").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

@@ -1,0 +1,30 @@
+package org.spolia.jobs.faults;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
+
+/** Prints a line when a trial starts, with its number since the start of the process. */
+public final class TrialNumberListener extends SparkListener {
+    static final String LINE = "trial number ";
+
+    private final Set<Integer> stagesOfTrials = new HashSet<>();
+    private int number;
+
+    @Override
+    public void onStageSubmitted(SparkListenerStageSubmitted event) {
+        if (event.stageInfo().name().contains("TrialBatch")) {
+            stagesOfTrials.add(event.stageInfo().stageId());
+        }
+    }
+
+    @Override
+    public void onTaskStart(SparkListenerTaskStart event) {
+        if (stagesOfTrials.contains(event.stageId())) {
+            number++;
+            System.out.println(LINE + number);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.spolia.jobs.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.launcher.Launcher.Outcome;
+
+/** Disks and folders that do not play along: one line, exit code 2, and the same command succeeds once that is mended. */
+class EnvironmentIT {
+    private static final String[] RUN = {"run", "config.yaml", "--warehouse", "disk/w", "--master", "local[2]"};
+
+    @TempDir
+    Path folder;
+
+    private Launcher spolia;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        spolia = new Launcher(folder);
+        Files.createDirectories(folder.resolve("disk"));
+        Files.writeString(
+                folder.resolve("config.yaml"), """
+                name: test
+                problems: {files: [%s], include: [mechanics.atwood]}
+                data: {train-rows: 50, test-rows: 50}
+                operator-sets:
+                  - {name: base, operators: [+, -, "*", /]}
+                search: {evaluations: 1000}
+                seeds: [0, 1]
+                """.formatted(Launcher.ROOT.resolve("configs/problems/mechanics.yaml")));
+    }
+
+    @Test
+    void aReadOnlyDisk() throws IOException, InterruptedException {
+        onTemporaryDisk("ro");
+        refused(spolia.run(RUN), "disk/w", "choose another --warehouse");
+    }
+
+    @Test
+    void aFullDisk() throws IOException, InterruptedException {
+        onTemporaryDisk("size=24k");
+        refused(spolia.run(RUN), "is full", "make room and run the same command again");
+    }
+
+    @Test
+    void aFullDiskForAFit() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("data.csv"), "a,y\n1,2\n3,4\n5,7\n");
+        onTemporaryDisk("size=4k");
+        refused(
+                spolia.run("fit", "data.csv", "-y", "y", "--evaluations", "1000", "--output", "disk/fit"),
+                "disk/fit/hall_of_fame.csv: cannot be written",
+                "is the disk full");
+    }
+
+    @Test
+    void aWarehouseThatIsAFile() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("disk/w"), "");
+        refused(spolia.run(RUN), "disk/w", "cannot be written");
+    }
+
+    @Test
+    void aConfigurationThatMayNotBeRead() throws IOException, InterruptedException {
+        Files.setPosixFilePermissions(folder.resolve("config.yaml"), Set.of());
+        // Root may read it all the same, unless it gives that up.
+        spolia.within("setpriv", "--bounding-set=-dac_override,-dac_read_search");
+        refused(spolia.run(RUN), "config.yaml", "cannot be read; give this user the right");
+        assertThat(folder.resolve("disk/w")).doesNotExist();
+    }
+
+    @Test
+    void noPythonForAllTests() throws IOException, InterruptedException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String path : List.of(System.getenv("PATH").split(File.pathSeparator, -1))) {
+            try (Stream<Path> files = Files.list(Path.of(path))) {
+                for (Path file : files.filter(EnvironmentIT::isNoPython).toList()) {
+                    link(tools.resolve(file.getFileName()), file);
+                }
+            }
+        }
+        spolia.with("PATH", tools.toString());
+        refused(spolia.run("test", "--all"), "test --all needs Python 3.11 or newer", "python3-venv");
+    }
+
+    private static boolean isNoPython(Path file) {
+        return !file.getFileName().toString().startsWith("python");
+    }
+
+    private static void link(Path link, Path file) throws IOException {
+        if (Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, file);
+        }
+    }
+
+    /** The warehouse's folder becomes a disk of its own for the command: mounted where no other process sees it. */
+    private void onTemporaryDisk(String options) throws IOException, InterruptedException {
+        String[] mount = {
+            "unshare",
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o %s tmpfs '%s' && exec \"$@\"".formatted(options, folder.resolve("disk")),
+            "sh"
+        };
+        List<String> probe = new ArrayList<>(List.of(mount));
+        probe.add("true");
+        assumeThat(new ProcessBuilder(probe).start().waitFor())
+                .as("exit code of a mount of one's own")
+                .isZero();
+        spolia.within(mount);
+    }
+
+    private static void refused(Outcome outcome, String... messages) {
+        assertThat(outcome.lastError()).contains(messages);
+        assertThat(outcome.err()).hasSize(1);
+        assertThat(outcome.status()).isEqualTo(2);
+    }
+}
