@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -19,6 +21,7 @@ import java.util.stream.LongStream;
 final class Busy {
     private static final int TRIALS = 200;
     private static final int SLOTS = 2;
+    private static final Pattern PROGRESS = Pattern.compile("^search +(\\d+)/" + TRIALS);
     private static final long CALIBRATION = 20_000;
     private static final int CALIBRATION_TRIALS = 8;
 
@@ -148,7 +151,8 @@ final class Busy {
         }
 
         void hear(String line) {
-            if (!asked && line.contains(TRIALS / 2 + "/" + TRIALS)) {
+            Matcher progress = PROGRESS.matcher(line);
+            if (!asked && progress.find() && Integer.parseInt(progress.group(1)) >= TRIALS / 2) {
                 asked = true;
                 answer = CompletableFuture.supplyAsync(this::count);
             }

@@ -49,7 +49,7 @@ public final class ChildProcess {
                     lines.add(line);
                 }
                 if (last.test(line)) {
-                    process.destroyForcibly();
+                    process.toHandle().destroyForcibly();
                 }
             }
         }

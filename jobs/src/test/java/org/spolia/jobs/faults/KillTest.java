@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.tables.Digest;
@@ -30,7 +25,7 @@ import org.spolia.jobs.tables.Warehouse;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {
     /** Trials in a file: the plan is made for one slot. */
-    private static final int UNIT = 32;
+    static final int UNIT = 32;
 
     private static final int TRIALS = 96;
     private static final int RANDOM_KILLS = 5;
@@ -51,10 +46,10 @@ class KillTest {
                 problems:
                   files: [%s/configs/problems/mechanics.yaml]
                   include: [mechanics.kepler_third, mechanics.atwood]
-                data: {train-rows: 50, test-rows: 20}
+                data: {train-rows: 20, test-rows: 10}
                 operator-sets:
                   - {name: small, operators: [+, "*", /, sqrt]}
-                search: {evaluations: 3000, max-size: 12}
+                search: {evaluations: 2000, max-size: 7, populations: 2, population-size: 24, library: {entries: 0}}
                 seeds: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47]
                 """.formatted(System.getProperty("spolia.root")));
         ChildProcess.Result result = run(folder.resolve("undisturbed"), "never:");
@@ -64,62 +59,73 @@ class KillTest {
         assertThat(warehouse.read(Table.TRIALS).inputFiles()).hasSize(3);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void killsAroundEveryCommitLoseNothing(SparkSession spark) throws Exception {
+        Path disturbed = folder.resolve("commits");
+        List<String> moments = List.of(
                 "before:/observations/_delta_log/0+1.json", // plan: nothing refers to the data yet
                 "after:/experiment_trials/_delta_log/0+1.json", // plan: between two tables
                 "before:/trials/_delta_log/0+1.json", // plan: all but the trials is there
                 "after:/attempts/_delta_log/0+1.json", // search: started, nothing computed
                 "before:/candidates/_delta_log/0+2.json", // search: computed and told, between two tables of one batch
                 "after:/candidates/_delta_log/0+2.json", // search: written, the checkpoint does not know
-                "before:/search-trials/commits/2", // search: the same, in the last batch
-                "before:/search-trials/offsets/1", // search: between two batches
+                "before:/search-trials/offsets/2", // search: between two batches
+                "before:/search-trials/commits/2", // search: the last batch is written, the checkpoint does not know
                 "before:/scores/_delta_log/0+1.json", // score: computed, not written
-                "after:/scores/_delta_log/0+3.json" // score: all is written, the checkpoint does not know
-            })
-    void theSameCommandAgainLeadsToTheSameRows(String moment, SparkSession spark) throws Exception {
-        Path disturbed = Files.createTempDirectory(folder, "killed");
+                "after:/scores/_delta_log/0+3.json"); // score: all is written, the checkpoint does not know
+        for (String moment : moments) {
+            ChildProcess.Result result = run(disturbed, moment);
+            assertThat(result.exitCode()).as(moment + ": " + result).isEqualTo(Halt.EXIT_CODE);
+        }
 
-        assertThat(run(disturbed, moment).exitCode()).isEqualTo(Halt.EXIT_CODE);
         assertThat(run(disturbed, "never:").exitCode()).isZero();
-        assertSame(spark, disturbed, 1);
-    }
-
-    static IntStream trialNumbers() {
-        System.out.println("KillTest: -Dspolia.test.seed=" + SEED);
-        return new Random(SEED).ints(RANDOM_KILLS, 1, TRIALS + 1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("trialNumbers")
-    void aKillInARunningTrialLosesNothing(int number, SparkSession spark) throws Exception {
-        Path disturbed = Files.createTempDirectory(folder, "random");
-
-        ChildProcess.Result result = ChildProcess.create()
-                .runUntil(arguments(disturbed), line -> line.equals(TrialNumberListener.LINE + number));
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(KILLED);
-        assertThat(unfinished(spark, disturbed)).as("trials that were running").isPositive();
-        assertThat(run(disturbed, "never:").exitCode()).isZero();
-        assertSame(spark, disturbed, 1);
+        assertSame(spark, disturbed, moments.size());
     }
 
     @Test
-    void killsOneAfterTheOtherLoseNothing(SparkSession spark) throws Exception {
-        Path disturbed = folder.resolve("often");
-        List<ChildProcess.Result> results = new ArrayList<>();
-        for (String stage : List.of("search", "search", "search", "score", "score")) {
-            results.add(ChildProcess.create().runUntil(arguments(disturbed), line -> line.startsWith(stage)));
+    void killsInRunningTrialsLoseNothing(SparkSession spark) throws Exception {
+        System.out.println("KillTest: -Dspolia.test.seed=" + SEED);
+        Random random = new Random(SEED);
+        int[] searches = random.ints(RANDOM_KILLS, 1, TRIALS + 1).sorted().toArray();
+        Path disturbed = folder.resolve("trials");
+        int running = 0;
+        for (int trial : searches) {
+            int number = Math.max(1, trial - searched(spark, disturbed));
+            killInTrial(disturbed, number);
+            int killed = unfinished(spark, disturbed);
+            assertThat(killed - running)
+                    .as("trials that kill " + trial + " hit")
+                    .isPositive();
+            running = killed;
         }
+        int left = TRIALS - searched(spark, disturbed);
+        killInTrial(disturbed, left + 1 + random.nextInt(TRIALS));
+        assertThat(unfinished(spark, disturbed) - running)
+                .as("trials hit in score")
+                .isPositive();
 
-        assertThat(results).extracting(ChildProcess.Result::exitCode).containsOnly(KILLED);
         assertThat(run(disturbed, "never:").exitCode()).isZero();
-        assertSame(spark, disturbed, results.size());
-        assertThat(unfinished(spark, disturbed)).as("killed while running").isPositive();
+        assertSame(spark, disturbed, searches.length + 1);
     }
 
-    private static long unfinished(SparkSession spark, Path warehouse) {
-        return TestWarehouse.at(spark, warehouse)
+    private void killInTrial(Path warehouse, int number) throws Exception {
+        ChildProcess.Result result = ChildProcess.create()
+                .runUntil(arguments(warehouse), line -> line.equals(TrialNumberListener.LINE + number));
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(KILLED);
+    }
+
+    /** How many trials have their candidates. */
+    private static int searched(SparkSession spark, Path warehouse) {
+        return (int) TestWarehouse.at(spark, warehouse)
+                .read(Table.CANDIDATES)
+                .select("trial_id")
+                .distinct()
+                .count();
+    }
+
+    /** How many attempts have a start and no end. */
+    private static int unfinished(SparkSession spark, Path warehouse) {
+        return (int) TestWarehouse.at(spark, warehouse)
                 .read(Table.ATTEMPTS)
                 .groupBy("stage", "trial_id", "attempt")
                 .count()

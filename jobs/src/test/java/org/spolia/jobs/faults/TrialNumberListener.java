@@ -6,7 +6,10 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
-/** Prints a line when a trial starts, with its number since the start of the process. */
+/**
+ * Prints a line when a trial starts, with its number since the start of the process. Trials are the tasks of the only stages that have
+ * as many of them as a file has trials.
+ */
 public final class TrialNumberListener extends SparkListener {
     static final String LINE = "trial number ";
 
@@ -15,7 +18,7 @@ public final class TrialNumberListener extends SparkListener {
 
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted event) {
-        if (event.stageInfo().name().contains("TrialBatch")) {
+        if (event.stageInfo().numTasks() == KillTest.UNIT) {
             stagesOfTrials.add(event.stageInfo().stageId());
         }
     }
