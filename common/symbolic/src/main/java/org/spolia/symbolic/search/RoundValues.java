@@ -15,6 +15,10 @@ final class RoundValues {
     private static final double CLOSE = 1e-12;
     private static final double BITS_PER_DIGIT = 3.4;
     private static final double BITS_OF_EXPONENT = 3;
+
+    /** A product and a name more: measurements hold 16 far more often than 5 π. */
+    private static final double BITS_OF_PI = 6;
+
     private static final double NATS_PER_BIT = Logarithm.log(2);
 
     private final double[] values = new double[DENOMINATORS.length + DENOMINATORS_OF_PI.length + MOST_DIGITS];
@@ -104,7 +108,7 @@ final class RoundValues {
 
     /** The bits that name a round value, or positive infinity for any other. */
     static double bits(double value) {
-        double bits = Math.min(fractionBits(value), fractionBits(value / Math.PI) + 1);
+        double bits = Math.min(fractionBits(value), fractionBits(value / Math.PI) + BITS_OF_PI);
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             if (Math.abs(decimal(value, digits) - value) <= CLOSE * Math.abs(value)) {
                 return Math.min(bits, digits * BITS_PER_DIGIT + BITS_OF_EXPONENT);

@@ -23,7 +23,7 @@ class BitsTest {
     private static final String TREES = "b936885ea87bb22f8da6b7c2e7ec76d8312a91f66014af3224a80d4cf3328019";
 
     /** The revision that {@link #SEARCH} belongs to. */
-    private static final int REVISION = 3;
+    private static final int REVISION = 4;
 
     private static final String SEARCH = "a6ff5df36f39051fac074de5108d8c309a12ad297cbe616bc7bb48079835f2c1";
 
