@@ -4,7 +4,7 @@ package org.spolia.statistics;
  * The factor L of a symmetric positive definite matrix A = L Lᵀ, made in index order (Golub and Van Loan, Matrix Computations, 4th
  * edition, algorithm 4.2.1). A column whose pivot is below {@link #SINGULAR} times its diagonal depends on those before it.
  */
-final class Cholesky {
+public final class Cholesky {
     private static final double SINGULAR = 1e-10;
 
     private final double[][] lower;
@@ -18,7 +18,7 @@ final class Cholesky {
      *
      * @throws DependentColumnException if a column depends on those before it
      */
-    static Cholesky of(double[][] matrix) {
+    public static Cholesky of(double[][] matrix) {
         int size = matrix.length;
         double[][] lower = new double[size][];
         for (int row = 0; row < size; row++) {
@@ -37,7 +37,7 @@ final class Cholesky {
     }
 
     /** The x with A x = right. */
-    double[] solve(double[] right) {
+    public double[] solve(double[] right) {
         int size = lower.length;
         double[] x = new double[size];
         for (int row = 0; row < size; row++) {
@@ -62,7 +62,7 @@ final class Cholesky {
     }
 
     /** A column that depends on those before it. */
-    static final class DependentColumnException extends RuntimeException {
+    public static final class DependentColumnException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final int column;
@@ -72,7 +72,7 @@ final class Cholesky {
             this.column = column;
         }
 
-        int column() {
+        public int column() {
             return column;
         }
     }
