@@ -47,4 +47,20 @@ class ShippedOperatorSetsTest {
     void noTwoSetsAreAlike() {
         assertThat(sets().map(ListedOperators::set)).hasSize(10).doesNotHaveDuplicates();
     }
+
+    /** A placebo that a law needs would be no placebo. */
+    @Test
+    void noLawNeedsAPlacebo() {
+        List<Path> files = sets().map(set -> Repository.CONFIGS.resolve("problems/" + set.name() + ".yaml"))
+                .toList();
+
+        assertThat(Catalogue.load(files).problems())
+                .hasSizeGreaterThanOrEqualTo(98)
+                .allSatisfy(problem -> assertThat(problem.problem()
+                                .law()
+                                .orElseThrow()
+                                .operatorCounts()
+                                .keySet())
+                        .noneMatch(operator -> operator.startsWith("placebo")));
+    }
 }
