@@ -1,6 +1,7 @@
 package org.spolia.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,26 @@ class PlantedEffectsTest {
         // The expected rate is below 0.1; its standard error over 40 experiments is about 0.02.
         assertThat(falseShares / EXPERIMENTS).isLessThan(0.16);
         assertThat(interactions).isGreaterThanOrEqualTo((int) (0.9 * EXPERIMENTS));
+    }
+
+    /**
+     * Effects of three standard errors: a t-test of twelve problems at level 0.05 finds them with the power 0.7796 (scipy 1.17.1: t =
+     * stats.t.ppf(.975, 11); 1 - stats.nct.cdf(t, 11, 3) + stats.nct.cdf(-t, 11, 3)), and so should sign flips.
+     */
+    @Test
+    void thePowerIsThePlannedOne() {
+        int experiments = 120;
+        int found = 0;
+        for (int experiment = 0; experiment < experiments; experiment++) {
+            Effects effects = Effects.of(DESIGN, outcomes(5000 + experiment, 0.03883726732577014));
+            for (int field = 0; field < FIELDS; field++) {
+                found += SignFlip.pValue(effects.effects(0, effects.problemsOf(field)), 0) <= 0.05 ? 1 : 0;
+            }
+            found += SignFlip.pValue(effects.effects(1, effects.problemsOf(0)), 0) <= 0.05 ? 1 : 0;
+        }
+
+        // The standard error of the share over 600 tests is 0.017.
+        assertThat(found / (5.0 * experiments)).isCloseTo(0.7796, within(0.055));
     }
 
     @Test
