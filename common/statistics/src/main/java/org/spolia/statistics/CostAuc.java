@@ -30,33 +30,10 @@ public final class CostAuc {
         this.pairs = pairs;
     }
 
-    /**
-     * A law that a search found.
-     *
-     * @param problem id of the problem
-     * @param run id of the search
-     * @param logTrain decimal logarithm of the training error
-     * @param logOod decimal logarithm of the error out of distribution
-     * @param costs of the law by each measure, in the same order for every law
-     */
-    public record Member(String problem, String run, double logTrain, double logOod, List<Double> costs) {
-        public Member {
-            costs = List.copyOf(costs);
-            boolean finite = Double.isFinite(logTrain) && Double.isFinite(logOod);
-            for (double cost : costs) {
-                finite &= Double.isFinite(cost);
-            }
-            if (!finite) {
-                throw new IllegalArgumentException("A law of problem '" + problem + "', run '" + run
-                        + "' has a logarithm or a cost that is not finite; bound errors before taking logarithms");
-            }
-        }
-    }
-
     /** The areas of so many measures; problems without a pair are left out. */
-    public static CostAuc of(List<Member> members, int measures) {
-        SortedMap<String, Map<String, List<Member>>> runs = new TreeMap<>();
-        for (Member member : members) {
+    public static CostAuc of(List<FoundLaw> members, int measures) {
+        SortedMap<String, Map<String, List<FoundLaw>>> runs = new TreeMap<>();
+        for (FoundLaw member : members) {
             if (member.costs().size() != measures) {
                 throw new IllegalArgumentException("A law of run '" + member.run() + "' has "
                         + member.costs().size() + " costs instead of " + measures + "; give one for each measure");
@@ -66,11 +43,11 @@ public final class CostAuc {
                     .add(member);
         }
         List<String> problems = new ArrayList<>();
-        List<Tally> tallies = new ArrayList<>();
+        List<PairTally> tallies = new ArrayList<>();
         runs.forEach((problem, ofProblem) -> {
-            Tally tally = new Tally(measures);
+            PairTally tally = new PairTally(measures);
             ofProblem.values().forEach(tally::addRun);
-            if (tally.pairs > 0) {
+            if (tally.pairs() > 0) {
                 problems.add(problem);
                 tallies.add(tally);
             }
@@ -78,14 +55,15 @@ public final class CostAuc {
         double[][] areas = new double[measures][problems.size()];
         for (int measure = 0; measure < measures; measure++) {
             for (int problem = 0; problem < problems.size(); problem++) {
-                Tally tally = tallies.get(problem);
-                areas[measure][problem] = tally.halves[measure] / (2.0 * tally.pairs);
+                areas[measure][problem] = tallies.get(problem).area(measure);
             }
         }
         return new CostAuc(
                 problems,
                 areas,
-                tallies.stream().mapToInt(tally -> Math.toIntExact(tally.pairs)).toArray());
+                tallies.stream()
+                        .mapToInt(tally -> Math.toIntExact(tally.pairs()))
+                        .toArray());
     }
 
     /** The problems that have a pair, in alphabetical order. */
@@ -125,33 +103,5 @@ public final class CostAuc {
         return ProblemBootstrap.of(new int[problems.size()], resamples, seed)
                 .interval(
                         chosen -> Sums.sum(chosen.length, i -> value.applyAsDouble(chosen[i])) / chosen.length, level);
-    }
-
-    /** Counted in halves, so that the order of the pairs does not matter. */
-    private static final class Tally {
-        private final long[] halves;
-        private long pairs;
-
-        Tally(int measures) {
-            this.halves = new long[measures];
-        }
-
-        void addRun(List<Member> run) {
-            for (Member better : run) {
-                for (Member worse : run) {
-                    if (better.logOod() < worse.logOod() - DIFFERENT
-                            && Math.abs(better.logTrain() - worse.logTrain()) < MATCHED) {
-                        add(better.costs(), worse.costs());
-                    }
-                }
-            }
-        }
-
-        private void add(List<Double> better, List<Double> worse) {
-            pairs++;
-            for (int measure = 0; measure < halves.length; measure++) {
-                halves[measure] += 1 + Integer.signum(Double.compare(worse.get(measure), better.get(measure)));
-            }
-        }
     }
 }

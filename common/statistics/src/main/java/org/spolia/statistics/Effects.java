@@ -1,12 +1,7 @@
 package org.spolia.statistics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -39,36 +34,25 @@ public final class Effects {
      * @throws IllegalArgumentException if a set is not of the design, a trial is given twice or a problem has two fields
      */
     public static Effects of(Design design, List<Outcome> outcomes) {
-        SortedMap<String, SortedMap<String, double[]>> scores = scores(design, outcomes);
-        Map<String, String> fieldOf = fields(outcomes);
-        List<String> problems = new ArrayList<>();
-        List<double[][]> complete = new ArrayList<>();
-        scores.forEach((problem, blocks) -> {
-            double[][] kept = blocks.values().stream()
-                    .filter(block -> Arrays.stream(block).noneMatch(Double::isNaN))
-                    .toArray(double[][]::new);
-            if (kept.length > 0) {
-                problems.add(problem);
-                complete.add(kept);
-            }
-        });
+        CompleteBlocks complete = CompleteBlocks.of(design.sets(), outcomes);
+        List<String> problems = complete.problems();
         double[][] values = new double[design.factors().size()][problems.size()];
+        int[] blocks = new int[problems.size()];
         for (int problem = 0; problem < problems.size(); problem++) {
-            double[][] blocks = complete.get(problem);
+            double[][] scores = complete.scores(problems.get(problem));
+            blocks[problem] = scores.length;
             for (int factor = 0; factor < values.length; factor++) {
                 int of = factor;
                 values[factor][problem] =
-                        Sums.sum(blocks.length, block -> design.effect(of, blocks[block])) / blocks.length;
+                        Sums.sum(scores.length, block -> design.effect(of, scores[block])) / scores.length;
             }
         }
         return new Effects(
                 design.factors(),
                 problems,
-                problems.stream()
-                        .map(problem -> String.valueOf(fieldOf.get(problem)))
-                        .toList(),
+                problems.stream().map(complete::field).toList(),
                 values,
-                complete.stream().mapToInt(blocks -> blocks.length).toArray());
+                blocks);
     }
 
     /**
@@ -95,46 +79,6 @@ public final class Effects {
         int[] blocks = new int[problems.size()];
         Arrays.fill(blocks, 1);
         return new Effects(factors, problems, fieldOf, copy, blocks);
-    }
-
-    private static SortedMap<String, SortedMap<String, double[]>> scores(Design design, List<Outcome> outcomes) {
-        Map<String, Integer> position = new HashMap<>();
-        design.sets().forEach(set -> position.put(set, position.size()));
-        SortedMap<String, SortedMap<String, double[]>> scores = new TreeMap<>();
-        for (Outcome outcome : outcomes) {
-            Integer set = position.get(outcome.set());
-            if (set == null) {
-                throw new IllegalArgumentException("Operator set '" + outcome.set()
-                        + "' is not of the design; pass the outcomes of its sets alone");
-            }
-            double[] block = scores.computeIfAbsent(outcome.problem(), problem -> new TreeMap<>())
-                    .computeIfAbsent(outcome.block(), name -> empty(position.size()));
-            if (!Double.isNaN(block[set])) {
-                throw new IllegalArgumentException(
-                        "Problem '" + outcome.problem() + "' has two outcomes with operator set '" + outcome.set()
-                                + "' in block '" + outcome.block() + "'; give each trial once");
-            }
-            block[set] = outcome.score();
-        }
-        return scores;
-    }
-
-    private static double[] empty(int sets) {
-        double[] block = new double[sets];
-        Arrays.fill(block, Double.NaN);
-        return block;
-    }
-
-    private static Map<String, String> fields(List<Outcome> outcomes) {
-        Map<String, String> fieldOf = new HashMap<>();
-        for (Outcome outcome : outcomes) {
-            String earlier = fieldOf.putIfAbsent(outcome.problem(), outcome.field());
-            if (earlier != null && !earlier.equals(outcome.field())) {
-                throw new IllegalArgumentException("Problem '" + outcome.problem() + "' has the fields '" + earlier
-                        + "' and '" + outcome.field() + "'; a problem has one");
-            }
-        }
-        return fieldOf;
     }
 
     public List<String> factors() {

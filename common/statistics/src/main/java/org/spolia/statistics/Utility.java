@@ -56,7 +56,22 @@ public final class Utility {
 
     /** The standard error of the mean effect in a field, from the differences between its problems; NaN for fewer than two. */
     public double standardError(int factor, int field) {
+        return standardError(effects.effects(factor, effects.problemsOf(field)));
+    }
+
+    /** The standard error of the mean effect on all problems; NaN for fewer than two. */
+    public double standardError(int factor) {
+        return standardError(values[factor]);
+    }
+
+    /** The percentile interval of the mean effect in a field over its resampled problems. */
+    public ConfidenceInterval interval(int factor, int field, int resamples, double level, long seed) {
         double[] sample = effects.effects(factor, effects.problemsOf(field));
+        return ProblemBootstrap.of(new int[sample.length], resamples, seed)
+                .interval(chosen -> Sums.sum(chosen.length, i -> sample[chosen[i]]) / chosen.length, level);
+    }
+
+    private static double standardError(double[] sample) {
         return sample.length < 2 ? Double.NaN : Math.sqrt(Moments.populationVariance(sample) / (sample.length - 1));
     }
 

@@ -25,7 +25,7 @@ class CostAucTest {
      */
     @Test
     void areasAgreeWithTheQuery() {
-        List<CostAuc.Member> members = members();
+        List<FoundLaw> members = members();
         CostAuc auc = CostAuc.of(members, 2);
 
         assertThat(auc.problems()).containsExactly("p0", "p1", "p2");
@@ -57,9 +57,7 @@ class CostAucTest {
     @Test
     void lawsOfDifferentSearchesAreNotCompared() {
         CostAuc auc = CostAuc.of(
-                List.of(
-                        new CostAuc.Member("p", "r0", -3, -1, List.of(5.0)),
-                        new CostAuc.Member("p", "r1", -3, -2, List.of(4.0))),
+                List.of(new FoundLaw("p", "r0", -3, -1, List.of(5.0)), new FoundLaw("p", "r1", -3, -2, List.of(4.0))),
                 1);
 
         assertThat(auc.problems()).isEmpty();
@@ -69,7 +67,7 @@ class CostAucTest {
 
     @Test
     void lawsWithoutFiniteErrorsAreRefused() {
-        assertThatThrownBy(() -> new CostAuc.Member("p", "r", Double.NEGATIVE_INFINITY, 0, List.of(1.0)))
+        assertThatThrownBy(() -> new FoundLaw("p", "r", Double.NEGATIVE_INFINITY, 0, List.of(1.0)))
                 .hasMessage("A law of problem 'p', run 'r' has a logarithm or a cost that is not finite; "
                         + "bound errors before taking logarithms");
     }
@@ -137,10 +135,10 @@ class CostAucTest {
         return operators.stream().mapToDouble(costs::of).sum();
     }
 
-    private static List<CostAuc.Member> members() {
-        List<CostAuc.Member> members = new ArrayList<>();
+    private static List<FoundLaw> members() {
+        List<FoundLaw> members = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            members.add(new CostAuc.Member(
+            members.add(new FoundLaw(
                     "p" + i % 3,
                     "r" + i % 6,
                     -(i * 7 % 5) / 20.0,

@@ -48,6 +48,15 @@ class UtilityTest {
     }
 
     @Test
+    void errorsAreTakenOverProblems() {
+        assertThat(utility.standardError(3)).isCloseTo(0.13597448930001038, ROUNDING);
+        ConfidenceInterval interval = utility.interval(3, 0, 2000, 0.95, 1);
+        assertThat(interval.lower()).isLessThan(utility.mean(3, 0) - utility.standardError(3, 0));
+        assertThat(interval.upper()).isGreaterThan(utility.mean(3, 0) + utility.standardError(3, 0));
+        assertThat(utility.interval(3, 0, 2000, 0.95, 1)).isEqualTo(interval);
+    }
+
+    @Test
     void whatIsSaidAboutAProblemOrAFieldComesWithoutIt() {
         assertThat(utility.withoutProblem(3, 6)).isCloseTo(0.656227786001042, ROUNDING);
         assertThat(utility.withoutField(3, 1)).isCloseTo(0.07058823529411763, ROUNDING);
