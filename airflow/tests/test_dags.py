@@ -11,21 +11,26 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DAGS = ROOT / "airflow" / "dags"
-PROBLEMS = ("kepler_third", "atwood")
+SHARED = ("problems", "operator_sets", "observations", "trials", "candidates", "scores")
 
 
-def configuration(problem):
-    return f"""
-name: {problem}
+def configuration(folder, name, problems):
+    path = folder / f"{name}.yaml"
+    path.write_text(
+        f"""
+name: {name}
 problems:
   files: [{ROOT}/configs/problems/mechanics.yaml]
-  include: [mechanics.{problem}]
+  include: [{", ".join(problems)}]
 data: {{train-rows: 40, test-rows: 20}}
 operator-sets:
   - {{name: small, operators: [+, "*", /, sqrt]}}
 search: {{evaluations: 2000, max-size: 9}}
 seeds: [0, 1]
-"""
+""",
+        encoding="utf-8",
+    )
+    return str(path)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,23 +59,21 @@ def dags(airflow):
     return DagBag(dag_folder=str(DAGS))
 
 
-@pytest.fixture(scope="module")
-def configs(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("configs")
-    paths = []
-    for problem in PROBLEMS:
-        path = folder / f"{problem}.yaml"
-        path.write_text(configuration(problem), encoding="utf-8")
-        paths.append(str(path))
-    return paths
-
-
 def spolia(*arguments):
     return subprocess.run([ROOT / "spolia", *arguments], check=True, capture_output=True, text=True).stdout
 
 
 def digests(warehouse):
-    return spolia("digest", "--warehouse", warehouse)
+    return dict(line.split("\t", 1) for line in spolia("digest", "--warehouse", warehouse).splitlines())
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory):
+    """A configuration and the digests that the launcher leaves."""
+    folder = tmp_path_factory.mktemp("launcher")
+    config = configuration(folder, "both", ["mechanics.kepler_third", "mechanics.atwood"])
+    spolia("run", config, "--warehouse", folder / "out")
+    return config, digests(folder / "out")
 
 
 def test_dags_are_read_without_errors(dags):
@@ -111,23 +114,26 @@ def test_parameters_are_validated(dags, conf):
         params.validate()
 
 
-def test_an_experiment_gives_the_digests_of_the_launcher(dags, configs, tmp_path):
-    warehouse = str(tmp_path / "airflow")
-    run = dags.dags["experiment"].test(run_conf={"config": configs[0], "warehouse": warehouse})
+def test_an_experiment_gives_the_digests_of_the_launcher(dags, expected, tmp_path):
+    config, launched = expected
+    warehouse = str(tmp_path / "out")
+    run = dags.dags["experiment"].test(run_conf={"config": config, "warehouse": warehouse})
+
     assert run.state == "success"
-
-    spolia("run", configs[0], "--warehouse", tmp_path / "launcher")
-    assert digests(warehouse) == digests(tmp_path / "launcher")
+    assert digests(warehouse) == launched
 
 
-def test_a_sweep_runs_every_configuration(dags, configs, tmp_path):
-    warehouse = str(tmp_path / "airflow")
+def test_a_sweep_runs_every_configuration(dags, expected, tmp_path):
+    warehouse = str(tmp_path / "out")
+    configs = [
+        configuration(tmp_path, "first", ["mechanics.kepler_third"]),
+        configuration(tmp_path, "second", ["mechanics.atwood"]),
+    ]
     run = dags.dags["experiment_sweep"].test(run_conf={"configs": configs, "warehouse": warehouse})
-    assert run.state == "success"
 
-    for config in configs:
-        spolia("run", config, "--warehouse", tmp_path / "launcher")
-    assert digests(warehouse) == digests(tmp_path / "launcher")
+    assert run.state == "success"
+    found = digests(warehouse)
+    assert {table: found[table] for table in SHARED} == {table: expected[1][table] for table in SHARED}
 
 
 def test_a_mistake_fails_the_run(dags, tmp_path):
