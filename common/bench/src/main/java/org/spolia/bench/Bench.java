@@ -1,24 +1,25 @@
 package org.spolia.bench;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy";
+    private static final String NAMES = "busy, evaluate";
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         String name = arguments.length == 0 ? "" : arguments[0];
         Path home = Path.of(System.getProperty("spolia.home", "."));
+        Options options = Options.of(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
         switch (name) {
             case "busy" -> new Busy(home).run();
-            default -> {
-                System.err.println("spolia: bench: "
-                        + (name.isEmpty() ? "name a benchmark" : "unknown benchmark '" + name + "'")
-                        + "; there are: " + NAMES);
-                System.exit(2);
-            }
+            case "evaluate" -> new Evaluate(home, options).run();
+            default ->
+                throw new IllegalArgumentException(
+                        (name.isEmpty() ? "name a benchmark" : "unknown benchmark '" + name + "'") + "; there are: "
+                                + NAMES);
         }
     }
 }

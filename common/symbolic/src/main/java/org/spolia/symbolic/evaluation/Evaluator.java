@@ -54,12 +54,17 @@ public final class Evaluator {
 
     /** The values of a model with named parameters at the rows of a sample. */
     public double[] predict(Expression expression, double[] parameters, Sample sample) {
-        compile(expression.toTree(), parameters);
         double[] out = new double[sample.rows()];
+        predict(expression.toTree(), parameters, sample, out);
+        return out;
+    }
+
+    /** Writes the values of a tree at the rows of a sample to an array of at least that length. */
+    public void predict(Tree tree, double[] parameters, Sample sample, double[] out) {
+        compile(tree, parameters);
         for (int block = 0; block < sample.blocks(); block++) {
             System.arraycopy(run(sample, block), 0, out, block * Sample.BLOCK, sample.rows(block));
         }
-        return out;
     }
 
     /** The sum of the squared residuals, or positive infinity. */
