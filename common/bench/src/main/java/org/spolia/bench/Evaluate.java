@@ -48,7 +48,8 @@ final class Evaluate {
                 subjects.size(), repetitions, pinning, Runtime.version());
         Path folder = Files.createTempDirectory("spolia-evaluate");
         subjects.write(folder);
-        List<Contender> contenders = new ArrayList<>(List.of(new OwnEvaluator(subjects)));
+        List<Contender> contenders =
+                new ArrayList<>(List.of(OwnEvaluator.ofDoubles(subjects), OwnEvaluator.ofFloats(subjects)));
         int own = contenders.size();
         start("pyoperon", peers.python("operon_evaluate.py"), pinning, folder, contenders);
         start("rust-port", peers.rust("rust_port", "evaluate"), pinning, folder, contenders);

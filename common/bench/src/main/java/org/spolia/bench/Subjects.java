@@ -20,7 +20,8 @@ import org.spolia.symbolic.expression.Tree;
 
 /**
  * What the evaluators are measured on: three expressions and random trees of 1 to 30 nodes over the operators that every peer has,
- * and five columns that are uniform between 0.5 and 2. Random trees are finite in the first {@link #PROBES} rows.
+ * and five columns that are uniform between 0.5 and 2. Random trees are finite in the first {@link #PROBES} rows
+ * in both precisions.
  */
 final class Subjects {
     static final int VARIABLES = 5;
@@ -33,14 +34,15 @@ final class Subjects {
 
     private final List<Tree> trees = new ArrayList<>();
     private final double[][] columns;
-    private final SplittableRandom random = new SplittableRandom(1);
+    private final SplittableRandom random = new SplittableRandom(2);
 
     Subjects(int rows, int count) {
+        SplittableRandom values = new SplittableRandom(1);
         columns = new double[VARIABLES][rows];
-        for (double[] column : columns) {
-            for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows; row++) {
+            for (double[] column : columns) {
                 // What a float holds, so that each evaluator sees the same numbers.
-                column[row] = (float) (0.5 + 1.5 * random.nextDouble());
+                column[row] = (float) (0.5 + 1.5 * values.nextDouble());
             }
         }
         List<String> names = List.of("a", "b", "c", "d", "e");
@@ -49,11 +51,13 @@ final class Subjects {
             trees.add(Expression.parse(formula, names).toTree());
         }
         double[][] probes = columns(Math.min(rows, PROBES));
-        Evaluator evaluator = new Evaluator();
+        Evaluator doubles = new Evaluator();
+        Evaluator floats = Evaluator.single();
         while (size() < count + 3) {
             Tree tree = new Tree(LARGEST);
             grow(tree, random.nextInt(1, LARGEST + 1));
-            if (isFinite(evaluator.predict(tree.toExpression(), probes))) {
+            Expression expression = tree.toExpression();
+            if (isFinite(doubles.predict(expression, probes)) && isFinite(floats.predict(expression, probes))) {
                 trees.add(tree);
             }
         }
@@ -82,10 +86,9 @@ final class Subjects {
         tree.operator(operator.opcode());
     }
 
-    /** Finite as floats too. */
     private static boolean isFinite(double[] values) {
         for (double value : values) {
-            if (!Float.isFinite((float) value)) {
+            if (!Double.isFinite(value)) {
                 return false;
             }
         }

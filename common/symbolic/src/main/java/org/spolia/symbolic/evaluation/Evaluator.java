@@ -5,7 +5,7 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Evaluates trees over samples. It owns its buffers and reuses them, so it allocates nothing in a steady state; one thread at a time
+ * Evaluates trees over samples, in double or in single precision. It owns its buffers and reuses them, so it allocates nothing in a steady state; one thread at a time
  * may use it.
  *
  * <p>Losses stop at the first block with a value that is not finite and are then positive infinity. The bits of every result are the
@@ -24,6 +24,11 @@ public final class Evaluator {
 
     public Evaluator() {
         this(Kernels.preferred());
+    }
+
+    /** An evaluator in single precision: values are floats, sums are doubles. Where a constant is folded it is a double. */
+    public static Evaluator single() {
+        return new Evaluator(SingleKernels.preferred());
     }
 
     Evaluator(Loops<?> loops) {
@@ -60,6 +65,20 @@ public final class Evaluator {
     }
 
     private static <A> void predict(Interpreter<A> interpreter, double[] out) {
+        Blocks<A> blocks = interpreter.blocks();
+        for (int block = 0; block < blocks.count(); block++) {
+            A values = interpreter.run(block);
+            interpreter.loops().copy(values, out, block * blocks.blockRows(), blocks.rows(block));
+        }
+    }
+
+    /** As {@link #predict(Tree, double[], Sample, double[])}, each value rounded to a float. */
+    public void predict(Tree tree, double[] parameters, Sample sample, float[] out) {
+        interpreter.begin(tree, parameters, sample);
+        predict(interpreter, out);
+    }
+
+    private static <A> void predict(Interpreter<A> interpreter, float[] out) {
         Blocks<A> blocks = interpreter.blocks();
         for (int block = 0; block < blocks.count(); block++) {
             A values = interpreter.run(block);

@@ -1,6 +1,7 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
@@ -17,6 +18,7 @@ public final class Sample {
     private final int rows;
     private final int variables;
     private final Blocks<double[]> doubles;
+    private @Nullable Blocks<float[]> singles;
     private final double mean;
     private final double sumOfSquares;
 
@@ -116,6 +118,29 @@ public final class Sample {
     /** The blocks in double precision. */
     Blocks<double[]> doubles() {
         return doubles;
+    }
+
+    /** The blocks in single precision, rounded at the first call. */
+    synchronized Blocks<float[]> singles(Loops<float[]> loops) {
+        if (singles == null) {
+            singles = rounded(loops);
+        }
+        return singles;
+    }
+
+    private Blocks<float[]> rounded(Loops<float[]> loops) {
+        Blocks<float[]> rounded = new Blocks<>(loops, variables, rows);
+        for (int block = 0; block < rounded.count(); block++) {
+            for (int i = 0; i < rounded.paddedRows(block); i++) {
+                int row = Math.min(block * rounded.blockRows() + i, rows - 1);
+                for (int variable = 0; variable < variables; variable++) {
+                    rounded.column(block, variable)[i] = (float) value(variable, row);
+                }
+                rounded.target(block)[i] = (float) targetValue(row);
+                rounded.centred(block)[i] = (float) centred(row / BLOCK)[row % BLOCK];
+            }
+        }
+        return rounded;
     }
 
     int blocks() {

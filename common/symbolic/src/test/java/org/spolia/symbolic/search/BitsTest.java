@@ -22,6 +22,8 @@ import org.spolia.symbolic.expression.Tree;
 class BitsTest {
     private static final String TREES = "b936885ea87bb22f8da6b7c2e7ec76d8312a91f66014af3224a80d4cf3328019";
 
+    private static final String TREES_IN_SINGLE = "398e197c2e6e308d22a11131c80487a023a6db7da2381297ceb19c85149a7f46";
+
     /** The revision that {@link #SEARCH} belongs to. */
     private static final int REVISION = 4;
 
@@ -31,6 +33,15 @@ class BitsTest {
 
     @Test
     void aThousandTreesGiveTheSameValues() {
+        assertThat(digestOfTrees(new Evaluator())).isEqualTo(TREES);
+    }
+
+    @Test
+    void aThousandTreesGiveTheSameValuesInSinglePrecision() {
+        assertThat(digestOfTrees(Evaluator.single())).isEqualTo(TREES_IN_SINGLE);
+    }
+
+    private static String digestOfTrees(Evaluator evaluator) {
         OperatorSet operators =
                 OperatorSet.of(Operator.all().stream().map(Operator::name).toList());
         TreeGenerator generator = new TreeGenerator(operators, 4, 64);
@@ -41,13 +52,13 @@ class BitsTest {
         int finite = 0;
         for (int i = 0; i < 1000; i++) {
             generator.grow(tree, 1 + random.nextInt(30), random);
-            for (double value : new Evaluator().predict(tree.toExpression(), columns)) {
+            for (double value : evaluator.predict(tree.toExpression(), columns)) {
                 finite += Double.isFinite(value) ? 1 : 0;
                 digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, Double.doubleToLongBits(value)));
             }
         }
         assertThat(finite).isGreaterThan(20 * ROWS);
-        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(TREES);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Test
