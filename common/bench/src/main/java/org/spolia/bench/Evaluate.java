@@ -26,6 +26,8 @@ final class Evaluate {
     /** Node-rows of one timing, at least: about a millisecond. */
     private static final double WORK = 2e6;
 
+    private static final int MOST_WARM_ROUNDS = 10;
+
     private final Peers peers;
     private final int repetitions;
     private final List<Integer> rows;
@@ -153,12 +155,20 @@ final class Evaluate {
         }
     }
 
-    /** Until the compiler has seen what it will be given. */
+    /** Until the compiler has done its work: a round over all expressions is no faster than the one before. */
     private void warm(List<Contender> contenders, int count) throws IOException {
-        for (Contender contender : contenders) {
-            for (int expression = 0; expression < subjects.size(); expression++) {
-                contender.seconds(expression, calls(expression, count));
+        double before = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MOST_WARM_ROUNDS; round++) {
+            double seconds = 0;
+            for (Contender contender : contenders) {
+                for (int expression = 0; expression < subjects.size(); expression++) {
+                    seconds += contender.seconds(expression, calls(expression, count));
+                }
             }
+            if (seconds > 0.95 * before) {
+                return;
+            }
+            before = seconds;
         }
     }
 

@@ -53,12 +53,15 @@ final class Subjects {
         double[][] probes = columns(Math.min(rows, PROBES));
         Evaluator doubles = new Evaluator();
         Evaluator floats = Evaluator.single();
+        int size = random.nextInt(1, LARGEST + 1);
         while (size() < count + 3) {
             Tree tree = new Tree(LARGEST);
-            grow(tree, random.nextInt(1, LARGEST + 1));
+            grow(tree, size);
             Expression expression = tree.toExpression();
             if (isFinite(doubles.predict(expression, probes)) && isFinite(floats.predict(expression, probes))) {
                 trees.add(tree);
+                // Drawn once for each tree that is kept, so that all sizes are equally frequent.
+                size = random.nextInt(1, LARGEST + 1);
             }
         }
     }

@@ -18,7 +18,7 @@ public final class Sample {
     private final int rows;
     private final int variables;
     private final Blocks<double[]> doubles;
-    private @Nullable Blocks<float[]> singles;
+    private volatile @Nullable Blocks<float[]> singles;
     private final double mean;
     private final double sumOfSquares;
 
@@ -121,11 +121,14 @@ public final class Sample {
     }
 
     /** The blocks in single precision, rounded at the first call. */
-    synchronized Blocks<float[]> singles(Loops<float[]> loops) {
-        if (singles == null) {
-            singles = rounded(loops);
+    Blocks<float[]> singles(Loops<float[]> loops) {
+        Blocks<float[]> present = singles;
+        if (present == null) {
+            // Two threads may both round: the arrays are equal, and one of them is kept.
+            present = rounded(loops);
+            singles = present;
         }
-        return singles;
+        return present;
     }
 
     private Blocks<float[]> rounded(Loops<float[]> loops) {

@@ -9,7 +9,10 @@ import org.spolia.symbolic.special.SingleLogarithmVector;
 import org.spolia.symbolic.special.SinglePowerVector;
 import org.spolia.symbolic.special.SingleSineVector;
 
-/** The sums and the transcendental loops over floats in vectors of the machine's preferred width. */
+/**
+ * The sums, the transcendental loops, division and root over floats in vectors of the machine's preferred width. The compiler makes
+ * vectors of a division too, but what it leaves to do one by one at both ends of a block costs more than the block.
+ */
 final class VectorSingleKernels extends SingleKernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
@@ -31,7 +34,61 @@ final class VectorSingleKernels extends SingleKernels {
             case Opcode.SIN -> SingleSineVector.sin(x, out, rows);
             case Opcode.COS -> SingleSineVector.cos(x, out, rows);
             case Opcode.TANH -> SingleHyperbolicTangentVector.tanh(x, out, rows);
+            case Opcode.SQRT -> sqrt(x, out, rows);
+            case Opcode.INV -> divide(1, x, out, rows);
             default -> super.unary(opcode, x, out, rows);
+        }
+    }
+
+    private static void sqrt(float[] x, float[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).sqrt().intoArray(out, row);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, float[] x, float[] y, float[] out, int rows) {
+        if (opcode == Opcode.DIV) {
+            divide(x, y, out, rows);
+        } else {
+            super.binary(opcode, x, y, out, rows);
+        }
+    }
+
+    private static void divide(float[] x, float[] y, float[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).div(load(y, row)).intoArray(out, row);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, float[] x, double y, float[] out, int rows) {
+        if (opcode == Opcode.DIV) {
+            divide(x, (float) y, out, rows);
+        } else {
+            super.binary(opcode, x, y, out, rows);
+        }
+    }
+
+    private static void divide(float[] x, float y, float[] out, int rows) {
+        for (int row = 0; row < rows; row += WIDTH) {
+            load(x, row).div(y).intoArray(out, row);
+        }
+    }
+
+    @Override
+    public void binary(int opcode, double x, float[] y, float[] out, int rows) {
+        if (opcode == Opcode.DIV) {
+            divide((float) x, y, out, rows);
+        } else {
+            super.binary(opcode, x, y, out, rows);
+        }
+    }
+
+    private static void divide(float x, float[] y, float[] out, int rows) {
+        FloatVector constant = FloatVector.broadcast(SPECIES, x);
+        for (int row = 0; row < rows; row += WIDTH) {
+            constant.div(load(y, row)).intoArray(out, row);
         }
     }
 
