@@ -180,6 +180,7 @@ def singles():
     show("sin S", lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), turn, 2, nearest=single)
     constants("pi / 2", split(pi / 2, 24, 24, nearest=single))
     show("tanh T", lambda z: (tanh(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), half**2, 3, nearest=single)
+    show("asin A", lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), mpf(1) / 4, 4, nearest=single)
     show("pow R", series, lambda z: z, mpf(0), edge, 4)
     show("pow Q", lambda r: (exp(r) - 1 - r) / r**2, lambda r: r**2 / exp(r), -half, half, 5)
 

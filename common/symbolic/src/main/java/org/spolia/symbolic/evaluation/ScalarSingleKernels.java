@@ -19,6 +19,7 @@ final class ScalarSingleKernels extends SingleKernels {
             case Opcode.SIN -> SingleLoops.sin(x, out, rows);
             case Opcode.COS -> SingleLoops.cos(x, out, rows);
             case Opcode.TANH -> SingleLoops.tanh(x, out, rows);
+            case Opcode.ASIN -> SingleLoops.asin(x, out, rows);
             default -> super.unary(opcode, x, out, rows);
         }
     }

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.evaluation;
 
+import org.spolia.symbolic.special.SingleArcSine;
 import org.spolia.symbolic.special.SingleExponential;
 import org.spolia.symbolic.special.SingleHyperbolicTangent;
 import org.spolia.symbolic.special.SingleLogarithm;
@@ -160,6 +161,12 @@ final class SingleLoops {
     static void tanh(float[] x, float[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             out[row] = SingleHyperbolicTangent.tanh(x[row]);
+        }
+    }
+
+    static void asin(float[] x, float[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = SingleArcSine.asin(x[row]);
         }
     }
 

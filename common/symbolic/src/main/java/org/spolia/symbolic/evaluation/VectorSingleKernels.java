@@ -3,6 +3,7 @@ package org.spolia.symbolic.evaluation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.special.SingleArcSineVector;
 import org.spolia.symbolic.special.SingleExponentialVector;
 import org.spolia.symbolic.special.SingleHyperbolicTangentVector;
 import org.spolia.symbolic.special.SingleLogarithmVector;
@@ -34,6 +35,7 @@ final class VectorSingleKernels extends SingleKernels {
             case Opcode.SIN -> SingleSineVector.sin(x, out, rows);
             case Opcode.COS -> SingleSineVector.cos(x, out, rows);
             case Opcode.TANH -> SingleHyperbolicTangentVector.tanh(x, out, rows);
+            case Opcode.ASIN -> SingleArcSineVector.asin(x, out, rows);
             case Opcode.SQRT -> sqrt(x, out, rows);
             case Opcode.INV -> divide(1, x, out, rows);
             default -> super.unary(opcode, x, out, rows);

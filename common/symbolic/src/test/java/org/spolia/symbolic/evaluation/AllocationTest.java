@@ -36,7 +36,8 @@ class AllocationTest {
             columns[1][row] = 1 + random.nextDouble();
         }
         Sample sample = Sample.of(columns, columns[0]);
-        List<Tree> trees = List.of(tree("sin(x*y) + exp(x)/(y + 2)"), tree("x^1.5 - tanh(log(y))*cos(x)"));
+        List<Tree> trees =
+                List.of(tree("sin(x*y) + exp(x)/(y + 2)"), tree("x^1.5 - tanh(log(y))*cos(asin(x - 1)) + sqrt(y)"));
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long fewest = Long.MAX_VALUE;
         for (int round = 0; round < PATIENCE && fewest > 0; round++) {

@@ -22,7 +22,7 @@ import org.spolia.symbolic.expression.Tree;
 class BitsTest {
     private static final String TREES = "53429bfe5bf532e06c87651a7aa61d5bde9ca0ebe558fa13e302e431bb5abc02";
 
-    private static final String TREES_IN_SINGLE = "79e244cf1d4a33034b092038cf402881e5a770641dc9abd396915c2fb765a52b";
+    private static final String TREES_IN_SINGLE = "dc5dd97d978b946ef9b1650d4877d0ac1419025a0bd22f6e21cd3d6dbf8f94fd";
 
     /** The revision that {@link #SEARCH} belongs to. */
     private static final int REVISION = 5;
