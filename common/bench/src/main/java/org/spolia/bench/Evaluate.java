@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The evaluators side by side on one thread: ours in both precisions, Operon's and that of the Rust port of SymbolicRegression.jl (both
  * in single precision). A ratio is the geometric mean over the expressions of the peer's seconds over ours, each the median of
- * interleaved repetitions.
+ * interleaved repetitions. The last lines compare our rates at a million and at ten thousand rows.
  *
  * <p>Options: {@code --expressions N} random trees, {@code --rows N,N…}, {@code --repetitions N}.
  */
@@ -26,6 +24,11 @@ final class Evaluate {
     /** Node-rows of one timing, at least: about a millisecond. */
     private static final double WORK = 2e6;
 
+    /** The rates at these numbers of rows are compared. */
+    private static final int MANY = 1_000_000;
+
+    private static final int FEW = 10_000;
+
     private static final int MOST_WARM_ROUNDS = 10;
 
     private final Peers peers;
@@ -33,7 +36,6 @@ final class Evaluate {
     private final List<Integer> rows;
     private final Subjects subjects;
     private final List<String> results = new ArrayList<>();
-    private final Map<String, Map<Integer, Double>> rates = new LinkedHashMap<>();
 
     Evaluate(Path home, Options options) {
         this.peers = new Peers(home);
@@ -50,8 +52,8 @@ final class Evaluate {
                 subjects.size(), repetitions, pinning, Runtime.version());
         Path folder = Files.createTempDirectory("spolia-evaluate");
         subjects.write(folder);
-        List<Contender> contenders =
-                new ArrayList<>(List.of(OwnEvaluator.ofDoubles(subjects), OwnEvaluator.ofFloats(subjects)));
+        List<OwnEvaluator> ours = List.of(OwnEvaluator.ofDoubles(subjects), OwnEvaluator.ofFloats(subjects));
+        List<Contender> contenders = new ArrayList<>(ours);
         int own = contenders.size();
         start("pyoperon", peers.python("operon_evaluate.py"), pinning, folder, contenders);
         start("rust-port", peers.rust("rust_port", "evaluate"), pinning, folder, contenders);
@@ -60,12 +62,22 @@ final class Evaluate {
             for (int count : rows) {
                 measure(contenders, own, count);
             }
+            if (rows.contains(MANY) && rows.contains(FEW)) {
+                for (OwnEvaluator evaluator : ours) {
+                    results.add(String.format(
+                            Locale.ROOT,
+                            "evaluate.%s.%d.%d\tratio\t%.2f",
+                            evaluator.name(),
+                            MANY,
+                            FEW,
+                            evaluator.scaling(MANY, FEW)));
+                }
+            }
         } finally {
             for (Contender contender : contenders) {
                 contender.close();
             }
         }
-        scaling();
         results.forEach(System.out::println);
     }
 
@@ -135,8 +147,6 @@ final class Evaluate {
         for (int i = 0; i < medians.length; i++) {
             medians[i] = Arrays.stream(seconds[i]).mapToDouble(Ratios::median).toArray();
             double rate = rate(medians[i], count);
-            rates.computeIfAbsent(contenders.get(i).name(), name -> new LinkedHashMap<>())
-                    .put(count, rate);
             System.out.printf(
                     Locale.ROOT,
                     "%9d rows  %-10s %8.3f billion node-rows/s%n",
@@ -182,15 +192,5 @@ final class Evaluate {
             nodeRows += (double) subjects.tree(expression).size() * count;
         }
         return nodeRows / Arrays.stream(seconds).sum();
-    }
-
-    private void scaling() {
-        rates.forEach((name, byRows) -> {
-            Double many = byRows.get(1_000_000);
-            Double some = byRows.get(10_000);
-            if (many != null && some != null) {
-                results.add(0, String.format(Locale.ROOT, "evaluate.%s.1000000.10000\tratio\t%.2f", name, many / some));
-            }
-        });
     }
 }

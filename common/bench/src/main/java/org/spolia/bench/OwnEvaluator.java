@@ -8,18 +8,22 @@ import org.spolia.symbolic.expression.Tree;
 abstract class OwnEvaluator implements Contender {
     private static final double[] NO_PARAMETERS = {};
 
+    private static final int SCALING_REPETITIONS = 3;
+
     private final String name;
+    private final Evaluator evaluator;
     private final Subjects subjects;
     private Sample sample = Sample.of(new double[Subjects.VARIABLES][1], new double[1]);
 
-    private OwnEvaluator(String name, Subjects subjects) {
+    private OwnEvaluator(String name, Evaluator evaluator, Subjects subjects) {
         this.name = name;
+        this.evaluator = evaluator;
         this.subjects = subjects;
     }
 
     static OwnEvaluator ofDoubles(Subjects subjects) {
         Evaluator evaluator = new Evaluator();
-        return new OwnEvaluator("double", subjects) {
+        return new OwnEvaluator("double", evaluator, subjects) {
             private double[] out = new double[1];
 
             @Override
@@ -41,7 +45,7 @@ abstract class OwnEvaluator implements Contender {
 
     static OwnEvaluator ofFloats(Subjects subjects) {
         Evaluator evaluator = Evaluator.single();
-        return new OwnEvaluator("float", subjects) {
+        return new OwnEvaluator("float", evaluator, subjects) {
             private float[] out = new float[1];
 
             @Override
@@ -59,6 +63,26 @@ abstract class OwnEvaluator implements Contender {
                 return out[row];
             }
         };
+    }
+
+    /** The rates at many rows and at few, in losses of all expressions: blocks of rows outside, expressions inside. */
+    double scaling(int many, int few) {
+        return rate(many, 1) / rate(few, many / few);
+    }
+
+    private double rate(int rows, int calls) {
+        double[][] columns = subjects.columns(rows);
+        Sample sample = Sample.of(columns, columns[0]);
+        double[] losses = new double[subjects.size()];
+        double[] seconds = new double[SCALING_REPETITIONS];
+        for (int repetition = 0; repetition < seconds.length; repetition++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < calls; call++) {
+                evaluator.residualSquares(subjects.trees(), sample, losses);
+            }
+            seconds[repetition] = System.nanoTime() - start;
+        }
+        return rows * (double) calls / Ratios.median(seconds);
     }
 
     abstract void reserve(int rows);

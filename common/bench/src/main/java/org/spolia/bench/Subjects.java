@@ -102,6 +102,10 @@ final class Subjects {
         return trees.size();
     }
 
+    List<Tree> trees() {
+        return trees;
+    }
+
     Tree tree(int expression) {
         return trees.get(expression);
     }

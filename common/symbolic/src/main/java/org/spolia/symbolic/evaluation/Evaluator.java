@@ -1,6 +1,7 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
@@ -16,6 +17,8 @@ public final class Evaluator {
 
     private final Interpreter<?> interpreter;
     private final double[] sums = new double[3 * Sample.LANES];
+    private Plan[] plans = new Plan[0];
+    private double[][] planSums = new double[0][];
     private double slope;
     private double intercept;
     private double originSlope;
@@ -103,6 +106,50 @@ public final class Evaluator {
             }
         }
         return Sums.total(sums, 0);
+    }
+
+    /**
+     * The sums of the squared residuals of many trees without parameters, each as {@link #residualSquares(Tree, Sample)} gives it. The
+     * blocks are the outer loop, so that a sample which no cache holds is read from memory once for all of them.
+     *
+     * @param losses an array of at least as many entries, for the results
+     */
+    public void residualSquares(List<Tree> trees, Sample sample, double[] losses) {
+        interpreter.begin(sample);
+        residualSquares(interpreter, trees, losses);
+    }
+
+    private <A> void residualSquares(Interpreter<A> interpreter, List<Tree> trees, double[] losses) {
+        reserve(trees.size());
+        for (int i = 0; i < trees.size(); i++) {
+            plans[i] = interpreter.compile(trees.get(i), NO_PARAMETERS, plans[i]);
+            Arrays.fill(planSums[i], 0);
+            losses[i] = 0;
+        }
+        Blocks<A> blocks = interpreter.blocks();
+        for (int block = 0; block < blocks.count(); block++) {
+            A target = blocks.target(block);
+            int rows = blocks.rows(block);
+            for (int i = 0; i < trees.size(); i++) {
+                if (Double.isFinite(losses[i])) {
+                    interpreter.loops().residualSquares(interpreter.run(plans[i], block), target, rows, planSums[i]);
+                    double total = Sums.total(planSums[i], 0);
+                    losses[i] = Double.isFinite(total) ? total : Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+    }
+
+    private void reserve(int trees) {
+        int old = plans.length;
+        if (old < trees) {
+            plans = Arrays.copyOf(plans, trees);
+            planSums = Arrays.copyOf(planSums, trees);
+            for (int i = old; i < trees; i++) {
+                plans[i] = new Plan(32);
+                planSums[i] = new double[Sample.LANES];
+            }
+        }
     }
 
     /** As {@link #residualSquares(Tree, double[], Sample)} for a tree without parameters. */

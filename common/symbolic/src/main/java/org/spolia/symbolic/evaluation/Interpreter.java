@@ -25,14 +25,23 @@ final class Interpreter<A> {
     }
 
     void begin(Tree tree, double[] parameters, Sample sample) {
+        begin(sample);
+        plan = compile(tree, parameters, plan);
+    }
+
+    /** Takes a sample; trees that have been compiled can then be run over it. */
+    void begin(Sample sample) {
         blocks = loops.blocks(sample);
-        if (plan.capacity() < tree.size()) {
-            plan = new Plan(Math.max(tree.size(), 2 * plan.capacity()));
+    }
+
+    /** Compiles into a plan, or into a larger one in its place. */
+    Plan compile(Tree tree, double[] parameters, Plan plan) {
+        Plan large = plan.capacity() < tree.size() ? new Plan(Math.max(tree.size(), 2 * plan.capacity())) : plan;
+        large.compile(tree, parameters);
+        if (scratch.length < Math.max(1, large.slots())) {
+            scratch = grown(scratch, Math.max(1, large.slots()));
         }
-        plan.compile(tree, parameters);
-        if (scratch.length < Math.max(1, plan.slots())) {
-            scratch = grown(scratch, Math.max(1, plan.slots()));
-        }
+        return large;
     }
 
     private Object[] grown(Object[] old, int length) {
@@ -45,6 +54,11 @@ final class Interpreter<A> {
 
     /** The values at the rows of one block, in a buffer or a column that the caller must not change. */
     A run(int block) {
+        return run(plan, block);
+    }
+
+    /** As {@link #run(int)} for a tree compiled before. */
+    A run(Plan plan, int block) {
         int rows = blocks.paddedRows(block);
         if (plan.isConstant()) {
             A values = slot(0);
@@ -70,7 +84,7 @@ final class Interpreter<A> {
         return Plan.isColumn(operand) ? blocks.column(block, Plan.variable(operand)) : slot(operand);
     }
 
-    /** As {@link #run}, with a copy that {@link #kept} gives until the next tree. */
+    /** As {@link #run(int)}, with a copy that {@link #kept} gives until the next tree. */
     A runAndKeep(int block) {
         A values = run(block);
         if (kept.length <= block) {

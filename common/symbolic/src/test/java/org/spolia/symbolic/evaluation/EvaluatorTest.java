@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -47,6 +48,25 @@ class EvaluatorTest {
         }
         assertThat(evaluator.residualSquares(parse("x*y").toTree(), sample))
                 .isCloseTo(expected, within(1e-9 * expected));
+    }
+
+    @Test
+    void manyTreesAtOnceHaveTheLossesThatTheyHaveAlone() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[][] columns = columns(random, 1300);
+        Sample sample = Sample.of(columns, columns[2]);
+        RandomTrees generator = new RandomTrees(random, Operator.all(), 3);
+        List<Tree> trees = Stream.generate(
+                        () -> generator.next(random.nextInt(1, 40)).toTree())
+                .limit(200)
+                .toList();
+        double[] losses = new double[200];
+        for (Evaluator evaluator : List.of(new Evaluator(), Evaluator.single())) {
+            evaluator.residualSquares(trees, sample, losses);
+            for (int i = 0; i < losses.length; i++) {
+                assertThat(losses[i]).isEqualTo(evaluator.residualSquares(trees.get(i), sample));
+            }
+        }
     }
 
     @Test
