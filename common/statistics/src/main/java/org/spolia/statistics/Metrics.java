@@ -10,6 +10,15 @@ public final class Metrics {
     /** Below this share of valid rows the bounded score is 0. */
     public static final double REQUIRED_VALID_SHARE = 0.99;
 
+    /** Below this nmse, inside and outside of the training box, a law counts as found again. */
+    public static final double RECOVERED = 1e-6;
+
+    /** Errors below 10^-12 are rounding. */
+    public static final double LEAST_DECADE = -12;
+
+    /** Errors above 10^6 are all useless. */
+    public static final double MOST_DECADE = 6;
+
     private Metrics() {}
 
     /** The share of rows whose prediction is finite. */
@@ -64,6 +73,29 @@ public final class Metrics {
             }
         }
         return (double) hits / target.length;
+    }
+
+    /**
+     * Whether a law found without noise is the one that made the data: its error is below {@link #RECOVERED} inside the training box and
+     * in the shifted box, where a mere approximation fails. An nmse that does not exist (NaN) is not below it.
+     */
+    public static boolean recovered(double nmseTest, double nmseOod) {
+        return nmseTest < RECOVERED && nmseOod < RECOVERED;
+    }
+
+    /**
+     * How many decades the error grows from the training box to the shifted one: the difference of their decimal logarithms, each kept
+     * within {@link #LEAST_DECADE} and {@link #MOST_DECADE}, so that neither a perfect law nor an exploding one decides a mean alone. NaN
+     * when one of the two does not exist.
+     */
+    public static double generalisationGap(double nmseTest, double nmseOod) {
+        return boundedDecade(nmseOod) - boundedDecade(nmseTest);
+    }
+
+    /** The decimal logarithm of an error, kept within {@link #LEAST_DECADE} and {@link #MOST_DECADE}; NaN for NaN. */
+    public static double boundedDecade(double nmse) {
+        // StrictMath, because Math may round differently elsewhere.
+        return Math.max(LEAST_DECADE, Math.min(MOST_DECADE, StrictMath.log10(nmse)));
     }
 
     private static int validRows(double[] prediction) {

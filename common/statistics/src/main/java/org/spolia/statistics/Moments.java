@@ -19,4 +19,22 @@ public final class Moments {
     public static double populationDeviation(double[] values) {
         return Math.sqrt(populationVariance(values));
     }
+
+    /**
+     * The value below which a share of a sample lies, interpolated linearly between its order statistics (type 7 of Hyndman and Fan,
+     * The American Statistician 50 (1996) 361); NaN for no values.
+     *
+     * @param sorted in ascending order
+     * @param share from 0 to 1
+     */
+    public static double quantile(double[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        double lower = sorted[below];
+        double fraction = position - below;
+        return fraction == 0 ? lower : lower + fraction * (sorted[below + 1] - lower);
+    }
 }

@@ -95,6 +95,23 @@ class MetricsTest {
                 .hasMessage("Prediction has 2 rows, target has 3; they must match");
     }
 
+    @Test
+    void aLawIsRecoveredWhenItIsExactInsideAndOutside() {
+        assertThat(Metrics.recovered(1e-30, 9e-7)).isTrue();
+        assertThat(Metrics.recovered(1e-30, 1e-6)).isFalse();
+        assertThat(Metrics.recovered(1e-6, 1e-30)).isFalse();
+        assertThat(Metrics.recovered(1e-30, Double.NaN)).isFalse();
+    }
+
+    @Test
+    void theGapCountsDecadesBetweenBounds() {
+        assertThat(Metrics.generalisationGap(1e-4, 1e-1)).isCloseTo(3, within(1e-15));
+        assertThat(Metrics.generalisationGap(0, 1e-13)).isZero();
+        assertThat(Metrics.generalisationGap(0, Double.POSITIVE_INFINITY)).isEqualTo(18);
+        assertThat(Metrics.generalisationGap(Double.NaN, 1)).isNaN();
+        assertThat(Metrics.boundedDecade(1e300)).isEqualTo(6);
+    }
+
     @Property
     void theMeanAsPredictionScoresOneHalf(@ForAll @Size(min = 2, max = 60) double[] sample) {
         double[] target = bounded(sample);

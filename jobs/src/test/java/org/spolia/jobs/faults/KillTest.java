@@ -3,10 +3,14 @@ package org.spolia.jobs.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,8 +38,21 @@ class KillTest {
     /** Repeat the kills of a run with {@code -Dspolia.test.seed=}, which it printed. */
     private static final long SEED = Long.getLong("spolia.test.seed", System.nanoTime());
 
+    private static final List<String> MOMENTS = List.of(
+            "before:/observations/_delta_log/0+1.json", // plan: nothing refers to the data yet
+            "after:/experiment_trials/_delta_log/0+1.json", // plan: between two tables
+            "before:/trials/_delta_log/0+1.json", // plan: all but the trials is there
+            "after:/attempts/_delta_log/0+1.json", // search: started, nothing computed
+            "before:/candidates/_delta_log/0+2.json", // search: computed and told, between two tables of one batch
+            "after:/candidates/_delta_log/0+2.json", // search: written, the checkpoint does not know
+            "before:/search-trials/offsets/2", // search: between two batches
+            "before:/search-trials/commits/2", // search: the last batch is written, the checkpoint does not know
+            "before:/scores/_delta_log/0+1.json", // score: computed, not written
+            "after:/scores/_delta_log/0+3.json"); // score: all is written, the checkpoint does not know
+
     private Path folder;
     private Path config;
+    private CompletableFuture<List<ChildProcess.Result>> killsAtMoments;
     private List<Digest> undisturbed;
 
     @BeforeAll
@@ -52,6 +69,8 @@ class KillTest {
                 search: {evaluations: 2000, max-size: 7, populations: 2, population-size: 24, library: {entries: 0}}
                 seeds: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47]
                 """.formatted(System.getProperty("spolia.root")));
+        // The children use one slot each, and the other one is free.
+        killsAtMoments = CompletableFuture.supplyAsync(this::dieAtEveryMoment);
         ChildProcess.Result result = run(folder.resolve("undisturbed"), "never:");
         assertThat(result.exitCode()).as(result.toString()).isZero();
         Warehouse warehouse = TestWarehouse.at(spark, folder.resolve("undisturbed"));
@@ -61,25 +80,30 @@ class KillTest {
 
     @Test
     void killsAroundEveryCommitLoseNothing(SparkSession spark) throws Exception {
-        Path disturbed = folder.resolve("commits");
-        List<String> moments = List.of(
-                "before:/observations/_delta_log/0+1.json", // plan: nothing refers to the data yet
-                "after:/experiment_trials/_delta_log/0+1.json", // plan: between two tables
-                "before:/trials/_delta_log/0+1.json", // plan: all but the trials is there
-                "after:/attempts/_delta_log/0+1.json", // search: started, nothing computed
-                "before:/candidates/_delta_log/0+2.json", // search: computed and told, between two tables of one batch
-                "after:/candidates/_delta_log/0+2.json", // search: written, the checkpoint does not know
-                "before:/search-trials/offsets/2", // search: between two batches
-                "before:/search-trials/commits/2", // search: the last batch is written, the checkpoint does not know
-                "before:/scores/_delta_log/0+1.json", // score: computed, not written
-                "after:/scores/_delta_log/0+3.json"); // score: all is written, the checkpoint does not know
-        for (String moment : moments) {
-            ChildProcess.Result result = run(disturbed, moment);
-            assertThat(result.exitCode()).as(moment + ": " + result).isEqualTo(Halt.EXIT_CODE);
-        }
+        List<ChildProcess.Result> results = killsAtMoments.get(10, TimeUnit.MINUTES);
 
-        assertThat(run(disturbed, "never:").exitCode()).isZero();
-        assertSame(spark, disturbed, moments.size());
+        assertThat(results.subList(0, MOMENTS.size()))
+                .extracting(ChildProcess.Result::exitCode)
+                .as(results.toString())
+                .containsOnly(Halt.EXIT_CODE);
+        assertThat(results.get(MOMENTS.size()).exitCode()).isZero();
+        assertSame(spark, folder.resolve("moments"), MOMENTS.size());
+    }
+
+    /** The same command again and again, which dies at one moment after the other and then not. */
+    private List<ChildProcess.Result> dieAtEveryMoment() {
+        List<ChildProcess.Result> results = new ArrayList<>();
+        try {
+            for (String moment : MOMENTS) {
+                results.add(run(folder.resolve("moments"), moment));
+            }
+            results.add(run(folder.resolve("moments"), "never:"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return results;
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.spolia.experiment.problem.CataloguedProblem;
 
 /**
- * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators of its files.
+ * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators of its files
+ * and designs, each set of operators once.
  * The measurements of problems are read when their data are asked for.
  */
 public record ExperimentConfig(
@@ -16,12 +17,14 @@ public record ExperimentConfig(
         List<CataloguedProblem> problems,
         DataConfig data,
         List<ListedOperators> operatorSets,
+        List<OperatorDesign> designs,
         SearchConfig search,
         List<Long> seeds) {
     public ExperimentConfig {
         stages = List.copyOf(stages);
         problems = List.copyOf(problems);
         operatorSets = List.copyOf(operatorSets);
+        designs = List.copyOf(designs);
         seeds = List.copyOf(seeds);
     }
 

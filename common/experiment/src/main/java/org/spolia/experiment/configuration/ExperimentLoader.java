@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Glob;
+import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.problem.Catalogue;
@@ -34,6 +37,7 @@ final class ExperimentLoader {
                 problems(),
                 content.data(),
                 operatorSets(),
+                designs(),
                 content.search(),
                 content.seeds());
     }
@@ -67,37 +71,75 @@ final class ExperimentLoader {
         return matching;
     }
 
+    /** Every set of operators once: those that the user named first, then those of designs that are none of them. */
     private List<ListedOperators> operatorSets() {
         Map<String, String> places = new LinkedHashMap<>();
-        Map<OperatorSet, String> names = new LinkedHashMap<>();
-        List<ListedOperators> sets = new ArrayList<>();
+        Map<OperatorSet, ListedOperators> sets = new LinkedHashMap<>();
         for (int i = 0; i < content.operatorSets().size(); i++) {
             String path = "operator-sets[" + i + "]";
             for (ListedOperators set : listed(content.operatorSets().get(i), path)) {
-                if (places.putIfAbsent(set.name(), path) != null) {
-                    throw document.mistake(
-                            path,
-                            "the name '" + set.name() + "' is taken by " + places.get(set.name())
-                                    + "; give each set its own");
-                }
-                String twin = names.putIfAbsent(set.set(), set.name());
+                requireNewName(places, set, path);
+                ListedOperators twin = sets.putIfAbsent(set.set(), set);
                 if (twin != null) {
                     throw document.mistake(
-                            path, "'" + set.name() + "' has the same operators as '" + twin + "'; remove one of them");
+                            path,
+                            "'" + set.name() + "' has the same operators as '" + twin.name() + "'; remove one of them");
                 }
-                sets.add(set);
             }
         }
-        return sets;
+        for (int i = 0; i < content.operatorSets().size(); i++) {
+            if (content.operatorSets().get(i) instanceof OperatorDesign design) {
+                for (ListedOperators set : design.sets()) {
+                    requireNewName(places, set, "operator-sets[" + i + "]");
+                    sets.putIfAbsent(set.set(), set);
+                }
+            }
+        }
+        return List.copyOf(sets.values());
     }
 
+    private void requireNewName(Map<String, String> places, ListedOperators set, String path) {
+        if (places.putIfAbsent(set.name(), path) != null) {
+            throw document.mistake(
+                    path,
+                    "the name '" + set.name() + "' is taken by " + places.get(set.name()) + "; give each set its own");
+        }
+    }
+
+    private List<OperatorDesign> designs() {
+        return content.operatorSets().stream()
+                .filter(OperatorDesign.class::isInstance)
+                .map(OperatorDesign.class::cast)
+                .toList();
+    }
+
+    /** The sets that an entry names; a design names none. */
     private List<ListedOperators> listed(OperatorSetConfig entry, String path) {
         if (entry instanceof OperatorSetFile reference) {
-            return Document.read(existing(reference.file(), path + ".file"))
-                    .bind(OperatorSetFile.Content.class)
-                    .operatorSets();
+            return included(reference, path);
         }
-        return List.of((ListedOperators) entry);
+        return entry instanceof ListedOperators set ? List.of(set) : List.of();
+    }
+
+    private List<ListedOperators> included(OperatorSetFile reference, String path) {
+        List<ListedOperators> sets = Document.read(existing(reference.file(), path + ".file"))
+                .bind(OperatorSetFile.Content.class)
+                .operatorSets();
+        Set<ListedOperators> chosen = new LinkedHashSet<>();
+        for (int i = 0; i < reference.include().size(); i++) {
+            String pattern = reference.include().get(i);
+            Predicate<String> matches = Glob.of(pattern);
+            List<ListedOperators> found =
+                    sets.stream().filter(set -> matches.test(set.name())).toList();
+            if (found.isEmpty()) {
+                List<String> names = sets.stream().map(ListedOperators::name).toList();
+                throw document.mistake(
+                        path + ".include[" + i + "]",
+                        "no set of the file is called '" + pattern + "'; " + Suggestion.instead(pattern, names));
+            }
+            chosen.addAll(found);
+        }
+        return List.copyOf(chosen);
     }
 
     private Path existing(String name, String path) {

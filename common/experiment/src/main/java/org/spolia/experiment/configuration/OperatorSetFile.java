@@ -9,7 +9,19 @@ import org.spolia.experiment.binding.Limits;
 @ChosenBy("file")
 public record OperatorSetFile(
         @Key("file with a list 'operator-sets', relative to this file")
-        String file) implements OperatorSetConfig {
+        String file,
+
+        @Key(
+                value = "names of the sets to take, or patterns in which * stands for any text and ? for one character",
+                byDefault = "['*']",
+                minItems = 1,
+                distinct = true)
+        List<String> include)
+        implements OperatorSetConfig {
+    public OperatorSetFile {
+        Limits.check(OperatorSetFile.class, file, include);
+        include = List.copyOf(include);
+    }
 
     /** What such a file holds. */
     public record Content(

@@ -2,13 +2,13 @@ package org.spolia.experiment.planning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.ListedOperators;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Split;
@@ -37,7 +37,7 @@ public final class Planner {
 
     private Planner(ExperimentConfig config) {
         this.config = config;
-        this.operatorSets = config.operatorSets().stream().map(Planner::row).toList();
+        this.operatorSets = config.operatorSets().stream().map(Designs::row).toList();
     }
 
     /**
@@ -113,17 +113,12 @@ public final class Planner {
         return evaluations > Long.MAX_VALUE / nodeRows ? Long.MAX_VALUE : evaluations * nodeRows;
     }
 
-    private static OperatorSetRow row(ListedOperators listed) {
-        List<String> operators = listed.set().names();
-        return new OperatorSetRow(ContentHash.of("operator set").add(operators).hex(), listed.name(), operators);
-    }
-
     /** The id covers what determines the trials, not the words about them, the stages that are run or the files that were read. */
     private Experiment experiment() {
         List<Map<String, Object>> problemList = new ArrayList<>();
         problems.values()
                 .forEach(problem -> problemList.add(Map.of("id", problem.name(), "problem-id", problem.problemId())));
-        Map<String, Object> resolved = Map.of(
+        Map<String, Object> resolved = new HashMap<>(Map.of(
                 "name",
                 config.name(),
                 "problems",
@@ -135,7 +130,11 @@ public final class Planner {
                 "search",
                 config.search(),
                 "seeds",
-                config.seeds());
+                config.seeds()));
+        if (!config.designs().isEmpty()) {
+            // Which sets are compared with which decides the effects, though not the trials.
+            resolved.put("designs", config.designs());
+        }
         String json = CanonicalJson.of(resolved);
         return new Experiment(
                 ContentHash.of("experiment").add(json).hex(),

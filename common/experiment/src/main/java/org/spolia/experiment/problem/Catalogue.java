@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Glob;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.Document;
 
@@ -60,7 +59,7 @@ public final class Catalogue {
 
     /** The problems whose id matches a pattern, in which {@code *} stands for any text and {@code ?} for one character. */
     public List<CataloguedProblem> matching(String pattern) {
-        Predicate<String> matches = glob(pattern);
+        Predicate<String> matches = Glob.of(pattern);
         return problems.entrySet().stream()
                 .filter(entry -> matches.test(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -70,12 +69,5 @@ public final class Catalogue {
     /** What a pattern that matches nothing may have meant. */
     public String instead(String pattern) {
         return Suggestion.instead(pattern, ids());
-    }
-
-    private static Predicate<String> glob(String pattern) {
-        String expression = pattern.chars()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining());
-        return Pattern.compile(expression).asMatchPredicate();
     }
 }

@@ -63,6 +63,24 @@ class TrialTest {
     }
 
     @Test
+    void baselinesAreScoredOnTheSameSplits() {
+        List<Score> scores = Scorer.scoreBaselines("t", DATASET);
+
+        assertThat(scores).hasSize(15).allMatch(score -> score.trialId().equals("t") && score.rank() == null);
+        assertThat(scores)
+                .extracting(Score::model)
+                .startsWith("mean", "mean", "mean", "linear")
+                .doesNotContain(Score.LAW);
+        assertThat(scores.get(0).nmse()).isCloseTo(1, within(1e-12));
+        assertThat(scores)
+                .filteredOn(score -> score.model().equals("cubic-ridge"))
+                .extracting(Score::nmse)
+                .satisfies(nmse -> assertThat(nmse.get(1)).isLessThan(0.01))
+                .satisfies(nmse -> assertThat(nmse.get(2)).isGreaterThan(0.1));
+        assertThat(Scorer.scoreBaselines("t", DATASET)).isEqualTo(scores);
+    }
+
+    @Test
     void whatDoesNotExistIsNullWithAReason() {
         Rows rows = Rows.measured(new double[][] {{1, 2, 3, 4}}, new double[] {1, 2, 3, 5});
         Rows constant = Rows.measured(new double[][] {{1, 2}}, new double[] {1, 1});

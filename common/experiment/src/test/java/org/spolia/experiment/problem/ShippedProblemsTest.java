@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.experiment.Repository;
+import org.spolia.experiment.data.Dataset;
+import org.spolia.experiment.data.Rows;
 import org.spolia.experiment.data.Split;
 
 class ShippedProblemsTest {
@@ -71,10 +75,43 @@ class ShippedProblemsTest {
                 .isEmpty();
     }
 
-    @Test
-    void theThreeFilesAreHere() {
-        assertThat(CATALOGUE.matching("mechanics.*")).hasSizeGreaterThanOrEqualTo(9);
-        assertThat(CATALOGUE.matching("particle.*")).hasSizeGreaterThanOrEqualTo(13);
-        assertThat(CATALOGUE.matching("nist.*")).hasSizeGreaterThanOrEqualTo(27);
+    @ParameterizedTest
+    @MethodSource("problems")
+    void everyFormulaIsFiniteInsideItsBoxes(CataloguedProblem catalogued) {
+        if (!(catalogued.problem() instanceof FormulaProblem problem)) {
+            return;
+        }
+        Dataset dataset = catalogued.dataset(problem.open(), new DataRequest(200, 1000, 0, 0, 1));
+
+        assertThat(dataset.splits()).containsExactly(Split.TRAIN, Split.TEST, Split.OOD);
+        for (Split split : dataset.splits()) {
+            Rows rows = dataset.rows(split);
+            assertThat(Arrays.stream(rows.target()).boxed()).allMatch(Double::isFinite);
+            for (int variable = 0; variable < rows.columns().length; variable++) {
+                Variable drawn = problem.variables().get(variable);
+                Interval box = split == Split.OOD ? drawn.ood() : drawn.train();
+                assertThat(Arrays.stream(rows.columns()[variable]).boxed())
+                        .allMatch(value -> value >= box.lower() && value <= box.upper());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mechanics, 9",
+        "electromagnetism, 8",
+        "thermo_stat, 9",
+        "quantum_atomic, 9",
+        "particle, 13",
+        "astro_cosmo, 10",
+        "biochem, 10",
+        "ecology_epi, 10",
+        "chemistry, 10",
+        "fluids, 10",
+        "nist, 27"
+    })
+    void everyFileIsHereAndItsProblemsCarryItsName(String name, int problems) {
+        assertThat(CATALOGUE.matching(name + ".*")).hasSizeGreaterThanOrEqualTo(problems);
+        assertThat(files()).anyMatch(file -> file.endsWith(name + ".yaml"));
     }
 }

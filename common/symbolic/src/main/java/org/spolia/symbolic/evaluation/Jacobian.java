@@ -204,6 +204,17 @@ final class Jacobian {
             case Opcode.ERF -> gaussian(TWO_OVER_ROOT_PI, x, out, rows);
             case Opcode.ERFC -> gaussian(-TWO_OVER_ROOT_PI, x, out, rows);
             case Opcode.LI2 -> dilogarithm(x, out, rows);
+            case Opcode.PLACEBO_1 -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.unary(Opcode.COS, out, out, rows);
+                kernels.binary(Opcode.MUL, out, x, out, rows);
+                kernels.binary(Opcode.MUL, out, 2, out, rows);
+            }
+            case Opcode.PLACEBO_2 -> powerOfLogarithm(x, f, out, rows);
+            case Opcode.PLACEBO_3 -> {
+                kernels.unary(Opcode.SIN, x, out, rows);
+                kernels.binary(Opcode.MUL, out, f, out, rows);
+            }
             default -> throw new IllegalStateException("Opcode " + opcode + " has no derivative");
         }
         adjoints[node - 1] = times(adjoints[node], out, rows);
@@ -227,6 +238,16 @@ final class Jacobian {
             if (x[row] == 0) {
                 out[row] = 1;
             }
+        }
+    }
+
+    /** d log(1 + x²)^1.5 / dx = 3 x log(1 + x²)^0.5 / (1 + x²), where the root is the cube root of the value. */
+    private void powerOfLogarithm(double[] x, double[] f, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = 3 * x[row] / (x[row] * x[row] + 1);
+        }
+        for (int row = 0; row < rows; row++) {
+            out[row] *= ScalarKernels.apply(Opcode.CBRT, f[row]);
         }
     }
 

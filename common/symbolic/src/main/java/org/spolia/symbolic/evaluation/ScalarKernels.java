@@ -11,6 +11,7 @@ import org.spolia.symbolic.special.Exponential;
 import org.spolia.symbolic.special.HyperbolicSine;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
+import org.spolia.symbolic.special.Placebo;
 import org.spolia.symbolic.special.Power;
 import org.spolia.symbolic.special.Sine;
 import org.spolia.symbolic.special.Tangent;
@@ -45,6 +46,9 @@ final class ScalarKernels implements Kernels {
             case Opcode.CBRT -> CubeRoot.cbrt(x);
             case Opcode.ERF -> ErrorFunction.erf(x);
             case Opcode.ERFC -> ErrorFunction.erfc(x);
+            case Opcode.PLACEBO_1 -> Placebo.sineOfSquare(x);
+            case Opcode.PLACEBO_2 -> Placebo.powerOfLogarithm(x);
+            case Opcode.PLACEBO_3 -> Placebo.exponentialOfCosine(x);
             default -> throw missing(opcode);
         };
     }
@@ -92,6 +96,9 @@ final class ScalarKernels implements Kernels {
             case Opcode.CBRT -> ScalarLoops.cbrt(x, out, rows);
             case Opcode.ERF -> ScalarLoops.erf(x, out, rows);
             case Opcode.ERFC -> ScalarLoops.erfc(x, out, rows);
+            case Opcode.PLACEBO_1 -> ScalarLoops.placebo1(x, out, rows);
+            case Opcode.PLACEBO_2 -> ScalarLoops.placebo2(x, out, rows);
+            case Opcode.PLACEBO_3 -> ScalarLoops.placebo3(x, out, rows);
             default -> throw missing(opcode);
         }
     }

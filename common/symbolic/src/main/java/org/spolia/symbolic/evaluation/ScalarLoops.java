@@ -10,6 +10,7 @@ import org.spolia.symbolic.special.Exponential;
 import org.spolia.symbolic.special.HyperbolicSine;
 import org.spolia.symbolic.special.HyperbolicTangent;
 import org.spolia.symbolic.special.Logarithm;
+import org.spolia.symbolic.special.Placebo;
 import org.spolia.symbolic.special.Power;
 import org.spolia.symbolic.special.Sine;
 import org.spolia.symbolic.special.Tangent;
@@ -156,6 +157,24 @@ final class ScalarLoops {
     static void erfc(double[] x, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             out[row] = ErrorFunction.erfc(x[row]);
+        }
+    }
+
+    static void placebo1(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Placebo.sineOfSquare(x[row]);
+        }
+    }
+
+    static void placebo2(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Placebo.powerOfLogarithm(x[row]);
+        }
+    }
+
+    static void placebo3(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Placebo.exponentialOfCosine(x[row]);
         }
     }
 

@@ -24,6 +24,9 @@ enum Notation {
                 case Opcode.LI2 -> "re(polylog(2, " + operand + "))";
                 case Opcode.LOG2 -> "log(" + operand + ", 2)";
                 case Opcode.LOG10 -> "log(" + operand + ", 10)";
+                case Opcode.PLACEBO_1 -> "sin((" + operand + ")**2)";
+                case Opcode.PLACEBO_2 -> "(log(1 + (" + operand + ")**2)**1.5)";
+                case Opcode.PLACEBO_3 -> "exp(-cos(" + operand + "))";
                 default -> Operator.of(opcode).name() + "(" + operand + ")";
             };
         }

@@ -33,6 +33,10 @@ public final class Opcode {
     public static final int ERF = 24;
     public static final int ERFC = 25;
 
+    public static final int PLACEBO_1 = 29;
+    public static final int PLACEBO_2 = 30;
+    public static final int PLACEBO_3 = 31;
+
     public static final int ADD = 32;
     public static final int SUB = 33;
     public static final int MUL = 34;

@@ -9,7 +9,8 @@ import java.util.Optional;
  * An operator that expressions are made of: its name, how many operands it takes and how it is written.
  *
  * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer exponent only,
- * {@code li2} is the real part of the dilogarithm on the whole real line. Names are those of PySR.
+ * {@code li2} is the real part of the dilogarithm on the whole real line. Names are those of PySR. {@code placebo1} is sin(x²),
+ * {@code placebo2} log(1 + x²)^1.5 and {@code placebo3} exp(-cos x): no law needs them, so they tell what a useless operator is worth.
  */
 public final class Operator {
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
@@ -44,6 +45,9 @@ public final class Operator {
         define("cbrt", Opcode.CBRT);
         define("erf", Opcode.ERF);
         define("erfc", Opcode.ERFC);
+        define("placebo1", Opcode.PLACEBO_1);
+        define("placebo2", Opcode.PLACEBO_2);
+        define("placebo3", Opcode.PLACEBO_3);
     }
 
     private final String name;

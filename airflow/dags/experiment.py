@@ -1,0 +1,140 @@
+"""Experiments as Airflow runs: the stages of one configuration, one spark-submit each, and a sweep over several configurations.
+
+The environment of the scheduler and of the workers says where things are:
+
+    SPOLIA_HOME              a checkout in which ./spolia has built the jar (default: the one that this file lies in)
+    AIRFLOW_CONN_SPOLIA      the Spark connection: its host is the master
+
+A stage that Airflow tries again goes on where the killed one stopped: nothing is computed twice or lost.
+"""
+
+import datetime
+import os
+import pathlib
+
+from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
+from airflow.sdk import Param, dag, task
+from airflow.sdk.exceptions import AirflowException, AirflowFailException
+
+HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).resolve().parents[2])
+JAR = str(HOME / "jobs" / "target" / "spolia.jar")
+STAGES = ("plan", "search", "score")
+
+# One process at a time works in a warehouse; a second one would be turned away.
+DEFAULTS = {
+    "retries": 2,
+    "retry_delay": datetime.timedelta(seconds=30),
+    "max_active_tis_per_dag": 1,
+}
+CONFIG = Param(
+    str(HOME / "configs" / "quickstart.yaml"),
+    type="string",
+    pattern=r"^(/|[a-z0-9]+://)[^\s].*\.ya?ml$",
+    description="Absolute path of the experiment's configuration, readable where the driver runs",
+)
+CONFIGS = Param(
+    [str(HOME / "configs" / "quickstart.yaml")],
+    type="array",
+    minItems=1,
+    uniqueItems=True,
+    items={"type": "string", "pattern": CONFIG.schema["pattern"]},
+    description="Absolute paths of the configurations, run one after the other",
+)
+WAREHOUSE = Param(
+    str(HOME / "out"),
+    type="string",
+    pattern=r"^(/|[a-z0-9]+://)[^\s]+$",
+    description="Absolute path or URI of the folder that holds the tables",
+)
+SETTINGS = Param(
+    [],
+    type="array",
+    items={"type": "string", "pattern": r"^[a-z.-]+(\[\d+\])?=.*$"},
+    description="Keys of the configuration to replace, as key=value",
+)
+SUBMIT = {
+    "conn_id": "spolia",
+    "application": JAR,
+    "java_class": "org.spolia.jobs.cli.Spolia",
+    "driver_class_path": JAR,
+    "conf": {"spark.driver.defaultJavaOptions": f"-Dspolia.home={HOME}"},
+}
+
+
+class SpoliaOperator(SparkSubmitOperator):
+    """A stage. Its exit code 2 is a mistake in the configuration, which trying again does not mend."""
+
+    def execute(self, context):
+        try:
+            return super().execute(context)
+        except AirflowException as failure:
+            if "Error code is: 2." in str(failure):
+                raise AirflowFailException(str(failure)) from failure
+            raise
+
+
+def arguments(stage: str, config: str, warehouse: str, settings: list[str]) -> list[str]:
+    """The command line of a stage, as after ./spolia."""
+    replaced = [argument for setting in settings for argument in ("--set", setting)]
+    return [stage, config, "--warehouse", warehouse, *replaced]
+
+
+@dag(
+    schedule=None,
+    catchup=False,
+    max_active_runs=1,
+    default_args=DEFAULTS,
+    params={"config": CONFIG, "warehouse": WAREHOUSE, "settings": SETTINGS},
+    render_template_as_native_obj=True,
+    tags=["spolia"],
+    doc_md=__doc__,
+)
+def experiment():
+    """plan, search and score of one configuration."""
+
+    @task(retries=0)
+    def command_lines(params: dict) -> dict[str, list[str]]:
+        return {stage: arguments(stage, params["config"], params["warehouse"], params["settings"]) for stage in STAGES}
+
+    lines = command_lines()
+    previous = lines
+    for stage in STAGES:
+        submit = SpoliaOperator(
+            task_id=stage,
+            name=f"spolia-{stage}",
+            application_args=lines[stage],
+            **SUBMIT,
+        )
+        previous >> submit
+        previous = submit
+
+
+@dag(
+    schedule=None,
+    catchup=False,
+    max_active_runs=1,
+    default_args=DEFAULTS,
+    params={"configs": CONFIGS, "warehouse": WAREHOUSE, "settings": SETTINGS},
+    render_template_as_native_obj=True,
+    tags=["spolia"],
+    doc_md=__doc__,
+)
+def experiment_sweep():
+    """All stages of each of several configurations, one task each."""
+
+    @task(retries=0)
+    def command_lines(params: dict) -> list[list[str]]:
+        return [
+            arguments("run", config, params["warehouse"], params["settings"]) for config in params["configs"]
+        ]
+
+    SpoliaOperator.partial(
+        task_id="run",
+        name="spolia-run",
+        map_index_template="{{ task.application_args[1] }}",
+        **SUBMIT,
+    ).expand(application_args=command_lines())
+
+
+experiment()
+experiment_sweep()

@@ -1,0 +1,79 @@
+package org.spolia.statistics;
+
+/**
+ * The factor L of a symmetric positive definite matrix A = L Lᵀ, made in index order (Golub and Van Loan, Matrix Computations, 4th
+ * edition, algorithm 4.2.1). A column whose pivot is below {@link #SINGULAR} times its diagonal depends on those before it.
+ */
+public final class Cholesky {
+    private static final double SINGULAR = 1e-10;
+
+    private final double[][] lower;
+
+    private Cholesky(double[][] lower) {
+        this.lower = lower;
+    }
+
+    /**
+     * Factors a matrix, of which only the lower triangle is read.
+     *
+     * @throws DependentColumnException if a column depends on those before it
+     */
+    public static Cholesky of(double[][] matrix) {
+        int size = matrix.length;
+        double[][] lower = new double[size][];
+        for (int row = 0; row < size; row++) {
+            lower[row] = new double[row + 1];
+            for (int column = 0; column < row; column++) {
+                lower[row][column] =
+                        (matrix[row][column] - dot(lower[row], lower[column], column)) / lower[column][column];
+            }
+            double pivot = matrix[row][row] - dot(lower[row], lower[row], row);
+            if (!(pivot > SINGULAR * matrix[row][row])) {
+                throw new DependentColumnException(row);
+            }
+            lower[row][row] = Math.sqrt(pivot);
+        }
+        return new Cholesky(lower);
+    }
+
+    /** The x with A x = right. */
+    public double[] solve(double[] right) {
+        int size = lower.length;
+        double[] x = new double[size];
+        for (int row = 0; row < size; row++) {
+            x[row] = (right[row] - dot(lower[row], x, row)) / lower[row][row];
+        }
+        for (int row = size - 1; row >= 0; row--) {
+            double sum = x[row];
+            for (int below = row + 1; below < size; below++) {
+                sum -= lower[below][row] * x[below];
+            }
+            x[row] = sum / lower[row][row];
+        }
+        return x;
+    }
+
+    private static double dot(double[] a, double[] b, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** A column that depends on those before it. */
+    public static final class DependentColumnException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int column;
+
+        DependentColumnException(int column) {
+            super("Column " + column + " depends on those before it; leave one of them out");
+            this.column = column;
+        }
+
+        public int column() {
+            return column;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.spolia.statistics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Whether a measure of cost tells which of two laws extrapolates better: over pairs of laws that one search found, that fit the
+ * training rows alike and that differ out of distribution, the share in which the better one costs less; equal costs count one half.
+ * 1/2 is what a measure that knows nothing reaches. Pairs are pooled within a problem, problems are averaged.
+ */
+public final class CostAuc {
+    /** Two laws fit alike when the decimal logarithms of their training errors differ by less. */
+    public static final double MATCHED = 0.1;
+
+    /** Two laws differ when the decimal logarithms of their errors out of distribution differ by more. */
+    public static final double DIFFERENT = 0.1;
+
+    private final List<String> problems;
+    private final double[][] areas;
+    private final int[] pairs;
+
+    private CostAuc(List<String> problems, double[][] areas, int[] pairs) {
+        this.problems = problems;
+        this.areas = areas;
+        this.pairs = pairs;
+    }
+
+    /** The areas of so many measures; problems without a pair are left out. */
+    public static CostAuc of(List<FoundLaw> members, int measures) {
+        SortedMap<String, Map<String, List<FoundLaw>>> runs = new TreeMap<>();
+        for (FoundLaw member : members) {
+            if (member.costs().size() != measures) {
+                throw new IllegalArgumentException("A law of run '" + member.run() + "' has "
+                        + member.costs().size() + " costs instead of " + measures + "; give one for each measure");
+            }
+            runs.computeIfAbsent(member.problem(), problem -> new LinkedHashMap<>())
+                    .computeIfAbsent(member.run(), run -> new ArrayList<>())
+                    .add(member);
+        }
+        List<String> problems = new ArrayList<>();
+        List<PairTally> tallies = new ArrayList<>();
+        runs.forEach((problem, ofProblem) -> {
+            PairTally tally = new PairTally(measures);
+            ofProblem.values().forEach(tally::addRun);
+            if (tally.pairs() > 0) {
+                problems.add(problem);
+                tallies.add(tally);
+            }
+        });
+        double[][] areas = new double[measures][problems.size()];
+        for (int measure = 0; measure < measures; measure++) {
+            for (int problem = 0; problem < problems.size(); problem++) {
+                areas[measure][problem] = tallies.get(problem).area(measure);
+            }
+        }
+        return new CostAuc(
+                problems,
+                areas,
+                tallies.stream()
+                        .mapToInt(tally -> Math.toIntExact(tally.pairs()))
+                        .toArray());
+    }
+
+    /** The problems that have a pair, in alphabetical order. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** How many pairs a problem has. */
+    public int pairs(int problem) {
+        return pairs[problem];
+    }
+
+    /** The area of a measure for each problem. */
+    public double[] areas(int measure) {
+        return areas[measure].clone();
+    }
+
+    /** The mean area of a measure over problems; NaN without a pair. */
+    public double area(int measure) {
+        return Moments.mean(areas[measure]);
+    }
+
+    /** The interval of the mean difference of two measures over resampled problems; without a pair both ends are NaN. */
+    public ConfidenceInterval difference(int measure, int other, int resamples, double level, long seed) {
+        return interval(problem -> areas[measure][problem] - areas[other][problem], resamples, level, seed);
+    }
+
+    /** The interval of the mean area of a measure over resampled problems; without a pair both ends are NaN. */
+    public ConfidenceInterval interval(int measure, int resamples, double level, long seed) {
+        return interval(problem -> areas[measure][problem], resamples, level, seed);
+    }
+
+    private ConfidenceInterval interval(IntToDoubleFunction value, int resamples, double level, long seed) {
+        if (problems.isEmpty()) {
+            return new ConfidenceInterval(Double.NaN, Double.NaN, 0);
+        }
+        return ProblemBootstrap.of(new int[problems.size()], resamples, seed)
+                .interval(
+                        chosen -> Sums.sum(chosen.length, i -> value.applyAsDouble(chosen[i])) / chosen.length, level);
+    }
+}

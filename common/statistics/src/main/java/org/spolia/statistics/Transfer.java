@@ -1,0 +1,74 @@
+package org.spolia.statistics;
+
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * What one field says about another: for each problem of the target field the correlation, over the factors, of its effects with the
+ * mean effects in the source field, averaged over the target's problems. Where source and target are the same field the problem itself
+ * is left out of the means, so that the diagonal is a forecast like the others. Transfer need not be symmetric.
+ */
+public final class Transfer {
+    private final double[][] correlation;
+    private final int[][] problems;
+
+    private Transfer(double[][] correlation, int[][] problems) {
+        this.correlation = correlation;
+        this.problems = problems;
+    }
+
+    /**
+     * The transfer between all fields of the effects.
+     *
+     * @throws IllegalArgumentException for fewer than three factors, over which a correlation says nothing
+     */
+    public static Transfer of(Effects effects) {
+        if (effects.factors().size() < 3) {
+            throw new IllegalArgumentException("Correlations over "
+                    + effects.factors().size() + " factors say nothing; the design needs at least 3");
+        }
+        int fields = effects.fields().size();
+        double[][] correlation = new double[fields][fields];
+        int[][] problems = new int[fields][fields];
+        for (int source = 0; source < fields; source++) {
+            for (int target = 0; target < fields; target++) {
+                double[] each = forecasts(effects, source, target);
+                correlation[source][target] = Moments.mean(each);
+                problems[source][target] = each.length;
+            }
+        }
+        return new Transfer(correlation, problems);
+    }
+
+    /** The mean correlation; NaN when no problem of the target has one. */
+    public double correlation(int source, int target) {
+        return correlation[source][target];
+    }
+
+    /** How many problems of the target have a correlation. */
+    public int problems(int source, int target) {
+        return problems[source][target];
+    }
+
+    private static double[] forecasts(Effects effects, int source, int target) {
+        return IntStream.of(effects.problemsOf(target))
+                .mapToDouble(problem -> Correlation.pearson(
+                        means(effects, effects.problemsOf(source), other -> other != problem),
+                        profile(effects, problem)))
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    private static double[] means(Effects effects, int[] problems, IntPredicate kept) {
+        int[] chosen = IntStream.of(problems).filter(kept).toArray();
+        return IntStream.range(0, effects.factors().size())
+                .mapToDouble(factor -> Moments.mean(effects.effects(factor, chosen)))
+                .toArray();
+    }
+
+    private static double[] profile(Effects effects, int problem) {
+        return IntStream.range(0, effects.factors().size())
+                .mapToDouble(factor -> effects.effect(factor, problem))
+                .toArray();
+    }
+}

@@ -1,0 +1,75 @@
+package org.spolia.statistics.baseline;
+
+/** The mean target of the nearest rows of the fit, by Euclidean distance; of rows equally far the earlier ones count. */
+final class NearestNeighbours implements Predictor {
+    private static final int NEIGHBOURS = 5;
+
+    private final Scaling scaling;
+    private final double[][] rows;
+    private final double[] target;
+
+    private NearestNeighbours(Scaling scaling, double[][] rows, double[] target) {
+        this.scaling = scaling;
+        this.rows = rows;
+        this.target = target;
+    }
+
+    static NearestNeighbours fit(double[][] columns, double[] target) {
+        Scaling scaling = Scaling.of(columns);
+        return new NearestNeighbours(scaling, transposed(scaling.apply(columns)), target.clone());
+    }
+
+    @Override
+    public double[] predict(double[][] columns) {
+        double[][] points = transposed(scaling.apply(columns));
+        double[] prediction = new double[points.length];
+        double[] distances = new double[Math.min(NEIGHBOURS, rows.length)];
+        int[] nearest = new int[distances.length];
+        for (int point = 0; point < points.length; point++) {
+            find(points[point], distances, nearest);
+            double sum = 0;
+            for (int row : nearest) {
+                sum += target[row];
+            }
+            prediction[point] = sum / nearest.length;
+        }
+        return prediction;
+    }
+
+    /** The rows nearest to a point, kept in the order of their distance. */
+    private void find(double[] point, double[] distances, int[] nearest) {
+        int found = 0;
+        for (int row = 0; row < rows.length; row++) {
+            double distance = distance(point, rows[row]);
+            if (found == nearest.length && !(distance < distances[found - 1])) {
+                continue;
+            }
+            int at = found < nearest.length ? found++ : found - 1;
+            while (at > 0 && distances[at - 1] > distance) {
+                distances[at] = distances[at - 1];
+                nearest[at] = nearest[at - 1];
+                at--;
+            }
+            distances[at] = distance;
+            nearest[at] = row;
+        }
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return sum;
+    }
+
+    private static double[][] transposed(double[][] columns) {
+        double[][] rows = new double[columns[0].length][columns.length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int column = 0; column < columns.length; column++) {
+                rows[row][column] = columns[column][row];
+            }
+        }
+        return rows;
+    }
+}

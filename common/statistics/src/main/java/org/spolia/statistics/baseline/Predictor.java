@@ -1,0 +1,8 @@
+package org.spolia.statistics.baseline;
+
+/** A fitted model. */
+@FunctionalInterface
+public interface Predictor {
+    /** A value for each row of the columns, which are those of the fit in their order. */
+    double[] predict(double[][] columns);
+}
