@@ -2,6 +2,7 @@ package org.spolia.bench;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
@@ -12,7 +13,16 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String name = arguments.length == 0 ? "" : arguments[0];
         Path home = Path.of(System.getProperty("spolia.home", "."));
-        Options options = Options.of(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
+        try {
+            run(name, home, Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
+        } catch (IllegalArgumentException e) {
+            System.err.println("spolia: bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String name, Path home, List<String> rest) throws Exception {
+        Options options = Options.of(rest);
         switch (name) {
             case "busy" -> new Busy(home).run();
             case "evaluate" -> new Evaluate(home, options).run();
