@@ -6,6 +6,7 @@ again to what the rounded ones leave, so that the rounding costs nothing. The la
 largest weighted error.
 """
 
+import struct
 import sys
 from mpmath import asin, atan, cbrt, cos, cosh, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, polylog
 from mpmath import sin, sinh, sqrt, tan, tanh
@@ -31,16 +32,21 @@ def fitted(f, weight, powers, a, b):
     return lu_solve(matrix(rows), matrix([weight(z) * f(z) for z in points]))
 
 
-def rounded(f, weight, a, b, degree, fixed=()):
+def single(value):
+    """The nearest float."""
+    return struct.unpack("<f", struct.pack("<f", float(value)))[0]
+
+
+def rounded(f, weight, a, b, degree, fixed=(), nearest=float):
     """Double coefficients c_0..c_degree; those in `fixed` are given."""
     done = [mpf(c) for c in fixed]
     while len(done) <= degree:
         rest = fitted(lambda z: f(z) - horner(done, z), weight, range(len(done), degree + 1), a, b)
-        done.append(mpf(float(rest[0])))
+        done.append(mpf(nearest(rest[0])))
     return done
 
 
-def split(value, *bits):
+def split(value, *bits, nearest=float):
     """The value as a sum of parts with the given numbers of significant bits, the last one rounded to double."""
     parts = []
     for count in bits:
@@ -48,11 +54,11 @@ def split(value, *bits):
         part = mp.nint(value * scale) / scale
         parts.append(part)
         value -= part
-    return parts + [mpf(float(value))]
+    return parts + [mpf(nearest(value))]
 
 
-def show(title, f, weight, a, b, degree, fixed=()):
-    done = rounded(f, weight, a, b, degree, fixed)
+def show(title, f, weight, a, b, degree, fixed=(), nearest=float):
+    done = rounded(f, weight, a, b, degree, fixed, nearest)
     worst = max(abs(weight(z) * (f(z) - horner(done, z))) for z in chebyshev(a, b, 998))
     print(f"{title} on [{float(a):.4g}, {float(b):.4g}]")
     for i, c in enumerate(done):
@@ -162,6 +168,23 @@ def error_function():
     show("P", scaled, lambda t: 1, mpf(-1), (28 - c) / (28 + c), 23)
 
 
+def singles():
+    """The same in single precision; for the power in fewer terms, which suffice for the 40 bits that it needs."""
+    half = log(2) / 2 * mpf("1.0001")
+    show("exp Q", lambda r: (exp(r) - 1 - r) / r**2, lambda r: r**2 / exp(r), -half, half, 4, nearest=single)
+    constants("ln 2", split(log(2), 15, nearest=single))
+    edge = ((sqrt(2) - 1) / (sqrt(2) + 1) * mpf("1.0001")) ** 2
+    series = lambda z: ((log(1 + sqrt(z)) - log(1 - sqrt(z))) / sqrt(z) - 2) / z
+    show("log R", series, lambda z: z, mpf(0), edge, 2, nearest=single)
+    turn = (pi / 4 * mpf("1.0001")) ** 2
+    show("sin S", lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), turn, 2, nearest=single)
+    constants("pi / 2", split(pi / 2, 24, 24, nearest=single))
+    show("tanh T", lambda z: (tanh(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), half**2, 3, nearest=single)
+    show("asin A", lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: z, mpf(0), mpf(1) / 4, 4, nearest=single)
+    show("pow R", series, lambda z: z, mpf(0), edge, 4)
+    show("pow Q", lambda r: (exp(r) - 1 - r) / r**2, lambda r: r**2 / exp(r), -half, half, 5)
+
+
 FAMILIES = [
     exponential,
     logarithm,
@@ -176,6 +199,7 @@ FAMILIES = [
     common_logarithm,
     cube_root,
     error_function,
+    singles,
 ]
 
 if __name__ == "__main__":

@@ -1,24 +1,35 @@
 package org.spolia.bench;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy";
+    private static final String NAMES = "busy, evaluate";
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         String name = arguments.length == 0 ? "" : arguments[0];
         Path home = Path.of(System.getProperty("spolia.home", "."));
+        try {
+            run(name, home, Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
+        } catch (IllegalArgumentException e) {
+            System.err.println("spolia: bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String name, Path home, List<String> rest) throws Exception {
+        Options options = Options.of(rest);
         switch (name) {
             case "busy" -> new Busy(home).run();
-            default -> {
-                System.err.println("spolia: bench: "
-                        + (name.isEmpty() ? "name a benchmark" : "unknown benchmark '" + name + "'")
-                        + "; there are: " + NAMES);
-                System.exit(2);
-            }
+            case "evaluate" -> new Evaluate(home, options).run();
+            default ->
+                throw new IllegalArgumentException(
+                        (name.isEmpty() ? "name a benchmark" : "unknown benchmark '" + name + "'") + "; there are: "
+                                + NAMES);
         }
     }
 }

@@ -24,7 +24,10 @@ public final class SparkSessions {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("spark.app.name", "spolia"),
             // As in run.options, with which the launcher starts this JVM.
-            Map.entry("spark.executor.defaultJavaOptions", "-XX:PerMethodTrapLimit=20000"),
+            Map.entry(
+                    "spark.executor.defaultJavaOptions",
+                    "-XX:PerMethodTrapLimit=20000 -XX:CompileCommand=quiet"
+                            + " -XX:CompileCommand=dontinline,*Vector::plain"),
             Map.entry("spark.ui.enabled", "false"),
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.sql.session.timeZone", "UTC"),

@@ -1,27 +1,24 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Evaluates trees over samples. It owns its buffers and reuses them, so it allocates nothing in a steady state; one thread at a time
+ * Evaluates trees over samples, in double or in single precision. It owns its buffers and reuses them, so it allocates nothing in a steady state; one thread at a time
  * may use it.
  *
  * <p>Losses stop at the first block with a value that is not finite and are then positive infinity. The bits of every result are the
  * same on each JDK and for each width of vectors.
  */
 public final class Evaluator {
-    /** Below this share of the variance the residuals are summed directly: the difference of moments has lost its digits. */
-    private static final double CANCELLATION = 1e-4;
-
     private static final double[] NO_PARAMETERS = {};
 
-    private final Kernels kernels;
+    private final Interpreter<?> interpreter;
     private final double[] sums = new double[3 * Sample.LANES];
-    private Plan plan = new Plan(64);
-    private double[][] scratch = new double[0][];
-    private double[][] predictions = new double[0][];
+    private Plan[] plans = new Plan[0];
+    private double[][] planSums = new double[0][];
     private double slope;
     private double intercept;
     private double originSlope;
@@ -32,8 +29,13 @@ public final class Evaluator {
         this(Kernels.preferred());
     }
 
-    Evaluator(Kernels kernels) {
-        this.kernels = kernels;
+    /** An evaluator in single precision: values are floats, sums are doubles. Where a constant is folded it is a double. */
+    public static Evaluator single() {
+        return new Evaluator(SingleKernels.preferred());
+    }
+
+    Evaluator(Loops<?> loops) {
+        this.interpreter = new Interpreter<>(loops);
     }
 
     /** One operator of arity 1 at one point. */
@@ -54,25 +56,100 @@ public final class Evaluator {
 
     /** The values of a model with named parameters at the rows of a sample. */
     public double[] predict(Expression expression, double[] parameters, Sample sample) {
-        compile(expression.toTree(), parameters);
         double[] out = new double[sample.rows()];
-        for (int block = 0; block < sample.blocks(); block++) {
-            System.arraycopy(run(sample, block), 0, out, block * Sample.BLOCK, sample.rows(block));
-        }
+        predict(expression.toTree(), parameters, sample, out);
         return out;
+    }
+
+    /** Writes the values of a tree at the rows of a sample to an array of at least that length. */
+    public void predict(Tree tree, double[] parameters, Sample sample, double[] out) {
+        interpreter.begin(tree, parameters, sample);
+        predict(interpreter, out);
+    }
+
+    private static <A> void predict(Interpreter<A> interpreter, double[] out) {
+        Blocks<A> blocks = interpreter.blocks();
+        for (int block = 0; block < blocks.count(); block++) {
+            A values = interpreter.run(block);
+            interpreter.loops().copy(values, out, block * blocks.blockRows(), blocks.rows(block));
+        }
+    }
+
+    /** As {@link #predict(Tree, double[], Sample, double[])}, each value rounded to a float. */
+    public void predict(Tree tree, double[] parameters, Sample sample, float[] out) {
+        interpreter.begin(tree, parameters, sample);
+        predict(interpreter, out);
+    }
+
+    private static <A> void predict(Interpreter<A> interpreter, float[] out) {
+        Blocks<A> blocks = interpreter.blocks();
+        for (int block = 0; block < blocks.count(); block++) {
+            A values = interpreter.run(block);
+            interpreter.loops().copy(values, out, block * blocks.blockRows(), blocks.rows(block));
+        }
     }
 
     /** The sum of the squared residuals, or positive infinity. */
     public double residualSquares(Tree tree, double[] parameters, Sample sample) {
-        compile(tree, parameters);
+        interpreter.begin(tree, parameters, sample);
+        return residualSquares(interpreter);
+    }
+
+    private <A> double residualSquares(Interpreter<A> interpreter) {
+        Blocks<A> blocks = interpreter.blocks();
         Arrays.fill(sums, 0);
-        for (int block = 0; block < sample.blocks(); block++) {
-            kernels.residualSquares(run(sample, block), sample.target(block), sample.rows(block), sums);
+        for (int block = 0; block < blocks.count(); block++) {
+            A values = interpreter.run(block);
+            interpreter.loops().residualSquares(values, blocks.target(block), blocks.rows(block), sums);
             if (!Double.isFinite(Sums.total(sums, 0))) {
                 return Double.POSITIVE_INFINITY;
             }
         }
         return Sums.total(sums, 0);
+    }
+
+    /**
+     * The sums of the squared residuals of many trees without parameters, each as {@link #residualSquares(Tree, Sample)} gives it. The
+     * blocks are the outer loop, so that a sample which no cache holds is read from memory once for all of them.
+     *
+     * @param losses an array of at least as many entries, for the results
+     */
+    public void residualSquares(List<Tree> trees, Sample sample, double[] losses) {
+        interpreter.begin(sample);
+        residualSquares(interpreter, trees, losses);
+    }
+
+    private <A> void residualSquares(Interpreter<A> interpreter, List<Tree> trees, double[] losses) {
+        reserve(trees.size());
+        for (int i = 0; i < trees.size(); i++) {
+            plans[i] = interpreter.compile(trees.get(i), NO_PARAMETERS, plans[i]);
+            Arrays.fill(planSums[i], 0);
+            losses[i] = 0;
+        }
+        Blocks<A> blocks = interpreter.blocks();
+        for (int block = 0; block < blocks.count(); block++) {
+            A target = blocks.target(block);
+            int rows = blocks.rows(block);
+            for (int i = 0; i < trees.size(); i++) {
+                if (Double.isFinite(losses[i])) {
+                    interpreter.loops().residualSquares(interpreter.run(plans[i], block), target, rows, planSums[i]);
+                    double total = Sums.total(planSums[i], 0);
+                    losses[i] = Double.isFinite(total) ? total : Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+    }
+
+    private void reserve(int trees) {
+        int old = plans.length;
+        if (old < trees) {
+            plans = Arrays.copyOf(plans, trees);
+            planSums = Arrays.copyOf(planSums, trees);
+            for (int i = old; i < trees; i++) {
+                plans[i] = new Plan(32);
+                planSums[i] = new double[Sample.LANES];
+            }
+        }
     }
 
     /** As {@link #residualSquares(Tree, double[], Sample)} for a tree without parameters. */
@@ -90,26 +167,33 @@ public final class Evaluator {
      * coefficients can then be asked for.
      */
     public double scaledResidualSquares(Tree tree, double[] parameters, Sample sample) {
-        compile(tree, parameters);
+        interpreter.begin(tree, parameters, sample);
+        return scaledResidualSquares(interpreter, sample);
+    }
+
+    private <A> double scaledResidualSquares(Interpreter<A> interpreter, Sample sample) {
+        Loops<A> loops = interpreter.loops();
+        Blocks<A> blocks = interpreter.blocks();
         Arrays.fill(sums, 0);
         double shift = 0;
-        for (int block = 0; block < sample.blocks(); block++) {
-            double[] values = keep(run(sample, block), block, sample.paddedRows(block));
+        for (int block = 0; block < blocks.count(); block++) {
+            A values = interpreter.runAndKeep(block);
             if (block == 0) {
-                shift = values[0];
+                shift = loops.value(values, 0);
                 if (!Double.isFinite(shift)) {
                     return Double.POSITIVE_INFINITY;
                 }
             }
-            kernels.moments(values, sample.centred(block), shift, sample.rows(block), sums);
+            loops.moments(values, blocks.centred(block), shift, blocks.rows(block), sums);
             if (!Double.isFinite(Sums.total(sums, Sample.LANES))) {
                 return Double.POSITIVE_INFINITY;
             }
         }
-        return regress(sample, shift);
+        return regress(interpreter, sample, shift);
     }
 
-    private double regress(Sample sample, double shift) {
+    private <A> double regress(Interpreter<A> interpreter, Sample sample, double shift) {
+        Loops<A> loops = interpreter.loops();
         int rows = sample.rows();
         double sum = Sums.total(sums, 0);
         double squares = Sums.total(sums, Sample.LANES);
@@ -117,27 +201,30 @@ public final class Evaluator {
         double mean = sum / rows;
         double spread = squares - sum * mean;
         double total = sample.sumOfSquares();
-        slope = spread > 1e-14 * squares ? products / spread : 0;
+        slope = spread > loops.noSpread() * squares ? products / spread : 0;
         intercept = sample.mean() - slope * (shift + mean);
         throughOrigin(sample, shift, sum, squares, products);
         double residual = total - slope * products;
-        if (residual > CANCELLATION * total || slope == 0) {
+        if (residual > loops.cancellation() * total || slope == 0) {
             return slope == 0 ? total : residual;
         }
-        return directly(sample, shift, -slope * mean);
+        return directly(interpreter, shift, -slope * mean);
     }
 
-    private double directly(Sample sample, double shift, double centredIntercept) {
+    private <A> double directly(Interpreter<A> interpreter, double shift, double centredIntercept) {
+        Blocks<A> blocks = interpreter.blocks();
         Arrays.fill(sums, 0, Sample.LANES, 0);
-        for (int block = 0; block < sample.blocks(); block++) {
-            kernels.scaledResidualSquares(
-                    predictions[block],
-                    sample.centred(block),
-                    shift,
-                    slope,
-                    centredIntercept,
-                    sample.rows(block),
-                    sums);
+        for (int block = 0; block < blocks.count(); block++) {
+            interpreter
+                    .loops()
+                    .scaledResidualSquares(
+                            interpreter.kept(block),
+                            blocks.centred(block),
+                            shift,
+                            slope,
+                            centredIntercept,
+                            blocks.rows(block),
+                            sums);
         }
         return Sums.total(sums, 0);
     }
@@ -177,64 +264,5 @@ public final class Evaluator {
     /** The sum of squares left by the tree as it stands, from moments: good to about eight digits of the target's sum of squares. */
     public double rawResidualSquares() {
         return rawResidualSquares;
-    }
-
-    private double[] keep(double[] values, int block, int rows) {
-        if (predictions.length <= block) {
-            int old = predictions.length;
-            predictions = Arrays.copyOf(predictions, Math.max(block + 1, 2 * old));
-            for (int i = old; i < predictions.length; i++) {
-                predictions[i] = new double[Sample.BLOCK];
-            }
-        }
-        System.arraycopy(values, 0, predictions[block], 0, rows);
-        return predictions[block];
-    }
-
-    private void compile(Tree tree, double[] parameters) {
-        if (plan.capacity() < tree.size()) {
-            plan = new Plan(Math.max(tree.size(), 2 * plan.capacity()));
-        }
-        plan.compile(tree, parameters);
-        int slots = Math.max(1, plan.slots());
-        if (scratch.length < slots) {
-            int old = scratch.length;
-            scratch = Arrays.copyOf(scratch, slots);
-            for (int i = old; i < slots; i++) {
-                scratch[i] = new double[Sample.BLOCK];
-            }
-        }
-    }
-
-    /** The values at the rows of one block, in a buffer or a column that the caller must not change. */
-    private double[] run(Sample sample, int block) {
-        int rows = sample.paddedRows(block);
-        if (plan.isConstant()) {
-            Arrays.fill(scratch[0], 0, rows, plan.constantValue());
-            return scratch[0];
-        }
-        for (int step = 0; step < plan.steps(); step++) {
-            int opcode = plan.opcode(step);
-            double[] out = scratch[plan.target(step)];
-            switch (plan.form(step)) {
-                case Plan.UNARY -> kernels.unary(opcode, operand(sample, block, plan.left(step)), out, rows);
-                case Plan.VECTORS ->
-                    kernels.binary(
-                            opcode,
-                            operand(sample, block, plan.left(step)),
-                            operand(sample, block, plan.right(step)),
-                            out,
-                            rows);
-                case Plan.CONSTANT_RIGHT ->
-                    kernels.binary(opcode, operand(sample, block, plan.left(step)), plan.constant(step), out, rows);
-                default ->
-                    kernels.binary(opcode, plan.constant(step), operand(sample, block, plan.right(step)), out, rows);
-            }
-        }
-        return operand(sample, block, plan.result());
-    }
-
-    private double[] operand(Sample sample, int block, int operand) {
-        return Plan.isColumn(operand) ? sample.column(block, Plan.variable(operand)) : scratch[operand];
     }
 }

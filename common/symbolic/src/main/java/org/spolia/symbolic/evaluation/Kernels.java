@@ -1,30 +1,60 @@
 package org.spolia.symbolic.evaluation;
 
-/**
- * The loops over one block of rows. Each takes a number of rows that is a multiple of {@link Sample#LANES}, except the sums, which take
- * any; a result may overwrite an operand. Two implementations give the same bits.
- *
- * <p>A sum is kept as {@link Sample#LANES} partial sums whatever the width of the machine: partial sum j takes the rows whose number
- * is j modulo LANES, in their order.
- */
-interface Kernels {
-    void unary(int opcode, double[] x, double[] out, int rows);
+import java.util.Arrays;
 
-    void binary(int opcode, double[] x, double[] y, double[] out, int rows);
+/** The loops in double precision, with those that the fit of constants needs beside. Two implementations give the same bits. */
+interface Kernels extends Loops<double[]> {
+    @Override
+    default int blockRows() {
+        return Sample.BLOCK;
+    }
 
-    void binary(int opcode, double[] x, double y, double[] out, int rows);
+    @Override
+    default double[] allocate(int length) {
+        return new double[length];
+    }
 
-    void binary(int opcode, double x, double[] y, double[] out, int rows);
+    @Override
+    default Blocks<double[]> blocks(Sample sample) {
+        return sample.doubles();
+    }
 
-    /** {@code sums[j] += (f - y)²}. */
-    void residualSquares(double[] f, double[] y, int rows, double[] sums);
+    @Override
+    default void fill(double[] out, double value, int rows) {
+        Arrays.fill(out, 0, rows, value);
+    }
 
-    /** {@code sums[j] += (y - slope (f - shift) - intercept)²}. */
-    void scaledResidualSquares(
-            double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] sums);
+    @Override
+    default void copy(double[] from, double[] to, int rows) {
+        System.arraycopy(from, 0, to, 0, rows);
+    }
 
-    /** With g = f - shift: {@code sums[j] += g}, {@code sums[LANES + j] += g²}, {@code sums[2 LANES + j] += g y}. */
-    void moments(double[] f, double[] y, double shift, int rows, double[] sums);
+    @Override
+    default void copy(double[] from, double[] to, int offset, int rows) {
+        System.arraycopy(from, 0, to, offset, rows);
+    }
+
+    @Override
+    default void copy(double[] from, float[] to, int offset, int rows) {
+        for (int row = 0; row < rows; row++) {
+            to[offset + row] = (float) from[row];
+        }
+    }
+
+    @Override
+    default double value(double[] values, int row) {
+        return values[row];
+    }
+
+    @Override
+    default double cancellation() {
+        return 1e-4;
+    }
+
+    @Override
+    default double noSpread() {
+        return 1e-14;
+    }
 
     /** {@code sums[offset + j] += x y}. */
     void dot(double[] x, double[] y, int rows, double[] sums, int offset);

@@ -1,6 +1,7 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
@@ -16,29 +17,29 @@ public final class Sample {
 
     private final int rows;
     private final int variables;
-    private final double[][][] columns;
-    private final double[][] target;
-    private final double[][] centred;
+    private final Blocks<double[]> doubles;
+    private volatile @Nullable Blocks<float[]> singles;
     private final double mean;
     private final double sumOfSquares;
 
-    private Sample(int rows, int variables, double[][][] columns, double[][] target) {
-        this.rows = rows;
-        this.variables = variables;
-        this.columns = columns;
-        this.target = target;
-        double[] sums = new double[LANES];
+    private Sample(double[][] columns, double[] target) {
         Kernels kernels = Kernels.preferred();
+        this.rows = target.length;
+        this.variables = columns.length;
+        this.doubles = new Blocks<>(kernels, variables, rows);
+        double[] sums = new double[LANES];
         for (int block = 0; block < blocks(); block++) {
-            kernels.sum(target[block], rows(block), sums, 0);
+            for (int variable = 0; variable < variables; variable++) {
+                cut(columns[variable], block, column(block, variable));
+            }
+            cut(target, block, target(block));
+            kernels.sum(target(block), rows(block), sums, 0);
         }
         this.mean = Sums.total(sums, 0) / rows;
-        this.centred = new double[blocks()][];
         double[] squares = new double[LANES];
         for (int block = 0; block < blocks(); block++) {
-            centred[block] = new double[target[block].length];
-            kernels.binary(Opcode.SUB, target[block], mean, centred[block], paddedRows(block));
-            kernels.dot(centred[block], centred[block], rows(block), squares, 0);
+            kernels.binary(Opcode.SUB, target(block), mean, centred(block), paddedRows(block));
+            kernels.dot(centred(block), centred(block), rows(block), squares, 0);
         }
         this.sumOfSquares = Sums.total(squares, 0);
     }
@@ -49,24 +50,16 @@ public final class Sample {
      * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static Sample of(double[][] columns, double[] target) {
-        int rows = target.length;
-        if (rows == 0) {
+        if (target.length == 0) {
             throw new IllegalArgumentException("A sample needs at least one row");
         }
-        int blocks = (rows + BLOCK - 1) / BLOCK;
-        double[][][] cut = new double[blocks][columns.length][];
-        double[][] targets = new double[blocks][];
-        for (int block = 0; block < blocks; block++) {
-            targets[block] = cut(target, block);
-            for (int variable = 0; variable < columns.length; variable++) {
-                if (columns[variable].length != rows) {
-                    throw new IllegalArgumentException("Column " + variable + " has " + columns[variable].length
-                            + " rows where the target has " + rows);
-                }
-                cut[block][variable] = cut(columns[variable], block);
+        for (int variable = 0; variable < columns.length; variable++) {
+            if (columns[variable].length != target.length) {
+                throw new IllegalArgumentException("Column " + variable + " has " + columns[variable].length
+                        + " rows where the target has " + target.length);
             }
         }
-        return new Sample(rows, columns.length, cut, targets);
+        return new Sample(columns, target);
     }
 
     /** A sample of these rows, in their order. */
@@ -84,22 +77,19 @@ public final class Sample {
 
     /** The value of a variable in a row. */
     public double value(int variable, int row) {
-        return columns[row / BLOCK][variable][row % BLOCK];
+        return column(row / BLOCK, variable)[row % BLOCK];
     }
 
     /** The value of the target in a row. */
     public double targetValue(int row) {
-        return target[row / BLOCK][row % BLOCK];
+        return target(row / BLOCK)[row % BLOCK];
     }
 
-    private static double[] cut(double[] column, int block) {
+    private static void cut(double[] column, int block, double[] part) {
         int from = block * BLOCK;
         int length = Math.min(BLOCK, column.length - from);
-        int padded = (length + LANES - 1) / LANES * LANES;
-        double[] part = new double[padded];
         System.arraycopy(column, from, part, 0, length);
-        Arrays.fill(part, length, padded, part[length - 1]);
-        return part;
+        Arrays.fill(part, length, part.length, part[length - 1]);
     }
 
     public int rows() {
@@ -125,28 +115,59 @@ public final class Sample {
         return sumOfSquares;
     }
 
+    /** The blocks in double precision. */
+    Blocks<double[]> doubles() {
+        return doubles;
+    }
+
+    /** The blocks in single precision, rounded at the first call. */
+    Blocks<float[]> singles(Loops<float[]> loops) {
+        Blocks<float[]> present = singles;
+        if (present == null) {
+            // Two threads may both round: the arrays are equal, and one of them is kept.
+            present = rounded(loops);
+            singles = present;
+        }
+        return present;
+    }
+
+    private Blocks<float[]> rounded(Loops<float[]> loops) {
+        Blocks<float[]> rounded = new Blocks<>(loops, variables, rows);
+        for (int block = 0; block < rounded.count(); block++) {
+            for (int i = 0; i < rounded.paddedRows(block); i++) {
+                int row = Math.min(block * rounded.blockRows() + i, rows - 1);
+                for (int variable = 0; variable < variables; variable++) {
+                    rounded.column(block, variable)[i] = (float) value(variable, row);
+                }
+                rounded.target(block)[i] = (float) targetValue(row);
+                rounded.centred(block)[i] = (float) centred(row / BLOCK)[row % BLOCK];
+            }
+        }
+        return rounded;
+    }
+
     int blocks() {
-        return target.length;
+        return doubles.count();
     }
 
     int rows(int block) {
-        return Math.min(BLOCK, rows - block * BLOCK);
+        return doubles.rows(block);
     }
 
     int paddedRows(int block) {
-        return target[block].length;
+        return doubles.paddedRows(block);
     }
 
     double[] column(int block, int variable) {
-        return columns[block][variable];
+        return doubles.column(block, variable);
     }
 
     double[] target(int block) {
-        return target[block];
+        return doubles.target(block);
     }
 
     /** The target less its mean. */
     double[] centred(int block) {
-        return centred[block];
+        return doubles.centred(block);
     }
 }

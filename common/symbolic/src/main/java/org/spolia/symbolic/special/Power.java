@@ -27,6 +27,9 @@ public final class Power {
         if (size == 0) {
             return signed(x, y, y > 0 ? 0 : y == 0 ? 1 : Double.NaN);
         }
+        if (Double.isNaN(x)) {
+            return x;
+        }
         return signed(x, y, y > 0 ? size : y < 0 ? 0 : Double.NaN);
     }
 

@@ -2,9 +2,11 @@ package org.spolia.symbolic.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,6 +15,7 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.RandomTrees;
+import org.spolia.symbolic.expression.Tree;
 
 class EvaluatorTest {
     private static final List<String> VARIABLES = List.of("x", "y", "z");
@@ -45,6 +48,25 @@ class EvaluatorTest {
         }
         assertThat(evaluator.residualSquares(parse("x*y").toTree(), sample))
                 .isCloseTo(expected, within(1e-9 * expected));
+    }
+
+    @Test
+    void manyTreesAtOnceHaveTheLossesThatTheyHaveAlone() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[][] columns = columns(random, 1300);
+        Sample sample = Sample.of(columns, columns[2]);
+        RandomTrees generator = new RandomTrees(random, Operator.all(), 3);
+        List<Tree> trees = Stream.generate(
+                        () -> generator.next(random.nextInt(1, 40)).toTree())
+                .limit(200)
+                .toList();
+        double[] losses = new double[200];
+        for (Evaluator evaluator : List.of(new Evaluator(), Evaluator.single())) {
+            evaluator.residualSquares(trees, sample, losses);
+            for (int i = 0; i < losses.length; i++) {
+                assertThat(losses[i]).isEqualTo(evaluator.residualSquares(trees.get(i), sample));
+            }
+        }
     }
 
     @Test
@@ -93,6 +115,36 @@ class EvaluatorTest {
         assertThat(raw).isCloseTo(evaluator.residualSquares(parse("x*y").toTree(), sample), within(1e-6));
         assertThat(origin)
                 .isCloseTo(evaluator.residualSquares(parse(slope + "*(x*y)").toTree(), sample), within(1e-6));
+    }
+
+    @Test
+    void lossesInSinglePrecisionAreThoseOfDoublesButForRounding() {
+        double[][] columns = columns(new SplittableRandom(6), 1300);
+        double[] target = new Evaluator().predict(parse("100 + 3*x*y + 0.01*z"), columns);
+        Sample sample = Sample.of(columns, target);
+        Tree tree = parse("x*y + sin(z)").toTree();
+        Tree law = parse("x*y").toTree();
+        Evaluator doubles = new Evaluator();
+        Evaluator floats = Evaluator.single();
+        assertThat(floats.residualSquares(tree, sample))
+                .isCloseTo(doubles.residualSquares(tree, sample), withinPercentage(1e-4));
+        assertThat(floats.scaledResidualSquares(tree, sample))
+                .isCloseTo(doubles.scaledResidualSquares(tree, sample), withinPercentage(1e-3));
+        assertThat(floats.slope()).isCloseTo(doubles.slope(), withinPercentage(1e-3));
+        assertThat(floats.intercept()).isCloseTo(doubles.intercept(), withinPercentage(1e-3));
+        assertThat(floats.scaledResidualSquares(law, sample))
+                .as("far below the variance, where the moments have lost their digits")
+                .isCloseTo(doubles.scaledResidualSquares(law, sample), withinPercentage(1));
+    }
+
+    @Test
+    void aValueBeyondTheFloatsMakesTheirLossInfinite() {
+        double[][] columns = columns(new SplittableRandom(7), 30);
+        Sample sample = Sample.of(columns, columns[2]);
+        Tree tree = parse("exp(50*x)*0").toTree();
+        assertThat(new Evaluator().residualSquares(tree, sample)).isFinite();
+        assertThat(Evaluator.single().residualSquares(tree, sample)).isInfinite();
+        assertThat(Evaluator.single().scaledResidualSquares(tree, sample)).isInfinite();
     }
 
     private static Expression parse(String text) {

@@ -39,7 +39,7 @@ class KernelBitsTest {
         "placebo1, e95860f61011eab462438e6fabc400e8def8b8416dfe76520828b36af59ce89f",
         "placebo2, ed0053828ff619a4a031f688ead4da8afb42fe1d226a0cc8258e8d75432a00e4",
         "placebo3, 6c31f94daf38a89ac1ad6db296bf3e4a1b87d240b61c45998ceb1956160058fc",
-        "pow, 09f72ac00ea5caab1ee2a108cabc0b8b7bc3771efadeba4fee0dd43cc7e4d918",
+        "pow, 5190941e92d35bfd8fa4d9149ba5ece55fcff84c01d2dfb1baa636d2a1a2fc1b",
         "x^2.5, d5212bbb6f5182ca17c26b876bd954753a7eeaa6819028183333093376f67f8f",
         "2.0^x, 02ede99709b6d1d6b2a790bf4537320ad33271d78d50c2a5093d01807082057c",
     })

@@ -1,0 +1,44 @@
+package org.spolia.bench;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The options of a benchmark, each {@code --name value} with whole numbers. */
+final class Options {
+    private final Map<String, String> values = new HashMap<>();
+
+    /**
+     * @throws IllegalArgumentException if they do not come in pairs of a name and a value
+     */
+    static Options of(List<String> arguments) {
+        Options options = new Options();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            String name = arguments.get(i);
+            if (!name.startsWith("--") || i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("Option '" + name + "' is not of the form --name value");
+            }
+            options.values.put(name.substring(2), arguments.get(i + 1));
+        }
+        return options;
+    }
+
+    int number(String name, int otherwise) {
+        return numbers(name, List.of(otherwise)).get(0);
+    }
+
+    /** Numbers between commas. */
+    List<Integer> numbers(String name, List<Integer> otherwise) {
+        String text = values.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "Option --" + name + " has the value '" + text + "' where whole numbers belong", e);
+        }
+    }
+}

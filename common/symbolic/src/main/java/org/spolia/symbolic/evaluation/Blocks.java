@@ -1,0 +1,62 @@
+package org.spolia.symbolic.evaluation;
+
+/** The columns of a sample, its target and the target less its mean, cut into the blocks of one kind of loops. */
+final class Blocks<A> {
+    private final Object[][] columns;
+    private final Object[] target;
+    private final Object[] centred;
+    private final int rows;
+    private final int blockRows;
+
+    /** Empty arrays for every block, each as long as its padded rows. */
+    Blocks(Loops<A> loops, int variables, int rows) {
+        this.rows = rows;
+        this.blockRows = loops.blockRows();
+        int blocks = (rows + blockRows - 1) / blockRows;
+        this.columns = new Object[blocks][variables];
+        this.target = new Object[blocks];
+        this.centred = new Object[blocks];
+        for (int block = 0; block < blocks; block++) {
+            int length = paddedRows(block);
+            target[block] = loops.allocate(length);
+            centred[block] = loops.allocate(length);
+            for (int variable = 0; variable < variables; variable++) {
+                columns[block][variable] = loops.allocate(length);
+            }
+        }
+    }
+
+    int count() {
+        return target.length;
+    }
+
+    int blockRows() {
+        return blockRows;
+    }
+
+    int rows(int block) {
+        return Math.min(blockRows, rows - block * blockRows);
+    }
+
+    int paddedRows(int block) {
+        return Columns.padded(rows(block));
+    }
+
+    A column(int block, int variable) {
+        return array(columns[block][variable]);
+    }
+
+    A target(int block) {
+        return array(target[block]);
+    }
+
+    A centred(int block) {
+        return array(centred[block]);
+    }
+
+    /** Every array comes from the same loops. */
+    @SuppressWarnings("unchecked")
+    private A array(Object values) {
+        return (A) values;
+    }
+}

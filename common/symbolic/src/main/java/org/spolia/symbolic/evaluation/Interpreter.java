@@ -1,0 +1,110 @@
+package org.spolia.symbolic.evaluation;
+
+import java.util.Arrays;
+import org.spolia.symbolic.expression.Tree;
+
+/** One tree over the blocks of one sample, in the precision of its loops. It owns the buffers and reuses them. */
+final class Interpreter<A> {
+    private final Loops<A> loops;
+    private Plan plan = new Plan(64);
+    private Object[] scratch = new Object[0];
+    private Object[] kept = new Object[0];
+    private Blocks<A> blocks;
+
+    Interpreter(Loops<A> loops) {
+        this.loops = loops;
+        this.blocks = new Blocks<>(loops, 0, 0);
+    }
+
+    Loops<A> loops() {
+        return loops;
+    }
+
+    Blocks<A> blocks() {
+        return blocks;
+    }
+
+    void begin(Tree tree, double[] parameters, Sample sample) {
+        begin(sample);
+        plan = compile(tree, parameters, plan);
+    }
+
+    /** Takes a sample; trees that have been compiled can then be run over it. */
+    void begin(Sample sample) {
+        blocks = loops.blocks(sample);
+    }
+
+    /** Compiles into a plan, or into a larger one in its place. */
+    Plan compile(Tree tree, double[] parameters, Plan plan) {
+        Plan large = plan.capacity() < tree.size() ? new Plan(Math.max(tree.size(), 2 * plan.capacity())) : plan;
+        large.compile(tree, parameters);
+        if (scratch.length < Math.max(1, large.slots())) {
+            scratch = grown(scratch, Math.max(1, large.slots()));
+        }
+        return large;
+    }
+
+    private Object[] grown(Object[] old, int length) {
+        Object[] grown = Arrays.copyOf(old, length);
+        for (int i = old.length; i < length; i++) {
+            grown[i] = loops.allocate(loops.blockRows());
+        }
+        return grown;
+    }
+
+    /** The values at the rows of one block, in a buffer or a column that the caller must not change. */
+    A run(int block) {
+        return run(plan, block);
+    }
+
+    /** As {@link #run(int)} for a tree compiled before. */
+    A run(Plan plan, int block) {
+        int rows = blocks.paddedRows(block);
+        if (plan.isConstant()) {
+            A values = slot(0);
+            loops.fill(values, plan.constantValue(), rows);
+            return values;
+        }
+        for (int step = 0; step < plan.steps(); step++) {
+            int opcode = plan.opcode(step);
+            A out = slot(plan.target(step));
+            switch (plan.form(step)) {
+                case Plan.UNARY -> loops.unary(opcode, operand(block, plan.left(step)), out, rows);
+                case Plan.VECTORS ->
+                    loops.binary(opcode, operand(block, plan.left(step)), operand(block, plan.right(step)), out, rows);
+                case Plan.CONSTANT_RIGHT ->
+                    loops.binary(opcode, operand(block, plan.left(step)), plan.constant(step), out, rows);
+                default -> loops.binary(opcode, plan.constant(step), operand(block, plan.right(step)), out, rows);
+            }
+        }
+        return operand(block, plan.result());
+    }
+
+    private A operand(int block, int operand) {
+        return Plan.isColumn(operand) ? blocks.column(block, Plan.variable(operand)) : slot(operand);
+    }
+
+    /** As {@link #run(int)}, with a copy that {@link #kept} gives until the next tree. */
+    A runAndKeep(int block) {
+        A values = run(block);
+        if (kept.length <= block) {
+            kept = grown(kept, Math.max(block + 1, 2 * kept.length));
+        }
+        loops.copy(values, kept(block), blocks.paddedRows(block));
+        return kept(block);
+    }
+
+    A kept(int block) {
+        return array(kept[block]);
+    }
+
+    private A slot(int index) {
+        return array(scratch[index]);
+    }
+
+    /** Every buffer comes from these loops. */
+    @SuppressWarnings("unchecked")
+    private A array(Object values) {
+        return (A) values;
+    }
+}
