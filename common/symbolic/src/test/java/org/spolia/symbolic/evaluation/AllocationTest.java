@@ -21,11 +21,6 @@ class AllocationTest {
         assertThat(fewestBytes(new Evaluator())).isZero();
     }
 
-    @Test
-    void aLossInSinglePrecisionAllocatesNothing() {
-        assertThat(fewestBytes(Evaluator.single())).isZero();
-    }
-
     /** The fewest bytes that a round of calls allocated. */
     private static long fewestBytes(Evaluator evaluator) {
         assumeThat(System.getProperty("java.vm.info")).startsWith("mixed mode").doesNotContain("emulated");
