@@ -28,7 +28,8 @@ class ClusterIT {
     @BeforeEach
     void setUp() throws IOException {
         assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
-        spolia = new Launcher(folder);
+        // These processes end before the optimising compiler has paid for itself.
+        spolia = new Launcher(folder).with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         Files.writeString(
                 folder.resolve("config.yaml"), """
                 name: cluster
