@@ -22,7 +22,7 @@ final class Busy {
     private static final int TRIALS = 200;
     private static final int SLOTS = 2;
     private static final Pattern PROGRESS = Pattern.compile("^search +(\\d+)/" + TRIALS);
-    private static final long CALIBRATION = 20_000;
+    private static final long CALIBRATION = 100_000;
     private static final int CALIBRATION_TRIALS = 8;
 
     private final Path folder;
@@ -99,10 +99,9 @@ final class Busy {
         String warehouse = folder.resolve("calibration").toString();
         plan(config, warehouse);
         search(config, warehouse, line -> {});
-        double each = number(
-                warehouse,
-                "SELECT avg(wall_seconds) FROM (SELECT wall_seconds FROM attempts WHERE outcome = 'done'"
-                        + " ORDER BY started_at DESC LIMIT 4)");
+        // The first trials also wait for the compiler.
+        double each =
+                number(warehouse, "SELECT percentile_approx(wall_seconds, 0.25) FROM attempts WHERE outcome = 'done'");
         return Math.max(1, Math.round(CALIBRATION / each));
     }
 
