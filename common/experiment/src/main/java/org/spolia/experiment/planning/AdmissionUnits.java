@@ -21,7 +21,7 @@ final class AdmissionUnits {
     private static final long SECONDS_A_SLOT = 20;
 
     /** What one slot does in a second, a fair guess for a current core; it shapes units and enters no result. */
-    private static final long NODE_ROWS_A_SECOND = 100_000_000;
+    private static final long NODE_ROWS_A_SECOND = 1_000_000_000;
 
     private AdmissionUnits() {}
 

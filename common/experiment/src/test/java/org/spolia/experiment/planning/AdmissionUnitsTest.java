@@ -49,7 +49,7 @@ class AdmissionUnitsTest {
 
     @Test
     void twentySecondsASlotAreEnough() {
-        assertThat(AdmissionUnits.cut(trials(60, 3, 100_000_000), 2, trial -> 1))
+        assertThat(AdmissionUnits.cut(trials(60, 3, 1_000_000_000), 2, trial -> 1))
                 .extracting(List::size)
                 .containsExactly(40, 20);
     }
