@@ -50,39 +50,7 @@ public final class SinglePowerVector {
                     .allTrue()) {
                 return i;
             }
-            LongVector carried = base.reinterpretAsLongs().add(CARRY);
-            DoubleVector k = carried.lanewise(LSHR, Bits.EXPONENT_SHIFT)
-                    .or(Bits.TWO_52_BITS)
-                    .reinterpretAsDoubles()
-                    .sub(BIAS);
-            DoubleVector m = carried.and(Bits.FRACTION).add(SQRT_HALF).reinterpretAsDoubles();
-            DoubleVector s = m.sub(1).div(m.add(1));
-            DoubleVector z = s.mul(s);
-            DoubleVector w = z.mul(z);
-            DoubleVector even = w.fma(DoubleVector.broadcast(SPECIES, R4), DoubleVector.broadcast(SPECIES, R2))
-                    .fma(w, DoubleVector.broadcast(SPECIES, R0));
-            DoubleVector odd = w.fma(DoubleVector.broadcast(SPECIES, R3), DoubleVector.broadcast(SPECIES, R1));
-            DoubleVector log =
-                    k.fma(DoubleVector.broadcast(SPECIES, LN_2), s.mul(z).fma(odd.fma(z, even), s.add(s)));
-
-            DoubleVector product = exponent.mul(log);
-            product = product.blend(CLAMP, product.compare(GT, CLAMP)).blend(-CLAMP, product.compare(LT, -CLAMP));
-            DoubleVector shifted =
-                    product.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Bits.ROUND));
-            DoubleVector r = shifted.sub(Bits.ROUND).fma(DoubleVector.broadcast(SPECIES, -LN_2), product);
-            DoubleVector rr = r.mul(r);
-            DoubleVector evenQ = rr.fma(DoubleVector.broadcast(SPECIES, Q4), DoubleVector.broadcast(SPECIES, Q2))
-                    .fma(rr, DoubleVector.broadcast(SPECIES, Q0));
-            DoubleVector oddQ = rr.fma(DoubleVector.broadcast(SPECIES, Q5), DoubleVector.broadcast(SPECIES, Q3))
-                    .fma(rr, DoubleVector.broadcast(SPECIES, Q1));
-            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-            oddQ.fma(r, evenQ)
-                    .fma(r, one)
-                    .fma(r, one)
-                    .reinterpretAsLongs()
-                    .add(shifted.reinterpretAsLongs().lanewise(LSHL, Bits.EXPONENT_SHIFT))
-                    .reinterpretAsDoubles()
-                    .intoArray(out, i);
+            exponential(exponent.mul(logarithm(base))).intoArray(out, i);
         }
         return n;
     }
@@ -101,40 +69,7 @@ public final class SinglePowerVector {
             if (!plain.allTrue()) {
                 return i;
             }
-            LongVector carried = size.reinterpretAsLongs().add(CARRY);
-            DoubleVector k = carried.lanewise(LSHR, Bits.EXPONENT_SHIFT)
-                    .or(Bits.TWO_52_BITS)
-                    .reinterpretAsDoubles()
-                    .sub(BIAS);
-            DoubleVector m = carried.and(Bits.FRACTION).add(SQRT_HALF).reinterpretAsDoubles();
-            DoubleVector s = m.sub(1).div(m.add(1));
-            DoubleVector z = s.mul(s);
-            DoubleVector w = z.mul(z);
-            DoubleVector even = w.fma(DoubleVector.broadcast(SPECIES, R4), DoubleVector.broadcast(SPECIES, R2))
-                    .fma(w, DoubleVector.broadcast(SPECIES, R0));
-            DoubleVector odd = w.fma(DoubleVector.broadcast(SPECIES, R3), DoubleVector.broadcast(SPECIES, R1));
-            DoubleVector log =
-                    k.fma(DoubleVector.broadcast(SPECIES, LN_2), s.mul(z).fma(odd.fma(z, even), s.add(s)));
-
-            DoubleVector product = exponent.mul(log);
-            product = product.blend(CLAMP, product.compare(GT, CLAMP)).blend(-CLAMP, product.compare(LT, -CLAMP));
-            DoubleVector shifted =
-                    product.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Bits.ROUND));
-            DoubleVector r = shifted.sub(Bits.ROUND).fma(DoubleVector.broadcast(SPECIES, -LN_2), product);
-            DoubleVector rr = r.mul(r);
-            DoubleVector evenQ = rr.fma(DoubleVector.broadcast(SPECIES, Q4), DoubleVector.broadcast(SPECIES, Q2))
-                    .fma(rr, DoubleVector.broadcast(SPECIES, Q0));
-            DoubleVector oddQ = rr.fma(DoubleVector.broadcast(SPECIES, Q5), DoubleVector.broadcast(SPECIES, Q3))
-                    .fma(rr, DoubleVector.broadcast(SPECIES, Q1));
-            DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-            DoubleVector power = oddQ.fma(r, evenQ)
-                    .fma(r, one)
-                    .fma(r, one)
-                    .reinterpretAsLongs()
-                    .add(shifted.reinterpretAsLongs().lanewise(LSHL, Bits.EXPONENT_SHIFT))
-                    .reinterpretAsDoubles()
-                    .blend(0, zero);
-
+            DoubleVector power = exponential(exponent.mul(logarithm(size))).blend(0, zero);
             DoubleVector rounded = exponent.add(Bits.ROUND);
             LongVector parity = rounded.reinterpretAsLongs().lanewise(LSHL, 63);
             DoubleVector signed = power.reinterpretAsLongs()
@@ -145,5 +80,42 @@ public final class SinglePowerVector {
                     .intoArray(out, i);
         }
         return n;
+    }
+
+    /** Of positive finite values. */
+    private static DoubleVector logarithm(DoubleVector x) {
+        LongVector carried = x.reinterpretAsLongs().add(CARRY);
+        DoubleVector k = carried.lanewise(LSHR, Bits.EXPONENT_SHIFT)
+                .or(Bits.TWO_52_BITS)
+                .reinterpretAsDoubles()
+                .sub(BIAS);
+        DoubleVector m = carried.and(Bits.FRACTION).add(SQRT_HALF).reinterpretAsDoubles();
+        DoubleVector s = m.sub(1).div(m.add(1));
+        DoubleVector z = s.mul(s);
+        DoubleVector w = z.mul(z);
+        DoubleVector even = w.fma(DoubleVector.broadcast(SPECIES, R4), DoubleVector.broadcast(SPECIES, R2))
+                .fma(w, DoubleVector.broadcast(SPECIES, R0));
+        DoubleVector odd = w.fma(DoubleVector.broadcast(SPECIES, R3), DoubleVector.broadcast(SPECIES, R1));
+        return k.fma(DoubleVector.broadcast(SPECIES, LN_2), s.mul(z).fma(odd.fma(z, even), s.add(s)));
+    }
+
+    /** Of values that are first kept within the range of a float. */
+    private static DoubleVector exponential(DoubleVector x) {
+        DoubleVector product = x.blend(CLAMP, x.compare(GT, CLAMP)).blend(-CLAMP, x.compare(LT, -CLAMP));
+        DoubleVector shifted =
+                product.fma(DoubleVector.broadcast(SPECIES, LOG2_E), DoubleVector.broadcast(SPECIES, Bits.ROUND));
+        DoubleVector r = shifted.sub(Bits.ROUND).fma(DoubleVector.broadcast(SPECIES, -LN_2), product);
+        DoubleVector rr = r.mul(r);
+        DoubleVector even = rr.fma(DoubleVector.broadcast(SPECIES, Q4), DoubleVector.broadcast(SPECIES, Q2))
+                .fma(rr, DoubleVector.broadcast(SPECIES, Q0));
+        DoubleVector odd = rr.fma(DoubleVector.broadcast(SPECIES, Q5), DoubleVector.broadcast(SPECIES, Q3))
+                .fma(rr, DoubleVector.broadcast(SPECIES, Q1));
+        DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+        return odd.fma(r, even)
+                .fma(r, one)
+                .fma(r, one)
+                .reinterpretAsLongs()
+                .add(shifted.reinterpretAsLongs().lanewise(LSHL, Bits.EXPONENT_SHIFT))
+                .reinterpretAsDoubles();
     }
 }
