@@ -53,7 +53,11 @@ final class ScoresVector implements Scores {
     }
 
     private static FloatVector explained(FloatVector square, FloatVector along, FloatVector product) {
-        FloatVector left = square.sub(along.mul(along));
+        return share(square.sub(along.mul(along)), square, product);
+    }
+
+    /** What a column explains whose square is {@code left} once the others are taken out of it; 0 if hardly anything is left. */
+    private static FloatVector share(FloatVector left, FloatVector square, FloatVector product) {
         return all(0).blend(product.mul(product).div(left), left.compare(VectorOperators.GT, square.mul(COLLINEAR)));
     }
 
@@ -81,8 +85,7 @@ final class ScoresVector implements Scores {
                     }
                     left = left.sub(along.mul(along));
                 }
-                all(0).blend(product.mul(product).div(left), left.compare(VectorOperators.GT, square.mul(COLLINEAR)))
-                        .intoArray(out, tile * TILE + part);
+                share(left, square, product).intoArray(out, tile * TILE + part);
             }
         }
     }
@@ -166,8 +169,7 @@ final class ScoresVector implements Scores {
     }
 
     private static FloatVector beside(FloatVector along, FloatVector product) {
-        FloatVector left = all(1).sub(along.mul(along));
-        return all(0).blend(product.mul(product).div(left), left.compare(VectorOperators.GT, COLLINEAR));
+        return explained(all(1), along, product);
     }
 
     @Override
