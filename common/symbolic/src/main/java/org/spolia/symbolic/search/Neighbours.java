@@ -3,6 +3,8 @@ package org.spolia.symbolic.search;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.symmetry.Distances;
+import org.spolia.symbolic.symmetry.Standardised;
 
 /**
  * Tells noise from structure: what a model misses is nearly the same at neighbouring rows if it is structure, and unrelated if it is
@@ -24,9 +26,13 @@ final class Neighbours {
         int rows = Math.min(ROWS, all.rows());
         int[] chosen = new Randomness().at(0, -4, 0, 0).choose(all.rows(), rows);
         Sample sample = all.take(chosen);
-        double[][] points = new double[sample.variables()][rows];
+        double[][] points = new double[sample.variables()][];
         for (int variable = 0; variable < points.length; variable++) {
-            standardise(sample, variable, points[variable]);
+            double[] column = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                column[row] = sample.value(variable, row);
+            }
+            points[variable] = Standardised.of(column).values();
         }
         int[] nearest = new int[rows];
         double[] distances = new double[rows];
@@ -36,33 +42,8 @@ final class Neighbours {
         return new Neighbours(sample, nearest);
     }
 
-    private static void standardise(Sample sample, int variable, double[] out) {
-        double sum = 0;
-        for (int row = 0; row < out.length; row++) {
-            out[row] = sample.value(variable, row);
-            sum += out[row];
-        }
-        double mean = sum / out.length;
-        double squares = 0;
-        for (int row = 0; row < out.length; row++) {
-            out[row] -= mean;
-            squares += out[row] * out[row];
-        }
-        double deviation = Math.sqrt(squares / out.length);
-        for (int row = 0; row < out.length; row++) {
-            out[row] = deviation > 0 && deviation < Double.POSITIVE_INFINITY ? out[row] / deviation : 0;
-        }
-    }
-
     private static int nearest(double[][] points, int row, double[] distances) {
-        java.util.Arrays.fill(distances, 0);
-        for (double[] point : points) {
-            double centre = point[row];
-            for (int other = 0; other < distances.length; other++) {
-                double difference = point[other] - centre;
-                distances[other] += difference * difference;
-            }
-        }
+        Distances.squared(points, row, distances);
         int nearest = row == 0 && distances.length > 1 ? 1 : 0;
         for (int other = 0; other < distances.length; other++) {
             if (other != row && distances[other] < distances[nearest]) {

@@ -61,14 +61,7 @@ final class LocalFit {
     }
 
     private void findNearest(int row) {
-        Arrays.fill(distances, 0);
-        for (double[] point : points) {
-            double centre = point[row];
-            for (int other = 0; other < distances.length; other++) {
-                double difference = point[other] - centre;
-                distances[other] += difference * difference;
-            }
-        }
+        Distances.squared(points, row, distances);
         int count = 0;
         for (int other = 0; other < distances.length; other++) {
             double distance = distances[other];

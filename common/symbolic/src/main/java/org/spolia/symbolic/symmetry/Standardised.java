@@ -1,7 +1,7 @@
 package org.spolia.symbolic.symmetry;
 
-/** A column shifted and scaled to mean 0 and deviation 1. */
-record Standardised(double[] values, double deviation) {
+/** A column shifted and scaled to mean 0 and deviation 1; all 0 if its deviation is 0 or overflows. */
+public record Standardised(double[] values, double deviation) {
     static boolean varies(double[] column) {
         double first = column[0];
         boolean varies = false;
@@ -14,7 +14,7 @@ record Standardised(double[] values, double deviation) {
         return varies;
     }
 
-    static Standardised of(double[] column) {
+    public static Standardised of(double[] column) {
         double sum = 0;
         for (double value : column) {
             sum += value;
@@ -27,7 +27,7 @@ record Standardised(double[] values, double deviation) {
         double deviation = Math.sqrt(squares / column.length);
         double[] values = new double[column.length];
         for (int row = 0; row < values.length; row++) {
-            values[row] = deviation > 0 ? (column[row] - mean) / deviation : 0;
+            values[row] = deviation > 0 && deviation < Double.POSITIVE_INFINITY ? (column[row] - mean) / deviation : 0;
         }
         return new Standardised(values, deviation);
     }
