@@ -60,6 +60,16 @@ SUBMIT = {
     "conf": {"spark.driver.defaultJavaOptions": f"-Dspolia.home={HOME}"},
 }
 
+DAG = {
+    "schedule": None,
+    "catchup": False,
+    "max_active_runs": 1,
+    "default_args": DEFAULTS,
+    "render_template_as_native_obj": True,
+    "tags": ["spolia"],
+    "doc_md": __doc__,
+}
+
 
 class SpoliaOperator(SparkSubmitOperator):
     """A stage. Its exit code 2 is a mistake in the configuration, which trying again does not mend."""
@@ -79,16 +89,7 @@ def arguments(stage: str, config: str, warehouse: str, settings: list[str]) -> l
     return [stage, config, "--warehouse", warehouse, *replaced]
 
 
-@dag(
-    schedule=None,
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULTS,
-    params={"config": CONFIG, "warehouse": WAREHOUSE, "settings": SETTINGS},
-    render_template_as_native_obj=True,
-    tags=["spolia"],
-    doc_md=__doc__,
-)
+@dag(params={"config": CONFIG, "warehouse": WAREHOUSE, "settings": SETTINGS}, **DAG)
 def experiment():
     """plan, search and score of one configuration."""
 
@@ -109,16 +110,7 @@ def experiment():
         previous = submit
 
 
-@dag(
-    schedule=None,
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULTS,
-    params={"configs": CONFIGS, "warehouse": WAREHOUSE, "settings": SETTINGS},
-    render_template_as_native_obj=True,
-    tags=["spolia"],
-    doc_md=__doc__,
-)
+@dag(params={"configs": CONFIGS, "warehouse": WAREHOUSE, "settings": SETTINGS}, **DAG)
 def experiment_sweep():
     """All stages of each of several configurations, one task each."""
 
