@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.FormulaProblem;
@@ -16,12 +15,10 @@ import org.spolia.experiment.problem.MeasuredProblem;
 import org.spolia.experiment.problem.Problem;
 import org.spolia.experiment.problem.ResidualComparison;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.statistics.Metrics;
 
 /** The best equation of each problem of an experiment, beside the law that made its data or the model that its source fitted. */
 final class BestEquations {
-    /** A normalised error below which an equation is the law and not a good fit to it. */
-    private static final double RECOVERED = 1e-6;
-
     private final Warehouse warehouse;
     private final Map<String, Problem> problems;
     private final Terminal terminal = Terminal.detect();
@@ -57,7 +54,7 @@ final class BestEquations {
                 "%d of %d laws recovered (normalised error below %.0e inside the training box and outside).%n",
                 recovered,
                 laws,
-                RECOVERED);
+                Metrics.RECOVERED);
     }
 
     private void print(PrintStream out, Problem problem, Row row) {
@@ -86,19 +83,16 @@ final class BestEquations {
     }
 
     private static boolean isRecovered(Row row) {
-        return isSmall(number(row, 3)) && isSmall(number(row, 4));
+        return Metrics.recovered(number(row, 3), number(row, 4));
     }
 
-    private static boolean isSmall(@Nullable Double value) {
-        return value != null && value < RECOVERED;
-    }
-
-    private static @Nullable Double number(Row row, int column) {
-        return row.isNullAt(column) ? null : row.getDouble(column);
+    /** NaN for NULL, which stands for an error that does not exist. */
+    private static double number(Row row, int column) {
+        return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
     }
 
     private static String error(Row row, int column) {
-        Double value = number(row, column);
-        return value == null ? "undefined" : String.format(Locale.ROOT, "%.1e", value);
+        double value = number(row, column);
+        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.1e", value);
     }
 }

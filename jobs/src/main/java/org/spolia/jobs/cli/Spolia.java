@@ -6,7 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +51,7 @@ public final class Spolia {
             return command.execute(arguments);
         } catch (FSError e) {
             // Hadoop's word for a full local disk, which is no Exception.
-            return explain(e, Arrays.asList(arguments).contains("--verbose"));
+            return explain(e, isVerbose(command.getParseResult()));
         }
     }
 
