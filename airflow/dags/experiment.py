@@ -52,12 +52,13 @@ SETTINGS = Param(
     items={"type": "string", "pattern": r"^[a-z.-]+(\[\d+\])?=.*$"},
     description="Keys of the configuration to replace, as key=value",
 )
+COMPILER_OPTIONS = f"{HOME}/common/symbolic/src/main/resources/org/spolia/symbolic/evaluation/compiler.options"
 SUBMIT = {
     "conn_id": "spolia",
     "application": JAR,
     "java_class": "org.spolia.jobs.cli.Spolia",
     "driver_class_path": JAR,
-    "conf": {"spark.driver.defaultJavaOptions": f"-Dspolia.home={HOME}"},
+    "conf": {"spark.driver.defaultJavaOptions": f"@{COMPILER_OPTIONS} -Dspolia.home={HOME}"},
 }
 
 DAG = {

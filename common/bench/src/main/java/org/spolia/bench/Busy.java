@@ -22,8 +22,8 @@ final class Busy {
     private static final int TRIALS = 200;
     private static final int SLOTS = 2;
     private static final Pattern PROGRESS = Pattern.compile("^search +(\\d+)/" + TRIALS);
-    private static final long CALIBRATION = 100_000;
-    private static final int CALIBRATION_TRIALS = 8;
+    private static final long CALIBRATION = 400_000;
+    private static final int CALIBRATION_TRIALS = 40;
 
     private final Path folder;
     private final Command spolia;

@@ -12,6 +12,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.symbolic.evaluation.CompilerOptions;
 
 /**
  * Opens Spark sessions that know Delta, keep to this machine where the master is local, and are quiet.
@@ -23,11 +24,7 @@ public final class SparkSessions {
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("spark.app.name", "spolia"),
-            // As in run.options, with which the launcher starts this JVM.
-            Map.entry(
-                    "spark.executor.defaultJavaOptions",
-                    "-XX:PerMethodTrapLimit=20000 -XX:CompileCommand=quiet"
-                            + " -XX:CompileCommand=dontinline,*Vector::plain"),
+            Map.entry("spark.executor.defaultJavaOptions", String.join(" ", CompilerOptions.recommended())),
             Map.entry("spark.ui.enabled", "false"),
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.sql.session.timeZone", "UTC"),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.spolia.jobs.cli.Spolia;
+import org.spolia.symbolic.evaluation.CompilerOptions;
 
 /** The command line in a JVM of its own, which may be killed. */
 public final class ChildProcess {
@@ -16,6 +17,7 @@ public final class ChildProcess {
     private ChildProcess(String javaHome, List<String> options) {
         command.add(Path.of(javaHome, "bin", "java").toString());
         command.add("@" + Path.of(System.getProperty("spolia.root"), ".mvn", "run.options"));
+        command.addAll(CompilerOptions.recommended());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xmx1g");
         command.addAll(options);

@@ -88,20 +88,16 @@ final class VectorKernels implements Kernels {
         }
     }
 
-    private static DoubleVector load(double[] array, int row) {
-        return DoubleVector.fromArray(SPECIES, array, row);
-    }
-
     @Override
     public void residualSquares(double[] f, double[] y, int rows, double[] sums) {
         int whole = rows - rows % LANES;
         for (int part = 0; part < LANES; part += 2 * WIDTH) {
-            DoubleVector low0 = load(sums, part);
-            DoubleVector high0 = load(sums, part + WIDTH);
+            DoubleVector low0 = Lanes.load(sums, part);
+            DoubleVector high0 = Lanes.load(sums, part + WIDTH);
             for (int row = part; row < whole; row += LANES) {
-                DoubleVector lowDifference = load(f, row).sub(load(y, row));
+                DoubleVector lowDifference = Lanes.load(f, row).sub(Lanes.load(y, row));
                 low0 = lowDifference.fma(lowDifference, low0);
-                DoubleVector highDifference = load(f, row + WIDTH).sub(load(y, row + WIDTH));
+                DoubleVector highDifference = Lanes.load(f, row + WIDTH).sub(Lanes.load(y, row + WIDTH));
                 high0 = highDifference.fma(highDifference, high0);
             }
             low0.intoArray(sums, part);
@@ -113,24 +109,18 @@ final class VectorKernels implements Kernels {
         }
     }
 
-    /** {@code y - slope (f - shift) - intercept} with one rounding for each term. */
-    private static DoubleVector residual(
-            double[] f, double[] y, int row, double shift, DoubleVector negativeSlope, double intercept) {
-        return load(f, row).sub(shift).fma(negativeSlope, load(y, row).sub(intercept));
-    }
-
     @Override
     public void scaledResidualSquares(
             double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] sums) {
         int whole = rows - rows % LANES;
         DoubleVector negativeSlope = DoubleVector.broadcast(SPECIES, -slope);
         for (int part = 0; part < LANES; part += 2 * WIDTH) {
-            DoubleVector low0 = load(sums, part);
-            DoubleVector high0 = load(sums, part + WIDTH);
+            DoubleVector low0 = Lanes.load(sums, part);
+            DoubleVector high0 = Lanes.load(sums, part + WIDTH);
             for (int row = part; row < whole; row += LANES) {
-                DoubleVector lowResidual = residual(f, y, row, shift, negativeSlope, intercept);
+                DoubleVector lowResidual = Lanes.residual(f, y, row, shift, negativeSlope, intercept);
                 low0 = lowResidual.fma(lowResidual, low0);
-                DoubleVector highResidual = residual(f, y, row + WIDTH, shift, negativeSlope, intercept);
+                DoubleVector highResidual = Lanes.residual(f, y, row + WIDTH, shift, negativeSlope, intercept);
                 high0 = highResidual.fma(highResidual, high0);
             }
             low0.intoArray(sums, part);
@@ -146,21 +136,21 @@ final class VectorKernels implements Kernels {
     public void moments(double[] f, double[] y, double shift, int rows, double[] sums) {
         int whole = rows - rows % LANES;
         for (int part = 0; part < LANES; part += 2 * WIDTH) {
-            DoubleVector low0 = load(sums, part);
-            DoubleVector high0 = load(sums, part + WIDTH);
-            DoubleVector low1 = load(sums, LANES + part);
-            DoubleVector high1 = load(sums, LANES + part + WIDTH);
-            DoubleVector low2 = load(sums, 2 * LANES + part);
-            DoubleVector high2 = load(sums, 2 * LANES + part + WIDTH);
+            DoubleVector low0 = Lanes.load(sums, part);
+            DoubleVector high0 = Lanes.load(sums, part + WIDTH);
+            DoubleVector low1 = Lanes.load(sums, LANES + part);
+            DoubleVector high1 = Lanes.load(sums, LANES + part + WIDTH);
+            DoubleVector low2 = Lanes.load(sums, 2 * LANES + part);
+            DoubleVector high2 = Lanes.load(sums, 2 * LANES + part + WIDTH);
             for (int row = part; row < whole; row += LANES) {
-                DoubleVector lowValue = load(f, row).sub(shift);
+                DoubleVector lowValue = Lanes.load(f, row).sub(shift);
                 low0 = low0.add(lowValue);
                 low1 = lowValue.fma(lowValue, low1);
-                low2 = lowValue.fma(load(y, row), low2);
-                DoubleVector highValue = load(f, row + WIDTH).sub(shift);
+                low2 = lowValue.fma(Lanes.load(y, row), low2);
+                DoubleVector highValue = Lanes.load(f, row + WIDTH).sub(shift);
                 high0 = high0.add(highValue);
                 high1 = highValue.fma(highValue, high1);
-                high2 = highValue.fma(load(y, row + WIDTH), high2);
+                high2 = highValue.fma(Lanes.load(y, row + WIDTH), high2);
             }
             low0.intoArray(sums, part);
             high0.intoArray(sums, part + WIDTH);
@@ -182,11 +172,11 @@ final class VectorKernels implements Kernels {
     public void dot(double[] x, double[] y, int rows, double[] sums, int offset) {
         int whole = rows - rows % LANES;
         for (int part = 0; part < LANES; part += 2 * WIDTH) {
-            DoubleVector low0 = load(sums, offset + part);
-            DoubleVector high0 = load(sums, offset + part + WIDTH);
+            DoubleVector low0 = Lanes.load(sums, offset + part);
+            DoubleVector high0 = Lanes.load(sums, offset + part + WIDTH);
             for (int row = part; row < whole; row += LANES) {
-                low0 = load(x, row).fma(load(y, row), low0);
-                high0 = load(x, row + WIDTH).fma(load(y, row + WIDTH), high0);
+                low0 = Lanes.load(x, row).fma(Lanes.load(y, row), low0);
+                high0 = Lanes.load(x, row + WIDTH).fma(Lanes.load(y, row + WIDTH), high0);
             }
             low0.intoArray(sums, offset + part);
             high0.intoArray(sums, offset + part + WIDTH);
@@ -201,11 +191,11 @@ final class VectorKernels implements Kernels {
     public void sum(double[] x, int rows, double[] sums, int offset) {
         int whole = rows - rows % LANES;
         for (int part = 0; part < LANES; part += 2 * WIDTH) {
-            DoubleVector low0 = load(sums, offset + part);
-            DoubleVector high0 = load(sums, offset + part + WIDTH);
+            DoubleVector low0 = Lanes.load(sums, offset + part);
+            DoubleVector high0 = Lanes.load(sums, offset + part + WIDTH);
             for (int row = part; row < whole; row += LANES) {
-                low0 = low0.add(load(x, row));
-                high0 = high0.add(load(x, row + WIDTH));
+                low0 = low0.add(Lanes.load(x, row));
+                high0 = high0.add(Lanes.load(x, row + WIDTH));
             }
             low0.intoArray(sums, offset + part);
             high0.intoArray(sums, offset + part + WIDTH);
@@ -219,7 +209,7 @@ final class VectorKernels implements Kernels {
     public void residual(double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] out) {
         DoubleVector negativeSlope = DoubleVector.broadcast(SPECIES, -slope);
         for (int row = 0; row < rows; row += WIDTH) {
-            residual(f, y, row, shift, negativeSlope, intercept).intoArray(out, row);
+            Lanes.residual(f, y, row, shift, negativeSlope, intercept).intoArray(out, row);
         }
     }
 }

@@ -23,10 +23,6 @@ final class VectorSingleKernels extends SingleKernels {
         super(new VectorKernels());
     }
 
-    private static FloatVector load(float[] array, int row) {
-        return FloatVector.fromArray(SPECIES, array, row);
-    }
-
     @Override
     public void unary(int opcode, float[] x, float[] out, int rows) {
         switch (opcode) {
@@ -44,7 +40,7 @@ final class VectorSingleKernels extends SingleKernels {
 
     private static void sqrt(float[] x, float[] out, int rows) {
         for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).sqrt().intoArray(out, row);
+            Lanes.load(x, row).sqrt().intoArray(out, row);
         }
     }
 
@@ -59,7 +55,7 @@ final class VectorSingleKernels extends SingleKernels {
 
     private static void divide(float[] x, float[] y, float[] out, int rows) {
         for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).div(load(y, row)).intoArray(out, row);
+            Lanes.load(x, row).div(Lanes.load(y, row)).intoArray(out, row);
         }
     }
 
@@ -74,7 +70,7 @@ final class VectorSingleKernels extends SingleKernels {
 
     private static void divide(float[] x, float y, float[] out, int rows) {
         for (int row = 0; row < rows; row += WIDTH) {
-            load(x, row).div(y).intoArray(out, row);
+            Lanes.load(x, row).div(y).intoArray(out, row);
         }
     }
 
@@ -90,7 +86,7 @@ final class VectorSingleKernels extends SingleKernels {
     private static void divide(float x, float[] y, float[] out, int rows) {
         FloatVector constant = FloatVector.broadcast(SPECIES, x);
         for (int row = 0; row < rows; row += WIDTH) {
-            constant.div(load(y, row)).intoArray(out, row);
+            constant.div(Lanes.load(y, row)).intoArray(out, row);
         }
     }
 
@@ -105,7 +101,7 @@ final class VectorSingleKernels extends SingleKernels {
         for (int part = 0; part < LANES; part += WIDTH) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int row = part; row < whole; row += LANES) {
-                FloatVector difference = load(f, row).sub(load(y, row));
+                FloatVector difference = Lanes.load(f, row).sub(Lanes.load(y, row));
                 sum = difference.fma(difference, sum);
             }
             sum.intoArray(partial, part);
@@ -125,9 +121,9 @@ final class VectorSingleKernels extends SingleKernels {
         for (int part = 0; part < LANES; part += WIDTH) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int row = part; row < whole; row += LANES) {
-                FloatVector residual = load(f, row)
+                FloatVector residual = Lanes.load(f, row)
                         .sub((float) shift)
-                        .fma(negativeSlope, load(y, row).sub((float) intercept));
+                        .fma(negativeSlope, Lanes.load(y, row).sub((float) intercept));
                 sum = residual.fma(residual, sum);
             }
             sum.intoArray(partial, part);
@@ -147,10 +143,10 @@ final class VectorSingleKernels extends SingleKernels {
             FloatVector squares = FloatVector.zero(SPECIES);
             FloatVector products = FloatVector.zero(SPECIES);
             for (int row = part; row < whole; row += LANES) {
-                FloatVector value = load(f, row).sub((float) shift);
+                FloatVector value = Lanes.load(f, row).sub((float) shift);
                 sum = sum.add(value);
                 squares = value.fma(value, squares);
-                products = value.fma(load(y, row), products);
+                products = value.fma(Lanes.load(y, row), products);
             }
             sum.intoArray(partial, part);
             squares.intoArray(partial, LANES + part);

@@ -1,24 +1,17 @@
 package org.spolia.symbolic.library;
 
+import static org.spolia.symbolic.library.ScoresLanes.all;
+import static org.spolia.symbolic.library.ScoresLanes.explained;
+import static org.spolia.symbolic.library.ScoresLanes.load;
+import static org.spolia.symbolic.library.ScoresLanes.share;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** The loops in vectors of the machine's preferred width: a lane is an entry, so the width does not change a bit. */
 final class ScoresVector implements Scores {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() <= Matrix.TILE
-            ? FloatVector.SPECIES_PREFERRED
-            : FloatVector.SPECIES_512;
-    private static final int WIDTH = SPECIES.length();
+    private static final int WIDTH = ScoresLanes.WIDTH;
     private static final int TILE = Matrix.TILE;
-
-    private static FloatVector load(float[] array, int at) {
-        return FloatVector.fromArray(SPECIES, array, at);
-    }
-
-    private static FloatVector all(float value) {
-        return FloatVector.broadcast(SPECIES, value);
-    }
 
     @Override
     public void single(Matrix matrix, float[] weight, float[] base, float[] target, float[] out) {
@@ -50,15 +43,6 @@ final class ScoresVector implements Scores {
                 explained(square1, along1, product1).intoArray(out, (tile + 1) * TILE + part);
             }
         }
-    }
-
-    private static FloatVector explained(FloatVector square, FloatVector along, FloatVector product) {
-        return share(square.sub(along.mul(along)), square, product);
-    }
-
-    /** What a column explains whose square is {@code left} once the others are taken out of it; 0 if hardly anything is left. */
-    private static FloatVector share(FloatVector left, FloatVector square, FloatVector product) {
-        return all(0).blend(product.mul(product).div(left), left.compare(VectorOperators.GT, square.mul(COLLINEAR)));
     }
 
     @Override
@@ -94,6 +78,7 @@ final class ScoresVector implements Scores {
     public void deflate(Matrix matrix, float[] weight, float[][] bases, int count, Matrix out) {
         float[] cells = matrix.cells();
         float[] result = out.cells();
+        float[] squares = new float[WIDTH];
         int rows = matrix.rows();
         for (int tile = 0; tile < matrix.tiles(); tile++) {
             for (int part = 0; part < TILE; part += WIDTH) {
@@ -107,7 +92,8 @@ final class ScoresVector implements Scores {
                 for (int base = 0; base < count; base++) {
                     remove(result, from, rows, bases[base]);
                 }
-                normalise(result, from, rows, square);
+                square.intoArray(squares, 0);
+                normalise(result, from, rows, squares);
             }
         }
     }
@@ -123,14 +109,13 @@ final class ScoresVector implements Scores {
         }
     }
 
-    private static void normalise(float[] cells, int from, int rows, FloatVector square) {
+    private static void normalise(float[] cells, int from, int rows, float[] squares) {
         FloatVector left = all(0);
         for (int row = 0, at = from; row < rows; row++, at += TILE) {
             FloatVector value = load(cells, at);
             left = value.fma(value, left);
         }
         float[] lefts = left.toArray();
-        float[] squares = square.toArray();
         for (int lane = 0; lane < WIDTH; lane++) {
             lefts[lane] = lefts[lane] > COLLINEAR * squares[lane] ? (float) (1 / Math.sqrt(lefts[lane])) : 0;
         }
@@ -162,14 +147,10 @@ final class ScoresVector implements Scores {
                     at += TILE;
                     next += TILE;
                 }
-                beside(along, product).intoArray(out, tile * TILE + part);
-                beside(along1, product1).intoArray(out, (tile + 1) * TILE + part);
+                explained(all(1), along, product).intoArray(out, tile * TILE + part);
+                explained(all(1), along1, product1).intoArray(out, (tile + 1) * TILE + part);
             }
         }
-    }
-
-    private static FloatVector beside(FloatVector along, FloatVector product) {
-        return explained(all(1), along, product);
     }
 
     @Override

@@ -8,7 +8,7 @@
  * much it has inlined before and on what was compiled before, and where it does not, every vector becomes an object. Lanes
  * that the plain formula cannot serve end the loop, and its caller goes on from there: a call within the loop would take
  * the constants out of their registers. Nor is a loop inlined where it is used: two in one compilation exceed what C2 has room for.
- * It is larger than what C2 inlines at all (325 bytes of code), or is called {@code plain}, which {@code .mvn/run.options} forbids.
+ * It is larger than what C2 inlines at all (325 bytes of code), or is called {@code plain}, which {@code compiler.options} forbids.
  *
  * <p>The classes {@code Single…} do the same for floats where that is worth it; what has no such class is computed in doubles
  * and rounded.
