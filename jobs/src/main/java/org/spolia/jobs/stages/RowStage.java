@@ -85,7 +85,7 @@ public final class RowStage {
     private StreamingQuery start(
             Warehouse warehouse, Checkpoint checkpoint, Trigger trigger, ProgressListener listener) {
         checkpoint.requireAgreement(input, outputs);
-        StageProgress progress = new StageProgress(stage, listener);
+        StageProgress progress = new StageProgress(warehouse, stage, listener);
         AtomicBoolean first = new AtomicBoolean(true);
         VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
                 rows,

@@ -3,40 +3,39 @@ package org.spolia.jobs.stages;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.util.LongAccumulator;
-import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Counts the trials of one run of a stage, also while a batch is computed, and tells a listener. */
+/**
+ * Counts the trials of one run of a stage, also while a batch is computed, and tells a listener. What the tables held at the start is
+ * found out beside the work, which does not wait for it.
+ */
 final class StageProgress {
     private static final long BETWEEN_LOOKS_MILLIS = 250;
 
     private final StageInfo stage;
     private final ProgressListener listener;
-    private @Nullable StageStatus atStart;
+    private final CompletableFuture<StageStatus> atStart;
     private long done;
     private long failed;
 
-    StageProgress(StageInfo stage, ProgressListener listener) {
+    StageProgress(Warehouse warehouse, StageInfo stage, ProgressListener listener) {
         this.stage = stage;
         this.listener = listener;
+        this.atStart = CompletableFuture.supplyAsync(() -> StageStatus.of(warehouse, stage, Optional.empty()));
     }
 
     /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */
     Watch watch(Warehouse warehouse) {
-        if (atStart == null) {
-            atStart = StageStatus.of(warehouse, stage, Optional.empty());
-        }
         return new Watch(
                 warehouse.spark().sparkContext().longAccumulator(),
                 warehouse.spark().sparkContext().longAccumulator());
     }
 
     private void tell(long doneNow, long failedNow) {
-        StageStatus start = atStart;
-        if (start != null) {
-            listener.progressed(stage.stageName(), start.done() + doneNow, start.failed() + failedNow, start.total());
-        }
+        StageStatus start = atStart.join();
+        listener.progressed(stage.stageName(), start.done() + doneNow, start.failed() + failedNow, start.total());
     }
 
     /** The trials of one batch. */
@@ -68,7 +67,7 @@ final class StageProgress {
 
         private void look() {
             synchronized (StageProgress.this) {
-                if (!closed) {
+                if (!closed && atStart.isDone()) {
                     tell(done + batchDone.value(), failed + batchFailed.value());
                 }
             }
@@ -77,6 +76,7 @@ final class StageProgress {
         @Override
         public void close() {
             timer.cancel();
+            atStart.join();
             synchronized (StageProgress.this) {
                 look();
                 closed = true;

@@ -18,7 +18,7 @@ final class AdmissionUnits {
     static final int LEAST_ROWS_A_SLOT = 4;
     static final int MOST_ROWS_A_SLOT = 32;
 
-    private static final long SECONDS_A_SLOT = 20;
+    private static final long SECONDS_A_SLOT = 30;
 
     /** What one slot does in a second, a fair guess for a current core; it shapes units and enters no result. */
     private static final long NODE_ROWS_A_SECOND = 1_000_000_000;
