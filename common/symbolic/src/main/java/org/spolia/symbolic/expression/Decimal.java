@@ -35,6 +35,14 @@ public final class Decimal {
         return format(exact.round(new MathContext(MAX_DIGITS)));
     }
 
+    /** The value in at most so many significant digits, for reading; it does not read back to the same bits. */
+    public static String rounded(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return shortest(value);
+        }
+        return digits >= MAX_DIGITS ? shortest(value) : format(new BigDecimal(value).round(new MathContext(digits)));
+    }
+
     private static String format(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         int exponent = stripped.precision() - stripped.scale() - 1;

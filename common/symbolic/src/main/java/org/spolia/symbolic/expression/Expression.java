@@ -1,6 +1,8 @@
 package org.spolia.symbolic.expression;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,6 +102,27 @@ public final class Expression {
                 default -> tree.operator(opcodes[node]);
             }
         }
+    }
+
+    /** The value at the root, computed from the leaves up. */
+    public <T> T fold(Fold<T> fold) {
+        Deque<T> stack = new ArrayDeque<>();
+        for (int node = 0; node < size(); node++) {
+            int opcode = opcodes[node];
+            switch (opcode) {
+                case Opcode.CONSTANT -> stack.push(fold.constant(values[node]));
+                case Opcode.VARIABLE -> stack.push(fold.variable(arguments[node]));
+                case Opcode.PARAMETER -> stack.push(fold.parameter(arguments[node]));
+                default -> {
+                    T last = stack.pop();
+                    stack.push(
+                            Opcode.arity(opcode) == 1
+                                    ? fold.unary(opcode, last)
+                                    : fold.binary(opcode, stack.pop(), last));
+                }
+            }
+        }
+        return stack.pop();
     }
 
     /** The same expression with each parameter replaced by a constant. */

@@ -54,29 +54,41 @@ enum Notation {
     }
 
     String print(Expression expression, List<String> variables) {
-        List<Text> stack = new ArrayList<>();
-        for (int node = 0; node < expression.size(); node++) {
-            int opcode = expression.opcode(node);
-            switch (opcode) {
-                case Opcode.CONSTANT -> stack.add(constant(expression.value(node)));
-                case Opcode.VARIABLE -> stack.add(new Text(variables.get(expression.argument(node)), ATOM));
-                case Opcode.PARAMETER -> stack.add(new Text("p" + expression.argument(node), ATOM));
-                default -> {
-                    Text last = stack.remove(stack.size() - 1);
-                    if (Opcode.arity(opcode) == 1) {
-                        stack.add(prefix(opcode, last));
-                    } else {
-                        stack.add(binary(opcode, stack.remove(stack.size() - 1), last));
-                    }
-                }
-            }
-        }
-        return stack.get(0).text();
+        return expression.fold(new Writing(variables)).text();
     }
 
-    private static Text constant(double value) {
-        String digits = Decimal.shortest(value);
-        return new Text(digits, digits.startsWith("-") ? SIGN : ATOM);
+    private final class Writing implements Fold<Text> {
+        private final List<String> variables;
+
+        Writing(List<String> variables) {
+            this.variables = variables;
+        }
+
+        @Override
+        public Text constant(double value) {
+            String digits = Decimal.shortest(value);
+            return new Text(digits, digits.startsWith("-") ? SIGN : ATOM);
+        }
+
+        @Override
+        public Text variable(int index) {
+            return new Text(variables.get(index), ATOM);
+        }
+
+        @Override
+        public Text parameter(int index) {
+            return new Text("p" + index, ATOM);
+        }
+
+        @Override
+        public Text unary(int opcode, Text operand) {
+            return prefix(opcode, operand);
+        }
+
+        @Override
+        public Text binary(int opcode, Text left, Text right) {
+            return infix(opcode, left, right);
+        }
     }
 
     private Text prefix(int opcode, Text operand) {
@@ -104,7 +116,7 @@ enum Notation {
         return Character.isDigit(operand.text().charAt(0));
     }
 
-    private Text binary(int opcode, Text left, Text right) {
+    private Text infix(int opcode, Text left, Text right) {
         return switch (opcode) {
             case Opcode.ADD -> new Text(left.atLeast(SUM) + " + " + unsigned(right, PRODUCT), SUM);
             case Opcode.SUB -> new Text(left.atLeast(SUM) + " - " + unsigned(right, PRODUCT), SUM);

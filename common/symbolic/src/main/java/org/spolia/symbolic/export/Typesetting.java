@@ -1,0 +1,182 @@
+package org.spolia.symbolic.export;
+
+import java.util.List;
+import org.spolia.symbolic.export.Markup.Sign;
+import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Operator;
+
+/**
+ * How a formula is laid out, whatever the language: quotients as fractions, signs drawn to the front of products, numbers before the
+ * letters that they multiply, and the fewest parentheses.
+ */
+final class Typesetting implements Fold<Typesetting.Piece> {
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+    private static final int SCRIPT = 3;
+    private static final int ATOM = 4;
+
+    private final List<String> variables;
+    private final int digits;
+    private final Markup markup;
+
+    /**
+     * A part of a formula.
+     *
+     * @param body its text without the sign
+     * @param negative whether a minus belongs before it
+     * @param level what binds it together
+     * @param numeric whether it begins with a number
+     * @param led whether it is a sum that begins with a minus
+     */
+    record Piece(String body, boolean negative, int level, boolean numeric, boolean led) {
+        Piece(String body, boolean negative, int level, boolean numeric) {
+            this(body, negative, level, numeric, false);
+        }
+    }
+
+    private Typesetting(List<String> variables, int digits, Markup markup) {
+        this.variables = variables;
+        this.digits = digits;
+        this.markup = markup;
+    }
+
+    static String of(Expression expression, List<String> variables, int digits, Markup markup) {
+        Typesetting typesetting = new Typesetting(variables, digits, markup);
+        return typesetting.signed(expression.fold(typesetting));
+    }
+
+    private String signed(Piece piece) {
+        return piece.negative() ? markup.row(List.of(markup.sign(Sign.MINUS), piece.body())) : piece.body();
+    }
+
+    /** The body, in parentheses if it binds less than wanted. */
+    private String body(Piece piece, int wanted) {
+        return piece.level() >= wanted ? piece.body() : markup.parentheses(piece.body());
+    }
+
+    /** As {@link #body}, for a place where no sign may stand. */
+    private String closed(Piece piece, int wanted) {
+        return piece.negative() ? markup.parentheses(signed(piece)) : body(piece, wanted);
+    }
+
+    @Override
+    public Piece constant(double value) {
+        String text = Decimal.rounded(value, digits);
+        boolean negative = text.startsWith("-");
+        String plain = negative ? text.substring(1) : text;
+        int exponent = plain.indexOf('e');
+        if (exponent < 0) {
+            return new Piece(markup.number(plain), negative, ATOM, true);
+        }
+        String power = power(10, Integer.parseInt(plain.substring(exponent + 1)));
+        String mantissa = plain.substring(0, exponent);
+        if (mantissa.equals("1")) {
+            return new Piece(power, negative, SCRIPT, true);
+        }
+        String product = markup.row(List.of(markup.number(mantissa), markup.sign(Sign.TIMES), power));
+        return new Piece(product, negative, PRODUCT, true);
+    }
+
+    private String power(int base, int exponent) {
+        return markup.power(markup.number(String.valueOf(base)), signed(constant(exponent)));
+    }
+
+    @Override
+    public Piece variable(int index) {
+        return new Piece(markup.symbol(Symbol.named(variables.get(index))), false, ATOM, false);
+    }
+
+    @Override
+    public Piece parameter(int index) {
+        return new Piece(markup.symbol(new Symbol("p", String.valueOf(index))), false, ATOM, false);
+    }
+
+    @Override
+    public Piece unary(int opcode, Piece x) {
+        return switch (opcode) {
+            case Opcode.NEG -> negated(x);
+            case Opcode.INV -> fraction(constant(1), x);
+            case Opcode.ABS -> new Piece(markup.bars(signed(x)), false, ATOM, false);
+            case Opcode.SQUARE -> power(x, constant(2));
+            case Opcode.CUBE -> power(x, constant(3));
+            case Opcode.SQRT -> new Piece(markup.root(signed(x)), false, ATOM, false);
+            case Opcode.CBRT -> new Piece(markup.cubeRoot(signed(x)), false, ATOM, false);
+            case Opcode.EXP -> exponential(x);
+            case Opcode.PLACEBO_1 -> call(new Symbol("sin", ""), power(x, constant(2)));
+            case Opcode.PLACEBO_2 -> power(unary(Opcode.LOG, sum(constant(1), power(x, constant(2)))), constant(1.5));
+            case Opcode.PLACEBO_3 -> exponential(negated(unary(Opcode.COS, x)));
+            default -> call(functionName(opcode), x);
+        };
+    }
+
+    private static Symbol functionName(int opcode) {
+        return switch (opcode) {
+            case Opcode.LOG -> new Symbol("ln", "");
+            case Opcode.LOG2 -> new Symbol("log", "2");
+            case Opcode.LOG10 -> new Symbol("log", "10");
+            case Opcode.ASIN -> new Symbol("arcsin", "");
+            case Opcode.ACOS -> new Symbol("arccos", "");
+            case Opcode.ATAN -> new Symbol("arctan", "");
+            case Opcode.LI2 -> new Symbol("Li", "2");
+            default -> new Symbol(Operator.of(opcode).name(), "");
+        };
+    }
+
+    private Piece call(Symbol name, Piece x) {
+        return new Piece(markup.applied(markup.function(name), signed(x)), false, SCRIPT, false);
+    }
+
+    private Piece exponential(Piece x) {
+        return new Piece(markup.power(markup.symbol(new Symbol("e", "")), signed(x)), false, SCRIPT, false);
+    }
+
+    private Piece negated(Piece x) {
+        return new Piece(body(x, PRODUCT), !x.negative(), Math.max(PRODUCT, x.level()), x.numeric());
+    }
+
+    @Override
+    public Piece binary(int opcode, Piece left, Piece right) {
+        return switch (opcode) {
+            case Opcode.ADD -> sum(left, right);
+            case Opcode.SUB -> sum(left, negated(right));
+            case Opcode.MUL -> product(left, right);
+            case Opcode.DIV -> fraction(left, right);
+            case Opcode.POW -> power(left, right);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no layout");
+        };
+    }
+
+    private Piece sum(Piece left, Piece right) {
+        String sign = markup.sign(right.negative() ? Sign.MINUS : Sign.PLUS);
+        String second = right.led() ? markup.parentheses(right.body()) : right.body();
+        boolean led = left.negative() || left.led();
+        return new Piece(markup.row(List.of(signed(left), sign, second)), false, SUM, false, led);
+    }
+
+    private Piece product(Piece left, Piece right) {
+        if (right.numeric() && !left.numeric()) {
+            return product(right, left);
+        }
+        String sign = markup.sign(right.numeric() ? Sign.TIMES : Sign.JUXTAPOSED);
+        return new Piece(
+                markup.row(List.of(body(left, PRODUCT), sign, body(right, PRODUCT))),
+                left.negative() != right.negative(),
+                PRODUCT,
+                left.numeric());
+    }
+
+    private Piece fraction(Piece numerator, Piece denominator) {
+        return new Piece(
+                markup.fraction(numerator.body(), denominator.body()),
+                numerator.negative() != denominator.negative(),
+                SCRIPT,
+                numerator.numeric());
+    }
+
+    private Piece power(Piece base, Piece exponent) {
+        return new Piece(markup.power(closed(base, ATOM), signed(exponent)), false, SCRIPT, base.numeric());
+    }
+}
