@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitRun;
+import org.spolia.experiment.fit.SavedFit;
+import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.SearchOptions;
 import picocli.CommandLine.Command;
@@ -30,10 +34,12 @@ import picocli.CommandLine.Parameters;
         description = "Find expressions for one column of a CSV file in the other columns.",
         footer = {
             "",
-            "Writes hall_of_fame.csv (complexity,loss,equation,selected) and variables.csv into the output folder.",
+            "Writes hall_of_fame.csv (complexity,loss,equation,selected) and variables.csv into the output folder, and the",
+            "models as model.json, model.tex, model.sql, Model.java and hall_of_fame.tex. --apply predicts with them.",
             "The delimiter and the decimal mark are detected. Ctrl-C keeps the front; --resume goes on from there.",
             "",
-            "  ./spolia fit data.csv --target y --operators '+,-,*,/,sqrt,exp,log' --seconds 30"
+            "  ./spolia fit data.csv --target y --operators '+,-,*,/,sqrt,exp,log' --seconds 30",
+            "  ./spolia fit new.csv --apply out/fit/data > predictions.csv"
         })
 final class FitCommand implements Callable<Integer> {
     private static final long INTERRUPT_SECONDS = 20;
@@ -45,7 +51,6 @@ final class FitCommand implements Callable<Integer> {
 
     @Option(
             names = {"--target", "-y"},
-            required = true,
             paramLabel = "COLUMN",
             description = "the column to explain")
     private String target = "";
@@ -97,6 +102,26 @@ final class FitCommand implements Callable<Integer> {
             description = "the output folder of an interrupted fit with the same data and options")
     private @Nullable Path resume;
 
+    @Option(
+            names = "--sql",
+            paramLabel = "DIALECT",
+            defaultValue = "spark",
+            description = "the dialect of model.sql: spark, or portable for PostgreSQL, DuckDB and others; default:"
+                    + " ${DEFAULT-VALUE}")
+    private String sql = "";
+
+    @Option(
+            names = "--apply",
+            paramLabel = "DIR",
+            description = "predict the rows of DATA with the models of an earlier fit, given its output folder")
+    private @Nullable Path apply;
+
+    @Option(
+            names = "--complexity",
+            paramLabel = "N",
+            description = "with --apply: the model of this complexity in place of the selected one")
+    private @Nullable Integer complexity;
+
     @Option(names = "--delimiter", paramLabel = "MARK", description = "as ',' ';' or tab; detected if not given")
     private @Nullable String delimiter;
 
@@ -105,6 +130,13 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (apply != null) {
+            predict(apply);
+            return 0;
+        }
+        if (target.isEmpty()) {
+            throw new ExperimentException("--target is missing; name the column to explain, as in --target y");
+        }
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions options = options();
@@ -118,6 +150,18 @@ final class FitCommand implements Callable<Integer> {
         } finally {
             done.countDown();
         }
+    }
+
+    /** One line for each row, empty where the model has no value. */
+    private void predict(Path folder) {
+        OptionalInt chosen = complexity == null ? OptionalInt.empty() : OptionalInt.of(complexity);
+        SavedFit fit = SavedFit.read(folder);
+        double[] values = fit.predict(DelimitedFile.open(data, format()), chosen);
+        StringBuilder text = new StringBuilder(fit.target()).append('\n');
+        for (double value : values) {
+            text.append(Double.isFinite(value) ? Decimal.shortest(value) : "").append('\n');
+        }
+        System.out.print(text);
     }
 
     private static void interrupt(FitRun run, CountDownLatch done) {
@@ -151,7 +195,20 @@ final class FitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--operators or --max-size: " + e.getMessage(), e);
         }
-        return new FitOptions(search, time(), threads, seed, folder(), resume != null);
+        try {
+            return new FitOptions(search, time(), threads, seed, folder(), resume != null, dialect());
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(
+                    "--sql " + sql + ": " + e.getMessage() + "; leave it out of --operators or use --sql spark", e);
+        }
+    }
+
+    private Sql dialect() {
+        return switch (sql) {
+            case "spark" -> Sql.SPARK;
+            case "portable" -> Sql.PORTABLE;
+            default -> throw new ExperimentException("--sql '" + sql + "': must be spark or portable");
+        };
     }
 
     private Optional<Duration> time() {

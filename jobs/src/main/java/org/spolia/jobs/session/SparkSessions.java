@@ -29,7 +29,9 @@ public final class SparkSessions {
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.ansi.enabled", "true"),
-            Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+            Map.entry(
+                    "spark.sql.extensions",
+                    "io.delta.sql.DeltaSparkSessionExtension," + OperatorFunctions.class.getName()),
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
             // The default of 50 tasks to read a log of a few commits costs more than the commits.
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),

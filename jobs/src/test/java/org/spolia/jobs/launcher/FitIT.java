@@ -71,6 +71,28 @@ class FitIT {
     }
 
     @Test
+    void aSavedFolderPredictsOtherRows() throws IOException, InterruptedException {
+        write("two.csv", table(1, ",", "."));
+        spolia.run("fit", "two.csv", "-y", "y", "--evaluations", "1000", "--output", "saved");
+        write("new.csv", "note,c1\nfirst,0.5\nsecond,1.5\n");
+        Outcome outcome = spolia.run("fit", "new.csv", "--apply", "saved");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).hasSize(3).startsWith("y");
+        assertThat(Double.parseDouble(outcome.out().get(1))).isFinite();
+        outcome = spolia.run("fit", "new.csv", "--apply", "saved", "--complexity", "999");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err().get(0)).contains("No model of complexity 999");
+    }
+
+    @Test
+    void portableSqlIsRefusedForOperatorsThatDatabasesLack() throws IOException, InterruptedException {
+        write("two.csv", table(1, ",", "."));
+        Outcome outcome = spolia.run("fit", "two.csv", "-y", "y", "--operators", "+,li2", "--sql", "portable");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err().get(0)).contains("--sql portable: operator 'li2' has no portable SQL");
+    }
+
+    @Test
     void withoutAnOutputFolderTheFilesGoToOut() throws IOException, InterruptedException {
         write("two.csv", table(1, ",", "."));
         assertThat(spolia.run("fit", "two.csv", "-y", "y", "--evaluations", "1000")

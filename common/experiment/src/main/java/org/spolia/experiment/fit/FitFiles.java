@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.expression.Decimal;
@@ -13,8 +14,8 @@ import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchResult;
 
 /**
- * The files of a fit: {@code hall_of_fame.csv}, {@code variables.csv} and {@code search.state}. Each is replaced as a whole, so a
- * process that is killed leaves the previous one.
+ * The files of a fit: {@code hall_of_fame.csv}, {@code variables.csv}, {@code search.state} and the exports. Each is replaced as a
+ * whole, so a process that is killed leaves the previous one.
  */
 final class FitFiles {
     private static final String HALL_OF_FAME = "hall_of_fame.csv";
@@ -49,6 +50,11 @@ final class FitFiles {
             }
         }
         replace(HALL_OF_FAME, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The models in each language, those of the present front. */
+    void writeExports(Map<String, String> exports) {
+        exports.forEach((name, text) -> replace(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     void writeVariables(VariableNames names) {

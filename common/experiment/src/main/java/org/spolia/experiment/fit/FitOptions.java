@@ -3,6 +3,8 @@ package org.spolia.experiment.fit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.search.SearchOptions;
 
 /**
@@ -14,12 +16,18 @@ import org.spolia.symbolic.search.SearchOptions;
  * @param seed the seed of the search
  * @param output the folder for the files, made if absent
  * @param resume whether to go on from the state in the output folder
+ * @param sql the dialect of {@code model.sql}
  */
 public record FitOptions(
-        SearchOptions search, Optional<Duration> time, int threads, long seed, Path output, boolean resume) {
+        SearchOptions search, Optional<Duration> time, int threads, long seed, Path output, boolean resume, Sql sql) {
     public FitOptions {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be >= 1: " + threads);
+        }
+        for (Operator operator : search.operators().operators()) {
+            if (!sql.has(operator)) {
+                throw new IllegalArgumentException("operator '" + operator + "' has no portable SQL");
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ public final class FitRun {
     private static final Duration BETWEEN_STATES = Duration.ofSeconds(5);
 
     private final TrainingTable table;
+    private final Sample sample;
     private final FitOptions options;
     private final FitListener listener;
     private final Instant start;
@@ -44,6 +45,7 @@ public final class FitRun {
      */
     public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
         this.table = table;
+        this.sample = Sample.of(table.columns(), table.values());
         this.options = options;
         this.listener = listener;
         this.start = start;
@@ -60,7 +62,7 @@ public final class FitRun {
 
     /** Whether the fit ran to its end; it was interrupted otherwise. */
     public boolean run() {
-        Search search = Search.of(Sample.of(table.columns(), table.values()), options.search(), options.seed());
+        Search search = Search.of(sample, options.search(), options.seed());
         if (options.resume()) {
             resume(search);
         }
@@ -94,15 +96,21 @@ public final class FitRun {
     private boolean finish(Search search, byte[] state) {
         files.writeState(state);
         if (interrupted) {
-            files.writeHallOfFame(search.snapshot(), names);
+            write(search.snapshot());
             listener.interrupted(files.hallOfFame(), options.output());
             return false;
         }
         listener.progressed(search.front(), share(search), search.evaluations(), names);
         SearchResult result = search.finish(until(timeAt(1).minus(WRITING)));
-        files.writeHallOfFame(result, names);
+        write(result);
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(names));
         return true;
+    }
+
+    private void write(SearchResult result) {
+        files.writeHallOfFame(result, names);
+        SavedFit fit = SavedFit.of(result, names, table.target(), sample, options.sql());
+        files.writeExports(Exports.of(fit, result, names));
     }
 
     private void resume(Search search) {

@@ -2,6 +2,7 @@ package org.spolia.experiment.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.DelimitedFile;
 import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchOptions;
@@ -56,6 +59,32 @@ class FitRunTest {
         assertThat(lines.stream().filter(line -> line.endsWith(",true"))).hasSize(1);
         assertThat(Files.readAllLines(folder.resolve("a/variables.csv")))
                 .containsExactly("name,column", "length,length", "x2,E");
+    }
+
+    @Test
+    void writesTheSelectedModelInEachLanguage() throws IOException {
+        run("a", 1, false).run();
+        assertThat(Files.readString(folder.resolve("a/model.tex"))).contains("\\mathrm{period} = ");
+        assertThat(Files.readString(folder.resolve("a/hall_of_fame.tex"))).contains("\\toprule");
+        assertThat(Files.readString(folder.resolve("a/model.sql"))).contains("double(`length`)");
+        assertThat(Files.readString(folder.resolve("a/Model.java"))).contains("public static double predict(double ");
+    }
+
+    @Test
+    void whatIsSavedPredictsWithTheLossThatStandsBesideIt() {
+        run("a", 1, false).run();
+        SavedFit fit = SavedFit.read(folder.resolve("a"));
+        DelimitedFile file = DelimitedFile.open(folder.resolve("pendulum.csv"), DelimitedFormat.detected());
+        for (SavedModel model : fit.models()) {
+            double[] values = fit.predict(file, OptionalInt.of(model.complexity()));
+            double squares = 0;
+            for (int row = 0; row < values.length; row++) {
+                squares += Math.pow(values[row] - table.values()[row], 2);
+            }
+            assertThat(squares / values.length).isCloseTo(model.loss(), withinPercentage(1e-6));
+        }
+        OptionalInt missing = OptionalInt.of(1000);
+        assertThatThrownBy(() -> fit.predict(file, missing)).hasMessageContaining("No model of complexity 1000");
     }
 
     @Test
@@ -110,7 +139,8 @@ class FitRunTest {
                 1,
                 0,
                 folder.resolve("timed"),
-                false);
+                false,
+                Sql.SPARK);
         assertThat(new FitRun(table, options, new Quiet(), Instant.EPOCH, clock).run())
                 .isTrue();
         assertThat(folder.resolve("timed/hall_of_fame.csv")).exists();
@@ -119,8 +149,8 @@ class FitRunTest {
     @Test
     void refusesToResumeWithOtherOptions() {
         run("a", 1, false).run();
-        FitOptions other =
-                new FitOptions(SEARCH.withEvaluations(30_000), Optional.empty(), 1, 0, folder.resolve("a"), true);
+        FitOptions other = new FitOptions(
+                SEARCH.withEvaluations(30_000), Optional.empty(), 1, 0, folder.resolve("a"), true, Sql.SPARK);
         FitRun changed = new FitRun(table, other, new Quiet(), Instant.EPOCH, InstantSource.system());
         assertThatThrownBy(changed::run)
                 .isInstanceOf(ExperimentException.class)
@@ -137,7 +167,7 @@ class FitRunTest {
     }
 
     private FitOptions options(String output, int threads, boolean resume) {
-        return new FitOptions(SEARCH, Optional.empty(), threads, 0, folder.resolve(output), resume);
+        return new FitOptions(SEARCH, Optional.empty(), threads, 0, folder.resolve(output), resume, Sql.SPARK);
     }
 
     private static class Quiet implements FitListener {

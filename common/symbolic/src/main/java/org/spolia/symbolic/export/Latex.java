@@ -21,6 +21,16 @@ public final class Latex implements Markup {
         return Typesetting.of(expression, variables, digits, new Latex());
     }
 
+    /** A name, such as that of a target. */
+    public static String symbol(String name) {
+        return new Latex().symbol(Symbol.named(name));
+    }
+
+    /** A number in at most so many significant digits. */
+    public static String number(double value, int digits) {
+        return of(Expression.constant(value), List.of(), digits);
+    }
+
     @Override
     public String number(String digits) {
         return digits;

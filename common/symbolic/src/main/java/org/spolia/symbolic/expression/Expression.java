@@ -39,6 +39,11 @@ public final class Expression {
         return new ExpressionParser(text, variables, parameters).parse();
     }
 
+    /** The expression that is one number. */
+    public static Expression constant(double value) {
+        return new Tree(1).constant(value).toExpression();
+    }
+
     public int size() {
         return opcodes.length;
     }

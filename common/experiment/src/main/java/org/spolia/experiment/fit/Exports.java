@@ -1,0 +1,56 @@
+package org.spolia.experiment.fit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.spolia.symbolic.export.JavaSource;
+import org.spolia.symbolic.export.Latex;
+import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.search.SearchResult;
+
+/** The texts that a fit leaves beside its front: files by name. */
+final class Exports {
+    private static final int ERROR_DIGITS = 2;
+
+    private Exports() {}
+
+    static Map<String, String> of(SavedFit fit, SearchResult result, VariableNames names) {
+        SavedModel model =
+                fit.models().stream().filter(SavedModel::selected).findFirst().orElseThrow();
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(SavedFit.FILE, fit.toJson());
+        files.put("model.tex", equation(fit, model));
+        files.put("hall_of_fame.tex", table(fit));
+        files.put("model.sql", model.sql() + "\n");
+        files.put("Model.java", JavaSource.of(result.best().expression(), names.names(), "Model"));
+        return files;
+    }
+
+    private static String equation(SavedFit fit, SavedModel model) {
+        StringBuilder text = new StringBuilder();
+        for (SavedConstant constant : model.constants()) {
+            text.append("% ").append(Decimal.shortest(constant.value())).append(" +- ");
+            text.append(Decimal.rounded(constant.standardError(), ERROR_DIGITS)).append('\n');
+        }
+        text.append("\\begin{equation}\n").append(name(fit)).append(" = ").append(model.latex());
+        return text.append("\n\\end{equation}\n").toString();
+    }
+
+    private static String name(SavedFit fit) {
+        return Latex.symbol(fit.target());
+    }
+
+    /** A table in the style of PySR's {@code latex_table}; it asks for the package booktabs. */
+    private static String table(SavedFit fit) {
+        StringBuilder text =
+                new StringBuilder("\\begin{tabular}{rrl}\n\\toprule\nComplexity & Loss & Equation \\\\\n\\midrule\n");
+        for (SavedModel model : fit.models()) {
+            text.append(model.complexity()).append(" & $").append(Latex.number(model.loss(), SavedModel.DIGITS));
+            text.append("$ & $")
+                    .append(name(fit))
+                    .append(" = ")
+                    .append(model.latex())
+                    .append("$ \\\\\n");
+        }
+        return text.append("\\bottomrule\n\\end{tabular}\n").toString();
+    }
+}

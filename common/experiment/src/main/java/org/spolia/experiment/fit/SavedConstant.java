@@ -1,0 +1,10 @@
+package org.spolia.experiment.fit;
+
+import org.spolia.experiment.binding.Key;
+
+/** A constant that was fitted to the data. */
+public record SavedConstant(
+        @Key("the value") double value,
+
+        @Key("its standard error, from the Jacobian and the residual variance")
+        double standardError) {}

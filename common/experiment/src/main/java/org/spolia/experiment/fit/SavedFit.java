@@ -1,0 +1,93 @@
+package org.spolia.experiment.fit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.TextFile;
+import org.spolia.experiment.binding.CanonicalJson;
+import org.spolia.experiment.binding.Document;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.data.DelimitedFile;
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.ExpressionSyntaxException;
+import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.SearchResult;
+
+/** The front that a fit ended with, as {@code model.json} holds it: enough to predict with. */
+public record SavedFit(
+        @Key("the column that the models explain") String target,
+        @Key("the variables of the models") List<SavedVariable> variables,
+
+        @Key(value = "the models by complexity", minItems = 1)
+        List<SavedModel> models) {
+    static final String FILE = "model.json";
+
+    static SavedFit of(SearchResult result, VariableNames names, String target, Sample sample, Sql sql) {
+        List<SavedModel> models = new ArrayList<>();
+        for (int i = 0; i < result.candidates().size(); i++) {
+            Candidate candidate = result.candidates().get(i);
+            if (candidate.pareto()) {
+                models.add(SavedModel.of(candidate, i == result.selected(), names, sample, sql));
+            }
+        }
+        List<SavedVariable> variables = IntStream.range(0, names.names().size())
+                .mapToObj(i ->
+                        new SavedVariable(names.names().get(i), names.columns().get(i)))
+                .toList();
+        return new SavedFit(target, variables, List.copyOf(models));
+    }
+
+    /** Reads {@code model.json}, given itself or its folder. */
+    public static SavedFit read(Path place) {
+        Path file = Files.isDirectory(place) ? place.resolve(FILE) : place;
+        return Document.parse(TextFile.read(file), file.toString()).bind(SavedFit.class);
+    }
+
+    String toJson() {
+        return CanonicalJson.of(this) + "\n";
+    }
+
+    /**
+     * What a model says about the rows of a file; NaN outside its domain.
+     *
+     * @param complexity which model of the front; the selected one if not given
+     */
+    public double[] predict(DelimitedFile file, OptionalInt complexity) {
+        SavedModel model = model(complexity);
+        Expression expression = expression(model);
+        List<String> columns = variables.stream().map(SavedVariable::column).toList();
+        return new Evaluator().predict(expression, file.read(columns));
+    }
+
+    private SavedModel model(OptionalInt complexity) {
+        return models.stream()
+                .filter(model ->
+                        complexity.isPresent() ? model.complexity() == complexity.getAsInt() : model.selected())
+                .findFirst()
+                .orElseThrow(() -> new ExperimentException((complexity.isPresent()
+                                ? "No model of complexity " + complexity.getAsInt()
+                                : "No selected model")
+                        + " in " + FILE + "; it has those of "
+                        + models.stream()
+                                .map(model -> String.valueOf(model.complexity()))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private Expression expression(SavedModel model) {
+        try {
+            return Expression.parse(
+                    model.expression(),
+                    variables.stream().map(SavedVariable::name).toList());
+        } catch (ExpressionSyntaxException e) {
+            throw new ExperimentException(FILE + ": " + e.getMessage() + "; run the fit again", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.spolia.experiment.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.export.Latex;
+import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.StandardErrors;
+
+/** One model of the front in each language, with what is known of its constants. */
+public record SavedModel(
+        @Key("number of nodes") int complexity,
+        @Key("mean squared error on all rows") double loss,
+        @Key("whether it is the model that was chosen") boolean selected,
+        @Key("the formula as Spolia reads it") String expression,
+        @Key("the formula as SymPy and Python read it") String sympy,
+        @Key("the formula in LaTeX, constants rounded") String latex,
+        @Key("the formula in SQL over the columns") String sql,
+
+        @Key("the fitted constants in the order in which they stand, without those that are round")
+        List<SavedConstant> constants) {
+    /** Significant digits of the constants in LaTeX, as in PySR. */
+    static final int DIGITS = 3;
+
+    static SavedModel of(Candidate candidate, boolean selected, VariableNames names, Sample sample, Sql sql) {
+        Expression expression = candidate.expression();
+        double[] values = expression.constants();
+        double[] errors = StandardErrors.of(expression, sample);
+        List<SavedConstant> constants = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(errors[i])) {
+                constants.add(new SavedConstant(values[i], errors[i]));
+            }
+        }
+        return new SavedModel(
+                candidate.complexity(),
+                candidate.loss(),
+                selected,
+                expression.infix(names.names()),
+                expression.sympy(names.names()),
+                Latex.of(expression, names.names(), DIGITS),
+                sql.of(expression, names.columns()),
+                List.copyOf(constants));
+    }
+}

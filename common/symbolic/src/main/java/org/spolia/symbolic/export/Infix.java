@@ -1,0 +1,62 @@
+package org.spolia.symbolic.export;
+
+import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.Opcode;
+
+/** Expressions in a language that writes sums and products as mathematics does and everything else as calls. */
+abstract class Infix implements Fold<Code> {
+    /** The digits of a number that is not negative, as a literal of double precision. */
+    abstract String literal(String digits);
+
+    abstract Code call(int opcode, Code x);
+
+    abstract Code quotient(Code x, Code y);
+
+    abstract Code power(Code x, Code y);
+
+    final String write(Expression expression) {
+        return expression.fold(this).text();
+    }
+
+    @Override
+    public final Code constant(double value) {
+        String digits = Decimal.shortest(value);
+        return digits.startsWith("-")
+                ? new Code("-" + literal(digits.substring(1)), Code.SIGN)
+                : Code.atom(literal(digits));
+    }
+
+    @Override
+    public final Code parameter(int index) {
+        throw new IllegalArgumentException("Parameter p" + index + " has no value; replace parameters by constants");
+    }
+
+    @Override
+    public final Code unary(int opcode, Code x) {
+        return switch (opcode) {
+            case Opcode.NEG -> new Code("-" + x.second(Code.ATOM), Code.SIGN);
+            case Opcode.INV -> quotient(constant(1), x);
+            case Opcode.SQUARE -> power(x, constant(2));
+            case Opcode.CUBE -> power(x, constant(3));
+            case Opcode.PLACEBO_1 -> call(Opcode.SIN, power(x, constant(2)));
+            case Opcode.PLACEBO_2 ->
+                power(call(Opcode.LOG, binary(Opcode.ADD, constant(1), power(x, constant(2)))), constant(1.5));
+            case Opcode.PLACEBO_3 -> call(Opcode.EXP, unary(Opcode.NEG, call(Opcode.COS, x)));
+            default -> call(opcode, x);
+        };
+    }
+
+    @Override
+    public final Code binary(int opcode, Code x, Code y) {
+        return switch (opcode) {
+            case Opcode.ADD -> new Code(x.atLeast(Code.SUM) + " + " + y.second(Code.PRODUCT), Code.SUM);
+            case Opcode.SUB -> new Code(x.atLeast(Code.SUM) + " - " + y.second(Code.PRODUCT), Code.SUM);
+            case Opcode.MUL -> new Code(x.atLeast(Code.PRODUCT) + " * " + y.second(Code.ATOM), Code.PRODUCT);
+            case Opcode.DIV -> quotient(x, y);
+            case Opcode.POW -> power(x, y);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no form as code");
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.spolia.symbolic.export;
+
+import java.util.List;
+import java.util.Set;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Operator;
+
+/** The dialect of Spark: see {@link Sql#SPARK}. */
+final class SparkSql extends Infix {
+    /** What Spark lacks. */
+    static final Set<Integer> OWN = Set.of(Opcode.LI2, Opcode.ERF, Opcode.ERFC);
+
+    private final List<String> columns;
+
+    SparkSql(List<String> columns) {
+        this.columns = columns;
+    }
+
+    /** NaN equals itself in Spark and passes through every function here, so that one test at the root is enough. */
+    String of(Expression expression) {
+        String value = write(expression);
+        for (String number : List.of("NaN", "Infinity", "-Infinity")) {
+            value = "nullif(" + value + ", double('" + number + "'))";
+        }
+        return value;
+    }
+
+    @Override
+    public Code variable(int index) {
+        return Code.atom("double(`" + columns.get(index).replace("`", "``") + "`)");
+    }
+
+    @Override
+    String literal(String digits) {
+        return digits + "D";
+    }
+
+    @Override
+    Code quotient(Code x, Code y) {
+        return Code.atom("try_divide(" + x.text() + ", " + y.text() + ")");
+    }
+
+    @Override
+    Code power(Code x, Code y) {
+        return Code.atom("pow(" + x.text() + ", " + y.text() + ")");
+    }
+
+    @Override
+    Code call(int opcode, Code x) {
+        Operator operator = Operator.of(opcode);
+        String name = OWN.contains(opcode) ? Sql.ownName(operator) : opcode == Opcode.LOG ? "ln" : operator.name();
+        return Code.atom(name + "(" + x.text() + ")");
+    }
+}
