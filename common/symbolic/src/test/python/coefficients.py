@@ -8,7 +8,7 @@ largest weighted error.
 
 import struct
 import sys
-from mpmath import asin, atan, cbrt, cos, cosh, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, polylog
+from mpmath import asin, atan, besselj, bessely, cbrt, gamma, loggamma, cos, cosh, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, polylog
 from mpmath import sin, sinh, sqrt, tan, tanh
 
 mp.prec = 240
@@ -168,6 +168,50 @@ def error_function():
     show("P", scaled, lambda t: 1, mpf(-1), (28 - c) / (28 + c), 23)
 
 
+def series(title, f, a, b, degree):
+    """The coefficients of the Chebyshev polynomials on [a, b]."""
+    count = 2 * degree + 8
+    points = [pi * (2 * i + 1) / (2 * count) for i in range(count)]
+    values = [f(a + (b - a) * (cos(point) + 1) / 2) for point in points]
+    print(f"{title} on [{float(a):.4g}, {float(b):.4g}]")
+    for k in range(degree + 1):
+        c = sum(value * cos(k * point) for value, point in zip(values, points)) * (2 if k else 1) / count
+        print(f"  C{k} = {float(c)!r}")
+
+
+def bessel():
+    """J0 and J1 / x by x^2 up to 8; beyond, P and x Q / 8 by (8 / x)^2."""
+    series("J0", lambda z: besselj(0, sqrt(z)), mpf(0), mpf(64), 16)
+    series("J1", lambda z: besselj(1, sqrt(z)) / sqrt(z), mpf(0), mpf(64), 15)
+    for order in (0, 1):
+
+        def amplitudes(s, order=order):
+            x = 8 / sqrt(s)
+            turn = x - (2 * order + 1) * pi / 4
+            first, second, scale = besselj(order, x), bessely(order, x), sqrt(pi * x / 2)
+            p = (first * cos(turn) + second * sin(turn)) * scale
+            return p, (second * cos(turn) - first * sin(turn)) * scale * x / 8
+
+        series(f"P{order}", lambda s: amplitudes(s)[0], mpf(0), mpf(1), 13)
+        series(f"Q{order}", lambda s: amplitudes(s)[1], mpf(0), mpf(1), 13)
+
+
+def gamma_function():
+    """1 / gamma(x) and log gamma(x) / ((x - 1) (x - 2))."""
+    series("RECIPROCAL", lambda x: 1 / gamma(x), mpf(1), mpf(2), 15)
+    series("LOGARITHM", lambda x: loggamma(x) / ((x - 1) * (x - 2)), mpf(1), mpf(2), 21)
+
+
+def lambert_function():
+    """W by powers of p (Corless and others, section 4)."""
+    mu, alpha = [mpf(-1), mpf(1)], [mpf(2), mpf(-1)]
+    for k in range(2, 14):
+        alpha.append(sum(mu[j] * mu[k + 1 - j] for j in range(2, k)))
+        mu.append(mpf(k - 1) / (k + 1) * (mu[k - 2] / 2 + alpha[k - 2] / 4) - alpha[k] / 2 - mu[k - 1] / (k + 1))
+    constants("BRANCH", mu)
+    constants("e", split(mp.e, 53))
+
+
 def singles():
     """The same in single precision; for the power in fewer terms, which suffice for the 40 bits that it needs."""
     half = log(2) / 2 * mpf("1.0001")
@@ -199,6 +243,9 @@ FAMILIES = [
     common_logarithm,
     cube_root,
     error_function,
+    bessel,
+    gamma_function,
+    lambert_function,
     singles,
 ]
 

@@ -60,12 +60,36 @@ POWERS += [(x, float(y)) for x in either_sign(uniform(4, 0, 10)) for y in (-3, -
 POWERS += [(x, 0.5) for x in magnitudes(5, -1074, 1000)] + [(1 + 2.0**-52, 3e18), (1 - 2.0**-53, 6e18)]
 
 
+def log_gamma(x):
+    return mp.log(abs(mp.gamma(x)))
+
+
+# Later ones come last, so that the arguments of the earlier ones stay.
+LATER = {
+    "asinh": (mp.asinh, either_sign(uniform(25, 0, 5) + magnitudes(15, -40, 300))),
+    "acosh": (mp.acosh, uniform(25, 1, 5) + [1 + m for m in magnitudes(10, -40, -1)] + magnitudes(10, 1, 300)),
+    "atanh": (mp.atanh, either_sign(uniform(25, 0, 1) + magnitudes(10, -40, -1))),
+    "log1p": (mp.log1p, uniform(25, -1, 3) + either_sign(magnitudes(15, -60, -1)) + magnitudes(5, 0, 300)),
+    "gamma": (mp.gamma, uniform(25, 0, 12) + uniform(15, 12, 171) + magnitudes(10, -300, -1)),
+    "lgamma": (log_gamma, uniform(25, 0, 12) + uniform(10, 12, 1000) + uniform(10, -20, 0) + uniform(10, 0.9, 2.1)),
+    "digamma": (mp.digamma, uniform(25, 0, 30) + uniform(10, -20, 0)),
+    "j0": (lambda x: mp.besselj(0, x), either_sign(uniform(25, 0, 8) + uniform(25, 8, 100) + magnitudes(5, -30, -1))),
+    "j1": (lambda x: mp.besselj(1, x), either_sign(uniform(25, 0, 8) + uniform(25, 8, 100) + magnitudes(5, -30, -1))),
+    "lambertw": (lambda x: mp.lambertw(x).real, uniform(25, -0.3678, 0) + uniform(15, 0, 10) + magnitudes(15, -60, 900)
+                 + [m - float(1 / mp.e) for m in magnitudes(15, -50, -4)]),
+    "logistic": (lambda x: 1 / (1 + mp.exp(-x)), uniform(25, -40, 40) + uniform(10, -700, 700)),
+}
+
+
 def rows():
     for name, (function, arguments) in FUNCTIONS.items():
         for x in arguments:
             yield f"{name},{x!r},0,{nstr(function(mpf(x)), 30)}"
     for x, y in POWERS:
         yield f"pow,{x!r},{y!r},{nstr(mpf(x) ** mpf(y), 30)}"
+    for name, (function, arguments) in LATER.items():
+        for x in arguments:
+            yield f"{name},{x!r},0,{nstr(function(mpf(x)), 30)}"
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ class ExperimentConfigTest {
                 "seeds: [0, 1] => data: {noise: [0, 0.0]} => :11: data.noise[1]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => data: {hold-out: 1} => :11: data.hold-out: 1 is not allowed; must be < 1",
                 "seeds: [0, 1] => data: {train-rows: 1} => :11: data.train-rows: 1 is not allowed; must be >= 2",
-                "/] => sinh2] => :7: operator-sets[0].operators[3]: unknown operator 'sinh2'; did you mean 'sinh'? Known: +, -, *, /, pow, neg, inv, abs, square, cube, sqrt, exp, log, sin, cos, tanh, asin, atan, li2, tan, acos, sinh, cosh, log2, log10, cbrt, erf, erfc, placebo1, placebo2, placebo3",
+                "/] => sinh2] => :7: operator-sets[0].operators[3]: unknown operator 'sinh2'; did you mean 'sinh'? Known: +, -, *, /, pow, neg, inv, abs, square, cube, sqrt, exp, log, sin, cos, tanh, asin, atan, li2, tan, acos, sinh, cosh, log2, log10, cbrt, erf, erfc, asinh, acosh, atanh, log1p, gamma, lgamma, j0, j1, lambertw, logistic, saturation, relu, … (46 in all)",
                 "/] => +] => :7: operator-sets[0].operators[3]: '+' is given twice (first as element 0); give each once",
                 "/] => pow, ^] => :7: operator-sets[0].operators[4]: 'pow' is given twice (first as element 3); give each once",
                 "[+, -, \"*\", /] => [] => :7: operator-sets[0].operators: the list is empty; name at least 1",

@@ -3,6 +3,7 @@ package org.spolia.symbolic.evaluation;
 import java.util.Arrays;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.special.GammaFunction;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
@@ -204,6 +205,59 @@ final class Jacobian {
             case Opcode.ERF -> gaussian(TWO_OVER_ROOT_PI, x, out, rows);
             case Opcode.ERFC -> gaussian(-TWO_OVER_ROOT_PI, x, out, rows);
             case Opcode.LI2 -> dilogarithm(x, out, rows);
+            case Opcode.ASINH -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.binary(Opcode.ADD, out, 1, out, rows);
+                kernels.unary(Opcode.SQRT, out, out, rows);
+                kernels.unary(Opcode.INV, out, out, rows);
+            }
+            case Opcode.ACOSH -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.binary(Opcode.SUB, out, 1, out, rows);
+                kernels.unary(Opcode.SQRT, out, out, rows);
+                kernels.unary(Opcode.INV, out, out, rows);
+            }
+            case Opcode.ATANH -> {
+                kernels.unary(Opcode.SQUARE, x, out, rows);
+                kernels.binary(Opcode.SUB, 1, out, out, rows);
+                kernels.unary(Opcode.INV, out, out, rows);
+            }
+            case Opcode.LOG1P -> {
+                kernels.binary(Opcode.ADD, x, 1, out, rows);
+                kernels.unary(Opcode.INV, out, out, rows);
+            }
+            case Opcode.GAMMA -> {
+                digamma(x, out, rows);
+                kernels.binary(Opcode.MUL, out, f, out, rows);
+            }
+            case Opcode.LGAMMA -> digamma(x, out, rows);
+            case Opcode.J0 -> {
+                kernels.unary(Opcode.J1, x, out, rows);
+                kernels.unary(Opcode.NEG, out, out, rows);
+            }
+            case Opcode.J1 -> firstBessel(x, f, out, rows);
+            case Opcode.LAMBERTW -> {
+                kernels.unary(Opcode.NEG, f, out, rows);
+                kernels.unary(Opcode.EXP, out, out, rows);
+                for (int row = 0; row < rows; row++) {
+                    out[row] /= 1 + f[row];
+                }
+            }
+            case Opcode.LOGISTIC -> {
+                kernels.binary(Opcode.SUB, 1, f, out, rows);
+                kernels.binary(Opcode.MUL, out, f, out, rows);
+            }
+            case Opcode.SATURATION -> {
+                kernels.binary(Opcode.ADD, x, 1, out, rows);
+                kernels.unary(Opcode.SQUARE, out, out, rows);
+                kernels.unary(Opcode.INV, out, out, rows);
+            }
+            case Opcode.RELU -> {
+                for (int row = 0; row < rows; row++) {
+                    out[row] = x[row] > 0 ? 1 : 0;
+                }
+            }
+            case Opcode.SIGN, Opcode.FLOOR, Opcode.CEIL -> Arrays.fill(out, 0, rows, 0);
             case Opcode.PLACEBO_1 -> {
                 kernels.unary(Opcode.SQUARE, x, out, rows);
                 kernels.unary(Opcode.COS, out, out, rows);
@@ -238,6 +292,20 @@ final class Jacobian {
             if (x[row] == 0) {
                 out[row] = 1;
             }
+        }
+    }
+
+    private static void digamma(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = GammaFunction.digamma(x[row]);
+        }
+    }
+
+    /** d J1(x) / dx = J0(x) - J1(x) / x, which is 1/2 at 0. */
+    private void firstBessel(double[] x, double[] f, double[] out, int rows) {
+        kernels.unary(Opcode.J0, x, out, rows);
+        for (int row = 0; row < rows; row++) {
+            out[row] = x[row] == 0 ? 0.5 : out[row] - f[row] / x[row];
         }
     }
 

@@ -2,16 +2,22 @@ package org.spolia.symbolic.evaluation;
 
 import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
+import org.spolia.symbolic.special.Bessel;
 import org.spolia.symbolic.special.CommonLogarithm;
 import org.spolia.symbolic.special.CubeRoot;
 import org.spolia.symbolic.special.Dilogarithm;
 import org.spolia.symbolic.special.ErrorFunction;
 import org.spolia.symbolic.special.Exponential;
+import org.spolia.symbolic.special.GammaFunction;
 import org.spolia.symbolic.special.HyperbolicSine;
 import org.spolia.symbolic.special.HyperbolicTangent;
+import org.spolia.symbolic.special.InverseHyperbolic;
+import org.spolia.symbolic.special.LambertFunction;
 import org.spolia.symbolic.special.Logarithm;
 import org.spolia.symbolic.special.Placebo;
 import org.spolia.symbolic.special.Power;
+import org.spolia.symbolic.special.Saturation;
+import org.spolia.symbolic.special.ShiftedLogarithm;
 import org.spolia.symbolic.special.Sine;
 import org.spolia.symbolic.special.Tangent;
 
@@ -157,6 +163,96 @@ final class ScalarLoops {
     static void erfc(double[] x, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             out[row] = ErrorFunction.erfc(x[row]);
+        }
+    }
+
+    static void asinh(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = InverseHyperbolic.asinh(x[row]);
+        }
+    }
+
+    static void acosh(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = InverseHyperbolic.acosh(x[row]);
+        }
+    }
+
+    static void atanh(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = InverseHyperbolic.atanh(x[row]);
+        }
+    }
+
+    static void log1p(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = ShiftedLogarithm.log1p(x[row]);
+        }
+    }
+
+    static void gamma(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = GammaFunction.gamma(x[row]);
+        }
+    }
+
+    static void lgamma(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = GammaFunction.lgamma(x[row]);
+        }
+    }
+
+    static void j0(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Bessel.j0(x[row]);
+        }
+    }
+
+    static void j1(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Bessel.j1(x[row]);
+        }
+    }
+
+    static void lambertw(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = LambertFunction.lambertw(x[row]);
+        }
+    }
+
+    static void logistic(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Saturation.logistic(x[row]);
+        }
+    }
+
+    static void saturation(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Saturation.hyperbola(x[row]);
+        }
+    }
+
+    static void relu(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Saturation.relu(x[row]);
+        }
+    }
+
+    static void sign(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.signum(x[row]);
+        }
+    }
+
+    static void floor(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.floor(x[row]);
+        }
+    }
+
+    static void ceil(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.ceil(x[row]);
         }
     }
 

@@ -114,9 +114,24 @@ public final class JavaSource extends Infix {
             case Opcode.SINH -> "Math.sinh";
             case Opcode.COSH -> "Math.cosh";
             case Opcode.TANH -> "Math.tanh";
+            case Opcode.LOG1P -> "Math.log1p";
+            case Opcode.SIGN -> "Math.signum";
+            case Opcode.FLOOR -> "Math.floor";
+            case Opcode.CEIL -> "Math.ceil";
             case Opcode.LI2 -> "org.spolia.symbolic.special.Dilogarithm.li2";
             case Opcode.ERF -> "org.spolia.symbolic.special.ErrorFunction.erf";
             case Opcode.ERFC -> "org.spolia.symbolic.special.ErrorFunction.erfc";
+            case Opcode.ASINH -> "org.spolia.symbolic.special.InverseHyperbolic.asinh";
+            case Opcode.ACOSH -> "org.spolia.symbolic.special.InverseHyperbolic.acosh";
+            case Opcode.ATANH -> "org.spolia.symbolic.special.InverseHyperbolic.atanh";
+            case Opcode.GAMMA -> "org.spolia.symbolic.special.GammaFunction.gamma";
+            case Opcode.LGAMMA -> "org.spolia.symbolic.special.GammaFunction.lgamma";
+            case Opcode.J0 -> "org.spolia.symbolic.special.Bessel.j0";
+            case Opcode.J1 -> "org.spolia.symbolic.special.Bessel.j1";
+            case Opcode.LAMBERTW -> "org.spolia.symbolic.special.LambertFunction.lambertw";
+            case Opcode.LOGISTIC -> "org.spolia.symbolic.special.Saturation.logistic";
+            case Opcode.SATURATION -> "org.spolia.symbolic.special.Saturation.hyperbola";
+            case Opcode.RELU -> "org.spolia.symbolic.special.Saturation.relu";
             default -> throw new IllegalStateException("Opcode " + opcode + " has no Java method");
         };
     }

@@ -12,7 +12,15 @@ import org.spolia.symbolic.expression.Operator;
  */
 final class PortableSql extends Infix {
     /** Functions that Spark computes otherwise than the engine and that are formulas here. */
-    static final Set<Integer> FORMULAS = Set.of();
+    static final Set<Integer> FORMULAS = Set.of(
+            Opcode.ASINH,
+            Opcode.ACOSH,
+            Opcode.ATANH,
+            Opcode.LOGISTIC,
+            Opcode.SATURATION,
+            Opcode.RELU,
+            Opcode.FLOOR,
+            Opcode.CEIL);
 
     private final List<String> columns;
 
@@ -60,6 +68,18 @@ final class PortableSql extends Infix {
         return Code.atom("CASE WHEN " + domain + " THEN " + value + " END");
     }
 
+    /** log(x + sqrt(x² + sign)). */
+    private Code area(Code x, double sign) {
+        Code root = Code.atom("SQRT("
+                + binary(Opcode.ADD, power(x, constant(2)), constant(sign)).text() + ")");
+        return Code.atom("LN(" + binary(Opcode.ADD, x, root).text() + ")");
+    }
+
+    private Code atanh(Code x) {
+        Code ratio = quotient(binary(Opcode.ADD, constant(1), x), binary(Opcode.SUB, constant(1), x));
+        return binary(Opcode.MUL, constant(0.5), Code.atom("LN(" + ratio.text() + ")"));
+    }
+
     @Override
     Code call(int opcode, Code x) {
         Operator operator = Operator.of(opcode);
@@ -78,6 +98,19 @@ final class PortableSql extends Infix {
                 new Code(
                         "SIGN(" + x.text() + ") * POWER(ABS(" + x.text() + "), " + literal("1") + " / 3e0)",
                         Code.PRODUCT);
+            case Opcode.LOG1P -> call(Opcode.LOG, binary(Opcode.ADD, constant(1), x));
+            case Opcode.ASINH -> binary(Opcode.MUL, call(Opcode.SIGN, x), area(call(Opcode.ABS, x), 1));
+            case Opcode.ACOSH -> within(operand + " >= 1e0", area(x, -1).text());
+            case Opcode.ATANH -> within("ABS(" + x.text() + ") < 1e0", atanh(x).text());
+            case Opcode.LOGISTIC ->
+                quotient(
+                        constant(1),
+                        binary(
+                                Opcode.ADD,
+                                constant(1),
+                                Code.atom("EXP(" + unary(Opcode.NEG, x).text() + ")")));
+            case Opcode.SATURATION -> quotient(x, binary(Opcode.ADD, constant(1), x));
+            case Opcode.RELU -> Code.atom("CASE WHEN " + operand + " <= 0e0 THEN 0e0 ELSE " + x.text() + " END");
             default -> Code.atom(plain);
         };
     }

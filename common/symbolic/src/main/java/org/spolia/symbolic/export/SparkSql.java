@@ -8,8 +8,24 @@ import org.spolia.symbolic.expression.Operator;
 
 /** The dialect of Spark: see {@link Sql#SPARK}. */
 final class SparkSql extends Infix {
-    /** What Spark lacks. */
-    static final Set<Integer> OWN = Set.of(Opcode.LI2, Opcode.ERF, Opcode.ERFC);
+    /** What Spark lacks, computes with fewer digits or gives as an integer. */
+    static final Set<Integer> OWN = Set.of(
+            Opcode.LI2,
+            Opcode.ERF,
+            Opcode.ERFC,
+            Opcode.ASINH,
+            Opcode.ACOSH,
+            Opcode.ATANH,
+            Opcode.GAMMA,
+            Opcode.LGAMMA,
+            Opcode.J0,
+            Opcode.J1,
+            Opcode.LAMBERTW,
+            Opcode.LOGISTIC,
+            Opcode.SATURATION,
+            Opcode.RELU,
+            Opcode.FLOOR,
+            Opcode.CEIL);
 
     private final List<String> columns;
 

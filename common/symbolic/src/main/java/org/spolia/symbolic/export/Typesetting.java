@@ -105,6 +105,8 @@ final class Typesetting implements Fold<Typesetting.Piece> {
             case Opcode.SQRT -> new Piece(markup.root(signed(x)), false, ATOM, false);
             case Opcode.CBRT -> new Piece(markup.cubeRoot(signed(x)), false, ATOM, false);
             case Opcode.EXP -> exponential(x);
+            case Opcode.LOG1P -> unary(Opcode.LOG, sum(constant(1), x));
+            case Opcode.SATURATION -> fraction(x, sum(constant(1), x));
             case Opcode.PLACEBO_1 -> call(new Symbol("sin", ""), power(x, constant(2)));
             case Opcode.PLACEBO_2 -> power(unary(Opcode.LOG, sum(constant(1), power(x, constant(2)))), constant(1.5));
             case Opcode.PLACEBO_3 -> exponential(negated(unary(Opcode.COS, x)));
@@ -121,6 +123,16 @@ final class Typesetting implements Fold<Typesetting.Piece> {
             case Opcode.ACOS -> new Symbol("arccos", "");
             case Opcode.ATAN -> new Symbol("arctan", "");
             case Opcode.LI2 -> new Symbol("Li", "2");
+            case Opcode.ASINH -> new Symbol("arsinh", "");
+            case Opcode.ACOSH -> new Symbol("arcosh", "");
+            case Opcode.ATANH -> new Symbol("artanh", "");
+            case Opcode.GAMMA -> new Symbol("Gamma", "");
+            case Opcode.LGAMMA -> new Symbol("lgamma", "");
+            case Opcode.J0 -> new Symbol("J", "0");
+            case Opcode.J1 -> new Symbol("J", "1");
+            case Opcode.LAMBERTW -> new Symbol("W", "");
+            case Opcode.LOGISTIC -> new Symbol("sigma", "");
+            case Opcode.SIGN -> new Symbol("sgn", "");
             default -> new Symbol(Operator.of(opcode).name(), "");
         };
     }

@@ -24,6 +24,15 @@ enum Notation {
                 case Opcode.LI2 -> "re(polylog(2, " + operand + "))";
                 case Opcode.LOG2 -> "log(" + operand + ", 2)";
                 case Opcode.LOG10 -> "log(" + operand + ", 10)";
+                case Opcode.LOG1P -> "log(1 + " + operand + ")";
+                case Opcode.LGAMMA -> "re(loggamma(" + operand + "))";
+                case Opcode.J0 -> "besselj(0, " + operand + ")";
+                case Opcode.J1 -> "besselj(1, " + operand + ")";
+                case Opcode.LAMBERTW -> "LambertW(" + operand + ")";
+                case Opcode.LOGISTIC -> "(1/(1 + exp(-(" + operand + "))))";
+                case Opcode.SATURATION -> "(1 - 1/(1 + " + operand + "))";
+                case Opcode.RELU -> "Max(0, " + operand + ")";
+                case Opcode.CEIL -> "ceiling(" + operand + ")";
                 case Opcode.PLACEBO_1 -> "sin((" + operand + ")**2)";
                 case Opcode.PLACEBO_2 -> "(log(1 + (" + operand + ")**2)**1.5)";
                 case Opcode.PLACEBO_3 -> "exp(-cos(" + operand + "))";

@@ -32,16 +32,31 @@ public final class Opcode {
     public static final int CBRT = 23;
     public static final int ERF = 24;
     public static final int ERFC = 25;
+    public static final int ASINH = 26;
+    public static final int ACOSH = 27;
+    public static final int ATANH = 28;
+    public static final int LOG1P = 29;
+    public static final int GAMMA = 30;
+    public static final int LGAMMA = 31;
+    public static final int J0 = 32;
+    public static final int J1 = 33;
+    public static final int LAMBERTW = 34;
+    public static final int LOGISTIC = 35;
+    public static final int SATURATION = 36;
+    public static final int RELU = 37;
+    public static final int SIGN = 38;
+    public static final int FLOOR = 39;
+    public static final int CEIL = 40;
 
-    public static final int PLACEBO_1 = 29;
-    public static final int PLACEBO_2 = 30;
-    public static final int PLACEBO_3 = 31;
+    public static final int PLACEBO_1 = 41;
+    public static final int PLACEBO_2 = 42;
+    public static final int PLACEBO_3 = 43;
 
-    public static final int ADD = 32;
-    public static final int SUB = 33;
-    public static final int MUL = 34;
-    public static final int DIV = 35;
-    public static final int POW = 36;
+    public static final int ADD = 64;
+    public static final int SUB = 65;
+    public static final int MUL = 66;
+    public static final int DIV = 67;
+    public static final int POW = 68;
 
     private Opcode() {}
 

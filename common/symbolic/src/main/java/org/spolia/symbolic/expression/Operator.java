@@ -9,12 +9,13 @@ import java.util.Optional;
  * An operator that expressions are made of: its name, how many operands it takes and how it is written.
  *
  * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer exponent only,
- * {@code li2} is the real part of the dilogarithm on the whole real line. Names are those of PySR. {@code placebo1} is sin(x²),
+ * {@code li2} is the real part of the dilogarithm on the whole real line, {@code lgamma} the logarithm of the magnitude of the gamma
+ * function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x). Names are those of PySR where it has the operator. {@code placebo1} is sin(x²),
  * {@code placebo2} log(1 + x²)^1.5 and {@code placebo3} exp(-cos x): no law needs them, so they tell what a useless operator is worth.
  */
 public final class Operator {
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
-    private static final Operator[] BY_OPCODE = new Operator[64];
+    private static final Operator[] BY_OPCODE = new Operator[128];
 
     static {
         define("+", Opcode.ADD);
@@ -45,6 +46,21 @@ public final class Operator {
         define("cbrt", Opcode.CBRT);
         define("erf", Opcode.ERF);
         define("erfc", Opcode.ERFC);
+        define("asinh", Opcode.ASINH);
+        define("acosh", Opcode.ACOSH);
+        define("atanh", Opcode.ATANH);
+        define("log1p", Opcode.LOG1P);
+        define("gamma", Opcode.GAMMA);
+        define("lgamma", Opcode.LGAMMA);
+        define("j0", Opcode.J0);
+        define("j1", Opcode.J1);
+        define("lambertw", Opcode.LAMBERTW);
+        define("logistic", Opcode.LOGISTIC);
+        define("saturation", Opcode.SATURATION);
+        define("relu", Opcode.RELU);
+        define("sign", Opcode.SIGN);
+        define("floor", Opcode.FLOOR);
+        define("ceil", Opcode.CEIL);
         define("placebo1", Opcode.PLACEBO_1);
         define("placebo2", Opcode.PLACEBO_2);
         define("placebo3", Opcode.PLACEBO_3);

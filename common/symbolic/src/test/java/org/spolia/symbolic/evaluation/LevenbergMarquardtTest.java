@@ -28,7 +28,9 @@ class LevenbergMarquardtTest {
                 tree.parameter(1).variable(1).operator(Opcode.ADD);
             }
             tree.operator(operator.opcode()).parameter(0).operator(Opcode.DIV);
-            double[] parameters = {0.2 + 0.3 * random.nextDouble(), 0.2 + 0.3 * random.nextDouble()};
+            // Every argument is below 1, but for the one operator whose domain begins there.
+            double least = operator.opcode() == Opcode.ACOSH ? 4 : 0.2;
+            double[] parameters = {least + 0.3 * random.nextDouble(), 0.2 + 0.3 * random.nextDouble()};
             double[][] columns = {new double[40], new double[40]};
             for (int row = 0; row < 40; row++) {
                 columns[0][row] = 0.3 + random.nextDouble();

@@ -45,6 +45,19 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
                 unary("li2", Dilogarithm::li2, DilogarithmVector::li2, -5, 5),
                 unary("erf", ErrorFunction::erf, ErrorFunctionVector::erf, -3, 3),
                 unary("erfc", ErrorFunction::erfc, ErrorFunctionVector::erfc, -3, 3),
+                scalar("asinh", InverseHyperbolic::asinh, -5, 5),
+                scalar("acosh", InverseHyperbolic::acosh, 1, 5),
+                scalar("atanh", InverseHyperbolic::atanh, -1, 1),
+                scalar("log1p", ShiftedLogarithm::log1p, -1, 5),
+                scalar("gamma", GammaFunction::gamma, -5, 20),
+                scalar("lgamma", GammaFunction::lgamma, -5, 20),
+                scalar("digamma", GammaFunction::digamma, -5, 20),
+                scalar("j0", Bessel::j0, -20, 20),
+                scalar("j1", Bessel::j1, -20, 20),
+                scalar("lambertw", LambertFunction::lambertw, -0.36, 10),
+                scalar("logistic", Saturation::logistic, -5, 5),
+                scalar("saturation", Saturation::hyperbola, -5, 5),
+                scalar("relu", Saturation::relu, -5, 5),
                 unary("placebo1", Placebo::sineOfSquare, PlaceboVector::sineOfSquare, -5, 5),
                 unary("placebo2", Placebo::powerOfLogarithm, PlaceboVector::powerOfLogarithm, -5, 5),
                 unary("placebo3", Placebo::exponentialOfCosine, PlaceboVector::exponentialOfCosine, -5, 5),
@@ -65,6 +78,16 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
 
     private static Kernel unary(String name, DoubleUnaryOperator scalar, UnaryLoop loop, double low, double high) {
         return new Kernel(name, (x, y) -> scalar.applyAsDouble(x), (x, y, out, n) -> loop.apply(x, out, n), low, high);
+    }
+
+    /** A function that has no loop over vectors. */
+    private static Kernel scalar(String name, DoubleUnaryOperator scalar, double low, double high) {
+        UnaryLoop loop = (x, out, n) -> {
+            for (int i = 0; i < n; i++) {
+                out[i] = scalar.applyAsDouble(x[i]);
+            }
+        };
+        return unary(name, scalar, loop, low, high);
     }
 
     private static Kernel constantExponent(double exponent, double low, double high) {
