@@ -25,6 +25,7 @@ import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.SearchOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -90,8 +91,24 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--max-size",
             paramLabel = "N",
-            description = "the most nodes of an expression; default: ${DEFAULT-VALUE}")
+            description = "the greatest complexity of an expression; default: ${DEFAULT-VALUE}")
     private int maxSize = 30;
+
+    @Option(
+            names = "--max-depth",
+            paramLabel = "N",
+            description = "the longest path from the root to a leaf, in nodes; default: that of --max-size")
+    private @Nullable Integer maxDepth;
+
+    @Option(
+            names = "--parsimony",
+            paramLabel = "X",
+            description =
+                    "what each unit of complexity costs, in units of the target's variance; default: ${DEFAULT-VALUE}")
+    private double parsimony = 0;
+
+    @Mixin
+    private ConstraintFlags constraintFlags = new ConstraintFlags();
 
     @Option(names = "--output", paramLabel = "DIR", description = "the folder for the files; default: out/fit/NAME")
     private @Nullable Path output;
@@ -139,8 +156,9 @@ final class FitCommand implements Callable<Integer> {
         }
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        FitOptions options = options();
+        FitOptions given = options();
         TrainingTable table = TrainingTable.read(DelimitedFile.open(data, format()), target, features);
+        FitOptions options = given.withSearch(constraintFlags.withUnits(given.search(), table));
         FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(run, done), "interrupt");
@@ -191,9 +209,12 @@ final class FitCommand implements Callable<Integer> {
                     .filter(name -> !name.isEmpty())
                     .toList());
             search = SearchOptions.of(set, evaluations == null ? Long.MAX_VALUE : evaluations)
-                    .withMaxSize(maxSize);
+                    .withMaxSize(maxSize)
+                    .withParsimony(parsimony)
+                    .withConstraints(constraintFlags.constraints());
+            search = maxDepth == null ? search : search.withMaxDepth(maxDepth);
         } catch (IllegalArgumentException e) {
-            throw new ExperimentException("--operators or --max-size: " + e.getMessage(), e);
+            throw new ExperimentException("--operators, --max-size, --max-depth or --parsimony: " + e.getMessage(), e);
         }
         try {
             return new FitOptions(search, time(), threads, seed, folder(), resume != null, dialect());

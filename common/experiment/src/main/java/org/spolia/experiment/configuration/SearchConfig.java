@@ -1,19 +1,29 @@
 package org.spolia.experiment.configuration;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.Document;
+import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.Constraints;
 import org.spolia.symbolic.search.SearchOptions;
+import org.spolia.symbolic.search.Units;
 
 /** The options of a search that do not vary within an experiment. Defaults are those of the engine. */
 public record SearchConfig(
         @Key(value = "budget of a search; one evaluation is 10 node passes over the search rows", above = 0)
         long evaluations,
 
-        @Key(value = "most nodes of an expression", atLeast = 3, atMost = 200)
+        @Key(
+                value = "greatest complexity of an expression: its nodes, unless keys below say otherwise",
+                atLeast = 3,
+                atMost = 200)
         int maxSize,
 
         @Key(value = "longest path from the root of an expression to a leaf, in nodes", atLeast = 2)
@@ -25,7 +35,7 @@ public record SearchConfig(
         @Key(value = "members of a population", atLeast = 2, atMost = 10_000)
         int populationSize,
 
-        @Key(value = "cost of a node, in units of the target's variance", atLeast = 0)
+        @Key(value = "cost of each unit of complexity, in units of the target's variance", atLeast = 0)
         double parsimony,
 
         @Key(value = "most rows that the evolution looks at; polish and choice see all of them", atLeast = 1)
@@ -35,7 +45,20 @@ public record SearchConfig(
         int fitSteps,
 
         @Key("how the search uses a library of small expressions")
-        LibraryConfig library) {
+        LibraryConfig library,
+
+        @Key("the operators that are more complex than 1") List<OperatorComplexity> complexityOfOperators,
+
+        @Key(value = "complexity of a constant", atLeast = 1, atMost = 100)
+        int complexityOfConstants,
+
+        @Key(value = "complexity of each variable, or one number for all", atLeast = 1, atMost = 100)
+        List<Integer> complexityOfVariables,
+
+        @Key("how complex the arguments of operators may be")
+        List<ArgumentConstraint> constraints,
+
+        @Key("how often operators may occur within others") List<NestedConstraint> nestedConstraints) {
     private static final long DEFAULT_EVALUATIONS = 200_000;
 
     public SearchConfig {
@@ -49,7 +72,45 @@ public record SearchConfig(
                 parsimony,
                 searchRows,
                 fitSteps,
-                library);
+                library,
+                complexityOfOperators,
+                complexityOfConstants,
+                complexityOfVariables,
+                constraints,
+                nestedConstraints);
+        checkConstraints(complexityOfOperators, constraints, nestedConstraints);
+    }
+
+    private static void checkConstraints(
+            List<OperatorComplexity> complexities, List<ArgumentConstraint> arguments, List<NestedConstraint> nested) {
+        for (int i = 0; i < complexities.size(); i++) {
+            requireOperator(
+                    "complexity-of-operators[" + i + "]", complexities.get(i).operator());
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            ArgumentConstraint constraint = arguments.get(i);
+            Operator operator = requireOperator("constraints[" + i + "]", constraint.operator());
+            if (operator.arity() != constraint.most().size()) {
+                throw new InvalidValueException(
+                        "constraints[" + i + "].most",
+                        "needs a number for each of the " + operator.arity() + " arguments of '" + operator + "'");
+            }
+        }
+        for (int i = 0; i < nested.size(); i++) {
+            requireOperator("nested-constraints[" + i + "]", nested.get(i).operator());
+            requireOperator("nested-constraints[" + i + "]", nested.get(i).inner());
+        }
+    }
+
+    private static Operator requireOperator(String path, String name) {
+        List<String> known = Operator.all().stream().map(Operator::name).toList();
+        return Operator.named(name)
+                .orElseThrow(() -> new InvalidValueException(
+                        path,
+                        "unknown operator '" + name + "'"
+                                + Suggestion.nearest(name, known)
+                                        .map(near -> "; did you mean '" + near + "'?")
+                                        .orElse("; known operators are " + String.join(", ", known))));
     }
 
     /** The engine's defaults, with a budget of some seconds. */
@@ -64,7 +125,12 @@ public record SearchConfig(
                 options.parsimony(),
                 options.searchRows(),
                 options.fitSteps(),
-                LibraryConfig.of(options.library()));
+                LibraryConfig.of(options.library()),
+                List.of(),
+                options.constraints().complexityOfConstants(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The options that {@link #toJson} printed. */
@@ -88,6 +154,19 @@ public record SearchConfig(
                 parsimony,
                 searchRows,
                 fitSteps,
-                library.options());
+                library.options(),
+                engineConstraints());
+    }
+
+    private Constraints engineConstraints() {
+        Map<String, Integer> complexities = new HashMap<>();
+        complexityOfOperators.forEach(given -> complexities.put(given.operator(), given.complexity()));
+        Map<String, List<Integer>> arguments = new HashMap<>();
+        constraints.forEach(given -> arguments.put(given.operator(), given.most()));
+        Map<String, Map<String, Integer>> nested = new HashMap<>();
+        nestedConstraints.forEach(given -> nested.computeIfAbsent(given.operator(), name -> new HashMap<>())
+                .put(given.inner(), given.most()));
+        return new Constraints(
+                complexities, complexityOfConstants, complexityOfVariables, arguments, nested, Units.NONE);
     }
 }

@@ -30,4 +30,9 @@ public record FitOptions(
             }
         }
     }
+
+    /** The same fit by another search. */
+    public FitOptions withSearch(SearchOptions search) {
+        return new FitOptions(search, time, threads, seed, output, resume, sql);
+    }
 }

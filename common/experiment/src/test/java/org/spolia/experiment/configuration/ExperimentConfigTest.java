@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Repository;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.Constraints;
+import org.spolia.symbolic.search.Units;
 
 class ExperimentConfigTest {
     private static final String KEPLER = """
@@ -95,8 +98,30 @@ class ExperimentConfigTest {
 
         assertThat(SearchConfig.parse(options.toJson())).isEqualTo(options);
         assertThat(options.toJson())
-                .startsWith("{\"evaluations\":1000,\"fit-steps\":")
+                .startsWith("{\"complexity-of-constants\":1,\"complexity-of-operators\":[],")
                 .contains("\"parsimony\":1e-7");
+    }
+
+    @Test
+    void constraintsReachTheEngine() {
+        SearchConfig config = load(
+                        KEPLER,
+                        Map.of(
+                                "search.complexity-of-operators", "[{operator: pow, complexity: 3}]",
+                                "search.complexity-of-variables", "[2]",
+                                "search.constraints", "[{operator: pow, most: [-1, 1]}]",
+                                "search.nested-constraints", "[{operator: sin, inner: cos, most: 0}]"))
+                .search();
+
+        assertThat(config.options(OperatorSet.of(List.of("+"))).constraints())
+                .isEqualTo(new Constraints(
+                        Map.of("pow", 3),
+                        1,
+                        List.of(2),
+                        Map.of("pow", List.of(-1, 1)),
+                        Map.of("sin", Map.of("cos", 0)),
+                        Units.NONE));
+        assertThat(SearchConfig.parse(config.toJson())).isEqualTo(config);
     }
 
     /** A row: a piece of {@link #KEPLER} to replace, by what, and the message after "kepler.yaml". */
@@ -110,6 +135,8 @@ class ExperimentConfigTest {
                 "evaluations: 1000 => evaluations: 1.5 => :10: search.evaluations: got the number 1.5; expected a whole number",
                 "evaluations: 1000 => maxsizes: 30 => :10: search.maxsizes: unknown key; did you mean 'search.max-size'?",
                 "evaluations: 1000 => max-size: 201 => :10: search.max-size: 201 is not allowed; must be <= 200",
+                "evaluations: 1000 => constraints: [{operator: pow, most: [1]}] => :10: search.constraints[0].most: needs a number for each of the 2 arguments of 'pow'",
+                "evaluations: 1000 => nested-constraints: [{operator: sin, inner: coz, most: 0}] => :10: search.nested-constraints[0]: unknown operator 'coz'; did you mean 'cos'?",
                 "search: => serach: => :9: serach: unknown key; did you mean 'search'?",
                 "search: => search: 5 # => :10: not valid YAML: expected <block end>, but found '<block mapping start>'; correct the syntax there",
                 "name: kepler => evaluations: 5 => :1: evaluations: unknown key; did you mean 'search.evaluations'?",

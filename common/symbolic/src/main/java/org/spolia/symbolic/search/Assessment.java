@@ -85,7 +85,8 @@ final class Assessment {
     }
 
     private void offer(Tree tree, double loss, long hash, HallOfFame hall, HallOfFame known) {
-        int size = tree.size();
+        Admission admission = workspace.admission;
+        int size = admission.complexity(tree);
         if (!scaled) {
             hall.offer(tree, loss / sample.rows(), hash);
             return;
@@ -96,13 +97,15 @@ final class Assessment {
         double originSlope = evaluator.originSlope();
         double originLoss = evaluator.originResidualSquares();
         if (admits(size, evaluator.rawResidualSquares(), hall, known)) {
-            charge(size);
+            charge(tree.size());
             hall.offer(tree, evaluator.residualSquares(tree, sample) / sample.rows(), hash);
         }
-        if (admits(size + 2, originLoss, hall, known) && Double.isFinite(originSlope)) {
+        int sizeWithSlope = size + admission.withConstant(Opcode.MUL);
+        if (admits(sizeWithSlope, originLoss, hall, known) && Double.isFinite(originSlope)) {
             write(workspace.scaled.copyFrom(tree).constant(originSlope).operator(Opcode.MUL), hall);
         }
-        if (admits(size + 4, loss, hall, known) && Double.isFinite(slope) && Double.isFinite(intercept)) {
+        int sizeWithBoth = sizeWithSlope + admission.withConstant(Opcode.ADD);
+        if (admits(sizeWithBoth, loss, hall, known) && Double.isFinite(slope) && Double.isFinite(intercept)) {
             write(
                     workspace
                             .scaled

@@ -6,7 +6,7 @@ import org.spolia.symbolic.expression.Expression;
  * A model that a search ends with.
  *
  * @param expression the model
- * @param complexity its number of nodes
+ * @param complexity its complexity: the number of its nodes, unless the options say otherwise
  * @param rank 1 for the best of its complexity, at most 5
  * @param loss the mean squared error on all training rows
  * @param pareto whether no model of smaller or equal complexity has a smaller loss

@@ -67,7 +67,7 @@ final class Choice {
         }
         double floor = 1e-300 + 1e-32 * variance;
         return rows * Logarithm.log(Math.max(model.effectiveLoss(), floor))
-                + model.size() * Logarithm.log(rows)
+                + model.complexity() * Logarithm.log(rows)
                 + 2.0 * fitted * (fitted + 1) / freedom;
     }
 }

@@ -43,7 +43,7 @@ final class Enumerator {
         View.after(found.steps(), rows.variables(), options.operators()).ifPresent(view -> add(view, seed, noisy));
         for (int part = 0; part < PARTS; part++) {
             caches[part] = new SkeletonCache();
-            halls[part] = new HallOfFame(options.maxSize());
+            halls[part] = new HallOfFame(options);
         }
     }
 

@@ -4,21 +4,23 @@ import java.util.Arrays;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * The best trees of each size, at most {@link #DEPTH} different skeletons a size, best first. Trees are copied in; a place once
+ * The best trees of each size, which is their complexity, at most {@link #DEPTH} different skeletons a size, best first. Trees are copied in; a place once
  * allocated is reused.
  */
 final class HallOfFame {
     /** How many trees are kept for one size. */
     static final int DEPTH = 5;
 
+    private final Admission admission;
     private final int maxSize;
     private final Tree[][] trees;
     private final double[][] losses;
     private final long[][] hashes;
     private final int[] counts;
 
-    HallOfFame(int maxSize) {
-        this.maxSize = maxSize;
+    HallOfFame(SearchOptions options) {
+        this.admission = new Admission(options);
+        this.maxSize = options.maxSize();
         this.trees = new Tree[maxSize + 1][DEPTH];
         this.losses = new double[maxSize + 1][DEPTH];
         this.hashes = new long[maxSize + 1][DEPTH];
@@ -56,8 +58,8 @@ final class HallOfFame {
 
     /** Copies the tree in if it is good enough; of one skeleton the better one stays. */
     boolean offer(Tree tree, double loss, long hash) {
-        int size = tree.size();
-        if (size > maxSize || !admits(size, loss)) {
+        int size = admission.complexity(tree);
+        if (size > maxSize || !admits(size, loss) || !admission.obeys(tree) || !admission.isModel(tree)) {
             return false;
         }
         int same = indexOf(size, hash);
@@ -121,7 +123,7 @@ final class HallOfFame {
         }
     }
 
-    /** The least loss of a tree of at most so many nodes, by size. */
+    /** The least loss of a tree of at most this size. */
     void leastLosses(double[] least) {
         double best = Double.POSITIVE_INFINITY;
         for (int size = 0; size <= maxSize; size++) {

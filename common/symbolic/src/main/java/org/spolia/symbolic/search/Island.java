@@ -30,14 +30,16 @@ final class Island {
     long clock;
 
     private final SearchOptions options;
+    private final Admission admission;
 
     Island(int index, SearchOptions options) {
         this.index = index;
         this.options = options;
+        this.admission = new Admission(options);
         this.members = new Tree[options.populationSize()];
         this.costs = new double[options.populationSize()];
         this.births = new long[options.populationSize()];
-        this.hall = new HallOfFame(options.maxSize());
+        this.hall = new HallOfFame(options);
         for (int i = 0; i < members.length; i++) {
             members[i] = new Tree(options.maxSize());
         }
@@ -54,7 +56,9 @@ final class Island {
                 workspace.generator.start(workspace.child, options.maxSize(), random);
                 long hash = workspace.hash.of(workspace.child);
                 cache.add(hash);
-                loss = round.assessment().assess(workspace.child, hash, hall, round.known());
+                if (admission.obeys(workspace.child)) {
+                    loss = round.assessment().assess(workspace.child, hash, hall, round.known());
+                }
             }
             settle(i, workspace.child, loss);
         }
@@ -67,7 +71,7 @@ final class Island {
             Tree tree = workspace.child.copyFrom(members[i]);
             double loss = assessment.assess(tree, workspace.hash.of(tree), hall, known);
             members[i].copyFrom(tree);
-            costs[i] = cost(loss, tree.size());
+            costs[i] = cost(loss, admission.complexity(tree));
         }
         known.offerAll(hall);
     }
@@ -78,7 +82,7 @@ final class Island {
 
     private void settle(int slot, Tree tree, double loss) {
         members[slot].copyFrom(tree);
-        costs[slot] = cost(loss, tree.size());
+        costs[slot] = cost(loss, admission.complexity(tree));
         births[slot] = clock++;
     }
 
@@ -88,7 +92,7 @@ final class Island {
     }
 
     double loss(int member) {
-        return costs[member] - options.parsimony() * members[member].size();
+        return costs[member] - options.parsimony() * admission.complexity(members[member]);
     }
 
     /** The members with the lowest costs, best first. */
@@ -163,11 +167,11 @@ final class Island {
     }
 
     private double adjusted(int member, Frequencies frequencies) {
-        return costs[member] * frequencies.penalty(members[member].size());
+        return costs[member] * frequencies.penalty(admission.complexity(members[member]));
     }
 
     private boolean fits(Tree tree, Workspace workspace) {
-        return tree.size() <= options.maxSize() && tree.depth(workspace.depths) <= options.maxDepth();
+        return workspace.admission.admits(tree);
     }
 
     private void mutate(int parent, double temperature, Round round) {
@@ -220,7 +224,8 @@ final class Island {
             return;
         }
         double loss = round.assessment().assess(child, hash, hall, round.known());
-        if (accepts(cost(loss, child.size()), child.size(), parent, temperature, round)) {
+        int size = admission.complexity(child);
+        if (accepts(cost(loss, size), size, parent, temperature, round)) {
             settle(oldest(), child, loss);
         }
     }
@@ -234,7 +239,7 @@ final class Island {
         }
         Frequencies frequencies = round.frequencies();
         double exponent = -(cost - costs[parent]) / (temperature * ALPHA);
-        double share = frequencies.share(members[parent].size()) / frequencies.share(size);
+        double share = frequencies.share(admission.complexity(members[parent])) / frequencies.share(size);
         return Exponential.exp(Math.min(exponent, 700)) * share
                 >= round.random().nextDouble();
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Models by size, a few different skeletons for each: of one skeleton the shortest description stays. */
+/** Models by complexity, a few different skeletons for each: of one skeleton the shortest description stays. */
 final class Models {
     private static final int DEPTH = HallOfFame.DEPTH;
 
@@ -24,10 +24,10 @@ final class Models {
     }
 
     void offer(Model model) {
-        if (model.size() > maxSize() || !Double.isFinite(model.loss())) {
+        if (model.complexity() > maxSize() || !Double.isFinite(model.loss())) {
             return;
         }
-        List<Model> models = bySize.get(model.size());
+        List<Model> models = bySize.get(model.complexity());
         for (int i = 0; i < models.size(); i++) {
             if (models.get(i).skeleton() == model.skeleton()) {
                 if (model.description() < models.get(i).description()) {

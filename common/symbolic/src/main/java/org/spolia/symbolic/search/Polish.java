@@ -135,10 +135,16 @@ final class Polish {
         double floor = precision.floor(tree, loss, workspace.evaluator);
         double error = Math.max(Math.max(loss, floor), FLOOR * variance()) / variance();
         boolean sound = loss < Double.POSITIVE_INFINITY
-                && tree.size() <= options.maxSize()
-                && tree.depth(workspace.depths) <= options.maxDepth();
+                && workspace.admission.admits(tree)
+                && workspace.admission.isModel(tree);
         double description = sound ? length.of(tree, error) : Double.POSITIVE_INFINITY;
-        return new Model(tree, sound ? loss : Double.POSITIVE_INFINITY, floor, description, workspace.hash.of(tree));
+        return new Model(
+                tree,
+                workspace.admission.complexity(tree),
+                sound ? loss : Double.POSITIVE_INFINITY,
+                floor,
+                description,
+                workspace.hash.of(tree));
     }
 
     /** The model of a tree that it owns from now on, after a fit of the constants that are not round. */

@@ -5,7 +5,6 @@ import org.spolia.symbolic.library.Proposals;
 
 /** Evaluates, fits and keeps what the library proposes, each skeleton once. */
 final class Proposer implements Proposals {
-    private final SearchOptions options;
     private final Round round;
     private final SkeletonCache cache;
     private final HallOfFame hall;
@@ -15,7 +14,6 @@ final class Proposer implements Proposals {
 
     /** A proposer for one epoch that remembers in {@code cache} what it saw and leaves in {@code hall} what it found. */
     Proposer(SearchOptions options, Round round, SkeletonCache cache, HallOfFame hall) {
-        this.options = options;
         this.round = round;
         this.cache = cache;
         this.hall = hall;
@@ -48,7 +46,7 @@ final class Proposer implements Proposals {
         tree.copyFrom(proposed);
         Workspace workspace = round.workspace();
         workspace.simplifier.simplify(tree);
-        if (tree.size() > options.maxSize() || tree.depth(workspace.depths) > options.maxDepth()) {
+        if (!workspace.admission.admits(tree)) {
             return;
         }
         long hash = workspace.hash.of(tree);

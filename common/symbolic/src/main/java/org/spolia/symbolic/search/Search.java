@@ -42,6 +42,7 @@ public final class Search {
     private Sample rows;
     private final Precision precision;
     private final Neighbours neighbours;
+    private final Admission admission;
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
     final Island[] islands;
@@ -64,12 +65,13 @@ public final class Search {
                 seed);
         this.neighbours = Neighbours.of(all);
         this.precision = Precision.of(all);
+        this.admission = new Admission(options);
         this.islands = new Island[options.populations()];
         for (int i = 0; i < islands.length; i++) {
             islands[i] = new Island(i, options);
         }
         this.frequencies = new Frequencies(options.maxSize());
-        this.hall = new HallOfFame(options.maxSize());
+        this.hall = new HallOfFame(options);
         hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
     }
 
@@ -237,7 +239,7 @@ public final class Search {
     private void assessAgain(Workspace workspace) {
         nodeRows += enumerator.orElseThrow().nodeRows();
         Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
-        HallOfFame old = new HallOfFame(options.maxSize());
+        HallOfFame old = new HallOfFame(options);
         old.offerAll(hall);
         hall.clear();
         hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
@@ -274,7 +276,7 @@ public final class Search {
         for (Island island : islands) {
             hall.offerAll(island.hall);
             for (Tree member : island.members) {
-                frequencies.see(member.size());
+                frequencies.see(admission.complexity(member));
             }
         }
         frequencies.update();

@@ -8,14 +8,15 @@ import org.spolia.symbolic.expression.OperatorSet;
  * @param operators the operators that expressions are made of
  * @param evaluations the budget; one evaluation is 10 × {@link #searchRows} node-rows. The first populations are filled whatever it is:
  *     about seven evaluations a member
- * @param maxSize the most nodes of an expression
+ * @param maxSize the greatest complexity of an expression: its nodes, unless the constraints say otherwise
  * @param maxDepth the longest path from the root to a leaf, in nodes
  * @param populations the number of islands
  * @param populationSize the members of an island
- * @param parsimony added to the cost for each node, in units of the target's variance
+ * @param parsimony added to the cost for each unit of complexity, in units of the target's variance
  * @param searchRows the most rows that the evolution looks at; refits, polish and choice see all rows
  * @param fitSteps Levenberg-Marquardt steps on each new skeleton
  * @param library how the search uses a library of small expressions
+ * @param constraints what expressions may look like and how complex their parts are
  */
 public record SearchOptions(
         OperatorSet operators,
@@ -27,7 +28,8 @@ public record SearchOptions(
         double parsimony,
         int searchRows,
         int fitSteps,
-        LibraryOptions library) {
+        LibraryOptions library,
+        Constraints constraints) {
     private static final int SMALLEST_MAX_SIZE = 3;
     private static final int LARGEST_MAX_SIZE = 200;
     private static final int LARGEST_POPULATIONS = 10_000;
@@ -60,7 +62,8 @@ public record SearchOptions(
 
     /** The defaults for a set of operators and a budget. */
     public static SearchOptions of(OperatorSet operators, long evaluations) {
-        return new SearchOptions(operators, evaluations, 30, 30, 30, 27, 0, 512, 4, LibraryOptions.DEFAULT);
+        return new SearchOptions(
+                operators, evaluations, 30, 30, 30, 27, 0, 512, 4, LibraryOptions.DEFAULT, Constraints.NONE);
     }
 
     public SearchOptions withEvaluations(long evaluations) {
@@ -74,7 +77,8 @@ public record SearchOptions(
                 parsimony,
                 searchRows,
                 fitSteps,
-                library);
+                library,
+                constraints);
     }
 
     public SearchOptions withMaxSize(int maxSize) {
@@ -88,7 +92,8 @@ public record SearchOptions(
                 parsimony,
                 searchRows,
                 fitSteps,
-                library);
+                library,
+                constraints);
     }
 
     public SearchOptions withPopulations(int populations, int populationSize) {
@@ -102,7 +107,8 @@ public record SearchOptions(
                 parsimony,
                 searchRows,
                 fitSteps,
-                library);
+                library,
+                constraints);
     }
 
     /** The same search with another use of the library; {@link LibraryOptions#NONE} is plain evolution. */
@@ -117,7 +123,8 @@ public record SearchOptions(
                 parsimony,
                 searchRows,
                 fitSteps,
-                library);
+                library,
+                constraints);
     }
 
     /** The same search with at most so many rows looked at while it evolves. */
@@ -132,6 +139,53 @@ public record SearchOptions(
                 parsimony,
                 searchRows,
                 fitSteps,
-                library);
+                library,
+                constraints);
+    }
+
+    /** The same search for expressions with these constraints. */
+    public SearchOptions withConstraints(Constraints constraints) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps,
+                library,
+                constraints);
+    }
+
+    public SearchOptions withMaxDepth(int maxDepth) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps,
+                library,
+                constraints);
+    }
+
+    public SearchOptions withParsimony(double parsimony) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                fitSteps,
+                library,
+                constraints);
     }
 }

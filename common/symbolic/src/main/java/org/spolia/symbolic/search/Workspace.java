@@ -15,6 +15,7 @@ final class Workspace {
     final LevenbergMarquardt solver = new LevenbergMarquardt(evaluator);
     final Randomness random = new Randomness();
     final CanonicalHash hash;
+    final Admission admission;
     final Simplifier simplifier;
     final TreeGenerator generator;
     final Mutator mutator;
@@ -30,6 +31,7 @@ final class Workspace {
     Workspace(SearchOptions options, int variables) {
         capacity = 2 * options.maxSize() + 16;
         hash = new CanonicalHash(capacity);
+        admission = new Admission(options);
         simplifier = new Simplifier(capacity);
         generator = new TreeGenerator(options.operators(), variables, capacity);
         mutator = new Mutator(generator, simplifier, options.maxSize());

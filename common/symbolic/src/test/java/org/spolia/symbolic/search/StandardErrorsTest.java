@@ -39,8 +39,8 @@ class StandardErrorsTest {
             squares += Math.pow(target[row] - 1.2345678 * columns[0][row] - 0.7654321, 2);
         }
         double deviation = Math.sqrt(squares / (rows - 2));
-        double[] errors = StandardErrors.of(
-                Expression.parse("1.2345678*x + 0.7654321", VARIABLES), Sample.of(columns, target));
+        double[] errors =
+                StandardErrors.of(Expression.parse("1.2345678*x + 0.7654321", VARIABLES), Sample.of(columns, target));
         assertThat(errors[0]).isCloseTo(deviation / Math.sqrt(spread), within(1e-9));
         assertThat(errors[1]).isCloseTo(deviation * Math.sqrt(1.0 / rows + mean * mean / spread), within(1e-9));
     }

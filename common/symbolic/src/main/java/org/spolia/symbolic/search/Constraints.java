@@ -1,0 +1,100 @@
+package org.spolia.symbolic.search;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.spolia.symbolic.expression.Operator;
+
+/**
+ * What an expression may look like beside its size and depth, and how complex its parts are. Names and meanings follow PySR.
+ *
+ * @param complexityOfOperators the complexity of operators by name; 1 for those that are not named
+ * @param complexityOfConstants the complexity of a constant
+ * @param complexityOfVariables the complexity of each variable; one number for all of them, or none where it is 1
+ * @param constraints the greatest complexity of each argument of an operator; -1 for any
+ * @param nestedConstraints how many of an inner operator may stand below each other within an outer one
+ * @param units the units of the variables and the target
+ */
+public record Constraints(
+        Map<String, Integer> complexityOfOperators,
+        int complexityOfConstants,
+        List<Integer> complexityOfVariables,
+        Map<String, List<Integer>> constraints,
+        Map<String, Map<String, Integer>> nestedConstraints,
+        Units units) {
+    /** Every node counts 1, and everything is allowed. */
+    public static final Constraints NONE = new Constraints(Map.of(), 1, List.of(), Map.of(), Map.of(), Units.NONE);
+
+    private static final int LARGEST = 100;
+
+    public Constraints {
+        // Sorted, so that equal constraints have one text.
+        complexityOfOperators = sorted(complexityOfOperators);
+        complexityOfVariables = List.copyOf(complexityOfVariables);
+        constraints = sorted(constraints);
+        nestedConstraints = sorted(nestedConstraints);
+        complexityOfOperators.forEach((name, complexity) -> {
+            known(name);
+            requireComplexity("complexity of '" + name + "'", complexity);
+        });
+        requireComplexity("complexityOfConstants", complexityOfConstants);
+        complexityOfVariables.forEach(complexity -> requireComplexity("complexityOfVariables", complexity));
+        constraints.forEach(Constraints::requireArguments);
+        nestedConstraints.forEach((outer, inner) -> {
+            known(outer);
+            inner.forEach((name, most) -> {
+                known(name);
+                require(most >= 0, "nested constraint of '" + name + "' in '" + outer + "' must be >= 0: " + most);
+            });
+        });
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+
+    private static void requireArguments(String name, List<Integer> most) {
+        int arity = known(name).arity();
+        require(
+                most.size() == arity,
+                "constraint of '" + name + "' needs a number for each of its " + arity + " arguments: " + most);
+        most.forEach(complexity ->
+                require(complexity >= -1, "constraint of '" + name + "' must be -1 or more: " + complexity));
+    }
+
+    private static Operator known(String name) {
+        return Operator.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("unknown operator '" + name + "' in a constraint"));
+    }
+
+    /** Whole numbers of at least 1: no tree then has more nodes than its complexity. */
+    private static void requireComplexity(String what, int complexity) {
+        require(complexity >= 1 && complexity <= LARGEST, what + " must be from 1 to " + LARGEST + ": " + complexity);
+    }
+
+    private static void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /** The same constraints where quantities have units. */
+    public Constraints withUnits(Units units) {
+        return new Constraints(
+                complexityOfOperators,
+                complexityOfConstants,
+                complexityOfVariables,
+                constraints,
+                nestedConstraints,
+                units);
+    }
+
+    boolean changeComplexity() {
+        return complexityOfConstants != 1 || !complexityOfOperators.isEmpty() || !complexityOfVariables.isEmpty();
+    }
+
+    boolean forbidSomething() {
+        return !constraints.isEmpty() || !nestedConstraints.isEmpty();
+    }
+}

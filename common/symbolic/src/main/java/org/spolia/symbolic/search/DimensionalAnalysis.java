@@ -1,0 +1,168 @@
+package org.spolia.symbolic.search;
+
+import java.util.Arrays;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * The dimensions of trees. A part is a <em>wildcard</em> if a constant factor in it can take any unit: it fits everywhere. Sums need
+ * equal dimensions, powers and transcendental functions need pure numbers. It owns buffers: one thread at a time may use it.
+ */
+final class DimensionalAnalysis {
+    private static final double CLOSE = 1e-9;
+
+    private final double[][] units;
+    private final boolean freeConstants;
+    private final int bases;
+    private final double[][] stack;
+    private final boolean[] wildcard;
+
+    DimensionalAnalysis(Units units, int capacity) {
+        this.units = Dimensions.of(units.variables(), units.target());
+        this.freeConstants = !units.dimensionlessConstants();
+        this.bases = this.units[0].length;
+        this.stack = new double[capacity][bases];
+        this.wildcard = new boolean[capacity];
+    }
+
+    /** Whether the dimensions fit within the tree. */
+    boolean isConsistent(Tree tree) {
+        int top = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            int opcode = tree.opcode(node);
+            switch (Opcode.arity(opcode)) {
+                case 0 -> leaf(tree, node, top++);
+                case 1 -> {
+                    if (!unary(opcode, top - 1)) {
+                        return false;
+                    }
+                }
+                default -> {
+                    top--;
+                    if (!binary(tree, node, top - 1, top)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the dimensions fit within the tree, and the whole has the unit of the target. */
+    boolean givesTarget(Tree tree) {
+        return isConsistent(tree) && (wildcard[0] || same(stack[0], units[units.length - 1]));
+    }
+
+    private void leaf(Tree tree, int node, int at) {
+        boolean variable = tree.opcode(node) == Opcode.VARIABLE;
+        wildcard[at] = !variable && freeConstants;
+        if (variable) {
+            System.arraycopy(units[tree.argument(node)], 0, stack[at], 0, bases);
+        } else {
+            Arrays.fill(stack[at], 0);
+        }
+    }
+
+    private boolean unary(int opcode, int at) {
+        switch (opcode) {
+            case Opcode.NEG, Opcode.ABS, Opcode.RELU -> {}
+            case Opcode.SIGN -> number(at);
+            case Opcode.INV -> scale(at, -1);
+            case Opcode.SQUARE -> scale(at, 2);
+            case Opcode.CUBE -> scale(at, 3);
+            case Opcode.SQRT -> scale(at, 0.5);
+            case Opcode.CBRT -> scale(at, 1.0 / 3);
+            default -> {
+                if (!isNumber(at)) {
+                    return false;
+                }
+                number(at);
+            }
+        }
+        return true;
+    }
+
+    private boolean binary(Tree tree, int node, int left, int right) {
+        switch (tree.opcode(node)) {
+            case Opcode.MUL -> product(left, right, 1);
+            case Opcode.DIV -> product(left, right, -1);
+            case Opcode.POW -> {
+                return power(tree, node, left, right);
+            }
+            default -> {
+                return sum(left, right);
+            }
+        }
+        return true;
+    }
+
+    private void product(int left, int right, int sign) {
+        for (int base = 0; base < bases; base++) {
+            stack[left][base] += sign * stack[right][base];
+        }
+        wildcard[left] |= wildcard[right];
+    }
+
+    private boolean sum(int left, int right) {
+        if (same(stack[left], stack[right])) {
+            wildcard[left] &= wildcard[right];
+            return true;
+        }
+        if (!wildcard[left] && !wildcard[right]) {
+            return false;
+        }
+        if (wildcard[left] && !wildcard[right]) {
+            System.arraycopy(stack[right], 0, stack[left], 0, bases);
+        }
+        wildcard[left] &= wildcard[right];
+        return true;
+    }
+
+    /** A base with a unit can be raised to a constant alone. */
+    private boolean power(Tree tree, int node, int left, int right) {
+        if (!isNumber(right)) {
+            return false;
+        }
+        if (tree.opcode(node - 1) == Opcode.CONSTANT) {
+            scale(left, tree.value(node - 1));
+            return true;
+        }
+        if (!isNumber(left)) {
+            return false;
+        }
+        number(left);
+        return true;
+    }
+
+    private boolean isNumber(int at) {
+        if (wildcard[at]) {
+            return true;
+        }
+        for (double exponent : stack[at]) {
+            if (Math.abs(exponent) > CLOSE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void number(int at) {
+        Arrays.fill(stack[at], 0);
+        wildcard[at] = false;
+    }
+
+    private void scale(int at, double factor) {
+        for (int base = 0; base < bases; base++) {
+            stack[at][base] *= factor;
+        }
+    }
+
+    private static boolean same(double[] x, double[] y) {
+        for (int base = 0; base < x.length; base++) {
+            if (Math.abs(x[base] - y[base]) > CLOSE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

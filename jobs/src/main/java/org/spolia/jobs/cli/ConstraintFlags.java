@@ -1,0 +1,127 @@
+package org.spolia.jobs.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.search.Constraints;
+import org.spolia.symbolic.search.SearchOptions;
+import org.spolia.symbolic.search.Units;
+import picocli.CommandLine.Option;
+
+/** The options of {@code fit} that say how complex parts of expressions are and what may stand in what, units included; names as in PySR. */
+final class ConstraintFlags {
+    @Option(
+            names = "--complexity-of-operators",
+            split = ",",
+            paramLabel = "OP=N",
+            description = "as in sin=2,pow=3; 1 for those that are not named")
+    private Map<String, Integer> operators = new HashMap<>();
+
+    @Option(names = "--complexity-of-constants", paramLabel = "N", description = "default: 1")
+    private int constants = 1;
+
+    @Option(
+            names = "--complexity-of-variables",
+            split = ",",
+            paramLabel = "N",
+            description = "one number for all variables, or one for each; default: 1")
+    private List<Integer> variables = new ArrayList<>();
+
+    @Option(
+            names = "--constraints",
+            split = ",",
+            paramLabel = "OP=N",
+            description = "the greatest complexity of arguments, -1 for any, as in pow=-1:1,sin=5")
+    private Map<String, String> arguments = new HashMap<>();
+
+    @Option(
+            names = "--nested-constraints",
+            split = ",",
+            paramLabel = "OP:OP=N",
+            description = "how many of the second may stand below each other in the first, as in sin:cos=0,sin:sin=0")
+    private Map<String, Integer> nested = new HashMap<>();
+
+    @Option(
+            names = "--units",
+            split = ",",
+            paramLabel = "COLUMN=UNIT",
+            description = "the unit of each column and of the target, as in v=m/s,g=m/s^2,angle=1; only equations whose"
+                    + " dimensions fit are kept")
+    private Map<String, String> units = new HashMap<>();
+
+    @Option(names = "--dimensionless-constants-only", description = "with --units: constants have no unit of their own")
+    private boolean dimensionlessConstants;
+
+    Constraints constraints() {
+        try {
+            return new Constraints(operators, constants, variables, limits(), nesting(), Units.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(
+                    "--complexity-of-…, --constraints or --nested-constraints: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same search where the columns of a table have the units that were given. */
+    SearchOptions withUnits(SearchOptions search, TrainingTable table) {
+        if (units.isEmpty()) {
+            return search;
+        }
+        List<String> columns = new ArrayList<>(table.variables());
+        columns.add(table.target());
+        for (String column : units.keySet()) {
+            if (!columns.contains(column)) {
+                throw new ExperimentException(
+                        "--units: no column '" + column + "'; columns are " + String.join(", ", columns));
+            }
+        }
+        try {
+            Units given = new Units(
+                    table.variables().stream().map(this::unit).toList(), unit(table.target()), dimensionlessConstants);
+            return search.withConstraints(search.constraints().withUnits(given));
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--units: " + e.getMessage(), e);
+        }
+    }
+
+    private String unit(String column) {
+        String unit = units.get(column);
+        if (unit == null) {
+            throw new IllegalArgumentException("column '" + column + "' has no unit; give " + column
+                    + "=1 if it is a plain number, or leave the column out of --features");
+        }
+        return unit;
+    }
+
+    private Map<String, List<Integer>> limits() {
+        Map<String, List<Integer>> limits = new HashMap<>();
+        arguments.forEach((operator, text) -> limits.put(
+                operator,
+                Arrays.stream(text.split(":", -1)).map(ConstraintFlags::number).toList()));
+        return limits;
+    }
+
+    private static Integer number(String text) {
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' must be a whole number, as in pow=-1:1", e);
+        }
+    }
+
+    private Map<String, Map<String, Integer>> nesting() {
+        Map<String, Map<String, Integer>> nesting = new HashMap<>();
+        nested.forEach((pair, most) -> {
+            int colon = pair.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("'" + pair + "' must name two operators, as in sin:cos=0");
+            }
+            nesting.computeIfAbsent(pair.substring(0, colon), outer -> new HashMap<>())
+                    .put(pair.substring(colon + 1), most);
+        });
+        return nesting;
+    }
+}
