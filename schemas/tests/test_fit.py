@@ -5,6 +5,7 @@ import math
 import pathlib
 import subprocess
 
+import duckdb
 import numpy as np
 import pytest
 import sympy
@@ -68,6 +69,30 @@ def test_every_operator_reads_as_sympy_does(tmp_path):
         lines.append(",".join(repr(float(c)) for c in [*(columns[n][row] for n in names), target[row]]))
     front, variables = fit(
         tmp_path, "wide.csv", "\n".join(lines).encode(), "--target", "y",
-        "--operators", "+,-,*,/,neg,inv,square,cube,sqrt,exp,log,sin,cos,tanh,asin,acos,atan,tan,sinh,cosh,log2,log10,cbrt,erf,erfc,abs",
+        "--operators", "+,-,*,/,neg,inv,square,cube,sqrt,exp,log,sin,cos,tanh,asin,acos,atan,tan,sinh,cosh,log2,log10,cbrt,erf,erfc,abs,"
+        "asinh,atanh,log1p,gamma,lgamma,j0,j1,lambertw,logistic,saturation,relu,sign,floor,ceil",
     )
     check(front, variables, columns, target)
+
+
+def test_portable_sql_predicts_in_duckdb_what_apply_predicts(tmp_path):
+    random = np.random.default_rng(3)
+    columns = {"a b": random.uniform(-1, 3, 60), "c": random.uniform(0.2, 3, 60)}
+    target = np.log(columns["c"]) * np.sqrt(columns["a b"] + 2) + columns["a b"] / columns["c"]
+    lines = ['"a b",c,y']
+    for row in range(60):
+        lines.append(",".join(repr(float(c)) for c in [columns["a b"][row], columns["c"][row], target[row]]))
+    fit(
+        tmp_path, "data.csv", "\n".join(lines).encode(), "--target", "y", "--sql", "portable",
+        "--operators", "+,-,*,/,pow,sqrt,log,asinh,logistic,relu,cbrt,atanh",
+    )
+    applied = subprocess.run(
+        [ROOT / "spolia", "fit", tmp_path / "data.csv", "--apply", tmp_path / "fit"],
+        check=True, capture_output=True, text=True,
+    ).stdout.splitlines()
+    assert applied[0] == "y"
+    sql = (tmp_path / "fit" / "model.sql").read_text()
+    rows = duckdb.sql(f"SELECT {sql} FROM read_csv('{tmp_path / 'data.csv'}')").fetchall()
+    for text, (value,) in zip(applied[1:], rows, strict=True):
+        assert (value is None) == (text == "")
+        assert value is None or math.isclose(value, float(text), rel_tol=1e-9, abs_tol=1e-12)

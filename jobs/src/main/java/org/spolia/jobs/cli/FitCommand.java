@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitRun;
 import org.spolia.experiment.fit.SavedFit;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.OperatorSet;
@@ -64,10 +66,41 @@ final class FitCommand implements Callable<Integer> {
     private List<String> features = new ArrayList<>();
 
     @Option(
+            names = "--weights",
+            paramLabel = "COLUMN",
+            description = "the column with the weights of the rows; with 1/σ² the loss is that of unequal errors")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--elementwise-loss",
+            paramLabel = "LOSS",
+            defaultValue = "L2DistLoss()",
+            description =
+                    "what a residual costs: L2DistLoss(), L1DistLoss(), HuberLoss(D), LogCoshLoss(), QuantileLoss(TAU),"
+                            + " L1EpsilonInsLoss(E), L2EpsilonInsLoss(E); default: ${DEFAULT-VALUE}")
+    private String elementwiseLoss = "";
+
+    @Option(
+            names = "--early-stop-condition",
+            paramLabel = "LOSS",
+            description = "end as soon as an equation has this loss or less")
+    private @Nullable Double earlyStop;
+
+    @Option(
+            names = "--guesses",
+            split = ";",
+            paramLabel = "EQUATION",
+            description = "equations to start from, separated by semicolons, as in 'a*exp(b);a/b', in the names of"
+                    + " variables.csv; their constants are fitted")
+    private List<String> guesses = new ArrayList<>();
+
+    @Option(
             names = "--operators",
             paramLabel = "LIST",
             defaultValue = "+,-,*,/,pow,sqrt,exp,log,sin,cos",
-            description = "the operators to use, separated by commas; default: ${DEFAULT-VALUE}")
+            completionCandidates = KnownOperators.class,
+            description = "the operators to use, separated by commas; default: ${DEFAULT-VALUE}; known:"
+                    + " ${COMPLETION-CANDIDATES}")
     private String operators = "";
 
     @Option(
@@ -157,7 +190,8 @@ final class FitCommand implements Callable<Integer> {
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
-        TrainingTable table = TrainingTable.read(DelimitedFile.open(data, format()), target, features);
+        TrainingTable table =
+                TrainingTable.read(DelimitedFile.open(data, format()), target, features, Optional.ofNullable(weights));
         FitOptions options = given.withSearch(constraintFlags.withUnits(given.search(), table));
         FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
@@ -217,11 +251,24 @@ final class FitCommand implements Callable<Integer> {
             throw new ExperimentException("--operators, --max-size, --max-depth or --parsimony: " + e.getMessage(), e);
         }
         try {
-            return new FitOptions(search, time(), threads, seed, folder(), resume != null, dialect());
+            return new FitOptions(
+                    search, time(), threads, seed, folder(), resume != null, dialect(), loss(), stop(), guesses);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     "--sql " + sql + ": " + e.getMessage() + "; leave it out of --operators or use --sql spark", e);
         }
+    }
+
+    private Loss loss() {
+        try {
+            return Loss.parse(elementwiseLoss);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--elementwise-loss: " + e.getMessage(), e);
+        }
+    }
+
+    private OptionalDouble stop() {
+        return earlyStop == null ? OptionalDouble.empty() : OptionalDouble.of(earlyStop);
     }
 
     private Sql dialect() {

@@ -99,7 +99,8 @@ final class FitDisplay implements FitListener {
                 "%,d evaluations, %,d expressions. The selected model is marked >.%n",
                 result.evaluations(),
                 result.expressions());
-        out.println("written: " + hallOfFame);
+        out.println(
+                "written: " + hallOfFame + "; beside it the model as model.json, model.tex, model.sql and Model.java");
         variables.ifPresent(file -> out.println("some columns are renamed in equations: " + file));
     }
 

@@ -85,6 +85,57 @@ class FitIT {
     }
 
     @Test
+    void theShapeOfEquationsCanBeLimited() throws IOException, InterruptedException {
+        write("two.csv", table(2, ",", "."));
+        Outcome outcome = spolia.run(
+                "fit",
+                "two.csv",
+                "-y",
+                "y",
+                "--evaluations",
+                "3000",
+                "--output",
+                "limited",
+                "--max-depth",
+                "6",
+                "--complexity-of-operators",
+                "sin=2,pow=3",
+                "--constraints",
+                "pow=-1:1",
+                "--nested-constraints",
+                "sin:sin=0,exp:exp=0",
+                "--units",
+                "c1=m,c2=1,y=m",
+                "--elementwise-loss",
+                "HuberLoss(0.5)",
+                "--early-stop-condition",
+                "1e-9",
+                "--guesses",
+                "c1*sin(c2)");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(front("limited")).anyMatch(line -> line.contains("c1*sin(c2)"));
+    }
+
+    @Test
+    void aMistakeInALimitIsOneLine() throws IOException, InterruptedException {
+        write("two.csv", table(2, ",", "."));
+        assertThat(spolia.run("fit", "two.csv", "-y", "y", "--units", "c1=m,y=m")
+                        .err())
+                .containsExactly("spolia: --units: column 'c2' has no unit; give c2=1 if it is a plain number, or leave"
+                        + " the column out of --features");
+        assertThat(spolia.run("fit", "two.csv", "-y", "y", "--constraints", "pow=1")
+                        .err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("constraint of 'pow' needs a number for each of its 2 arguments");
+        assertThat(spolia.run("fit", "two.csv", "-y", "y", "--elementwise-loss", "HuberLoss")
+                        .err())
+                .containsExactly("spolia: --elementwise-loss: 'HuberLoss' needs a parameter, as in HuberLoss(0.5)");
+    }
+
+    @Test
     void portableSqlIsRefusedForOperatorsThatDatabasesLack() throws IOException, InterruptedException {
         write("two.csv", table(1, ",", "."));
         Outcome outcome = spolia.run("fit", "two.csv", "-y", "y", "--operators", "+,li2", "--sql", "portable");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.expression.Decimal;
 
@@ -13,18 +14,32 @@ public final class TrainingTable {
     private final String target;
     private final double[][] columns;
     private final double[] values;
+    private final double[] weights;
 
-    private TrainingTable(List<String> variables, String target, double[][] columns, double[] values) {
+    private TrainingTable(
+            List<String> variables, String target, double[][] columns, double[] values, double[] weights) {
         this.variables = List.copyOf(variables);
         this.target = target;
         this.columns = columns;
         this.values = values;
+        this.weights = weights;
     }
 
-    /** Reads the target and, as variables, the named columns or, when none are named, all other columns. */
+    /** As {@link #read(DelimitedFile, String, List, Optional)} where rows count alike. */
     public static TrainingTable read(DelimitedFile file, String target, List<String> variables) {
+        return read(file, target, variables, Optional.empty());
+    }
+
+    /**
+     * Reads the target and, as variables, the named columns or, when none are named, all other columns.
+     *
+     * @param weights the column with the weights of the rows, if they have weights
+     */
+    public static TrainingTable read(
+            DelimitedFile file, String target, List<String> variables, Optional<String> weights) {
         List<String> names = new ArrayList<>(variables.isEmpty() ? file.columns() : variables);
         names.remove(target);
+        weights.ifPresent(names::remove);
         names.add(target);
         double[][] columns = file.read(names);
         if (names.size() == 1) {
@@ -35,7 +50,22 @@ public final class TrainingTable {
         requireRows(file.file(), values.length);
         requireVariation(file.file(), target, values);
         return new TrainingTable(
-                names.subList(0, names.size() - 1), target, Arrays.copyOf(columns, names.size() - 1), values);
+                names.subList(0, names.size() - 1),
+                target,
+                Arrays.copyOf(columns, names.size() - 1),
+                values,
+                weights.map(column -> weights(file, column)).orElse(new double[0]));
+    }
+
+    private static double[] weights(DelimitedFile file, String column) {
+        double[] weights = file.read(List.of(column))[0];
+        for (double weight : weights) {
+            if (!(weight > 0)) {
+                throw new ExperimentException(file.file() + ": column '" + column + "': the weight "
+                        + Decimal.shortest(weight) + " is not allowed; weights must be > 0");
+            }
+        }
+        return weights;
     }
 
     public List<String> variables() {
@@ -54,6 +84,11 @@ public final class TrainingTable {
     /** The target; not a copy. */
     public double[] values() {
         return values;
+    }
+
+    /** The weights of the rows, not a copy; empty where rows count alike. */
+    public double[] weights() {
+        return weights;
     }
 
     public int rows() {

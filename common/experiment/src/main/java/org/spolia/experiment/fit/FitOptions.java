@@ -2,7 +2,10 @@ package org.spolia.experiment.fit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.search.SearchOptions;
@@ -17,13 +20,26 @@ import org.spolia.symbolic.search.SearchOptions;
  * @param output the folder for the files, made if absent
  * @param resume whether to go on from the state in the output folder
  * @param sql the dialect of {@code model.sql}
+ * @param loss what residuals cost
+ * @param earlyStop a loss at which the search ends, if there is one
+ * @param guesses equations to start from, in the names of {@link VariableNames}
  */
 public record FitOptions(
-        SearchOptions search, Optional<Duration> time, int threads, long seed, Path output, boolean resume, Sql sql) {
+        SearchOptions search,
+        Optional<Duration> time,
+        int threads,
+        long seed,
+        Path output,
+        boolean resume,
+        Sql sql,
+        Loss loss,
+        OptionalDouble earlyStop,
+        List<String> guesses) {
     public FitOptions {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be >= 1: " + threads);
         }
+        guesses = List.copyOf(guesses);
         for (Operator operator : search.operators().operators()) {
             if (!sql.has(operator)) {
                 throw new IllegalArgumentException("operator '" + operator + "' has no portable SQL");
@@ -33,6 +49,6 @@ public record FitOptions(
 
     /** The same fit by another search. */
     public FitOptions withSearch(SearchOptions search) {
-        return new FitOptions(search, time, threads, seed, output, resume, sql);
+        return new FitOptions(search, time, threads, seed, output, resume, sql, loss, earlyStop, guesses);
     }
 }

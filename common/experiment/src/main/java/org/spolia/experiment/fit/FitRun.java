@@ -7,10 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.ExpressionSyntaxException;
 import org.spolia.symbolic.search.Search;
 import org.spolia.symbolic.search.SearchResult;
 import org.spolia.symbolic.search.SearchState;
@@ -45,14 +49,14 @@ public final class FitRun {
      */
     public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
         this.table = table;
-        this.sample = Sample.of(table.columns(), table.values());
+        this.sample = Sample.of(table.columns(), table.values(), table.weights(), options.loss());
         this.options = options;
         this.listener = listener;
         this.start = start;
         this.clock = clock;
         this.names = VariableNames.of(table.variables());
         this.files = new FitFiles(options.output());
-        this.digest = digest(table);
+        this.digest = digest(table, options);
     }
 
     /** Asks a running fit to keep what it has and to return soon; any thread may call it. */
@@ -63,6 +67,7 @@ public final class FitRun {
     /** Whether the fit ran to its end; it was interrupted otherwise. */
     public boolean run() {
         Search search = Search.of(sample, options.search(), options.seed());
+        guess(search);
         if (options.resume()) {
             resume(search);
         }
@@ -73,7 +78,7 @@ public final class FitRun {
         try (Workers workers = Workers.of(options.threads())) {
             Instant reported = clock.instant();
             Instant saved = reported;
-            while (!search.finished() && !evolved.getAsBoolean()) {
+            while (!search.finished() && !evolved.getAsBoolean() && !goodEnough(search)) {
                 search.advance(workers, evolved);
                 if (!evolved.getAsBoolean()) {
                     state = SearchState.save(search, digest);
@@ -93,6 +98,13 @@ public final class FitRun {
         return finish(search, state);
     }
 
+    private boolean goodEnough(Search search) {
+        return options.earlyStop().isPresent()
+                && search.front().stream()
+                        .anyMatch(candidate ->
+                                candidate.loss() <= options.earlyStop().getAsDouble());
+    }
+
     private boolean finish(Search search, byte[] state) {
         files.writeState(state);
         if (interrupted) {
@@ -105,6 +117,22 @@ public final class FitRun {
         write(result);
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(names));
         return true;
+    }
+
+    private void guess(Search search) {
+        List<Expression> guesses = new ArrayList<>();
+        for (String guess : options.guesses()) {
+            try {
+                guesses.add(Expression.parse(guess, names.names()));
+            } catch (ExpressionSyntaxException e) {
+                throw new ExperimentException("--guesses: " + e.getMessage(), e);
+            }
+        }
+        try {
+            search.guess(guesses);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--guesses: " + e.getMessage(), e);
+        }
     }
 
     private void write(SearchResult result) {
@@ -142,7 +170,7 @@ public final class FitRun {
         return Math.min(1, (double) search.evaluations() / options.search().evaluations());
     }
 
-    private static byte[] digest(TrainingTable table) {
+    private static byte[] digest(TrainingTable table, FitOptions options) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : table.variables()) {
@@ -152,6 +180,8 @@ public final class FitRun {
                 digest.update(bytes(column));
             }
             digest.update(bytes(table.values()));
+            digest.update(bytes(table.weights()));
+            digest.update((options.loss() + " " + options.guesses()).getBytes(StandardCharsets.UTF_8));
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -13,7 +13,10 @@ import org.spolia.symbolic.search.StandardErrors;
 /** One model of the front in each language, with what is known of its constants. */
 public record SavedModel(
         @Key("number of nodes") int complexity,
-        @Key("mean squared error on all rows") double loss,
+
+        @Key("mean loss on all rows: of squared errors, unless the fit had another loss")
+        double loss,
+
         @Key("whether it is the model that was chosen") boolean selected,
         @Key("the formula as Spolia reads it") String expression,
         @Key("the formula as SymPy and Python read it") String sympy,

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,11 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.DelimitedFile;
 import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.LibraryOptions;
 import org.spolia.symbolic.search.SearchOptions;
 import org.spolia.symbolic.search.SearchResult;
 
@@ -88,6 +91,66 @@ class FitRunTest {
     }
 
     @Test
+    void aLossThatIsGoodEnoughEndsTheSearch() {
+        long[] spent = new long[2];
+        for (int i = 0; i < 2; i++) {
+            int place = i;
+            FitListener counting = new Quiet() {
+                @Override
+                public void finished(
+                        SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables) {
+                    spent[place] = result.evaluations();
+                }
+            };
+            OptionalDouble stop = i == 0 ? OptionalDouble.empty() : OptionalDouble.of(0.5);
+            FitOptions options = new FitOptions(
+                    SEARCH,
+                    Optional.empty(),
+                    1,
+                    0,
+                    folder.resolve("stop" + i),
+                    false,
+                    Sql.SPARK,
+                    Loss.SQUARE,
+                    stop,
+                    List.of());
+            new FitRun(table, options, counting, Instant.EPOCH, InstantSource.system()).run();
+        }
+        assertThat(spent[1]).isLessThan(spent[0] / 2);
+    }
+
+    @Test
+    void aGuessCompetesFromTheStart() throws IOException {
+        String guess = "6.2*sqrt(length/x2) + 0.01";
+        FitOptions options = new FitOptions(
+                SEARCH.withEvaluations(300).withLibrary(LibraryOptions.NONE),
+                Optional.empty(),
+                1,
+                0,
+                folder.resolve("guess"),
+                false,
+                Sql.SPARK,
+                Loss.SQUARE,
+                OptionalDouble.empty(),
+                List.of(guess));
+        new FitRun(table, options, new Quiet(), Instant.EPOCH, InstantSource.system()).run();
+        assertThat(Files.readString(folder.resolve("guess/hall_of_fame.csv"))).contains("sqrt(length/x2)");
+        FitOptions wrong = new FitOptions(
+                SEARCH,
+                Optional.empty(),
+                1,
+                0,
+                folder.resolve("guess"),
+                false,
+                Sql.SPARK,
+                Loss.SQUARE,
+                OptionalDouble.empty(),
+                List.of("sqrt(depth)"));
+        FitRun mistaken = new FitRun(table, wrong, new Quiet(), Instant.EPOCH, InstantSource.system());
+        assertThatThrownBy(mistaken::run).hasMessageContaining("--guesses: Unknown name 'depth'");
+    }
+
+    @Test
     void threadsDoNotChangeTheFile() {
         run("one", 1, false).run();
         run("three", 3, false).run();
@@ -140,7 +203,10 @@ class FitRunTest {
                 0,
                 folder.resolve("timed"),
                 false,
-                Sql.SPARK);
+                Sql.SPARK,
+                Loss.SQUARE,
+                OptionalDouble.empty(),
+                List.of());
         assertThat(new FitRun(table, options, new Quiet(), Instant.EPOCH, clock).run())
                 .isTrue();
         assertThat(folder.resolve("timed/hall_of_fame.csv")).exists();
@@ -150,7 +216,16 @@ class FitRunTest {
     void refusesToResumeWithOtherOptions() {
         run("a", 1, false).run();
         FitOptions other = new FitOptions(
-                SEARCH.withEvaluations(30_000), Optional.empty(), 1, 0, folder.resolve("a"), true, Sql.SPARK);
+                SEARCH.withEvaluations(30_000),
+                Optional.empty(),
+                1,
+                0,
+                folder.resolve("a"),
+                true,
+                Sql.SPARK,
+                Loss.SQUARE,
+                OptionalDouble.empty(),
+                List.of());
         FitRun changed = new FitRun(table, other, new Quiet(), Instant.EPOCH, InstantSource.system());
         assertThatThrownBy(changed::run)
                 .isInstanceOf(ExperimentException.class)
@@ -167,7 +242,17 @@ class FitRunTest {
     }
 
     private FitOptions options(String output, int threads, boolean resume) {
-        return new FitOptions(SEARCH, Optional.empty(), threads, 0, folder.resolve(output), resume, Sql.SPARK);
+        return new FitOptions(
+                SEARCH,
+                Optional.empty(),
+                threads,
+                0,
+                folder.resolve(output),
+                resume,
+                Sql.SPARK,
+                Loss.SQUARE,
+                OptionalDouble.empty(),
+                List.of());
     }
 
     private static class Quiet implements FitListener {

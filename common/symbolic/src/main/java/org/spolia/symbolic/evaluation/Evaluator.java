@@ -89,7 +89,7 @@ public final class Evaluator {
         }
     }
 
-    /** The sum of the squared residuals, or positive infinity. */
+    /** The sum of the losses, squared residuals unless the sample says otherwise, or positive infinity. */
     public double residualSquares(Tree tree, double[] parameters, Sample sample) {
         interpreter.begin(tree, parameters, sample);
         return residualSquares(interpreter);
@@ -100,12 +100,21 @@ public final class Evaluator {
         Arrays.fill(sums, 0);
         for (int block = 0; block < blocks.count(); block++) {
             A values = interpreter.run(block);
-            interpreter.loops().residualSquares(values, blocks.target(block), blocks.rows(block), sums);
+            addResidualSquares(interpreter, values, block, sums);
             if (!Double.isFinite(Sums.total(sums, 0))) {
                 return Double.POSITIVE_INFINITY;
             }
         }
         return Sums.total(sums, 0);
+    }
+
+    private static <A> void addResidualSquares(Interpreter<A> interpreter, A values, int block, double[] sums) {
+        Blocks<A> blocks = interpreter.blocks();
+        if (blocks.weighted() || !blocks.loss().isSquare()) {
+            interpreter.rowLosses().add(values, blocks, block, sums);
+        } else {
+            interpreter.loops().residualSquares(values, blocks.target(block), blocks.rows(block), sums);
+        }
     }
 
     /**
@@ -128,11 +137,9 @@ public final class Evaluator {
         }
         Blocks<A> blocks = interpreter.blocks();
         for (int block = 0; block < blocks.count(); block++) {
-            A target = blocks.target(block);
-            int rows = blocks.rows(block);
             for (int i = 0; i < trees.size(); i++) {
                 if (Double.isFinite(losses[i])) {
-                    interpreter.loops().residualSquares(interpreter.run(plans[i], block), target, rows, planSums[i]);
+                    addResidualSquares(interpreter, interpreter.run(plans[i], block), block, planSums[i]);
                     double total = Sums.total(planSums[i], 0);
                     losses[i] = Double.isFinite(total) ? total : Double.POSITIVE_INFINITY;
                 }
@@ -184,7 +191,11 @@ public final class Evaluator {
                     return Double.POSITIVE_INFINITY;
                 }
             }
-            loops.moments(values, blocks.centred(block), shift, blocks.rows(block), sums);
+            if (blocks.weighted()) {
+                interpreter.rowLosses().moments(values, blocks, block, shift, sums);
+            } else {
+                loops.moments(values, blocks.centred(block), shift, blocks.rows(block), sums);
+            }
             if (!Double.isFinite(Sums.total(sums, Sample.LANES))) {
                 return Double.POSITIVE_INFINITY;
             }
@@ -215,6 +226,13 @@ public final class Evaluator {
         Blocks<A> blocks = interpreter.blocks();
         Arrays.fill(sums, 0, Sample.LANES, 0);
         for (int block = 0; block < blocks.count(); block++) {
+            if (blocks.weighted()) {
+                interpreter
+                        .rowLosses()
+                        .scaledResidualSquares(
+                                interpreter.kept(block), blocks, block, shift, slope, centredIntercept, sums);
+                continue;
+            }
             interpreter
                     .loops()
                     .scaledResidualSquares(

@@ -1,6 +1,7 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Tree;
 
 /** One tree over the blocks of one sample, in the precision of its loops. It owns the buffers and reuses them. */
@@ -10,10 +11,11 @@ final class Interpreter<A> {
     private Object[] scratch = new Object[0];
     private Object[] kept = new Object[0];
     private Blocks<A> blocks;
+    private @Nullable RowLosses<A> rowLosses;
 
     Interpreter(Loops<A> loops) {
         this.loops = loops;
-        this.blocks = new Blocks<>(loops, 0, 0);
+        this.blocks = new Blocks<>(loops, 0, 0, false, Loss.SQUARE);
     }
 
     Loops<A> loops() {
@@ -22,6 +24,14 @@ final class Interpreter<A> {
 
     Blocks<A> blocks() {
         return blocks;
+    }
+
+    /** The sums over a sample with weights or another loss. */
+    RowLosses<A> rowLosses() {
+        if (rowLosses == null) {
+            rowLosses = new RowLosses<>(loops);
+        }
+        return rowLosses;
     }
 
     void begin(Tree tree, double[] parameters, Sample sample) {

@@ -20,6 +20,9 @@ public final class LevenbergMarquardt {
     private static final double SMALLEST_DAMPING = 1e-15;
     private static final double RIDGE = 1e-11;
 
+    /** A residual of this share of the mean loss counts as none. */
+    private static final double NEAR_ZERO = 1e-6;
+
     private final Kernels kernels;
     private final Evaluator evaluator;
     private final Jacobian jacobian;
@@ -27,7 +30,9 @@ public final class LevenbergMarquardt {
     private final double[] residual = new double[Sample.BLOCK];
     private final double[] shifted = new double[Sample.BLOCK];
     private final double[] ones = new double[Sample.BLOCK];
+    private final double[] root = new double[Sample.BLOCK];
     private double[][] columns = new double[0][];
+    private double[][] weighted = new double[0][];
     private double[] damping = new double[0];
     private double[] scale = new double[0];
     private double[] current = new double[0];
@@ -259,6 +264,9 @@ public final class LevenbergMarquardt {
             kernels.residual(values, sample.target(block), shift, slope, intercept + slope * shift, rows, residual);
             double[][] derivatives = jacobian.reverse(rows, count);
             System.arraycopy(derivatives, 0, columns, linear, count);
+            if (sample.isWeighted() || !sample.loss().isSquare()) {
+                weigh(linear + count, sample, block);
+            }
             equations.add(columns, residual, sample.rows(block));
         }
         boolean finite = equations.end();
@@ -268,6 +276,24 @@ public final class LevenbergMarquardt {
             damping[1] = 0;
         }
         return finite;
+    }
+
+    /** Columns may be those of the sample itself, so that they are multiplied elsewhere. */
+    private void weigh(int count, Sample sample, int block) {
+        int rows = sample.paddedRows(block);
+        double least = NEAR_ZERO * sample.sumOfSquares() / sample.rows();
+        for (int row = 0; row < rows; row++) {
+            double weight = Math.sqrt(sample.loss().weight(-residual[row], least));
+            root[row] = sample.isWeighted() ? weight * sample.root(block)[row] : weight;
+        }
+        if (weighted.length < count) {
+            weighted = new double[columns.length][Sample.BLOCK];
+        }
+        kernels.binary(Opcode.MUL, residual, root, residual, rows);
+        for (int column = 0; column < count; column++) {
+            kernels.binary(Opcode.MUL, columns[column], root, weighted[column], rows);
+            columns[column] = weighted[column];
+        }
     }
 
     /** How many times a sample was evaluated since {@link #resetPasses()}. */

@@ -22,26 +22,50 @@ public final class Sample {
     private final double mean;
     private final double sumOfSquares;
 
-    private Sample(double[][] columns, double[] target) {
+    private Sample(double[][] columns, double[] target, double[] weights, Loss loss) {
         Kernels kernels = Kernels.preferred();
         this.rows = target.length;
         this.variables = columns.length;
-        this.doubles = new Blocks<>(kernels, variables, rows);
+        this.doubles = new Blocks<>(kernels, variables, rows, weights.length > 0, loss);
+        double[] roots = roots(weights);
         double[] sums = new double[LANES];
         for (int block = 0; block < blocks(); block++) {
             for (int variable = 0; variable < variables; variable++) {
                 cut(columns[variable], block, column(block, variable));
             }
             cut(target, block, target(block));
-            kernels.sum(target(block), rows(block), sums, 0);
+            if (isWeighted()) {
+                cut(roots, block, root(block));
+                kernels.binary(
+                        Opcode.MUL, target(block), root(block), doubles.weightedCentred(block), paddedRows(block));
+                kernels.dot(doubles.weightedCentred(block), root(block), rows(block), sums, 0);
+            } else {
+                kernels.sum(target(block), rows(block), sums, 0);
+            }
         }
         this.mean = Sums.total(sums, 0) / rows;
         double[] squares = new double[LANES];
         for (int block = 0; block < blocks(); block++) {
             kernels.binary(Opcode.SUB, target(block), mean, centred(block), paddedRows(block));
-            kernels.dot(centred(block), centred(block), rows(block), squares, 0);
+            double[] deviations = centred(block);
+            if (isWeighted()) {
+                deviations = doubles.weightedCentred(block);
+                kernels.binary(Opcode.MUL, centred(block), root(block), deviations, paddedRows(block));
+            }
+            kernels.dot(deviations, deviations, rows(block), squares, 0);
         }
-        this.sumOfSquares = Sums.total(squares, 0);
+        this.sumOfSquares = loss.isSquare() ? Sums.total(squares, 0) : lossOfMean();
+    }
+
+    private double lossOfMean() {
+        double[] sums = new double[LANES];
+        for (int block = 0; block < blocks(); block++) {
+            for (int row = 0; row < rows(block); row++) {
+                double root = isWeighted() ? root(block)[row] : 1;
+                sums[row % LANES] += root * root * loss().of(-centred(block)[row]);
+            }
+        }
+        return Sums.total(sums, 0);
     }
 
     /**
@@ -50,6 +74,21 @@ public final class Sample {
      * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static Sample of(double[][] columns, double[] target) {
+        return of(columns, target, new double[0]);
+    }
+
+    /**
+     * As {@link #of(double[][], double[])} with weights of the rows: losses, means and variances are those of rows that stand there as
+     * often as their weights say. Weights are scaled to a mean of 1.
+     *
+     * @param weights one for each row, all positive; or none at all where rows count alike
+     */
+    public static Sample of(double[][] columns, double[] target, double[] weights) {
+        return of(columns, target, weights, Loss.SQUARE);
+    }
+
+    /** As {@link #of(double[][], double[], double[])} where residuals cost what a loss says. */
+    public static Sample of(double[][] columns, double[] target, double[] weights, Loss loss) {
         if (target.length == 0) {
             throw new IllegalArgumentException("A sample needs at least one row");
         }
@@ -59,20 +98,29 @@ public final class Sample {
                         + " rows where the target has " + target.length);
             }
         }
-        return new Sample(columns, target);
+        if (weights.length > 0 && weights.length != target.length) {
+            throw new IllegalArgumentException(
+                    "There are " + weights.length + " weights for " + target.length + " rows");
+        }
+        return new Sample(columns, target, weights, loss);
     }
 
     /** A sample of these rows, in their order. */
     public Sample take(int[] chosen) {
         double[][] taken = new double[variables][chosen.length];
         double[] takenTarget = new double[chosen.length];
+        double[] takenWeights = new double[isWeighted() ? chosen.length : 0];
         for (int i = 0; i < chosen.length; i++) {
             for (int variable = 0; variable < variables; variable++) {
                 taken[variable][i] = value(variable, chosen[i]);
             }
             takenTarget[i] = targetValue(chosen[i]);
+            if (isWeighted()) {
+                double root = root(chosen[i] / BLOCK)[chosen[i] % BLOCK];
+                takenWeights[i] = root * root;
+            }
         }
-        return of(taken, takenTarget);
+        return of(taken, takenTarget, takenWeights, loss());
     }
 
     /** The value of a variable in a row. */
@@ -83,6 +131,21 @@ public final class Sample {
     /** The value of the target in a row. */
     public double targetValue(int row) {
         return target(row / BLOCK)[row % BLOCK];
+    }
+
+    private static double[] roots(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            if (!(weight > 0) || weight == Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("Weights must be > 0 and finite: " + weight);
+            }
+            sum += weight;
+        }
+        double[] roots = new double[weights.length];
+        for (int row = 0; row < weights.length; row++) {
+            roots[row] = Math.sqrt(weights[row] / (sum / weights.length));
+        }
+        return roots;
     }
 
     private static void cut(double[] column, int block, double[] part) {
@@ -105,12 +168,12 @@ public final class Sample {
         return mean;
     }
 
-    /** The population variance of the target. */
+    /** The population variance of the target: the mean loss that its mean leaves. */
     public double variance() {
         return sumOfSquares / rows;
     }
 
-    /** The sum of the squared deviations of the target from its mean. */
+    /** The sum of the squared deviations of the target from its mean, or of their losses. */
     public double sumOfSquares() {
         return sumOfSquares;
     }
@@ -132,7 +195,7 @@ public final class Sample {
     }
 
     private Blocks<float[]> rounded(Loops<float[]> loops) {
-        Blocks<float[]> rounded = new Blocks<>(loops, variables, rows);
+        Blocks<float[]> rounded = new Blocks<>(loops, variables, rows, isWeighted(), loss());
         for (int block = 0; block < rounded.count(); block++) {
             for (int i = 0; i < rounded.paddedRows(block); i++) {
                 int row = Math.min(block * rounded.blockRows() + i, rows - 1);
@@ -141,9 +204,44 @@ public final class Sample {
                 }
                 rounded.target(block)[i] = (float) targetValue(row);
                 rounded.centred(block)[i] = (float) centred(row / BLOCK)[row % BLOCK];
+                if (isWeighted()) {
+                    rounded.root(block)[i] = (float) root(row / BLOCK)[row % BLOCK];
+                    rounded.weightedCentred(block)[i] = (float) doubles.weightedCentred(row / BLOCK)[row % BLOCK];
+                }
             }
         }
         return rounded;
+    }
+
+    /** The same rows, each counted once and by its square. */
+    public Sample plain() {
+        if (!isWeighted() && loss().isSquare()) {
+            return this;
+        }
+        double[][] columns = new double[variables][rows];
+        double[] target = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int variable = 0; variable < variables; variable++) {
+                columns[variable][row] = value(variable, row);
+            }
+            target[row] = targetValue(row);
+        }
+        return of(columns, target);
+    }
+
+    /** What residuals cost. */
+    public Loss loss() {
+        return doubles.loss();
+    }
+
+    /** Whether rows have weights. */
+    boolean isWeighted() {
+        return doubles.weighted();
+    }
+
+    /** The square roots of the weights. */
+    double[] root(int block) {
+        return doubles.root(block);
     }
 
     int blocks() {

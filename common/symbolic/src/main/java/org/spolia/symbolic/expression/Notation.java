@@ -28,7 +28,7 @@ enum Notation {
                 case Opcode.LGAMMA -> "re(loggamma(" + operand + "))";
                 case Opcode.J0 -> "besselj(0, " + operand + ")";
                 case Opcode.J1 -> "besselj(1, " + operand + ")";
-                case Opcode.LAMBERTW -> "LambertW(" + operand + ")";
+                case Opcode.LAMBERTW -> "re(LambertW(" + operand + "))";
                 case Opcode.LOGISTIC -> "(1/(1 + exp(-(" + operand + "))))";
                 case Opcode.SATURATION -> "(1 - 1/(1 + " + operand + "))";
                 case Opcode.RELU -> "Max(0, " + operand + ")";

@@ -2,6 +2,7 @@ package org.spolia.symbolic.search;
 
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.FitLimits;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
@@ -31,8 +32,10 @@ final class Assessment {
         this.sample = sample;
         this.options = options;
         this.fitSteps = fitSteps;
-        this.scaled =
-                options.operators().contains(Opcode.ADD) && options.operators().contains(Opcode.MUL);
+        // The best slope and intercept have a formula for squares alone.
+        this.scaled = sample.loss().equals(Loss.SQUARE)
+                && options.operators().contains(Opcode.ADD)
+                && options.operators().contains(Opcode.MUL);
         this.limits = FitLimits.quick(Math.max(1, fitSteps));
     }
 

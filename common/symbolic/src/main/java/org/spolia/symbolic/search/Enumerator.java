@@ -38,7 +38,7 @@ final class Enumerator {
         this.options = options;
         this.rows = rows;
         add(View.ofVariables(rows.variables()), seed, noisy);
-        Symmetries.Found found = Symmetries.of(all);
+        Symmetries.Found found = Symmetries.of(all.plain());
         nodeRows += found.nodeRows();
         View.after(found.steps(), rows.variables(), options.operators()).ifPresent(view -> add(view, seed, noisy));
         for (int part = 0; part < PARTS; part++) {
@@ -59,8 +59,8 @@ final class Enumerator {
         int wanted = options.library().rows() > 0 ? options.library().rows() : noisy ? NOISY_ROWS : ROWS;
         int[] chosen = random.choose(rows.rows(), Math.min(wanted, rows.rows()));
         int entries = Math.min(options.library().entries() / (noisy ? 2 : 1), affordable(chosen.length));
-        Library library =
-                Library.of(rows, view, chosen, options.operators(), entries, options.maxSize(), random::nextLong);
+        Library library = Library.of(
+                rows.plain(), view, chosen, options.operators(), entries, options.maxSize(), random::nextLong);
         libraries.add(library);
         searches.add(InverseSearch.of(library, options.maxSize(), noisy ? MOST_ROWS : ALL_ROWS));
         nodeRows += library.nodeRows();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
 /**
@@ -50,6 +51,7 @@ public final class Search {
     final HallOfFame hall;
     Optional<Enumerator> enumerator = Optional.empty();
     boolean noisy;
+    private List<Expression> guesses = List.of();
     long epoch;
     long nodeRows;
     long expressions;
@@ -87,6 +89,21 @@ public final class Search {
     /** A search that has not begun. */
     public static Search of(Sample sample, SearchOptions options, long seed) {
         return new Search(sample, options, seed);
+    }
+
+    /**
+     * Gives a search that has not begun expressions to start from: they are fitted and compete from the first epoch on.
+     *
+     * @throws IllegalArgumentException if one is beyond the limits or the constraints of the options
+     */
+    public void guess(List<Expression> expressions) {
+        for (Expression expression : expressions) {
+            if (expression.size() > options.maxSize() || !admission.admits(expression.toTree())) {
+                throw new IllegalArgumentException("guess '" + expression
+                        + "' is larger or deeper than the options allow, or violates a constraint");
+            }
+        }
+        guesses = List.copyOf(expressions);
     }
 
     /** A whole search on the calling thread. */
@@ -161,6 +178,20 @@ public final class Search {
         });
         spend(spending);
         enumerator.ifPresent(present -> nodeRows += present.nodeRows());
+        assessGuesses();
+    }
+
+    private void assessGuesses() {
+        Workspace workspace = borrow();
+        Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+        for (Expression guess : guesses) {
+            Tree tree = workspace.child;
+            guess.copyTo(tree);
+            assessment.assess(tree, workspace.hash.of(tree), hall, hall);
+        }
+        nodeRows += assessment.nodeRows();
+        expressions += assessment.evaluated();
+        workspaces.add(workspace);
     }
 
     /** Builds the library, which belongs to no saved state: it follows from the data, the options and the seed. */

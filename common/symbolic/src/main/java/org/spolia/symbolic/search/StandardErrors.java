@@ -3,6 +3,7 @@ package org.spolia.symbolic.search;
 import java.util.Arrays;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.LevenbergMarquardt;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
@@ -17,7 +18,8 @@ public final class StandardErrors {
 
     /**
      * The standard errors of the constants in postfix order. NaN for a constant that the search took as given, such as 2 or π, for one
-     * that the data do not determine, and for all of them where there are no more rows than constants.
+     * that the data do not determine, and for all of them where there are no more rows than constants or the loss is
+     * not that of least squares.
      */
     public static double[] of(Expression expression, Sample sample) {
         Tree tree = expression.toTree();
@@ -31,7 +33,7 @@ public final class StandardErrors {
         double[] errors = new double[tree.constantCount()];
         Arrays.fill(errors, Double.NaN);
         int spare = sample.rows() - free;
-        if (spare <= 0 || free == 0) {
+        if (spare <= 0 || free == 0 || !sample.loss().equals(Loss.SQUARE)) {
             return errors;
         }
         Evaluator evaluator = new Evaluator();

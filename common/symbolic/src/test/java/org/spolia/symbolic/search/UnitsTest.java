@@ -16,8 +16,9 @@ class UnitsTest {
     private static final List<String> VARIABLES = List.of("v", "g", "n");
     private static final List<String> UNITS = List.of("m/s", "m/s^2", "1");
 
-    private static final SearchOptions OPTIONS =
-            SearchOptions.of(OperatorSet.of(List.of("+", "-", "*", "/", "sqrt", "sin")), 20_000).withPopulations(4, 20);
+    private static final SearchOptions OPTIONS = SearchOptions.of(
+                    OperatorSet.of(List.of("+", "-", "*", "/", "sqrt", "sin")), 20_000)
+            .withPopulations(4, 20);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -68,7 +69,8 @@ class UnitsTest {
             """)
     void constantsMayBePlainNumbers(String formula, boolean model) {
         DimensionalAnalysis analysis = new DimensionalAnalysis(new Units(UNITS, "m", true), 64);
-        assertThat(analysis.givesTarget(Expression.parse(formula, VARIABLES).toTree())).isEqualTo(model);
+        assertThat(analysis.givesTarget(Expression.parse(formula, VARIABLES).toTree()))
+                .isEqualTo(model);
     }
 
     /** Units leave of all expressions those that a physicist would write down. */
@@ -87,11 +89,12 @@ class UnitsTest {
         SearchResult result =
                 Search.run(columns, target, OPTIONS.withConstraints(Constraints.NONE.withUnits(units)), 1);
         DimensionalAnalysis analysis = new DimensionalAnalysis(units, 64);
-        assertThat(result.candidates()).hasSizeGreaterThan(3).allSatisfy(candidate -> assertThat(
-                        candidate.complexity() == 1
+        assertThat(result.candidates())
+                .hasSizeGreaterThan(3)
+                .allSatisfy(candidate -> assertThat(candidate.complexity() == 1
                                 || analysis.givesTarget(candidate.expression().toTree()))
-                .as(candidate.expression().infix(VARIABLES))
-                .isTrue());
+                        .as(candidate.expression().infix(VARIABLES))
+                        .isTrue());
         assertThat(result.best().loss()).isLessThan(1e-20);
     }
 

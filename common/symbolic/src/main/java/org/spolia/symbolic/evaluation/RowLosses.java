@@ -1,0 +1,62 @@
+package org.spolia.symbolic.evaluation;
+
+import org.spolia.symbolic.expression.Opcode;
+
+/**
+ * The sums over the rows of a sample with weights or with another loss than the square. Squares go through the loops for rows alike,
+ * which then see values times the roots of the weights.
+ */
+final class RowLosses<A> {
+    private final Loops<A> loops;
+    private final A work;
+    private final A zero;
+    private final double[] products = new double[3 * Sample.LANES];
+
+    RowLosses(Loops<A> loops) {
+        this.loops = loops;
+        this.work = loops.allocate(loops.blockRows());
+        this.zero = loops.allocate(loops.blockRows());
+    }
+
+    /** {@code sums[j] += w loss(f - y)}. */
+    void add(A f, Blocks<A> blocks, int block, double[] sums) {
+        loops.binary(Opcode.SUB, f, blocks.target(block), work, blocks.paddedRows(block));
+        if (blocks.loss().isSquare()) {
+            addSquares(blocks, block, sums);
+            return;
+        }
+        for (int row = 0; row < blocks.rows(block); row++) {
+            double root = blocks.weighted() ? loops.value(blocks.root(block), row) : 1;
+            sums[row % Sample.LANES] += root * root * blocks.loss().of(loops.value(work, row));
+        }
+    }
+
+    private void addSquares(Blocks<A> blocks, int block, double[] sums) {
+        loops.binary(Opcode.MUL, work, blocks.root(block), work, blocks.paddedRows(block));
+        loops.residualSquares(work, zero, blocks.rows(block), sums);
+    }
+
+    /** {@code sums[j] += w (y - slope (f - shift) - intercept)²}, y less its mean. */
+    void scaledResidualSquares(
+            A f, Blocks<A> blocks, int block, double shift, double slope, double intercept, double[] sums) {
+        int rows = blocks.paddedRows(block);
+        loops.binary(Opcode.SUB, f, shift, work, rows);
+        loops.binary(Opcode.MUL, work, slope, work, rows);
+        loops.binary(Opcode.SUB, blocks.centred(block), work, work, rows);
+        loops.binary(Opcode.SUB, work, intercept, work, rows);
+        addSquares(blocks, block, sums);
+    }
+
+    /** As {@link Loops#moments} with weights, y less its mean. */
+    void moments(A f, Blocks<A> blocks, int block, double shift, double[] sums) {
+        int rows = blocks.paddedRows(block);
+        A root = blocks.root(block);
+        loops.binary(Opcode.SUB, f, shift, work, rows);
+        loops.binary(Opcode.MUL, work, root, work, rows);
+        System.arraycopy(sums, 0, products, 2 * Sample.LANES, Sample.LANES);
+        loops.moments(work, root, 0, blocks.rows(block), products);
+        loops.moments(work, blocks.weightedCentred(block), 0, blocks.rows(block), sums);
+        // The first sum is that of the values with their weights, the product with the roots once more.
+        System.arraycopy(products, 2 * Sample.LANES, sums, 0, Sample.LANES);
+    }
+}
