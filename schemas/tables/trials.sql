@@ -7,7 +7,9 @@ CREATE TABLE trials (
   search_options STRING NOT NULL COMMENT 'Options of the search as canonical JSON',
   noise DOUBLE NOT NULL COMMENT 'Standard deviation of the added noise, as a share of that of the target (1)',
   data_seed BIGINT NOT NULL COMMENT 'Seed of the rows, their split and their noise',
+  shortcut BOOLEAN NOT NULL COMMENT 'Whether the data have the column shortcut, which follows the target in the training box and means nothing outside',
   seed BIGINT NOT NULL COMMENT 'Seed of the search',
+  complexity_prior STRING NOT NULL COMMENT 'Where the costs of operators in search_options come from: uniform (each 1), corpus, utility or shuffled',
   evaluations BIGINT NOT NULL COMMENT 'Budget of the search (expressions evaluated on the training rows)',
   revision INT NOT NULL COMMENT 'Revision of the search engine; raised whenever its results change',
   estimated_node_rows BIGINT NOT NULL COMMENT 'Work expected of the search (nodes times rows), which orders the trials'
@@ -15,13 +17,14 @@ CREATE TABLE trials (
 USING delta
 COMMENT 'One row per search to run; a file of this table is what is admitted, and can be lost, at once'
 TBLPROPERTIES (
-  'spolia.schema.version' = '1',
+  'spolia.schema.version' = '2',
   'spolia.key' = 'trial_id',
   'delta.minReaderVersion' = '1',
   'delta.appendOnly' = 'true',
   'delta.autoOptimize.optimizeWrite' = 'false',
   'delta.autoOptimize.autoCompact' = 'false',
   'delta.constraints.some_operator' = 'size(operators) > 0',
+  'delta.constraints.known_prior' = 'complexity_prior IN (''uniform'', ''corpus'', ''utility'', ''shuffled'')',
   'delta.constraints.finite_noise' = 'noise >= 0 AND noise <= 1.7976931348623157E308D',
   'delta.constraints.positive_budget' = 'evaluations > 0'
 )

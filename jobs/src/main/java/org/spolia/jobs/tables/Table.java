@@ -14,6 +14,9 @@ public enum Table {
     TRIALS,
     CANDIDATES,
     SCORES,
+    OPERATOR_UTILITY,
+    OPERATOR_TRANSFER,
+    COST_AUC,
     ATTEMPTS;
 
     @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.

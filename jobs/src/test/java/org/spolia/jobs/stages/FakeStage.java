@@ -59,7 +59,8 @@ public final class FakeStage {
     }
 
     private static Trial trial(long seed) {
-        return new Trial(trialId(seed), "p", "d", "o", List.of("+"), "{}", 0, 0, seed, 100, 1, 1000 + seed);
+        return new Trial(
+                trialId(seed), "p", "d", "o", List.of("+"), "{}", 0, 0, false, seed, "uniform", 100, 1, 1000 + seed);
     }
 
     private static BatchOutput compute(Dataset<Row> rows, Batch batch) {
@@ -100,6 +101,22 @@ public final class FakeStage {
     }
 
     private static Score score(long seed, int complexity) {
-        return new Score(trialId(seed), Score.LAW, complexity, 1, "train", 10, 1, 0.5, 0.5, 0.5, 0.5, null);
+        return new Score(
+                "d",
+                trialId(seed),
+                Score.LAW,
+                complexity,
+                1,
+                "train",
+                10,
+                1,
+                0.5,
+                0.5,
+                0.5,
+                0.5,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.Observation;
+import org.spolia.experiment.row.OperatorTransfer;
+import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.Score;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
@@ -55,13 +58,37 @@ class ConstraintTest {
 
     @Test
     void aScoreWithoutANumberSaysWhy() {
-        assertThatCode(() ->
-                        append(Table.SCORES, new Score("t", "law", 1, 1, "ood", 5, 0.5, null, null, 0, 0, "reason")))
+        assertThatCode(() -> append(Table.SCORES, score(null, "reason"))).doesNotThrowAnyException();
+        assertRefused("reason_for_null", Table.SCORES, score(null, null));
+        assertRefused("finite_nmse", Table.SCORES, score(Double.NaN, null));
+    }
+
+    @Test
+    void aUtilityIsAboutWhatItsLevelSays() {
+        assertThatCode(() -> append(Table.OPERATOR_UTILITY, utility("all", "exp", null, 0.1)))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> append(Table.OPERATOR_UTILITY, utility("field", "exp", "fluids", 0.1)))
+                .doesNotThrowAnyException();
+        assertRefused("what_the_level_is_about", Table.OPERATOR_UTILITY, utility("all", "exp", "fluids", 0.1));
+        assertRefused("what_the_level_is_about", Table.OPERATOR_UTILITY, utility("all", null, null, 0.1));
+        assertRefused("finite_effect", Table.OPERATOR_UTILITY, utility("all", "exp", null, Double.NaN));
+        assertRefused("reason_for_null", Table.OPERATOR_UTILITY, utility("all", "exp", null, null));
+    }
+
+    @Test
+    void transfersAndAreasAreBounded() {
         assertRefused(
-                "reason_for_null", Table.SCORES, new Score("t", "law", 1, 1, "ood", 5, 0.5, null, null, 0, 0, null));
+                "bounded_correlation",
+                Table.OPERATOR_TRANSFER,
+                new OperatorTransfer("e", "d", "fluids", "fluids", 3, 3, Double.NaN, null));
         assertRefused(
-                "finite_nmse", Table.SCORES, new Score("t", "law", 1, 1, "ood", 5, 1, Double.NaN, 0.0, 0, 0, null));
+                "bounded_auc",
+                Table.COST_AUC,
+                new CostAucRow("e", "d", "nodes", null, 3, 9, 1.5, null, null, null, null, null, null));
+        assertRefused(
+                "reason_for_null",
+                Table.COST_AUC,
+                new CostAucRow("e", "d", "nodes", null, 0, 0, null, null, null, null, null, null, null));
     }
 
     private void append(Table table, Record record) {
@@ -81,5 +108,38 @@ class ConstraintTest {
 
     private static CandidateRow candidate(List<Double> constants, double loss) {
         return new CandidateRow("t", 1, 1, "x", 1, 1, Map.of(), constants, loss, true, true);
+    }
+
+    private static Score score(@Nullable Double nmse, @Nullable String reason) {
+        Double r2 = nmse == null ? null : 0.0;
+        return new Score("d", "t", "law", 1, 1, "ood", 5, 0.5, nmse, r2, 0, 0, null, false, null, reason);
+    }
+
+    private static OperatorUtility utility(
+            String level, @Nullable String factor, @Nullable String field, @Nullable Double effect) {
+        return new OperatorUtility(
+                "e",
+                "d",
+                level,
+                factor,
+                field,
+                null,
+                List.of("exp"),
+                3,
+                9,
+                null,
+                effect,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

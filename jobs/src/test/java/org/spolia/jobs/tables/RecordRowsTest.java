@@ -16,26 +16,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spolia.experiment.row.Attempt;
 import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.ExperimentTrial;
 import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorSetRow;
+import org.spolia.experiment.row.OperatorTransfer;
+import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.Trial;
 
 /** The contract between the records of experiment and the tables. */
 class RecordRowsTest {
-    private static final Map<Table, Class<? extends Record>> RECORDS = new EnumMap<>(Map.of(
-            Table.EXPERIMENTS, Experiment.class,
-            Table.EXPERIMENT_TRIALS, ExperimentTrial.class,
-            Table.PROBLEMS, ProblemRow.class,
-            Table.OPERATOR_SETS, OperatorSetRow.class,
-            Table.OBSERVATIONS, Observation.class,
-            Table.TRIALS, Trial.class,
-            Table.CANDIDATES, CandidateRow.class,
-            Table.SCORES, Score.class,
-            Table.ATTEMPTS, Attempt.class));
+    private static final Map<Table, Class<? extends Record>> RECORDS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Table.EXPERIMENTS, Experiment.class),
+            Map.entry(Table.EXPERIMENT_TRIALS, ExperimentTrial.class),
+            Map.entry(Table.PROBLEMS, ProblemRow.class),
+            Map.entry(Table.OPERATOR_SETS, OperatorSetRow.class),
+            Map.entry(Table.OBSERVATIONS, Observation.class),
+            Map.entry(Table.TRIALS, Trial.class),
+            Map.entry(Table.CANDIDATES, CandidateRow.class),
+            Map.entry(Table.SCORES, Score.class),
+            Map.entry(Table.OPERATOR_UTILITY, OperatorUtility.class),
+            Map.entry(Table.OPERATOR_TRANSFER, OperatorTransfer.class),
+            Map.entry(Table.COST_AUC, CostAucRow.class),
+            Map.entry(Table.ATTEMPTS, Attempt.class)));
 
     @ParameterizedTest
     @EnumSource

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rows of a problem by split, under an id that is the hash of their names and bits. */
 public final class Dataset {
@@ -26,6 +27,23 @@ public final class Dataset {
             rows.addTo(hash);
         });
         return new Dataset(hash.hex(), variables, ordered);
+    }
+
+    /** This data set with one more variable after its own; the id covers those of both. */
+    Dataset with(String variable, Map<Split, double[]> values) {
+        List<String> names =
+                Stream.concat(variables.stream(), Stream.of(variable)).toList();
+        ContentHash hash = ContentHash.of("dataset").add(datasetId).add(variable);
+        Map<Split, Rows> wider = new EnumMap<>(Split.class);
+        splits.forEach((split, rows) -> {
+            double[] column = values.get(split);
+            if (column == null) {
+                throw new IllegalArgumentException("Variable '" + variable + "' has no values on " + split.label());
+            }
+            hash.add(split.label()).add(column);
+            wider.put(split, rows.with(column));
+        });
+        return new Dataset(hash.hex(), names, wider);
     }
 
     /** Splits that were read back under a known id; some may be left out. */

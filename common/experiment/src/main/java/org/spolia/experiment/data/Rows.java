@@ -1,5 +1,6 @@
 package org.spolia.experiment.data;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one split: an array a variable, the target, and the target without noise where it is known. Arrays are not copied. */
@@ -49,6 +50,13 @@ public final class Rows {
     /** What a prediction is compared with: the truth where it is known, the measurement elsewhere. */
     public double[] reference() {
         return truth == null ? target : truth;
+    }
+
+    /** These rows with one more column. */
+    Rows with(double[] column) {
+        double[][] wider = Arrays.copyOf(columns, columns.length + 1);
+        wider[columns.length] = column;
+        return new Rows(wider, target, truth);
     }
 
     /** The memory that the values take. */

@@ -103,7 +103,9 @@ public final class Planner {
                 options,
                 request.noise(),
                 request.seed(),
+                false,
                 seed,
+                "uniform",
                 config.search().evaluations(),
                 Search.REVISION,
                 saturatedProduct(config.search().evaluations(), NODES_PER_EVALUATION * rows));

@@ -1,23 +1,22 @@
 package org.spolia.experiment.planning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Rows;
+import org.spolia.experiment.data.Shortcut;
 import org.spolia.experiment.data.Split;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.statistics.Metrics;
 import org.spolia.statistics.Moments;
 import org.spolia.statistics.baseline.Baseline;
-import org.spolia.statistics.baseline.Predictor;
-import org.spolia.symbolic.evaluation.Evaluator;
-import org.spolia.symbolic.expression.Expression;
 
 /**
- * Scores expressions, and baselines beside them, on the splits of a data set: on train against the target that the search saw, elsewhere against the target without
- * noise where it is known. No score is NaN or infinite; what does not exist is null, with the reason.
+ * Scores expressions, and baselines beside them, on the splits of a data set: on train against the target that the search saw, elsewhere
+ * against the target without noise where it is known. No score is NaN or infinite; what does not exist is null, with the reason.
  */
 public final class Scorer {
     private static final double ACCURACY_TOLERANCE = 0.1;
@@ -26,60 +25,61 @@ public final class Scorer {
 
     /** A score for each split of the data set, in their order. */
     public static List<Score> score(CandidateRow candidate, Dataset dataset) {
-        Expression expression = Expression.parse(candidate.expression(), dataset.variables());
-        return dataset.splits().stream()
-                .map(split -> score(candidate, expression, split, dataset.rows(split)))
-                .toList();
+        return scores(ScoredModel.of(candidate, dataset), dataset);
     }
 
-    /**
-     * What each baseline, fitted to the rows that the search of a trial saw, scores on each split; baseline by baseline.
-     *
-     * @param trialId the trial that they stand beside
-     */
-    public static List<Score> scoreBaselines(String trialId, Dataset dataset) {
-        Rows train = dataset.rows(Split.TRAIN);
+    /** What each baseline, fitted to the rows that a search sees, scores on each split; baseline by baseline. */
+    public static List<Score> scoreBaselines(Dataset dataset) {
         return Arrays.stream(Baseline.values())
-                .flatMap(baseline -> {
-                    Predictor fitted = baseline.fit(train.columns(), train.target());
-                    return dataset.splits().stream().map(split -> {
-                        Rows rows = dataset.rows(split);
-                        double[] prediction = fitted.predict(rows.columns());
-                        return score(trialId, baseline.label(), null, null, split, rows, prediction);
-                    });
-                })
+                .map(baseline -> ScoredModel.of(baseline, dataset.rows(Split.TRAIN)))
+                .flatMap(model -> scores(model, dataset).stream())
                 .toList();
     }
 
-    private static Score score(CandidateRow candidate, Expression expression, Split split, Rows rows) {
-        double[] prediction = new Evaluator().predict(expression, rows.columns());
-        return score(candidate.trialId(), Score.LAW, candidate.complexity(), candidate.rank(), split, rows, prediction);
+    private static List<Score> scores(ScoredModel model, Dataset dataset) {
+        List<Score> scores = new ArrayList<>();
+        @Nullable Double onTest = null;
+        for (Split split : dataset.splits()) {
+            Score score = score(model, dataset, split, onTest);
+            scores.add(score);
+            onTest = split == Split.TEST ? score.nmse() : onTest;
+        }
+        return scores;
     }
 
-    private static Score score(
-            String trialId,
-            String model,
-            @Nullable Integer complexity,
-            @Nullable Integer rank,
-            Split split,
-            Rows rows,
-            double[] prediction) {
+    private static Score score(ScoredModel model, Dataset dataset, Split split, @Nullable Double onTest) {
+        Rows rows = dataset.rows(split);
+        double[] prediction = model.predictor().predict(rows.columns());
         double[] reference = split == Split.TRAIN ? rows.target() : rows.reference();
-        double nmse = Metrics.nmse(prediction, reference);
-        String reason = reason(prediction, reference, nmse);
+        double error = Metrics.nmse(prediction, reference);
+        String reason = reason(prediction, reference, error);
+        Double nmse = reason == null ? error : null;
+        boolean shifted = split == Split.OOD && dataset.splits().contains(Split.TEST);
         return new Score(
-                trialId,
-                model,
-                complexity,
-                rank,
+                dataset.datasetId(),
+                model.trialId(),
+                model.name(),
+                model.complexity(),
+                model.rank(),
                 split.label(),
                 rows.count(),
                 Metrics.validShare(prediction),
-                reason == null ? nmse : null,
-                reason == null ? 1 - nmse : null,
+                nmse,
+                nmse == null ? null : 1 - nmse,
                 Metrics.boundedScore(prediction, reference),
                 Metrics.accuracy(prediction, reference, ACCURACY_TOLERANCE),
+                shifted && nmse != null && onTest != null ? Metrics.generalisationGap(onTest, nmse) : null,
+                shifted ? nmse != null && onTest != null && Metrics.recovered(onTest, nmse) : null,
+                Shortcut.isIn(dataset) ? shortcutUse(model, dataset, rows, prediction, reference) : null,
                 reason);
+    }
+
+    private static @Nullable Double shortcutUse(
+            ScoredModel model, Dataset dataset, Rows rows, double[] prediction, double[] reference) {
+        double[][] silenced = Shortcut.silenced(dataset, rows.columns());
+        double use = Metrics.meanSquaredError(model.predictor().predict(silenced), prediction)
+                / Moments.populationVariance(reference);
+        return Double.isFinite(use) ? use : null;
     }
 
     private static @Nullable String reason(double[] prediction, double[] reference, double nmse) {

@@ -48,16 +48,29 @@ class AdmissionUnitsTest {
     }
 
     @Test
-    void twentySecondsASlotAreEnough() {
-        assertThat(AdmissionUnits.cut(trials(60, 3, 1_000_000_000), 2, trial -> 1))
+    void thirtySecondsASlotAreEnough() {
+        assertThat(AdmissionUnits.cut(trials(62, 3, 1_000_000_000), 2, trial -> 1))
                 .extracting(List::size)
-                .containsExactly(40, 20);
+                .containsExactly(60, 2);
     }
 
     private static List<Trial> trials(int count, int datasets, long cost) {
         return IntStream.range(0, count)
-                .mapToObj(
-                        i -> new Trial("t" + i, "p", "d" + i % datasets, "o", List.of("+"), "{}", 0, 0, i, 1, 1, cost))
+                .mapToObj(i -> new Trial(
+                        "t" + i,
+                        "p",
+                        "d" + i % datasets,
+                        "o",
+                        List.of("+"),
+                        "{}",
+                        0,
+                        0,
+                        false,
+                        i,
+                        "uniform",
+                        1,
+                        1,
+                        cost))
                 .toList();
     }
 }

@@ -57,16 +57,35 @@ class TrialTest {
 
         assertThat(scores).extracting(Score::split).containsExactly("train", "test", "ood");
         assertThat(scores.get(0).nmse()).isCloseTo(1e-4, within(3e-5));
-        assertThat(scores.get(1)).isEqualTo(new Score("t", "law", 9, 1, "test", 1000, 1, 0.0, 1.0, 1, 1, null));
+        assertThat(scores.get(1))
+                .isEqualTo(new Score(
+                        DATASET.datasetId(),
+                        "t",
+                        "law",
+                        9,
+                        1,
+                        "test",
+                        1000,
+                        1,
+                        0.0,
+                        1.0,
+                        1,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null));
         assertThat(scores.get(2).rows()).isEqualTo(1000);
         assertThat(scores.get(2).g()).isEqualTo(1);
+        assertThat(scores.get(2).gap()).isZero();
+        assertThat(scores.get(2).recovered()).isTrue();
     }
 
     @Test
     void baselinesAreScoredOnTheSameSplits() {
-        List<Score> scores = Scorer.scoreBaselines("t", DATASET);
+        List<Score> scores = Scorer.scoreBaselines(DATASET);
 
-        assertThat(scores).hasSize(15).allMatch(score -> score.trialId().equals("t") && score.rank() == null);
+        assertThat(scores).hasSize(15).allMatch(score -> score.trialId() == null && score.rank() == null);
         assertThat(scores)
                 .extracting(Score::model)
                 .startsWith("mean", "mean", "mean", "linear")
@@ -77,7 +96,7 @@ class TrialTest {
                 .extracting(Score::nmse)
                 .satisfies(nmse -> assertThat(nmse.get(1)).isLessThan(0.01))
                 .satisfies(nmse -> assertThat(nmse.get(2)).isGreaterThan(0.1));
-        assertThat(Scorer.scoreBaselines("t", DATASET)).isEqualTo(scores);
+        assertThat(Scorer.scoreBaselines(DATASET)).isEqualTo(scores);
     }
 
     @Test
@@ -111,7 +130,9 @@ class TrialTest {
                 TRIAL.searchOptions(),
                 0,
                 0,
+                false,
                 0,
+                "uniform",
                 1,
                 -1,
                 1);
