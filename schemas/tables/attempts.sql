@@ -1,7 +1,8 @@
 CREATE TABLE attempts (
   stage STRING NOT NULL COMMENT 'The stage, such as search',
-  trial_id STRING COMMENT 'The trial; NULL for a stage that works on files',
-  file STRING COMMENT 'The file; NULL for a stage that works on trials',
+  trial_id STRING COMMENT 'The trial; NULL for work on something else',
+  dataset_id STRING COMMENT 'The data set, for baselines; NULL for work on something else',
+  file STRING COMMENT 'The file; NULL for work on something else',
   batch BIGINT NOT NULL COMMENT 'The batch of the stage (1)',
   attempt INT NOT NULL COMMENT 'How often the work was started, this time included (1)',
   outcome STRING NOT NULL COMMENT 'started: a row of its own, before the work; done or failed: after it; started alone: killed',
@@ -19,8 +20,8 @@ CREATE TABLE attempts (
 USING delta
 COMMENT 'When, where and how fast each piece of work ran. The only table with clocks; no result depends on it'
 TBLPROPERTIES (
-  'spolia.schema.version' = '1',
-  'spolia.key' = 'stage,trial_id,file,attempt,outcome',
+  'spolia.schema.version' = '2',
+  'spolia.key' = 'stage,trial_id,dataset_id,file,attempt,outcome',
   'spolia.digest' = 'false',
   'delta.minReaderVersion' = '1',
   'delta.dataSkippingStatsColumns' = 'stage,trial_id,batch,outcome,started_at',

@@ -103,7 +103,7 @@ def test_deltalake_reads_the_bits_that_spark_wrote(warehouse, digests, name):
     table, key = table_and_key(warehouse, name)
     rows = table.to_pyarrow_table().to_pylist()
     if name == "attempts":
-        assert len(rows) == 16
+        assert len(rows) == 20
     else:
         assert digest(rows, table.schema(), key) == digests[name]
 
@@ -114,7 +114,7 @@ def test_duckdb_reads_the_bits_that_spark_wrote(warehouse, digests, database, na
     columns = [column[0] for column in result.description]
     rows = [dict(zip(columns, row)) for row in result.fetchall()]
     if name == "attempts":
-        assert len(rows) == 16
+        assert len(rows) == 20
     else:
         table, key = table_and_key(warehouse, name)
         assert digest(rows, table.schema(), key) == digests[name]

@@ -43,8 +43,8 @@ final class StageRunner {
             for (Stage stage : stages) {
                 if (stage == Stage.PLAN) {
                     plan(warehouse, plan);
-                } else if (!rowStage(stage).runOnce(warehouse, progress)) {
-                    say(stage, "nothing to do");
+                } else {
+                    runRows(warehouse, stage);
                 }
                 progress.finish();
             }
@@ -60,7 +60,9 @@ final class StageRunner {
                 if (stage == Stage.PLAN) {
                     plan(warehouse, plan);
                 } else {
-                    queries.add(rowStage(stage).start(warehouse, interval, progress));
+                    for (RowStage rows : rowStages(stage)) {
+                        queries.add(rows.start(warehouse, interval, progress));
+                    }
                 }
             }
             if (!queries.isEmpty()) {
@@ -99,10 +101,20 @@ final class StageRunner {
         out.printf(Locale.ROOT, "%-7s %s%n", stage.name().toLowerCase(Locale.ROOT), text);
     }
 
-    private static RowStage rowStage(Stage stage) {
+    private void runRows(Warehouse warehouse, Stage stage) {
+        boolean worked = false;
+        for (RowStage rows : rowStages(stage)) {
+            worked |= rows.runOnce(warehouse, progress);
+        }
+        if (!worked) {
+            say(stage, "nothing to do");
+        }
+    }
+
+    private static List<RowStage> rowStages(Stage stage) {
         return switch (stage) {
-            case SEARCH -> SearchStage.create();
-            case SCORE -> ScoreStage.create();
+            case SEARCH -> List.of(SearchStage.create());
+            case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
             case PLAN -> throw new IllegalArgumentException("plan is no row stage");
         };
     }

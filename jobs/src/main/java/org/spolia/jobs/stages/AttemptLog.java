@@ -57,7 +57,9 @@ final class AttemptLog {
                 .filter(functions.col("stage").equalTo(batch.stage().stageName()))
                 .filter(functions.col("batch").equalTo(batch.number()))
                 .filter(functions.col("outcome").equalTo(STARTED))
-                .select("trial_id")
+                .select(batch.subject().column())
+                .na()
+                .drop()
                 .collectAsList();
         rows.forEach(row -> counts.merge(row.getString(0), 1, Integer::sum));
         return counts;
@@ -72,7 +74,8 @@ final class AttemptLog {
     private Attempt started(String trial) {
         return new Attempt(
                 batch.stage().stageName(),
-                trial,
+                batch.subject().trialId(trial),
+                batch.subject().datasetId(trial),
                 null,
                 batch.number(),
                 attempts.getOrDefault(trial, 1),

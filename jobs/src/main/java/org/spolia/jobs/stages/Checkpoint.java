@@ -80,7 +80,12 @@ final class Checkpoint {
     }
 
     Transaction transaction(long batch) {
-        return new Transaction(stage + "/" + identity.inputId + "/" + identity.randomId, batch);
+        return new Transaction(application(), batch);
+    }
+
+    /** In whose name the stage writes. */
+    String application() {
+        return stage + "/" + identity.inputId + "/" + identity.randomId;
     }
 
     /**

@@ -2,13 +2,13 @@ package org.spolia.jobs.stages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * A note that a stage has nothing left to do as long as certain tables keep their versions. To read it takes milliseconds, to find out
+ * A note that a stage has nothing left to do as long as certain tables keep their marks. To read it takes milliseconds, to find out
  * anew takes seconds; without it, or with an outdated one, a stage finds out anew.
  */
 final class Completion {
@@ -22,28 +22,24 @@ final class Completion {
         this.file = new Path(folder, FILE);
     }
 
-    boolean isOf(Iterable<TableState> states) {
+    boolean isOf(List<String> marks) {
         try {
             FileSystem files = warehouse.fileSystem();
-            return files.exists(file) && TextFiles.read(files, file).equals(describe(states));
+            return files.exists(file) && TextFiles.read(files, file).equals(describe(marks));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 
-    void record(Iterable<TableState> states) {
+    void record(List<String> marks) {
         try {
-            TextFiles.write(warehouse.fileSystem(), file, describe(states));
+            TextFiles.write(warehouse.fileSystem(), file, describe(marks));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
 
-    private static String describe(Iterable<TableState> states) {
-        StringBuilder description = new StringBuilder();
-        for (TableState state : states) {
-            description.append(state.id()).append(' ').append(state.version()).append('\n');
-        }
-        return description.toString();
+    private static String describe(List<String> marks) {
+        return String.join("\n", marks) + "\n";
     }
 }

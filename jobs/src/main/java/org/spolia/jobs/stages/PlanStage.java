@@ -14,7 +14,6 @@ import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
@@ -37,7 +36,7 @@ public final class PlanStage {
                 warehouse,
                 Checkpoint.folder(
                         warehouse, StageInfo.PLAN.stageName(), plan.experiment().experimentId()));
-        if (completion.isOf(states(warehouse))) {
+        if (completion.isOf(marks(warehouse))) {
             return 0;
         }
         add(warehouse, Table.EXPERIMENTS, List.of(plan.experiment()));
@@ -46,12 +45,14 @@ public final class PlanStage {
         addObservations(warehouse, plan);
         add(warehouse, Table.EXPERIMENT_TRIALS, plan.experimentTrials());
         int added = addTrials(warehouse, plan);
-        completion.record(states(warehouse));
+        completion.record(marks(warehouse));
         return added;
     }
 
-    private static List<TableState> states(Warehouse warehouse) {
-        return StageInfo.PLAN.outputs().stream().map(warehouse::state).toList();
+    private static List<String> marks(Warehouse warehouse) {
+        return StageInfo.PLAN.outputs().stream()
+                .map(table -> warehouse.state(table).mark())
+                .toList();
     }
 
     private static void add(Warehouse warehouse, Table table, List<? extends Record> records) {

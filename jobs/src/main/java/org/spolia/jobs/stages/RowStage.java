@@ -12,7 +12,6 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
 import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -49,8 +48,8 @@ public final class RowStage {
      */
     public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
         Checkpoint checkpoint = checkpoint(warehouse);
-        TableState read = warehouse.state(input);
-        if (checkpoint.completion().isOf(states(warehouse, read))) {
+        String read = warehouse.state(input).mark();
+        if (checkpoint.completion().isOf(marks(warehouse, checkpoint, read))) {
             return false;
         }
         try {
@@ -58,15 +57,15 @@ public final class RowStage {
         } catch (StreamingQueryException e) {
             throw new StageFailure(stage, e);
         }
-        checkpoint.completion().record(states(warehouse, read));
+        checkpoint.completion().record(marks(warehouse, checkpoint, read));
         return true;
     }
 
-    /** The input as it was before it was read, and the outputs as they are now. */
-    private List<TableState> states(Warehouse warehouse, TableState read) {
-        List<TableState> states = new ArrayList<>(List.of(read));
-        outputs.forEach(output -> states.add(warehouse.state(output)));
-        return states;
+    /** The input as it was before it was read, and the outputs as this stage left them, whoever else writes there. */
+    private List<String> marks(Warehouse warehouse, Checkpoint checkpoint, String read) {
+        List<String> marks = new ArrayList<>(List.of(read));
+        outputs.forEach(output -> marks.add(warehouse.state(output).markOf(checkpoint.application())));
+        return marks;
     }
 
     /**
@@ -85,17 +84,19 @@ public final class RowStage {
     private StreamingQuery start(
             Warehouse warehouse, Checkpoint checkpoint, Trigger trigger, ProgressListener listener) {
         checkpoint.requireAgreement(input, outputs);
-        StageProgress progress = new StageProgress(warehouse, stage, listener);
+        // Listeners count trials.
+        StageProgress progress = new StageProgress(
+                warehouse, stage, Subject.of(input) == Subject.TRIAL ? listener : ProgressListener.SILENT);
         AtomicBoolean first = new AtomicBoolean(true);
         VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
                 rows,
-                new Batch(warehouse, stage, number, first.getAndSet(false), progress),
+                new Batch(warehouse, stage, Subject.of(input), number, first.getAndSet(false), progress),
                 checkpoint.transaction(number));
         try {
             return warehouse
                     .readFileByFile(input)
                     .writeStream()
-                    .queryName(stage.stageName())
+                    .queryName(stage + "-" + input)
                     .option("checkpointLocation", checkpoint.location())
                     .trigger(trigger)
                     .foreachBatch(process)

@@ -21,7 +21,7 @@ public enum StageInfo {
                     Table.EXPERIMENT_TRIALS,
                     Table.TRIALS)),
     SEARCH(List.of(Table.TRIALS), List.of(Table.CANDIDATES)),
-    SCORE(List.of(Table.CANDIDATES), List.of(Table.SCORES));
+    SCORE(List.of(Table.CANDIDATES, Table.OBSERVATIONS), List.of(Table.SCORES));
 
     @SuppressWarnings("Immutable") // Made by List.of.
     private final List<Table> inputs;

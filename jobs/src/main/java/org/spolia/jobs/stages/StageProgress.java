@@ -23,7 +23,10 @@ final class StageProgress {
     StageProgress(Warehouse warehouse, StageInfo stage, ProgressListener listener) {
         this.stage = stage;
         this.listener = listener;
-        this.atStart = CompletableFuture.supplyAsync(() -> StageStatus.of(warehouse, stage, Optional.empty()));
+        // Nobody waits for what nobody is told.
+        this.atStart = listener == ProgressListener.SILENT
+                ? CompletableFuture.completedFuture(new StageStatus(stage, 0, 0, 0, 0))
+                : CompletableFuture.supplyAsync(() -> StageStatus.of(warehouse, stage, Optional.empty()));
     }
 
     /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */

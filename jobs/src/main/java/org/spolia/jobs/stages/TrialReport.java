@@ -8,6 +8,7 @@ import org.spolia.experiment.row.Attempt;
 /**
  * How the task of one trial went.
  *
+ * @param trialId the trial, or what a task is about where it is not about trials
  * @param evaluations how many expressions were evaluated; null where none are counted
  * @param reason why the trial failed; null if it did not
  */
@@ -30,7 +31,8 @@ record TrialReport(
     Attempt attempt(Batch batch, int attempt) {
         return new Attempt(
                 batch.stage().stageName(),
-                trialId,
+                batch.subject().trialId(trialId),
+                batch.subject().datasetId(trialId),
                 null,
                 batch.number(),
                 attempt,

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * The work of one task.
  *
- * @param trialId the trial
+ * @param trialId the trial, or what the task is about where it is not about trials
  * @param work what the function needs to know
  */
 record TrialTask<W extends Serializable>(String trialId, W work) implements Serializable {}

@@ -49,6 +49,16 @@ public final class TableState {
         return exists() ? snapshot.metadata().id() : "";
     }
 
+    /** Changes with every commit. */
+    public String mark() {
+        return id() + " " + version();
+    }
+
+    /** Changes with every commit of this application, and not with those of others. */
+    public String markOf(String application) {
+        return id() + " " + transactions().getOrDefault(application, ABSENT);
+    }
+
     public Map<String, String> properties() {
         return exists()
                 ? Map.copyOf(CollectionConverters.asJava(snapshot.metadata().configuration()))

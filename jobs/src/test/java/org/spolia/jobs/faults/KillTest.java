@@ -48,7 +48,8 @@ class KillTest {
             "before:/search-trials/offsets/2", // search: between two batches
             "before:/search-trials/commits/2", // search: the last batch is written, the checkpoint does not know
             "before:/scores/_delta_log/0+1.json", // score: computed, not written
-            "after:/scores/_delta_log/0+3.json"); // score: all is written, the checkpoint does not know
+            "after:/scores/_delta_log/0+3.json", // score: all laws are written, the checkpoint does not know
+            "before:/scores/_delta_log/0+4.json"); // score: baselines computed, not written
 
     private Path folder;
     private Path config;
@@ -151,7 +152,7 @@ class KillTest {
     private static int unfinished(SparkSession spark, Path warehouse) {
         return (int) TestWarehouse.at(spark, warehouse)
                 .read(Table.ATTEMPTS)
-                .groupBy("stage", "trial_id", "attempt")
+                .groupBy("stage", "trial_id", "dataset_id", "attempt")
                 .count()
                 .filter("count = 1")
                 .count();

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of a piece of work: started, done or failed.
  *
- * @param trialId null for a stage that works on files
- * @param file null for a stage that works on trials
+ * @param trialId null for work that is not about a trial
+ * @param datasetId null for work that is not about a data set of its own
+ * @param file null for work that is not about a file
  */
 public record Attempt(
         String stage,
         @Nullable String trialId,
+        @Nullable String datasetId,
         @Nullable String file,
         long batch,
         int attempt,
