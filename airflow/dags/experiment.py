@@ -18,7 +18,7 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).resolve().parents[2])
 JAR = str(HOME / "jobs" / "target" / "spolia.jar")
-STAGES = ("plan", "search", "score")
+STAGES = ("plan", "search", "score", "utility")
 
 # One process at a time works in a warehouse; a second one would be turned away.
 DEFAULTS = {
@@ -92,7 +92,7 @@ def arguments(stage: str, config: str, warehouse: str, settings: list[str]) -> l
 
 @dag(params={"config": CONFIG, "warehouse": WAREHOUSE, "settings": SETTINGS}, **DAG)
 def experiment():
-    """plan, search and score of one configuration."""
+    """The stages of one configuration."""
 
     @task(retries=0)
     def command_lines(params: dict) -> dict[str, list[str]]:

@@ -124,7 +124,7 @@ class ArchitectureTest {
             .resideInAPackage("org.spolia.jobs.stages..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching(".*\\.(Plan|Search|Score)Stage")
+            .haveNameMatching(".*\\.(Plan|Search|Score|Utility)Stage")
             .because("stages hang together through tables alone");
 
     @ArchTest

@@ -1,12 +1,15 @@
 package org.spolia.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Whether a measure of cost tells which of two laws extrapolates better: over pairs of laws that one search found, that fit the
@@ -64,6 +67,37 @@ public final class CostAuc {
                 tallies.stream()
                         .mapToInt(tally -> Math.toIntExact(tally.pairs()))
                         .toArray());
+    }
+
+    /** The areas of laws that were counted problem by problem, so that no more than those of one problem are held at a time. */
+    public static CostAuc joined(List<CostAuc> unordered, int measures) {
+        List<CostAuc> parts = unordered.stream()
+                .filter(part -> !part.problems.isEmpty())
+                .sorted(Comparator.comparing(part -> part.problems.get(0)))
+                .toList();
+        List<String> problems = new ArrayList<>();
+        parts.forEach(part -> problems.addAll(part.problems));
+        double[][] areas = new double[measures][];
+        for (int measure = 0; measure < measures; measure++) {
+            int of = measure;
+            areas[measure] = parts.stream()
+                    .flatMapToDouble(part -> Arrays.stream(part.areas[of]))
+                    .toArray();
+        }
+        return new CostAuc(
+                problems,
+                areas,
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.pairs)).toArray());
+    }
+
+    /** The same with the measures from one on replaced by one, whose areas are their means. */
+    public CostAuc withMeanFrom(int first) {
+        double[][] merged = Arrays.copyOf(areas, first + 1);
+        merged[first] = IntStream.range(0, problems.size())
+                .mapToDouble(problem ->
+                        Sums.sum(areas.length - first, i -> areas[first + i][problem]) / (areas.length - first))
+                .toArray();
+        return new CostAuc(problems, merged, pairs);
     }
 
     /** The problems that have a pair, in alphabetical order. */

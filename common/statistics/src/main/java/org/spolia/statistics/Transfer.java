@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * is left out of the means, so that the diagonal is a forecast like the others. Transfer need not be symmetric.
  */
 public final class Transfer {
+    /** Over fewer a correlation says nothing. */
+    public static final int LEAST_FACTORS = 3;
+
     private final double[][] correlation;
     private final int[][] problems;
 
@@ -20,10 +23,10 @@ public final class Transfer {
     /**
      * The transfer between all fields of the effects.
      *
-     * @throws IllegalArgumentException for fewer than three factors, over which a correlation says nothing
+     * @throws IllegalArgumentException for fewer than {@link #LEAST_FACTORS} factors
      */
     public static Transfer of(Effects effects) {
-        if (effects.factors().size() < 3) {
+        if (effects.factors().size() < LEAST_FACTORS) {
             throw new IllegalArgumentException("Correlations over "
                     + effects.factors().size() + " factors say nothing; the design needs at least 3");
         }

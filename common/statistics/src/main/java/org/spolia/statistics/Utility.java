@@ -71,6 +71,13 @@ public final class Utility {
                 .interval(chosen -> Sums.sum(chosen.length, i -> sample[chosen[i]]) / chosen.length, level);
     }
 
+    /** The percentile interval of the mean effect on all problems, which are resampled within their fields. */
+    public ConfidenceInterval interval(int factor, int resamples, double level, long seed) {
+        double[] sample = values[factor];
+        return ProblemBootstrap.of(effects.fieldOf(), resamples, seed)
+                .interval(chosen -> Sums.sum(chosen.length, i -> sample[chosen[i]]) / chosen.length, level);
+    }
+
     private static double standardError(double[] sample) {
         return sample.length < 2 ? Double.NaN : Math.sqrt(Moments.populationVariance(sample) / (sample.length - 1));
     }

@@ -44,6 +44,27 @@ class CostAucTest {
     }
 
     @Test
+    void countedProblemByProblemTheAreasAreTheSame() {
+        List<FoundLaw> members = members();
+        CostAuc whole = CostAuc.of(members, 2);
+        CostAuc joined = CostAuc.joined(
+                whole.problems().stream()
+                        .map(problem -> CostAuc.of(
+                                members.stream()
+                                        .filter(law -> law.problem().equals(problem))
+                                        .toList(),
+                                2))
+                        .toList(),
+                2);
+
+        assertThat(joined.problems()).isEqualTo(whole.problems());
+        assertThat(joined.pairs(1)).isEqualTo(whole.pairs(1));
+        assertThat(joined.areas(1)).isEqualTo(whole.areas(1));
+        assertThat(joined.withMeanFrom(0).area(0)).isCloseTo((whole.area(0) + whole.area(1)) / 2, within(1e-15));
+        assertThat(joined.withMeanFrom(1).areas(1)).isEqualTo(whole.areas(1));
+    }
+
+    @Test
     void intervalsResampleProblems() {
         CostAuc auc = CostAuc.of(members(), 2);
         ConfidenceInterval difference = auc.difference(1, 0, 500, 0.95, 1);

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
             PlanCommand.class,
             SearchCommand.class,
             ScoreCommand.class,
+            UtilityCommand.class,
             StatusCommand.class,
             ResetCommand.class,
             DigestCommand.class,

@@ -19,6 +19,7 @@ import org.spolia.jobs.stages.PlanStage;
 import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ScoreStage;
 import org.spolia.jobs.stages.SearchStage;
+import org.spolia.jobs.stages.UtilityStage;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
 
@@ -41,10 +42,10 @@ final class StageRunner {
     void runOnce(ExperimentConfig config, List<Stage> stages, Consumer<Warehouse> afterwards) {
         withWarehouse(config, stages, (warehouse, plan) -> {
             for (Stage stage : stages) {
-                if (stage == Stage.PLAN) {
-                    plan(warehouse, plan);
-                } else {
-                    runRows(warehouse, stage);
+                switch (stage) {
+                    case PLAN -> plan(warehouse, required(plan));
+                    case SEARCH, SCORE -> runRows(warehouse, stage);
+                    case UTILITY -> utility(warehouse, required(plan), config);
                 }
                 progress.finish();
             }
@@ -52,17 +53,16 @@ final class StageRunner {
         });
     }
 
-    /** Runs these stages, and those over rows for ever. */
+    /** Runs the plan among these stages once, and those over rows for ever; summaries are for what has ended. */
     void runContinuously(ExperimentConfig config, List<Stage> stages, Duration interval) {
         withWarehouse(config, stages, (warehouse, plan) -> {
             List<StreamingQuery> queries = new ArrayList<>();
             for (Stage stage : stages) {
                 if (stage == Stage.PLAN) {
-                    plan(warehouse, plan);
-                } else {
-                    for (RowStage rows : rowStages(stage)) {
-                        queries.add(rows.start(warehouse, interval, progress));
-                    }
+                    plan(warehouse, required(plan));
+                }
+                for (RowStage rows : rowStages(stage)) {
+                    queries.add(rows.start(warehouse, interval, progress));
                 }
             }
             if (!queries.isEmpty()) {
@@ -72,7 +72,8 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        Plan plan = stages.contains(Stage.PLAN) ? Planner.plan(config) : null;
+        boolean planned = stages.contains(Stage.PLAN) || stages.contains(Stage.UTILITY);
+        Plan plan = planned ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
             SparkSession spark = session.open();
@@ -84,10 +85,14 @@ final class StageRunner {
         }
     }
 
-    private void plan(Warehouse warehouse, @Nullable Plan plan) {
+    private static Plan required(@Nullable Plan plan) {
         if (plan == null) {
             throw new IllegalStateException("The plan was not made");
         }
+        return plan;
+    }
+
+    private void plan(Warehouse warehouse, Plan plan) {
         int added = PlanStage.run(warehouse, plan);
         int all = plan.trials().size();
         say(
@@ -95,6 +100,21 @@ final class StageRunner {
                 added == 0
                         ? "nothing to do, all " + all + " trials are there"
                         : added + " of " + all + " trials added");
+    }
+
+    private void utility(Warehouse warehouse, Plan plan, ExperimentConfig config) {
+        if (config.designs().isEmpty()) {
+            say(Stage.UTILITY, "no design of operator sets whose effects could be told apart");
+            return;
+        }
+        boolean worked = UtilityStage.run(warehouse, plan.experiment().experimentId(), config.designs());
+        say(Stage.UTILITY, worked ? "effects of " + factors(config) + " factors" : "nothing to do");
+    }
+
+    private static int factors(ExperimentConfig config) {
+        return config.designs().stream()
+                .mapToInt(design -> design.factors().size())
+                .sum();
     }
 
     private void say(Stage stage, String text) {
@@ -115,7 +135,7 @@ final class StageRunner {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case PLAN -> throw new IllegalArgumentException("plan is no row stage");
+            case PLAN, UTILITY -> List.of();
         };
     }
 

@@ -21,7 +21,10 @@ public enum StageInfo {
                     Table.EXPERIMENT_TRIALS,
                     Table.TRIALS)),
     SEARCH(List.of(Table.TRIALS), List.of(Table.CANDIDATES)),
-    SCORE(List.of(Table.CANDIDATES, Table.OBSERVATIONS), List.of(Table.SCORES));
+    SCORE(List.of(Table.CANDIDATES, Table.OBSERVATIONS), List.of(Table.SCORES)),
+    UTILITY(
+            List.of(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES),
+            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC));
 
     @SuppressWarnings("Immutable") // Made by List.of.
     private final List<Table> inputs;

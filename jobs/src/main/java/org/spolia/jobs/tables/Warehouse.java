@@ -118,6 +118,14 @@ public final class Warehouse {
         return spark.read().format("delta").load(folder(table));
     }
 
+    /** The rows of a table as it was in a state that was seen, whatever is written meanwhile. */
+    public Dataset<Row> read(Table table, TableState seen) {
+        return spark.read()
+                .format("delta")
+                .option("versionAsOf", seen.version())
+                .load(folder(table));
+    }
+
     /** The rows as they are appended, one file of the table in a batch. */
     public Dataset<Row> readFileByFile(Table table) {
         return spark.readStream()
@@ -133,6 +141,29 @@ public final class Warehouse {
     /** Appends unless this write is in the table already. An empty set of rows is recorded too. */
     public void append(Table table, Dataset<Row> rows, Transaction transaction) {
         writer(rows)
+                .option("txnAppId", transaction.application())
+                .option("txnVersion", transaction.version())
+                .save(folder(table));
+    }
+
+    /**
+     * Puts records in the place of all rows with a value in a text column, in one commit, unless this write is in the table already.
+     *
+     * @param note what the commit says about itself in the history of the table
+     */
+    public void replace(
+            Table table,
+            String column,
+            String value,
+            List<? extends Record> records,
+            Transaction transaction,
+            String note) {
+        rows(table, records)
+                .write()
+                .format("delta")
+                .mode("overwrite")
+                .option("replaceWhere", column + " = " + Sql.literal(value))
+                .option("userMetadata", note)
                 .option("txnAppId", transaction.application())
                 .option("txnVersion", transaction.version())
                 .save(folder(table));

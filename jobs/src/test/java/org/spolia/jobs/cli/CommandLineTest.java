@@ -64,7 +64,8 @@ class CommandLineTest {
                 .containsExactly(
                         "plan    nothing to do, all 2 trials are there",
                         "search  nothing to do",
-                        "score   nothing to do");
+                        "score   nothing to do",
+                        "utility no design of operator sets whose effects could be told apart");
     }
 
     @Test

@@ -7,5 +7,7 @@ public enum Stage {
     /** Runs the trials. */
     SEARCH,
     /** Scores what they found on every split. */
-    SCORE
+    SCORE,
+    /** Says what each operator adds. */
+    UTILITY
 }

@@ -1,0 +1,71 @@
+package org.spolia.jobs.stages;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableState;
+import org.spolia.jobs.tables.Transaction;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * What a summary stage does for one experiment: it reads its input tables at the versions that they have now and puts its rows in the
+ * place of earlier ones, a commit for each output table. The versions are the name of the write, so with the same versions nothing is
+ * written again; the history of an output table tells them.
+ */
+final class Summary {
+    private static final String KEY = "experiment_id";
+
+    private final Warehouse warehouse;
+    private final StageInfo stage;
+    private final String experimentId;
+    private final Map<Table, TableState> pinned = new EnumMap<>(Table.class);
+
+    private Summary(Warehouse warehouse, StageInfo stage, String experimentId) {
+        this.warehouse = warehouse;
+        this.stage = stage;
+        this.experimentId = experimentId;
+        stage.inputs().forEach(input -> pinned.put(input, warehouse.state(input)));
+    }
+
+    static Summary of(Warehouse warehouse, StageInfo stage, String experimentId) {
+        return new Summary(warehouse, stage, experimentId);
+    }
+
+    /** The output tables that lack what these versions give. */
+    List<Table> lacking() {
+        return stage.outputs().stream()
+                .filter(output -> !warehouse.state(output).contains(transaction()))
+                .toList();
+    }
+
+    /** An input table at its version. */
+    Dataset<Row> read(Table input) {
+        TableState state = pinned.get(input);
+        if (state == null) {
+            throw new IllegalStateException("Table " + input + " is no input of stage " + stage);
+        }
+        return warehouse.read(input, state);
+    }
+
+    /** Replaces the rows of the experiment. */
+    void replace(Table output, List<? extends Record> records) {
+        warehouse.replace(output, KEY, experimentId, records, transaction(), versions());
+    }
+
+    private Transaction transaction() {
+        List<String> marks = pinned.values().stream().map(TableState::mark).toList();
+        String hash = ContentHash.of("summary").add(marks).hex();
+        return new Transaction(stage + "/" + experimentId + "/" + hash, 0);
+    }
+
+    private String versions() {
+        return pinned.entrySet().stream()
+                .map(input -> input.getKey() + " " + input.getValue().version())
+                .collect(Collectors.joining(", ", "read ", ""));
+    }
+}

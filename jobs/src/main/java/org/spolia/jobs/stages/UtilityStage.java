@@ -1,0 +1,118 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.experiment.configuration.OperatorDesign;
+import org.spolia.experiment.row.ProblemRow;
+import org.spolia.experiment.utility.LawScore;
+import org.spolia.experiment.utility.TrialScore;
+import org.spolia.experiment.utility.UtilityAnalysis;
+import org.spolia.experiment.utility.UtilityTables;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * {@code utility}: what the operators of an experiment's designs add, where that carries over, and which cost of laws foretells how they
+ * extrapolate. Trials whose data have a shortcut answer another question and do not count.
+ */
+public final class UtilityStage {
+    private static final String[] LAW = {"trial_id", "complexity", "rank"};
+
+    private UtilityStage() {}
+
+    /**
+     * Replaces the rows of an experiment.
+     *
+     * @return whether there was anything to do
+     */
+    public static boolean run(Warehouse warehouse, String experimentId, List<OperatorDesign> designs) {
+        Summary summary = Summary.of(warehouse, StageInfo.UTILITY, experimentId);
+        List<Table> lacking = summary.lacking();
+        if (lacking.isEmpty()) {
+            return false;
+        }
+        Dataset<Row> trials = trials(summary, experimentId);
+        UtilityTables tables = UtilityAnalysis.of(
+                        experimentId, designs, problems(summary, trials), trialScores(summary, trials))
+                .tables(lawScores(summary, trials));
+        for (Table output : lacking) {
+            summary.replace(output, rows(tables, output));
+        }
+        return true;
+    }
+
+    private static List<? extends Record> rows(UtilityTables tables, Table output) {
+        return switch (output) {
+            case OPERATOR_UTILITY -> tables.utilities();
+            case OPERATOR_TRANSFER -> tables.transfers();
+            case COST_AUC -> tables.areas();
+            default -> throw new IllegalArgumentException("Table " + output + " is no output of stage utility");
+        };
+    }
+
+    private static Dataset<Row> trials(Summary summary, String experimentId) {
+        Dataset<Row> wanted = summary.read(Table.EXPERIMENT_TRIALS)
+                .filter(functions.col("experiment_id").equalTo(experimentId));
+        return summary.read(Table.TRIALS)
+                .filter("NOT shortcut")
+                .join(wanted, new String[] {"trial_id"}, "left_semi")
+                .selectExpr(
+                        "trial_id",
+                        "problem_id",
+                        "operator_set_id",
+                        "concat_ws(' ', noise, data_seed, seed, complexity_prior) AS block");
+    }
+
+    private static List<ProblemRow> problems(Summary summary, Dataset<Row> trials) {
+        return summary
+                .read(Table.PROBLEMS)
+                .join(trials, new String[] {"problem_id"}, "left_semi")
+                .sort("problem_id")
+                .collectAsList()
+                .stream()
+                .map(row -> RecordRows.toRecord(row, ProblemRow.class))
+                .toList();
+    }
+
+    private static List<TrialScore> trialScores(Summary summary, Dataset<Row> trials) {
+        List<TrialScore> scores = new ArrayList<>();
+        summary.read(Table.CANDIDATES)
+                .filter("selected")
+                .select("trial_id", "complexity", "rank")
+                .join(trials, "trial_id")
+                .join(ofSplit(summary, "ood", "g AS g_ood"), LAW, "left")
+                .join(ofSplit(summary, "test", "g AS g_test"), LAW, "left")
+                .withColumn("g", functions.expr("coalesce(g_ood, g_test)"))
+                .filter("g IS NOT NULL")
+                .collectAsList()
+                .forEach(row -> scores.add(RecordRows.toRecord(row, TrialScore.class)));
+        return scores;
+    }
+
+    private static Iterator<LawScore> lawScores(Summary summary, Dataset<Row> trials) {
+        Iterator<Row> rows = summary.read(Table.CANDIDATES)
+                .join(trials, "trial_id")
+                .join(ofSplit(summary, "train", "nmse AS nmse_train"), LAW)
+                .join(ofSplit(summary, "ood", "nmse AS nmse_ood"), LAW)
+                .filter("nmse_train IS NOT NULL")
+                .sort("problem_id", "trial_id", "complexity", "rank")
+                .toLocalIterator();
+        return CollectionConverters.asJava(
+                CollectionConverters.asScala(rows).map(row -> RecordRows.toRecord(row, LawScore.class)));
+    }
+
+    private static Dataset<Row> ofSplit(Summary summary, String split, String number) {
+        return summary.read(Table.SCORES)
+                .filter(functions
+                        .col("model")
+                        .equalTo("law")
+                        .and(functions.col("split").equalTo(split)))
+                .selectExpr("trial_id", "complexity", "rank", number);
+    }
+}

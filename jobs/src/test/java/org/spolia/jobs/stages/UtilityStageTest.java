@@ -1,0 +1,220 @@
+package org.spolia.jobs.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.planning.Plan;
+import org.spolia.experiment.planning.Planner;
+import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.OperatorUtility;
+import org.spolia.experiment.row.Score;
+import org.spolia.experiment.row.Trial;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** A planned design whose trials reach 0.9 with sqrt and 0.4 without it, wherever it is, and nothing by the other operators. */
+@WithSpark
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UtilityStageTest {
+    private static final double WITH = 0.9;
+    private static final double WITHOUT = 0.4;
+
+    private Warehouse warehouse;
+    private ExperimentConfig config;
+    private Plan plan;
+
+    @BeforeAll
+    void run(SparkSession spark, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("config.yaml"), """
+                name: utilities
+                problems:
+                  files: [%1$s/configs/problems/mechanics.yaml, %1$s/configs/problems/fluids.yaml]
+                  include: [mechanics.kepler_third, mechanics.atwood, fluids.*]
+                data: {train-rows: 20, test-rows: 10}
+                operator-sets:
+                  - {design: plackett-burman, name: three, base: [+, "*", /], optional: [sqrt, exp, placebo1]}
+                """.formatted(System.getProperty("spolia.root")));
+        config = ExperimentConfig.load(file, Map.of());
+        plan = Planner.plan(config);
+        warehouse = TestWarehouse.create(spark, folder.resolve("out"));
+        PlanStage.run(warehouse, plan);
+        append(plan.trials());
+        assertThat(runStage()).isTrue();
+    }
+
+    private boolean runStage() {
+        return UtilityStage.run(warehouse, plan.experiment().experimentId(), config.designs());
+    }
+
+    private void append(List<Trial> trials) {
+        List<CandidateRow> candidates = new ArrayList<>();
+        List<Score> scores = new ArrayList<>();
+        for (Trial trial : trials) {
+            double g = trial.operators().contains("sqrt") ? WITH : WITHOUT;
+            candidates.add(
+                    new CandidateRow(trial.trialId(), 3, 1, "x", 3, 2, Map.of("+", 1), List.of(), 0.5, true, true));
+            candidates.add(
+                    new CandidateRow(trial.trialId(), 2, 1, "x", 2, 2, Map.of("sqrt", 1), List.of(), 0.5, true, false));
+            for (String split : List.of("train", "test", "ood")) {
+                scores.add(score(trial, 3, split, split.equals("ood") ? 0.5 : 0.1, g));
+                scores.add(score(trial, 2, split, 0.1, 0.1));
+            }
+        }
+        warehouse.append(Table.CANDIDATES, candidates);
+        warehouse.append(Table.SCORES, scores);
+    }
+
+    private static Score score(Trial trial, int complexity, String split, double nmse, double g) {
+        return new Score(
+                trial.datasetId(),
+                trial.trialId(),
+                Score.LAW,
+                complexity,
+                1,
+                split,
+                10,
+                1,
+                nmse,
+                1 - nmse,
+                g,
+                0,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
+    @Order(1)
+    void theEffectOfAnOperatorIsThatOfItsSets() {
+        OperatorUtility useful = utility("level = 'all' AND factor = 'sqrt'");
+        OperatorUtility useless = utility("level = 'all' AND factor = 'placebo1'");
+
+        assertThat(useful.effect()).isCloseTo(WITH - WITHOUT, within(1e-12));
+        assertThat(useful.problems()).isEqualTo(plan.problems().size());
+        assertThat(useful.pValue()).isLessThan(0.01);
+        assertThat(useless.effect()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    @Order(1)
+    void everyLevelHasItsRows() {
+        int problems = plan.problems().size();
+
+        assertThat(count(Table.OPERATOR_UTILITY, "level = 'design'")).isEqualTo(1);
+        assertThat(count(Table.OPERATOR_UTILITY, "level = 'all'")).isEqualTo(3);
+        assertThat(count(Table.OPERATOR_UTILITY, "level = 'field'")).isEqualTo(6);
+        assertThat(count(Table.OPERATOR_UTILITY, "level = 'problem'")).isEqualTo(3L * problems);
+        assertThat(count(Table.OPERATOR_TRANSFER, "correlation IS NOT NULL")).isEqualTo(4);
+    }
+
+    /** The law with sqrt is as good in training, better outside and smaller. */
+    @Test
+    @Order(1)
+    void everyCostIsAskedAboutTheSamePairs() {
+        assertThat(count(
+                        Table.COST_AUC,
+                        "problem_id IS NULL AND pairs = " + plan.trials().size()))
+                .isEqualTo(4);
+        assertThat(count(Table.COST_AUC, "problem_id IS NULL AND measure IN ('nodes', 'utility') AND auc = 1"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Order(2)
+    void withTheSameVersionsNothingIsDone() {
+        long version = warehouse.state(Table.OPERATOR_UTILITY).version();
+
+        assertThat(runStage()).isFalse();
+        assertThat(warehouse.state(Table.OPERATOR_UTILITY).version()).isEqualTo(version);
+    }
+
+    @Test
+    @Order(2)
+    void theHistoryTellsTheVersionsThatWereRead() {
+        Row commit = warehouse
+                .spark()
+                .sql("DESCRIBE HISTORY " + Table.OPERATOR_UTILITY)
+                .orderBy(functions.desc("version"))
+                .select("userMetadata")
+                .head();
+
+        assertThat(commit.getString(0))
+                .startsWith("read ")
+                .contains("scores " + warehouse.state(Table.SCORES).version())
+                .contains("trials " + warehouse.state(Table.TRIALS).version());
+    }
+
+    @Test
+    @Order(3)
+    void rowsOfOtherExperimentsStayAndThoseOfTheExperimentAreReplaced() {
+        OperatorUtility other = utility("level = 'all' AND factor = 'sqrt'");
+        warehouse.append(Table.OPERATOR_UTILITY, List.of(ofExperiment("other", other)));
+        List<Digest> before = Digest.all(warehouse);
+        warehouse.append(Table.SCORES, List.of(score(plan.trials().get(0), 9, "ood", 0.5, 0.5)));
+
+        assertThat(runStage()).isTrue();
+        assertThat(count(Table.OPERATOR_UTILITY, "experiment_id = 'other'")).isEqualTo(1);
+        assertThat(Digest.all(warehouse))
+                .filteredOn(digest -> !digest.table().equals(Table.SCORES))
+                .isSubsetOf(before);
+    }
+
+    private static OperatorUtility ofExperiment(String id, OperatorUtility row) {
+        return new OperatorUtility(
+                id,
+                row.design(),
+                row.level(),
+                row.factor(),
+                row.field(),
+                row.problemId(),
+                row.operators(),
+                row.problems(),
+                row.blocks(),
+                row.inFormula(),
+                row.effect(),
+                row.standardError(),
+                row.lower(),
+                row.upper(),
+                row.utility(),
+                row.utilityWithout(),
+                row.pull(),
+                row.pValue(),
+                row.leastPValue(),
+                row.adjustedPValue(),
+                row.interaction(),
+                row.interactionPValue(),
+                row.reason());
+    }
+
+    private OperatorUtility utility(String condition) {
+        return RecordRows.toRecord(
+                warehouse.read(Table.OPERATOR_UTILITY).filter(condition).head(), OperatorUtility.class);
+    }
+
+    private long count(Table table, String condition) {
+        return warehouse.read(table).filter(condition).count();
+    }
+}
