@@ -16,13 +16,14 @@ CONFIG = f"""
 name: readers
 problems:
   files: [{ROOT}/configs/problems/mechanics.yaml, {ROOT}/configs/problems/nist.yaml]
-  include: [mechanics.kepler_third, nist.misra1a]
-data: {{train-rows: 40, test-rows: 20}}
+  include: [mechanics.kepler_third, mechanics.atwood, nist.misra1a]
+data: {{train-rows: 40, test-rows: 20, shortcut: true}}
 operator-sets:
-  - {{name: small, operators: [+, "*", /, sqrt, exp]}}
+  - {{design: plackett-burman, name: small, base: [+, "*", /], optional: [sqrt, exp, placebo1]}}
 search: {{evaluations: 2000, max-size: 12}}
-seeds: [0, 1]
 """
+TRIALS = 3 * 4 * 2
+DATASETS = 3 * 2
 
 
 def spolia(*arguments):
@@ -103,7 +104,8 @@ def test_deltalake_reads_the_bits_that_spark_wrote(warehouse, digests, name):
     table, key = table_and_key(warehouse, name)
     rows = table.to_pyarrow_table().to_pylist()
     if name == "attempts":
-        assert len(rows) == 20
+        # Each trial is started and done in search and in score, each data set in score.
+        assert len(rows) == 4 * TRIALS + 2 * DATASETS
     else:
         assert digest(rows, table.schema(), key) == digests[name]
 
@@ -114,7 +116,8 @@ def test_duckdb_reads_the_bits_that_spark_wrote(warehouse, digests, database, na
     columns = [column[0] for column in result.description]
     rows = [dict(zip(columns, row)) for row in result.fetchall()]
     if name == "attempts":
-        assert len(rows) == 20
+        # Each trial is started and done in search and in score, each data set in score.
+        assert len(rows) == 4 * TRIALS + 2 * DATASETS
     else:
         table, key = table_and_key(warehouse, name)
         assert digest(rows, table.schema(), key) == digests[name]
@@ -128,7 +131,19 @@ def test_views_have_the_same_rows_in_spark_and_duckdb(warehouse, database):
     for view in views():
         rows = database.execute(f"SELECT * FROM {view}").fetchall()
         assert str(len(rows)) == spark[view], view
-    assert spark["leaderboard"] == "4"
+    assert spark["leaderboard"] == str(TRIALS)
+    assert [view for view in views() if spark[view] == "0"] == ["failures"]
+
+
+def questions():
+    return re.findall(r"```sql\n(.*?)\n```", (ROOT / "schemas" / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_the_questions_of_the_dictionary_have_answers_in_spark_and_duckdb(warehouse, database):
+    assert len(questions()) == 10
+    for question in questions():
+        printed = spolia("sql", question, "--format", "csv", "--warehouse", warehouse)
+        assert len(printed.splitlines()) - 1 == len(database.execute(question).fetchall()), question
 
 
 def test_best_equation_is_the_same_in_spark_and_duckdb(warehouse, database):

@@ -2,10 +2,19 @@ package org.spolia.jobs.tables;
 
 import java.util.Locale;
 
-/** The views, each a statement of {@code schemas/views} that Spark and DuckDB both understand. */
+/** The views, each a statement of {@code schemas/views} that Spark and DuckDB both understand, after those that it is made of. */
 public enum View {
+    MODEL_SCORES,
     LEADERBOARD,
     BEST_EQUATION,
+    OPERATOR_EFFECT,
+    OPERATOR_UTILITY_RANKED,
+    TRANSFER,
+    SIMPLE_OR_USEFUL,
+    SIZE_VS_GENERALISATION,
+    LEARNING_CURVE,
+    DATASET_DIFFICULTY,
+    SHORTCUT_USE,
     EXPERIMENT_PROGRESS,
     FAILURES;
 

@@ -34,9 +34,15 @@ public record DataConfig(
                 byDefault = "0.25",
                 atLeast = 0,
                 below = 1)
-        double holdOut) {
+        double holdOut,
+
+        @Key(
+                value =
+                        "whether each problem is planned once more with the variable 'shortcut', which follows the target (r = 0.9) in the training box and means nothing outside",
+                byDefault = "false")
+        boolean shortcut) {
     public DataConfig {
-        Limits.check(DataConfig.class, trainRows, testRows, noise, seeds, holdOut);
+        Limits.check(DataConfig.class, trainRows, testRows, noise, seeds, holdOut, shortcut);
         noise = List.copyOf(noise);
         seeds = List.copyOf(seeds);
     }

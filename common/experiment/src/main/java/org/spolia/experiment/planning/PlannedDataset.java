@@ -2,15 +2,33 @@ package org.spolia.experiment.planning;
 
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.Dataset;
+import org.spolia.experiment.data.Shortcut;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.DataRequest;
+import org.spolia.experiment.problem.ProblemData;
 
-/** A data set that can be made again from its problem. */
-record PlannedDataset(CataloguedProblem problem, DataRequest request, long bytes) {
+/**
+ * A data set that can be made again from its problem.
+ *
+ * @param shortcut whether a variable that gives the target away is added to those of the problem
+ */
+record PlannedDataset(CataloguedProblem problem, DataRequest request, boolean shortcut, long bytes) {
+
+    static Dataset make(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
+        Dataset dataset = problem.dataset(data, request);
+        if (!shortcut) {
+            return dataset;
+        }
+        if (Shortcut.isIn(dataset)) {
+            throw new ExperimentException("Problem '" + problem.problem().id() + "' has a variable called '"
+                    + Shortcut.NAME + "'; rename it, or leave out 'data.shortcut'");
+        }
+        return Shortcut.addedTo(dataset, request.seed());
+    }
 
     /** The rows, unless what they are made from has changed since the id was computed. */
     Dataset make(String datasetId) {
-        Dataset dataset = problem.dataset(problem.problem().open(), request);
+        Dataset dataset = make(problem, problem.problem().open(), request, shortcut);
         if (!dataset.datasetId().equals(datasetId)) {
             throw new ExperimentException("The data of problem '"
                     + problem.problem().id() + "' changed while the experiment was planned; plan again");

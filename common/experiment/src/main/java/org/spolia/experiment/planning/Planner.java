@@ -74,17 +74,30 @@ public final class Planner {
                             + " MiB of data, more than the " + (AdmissionUnits.MOST_BYTES >> 20)
                             + " MiB that a trial may hold; use fewer rows ('spread: rows', one search over many machines, is not available)");
         }
-        Dataset dataset = problem.dataset(data, request);
-        datasets.put(dataset.datasetId(), new PlannedDataset(problem, request, dataset.bytes()));
+        plan(problem, data, request, false);
+        if (config.data().shortcut()) {
+            plan(problem, data, request, true);
+        }
+    }
+
+    private void plan(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
+        Dataset dataset = PlannedDataset.make(problem, data, request, shortcut);
+        datasets.put(dataset.datasetId(), new PlannedDataset(problem, request, shortcut, dataset.bytes()));
         for (OperatorSetRow operators : operatorSets) {
             for (long seed : config.seeds()) {
-                Trial trial = trial(data.problemId(), dataset, request, operators, seed);
+                Trial trial = trial(data.problemId(), dataset, request, shortcut, operators, seed);
                 trials.put(trial.trialId(), trial);
             }
         }
     }
 
-    private Trial trial(String problemId, Dataset dataset, DataRequest request, OperatorSetRow operators, long seed) {
+    private Trial trial(
+            String problemId,
+            Dataset dataset,
+            DataRequest request,
+            boolean shortcut,
+            OperatorSetRow operators,
+            long seed) {
         String options = config.search().toJson();
         String trialId = ContentHash.of("trial")
                 .add(dataset.datasetId())
@@ -103,7 +116,7 @@ public final class Planner {
                 options,
                 request.noise(),
                 request.seed(),
-                false,
+                shortcut,
                 seed,
                 "uniform",
                 config.search().evaluations(),

@@ -46,6 +46,23 @@ class PlannerTest {
     }
 
     @Test
+    void theShortcutArmIsTheSameOnceMore() {
+        Plan plain = plan(TWO_FORMULAS);
+        Map<String, String> overrides = new LinkedHashMap<>(TWO_FORMULAS);
+        overrides.put("data.shortcut", "true");
+        Plan both = plan(overrides);
+
+        assertThat(both.trials())
+                .containsAll(plain.trials())
+                .hasSize(2 * plain.trials().size());
+        assertThat(both.trials())
+                .filteredOn(Trial::shortcut)
+                .hasSize(plain.trials().size());
+        Trial first = both.trials().stream().filter(Trial::shortcut).findFirst().orElseThrow();
+        assertThat(both.dataset(first.datasetId()).variables()).endsWith("shortcut");
+    }
+
+    @Test
     void twoPlansAreEqual() {
         Plan first = plan(Map.of());
         Plan second = plan(Map.of());

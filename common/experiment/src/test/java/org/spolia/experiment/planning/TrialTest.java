@@ -11,6 +11,7 @@ import org.spolia.experiment.Repository;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Rows;
+import org.spolia.experiment.data.Shortcut;
 import org.spolia.experiment.data.Split;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.Score;
@@ -97,6 +98,22 @@ class TrialTest {
                 .satisfies(nmse -> assertThat(nmse.get(1)).isLessThan(0.01))
                 .satisfies(nmse -> assertThat(nmse.get(2)).isGreaterThan(0.1));
         assertThat(Scorer.scoreBaselines(DATASET)).isEqualTo(scores);
+    }
+
+    @Test
+    void whatPredictionsOweToTheShortcutIsMeasured() {
+        Dataset with = Shortcut.addedTo(DATASET, 0);
+
+        assertThat(Scorer.score(candidate("g*(m1-m2)/(m1+m2)"), with))
+                .extracting(Score::shortcutUse)
+                .containsOnly(0.0);
+        // The shortcut has the variance 1 around its mean; so has a prediction by it alone, in units of its own.
+        Score score = Scorer.score(candidate("shortcut"), with).get(0);
+        double variance = Moments.populationVariance(DATASET.rows(Split.TRAIN).target());
+        assertThat(score.shortcutUse()).isCloseTo(1 / variance, within(0.3 / variance));
+        assertThat(Scorer.score(candidate("g"), DATASET))
+                .extracting(Score::shortcutUse)
+                .containsOnlyNulls();
     }
 
     @Test

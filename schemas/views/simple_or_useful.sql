@@ -1,0 +1,19 @@
+-- Which cost tells how laws extrapolate: 0.5 knows nothing; a gain whose interval is above 0 beats the number of nodes.
+CREATE VIEW simple_or_useful AS
+SELECT
+  e.name AS experiment,
+  a.design,
+  a.measure,
+  a.auc,
+  a.lower,
+  a.upper,
+  a.gain,
+  a.gain_lower,
+  a.gain_upper,
+  a.problems,
+  a.pairs,
+  a.reason,
+  a.experiment_id
+FROM cost_auc a
+JOIN experiments e ON e.experiment_id = a.experiment_id
+WHERE a.problem_id IS NULL
