@@ -83,13 +83,13 @@ def test_dags_are_read_without_errors(dags):
 
 def test_stages_follow_each_other(dags):
     experiment = dags.dags["experiment"]
-    assert [task.task_id for task in experiment.topological_sort()] == ["command_lines", "plan", "search", "score", "utility"]
-    for before, after in (("command_lines", "plan"), ("plan", "search"), ("search", "score"), ("score", "utility")):
+    assert [task.task_id for task in experiment.topological_sort()] == ["command_lines", "plan", "search", "score", "utility", "report"]
+    for before, after in (("command_lines", "plan"), ("plan", "search"), ("search", "score"), ("score", "utility"), ("utility", "report")):
         assert after in experiment.get_task(before).downstream_task_ids
 
 
 def test_every_task_tries_again_but_one_at_a_time(dags):
-    for task_id in ("plan", "search", "score", "utility"):
+    for task_id in ("plan", "search", "score", "utility", "report"):
         task = dags.dags["experiment"].get_task(task_id)
         assert task.retries == 2
         assert task.max_active_tis_per_dag == 1

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             SearchCommand.class,
             ScoreCommand.class,
             UtilityCommand.class,
+            ReportCommand.class,
             StatusCommand.class,
             ResetCommand.class,
             DigestCommand.class,

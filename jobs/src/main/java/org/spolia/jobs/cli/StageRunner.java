@@ -3,6 +3,7 @@ package org.spolia.jobs.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.jobs.stages.PlanStage;
+import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ScoreStage;
 import org.spolia.jobs.stages.SearchStage;
@@ -46,6 +48,7 @@ final class StageRunner {
                     case PLAN -> plan(warehouse, required(plan));
                     case SEARCH, SCORE -> runRows(warehouse, stage);
                     case UTILITY -> utility(warehouse, required(plan), config);
+                    case REPORT -> report(warehouse, required(plan));
                 }
                 progress.finish();
             }
@@ -72,7 +75,7 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        boolean planned = stages.contains(Stage.PLAN) || stages.contains(Stage.UTILITY);
+        boolean planned = !EnumSet.of(Stage.SEARCH, Stage.SCORE).containsAll(stages);
         Plan plan = planned ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
@@ -117,6 +120,11 @@ final class StageRunner {
                 .sum();
     }
 
+    private void report(Warehouse warehouse, Plan plan) {
+        boolean written = ReportStage.run(warehouse, plan.experiment());
+        say(Stage.REPORT, (written ? "written: " : "nothing to do, it is in ") + ReportStage.page(warehouse));
+    }
+
     private void say(Stage stage, String text) {
         out.printf(Locale.ROOT, "%-7s %s%n", stage.name().toLowerCase(Locale.ROOT), text);
     }
@@ -135,7 +143,7 @@ final class StageRunner {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case PLAN, UTILITY -> List.of();
+            case PLAN, UTILITY, REPORT -> List.of();
         };
     }
 

@@ -16,8 +16,8 @@ public record ExperimentFile(
         String description,
 
         @Key(
-                value = "what is run, in the order plan, search, score, utility",
-                byDefault = "[plan, search, score, utility]",
+                value = "what is run, in the order plan, search, score, utility, report",
+                byDefault = "[plan, search, score, utility, report]",
                 minItems = 1,
                 distinct = true)
         List<Stage> stages,

@@ -9,5 +9,7 @@ public enum Stage {
     /** Scores what they found on every split. */
     SCORE,
     /** Says what each operator adds. */
-    UTILITY
+    UTILITY,
+    /** Writes what the tables say as one page. */
+    REPORT
 }

@@ -1,0 +1,146 @@
+package org.spolia.experiment.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static final String EXPERIMENT = "0123456789abcdef";
+
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
+
+    ReportTest() {
+        Report.queries(EXPERIMENT).keySet().forEach(figure -> answers.put(figure, new Answer(List.of(), List.of())));
+    }
+
+    @Test
+    void everyQueryAsksForTheExperimentAndNoOther() {
+        Report.queries(EXPERIMENT)
+                .forEach((figure, query) -> assertThat(query)
+                        .as(figure)
+                        .contains("= '" + EXPERIMENT + "'")
+                        .doesNotContain(":experiment"));
+    }
+
+    @Test
+    void anIdThatIsNoHashEntersNoQuery() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Report.queries("x' OR '1' = '1"));
+    }
+
+    @Test
+    void aPageRefersToNothingOutsideItself() {
+        String own = page().replace(Figure.resource(Page.ECHARTS), "");
+
+        assertThat(own)
+                .doesNotContainPattern("(src|href)=\"(?!#)")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
+    }
+
+    @Test
+    void aFigureWithoutRowsSaysSo() {
+        assertThat(page().split("The tables do not answer this yet", -1)).hasSize(answers.size() + 1);
+    }
+
+    @Test
+    void textFromTablesIsEscaped() {
+        answers.put(
+                "models",
+                answer(
+                        List.of(
+                                "model",
+                                "problems",
+                                "models",
+                                "median_test",
+                                "median_ood",
+                                "mean_g_test",
+                                "mean_g_ood",
+                                "mean_acc_01_ood",
+                                "recovered"),
+                        Arrays.asList("</script><b>law", 3L, 6L, 1e-12, null, 0.5, 0.25, 0.125, 1.0)));
+
+        assertThat(page())
+                .contains("&lt;/script&gt;&lt;b&gt;law")
+                .contains("<\\/script><b>law")
+                .doesNotContain("</script><b>");
+    }
+
+    @Test
+    void lawsAreTypesetAndCountedWhereTheErrorIsRounding() {
+        List<String> columns = List.of(
+                "field",
+                "problem",
+                "operator_set",
+                "noise",
+                "trials",
+                "complexity",
+                "expression",
+                "nmse_train",
+                "nmse_test",
+                "nmse_ood",
+                "kind",
+                "truth");
+        answers.put(
+                "equations",
+                answer(
+                        columns,
+                        Arrays.asList(
+                                "m", "m.a", "s", 0.0, 4L, 5, "sqrt(x/y)", 0.0, 1e-30, 1e-28, "formula", "sqrt(x/y)"),
+                        Arrays.asList("m", "m.b", "s", 0.0, 4L, 3, "x*2.5", 0.1, 0.2, null, "formula", "x^2")));
+
+        assertThat(page()).contains("<strong>1 of 2 laws</strong>").contains("<msqrt>");
+    }
+
+    @Test
+    void aUtilityIsMarkedWhereItsAdjustedPValueAllows() {
+        List<String> columns = List.of(
+                "design",
+                "level",
+                "factor",
+                "field",
+                "placebo",
+                "problems",
+                "effect",
+                "lower",
+                "upper",
+                "utility",
+                "p_value",
+                "least_p_value",
+                "adjusted_p_value",
+                "interaction_p_value");
+        answers.put(
+                "utility",
+                answer(
+                        columns,
+                        Arrays.asList(
+                                "d", "design", null, null, false, 12, null, null, null, null, null, null, null, 0.25),
+                        Arrays.asList(
+                                "d", "all", "exp", null, false, 12, 0.2, 0.1, 0.3, 0.2, 0.001, 0.0005, 0.002, 0.5),
+                        Arrays.asList(
+                                "d", "field", "exp", "bio", false, 6, 0.25, 0.1, 0.3, 0.24, 0.03, 0.03125, 0.06, null),
+                        Arrays.asList(
+                                "d", "field", "exp", "chem", false, 6, 0.1, -0.1, 0.3, 0.14, 0.5, 0.03125, 0.5, null)));
+
+        assertThat(page())
+                .contains("<strong>1 of 2 cells are marked</strong>")
+                .contains("no p can be below 0.0313")
+                .contains("p = 0.250 under shuffled field labels")
+                .contains("bio (n = 6)");
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Answer answer(List<String> columns, List<@Nullable Object>... rows) {
+        return new Answer(columns, Arrays.asList(rows));
+    }
+
+    private String page() {
+        return Report.page(new Heading(EXPERIMENT, "A & B", ""), answers);
+    }
+}
