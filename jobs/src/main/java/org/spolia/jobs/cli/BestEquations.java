@@ -34,7 +34,9 @@ final class BestEquations {
         warehouse.register();
         List<Row> rows = warehouse
                 .spark()
-                .sql("SELECT problem, expression, nmse_train, nmse_test, nmse_ood FROM best_equation ORDER BY problem")
+                .sql("SELECT problem, expression, nmse_train, nmse_test, nmse_ood FROM (SELECT *, row_number() OVER "
+                        + "(PARTITION BY problem ORDER BY loss, complexity, operator_set) AS best FROM best_equation "
+                        + "WHERE NOT shortcut) WHERE best = 1 ORDER BY problem")
                 .collectAsList();
         int laws = 0;
         int recovered = 0;
