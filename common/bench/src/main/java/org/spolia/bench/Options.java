@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The options of a benchmark, each {@code --name value} with whole numbers. */
+/** The options of a benchmark, each {@code --name value}. */
 final class Options {
     private final Map<String, String> values = new HashMap<>();
 
@@ -28,17 +29,31 @@ final class Options {
         return numbers(name, List.of(otherwise)).get(0);
     }
 
-    /** Numbers between commas. */
+    /** Whole numbers between commas. */
     List<Integer> numbers(String name, List<Integer> otherwise) {
+        return list(name, otherwise, Integer::valueOf, "whole numbers belong");
+    }
+
+    /** Numbers between commas. */
+    List<Double> decimals(String name, List<Double> otherwise) {
+        return list(name, otherwise, Double::valueOf, "numbers belong");
+    }
+
+    /** Words between commas. */
+    List<String> words(String name, List<String> otherwise) {
+        return list(name, otherwise, String::strip, "words belong");
+    }
+
+    private <T> List<T> list(String name, List<T> otherwise, Function<String, T> parse, String instead) {
         String text = values.get(name);
         if (text == null) {
             return otherwise;
         }
         try {
-            return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
+            return Arrays.stream(text.split(",")).map(parse).toList();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "Option --" + name + " has the value '" + text + "' where whole numbers belong", e);
+                    "Option --" + name + " has the value '" + text + "' where " + instead, e);
         }
     }
 }
