@@ -6,7 +6,7 @@ import org.spolia.symbolic.search.LibraryOptions;
 
 /** How a search uses a library of small expressions. Defaults are those of the engine. */
 public record LibraryConfig(
-        @Key(value = "most expressions in the library; 0 for plain evolution", atLeast = 0, atMost = 1 << 20)
+        @Key(value = "most expressions in the library; 0 for none", atLeast = 0, atMost = 1 << 20)
         int entries,
 
         @Key(value = "rows of the library; 0 lets the noise of the data decide", atLeast = 0)

@@ -12,6 +12,8 @@ import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.Constraints;
+import org.spolia.symbolic.search.Evolution;
+import org.spolia.symbolic.search.FloatingPoint;
 import org.spolia.symbolic.search.SearchOptions;
 import org.spolia.symbolic.search.Units;
 
@@ -41,7 +43,14 @@ public record SearchConfig(
         @Key(value = "most rows that the evolution looks at; polish and choice see all of them", atLeast = 1)
         int searchRows,
 
-        @Key(value = "Levenberg-Marquardt steps on each new skeleton", atLeast = 0)
+        @Key("what losses are computed in while a search evolves; fits, polish and choice are always in float64")
+        FloatingPoint precision,
+
+        @Key(
+                "fitted: an expression is judged by the loss after a fit of its constants; plain: by the loss as it stands, as in PySR")
+        Evolution evolution,
+
+        @Key(value = "Levenberg-Marquardt steps of a fit while a search evolves", atLeast = 0)
         int fitSteps,
 
         @Key("how the search uses a library of small expressions")
@@ -71,6 +80,8 @@ public record SearchConfig(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 complexityOfOperators,
@@ -124,6 +135,8 @@ public record SearchConfig(
                 options.populationSize(),
                 options.parsimony(),
                 options.searchRows(),
+                options.precision(),
+                options.evolution(),
                 options.fitSteps(),
                 LibraryConfig.of(options.library()),
                 List.of(),
@@ -153,6 +166,8 @@ public record SearchConfig(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library.options(),
                 engineConstraints());

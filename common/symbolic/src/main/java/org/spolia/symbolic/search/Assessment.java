@@ -25,7 +25,9 @@ final class Assessment {
     private final FitLimits limits;
     private final int fitSteps;
     private long nodeRows;
-    private long evaluated;
+    private long expressions;
+    private long nodes;
+    private long repeats;
 
     Assessment(Workspace workspace, Sample sample, SearchOptions options, int fitSteps) {
         this.workspace = workspace;
@@ -33,10 +35,11 @@ final class Assessment {
         this.options = options;
         this.fitSteps = fitSteps;
         // The best slope and intercept have a formula for squares alone.
-        this.scaled = sample.loss().equals(Loss.SQUARE)
+        this.scaled = options.evolution() == Evolution.FITTED
+                && sample.loss().equals(Loss.SQUARE)
                 && options.operators().contains(Opcode.ADD)
                 && options.operators().contains(Opcode.MUL);
-        this.limits = FitLimits.quick(Math.max(1, fitSteps));
+        this.limits = FitLimits.quick(Math.max(1, fitSteps > 0 ? fitSteps : options.fitSteps()));
     }
 
     /** Whether a tree stands for itself with the best slope and intercept. */
@@ -48,9 +51,13 @@ final class Assessment {
         return nodeRows;
     }
 
-    /** Expressions whose loss was computed. */
-    long evaluated() {
-        return evaluated;
+    SearchCounts counts() {
+        return new SearchCounts(expressions, nodes, repeats);
+    }
+
+    /** Counts an expression that was not looked at again. */
+    void repeat() {
+        repeats++;
     }
 
     void charge(long nodes) {
@@ -62,46 +69,67 @@ final class Assessment {
         this.nodeRows += nodeRows;
     }
 
-    /** The loss in units of the target's variance after fitting the constants in place; infinite if a value is not finite. */
-    double assess(Tree tree, long hash, HallOfFame hall, HallOfFame known) {
-        evaluated++;
+    /**
+     * The loss in units of the target's variance, after a fit of the constants in place if there are steps for it; infinite if a value is
+     * not finite.
+     */
+    double assess(Tree tree, HallOfFame hall, HallOfFame known) {
+        expressions++;
+        nodes += tree.size();
         double loss = evaluate(tree);
         if (!Double.isFinite(loss)) {
             return Double.POSITIVE_INFINITY;
         }
         if (fitSteps > 0 && tree.constantCount() > 0) {
-            workspace.solver.resetPasses();
-            workspace.solver.fitConstants(tree, sample, loss, scaled, limits);
-            charge(tree.size()
-                    * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses()));
-            loss = evaluate(tree);
+            loss = fit(tree, loss);
         }
-        offer(tree, loss, hash, hall, known);
+        offer(tree, loss, hall, known);
         return loss / sample.sumOfSquares();
     }
 
-    private double evaluate(Tree tree) {
-        charge(tree.size());
-        return scaled
-                ? workspace.evaluator.scaledResidualSquares(tree, sample)
-                : workspace.evaluator.residualSquares(tree, sample);
+    /** As {@link #assess} for a tree that was looked at before, after a fit with the steps that a plain evolution has for it. */
+    double refit(Tree tree, HallOfFame hall, HallOfFame known) {
+        double loss = evaluate(tree);
+        if (!Double.isFinite(loss)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double fitted = fit(tree, loss);
+        offer(tree, fitted, hall, known);
+        return fitted / sample.sumOfSquares();
     }
 
-    private void offer(Tree tree, double loss, long hash, HallOfFame hall, HallOfFame known) {
-        Admission admission = workspace.admission;
-        int size = admission.complexity(tree);
+    private double fit(Tree tree, double loss) {
+        double before = workspace.assessor == workspace.evaluator ? loss : evaluate(workspace.evaluator, tree);
+        workspace.solver.resetPasses();
+        workspace.solver.fitConstants(tree, sample, before, scaled, limits);
+        charge(tree.size() * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses()));
+        return evaluate(tree);
+    }
+
+    private double evaluate(Tree tree) {
+        return evaluate(workspace.assessor, tree);
+    }
+
+    private double evaluate(Evaluator evaluator, Tree tree) {
+        charge(tree.size());
+        return scaled ? evaluator.scaledResidualSquares(tree, sample) : evaluator.residualSquares(tree, sample);
+    }
+
+    private void offer(Tree tree, double loss, HallOfFame hall, HallOfFame known) {
         if (!scaled) {
-            hall.offer(tree, loss / sample.rows(), hash);
+            keep(tree, loss / sample.rows(), hall);
             return;
         }
-        Evaluator evaluator = workspace.evaluator;
+        Admission admission = workspace.admission;
+        int size = admission.complexity(tree);
+        Evaluator evaluator = workspace.assessor;
         double slope = evaluator.slope();
         double intercept = evaluator.intercept();
         double originSlope = evaluator.originSlope();
         double originLoss = evaluator.originResidualSquares();
         if (admits(size, evaluator.rawResidualSquares(), hall, known)) {
             charge(tree.size());
-            hall.offer(tree, evaluator.residualSquares(tree, sample) / sample.rows(), hash);
+            keep(tree, evaluator.residualSquares(tree, sample) / sample.rows(), hall);
         }
         int sizeWithSlope = size + admission.withConstant(Opcode.MUL);
         if (admits(sizeWithSlope, originLoss, hall, known) && Double.isFinite(originSlope)) {
@@ -132,8 +160,12 @@ final class Assessment {
             return;
         }
         charge(tree.size());
-        double loss = workspace.evaluator.residualSquares(tree, sample) / sample.rows();
-        if (loss < Double.POSITIVE_INFINITY) {
+        keep(tree, workspace.assessor.residualSquares(tree, sample) / sample.rows(), hall);
+    }
+
+    private void keep(Tree tree, double loss, HallOfFame hall) {
+        int size = workspace.admission.complexity(tree);
+        if (size <= options.maxSize() && hall.admits(size, loss)) {
             hall.offer(tree, loss, workspace.hash.of(tree));
         }
     }

@@ -4,8 +4,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * A hash of the skeleton of a tree: the order of terms and factors and the values of constants do not matter, a constant next to a
- * constant counts once, and a sub-tree of constants is a constant.
+ * A hash of a tree in which the order of terms and factors does not matter. In that of a skeleton the values of constants do not matter
+ * either, a constant next to a constant counts once, and a sub-tree of constants is a constant.
  *
  * <p>Each node has a value as a term, which sums add, and one as a factor, which products add; each follows from the other by mixing.
  */
@@ -14,12 +14,24 @@ final class CanonicalHash {
     private final long[] factors;
     private final boolean[] constantTerm;
     private final boolean[] constantFactor;
+    private final boolean valued;
 
-    CanonicalHash(int capacity) {
+    private CanonicalHash(int capacity, boolean valued) {
+        this.valued = valued;
         terms = new long[capacity];
         factors = new long[capacity];
         constantTerm = new boolean[capacity];
         constantFactor = new boolean[capacity];
+    }
+
+    /** Hashes that the values of constants do not enter. */
+    static CanonicalHash ofSkeletons(int capacity) {
+        return new CanonicalHash(capacity, false);
+    }
+
+    /** Hashes that tell constants of different values apart. */
+    static CanonicalHash ofValues(int capacity) {
+        return new CanonicalHash(capacity, true);
     }
 
     long of(Tree tree) {
@@ -27,7 +39,13 @@ final class CanonicalHash {
         for (int node = 0; node < tree.size(); node++) {
             int opcode = tree.opcode(node);
             switch (opcode) {
-                case Opcode.CONSTANT -> constant(top++);
+                case Opcode.CONSTANT -> {
+                    if (valued) {
+                        other(top++, Randomness.mix(Double.doubleToRawLongBits(tree.value(node)) + 1));
+                    } else {
+                        constant(top++);
+                    }
+                }
                 case Opcode.VARIABLE, Opcode.PARAMETER ->
                     other(top++, Randomness.mix(opcode + 64L * tree.argument(node)));
                 default -> {

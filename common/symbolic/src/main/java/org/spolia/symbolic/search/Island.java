@@ -20,6 +20,7 @@ final class Island {
     private static final int TRIES = 10;
     private static final double BEST_ENTRY = 0.7;
     private static final int CHOICES = 3;
+    private static final double FITTED_SHARE = 0.14;
 
     final int index;
     final Tree[] members;
@@ -54,10 +55,9 @@ final class Island {
             double loss = Double.POSITIVE_INFINITY;
             for (int attempt = 0; attempt < TRIES && !Double.isFinite(loss); attempt++) {
                 workspace.generator.start(workspace.child, options.maxSize(), random);
-                long hash = workspace.hash.of(workspace.child);
-                cache.add(hash);
+                cache.add(workspace.identity.of(workspace.child));
                 if (admission.obeys(workspace.child)) {
-                    loss = round.assessment().assess(workspace.child, hash, hall, round.known());
+                    loss = round.assessment().assess(workspace.child, hall, round.known());
                 }
             }
             settle(i, workspace.child, loss);
@@ -69,7 +69,7 @@ final class Island {
         hall.clear();
         for (int i = 0; i < members.length; i++) {
             Tree tree = workspace.child.copyFrom(members[i]);
-            double loss = assessment.assess(tree, workspace.hash.of(tree), hall, known);
+            double loss = assessment.assess(tree, hall, known);
             members[i].copyFrom(tree);
             costs[i] = cost(loss, admission.complexity(tree));
         }
@@ -114,7 +114,7 @@ final class Island {
         for (long event = 0; ; event++) {
             long spent = assessment.nodeRows() - before;
             if (spent >= quota || round.stopped().getAsBoolean()) {
-                return;
+                break;
             }
             double temperature = 1 - (double) spent / quota;
             Randomness random = round.random().at(round.seed(), index, round.epoch(), event);
@@ -127,6 +127,31 @@ final class Island {
                 cross(parent, round);
             } else {
                 mutate(parent, temperature, round);
+            }
+        }
+        if (options.evolution() == Evolution.PLAIN) {
+            fitSome(round);
+        }
+    }
+
+    /** Simplifies the members and fits the constants of some. */
+    private void fitSome(Round round) {
+        Workspace workspace = round.workspace();
+        for (int i = 0; i < members.length && !round.stopped().getAsBoolean(); i++) {
+            Randomness random = round.random().at(round.seed(), index, round.epoch(), -2 - i);
+            Tree tree = workspace.child.copyFrom(members[i]);
+            double loss = loss(i);
+            if (workspace.simplifier.simplify(tree) && fits(tree, workspace)) {
+                members[i].copyFrom(tree);
+                costs[i] = cost(loss, admission.complexity(tree));
+            } else {
+                tree.copyFrom(members[i]);
+            }
+            if (random.nextDouble() < FITTED_SHARE && tree.constantCount() > 0) {
+                double fitted = round.assessment().refit(tree, hall, round.known());
+                if (fitted < loss) {
+                    settle(i, tree, fitted);
+                }
             }
         }
     }
@@ -152,9 +177,12 @@ final class Island {
         }
         for (int rank = 0; ; rank++) {
             int best = rank;
+            double least = adjusted(indices[rank], frequencies);
             for (int i = rank + 1; i < drawn; i++) {
-                if (adjusted(indices[i], frequencies) < adjusted(indices[best], frequencies)) {
+                double adjusted = adjusted(indices[i], frequencies);
+                if (adjusted < least) {
                     best = i;
+                    least = adjusted;
                 }
             }
             if (rank == place) {
@@ -178,7 +206,7 @@ final class Island {
         Workspace workspace = round.workspace();
         Randomness random = round.random();
         Tree child = workspace.child;
-        Mutation mutation = workspace.mutator.draw(members[parent], MutationWeights.DEFAULT, random);
+        Mutation mutation = workspace.mutator.draw(members[parent], random);
         boolean made = false;
         for (int attempt = 0; attempt < TRIES && !made; attempt++) {
             made = workspace.mutator.mutate(mutation, members[parent], child, temperature, random)
@@ -191,7 +219,8 @@ final class Island {
             settle(oldest(), child, loss(parent));
             return;
         }
-        judge(child, parent, mutation == Mutation.CONSTANT, temperature, round);
+        boolean again = mutation == Mutation.CONSTANT && options.evolution() == Evolution.FITTED;
+        judge(child, parent, again, temperature, round);
     }
 
     /** Asks the library for a better sub-tree at a random place. */
@@ -218,12 +247,12 @@ final class Island {
 
     /** Evaluates a child unless its skeleton is known, and settles it if it is accepted. */
     private void judge(Tree child, int parent, boolean again, double temperature, Round round) {
-        long hash = round.workspace().hash.of(child);
-        boolean fresh = cache.add(hash);
+        boolean fresh = cache.add(round.workspace().identity.of(child));
         if (!fresh && !again) {
+            round.assessment().repeat();
             return;
         }
-        double loss = round.assessment().assess(child, hash, hall, round.known());
+        double loss = round.assessment().assess(child, hall, round.known());
         int size = admission.complexity(child);
         if (accepts(cost(loss, size), size, parent, temperature, round)) {
             settle(oldest(), child, loss);
@@ -260,11 +289,11 @@ final class Island {
     }
 
     private void adopt(Tree child, Round round) {
-        long hash = round.workspace().hash.of(child);
-        if (!cache.add(hash)) {
+        if (!cache.add(round.workspace().identity.of(child))) {
+            round.assessment().repeat();
             return;
         }
-        double loss = round.assessment().assess(child, hash, hall, round.known());
+        double loss = round.assessment().assess(child, hall, round.known());
         if (Double.isFinite(loss)) {
             settle(oldest(), child, loss);
         }

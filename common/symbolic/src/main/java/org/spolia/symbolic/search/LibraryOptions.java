@@ -1,7 +1,7 @@
 package org.spolia.symbolic.search;
 
 /**
- * How a search uses a library of small expressions. With no entries it is plain regularised evolution.
+ * How a search uses a library of small expressions. With no entries it does without one.
  *
  * @param entries the most expressions in the library; 0 for none
  * @param rows the rows of the library; 0 lets the noise of the data decide

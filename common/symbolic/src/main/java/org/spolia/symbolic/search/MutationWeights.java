@@ -1,5 +1,7 @@
 package org.spolia.symbolic.search;
 
+import java.util.Arrays;
+
 /**
  * How often each mutation is tried, relative to the others. The defaults are those of PySR 2.7.2 ({@code default_options} of
  * SymbolicRegression.jl), found there by a search over benchmarks.
@@ -19,7 +21,12 @@ record MutationWeights(
     static final MutationWeights DEFAULT =
             new MutationWeights(0.0346, 0.293, 0.1, 0.198, 2.47, 0.0112, 0.870, 4.26, 0.000502, 0.00209, 0.273);
 
-    double of(Mutation mutation) {
+    /** The weights in the order of the kinds. */
+    double[] byKind() {
+        return Arrays.stream(Mutation.values()).mapToDouble(this::of).toArray();
+    }
+
+    private double of(Mutation mutation) {
         return switch (mutation) {
             case CONSTANT -> constant;
             case OPERATOR -> operator;

@@ -16,15 +16,17 @@ final class Mutator {
     private final TreeGenerator generator;
     private final Simplifier simplifier;
     private final int maxSize;
+    private final double[] weights;
 
     Mutator(TreeGenerator generator, Simplifier simplifier, int maxSize) {
+        this.weights = MutationWeights.DEFAULT.byKind();
         this.generator = generator;
         this.simplifier = simplifier;
         this.maxSize = maxSize;
     }
 
     /** Draws a kind of mutation that can do something to this parent. */
-    Mutation draw(Tree parent, MutationWeights weights, Randomness random) {
+    Mutation draw(Tree parent, Randomness random) {
         boolean leafRoot = parent.size() == 1;
         boolean constantRoot = leafRoot && parent.opcode(0) == Opcode.CONSTANT;
         int constants = parent.constantCount();
@@ -38,7 +40,6 @@ final class Mutator {
             double left = pass == 0 ? 0 : random.nextDouble() * total;
             for (int kind = 0; kind < Mutation.COUNT; kind++) {
                 Mutation mutation = MUTATIONS[kind];
-                double weight = weights.of(mutation);
                 boolean possible = switch (mutation) {
                     case CONSTANT -> constants > 0;
                     case OPERATOR, DELETE, SIMPLIFY, ROTATE -> !leafRoot;
@@ -50,6 +51,7 @@ final class Mutator {
                 if (!possible) {
                     continue;
                 }
+                double weight = weights[kind];
                 if (mutation == Mutation.CONSTANT) {
                     weight *= Math.min(8, constants) / 8.0;
                 }

@@ -49,9 +49,8 @@ final class Proposer implements Proposals {
         if (!workspace.admission.admits(tree)) {
             return;
         }
-        long hash = workspace.hash.of(tree);
-        if (cache.add(hash)) {
-            round.assessment().assess(tree, hash, hall, round.known());
+        if (cache.add(workspace.hash.of(tree))) {
+            round.assessment().assess(tree, hall, round.known());
             merge();
         }
     }

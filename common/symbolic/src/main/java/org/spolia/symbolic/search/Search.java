@@ -54,7 +54,7 @@ public final class Search {
     private List<Expression> guesses = List.of();
     long epoch;
     long nodeRows;
-    long expressions;
+    SearchCounts counts = SearchCounts.NONE;
     long stopAt = Long.MAX_VALUE;
 
     private Search(Sample all, SearchOptions options, long seed) {
@@ -130,9 +130,9 @@ public final class Search {
         return nodeRows / evaluation();
     }
 
-    /** Expressions whose loss was computed so far. */
-    public long expressions() {
-        return expressions;
+    /** What was looked at so far. */
+    public SearchCounts counts() {
+        return counts;
     }
 
     private long evaluation() {
@@ -171,7 +171,7 @@ public final class Search {
                 return;
             }
             Workspace workspace = borrow();
-            Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+            Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
             islands[task - 1].populate(round(workspace, assessment, stopped));
             spending.record(task - 1, assessment);
             workspaces.add(workspace);
@@ -187,10 +187,10 @@ public final class Search {
         for (Expression guess : guesses) {
             Tree tree = workspace.child;
             guess.copyTo(tree);
-            assessment.assess(tree, workspace.hash.of(tree), hall, hall);
+            assessment.assess(tree, hall, hall);
         }
         nodeRows += assessment.nodeRows();
-        expressions += assessment.evaluated();
+        counts = counts.plus(assessment.counts());
         workspaces.add(workspace);
     }
 
@@ -215,7 +215,7 @@ public final class Search {
                 enumerator.orElseThrow().work(task, round(workspace, assessment, stopped));
                 spending.record(task, assessment);
             } else {
-                Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+                Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
                 islands[task - parts].evolve(round(workspace, assessment, stopped), quota, enumerator);
                 spending.record(task, assessment);
             }
@@ -227,13 +227,18 @@ public final class Search {
         }
     }
 
+    /** In plain evolution children stand as they are. */
+    private int childFitSteps() {
+        return options.evolution() == Evolution.PLAIN ? 0 : options.fitSteps();
+    }
+
     private Round round(Workspace workspace, Assessment assessment, BooleanSupplier stopped) {
         return new Round(seed, epoch, workspace, assessment, frequencies, hall, rows.variance(), stopped);
     }
 
     private void spend(Spending spending) {
         nodeRows += spending.nodeRows();
-        expressions += spending.expressions();
+        counts = counts.plus(spending.counts());
     }
 
     /** Inverse enumeration leads early on and goes on in the background afterwards. */
@@ -269,7 +274,7 @@ public final class Search {
 
     private void assessAgain(Workspace workspace) {
         nodeRows += enumerator.orElseThrow().nodeRows();
-        Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+        Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
         HallOfFame old = new HallOfFame(options);
         old.offerAll(hall);
         hall.clear();
@@ -277,7 +282,7 @@ public final class Search {
         for (int size = 1; size <= old.maxSize(); size++) {
             for (int rank = 0; rank < old.count(size); rank++) {
                 Tree tree = workspace.child.copyFrom(old.tree(size, rank));
-                assessment.assess(tree, workspace.hash.of(tree), hall, hall);
+                assessment.assess(tree, hall, hall);
             }
         }
         for (Island island : islands) {
@@ -372,7 +377,7 @@ public final class Search {
     public SearchResult snapshot() {
         Workspace workspace = borrow();
         Polish polish = new Polish(workspace, all, options, precision, 0, () -> true);
-        SearchResult result = choice().result(polish.polish(hall), evaluations(), expressions);
+        SearchResult result = choice().result(polish.polish(hall), evaluations(), counts.expressions());
         workspaces.add(workspace);
         return result;
     }
@@ -386,7 +391,7 @@ public final class Search {
         Models polished = polish.polish(hall);
         long spent = nodeRows + polish.nodeRows();
         workspaces.add(workspace);
-        return choice().result(polished, spent / evaluation(), expressions);
+        return choice().result(polished, spent / evaluation(), counts.expressions());
     }
 
     private Choice choice() {

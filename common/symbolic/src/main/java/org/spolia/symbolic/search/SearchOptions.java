@@ -14,7 +14,9 @@ import org.spolia.symbolic.expression.OperatorSet;
  * @param populationSize the members of an island
  * @param parsimony added to the cost for each unit of complexity, in units of the target's variance
  * @param searchRows the most rows that the evolution looks at; refits, polish and choice see all rows
- * @param fitSteps Levenberg-Marquardt steps on each new skeleton
+ * @param precision what losses are computed in while it evolves
+ * @param evolution what an expression is judged by while it evolves
+ * @param fitSteps Levenberg-Marquardt steps of a fit while it evolves
  * @param library how the search uses a library of small expressions
  * @param constraints what expressions may look like and how complex their parts are
  */
@@ -27,12 +29,17 @@ public record SearchOptions(
         int populationSize,
         double parsimony,
         int searchRows,
+        FloatingPoint precision,
+        Evolution evolution,
         int fitSteps,
         LibraryOptions library,
         Constraints constraints) {
     private static final int SMALLEST_MAX_SIZE = 3;
     private static final int LARGEST_MAX_SIZE = 200;
     private static final int LARGEST_POPULATIONS = 10_000;
+
+    /** As many iterations as PySR gives an optimiser. */
+    private static final int PLAIN_FIT_STEPS = 8;
 
     public SearchOptions {
         require(evaluations > 0, "evaluations must be > 0: ", evaluations);
@@ -63,7 +70,19 @@ public record SearchOptions(
     /** The defaults for a set of operators and a budget. */
     public static SearchOptions of(OperatorSet operators, long evaluations) {
         return new SearchOptions(
-                operators, evaluations, 30, 30, 30, 27, 0, 512, 4, LibraryOptions.DEFAULT, Constraints.NONE);
+                operators,
+                evaluations,
+                30,
+                30,
+                30,
+                27,
+                0,
+                512,
+                FloatingPoint.FLOAT64,
+                Evolution.FITTED,
+                4,
+                LibraryOptions.DEFAULT,
+                Constraints.NONE);
     }
 
     public SearchOptions withEvaluations(long evaluations) {
@@ -76,6 +95,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 constraints);
@@ -91,6 +112,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 constraints);
@@ -106,12 +129,14 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 constraints);
     }
 
-    /** The same search with another use of the library; {@link LibraryOptions#NONE} is plain evolution. */
+    /** The same search with another use of the library. */
     public SearchOptions withLibrary(LibraryOptions library) {
         return new SearchOptions(
                 operators,
@@ -122,6 +147,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 constraints);
@@ -138,6 +165,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 constraints);
@@ -154,6 +183,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 constraints);
@@ -169,6 +200,8 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
                 constraints);
@@ -184,8 +217,46 @@ public record SearchOptions(
                 populationSize,
                 parsimony,
                 searchRows,
+                precision,
+                evolution,
                 fitSteps,
                 library,
+                constraints);
+    }
+
+    /** The same search with losses in another precision. */
+    public SearchOptions withPrecision(FloatingPoint precision) {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                precision,
+                evolution,
+                fitSteps,
+                library,
+                constraints);
+    }
+
+    /** Regularised evolution as in PySR: expressions are judged as they stand, and there is no library. */
+    public SearchOptions plain() {
+        return new SearchOptions(
+                operators,
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                precision,
+                Evolution.PLAIN,
+                PLAIN_FIT_STEPS,
+                LibraryOptions.NONE,
                 constraints);
     }
 }

@@ -16,7 +16,7 @@ import org.spolia.symbolic.expression.Tree;
  * Bytes of another {@link Search#REVISION}, of other options, another seed or other data are refused.
  */
 public final class SearchState {
-    private static final int MAGIC = 0x53504C41;
+    private static final int MAGIC = 0x53504C42;
 
     private SearchState() {}
 
@@ -31,7 +31,9 @@ public final class SearchState {
             out.write(dataDigest);
             out.writeLong(search.epoch);
             out.writeLong(search.nodeRows);
-            out.writeLong(search.expressions);
+            out.writeLong(search.counts.expressions());
+            out.writeLong(search.counts.nodes());
+            out.writeLong(search.counts.repeats());
             out.writeLong(search.stopAt);
             out.writeBoolean(search.noisy);
             for (double count : search.frequencies.counts()) {
@@ -73,7 +75,7 @@ public final class SearchState {
             check(Arrays.equals(digest, dataDigest), "it was saved for other data");
             search.epoch = in.readLong();
             search.nodeRows = in.readLong();
-            search.expressions = in.readLong();
+            search.counts = new SearchCounts(in.readLong(), in.readLong(), in.readLong());
             search.stopAt = in.readLong();
             boolean noisy = in.readBoolean();
             double[] counts = search.frequencies.counts();

@@ -1,32 +1,35 @@
 package org.spolia.symbolic.search;
 
-/** What the tasks of an epoch spent, added up in the order of their numbers. */
+import java.util.Arrays;
+
+/** What the tasks of an epoch spent and looked at. */
 final class Spending {
     private final long[] nodeRows;
-    private final long[] expressions;
+    private final SearchCounts[] counts;
 
     Spending(int tasks) {
         nodeRows = new long[tasks];
-        expressions = new long[tasks];
+        counts = new SearchCounts[tasks];
+        Arrays.fill(counts, SearchCounts.NONE);
     }
 
     void record(int task, Assessment assessment) {
         nodeRows[task] = assessment.nodeRows();
-        expressions[task] = assessment.evaluated();
+        counts[task] = assessment.counts();
     }
 
     long nodeRows() {
-        return sum(nodeRows);
-    }
-
-    long expressions() {
-        return sum(expressions);
-    }
-
-    private static long sum(long[] values) {
         long sum = 0;
-        for (long value : values) {
+        for (long value : nodeRows) {
             sum += value;
+        }
+        return sum;
+    }
+
+    SearchCounts counts() {
+        SearchCounts sum = SearchCounts.NONE;
+        for (SearchCounts value : counts) {
+            sum = sum.plus(value);
         }
         return sum;
     }

@@ -12,10 +12,18 @@ import org.spolia.symbolic.library.Library;
 /** What one thread needs to advance islands, one after the other, without allocating. */
 final class Workspace {
     final Evaluator evaluator = new Evaluator();
+
+    /** Computes the losses of the evolution, in its precision. */
+    final Evaluator assessor;
+
     final LevenbergMarquardt solver = new LevenbergMarquardt(evaluator);
     final Randomness random = new Randomness();
     final CanonicalHash hash;
     final Admission admission;
+
+    /** Tells what has been looked at: a skeleton where its constants are fitted, else an expression. */
+    final CanonicalHash identity;
+
     final Simplifier simplifier;
     final TreeGenerator generator;
     final Mutator mutator;
@@ -30,7 +38,9 @@ final class Workspace {
 
     Workspace(SearchOptions options, int variables) {
         capacity = 2 * options.maxSize() + 16;
-        hash = new CanonicalHash(capacity);
+        assessor = options.precision() == FloatingPoint.FLOAT32 ? Evaluator.single() : evaluator;
+        hash = CanonicalHash.ofSkeletons(capacity);
+        identity = options.evolution() == Evolution.PLAIN ? CanonicalHash.ofValues(capacity) : hash;
         admission = new Admission(options);
         simplifier = new Simplifier(capacity);
         generator = new TreeGenerator(options.operators(), variables, capacity);

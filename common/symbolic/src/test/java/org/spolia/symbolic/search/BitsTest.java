@@ -29,6 +29,11 @@ class BitsTest {
 
     private static final String SEARCH = "a6ff5df36f39051fac074de5108d8c309a12ad297cbe616bc7bb48079835f2c1";
 
+    private static final String PLAIN_SEARCH = "d9b7f664e917734283e09c8f935ed3aab182870a4af655d741d938524309e675";
+
+    private static final OperatorSet OPERATORS = OperatorSet.of(
+            List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos", "tanh", "asin", "atan", "li2"));
+
     private static final int ROWS = 64;
 
     @Test
@@ -63,16 +68,30 @@ class BitsTest {
 
     @Test
     void aSearchGivesTheSameModelsAsItsRevisionSays() {
+        assertThat(List.of(Search.REVISION, digestOfSearch(SearchOptions.of(OPERATORS, 20_000))))
+                .as("results changed: raise Search.REVISION, and put it and the new digest here")
+                .isEqualTo(List.of(REVISION, SEARCH));
+    }
+
+    @Test
+    void aPlainSearchInSinglePrecisionGivesTheSameModelsAsItsRevisionSays() {
+        SearchOptions options = SearchOptions.of(OPERATORS, 20_000)
+                .withPrecision(FloatingPoint.FLOAT32)
+                .plain();
+        assertThat(List.of(Search.REVISION, digestOfSearch(options)))
+                .as("results changed: raise Search.REVISION, and put it and the new digest here")
+                .isEqualTo(List.of(REVISION, PLAIN_SEARCH));
+    }
+
+    private static String digestOfSearch(SearchOptions options) {
         Randomness random = new Randomness().at(2, 0, 0, 0);
         double[][] columns = columns(random, 3, 300);
         double[] target = new double[300];
         for (int row = 0; row < target.length; row++) {
             target[row] = columns[0][row] * columns[1][row] / (1 + columns[2][row]) + 0.05 * random.nextGaussian();
         }
-        OperatorSet operators = OperatorSet.of(
-                List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos", "tanh", "asin", "atan", "li2"));
         try (Workers workers = Workers.of(2)) {
-            Search search = Search.of(Sample.of(columns, target), SearchOptions.of(operators, 20_000), 3);
+            Search search = Search.of(Sample.of(columns, target), options, 3);
             while (!search.finished()) {
                 search.advance(workers, () -> false);
             }
@@ -81,9 +100,7 @@ class BitsTest {
             for (Candidate candidate : search.finish(() -> false).candidates()) {
                 digest.update(candidate.expression().infix(names).getBytes(StandardCharsets.UTF_8));
             }
-            assertThat(List.of(Search.REVISION, HexFormat.of().formatHex(digest.digest())))
-                    .as("results changed: raise Search.REVISION, and put it and the new digest here")
-                    .isEqualTo(List.of(REVISION, SEARCH));
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 

@@ -6,11 +6,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Tree;
 
 class CanonicalHashTest {
     private static final List<String> VARIABLES = List.of("x", "y", "z");
 
-    private final CanonicalHash hash = new CanonicalHash(64);
+    private final CanonicalHash hash = CanonicalHash.ofSkeletons(64);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -52,7 +53,26 @@ class CanonicalHashTest {
         assertThat(of(first)).isNotEqualTo(of(second));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2*x, 7*x", "x + 1, x + 2", "3, 4", "sin(x - 1), sin(x + 1)"})
+    void anotherConstantIsAnotherExpressionButTheSameSkeleton(String first, String second) {
+        CanonicalHash values = CanonicalHash.ofValues(64);
+        assertThat(values.of(tree(first))).isNotEqualTo(values.of(tree(second)));
+        assertThat(of(first)).isEqualTo(of(second));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2*x, x*2", "x*3 + y, y + 3*x"})
+    void theOrderOfTermsAndFactorsMattersToNone(String first, String second) {
+        CanonicalHash values = CanonicalHash.ofValues(64);
+        assertThat(values.of(tree(first))).isEqualTo(values.of(tree(second)));
+    }
+
+    private static Tree tree(String text) {
+        return Expression.parse(text, VARIABLES).toTree();
+    }
+
     private long of(String text) {
-        return hash.of(Expression.parse(text, VARIABLES).toTree());
+        return hash.of(tree(text));
     }
 }

@@ -30,7 +30,7 @@ class MutatorTest {
     void everyMutationMakesAWellFormedTree(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int size) {
         Tree parent = tree(seed, size);
         random.at(seed, 0, 0, 0);
-        Mutation mutation = mutator.draw(parent, MutationWeights.DEFAULT, random);
+        Mutation mutation = mutator.draw(parent, random);
         Tree child = new Tree(CAPACITY);
         if (mutator.mutate(mutation, parent, child, 0.5, random)) {
             assertWellFormed(child);

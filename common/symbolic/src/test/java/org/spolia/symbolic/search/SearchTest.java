@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
@@ -20,6 +22,12 @@ class SearchTest {
     private static final SearchOptions OPTIONS = SearchOptions.of(
                     OperatorSet.of(List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin")), 30_000)
             .withPopulations(6, 20);
+    private static final SearchOptions PLAIN =
+            OPTIONS.withPrecision(FloatingPoint.FLOAT32).plain();
+
+    static Stream<SearchOptions> options() {
+        return Stream.of(OPTIONS, PLAIN, OPTIONS.withPrecision(FloatingPoint.FLOAT32));
+    }
 
     @ParameterizedTest
     @CsvSource({"x*y/(x + y)", "sqrt(x/y)*3", "2*exp(-x)*y", "x^2*sin(2*y)"})
@@ -41,22 +49,49 @@ class SearchTest {
         }
     }
 
-    @Test
-    void threadsDoNotChangeTheResult() {
-        assertThat(run(2)).isEqualTo(run(1));
-        assertThat(run(4)).isEqualTo(run(1));
+    @ParameterizedTest
+    @CsvSource({"x*exp(-y) + y", "sin(x)/y", "sqrt(x) - y*y"})
+    void plainEvolutionInSinglePrecisionFindsTheLaw(String law) {
+        double[][] columns = columns(11, 300);
+        double[] target = new Evaluator().predict(Expression.parse(law, VARIABLES), columns);
+        Candidate best =
+                Search.run(columns, target, PLAIN.withEvaluations(400_000), 1).best();
+        assertThat(best.loss()).isLessThan(1e-20);
     }
 
     @Test
-    void aResumedSearchEndsLikeAnUninterruptedOne() {
+    void countsWhatItLooksAt() {
+        try (Workers workers = Workers.of(2)) {
+            Search search = Search.of(noisy(), PLAIN, 5);
+            search.advance(workers, () -> false);
+            long started = search.counts().expressions();
+            assertThat(started).isBetween(6 * 20L, 6 * 20 * 10L);
+            search.advance(workers, () -> false);
+            SearchCounts counts = search.counts();
+            assertThat(counts.expressions()).isGreaterThan(started);
+            assertThat(counts.repeats()).isPositive();
+            assertThat(counts.nodes()).isBetween(counts.expressions(), OPTIONS.maxSize() * counts.expressions());
+        }
+    }
+
+    @Test
+    void threadsDoNotChangeTheResult() {
+        assertThat(run(OPTIONS, 2)).isEqualTo(run(OPTIONS, 1));
+        assertThat(run(OPTIONS, 4)).isEqualTo(run(OPTIONS, 1));
+        assertThat(run(PLAIN, 2)).isEqualTo(run(PLAIN, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void aResumedSearchEndsLikeAnUninterruptedOne(SearchOptions options) {
         Sample sample = noisy();
         try (Workers workers = Workers.of(2)) {
-            Search first = Search.of(sample, OPTIONS, 5);
+            Search first = Search.of(sample, options, 5);
             for (int epoch = 0; epoch < 7; epoch++) {
                 first.advance(workers, () -> false);
             }
             byte[] saved = SearchState.save(first, DATA);
-            Search second = Search.of(sample, OPTIONS, 5);
+            Search second = Search.of(sample, options, 5);
             SearchState.load(second, saved, DATA);
             assertThat(SearchState.save(second, DATA)).isEqualTo(saved);
             assertThat(end(second, workers)).isEqualTo(end(first, workers));
@@ -77,13 +112,13 @@ class SearchTest {
 
     @Test
     void spendsNoMoreThanItsBudget() {
-        SearchResult result = search(1);
+        SearchResult result = search(OPTIONS, 1);
         assertThat(result.evaluations()).isBetween(OPTIONS.evaluations() / 2, OPTIONS.evaluations() * 11 / 10);
     }
 
     @Test
     void keepsSeveralModelsOfOneComplexity() {
-        SearchResult result = search(1);
+        SearchResult result = search(OPTIONS, 1);
         assertThat(result.candidates().stream()
                         .collect(Collectors.groupingBy(Candidate::complexity, Collectors.counting())))
                 .containsValue(5L)
@@ -129,13 +164,13 @@ class SearchTest {
         return Sample.of(columns, target);
     }
 
-    private static String run(int threads) {
-        return text(search(threads));
+    private static String run(SearchOptions options, int threads) {
+        return text(search(options, threads));
     }
 
-    private static SearchResult search(int threads) {
+    private static SearchResult search(SearchOptions options, int threads) {
         try (Workers workers = Workers.of(threads)) {
-            return finish(Search.of(noisy(), OPTIONS, 5), workers);
+            return finish(Search.of(noisy(), options, 5), workers);
         }
     }
 
