@@ -6,25 +6,12 @@ use std::panic;
 use std::time::Instant;
 
 use dynamic_expressions::{eval_tree_array_into, EvalContext};
-use ndarray::{Array1, Array2};
+use rust_port::{names, rows};
 use symbolic_regression::prelude::*;
 
 type Operators = BuiltinOpsF32;
 
 const ARITY: usize = 3;
-
-/// Rows of a file with a line of names and the target last: a row an input, and the target.
-fn rows(file: &str) -> (Array2<f32>, Array1<f32>) {
-    let text = fs::read_to_string(file).expect(file);
-    let lines: Vec<Vec<f32>> = text
-        .lines()
-        .skip(1)
-        .map(|line| line.split(',').map(|cell| cell.parse().expect("a number")).collect())
-        .collect();
-    let inputs = lines[0].len() - 1;
-    let columns = Array2::from_shape_fn((inputs, lines.len()), |(input, row)| lines[row][input]);
-    (columns, Array1::from_shape_fn(lines.len(), |row| lines[row][inputs]))
-}
 
 /// The default choice of PySR: the largest fall of the logarithm of the loss a node, among losses up to 1.5 times the least.
 fn best(front: &[(usize, f64)]) -> usize {
@@ -74,7 +61,7 @@ fn solve(folder: &str, seed: u64, seconds: f64, operators: &[&str]) -> String {
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let seconds: f64 = arguments[1].parse().expect("seconds");
-    let operators: Vec<&str> = arguments[3].split(',').map(|name| if name == "-" { "sub" } else { name }).collect();
+    let operators = names(&arguments[3]);
     for line in io::stdin().lock().lines() {
         let line = line.expect("a command");
         let words: Vec<&str> = line.splitn(3, ' ').collect();

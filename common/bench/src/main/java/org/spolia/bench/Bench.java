@@ -6,7 +6,7 @@ import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy, evaluate, solve";
+    private static final String NAMES = "busy, evaluate, search, solve";
 
     private Bench() {}
 
@@ -26,6 +26,7 @@ public final class Bench {
         switch (name) {
             case "busy" -> new Busy(home).run();
             case "evaluate" -> new Evaluate(home, options).run();
+            case "search" -> new Evolve(home, options).run();
             case "solve" -> new Solve(home, options).run();
             default ->
                 throw new IllegalArgumentException(

@@ -1,0 +1,23 @@
+//! What the binaries share.
+
+use std::fs;
+
+use ndarray::{Array1, Array2};
+
+/// Rows of a file with a line of names and the target last: a row an input, and the target.
+pub fn rows(file: &str) -> (Array2<f32>, Array1<f32>) {
+    let text = fs::read_to_string(file).expect(file);
+    let lines: Vec<Vec<f32>> = text
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').map(|cell| cell.parse().expect("a number")).collect())
+        .collect();
+    let inputs = lines[0].len() - 1;
+    let columns = Array2::from_shape_fn((inputs, lines.len()), |(input, row)| lines[row][input]);
+    (columns, Array1::from_shape_fn(lines.len(), |row| lines[row][inputs]))
+}
+
+/// The operators of a list between commas, under the names that the port has for them.
+pub fn names(operators: &str) -> Vec<&str> {
+    operators.split(',').map(|name| if name == "-" { "sub" } else { name }).collect()
+}
