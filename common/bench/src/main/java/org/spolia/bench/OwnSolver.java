@@ -23,18 +23,20 @@ import org.spolia.symbolic.search.SearchResult;
 
 /** What {@code ./spolia fit} does, from the file of the rows to the files of the result, in this JVM. */
 final class OwnSolver implements Solver {
+    private final Variant variant;
     private final Duration time;
     private final int threads;
     private final Evaluator evaluator = new Evaluator();
 
-    OwnSolver(Duration time, int threads) {
+    OwnSolver(Variant variant, Duration time, int threads) {
+        this.variant = variant;
         this.time = time;
         this.threads = threads;
     }
 
     @Override
     public String name() {
-        return "spolia";
+        return variant.contender();
     }
 
     @Override
@@ -45,11 +47,11 @@ final class OwnSolver implements Solver {
                 assignment.target(),
                 List.of());
         FitOptions options = new FitOptions(
-                SearchOptions.of(OperatorSet.of(Law.OPERATORS), Long.MAX_VALUE),
+                variant.options(SearchOptions.of(OperatorSet.of(Law.OPERATORS), Long.MAX_VALUE)),
                 Optional.of(time),
                 threads,
                 assignment.seed(),
-                assignment.folder().resolve("fit"),
+                assignment.folder().resolve(name()),
                 false);
         Results results = new Results();
         new FitRun(table, options, results, start, InstantSource.system()).run();

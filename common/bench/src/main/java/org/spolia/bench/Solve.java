@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which laws of the catalogue each contender finds from the same rows in the same time: those that the operators of all of them can
@@ -17,12 +19,12 @@ import java.util.stream.IntStream;
  * ranges ({@code in}) or of the shifted ones ({@code out}).
  *
  * <p>Options: {@code --problems} a number or ids, {@code --held-out yes|no|both}, {@code --noise 0,0.1}, {@code --seeds N}, {@code --seconds
- * N}, {@code --contenders spolia,pyoperon,rust-port}, {@code --csv FILE}.
+ * N}, {@code --contenders spolia,pyoperon,rust-port} (the first is compared with the others), {@code --csv FILE}.
  */
 final class Solve {
     private static final int THREADS = 2;
-    private static final String OWN = "spolia";
-    private static final List<String> CONTENDERS = List.of(OWN, "pyoperon", "rust-port");
+    private static final List<String> PEERS = List.of("pyoperon", "rust-port");
+    private static final List<String> CONTENDERS = List.of("spolia", "pyoperon", "rust-port");
 
     private final Peers peers;
     private final List<Law> laws;
@@ -92,17 +94,20 @@ final class Solve {
     private List<Solver> start() throws IOException, InterruptedException {
         List<Solver> solvers = new ArrayList<>();
         for (String contender : contenders) {
+            Optional<Variant> own = Variant.named(contender);
+            if (own.isPresent()) {
+                solvers.add(new OwnSolver(own.get(), time, THREADS));
+                continue;
+            }
             Optional<List<String>> program = switch (contender) {
-                case OWN -> Optional.empty();
                 case "pyoperon" -> peers.python("operon_solve.py");
                 case "rust-port" -> peers.rust("rust_port", "solve");
                 default ->
-                    throw new IllegalArgumentException(
-                            "Unknown contender '" + contender + "'; there are " + String.join(", ", CONTENDERS));
+                    throw new IllegalArgumentException("Unknown contender '" + contender + "'; there are "
+                            + Stream.concat(Arrays.stream(Variant.values()).map(Variant::contender), PEERS.stream())
+                                    .collect(Collectors.joining(", ")));
             };
-            if (contender.equals(OWN)) {
-                solvers.add(new OwnSolver(time, THREADS));
-            } else if (program.isPresent()) {
+            if (program.isPresent()) {
                 solvers.add(new PeerSolver(contender, program.get(), time, THREADS));
             }
         }
