@@ -65,8 +65,13 @@ final class ConstraintFlags {
         }
     }
 
-    /** The same search where the columns of a table have the units that were given. */
-    SearchOptions withUnits(SearchOptions search, TrainingTable table) {
+    /** The same search for a table, whose columns have the units that were given. */
+    SearchOptions forTable(SearchOptions search, TrainingTable table) {
+        try {
+            search.constraints().requireVariables(table.variables().size());
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--complexity-of-variables: " + e.getMessage(), e);
+        }
         if (units.isEmpty()) {
             return search;
         }

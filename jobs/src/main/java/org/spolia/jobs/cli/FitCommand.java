@@ -192,7 +192,7 @@ final class FitCommand implements Callable<Integer> {
         FitOptions given = options();
         TrainingTable table =
                 TrainingTable.read(DelimitedFile.open(data, format()), target, features, Optional.ofNullable(weights));
-        FitOptions options = given.withSearch(constraintFlags.withUnits(given.search(), table));
+        FitOptions options = given.withSearch(constraintFlags.forTable(given.search(), table));
         FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(run, done), "interrupt");

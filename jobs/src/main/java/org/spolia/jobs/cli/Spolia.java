@@ -49,6 +49,9 @@ public final class Spolia {
                 .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler(Spolia::explainUsage)
                 .setExecutionExceptionHandler((e, failed, result) -> explain(e, isVerbose(result)));
+        command.getSubcommands()
+                .values()
+                .forEach(subcommand -> subcommand.getCommandSpec().mixinStandardHelpOptions(true));
         try {
             return command.execute(arguments);
         } catch (FSError e) {

@@ -90,6 +90,22 @@ public record Constraints(
                 units);
     }
 
+    /**
+     * Passes for data with so many variables.
+     *
+     * @throws IllegalArgumentException if the constraints are about more or fewer
+     */
+    public void requireVariables(int count) {
+        int complexities = complexityOfVariables.size();
+        require(
+                complexities <= 1 || complexities == count,
+                "complexityOfVariables has " + complexities + " numbers for " + count + " variables: give 1 or "
+                        + count);
+        require(
+                !units.given() || units.variables().size() == count,
+                "there are " + units.variables().size() + " units for " + count + " variables");
+    }
+
     boolean changeComplexity() {
         return complexityOfConstants != 1 || !complexityOfOperators.isEmpty() || !complexityOfVariables.isEmpty();
     }

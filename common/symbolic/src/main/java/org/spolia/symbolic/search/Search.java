@@ -58,6 +58,7 @@ public final class Search {
     long stopAt = Long.MAX_VALUE;
 
     private Search(Sample all, SearchOptions options, long seed) {
+        options.constraints().requireVariables(all.variables());
         this.options = options;
         this.seed = seed;
         this.all = all;

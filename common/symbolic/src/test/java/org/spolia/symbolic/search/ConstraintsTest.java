@@ -89,6 +89,14 @@ class ConstraintsTest {
     }
 
     @Test
+    void eachVariableHasAComplexityOrAllHaveOne() {
+        double[][] columns = {{1, 2, 3}, {3, 1, 2}, {2, 3, 1}};
+        double[] target = {1, 4, 9};
+        assertThatThrownBy(() -> Search.run(columns, target, OPTIONS, 1))
+                .hasMessage("complexityOfVariables has 2 numbers for 3 variables: give 1 or 3");
+    }
+
+    @Test
     void mistakesAreNamed() {
         Map<String, List<Integer>> one = Map.of("pow", List.of(1));
         assertThatThrownBy(() -> new Constraints(Map.of(), 1, List.of(), one, Map.of(), Units.NONE))
