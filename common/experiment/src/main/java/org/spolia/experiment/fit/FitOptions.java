@@ -47,6 +47,12 @@ public record FitOptions(
         }
     }
 
+    /** Least squares to the end of the budget, from no guess, with SQL for Spark. */
+    public FitOptions(
+            SearchOptions search, Optional<Duration> time, int threads, long seed, Path output, boolean resume) {
+        this(search, time, threads, seed, output, resume, Sql.SPARK, Loss.SQUARE, OptionalDouble.empty(), List.of());
+    }
+
     /** The same fit by another search. */
     public FitOptions withSearch(SearchOptions search) {
         return new FitOptions(search, time, threads, seed, output, resume, sql, loss, earlyStop, guesses);
