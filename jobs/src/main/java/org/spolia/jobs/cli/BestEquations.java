@@ -19,6 +19,11 @@ import org.spolia.statistics.Metrics;
 
 /** The best equation of each problem of an experiment, beside the law that made its data or the model that its source fitted. */
 final class BestEquations {
+    private static final String QUERY =
+            "SELECT problem, expression, nmse_train, nmse_test, nmse_ood FROM (SELECT *, row_number() OVER (PARTITION BY problem "
+                    + "ORDER BY loss, complexity, operator_set) AS best FROM best_equation WHERE NOT shortcut) "
+                    + "WHERE best = 1 ORDER BY problem";
+
     private final Warehouse warehouse;
     private final Map<String, Problem> problems;
     private final Terminal terminal = Terminal.detect();
@@ -31,13 +36,8 @@ final class BestEquations {
     }
 
     void print(PrintStream out) {
-        warehouse.register();
-        List<Row> rows = warehouse
-                .spark()
-                .sql("SELECT problem, expression, nmse_train, nmse_test, nmse_ood FROM (SELECT *, row_number() OVER "
-                        + "(PARTITION BY problem ORDER BY loss, complexity, operator_set) AS best FROM best_equation "
-                        + "WHERE NOT shortcut) WHERE best = 1 ORDER BY problem")
-                .collectAsList();
+        warehouse.registerFor(QUERY);
+        List<Row> rows = warehouse.spark().sql(QUERY).collectAsList();
         int laws = 0;
         int recovered = 0;
         for (Row row : rows) {

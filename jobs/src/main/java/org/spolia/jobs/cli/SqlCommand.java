@@ -60,7 +60,7 @@ final class SqlCommand implements Callable<Integer> {
         }
         if (query != null) {
             Warehouse warehouse = ExistingWarehouse.open(session);
-            warehouse.register();
+            warehouse.registerFor(query);
             Dataset<Row> result = warehouse.spark().sql(query);
             if (result.columns().length > 0) {
                 print(result);

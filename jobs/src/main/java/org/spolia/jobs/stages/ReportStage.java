@@ -47,10 +47,10 @@ public final class ReportStage {
             if (completion.isOf(marks) && warehouse.fileSystem().exists(page(warehouse))) {
                 return false;
             }
-            warehouse.register();
+            Map<String, String> queries = Report.queries(experiment.experimentId());
+            warehouse.registerFor(String.join("\n", queries.values()));
             Map<String, Answer> answers = new LinkedHashMap<>();
-            Report.queries(experiment.experimentId())
-                    .forEach((figure, query) ->
+            queries.forEach((figure, query) ->
                             answers.put(figure, answer(warehouse.spark().sql(query))));
             TextFiles.write(warehouse.fileSystem(), page(warehouse), Report.page(heading(experiment), answers));
         } catch (IOException e) {

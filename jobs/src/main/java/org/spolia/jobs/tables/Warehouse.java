@@ -65,7 +65,7 @@ public final class Warehouse {
     }
 
     /**
-     * Creates the tables that are missing, in their fixed order, and registers tables and views by name.
+     * Creates the tables that are missing, in their fixed order.
      *
      * @throws ExperimentException if a table was written by another version of the schema
      */
@@ -77,23 +77,37 @@ public final class Warehouse {
                 spark.sql(table.definition().createAt(folder(table)));
             }
         }
-        register();
     }
 
     /** Gives the tables that exist, and the views that they allow, their names in the catalog of the session. Writes nothing. */
     public void register() {
+        register(List.of(Table.values()), List.of(View.values()));
+    }
+
+    /** The same for those alone that a statement speaks of, since each takes a moment; for all if it speaks of none. */
+    public void registerFor(String statement) {
+        Names names = Names.in(statement);
+        if (names.isEmpty()) {
+            register();
+        } else {
+            register(names.tables(), names.views());
+        }
+    }
+
+    private void register(List<Table> tables, List<View> views) {
         requireSchemaVersions();
         useDatabase();
-        List<String> present = new ArrayList<>();
-        for (Table table : Table.values()) {
+        boolean complete = true;
+        for (Table table : tables) {
             if (state(table).exists()) {
                 spark.sql(
                         "CREATE TABLE IF NOT EXISTS " + table + " USING delta LOCATION " + Sql.literal(folder(table)));
-                present.add(table.tableName());
+            } else {
+                complete = false;
             }
         }
-        if (present.size() == Table.values().length) {
-            for (View view : View.values()) {
+        if (complete) {
+            for (View view : views) {
                 if (!spark.catalog().tableExists(view.viewName())) {
                     spark.sql(view.statement());
                 }

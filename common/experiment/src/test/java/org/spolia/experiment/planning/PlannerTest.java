@@ -227,6 +227,13 @@ class PlannerTest {
     }
 
     private static ExperimentConfig config(Map<String, String> overrides) {
-        return ExperimentConfig.load(Repository.CONFIGS.resolve("quickstart.yaml"), overrides);
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "problems.files", "[problems/mechanics.yaml, problems/particle.yaml, problems/nist.yaml]",
+                "problems.include", "[mechanics.*, particle.sudakov, nist.misra1a]",
+                "problems.exclude", "[]",
+                "operator-sets", "[{name: small, operators: [+, -, '*', /, exp]}]",
+                "seeds", "[0, 1]"));
+        all.putAll(overrides);
+        return ExperimentConfig.load(Repository.CONFIGS.resolve("quickstart.yaml"), all);
     }
 }

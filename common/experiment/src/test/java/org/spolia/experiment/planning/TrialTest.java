@@ -23,7 +23,11 @@ class TrialTest {
             Repository.CONFIGS.resolve("quickstart.yaml"),
             Map.of(
                     "problems.include", "[mechanics.atwood]",
+                    "problems.exclude", "[]",
+                    "operator-sets",
+                            "[{name: elementary, operators: [+, -, '*', /, pow, sqrt, exp, log, sin, cos, tanh, li2]}]",
                     "search.evaluations", "20000",
+                    "search.max-size", "30",
                     "data.noise", "[0.01]",
                     "seeds", "[0]")));
     private static final Trial TRIAL = PLAN.trials().get(0);

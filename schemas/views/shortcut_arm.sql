@@ -1,5 +1,5 @@
 -- For each family of models the share that relies on the shortcut (1 % of the variance or more) and what it costs out of distribution.
-CREATE VIEW shortcut_use AS
+CREATE VIEW shortcut_arm AS
 SELECT
   s.model,
   count(*) AS models,
