@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.spolia.experiment.data.DelimitedFile;
 import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.Split;
@@ -16,6 +17,8 @@ import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitRun;
 import org.spolia.experiment.fit.VariableNames;
 import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.Loss;
+import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchOptions;
@@ -52,7 +55,11 @@ final class OwnSolver implements Solver {
                 threads,
                 assignment.seed(),
                 assignment.folder().resolve(name()),
-                false);
+                false,
+                Sql.SPARK,
+                Loss.SQUARE,
+                OptionalDouble.empty(),
+                List.of());
         Results results = new Results();
         new FitRun(table, options, results, start, InstantSource.system()).run();
         double seconds = Duration.between(start, Instant.now()).toNanos() / 1e9;

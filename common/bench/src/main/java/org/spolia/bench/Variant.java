@@ -2,31 +2,22 @@ package org.spolia.bench;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.spolia.symbolic.search.FloatingPoint;
 import org.spolia.symbolic.search.LibraryOptions;
 import org.spolia.symbolic.search.SearchOptions;
 
 /** Our engine as it comes, and with one part left out, which tells what that part is good for. */
 enum Variant {
-    WHOLE("spolia", options -> options),
-    NO_INVERSE(
-            "spolia-no-inverse",
-            options -> options.withLibrary(options.library().withInverseShare(0))),
-    NO_BACKSOLVE(
-            "spolia-no-backsolve",
-            options -> options.withLibrary(options.library().withBacksolve(0))),
-    NO_LIBRARY("spolia-no-library", options -> options.withLibrary(LibraryOptions.NONE)),
-    PLAIN(
-            "spolia-plain",
-            options -> options.withPrecision(FloatingPoint.FLOAT32).plain());
+    WHOLE("spolia"),
+    NO_INVERSE("spolia-no-inverse"),
+    NO_BACKSOLVE("spolia-no-backsolve"),
+    NO_LIBRARY("spolia-no-library"),
+    PLAIN("spolia-plain");
 
     private final String contender;
-    private final UnaryOperator<SearchOptions> change;
 
-    Variant(String contender, UnaryOperator<SearchOptions> change) {
+    Variant(String contender) {
         this.contender = contender;
-        this.change = change;
     }
 
     /** The variant that takes part under this name. */
@@ -41,6 +32,13 @@ enum Variant {
     }
 
     SearchOptions options(SearchOptions options) {
-        return change.apply(options);
+        LibraryOptions library = options.library();
+        return switch (this) {
+            case WHOLE -> options;
+            case NO_INVERSE -> options.withLibrary(library.withInverseShare(0));
+            case NO_BACKSOLVE -> options.withLibrary(library.withBacksolve(0));
+            case NO_LIBRARY -> options.withLibrary(LibraryOptions.NONE);
+            case PLAIN -> options.withPrecision(FloatingPoint.FLOAT32).plain();
+        };
     }
 }
