@@ -37,12 +37,12 @@ final class FitFiles {
         }
     }
 
-    /** The Pareto front, its equations in the syntax of SymPy. */
+    /** The Pareto front and the chosen model, the equations in the syntax of SymPy. */
     void writeHallOfFame(SearchResult result, VariableNames names) {
         StringBuilder text = new StringBuilder("complexity,loss,equation,selected\n");
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);
-            if (candidate.pareto()) {
+            if (result.isOnFrontOrChosen(i)) {
                 text.append(candidate.complexity()).append(',');
                 text.append(Decimal.shortest(candidate.loss())).append(',');
                 text.append(quoted(candidate.expression().sympy(names.names()))).append(',');

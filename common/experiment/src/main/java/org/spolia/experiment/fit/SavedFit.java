@@ -34,7 +34,7 @@ public record SavedFit(
         List<SavedModel> models = new ArrayList<>();
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);
-            if (candidate.pareto()) {
+            if (result.isOnFrontOrChosen(i)) {
                 models.add(SavedModel.of(candidate, i == result.selected(), names, sample, sql));
             }
         }

@@ -18,6 +18,11 @@ public record SearchResult(List<Candidate> candidates, int selected, long evalua
         }
     }
 
+    /** Whether a candidate is on the Pareto front or is the chosen one, which need not be: of exact laws the plainer one is chosen. */
+    public boolean isOnFrontOrChosen(int index) {
+        return index == selected || candidates.get(index).pareto();
+    }
+
     /** The chosen model. */
     public Candidate best() {
         return candidates.get(selected);

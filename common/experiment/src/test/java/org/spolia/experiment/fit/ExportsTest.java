@@ -1,0 +1,29 @@
+package org.spolia.experiment.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.SearchResult;
+
+class ExportsTest {
+    private static final VariableNames NAMES = VariableNames.of(List.of("x"));
+    private static final Sample SAMPLE = Sample.of(new double[][] {{1, 2, 3}}, new double[] {2, 4, 6});
+
+    @Test
+    void theChosenModelIsWrittenWhereverItStands() {
+        SearchResult result =
+                new SearchResult(List.of(candidate("x + x", 1, true), candidate("2*x", 2, false)), 1, 1, 1);
+        SavedFit fit = SavedFit.of(result, NAMES, "y", SAMPLE, Sql.SPARK);
+        assertThat(fit.models()).extracting(SavedModel::selected).containsExactly(false, true);
+        assertThat(Exports.of(fit, result, NAMES)).containsKeys("model.sql", "model.tex");
+    }
+
+    private static Candidate candidate(String equation, int rank, boolean pareto) {
+        return new Candidate(Expression.parse(equation, List.of("x")), 3, rank, 0, pareto);
+    }
+}
