@@ -51,7 +51,7 @@ public final class ReportStage {
             warehouse.registerFor(String.join("\n", queries.values()));
             Map<String, Answer> answers = new LinkedHashMap<>();
             queries.forEach((figure, query) ->
-                            answers.put(figure, answer(warehouse.spark().sql(query))));
+                    answers.put(figure, answer(warehouse.spark().sql(query))));
             TextFiles.write(warehouse.fileSystem(), page(warehouse), Report.page(heading(experiment), answers));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + page(warehouse), e);
