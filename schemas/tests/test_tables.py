@@ -4,56 +4,19 @@ import hashlib
 import pathlib
 import re
 import struct
-import subprocess
 
 import deltalake
-import duckdb
-import duckdb_extension_delta
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CONFIG = f"""
-name: readers
-problems:
-  files: [{ROOT}/configs/problems/mechanics.yaml, {ROOT}/configs/problems/nist.yaml]
-  include: [mechanics.kepler_third, mechanics.atwood, nist.misra1a]
-data: {{train-rows: 40, test-rows: 20, shortcut: true}}
-operator-sets:
-  - {{design: plackett-burman, name: small, base: [+, "*", /], optional: [sqrt, exp, placebo1]}}
-search: {{evaluations: 2000, max-size: 12}}
-"""
 TRIALS = 3 * 4 * 2
 DATASETS = 3 * 2
 
 
-def spolia(*arguments):
-    return subprocess.run([ROOT / "spolia", *arguments], check=True, capture_output=True, text=True).stdout
-
-
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("readers")
-    config = folder / "config.yaml"
-    config.write_text(CONFIG, encoding="utf-8")
-    out = folder / "out"
-    spolia("run", config, "--warehouse", out)
-    spolia("sql", "--init", "--warehouse", out)
-    return out
-
-
-@pytest.fixture(scope="module")
-def digests(warehouse):
+def digests(spolia, warehouse):
     lines = [line.split("\t") for line in spolia("digest", "--warehouse", warehouse).splitlines()]
     return {table: (digest, int(rows.split()[0])) for table, digest, rows in lines}
-
-
-@pytest.fixture(scope="module")
-def database(warehouse):
-    connection = duckdb.connect()
-    extension = next(pathlib.Path(duckdb_extension_delta.__file__).parent.rglob("delta.duckdb_extension"))
-    connection.execute(f"LOAD '{extension}'")
-    connection.execute((warehouse / "duckdb.sql").read_text(encoding="utf-8"))
-    return connection
 
 
 def bits(value, kind):
@@ -123,7 +86,7 @@ def test_duckdb_reads_the_bits_that_spark_wrote(warehouse, digests, database, na
         assert digest(rows, table.schema(), key) == digests[name]
 
 
-def test_views_have_the_same_rows_in_spark_and_duckdb(warehouse, database):
+def test_views_have_the_same_rows_in_spark_and_duckdb(spolia, warehouse, database):
     counts = " UNION ALL ".join(f"SELECT '{view}' AS view, count(*) AS n FROM {view}" for view in views())
     printed = spolia("sql", f"SELECT concat(view, '=', n) AS line FROM ({counts})", "--warehouse", warehouse)
     spark = dict(re.findall(r"(\w+)=(\d+)", printed))
@@ -139,7 +102,7 @@ def questions():
     return re.findall(r"```sql\n(.*?)\n```", (ROOT / "schemas" / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 
 
-def test_the_questions_of_the_dictionary_have_answers_in_spark_and_duckdb(warehouse, database):
+def test_the_questions_of_the_dictionary_have_answers_in_spark_and_duckdb(spolia, warehouse, database):
     assert len(questions()) == 10
     counts = " UNION ALL ".join(f"SELECT {i} AS i, count(*) AS n FROM ({q}) q{i}" for i, q in enumerate(questions()))
     printed = spolia("sql", f"SELECT concat('q', i, '=', n) AS line FROM ({counts}) counts", "--warehouse", warehouse)
@@ -147,7 +110,7 @@ def test_the_questions_of_the_dictionary_have_answers_in_spark_and_duckdb(wareho
     assert spark == {i: len(database.execute(q).fetchall()) for i, q in enumerate(questions())}
 
 
-def test_best_equation_is_the_same_in_spark_and_duckdb(warehouse, database):
+def test_best_equation_is_the_same_in_spark_and_duckdb(spolia, warehouse, database):
     query = "SELECT problem, expression FROM best_equation ORDER BY problem, operator_set, shortcut"
     printed = spolia("sql", query, "--width", "500", "--warehouse", warehouse)
     spark = [tuple(cell.strip() for cell in line.split("|")[1:3]) for line in printed.splitlines() if line.startswith("|")]

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.tables.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,9 @@ final class DemoCommand implements Callable<Integer> {
     private void report(Warehouse warehouse, ExperimentConfig config) {
         new BestEquations(warehouse, config).print(System.out);
         System.out.println();
-        System.out.println("The tables are in " + session.warehouse() + ". Ask them:");
+        System.out.println(
+                "The report is " + ReportStage.page(warehouse).toUri().getPath() + ", the tables are in "
+                        + session.warehouse() + ". Ask them:");
         System.out.println("  ./spolia sql " + session.warehouseFlag()
                 + "\"SELECT problem, seed, complexity, nmse_test, nmse_ood FROM leaderboard ORDER BY nmse_ood\"");
     }
