@@ -122,7 +122,10 @@ final class StageRunner {
 
     private void report(Warehouse warehouse, Plan plan) {
         boolean written = ReportStage.run(warehouse, plan.experiment());
-        say(Stage.REPORT, (written ? "written: " : "nothing to do, it is in ") + ReportStage.page(warehouse));
+        say(
+                Stage.REPORT,
+                (written ? "written: " : "nothing to do, it is in ")
+                        + ReportStage.page(warehouse).toUri().getPath());
     }
 
     private void say(Stage stage, String text) {

@@ -31,6 +31,14 @@ public final class ReportStage {
         return warehouse.path(PAGE);
     }
 
+    static boolean hasPage(Warehouse warehouse) {
+        try {
+            return warehouse.fileSystem().exists(page(warehouse));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + page(warehouse), e);
+        }
+    }
+
     /**
      * Writes the page of an experiment, unless it is there and no table has changed since.
      *
@@ -44,7 +52,7 @@ public final class ReportStage {
                 .map(TableState::mark)
                 .toList();
         try {
-            if (completion.isOf(marks) && warehouse.fileSystem().exists(page(warehouse))) {
+            if (completion.isOf(marks) && hasPage(warehouse)) {
                 return false;
             }
             Map<String, String> queries = Report.queries(experiment.experimentId());

@@ -3,20 +3,16 @@ package org.spolia.jobs.stages;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.CompletableFuture;
 import org.apache.spark.util.LongAccumulator;
 import org.spolia.jobs.tables.Warehouse;
 
-/**
- * Counts the trials of one run of a stage, also while a batch is computed, and tells a listener. What the tables held at the start is
- * found out beside the work, which does not wait for it.
- */
+/** Counts the trials of one run of a stage, also while a batch is computed, and tells a listener. */
 final class StageProgress {
     private static final long BETWEEN_LOOKS_MILLIS = 250;
 
     private final StageInfo stage;
     private final ProgressListener listener;
-    private final CompletableFuture<StageStatus> atStart;
+    private final StageStatus atStart;
     private long done;
     private long failed;
 
@@ -25,8 +21,8 @@ final class StageProgress {
         this.listener = listener;
         // Nobody waits for what nobody is told.
         this.atStart = listener == ProgressListener.SILENT
-                ? CompletableFuture.completedFuture(new StageStatus(stage, 0, 0, 0, 0))
-                : CompletableFuture.supplyAsync(() -> StageStatus.of(warehouse, stage, Optional.empty()));
+                ? new StageStatus(stage, 0, 0, 0, 0)
+                : StageStatus.of(warehouse, stage, Optional.empty());
     }
 
     /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */
@@ -37,8 +33,7 @@ final class StageProgress {
     }
 
     private void tell(long doneNow, long failedNow) {
-        StageStatus start = atStart.join();
-        listener.progressed(stage.stageName(), start.done() + doneNow, start.failed() + failedNow, start.total());
+        listener.progressed(stage.stageName(), atStart.done() + doneNow, atStart.failed() + failedNow, atStart.total());
     }
 
     /** The trials of one batch. */
@@ -70,7 +65,7 @@ final class StageProgress {
 
         private void look() {
             synchronized (StageProgress.this) {
-                if (!closed && atStart.isDone()) {
+                if (!closed) {
                     tell(done + batchDone.value(), failed + batchFailed.value());
                 }
             }
@@ -79,7 +74,6 @@ final class StageProgress {
         @Override
         public void close() {
             timer.cancel();
-            atStart.join();
             synchronized (StageProgress.this) {
                 look();
                 closed = true;

@@ -30,6 +30,9 @@ public final class StageReset {
     /** What would be removed, a line for each thing. */
     public List<String> preview() {
         List<String> lines = new ArrayList<>();
+        if (ReportStage.hasPage(warehouse)) {
+            lines.add("page " + ReportStage.page(warehouse));
+        }
         tables().forEach(table -> lines.add("table " + warehouse.folder(table)));
         checkpoints().forEach(folder -> lines.add("checkpoint " + folder));
         if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {
@@ -39,6 +42,10 @@ public final class StageReset {
     }
 
     public void run() {
+        // Whatever is removed, the page speaks of it.
+        if (ReportStage.hasPage(warehouse)) {
+            warehouse.remove(ReportStage.page(warehouse).getParent());
+        }
         tables().forEach(warehouse::drop);
         checkpoints().forEach(warehouse::remove);
         if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {

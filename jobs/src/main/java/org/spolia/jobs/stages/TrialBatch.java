@@ -2,7 +2,6 @@ package org.spolia.jobs.stages;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -24,22 +23,16 @@ final class TrialBatch implements BatchOutput {
 
     private final Warehouse warehouse;
     private final JavaRDD<TrialResult> results;
-    private final CompletableFuture<Void> attempts;
     private final DatasetBroadcasts data;
 
-    private TrialBatch(
-            Warehouse warehouse,
-            JavaRDD<TrialResult> results,
-            CompletableFuture<Void> attempts,
-            DatasetBroadcasts data) {
+    private TrialBatch(Warehouse warehouse, JavaRDD<TrialResult> results, DatasetBroadcasts data) {
         this.warehouse = warehouse;
         this.results = results;
-        this.attempts = attempts;
         this.data = data;
     }
 
     /**
-     * Computes all trials, and records their attempts while their rows are written.
+     * Computes all trials and records their attempts.
      *
      * @param data what the tasks refer to; the batch closes it
      */
@@ -62,8 +55,8 @@ final class TrialBatch implements BatchOutput {
                         return result;
                     })
                     .persist(StorageLevel.MEMORY_AND_DISK());
-            List<TrialReport> reports = results.map(TrialResult::report).collect();
-            return new TrialBatch(warehouse, results, CompletableFuture.runAsync(() -> attempts.finish(reports)), data);
+            attempts.finish(results.map(TrialResult::report).collect());
+            return new TrialBatch(warehouse, results, data);
         }
     }
 
@@ -76,7 +69,6 @@ final class TrialBatch implements BatchOutput {
 
     @Override
     public void close() {
-        attempts.join();
         results.unpersist(false);
         data.close();
     }

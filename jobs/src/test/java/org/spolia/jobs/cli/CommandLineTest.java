@@ -65,7 +65,8 @@ class CommandLineTest {
                         "plan    nothing to do, all 2 trials are there",
                         "search  nothing to do",
                         "score   nothing to do",
-                        "utility no design of operator sets whose effects could be told apart");
+                        "utility no design of operator sets whose effects could be told apart",
+                        "report  nothing to do, it is in " + warehouse + "/report/index.html");
     }
 
     @Test
