@@ -86,177 +86,120 @@ public record SearchOptions(
     }
 
     public SearchOptions withEvaluations(long evaluations) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.evaluations = evaluations;
+        return draft.options();
     }
 
     public SearchOptions withMaxSize(int maxSize) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                Math.min(maxDepth, maxSize),
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.maxSize = maxSize;
+        return draft.options();
     }
 
     public SearchOptions withPopulations(int populations, int populationSize) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.populations = populations;
+        draft.populationSize = populationSize;
+        return draft.options();
     }
 
     /** The same search with another use of the library. */
     public SearchOptions withLibrary(LibraryOptions library) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.library = library;
+        return draft.options();
     }
 
     /** The same search with at most so many rows looked at while it evolves. */
     public SearchOptions withSearchRows(int searchRows) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.searchRows = searchRows;
+        return draft.options();
     }
 
     /** The same search for expressions with these constraints. */
     public SearchOptions withConstraints(Constraints constraints) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.constraints = constraints;
+        return draft.options();
     }
 
     public SearchOptions withMaxDepth(int maxDepth) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.maxDepth = maxDepth;
+        return draft.options();
     }
 
     public SearchOptions withParsimony(double parsimony) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.parsimony = parsimony;
+        return draft.options();
     }
 
     /** The same search with losses in another precision. */
     public SearchOptions withPrecision(FloatingPoint precision) {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.precision = precision;
+        return draft.options();
     }
 
     /** Regularised evolution as in PySR: expressions are judged as they stand, and there is no library. */
     public SearchOptions plain() {
-        return new SearchOptions(
-                operators,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                Evolution.PLAIN,
-                PLAIN_FIT_STEPS,
-                LibraryOptions.NONE,
-                constraints);
+        Draft draft = new Draft(this);
+        draft.evolution = Evolution.PLAIN;
+        draft.fitSteps = PLAIN_FIT_STEPS;
+        draft.library = LibraryOptions.NONE;
+        return draft.options();
+    }
+
+    /** Options of which some are about to change. */
+    private static final class Draft {
+        private final OperatorSet operators;
+        private long evaluations;
+        private int maxSize;
+        private int maxDepth;
+        private int populations;
+        private int populationSize;
+        private double parsimony;
+        private int searchRows;
+        private FloatingPoint precision;
+        private Evolution evolution;
+        private int fitSteps;
+        private LibraryOptions library;
+        private Constraints constraints;
+
+        Draft(SearchOptions options) {
+            this.operators = options.operators;
+            this.evaluations = options.evaluations;
+            this.maxSize = options.maxSize;
+            this.maxDepth = options.maxDepth;
+            this.populations = options.populations;
+            this.populationSize = options.populationSize;
+            this.parsimony = options.parsimony;
+            this.searchRows = options.searchRows;
+            this.precision = options.precision;
+            this.evolution = options.evolution;
+            this.fitSteps = options.fitSteps;
+            this.library = options.library;
+            this.constraints = options.constraints;
+        }
+
+        SearchOptions options() {
+            return new SearchOptions(
+                    operators,
+                    evaluations,
+                    maxSize,
+                    maxDepth,
+                    populations,
+                    populationSize,
+                    parsimony,
+                    searchRows,
+                    precision,
+                    evolution,
+                    fitSteps,
+                    library,
+                    constraints);
+        }
     }
 }
