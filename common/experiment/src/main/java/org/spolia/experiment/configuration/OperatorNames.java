@@ -26,16 +26,32 @@ final class OperatorNames {
         return names;
     }
 
+    /**
+     * One operator where a key names one.
+     *
+     * @throws InvalidValueException if it is unknown
+     */
+    static Operator required(String path, String operator) {
+        return Operator.named(operator)
+                .orElseThrow(() -> new InvalidValueException(
+                        path,
+                        "unknown operator " + Suggestion.quote(operator) + "; "
+                                + Suggestion.instead(operator, known())));
+    }
+
+    private static List<String> known() {
+        return Operator.all().stream().map(Operator::name).toList();
+    }
+
     private static void requireKnown(String path, String operator) {
         if (Operator.named(operator).isPresent()) {
             return;
         }
-        List<String> known = Operator.all().stream().map(Operator::name).toList();
-        String near = Suggestion.nearest(operator, known)
+        String near = Suggestion.nearest(operator, known())
                 .map(candidate -> "did you mean '" + candidate + "'? ")
                 .orElse("");
         throw new InvalidValueException(
                 path,
-                "unknown operator " + Suggestion.quote(operator) + "; " + near + "Known: " + Suggestion.list(known));
+                "unknown operator " + Suggestion.quote(operator) + "; " + near + "Known: " + Suggestion.list(known()));
     }
 }

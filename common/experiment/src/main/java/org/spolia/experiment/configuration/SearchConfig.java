@@ -3,7 +3,6 @@ package org.spolia.experiment.configuration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.binding.InvalidValueException;
@@ -95,12 +94,12 @@ public record SearchConfig(
     private static void checkConstraints(
             List<OperatorComplexity> complexities, List<ArgumentConstraint> arguments, List<NestedConstraint> nested) {
         for (int i = 0; i < complexities.size(); i++) {
-            requireOperator(
+            OperatorNames.required(
                     "complexity-of-operators[" + i + "]", complexities.get(i).operator());
         }
         for (int i = 0; i < arguments.size(); i++) {
             ArgumentConstraint constraint = arguments.get(i);
-            Operator operator = requireOperator("constraints[" + i + "]", constraint.operator());
+            Operator operator = OperatorNames.required("constraints[" + i + "]", constraint.operator());
             if (operator.arity() != constraint.most().size()) {
                 throw new InvalidValueException(
                         "constraints[" + i + "].most",
@@ -108,20 +107,11 @@ public record SearchConfig(
             }
         }
         for (int i = 0; i < nested.size(); i++) {
-            requireOperator("nested-constraints[" + i + "]", nested.get(i).operator());
-            requireOperator("nested-constraints[" + i + "]", nested.get(i).inner());
+            OperatorNames.required(
+                    "nested-constraints[" + i + "]", nested.get(i).operator());
+            OperatorNames.required(
+                    "nested-constraints[" + i + "]", nested.get(i).inner());
         }
-    }
-
-    private static Operator requireOperator(String path, String name) {
-        List<String> known = Operator.all().stream().map(Operator::name).toList();
-        return Operator.named(name)
-                .orElseThrow(() -> new InvalidValueException(
-                        path,
-                        "unknown operator '" + name + "'"
-                                + Suggestion.nearest(name, known)
-                                        .map(near -> "; did you mean '" + near + "'?")
-                                        .orElse("; known operators are " + String.join(", ", known))));
     }
 
     /** The engine's defaults, with a budget of some seconds. */
