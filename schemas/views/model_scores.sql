@@ -13,6 +13,7 @@ SELECT
   s.g_train,
   s.g_test,
   s.g_ood,
+  s.acc_01_ood,
   s.gap,
   s.recovered,
   s.shortcut_use,
@@ -30,6 +31,7 @@ FROM (
     max(CASE WHEN split = 'train' THEN g END) AS g_train,
     max(CASE WHEN split = 'test' THEN g END) AS g_test,
     max(CASE WHEN split = 'ood' THEN g END) AS g_ood,
+    max(CASE WHEN split = 'ood' THEN acc_01 END) AS acc_01_ood,
     max(CASE WHEN split = 'ood' THEN gap END) AS gap,
     max(CASE WHEN split = 'ood' AND recovered THEN 1 ELSE 0 END) = 1 AS recovered,
     max(CASE WHEN split = 'train' THEN shortcut_use END) AS shortcut_use

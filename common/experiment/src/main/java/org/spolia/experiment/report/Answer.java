@@ -1,6 +1,5 @@
 package org.spolia.experiment.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,14 +56,7 @@ public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
 
         /** Empty for NULL. */
         Optional<Double> number(String column) {
-            return Optional.ofNullable(value(column)).map(Entry::toDouble);
-        }
-
-        private static double toDouble(Object value) {
-            if (value instanceof BigDecimal decimal) {
-                return decimal.doubleValue();
-            }
-            return ((Number) value).doubleValue();
+            return Optional.ofNullable(value(column)).map(value -> ((Number) value).doubleValue());
         }
 
         long count(String column) {

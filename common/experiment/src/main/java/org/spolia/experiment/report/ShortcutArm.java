@@ -39,7 +39,7 @@ final class ShortcutArm {
 
     private static String read(Answer answer) {
         return "The shortcut correlates with the target (r = 0.9) in the training box and is independent of it outside, like text in"
-                + " the corner of an X-ray. A model used it if holding it fixed changes the predictions by more than 1 % of the"
-                + " variance of the target. Only problems that were run both with and without it are counted.";
+                + " the corner of an X-ray. A model used it if holding it fixed changes its predictions in the box by 1 % of the"
+                + " variance of the target or more. Only problems that were run both with and without it are counted.";
     }
 }

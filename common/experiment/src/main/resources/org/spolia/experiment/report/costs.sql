@@ -9,6 +9,6 @@ SELECT
   gain,
   gain_lower,
   gain_upper
-FROM cost_auc
-WHERE experiment_id = :experiment AND problem_id IS NULL
+FROM simple_or_useful
+WHERE experiment_id = :experiment
 ORDER BY design, measure

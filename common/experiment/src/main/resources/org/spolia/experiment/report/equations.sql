@@ -19,7 +19,6 @@ FROM (
     t.noise,
     c.trial_id,
     c.complexity,
-    c.rank,
     c.expression,
     count(*) OVER (PARTITION BY t.problem_id, t.noise) AS trials,
     row_number() OVER (PARTITION BY t.problem_id, t.noise ORDER BY c.loss, c.complexity, c.trial_id) AS place
@@ -30,17 +29,6 @@ FROM (
 ) b
 JOIN problems p ON p.problem_id = b.problem_id
 JOIN operator_sets o ON o.operator_set_id = b.operator_set_id
-LEFT JOIN (
-  SELECT
-    trial_id,
-    complexity,
-    rank,
-    max(CASE WHEN split = 'train' THEN nmse END) AS nmse_train,
-    max(CASE WHEN split = 'test' THEN nmse END) AS nmse_test,
-    max(CASE WHEN split = 'ood' THEN nmse END) AS nmse_ood
-  FROM scores
-  WHERE model = 'law'
-  GROUP BY trial_id, complexity, rank
-) s ON s.trial_id = b.trial_id AND s.complexity = b.complexity AND s.rank = b.rank
+LEFT JOIN model_scores s ON s.trial_id = b.trial_id
 WHERE b.place = 1
 ORDER BY p.field, problem, b.noise

@@ -30,18 +30,22 @@ WHERE place = 1
 GROUP BY operator_set, at_most
 UNION ALL
 SELECT
-  s.model,
+  model,
   NULL AS operator_set,
   NULL AS complexity,
-  count(DISTINCT d.problem_id) AS problems,
+  count(DISTINCT problem_id) AS problems,
   count(*) AS models,
-  log10(median(greatest(coalesce(s.nmse, 1e6), 1e-15))) AS log10_nmse
-FROM (
-  SELECT DISTINCT t.dataset_id, t.problem_id
-  FROM experiment_trials x
-  JOIN trials t ON t.trial_id = x.trial_id AND NOT t.shortcut
-  WHERE x.experiment_id = :experiment
-) d
-JOIN scores s ON s.dataset_id = d.dataset_id AND s.trial_id IS NULL AND s.split = 'ood'
-GROUP BY s.model
+  log10(median(greatest(coalesce(nmse_ood, 1e6), 1e-15))) AS log10_nmse
+FROM model_scores
+WHERE
+  trial_id IS NULL
+  AND NOT shortcut
+  AND g_ood IS NOT NULL
+  AND dataset_id IN (
+    SELECT t.dataset_id
+    FROM experiment_trials x
+    JOIN trials t ON t.trial_id = x.trial_id
+    WHERE x.experiment_id = :experiment
+  )
+GROUP BY model
 ORDER BY model, operator_set, complexity
