@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.DelimitedFile;
-import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitRun;
@@ -172,11 +171,8 @@ final class FitCommand implements Callable<Integer> {
             description = "with --apply: the model of this complexity in place of the selected one")
     private @Nullable Integer complexity;
 
-    @Option(names = "--delimiter", paramLabel = "MARK", description = "as ',' ';' or tab; detected if not given")
-    private @Nullable String delimiter;
-
-    @Option(names = "--decimal", paramLabel = "MARK", description = "'.' or ','; detected if not given")
-    private @Nullable String decimal;
+    @Mixin
+    private FormatFlags formatFlags = new FormatFlags();
 
     @Override
     public Integer call() {
@@ -190,8 +186,8 @@ final class FitCommand implements Callable<Integer> {
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
-        TrainingTable table =
-                TrainingTable.read(DelimitedFile.open(data, format()), target, features, Optional.ofNullable(weights));
+        TrainingTable table = TrainingTable.read(
+                DelimitedFile.open(data, formatFlags.format()), target, features, Optional.ofNullable(weights));
         FitOptions options = given.withSearch(constraintFlags.forTable(given.search(), table));
         FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
@@ -208,7 +204,7 @@ final class FitCommand implements Callable<Integer> {
     private void predict(Path folder) {
         OptionalInt chosen = complexity == null ? OptionalInt.empty() : OptionalInt.of(complexity);
         SavedFit fit = SavedFit.read(folder);
-        double[] values = fit.predict(DelimitedFile.open(data, format()), chosen);
+        double[] values = fit.predict(DelimitedFile.open(data, formatFlags.format()), chosen);
         StringBuilder text = new StringBuilder(fit.target()).append('\n');
         for (double value : values) {
             text.append(Double.isFinite(value) ? Decimal.shortest(value) : "").append('\n');
@@ -300,25 +296,5 @@ final class FitCommand implements Callable<Integer> {
         Path file = data.getFileName();
         String name = file == null ? "data" : file.toString().replaceFirst("\\.[^.]*$", "");
         return Path.of("out", "fit", name);
-    }
-
-    private DelimitedFormat format() {
-        try {
-            DelimitedFormat format = DelimitedFormat.detected();
-            if (delimiter != null) {
-                format = format.withDelimiter(mark("--delimiter", delimiter));
-            }
-            return decimal == null ? format : format.withDecimal(mark("--decimal", decimal));
-        } catch (IllegalArgumentException e) {
-            throw new ExperimentException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static char mark(String option, String text) {
-        String plain = text.equals("tab") || text.equals("\\t") ? "\t" : text;
-        if (plain.length() != 1) {
-            throw new ExperimentException(option + " '" + text + "': must be one character, or tab");
-        }
-        return plain.charAt(0);
     }
 }

@@ -1,0 +1,35 @@
+package org.spolia.jobs.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.DelimitedFormat;
+import picocli.CommandLine.Option;
+
+/** How a delimited file is written, as far as the user says so. */
+final class FormatFlags {
+    @Option(names = "--delimiter", paramLabel = "MARK", description = "as ',' ';' or tab; detected if not given")
+    private @Nullable String delimiter;
+
+    @Option(names = "--decimal", paramLabel = "MARK", description = "'.' or ','; detected if not given")
+    private @Nullable String decimal;
+
+    DelimitedFormat format() {
+        try {
+            DelimitedFormat format = DelimitedFormat.detected();
+            if (delimiter != null) {
+                format = format.withDelimiter(mark("--delimiter", delimiter));
+            }
+            return decimal == null ? format : format.withDecimal(mark("--decimal", decimal));
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static char mark(String option, String text) {
+        String plain = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+        if (plain.length() != 1) {
+            throw new ExperimentException(option + " '" + text + "': must be one character, or tab");
+        }
+        return plain.charAt(0);
+    }
+}
