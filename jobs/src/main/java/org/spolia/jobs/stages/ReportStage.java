@@ -3,7 +3,6 @@ package org.spolia.jobs.stages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,11 @@ import org.spolia.experiment.report.Answer;
 import org.spolia.experiment.report.Heading;
 import org.spolia.experiment.report.Report;
 import org.spolia.experiment.row.Experiment;
-import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
 /** {@code report}: asks the tables and writes the answers as one page. */
 public final class ReportStage {
-    private static final String STAGE = "report";
     private static final String PAGE = "report/index.html";
 
     private ReportStage() {}
@@ -45,9 +42,9 @@ public final class ReportStage {
      * @return whether it was written
      */
     public static boolean run(Warehouse warehouse, Experiment experiment) {
-        Completion completion =
-                new Completion(warehouse, Checkpoint.folder(warehouse, STAGE, experiment.experimentId()));
-        List<String> marks = Arrays.stream(Table.values())
+        Completion completion = new Completion(
+                warehouse, Checkpoint.folder(warehouse, StageInfo.REPORT.stageName(), experiment.experimentId()));
+        List<String> marks = StageInfo.REPORT.inputs().stream()
                 .map(warehouse::state)
                 .map(TableState::mark)
                 .toList();

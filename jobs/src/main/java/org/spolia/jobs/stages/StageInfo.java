@@ -24,7 +24,9 @@ public enum StageInfo {
     SCORE(List.of(Table.CANDIDATES, Table.OBSERVATIONS), List.of(Table.SCORES)),
     UTILITY(
             List.of(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES),
-            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC));
+            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC)),
+    /** Reads every table and writes a page. */
+    REPORT(List.of(Table.values()), List.of());
 
     @SuppressWarnings("Immutable") // Made by List.of.
     private final List<Table> inputs;
@@ -57,7 +59,8 @@ public enum StageInfo {
 
     /** This stage and all that read, directly or not, what it writes. */
     public List<StageInfo> withDownstream() {
-        Set<Table> touched = EnumSet.copyOf(outputs);
+        Set<Table> touched = EnumSet.noneOf(Table.class);
+        touched.addAll(outputs);
         List<StageInfo> stages = new ArrayList<>(List.of(this));
         // The constants are in topological order, so one pass is enough.
         for (StageInfo stage : values()) {

@@ -30,7 +30,7 @@ public final class StageReset {
     /** What would be removed, a line for each thing. */
     public List<String> preview() {
         List<String> lines = new ArrayList<>();
-        if (ReportStage.hasPage(warehouse)) {
+        if (removesPage()) {
             lines.add("page " + ReportStage.page(warehouse));
         }
         tables().forEach(table -> lines.add("table " + warehouse.folder(table)));
@@ -42,8 +42,7 @@ public final class StageReset {
     }
 
     public void run() {
-        // Whatever is removed, the page speaks of it.
-        if (ReportStage.hasPage(warehouse)) {
+        if (removesPage()) {
             warehouse.remove(ReportStage.page(warehouse).getParent());
         }
         tables().forEach(warehouse::drop);
@@ -54,6 +53,10 @@ public final class StageReset {
                     "stage",
                     stages.stream().map(StageInfo::stageName).toList());
         }
+    }
+
+    private boolean removesPage() {
+        return stages.contains(StageInfo.REPORT) && ReportStage.hasPage(warehouse);
     }
 
     private boolean everything() {
