@@ -12,7 +12,8 @@ import org.spolia.symbolic.search.StandardErrors;
 
 /** One model of the front in each language, with what is known of its constants. */
 public record SavedModel(
-        @Key("number of nodes") int complexity,
+        @Key("its complexity: the number of its nodes, unless the fit had it otherwise")
+        int complexity,
 
         @Key("mean loss on all rows: of squared errors, unless the fit had another loss")
         double loss,

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Puts the figures into one HTML document with its style and its scripts inside. */
 final class Page {
-    static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+    static final String ECHARTS = "echarts.min.js";
 
     private Page() {}
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * The best trees of each size, which is their complexity, at most {@link #DEPTH} different skeletons a size, best first. Trees are copied in; a place once
- * allocated is reused.
+ * The best trees of each size, which is their complexity, at most {@link #DEPTH} different skeletons a size, best first. Trees are copied
+ * in; a place once allocated is reused.
  */
 final class HallOfFame {
     /** How many trees are kept for one size. */
