@@ -121,7 +121,7 @@ final class UtilityMap {
                 + " over sign-flip tests). n is the number of problems with a score for every operator set; with the"
                 + " fewest of them no p can be below " + Numbers.significant(least)
                 + ". Whether operators help differently by field: p = " + String.join(", ", interactions)
-                + " under shuffled field labels. Placebo operators are in no law: what they seem to add is noise, or another function that "
-                + "can be made of them, as sin(x) from the sine of a square.";
+                + " under shuffled field labels. Placebo operators are in no law and no law can be made of them: what they seem"
+                + " to add is noise, or what any function adds that bends curves.";
     }
 }

@@ -5,6 +5,7 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.special.GammaFunction;
 import org.spolia.symbolic.special.Logarithm;
+import org.spolia.symbolic.special.Placebo;
 
 /**
  * The exact derivatives of a tree with respect to its parameters over one block, by one forward and one reverse pass. Sub-trees
@@ -258,17 +259,9 @@ final class Jacobian {
                 }
             }
             case Opcode.SIGN, Opcode.FLOOR, Opcode.CEIL -> Arrays.fill(out, 0, rows, 0);
-            case Opcode.PLACEBO_1 -> {
-                kernels.unary(Opcode.SQUARE, x, out, rows);
-                kernels.unary(Opcode.COS, out, out, rows);
-                kernels.binary(Opcode.MUL, out, x, out, rows);
-                kernels.binary(Opcode.MUL, out, 2, out, rows);
-            }
-            case Opcode.PLACEBO_2 -> powerOfLogarithm(x, f, out, rows);
-            case Opcode.PLACEBO_3 -> {
-                kernels.unary(Opcode.SIN, x, out, rows);
-                kernels.binary(Opcode.MUL, out, f, out, rows);
-            }
+            case Opcode.PLACEBO_1 -> placebo(Placebo.ONE, x, out, rows);
+            case Opcode.PLACEBO_2 -> placebo(Placebo.TWO, x, out, rows);
+            case Opcode.PLACEBO_3 -> placebo(Placebo.THREE, x, out, rows);
             default -> throw new IllegalStateException("Opcode " + opcode + " has no derivative");
         }
         adjoints[node - 1] = times(adjoints[node], out, rows);
@@ -309,13 +302,9 @@ final class Jacobian {
         }
     }
 
-    /** d log(1 + x²)^1.5 / dx = 3 x log(1 + x²)^0.5 / (1 + x²), where the root is the cube root of the value. */
-    private void powerOfLogarithm(double[] x, double[] f, double[] out, int rows) {
+    private static void placebo(Placebo placebo, double[] x, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = 3 * x[row] / (x[row] * x[row] + 1);
-        }
-        for (int row = 0; row < rows; row++) {
-            out[row] *= ScalarKernels.apply(Opcode.CBRT, f[row]);
+            out[row] = placebo.derivative(x[row]);
         }
     }
 

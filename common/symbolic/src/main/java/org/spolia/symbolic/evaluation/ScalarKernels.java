@@ -67,9 +67,9 @@ final class ScalarKernels implements Kernels {
             case Opcode.SIGN -> Math.signum(x);
             case Opcode.FLOOR -> Math.floor(x);
             case Opcode.CEIL -> Math.ceil(x);
-            case Opcode.PLACEBO_1 -> Placebo.sineOfSquare(x);
-            case Opcode.PLACEBO_2 -> Placebo.powerOfLogarithm(x);
-            case Opcode.PLACEBO_3 -> Placebo.exponentialOfCosine(x);
+            case Opcode.PLACEBO_1 -> Placebo.ONE.value(x);
+            case Opcode.PLACEBO_2 -> Placebo.TWO.value(x);
+            case Opcode.PLACEBO_3 -> Placebo.THREE.value(x);
             default -> throw missing(opcode);
         };
     }
@@ -132,9 +132,9 @@ final class ScalarKernels implements Kernels {
             case Opcode.SIGN -> ScalarLoops.sign(x, out, rows);
             case Opcode.FLOOR -> ScalarLoops.floor(x, out, rows);
             case Opcode.CEIL -> ScalarLoops.ceil(x, out, rows);
-            case Opcode.PLACEBO_1 -> ScalarLoops.placebo1(x, out, rows);
-            case Opcode.PLACEBO_2 -> ScalarLoops.placebo2(x, out, rows);
-            case Opcode.PLACEBO_3 -> ScalarLoops.placebo3(x, out, rows);
+            case Opcode.PLACEBO_1 -> ScalarLoops.placebo(Placebo.ONE, x, out, rows);
+            case Opcode.PLACEBO_2 -> ScalarLoops.placebo(Placebo.TWO, x, out, rows);
+            case Opcode.PLACEBO_3 -> ScalarLoops.placebo(Placebo.THREE, x, out, rows);
             default -> throw missing(opcode);
         }
     }

@@ -256,21 +256,9 @@ final class ScalarLoops {
         }
     }
 
-    static void placebo1(double[] x, double[] out, int rows) {
+    static void placebo(Placebo placebo, double[] x, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Placebo.sineOfSquare(x[row]);
-        }
-    }
-
-    static void placebo2(double[] x, double[] out, int rows) {
-        for (int row = 0; row < rows; row++) {
-            out[row] = Placebo.powerOfLogarithm(x[row]);
-        }
-    }
-
-    static void placebo3(double[] x, double[] out, int rows) {
-        for (int row = 0; row < rows; row++) {
-            out[row] = Placebo.exponentialOfCosine(x[row]);
+            out[row] = placebo.value(x[row]);
         }
     }
 

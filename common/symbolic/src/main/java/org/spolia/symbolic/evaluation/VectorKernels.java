@@ -13,7 +13,6 @@ import org.spolia.symbolic.special.ExponentialVector;
 import org.spolia.symbolic.special.HyperbolicSineVector;
 import org.spolia.symbolic.special.HyperbolicTangentVector;
 import org.spolia.symbolic.special.LogarithmVector;
-import org.spolia.symbolic.special.PlaceboVector;
 import org.spolia.symbolic.special.PowerVector;
 import org.spolia.symbolic.special.SineVector;
 import org.spolia.symbolic.special.TangentVector;
@@ -54,9 +53,6 @@ final class VectorKernels implements Kernels {
             case Opcode.CBRT -> CubeRootVector.cbrt(x, out, rows);
             case Opcode.ERF -> ErrorFunctionVector.erf(x, out, rows);
             case Opcode.ERFC -> ErrorFunctionVector.erfc(x, out, rows);
-            case Opcode.PLACEBO_1 -> PlaceboVector.sineOfSquare(x, out, rows);
-            case Opcode.PLACEBO_2 -> PlaceboVector.powerOfLogarithm(x, out, rows);
-            case Opcode.PLACEBO_3 -> PlaceboVector.exponentialOfCosine(x, out, rows);
             default -> scalar.unary(opcode, x, out, rows);
         }
     }

@@ -4,6 +4,7 @@ import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Fold;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.special.Placebo;
 
 /** Expressions in a language that writes sums and products as mathematics does and everything else as calls. */
 abstract class Infix implements Fold<Code> {
@@ -40,10 +41,9 @@ abstract class Infix implements Fold<Code> {
             case Opcode.INV -> quotient(constant(1), x);
             case Opcode.SQUARE -> power(x, constant(2));
             case Opcode.CUBE -> power(x, constant(3));
-            case Opcode.PLACEBO_1 -> call(Opcode.SIN, power(x, constant(2)));
-            case Opcode.PLACEBO_2 ->
-                power(call(Opcode.LOG, binary(Opcode.ADD, constant(1), power(x, constant(2)))), constant(1.5));
-            case Opcode.PLACEBO_3 -> call(Opcode.EXP, unary(Opcode.NEG, call(Opcode.COS, x)));
+            case Opcode.PLACEBO_1 -> placebo(Placebo.ONE, x);
+            case Opcode.PLACEBO_2 -> placebo(Placebo.TWO, x);
+            case Opcode.PLACEBO_3 -> placebo(Placebo.THREE, x);
             default -> call(opcode, x);
         };
     }
@@ -58,5 +58,17 @@ abstract class Infix implements Fold<Code> {
             case Opcode.POW -> power(x, y);
             default -> throw new IllegalStateException("Opcode " + opcode + " has no form as code");
         };
+    }
+
+    private Code placebo(Placebo placebo, Code x) {
+        return binary(Opcode.ADD, fraction(placebo.first(), x), fraction(placebo.second(), x));
+    }
+
+    private Code fraction(Placebo.Fraction fraction, Code x) {
+        Code slope = binary(Opcode.MUL, constant(fraction.slope()), x);
+        Code distance = binary(Opcode.SUB, x, constant(fraction.centre()));
+        return quotient(
+                binary(Opcode.ADD, constant(fraction.intercept()), slope),
+                binary(Opcode.ADD, power(distance, constant(2)), constant(fraction.width())));
     }
 }

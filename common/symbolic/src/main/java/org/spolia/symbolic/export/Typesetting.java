@@ -107,9 +107,6 @@ final class Typesetting implements Fold<Typesetting.Piece> {
             case Opcode.EXP -> exponential(x);
             case Opcode.LOG1P -> unary(Opcode.LOG, sum(constant(1), x));
             case Opcode.SATURATION -> fraction(x, sum(constant(1), x));
-            case Opcode.PLACEBO_1 -> call(new Symbol("sin", ""), power(x, constant(2)));
-            case Opcode.PLACEBO_2 -> power(unary(Opcode.LOG, sum(constant(1), power(x, constant(2)))), constant(1.5));
-            case Opcode.PLACEBO_3 -> exponential(negated(unary(Opcode.COS, x)));
             default -> call(functionName(opcode), x);
         };
     }

@@ -2,6 +2,7 @@ package org.spolia.symbolic.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spolia.symbolic.special.Placebo;
 
 /** A text form of expressions: what the operators are called and which parentheses can be left out. */
 enum Notation {
@@ -33,9 +34,9 @@ enum Notation {
                 case Opcode.SATURATION -> "(1 - 1/(1 + " + operand + "))";
                 case Opcode.RELU -> "Max(0, " + operand + ")";
                 case Opcode.CEIL -> "ceiling(" + operand + ")";
-                case Opcode.PLACEBO_1 -> "sin((" + operand + ")**2)";
-                case Opcode.PLACEBO_2 -> "(log(1 + (" + operand + ")**2)**1.5)";
-                case Opcode.PLACEBO_3 -> "exp(-cos(" + operand + "))";
+                case Opcode.PLACEBO_1 -> placebo(Placebo.ONE, operand);
+                case Opcode.PLACEBO_2 -> placebo(Placebo.TWO, operand);
+                case Opcode.PLACEBO_3 -> placebo(Placebo.THREE, operand);
                 default -> Operator.of(opcode).name() + "(" + operand + ")";
             };
         }
@@ -55,6 +56,15 @@ enum Notation {
     abstract String unary(int opcode, String operand);
 
     abstract String powerSign();
+
+    private static String placebo(Placebo placebo, String operand) {
+        return "(" + fraction(placebo.first(), operand) + " + " + fraction(placebo.second(), operand) + ")";
+    }
+
+    private static String fraction(Placebo.Fraction fraction, String operand) {
+        return "(" + fraction.intercept() + " + " + fraction.slope() + "*(" + operand + "))/((" + operand + " - ("
+                + fraction.centre() + "))**2 + " + fraction.width() + ")";
+    }
 
     private record Text(String text, int precedence) {
         String atLeast(int wanted) {

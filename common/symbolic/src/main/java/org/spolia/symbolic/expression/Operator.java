@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer exponent only,
  * {@code li2} is the real part of the dilogarithm on the whole real line, {@code lgamma} the logarithm of the magnitude of the gamma
- * function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x). Names are those of PySR where it has the operator. {@code placebo1} is sin(x²),
- * {@code placebo2} log(1 + x²)^1.5 and {@code placebo3} exp(-cos x): no law needs them, so they tell what a useless operator is worth.
+ * function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x). Names are those of PySR where it
+ * has the operator. No law needs {@code placebo1} to {@code placebo3}, so they tell what a useless operator is worth.
  */
 public final class Operator {
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
