@@ -72,7 +72,7 @@ def expected(tmp_path_factory):
     """A configuration and the digests that the launcher leaves."""
     folder = tmp_path_factory.mktemp("launcher")
     config = configuration(folder, "both", ["mechanics.kepler_third", "mechanics.atwood"])
-    spolia("run", config, "--warehouse", folder / "out")
+    spolia("run", config, "--warehouse", folder / "out", "--set", "stages=[plan, search, score, utility]")
     return config, digests(folder / "out")
 
 
@@ -129,7 +129,9 @@ def test_a_sweep_runs_every_configuration(dags, expected, tmp_path):
         configuration(tmp_path, "first", ["mechanics.kepler_third"]),
         configuration(tmp_path, "second", ["mechanics.atwood"]),
     ]
-    run = dags.dags["experiment_sweep"].test(run_conf={"configs": configs, "warehouse": warehouse})
+    run = dags.dags["experiment_sweep"].test(
+        run_conf={"configs": configs, "warehouse": warehouse, "settings": ["stages=[plan, search, score]"]}
+    )
 
     assert run.state == "success"
     found = digests(warehouse)

@@ -3,6 +3,7 @@ package org.spolia.jobs.cli;
 import java.nio.file.Files;
 import org.apache.spark.sql.SparkSession;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
 
@@ -16,6 +17,7 @@ final class ExistingWarehouse {
             throw noTables(location);
         }
         SparkSession spark = session.open();
+        SparkSessions.expectQueriesOver(spark, 0);
         Warehouse warehouse = Warehouse.at(spark, location);
         if (warehouse.isEmpty()) {
             throw noTables(location);

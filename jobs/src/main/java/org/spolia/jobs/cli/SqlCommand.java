@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.InitScripts;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
@@ -60,6 +61,7 @@ final class SqlCommand implements Callable<Integer> {
         }
         if (query != null) {
             Warehouse warehouse = ExistingWarehouse.open(session);
+            SparkSessions.expectQueriesOver(warehouse.spark(), warehouse.bytesFor(query));
             warehouse.registerFor(query);
             Dataset<Row> result = warehouse.spark().sql(query);
             if (result.columns().length > 0) {

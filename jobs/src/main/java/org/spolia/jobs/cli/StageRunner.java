@@ -16,12 +16,14 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.stages.PlanStage;
 import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ScoreStage;
 import org.spolia.jobs.stages.SearchStage;
 import org.spolia.jobs.stages.UtilityStage;
+import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
 
@@ -44,6 +46,7 @@ final class StageRunner {
     void runOnce(ExperimentConfig config, List<Stage> stages, Consumer<Warehouse> afterwards) {
         withWarehouse(config, stages, (warehouse, plan) -> {
             for (Stage stage : stages) {
+                SparkSessions.expectQueriesOver(warehouse.spark(), bytesAsked(warehouse, stage));
                 switch (stage) {
                     case PLAN -> plan(warehouse, required(plan));
                     case SEARCH, SCORE -> runRows(warehouse, stage);
@@ -59,6 +62,7 @@ final class StageRunner {
     /** Runs the plan among these stages once, and those over rows for ever; summaries are for what has ended. */
     void runContinuously(ExperimentConfig config, List<Stage> stages, Duration interval) {
         withWarehouse(config, stages, (warehouse, plan) -> {
+            SparkSessions.expectQueriesOver(warehouse.spark(), 0);
             List<StreamingQuery> queries = new ArrayList<>();
             for (Stage stage : stages) {
                 if (stage == Stage.PLAN) {
@@ -86,6 +90,14 @@ final class StageRunner {
         } finally {
             lock.ifPresent(WarehouseLock::close);
         }
+    }
+
+    /** What the queries of a stage read; rows that are handed on, or searched, ask Spark nothing. */
+    private static long bytesAsked(Warehouse warehouse, Stage stage) {
+        return switch (stage) {
+            case PLAN, SEARCH, SCORE -> 0;
+            case UTILITY, REPORT -> warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
+        };
     }
 
     private static Plan required(@Nullable Plan plan) {

@@ -49,6 +49,11 @@ public final class TableState {
         return exists() ? snapshot.metadata().id() : "";
     }
 
+    /** What the files of the table take. */
+    public long bytes() {
+        return exists() ? snapshot.sizeInBytes() : 0;
+    }
+
     /** Changes with every commit. */
     public String mark() {
         return id() + " " + version();

@@ -94,6 +94,17 @@ public final class Warehouse {
         }
     }
 
+    /** What the files take of the tables that a statement speaks of; of all if it speaks of none. */
+    public long bytesFor(String statement) {
+        Names names = Names.in(statement);
+        return bytes(names.isEmpty() ? List.of(Table.values()) : names.tables());
+    }
+
+    /** What the files of tables take. */
+    public long bytes(List<Table> tables) {
+        return tables.stream().mapToLong(table -> state(table).bytes()).sum();
+    }
+
     private void register(List<Table> tables, List<View> views) {
         requireSchemaVersions();
         useDatabase();

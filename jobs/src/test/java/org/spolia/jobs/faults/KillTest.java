@@ -49,7 +49,9 @@ class KillTest {
             "before:/search-trials/commits/2", // search: the last batch is written, the checkpoint does not know
             "before:/scores/_delta_log/0+1.json", // score: computed, not written
             "after:/scores/_delta_log/0+3.json", // score: all laws are written, the checkpoint does not know
-            "before:/scores/_delta_log/0+4.json"); // score: baselines computed, not written
+            "before:/scores/_delta_log/0+4.json", // score: baselines computed, not written
+            "before:/operator_utility/_delta_log/0+1.json", // utility: computed, not written
+            "after:/operator_transfer/_delta_log/0+1.json"); // utility: between two tables
 
     private Path folder;
     private Path config;
@@ -61,14 +63,15 @@ class KillTest {
         folder = temporary;
         config = Files.writeString(folder.resolve("config.yaml"), """
                 name: kills
+                stages: [plan, search, score, utility]
                 problems:
                   files: [%s/configs/problems/mechanics.yaml]
                   include: [mechanics.kepler_third, mechanics.atwood]
                 data: {train-rows: 20, test-rows: 10}
                 operator-sets:
-                  - {name: small, operators: [+, "*", /, sqrt]}
+                  - {design: plackett-burman, name: small, base: [+, "*", /], optional: [sqrt, square]}
                 search: {evaluations: 2000, max-size: 7, populations: 2, population-size: 24, library: {entries: 0}}
-                seeds: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47]
+                seeds: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
                 """.formatted(System.getProperty("spolia.root")));
         // The children use one slot each, and the other one is free.
         killsAtMoments = CompletableFuture.supplyAsync(this::dieAtEveryMoment);
@@ -181,10 +184,6 @@ class KillTest {
                 warehouse.toString(),
                 "--master",
                 "local[1]",
-                "--conf",
-                "spark.sql.codegen.wholeStage=false",
-                "--conf",
-                "spark.sql.codegen.factoryMode=NO_CODEGEN",
                 "--conf",
                 "spark.extraListeners=" + TrialNumberListener.class.getName(),
                 "--conf",
