@@ -18,18 +18,18 @@ final class ConstraintFlags {
             names = "--complexity-of-operators",
             split = ",",
             paramLabel = "OP=N",
-            description = "as in sin=2,pow=3; 1 for those that are not named")
-    private Map<String, Integer> operators = new HashMap<>();
+            description = "as in sin=2,pow=1.5; 1 for those that are not named")
+    private Map<String, Double> operators = new HashMap<>();
 
     @Option(names = "--complexity-of-constants", paramLabel = "N", description = "default: 1")
-    private int constants = 1;
+    private double constants = 1;
 
     @Option(
             names = "--complexity-of-variables",
             split = ",",
             paramLabel = "N",
             description = "one number for all variables, or one for each; default: 1")
-    private List<Integer> variables = new ArrayList<>();
+    private List<Double> variables = new ArrayList<>();
 
     @Option(
             names = "--constraints",

@@ -12,11 +12,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.PlanStage;
 import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.stages.RowStage;
@@ -80,11 +82,17 @@ final class StageRunner {
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
         boolean planned = !EnumSet.of(Stage.SEARCH, Stage.SCORE).containsAll(stages);
-        Plan plan = planned ? Planner.plan(config) : null;
+        Plan early = planned && !config.learns() ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
             SparkSession spark = session.open();
             Warehouse warehouse = Warehouse.at(spark, session.warehouse());
+            boolean learns = planned && config.learns();
+            if (learns && warehouse.isEmpty()) {
+                throw new ExperimentException("'complexity' learns from another experiment, and there are no tables in "
+                        + session.warehouse() + "; run that one first, or name another --warehouse");
+            }
+            Plan plan = learns ? Planner.plan(config, new PastExperiments(warehouse)) : early;
             warehouse.create();
             work.run(warehouse, plan);
         } finally {

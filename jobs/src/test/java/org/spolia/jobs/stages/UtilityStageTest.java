@@ -1,6 +1,7 @@
 package org.spolia.jobs.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -19,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.OperatorComplexity;
+import org.spolia.experiment.configuration.SearchConfig;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.experiment.row.CandidateRow;
@@ -41,12 +46,14 @@ class UtilityStageTest {
     private static final double WITH = 0.9;
     private static final double WITHOUT = 0.4;
 
+    private Path folder;
     private Warehouse warehouse;
     private ExperimentConfig config;
     private Plan plan;
 
     @BeforeAll
-    void run(SparkSession spark, @TempDir Path folder) throws IOException {
+    void run(SparkSession spark, @TempDir Path temporary) throws IOException {
+        folder = temporary;
         Path file = Files.writeString(folder.resolve("config.yaml"), """
                 name: utilities
                 problems:
@@ -149,6 +156,49 @@ class UtilityStageTest {
 
         assertThat(runStage()).isFalse();
         assertThat(warehouse.state(Table.OPERATOR_UTILITY).version()).isEqualTo(version);
+    }
+
+    @Test
+    @Order(2)
+    void aLaterPlanLearnsWhatOperatorsCost() throws IOException {
+        ExperimentConfig later = learning("{costs: utility, from: utilities}");
+        Plan learned = Planner.plan(later, new PastExperiments(warehouse));
+
+        List<Trial> arm = learned.trials().stream()
+                .filter(trial -> trial.complexityPrior().equals("utility"))
+                .toList();
+        assertThat(arm).hasSize(learned.trials().size() / 2).allSatisfy(trial -> {
+            Map<String, Double> costs = SearchConfig.parse(trial.searchOptions()).complexityOfOperators().stream()
+                    .collect(Collectors.toMap(OperatorComplexity::operator, OperatorComplexity::complexity));
+            assertThat(costs.keySet()).containsExactlyInAnyOrderElementsOf(trial.operators());
+            assertThat(costs.get("sqrt")).isLessThan(costs.get("exp"));
+        });
+        assertThat(plan.trials())
+                .extracting(Trial::trialId)
+                .doesNotContainAnyElementsOf(arm.stream().map(Trial::trialId).toList());
+    }
+
+    @Test
+    @Order(2)
+    void costsOfAnExperimentThatWasNotRunCannotBeLearned() throws IOException {
+        ExperimentConfig later = learning("{costs: utility, from: utilitys}");
+
+        assertThatThrownBy(() -> Planner.plan(later, new PastExperiments(warehouse)))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("nothing about experiment 'utilitys'")
+                .hasMessageContaining("did you mean 'utilities'?");
+    }
+
+    private ExperimentConfig learning(String prior) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("later.yaml"), """
+                name: later
+                problems: {files: [%s/configs/problems/mechanics.yaml], include: [mechanics.kepler_third, mechanics.pendulum*]}
+                data: {train-rows: 20, test-rows: 10}
+                operator-sets: [{name: some, operators: [+, "*", /, sqrt, exp]}]
+                complexity: [{costs: uniform}, %s]
+                """.formatted(System.getProperty("spolia.root"), prior));
+        return ExperimentConfig.load(file, Map.of());
     }
 
     @Test

@@ -19,13 +19,20 @@ public record ExperimentConfig(
         List<ListedOperators> operatorSets,
         List<OperatorDesign> designs,
         SearchConfig search,
+        List<ComplexityPrior> priors,
         List<Long> seeds) {
     public ExperimentConfig {
         stages = List.copyOf(stages);
         problems = List.copyOf(problems);
         operatorSets = List.copyOf(operatorSets);
         designs = List.copyOf(designs);
+        priors = List.copyOf(priors);
         seeds = List.copyOf(seeds);
+    }
+
+    /** Whether the plan depends on what earlier experiments found. */
+    public boolean learns() {
+        return priors.stream().anyMatch(prior -> prior.costs().isLearned());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.spolia.experiment.configuration;
 
 import java.util.List;
+import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
 
@@ -34,15 +35,49 @@ public record ExperimentFile(
         SearchConfig search,
 
         @Key(
+                value = "what operators cost; each problem is searched once with each",
+                byDefault = "[{costs: uniform}]",
+                minItems = 1)
+        List<ComplexityPrior> complexity,
+
+        @Key(
                 value = "seeds of the searches; each data set is searched once with each",
                 byDefault = "[0]",
                 minItems = 1,
                 distinct = true)
         List<Long> seeds) {
     public ExperimentFile {
-        Limits.check(ExperimentFile.class, name, description, stages, problems, data, operatorSets, search, seeds);
+        Limits.check(
+                ExperimentFile.class,
+                name,
+                description,
+                stages,
+                problems,
+                data,
+                operatorSets,
+                search,
+                complexity,
+                seeds);
         stages = stages.stream().sorted().toList();
         operatorSets = List.copyOf(operatorSets);
+        complexity = List.copyOf(complexity);
+        requireOnePlace(search, complexity);
         seeds = List.copyOf(seeds);
+    }
+
+    private static void requireOnePlace(SearchConfig search, List<ComplexityPrior> complexity) {
+        // What an arm of the experiment is called is where its costs come from.
+        Limits.checkDistinct(
+                "complexity",
+                "costs",
+                complexity.stream().map(prior -> prior.costs().name()).toList());
+        for (int i = 0; i < complexity.size(); i++) {
+            if (complexity.get(i).costs() != CostSource.UNIFORM
+                    && !search.complexityOfOperators().isEmpty()) {
+                throw new InvalidValueException(
+                        "complexity[" + i + "]",
+                        "learns what operators cost, which search.complexity-of-operators says too; remove one of them");
+            }
+        }
     }
 }

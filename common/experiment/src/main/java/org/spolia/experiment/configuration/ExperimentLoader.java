@@ -39,6 +39,7 @@ final class ExperimentLoader {
                 operatorSets(),
                 designs(),
                 content.search(),
+                content.complexity(),
                 content.seeds());
     }
 

@@ -6,5 +6,5 @@ import org.spolia.experiment.binding.Key;
 public record OperatorComplexity(
         @Key("name of the operator") String operator,
 
-        @Key(value = "what one occurrence adds to the complexity of an expression", atLeast = 1, atMost = 100)
-        int complexity) {}
+        @Key(value = "what one occurrence adds to the complexity of an expression", above = 0, atMost = 100)
+        double complexity) {}

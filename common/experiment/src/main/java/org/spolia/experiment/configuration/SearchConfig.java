@@ -22,7 +22,8 @@ public record SearchConfig(
         long evaluations,
 
         @Key(
-                value = "greatest complexity of an expression: its nodes, unless keys below say otherwise",
+                value =
+                        "greatest complexity of an expression: its nodes, or, where keys below say otherwise, their complexities, summed and rounded; also the most nodes",
                 atLeast = 3,
                 atMost = 200)
         int maxSize,
@@ -55,13 +56,13 @@ public record SearchConfig(
         @Key("how the search uses a library of small expressions")
         LibraryConfig library,
 
-        @Key("the operators that are more complex than 1") List<OperatorComplexity> complexityOfOperators,
+        @Key("the operators whose complexity is not 1") List<OperatorComplexity> complexityOfOperators,
 
-        @Key(value = "complexity of a constant", atLeast = 1, atMost = 100)
-        int complexityOfConstants,
+        @Key(value = "complexity of a constant", above = 0, atMost = 100)
+        double complexityOfConstants,
 
-        @Key(value = "complexity of each variable, or one number for all", atLeast = 1, atMost = 100)
-        List<Integer> complexityOfVariables,
+        @Key(value = "complexity of each variable, or one number for all", above = 0, atMost = 100)
+        List<Double> complexityOfVariables,
 
         @Key("how complex the arguments of operators may be")
         List<ArgumentConstraint> constraints,
@@ -136,6 +137,27 @@ public record SearchConfig(
                 List.of());
     }
 
+    /** The same options with other complexities of operators. */
+    public SearchConfig withComplexityOfOperators(List<OperatorComplexity> complexities) {
+        return new SearchConfig(
+                evaluations,
+                maxSize,
+                maxDepth,
+                populations,
+                populationSize,
+                parsimony,
+                searchRows,
+                precision,
+                evolution,
+                fitSteps,
+                library,
+                complexities,
+                complexityOfConstants,
+                complexityOfVariables,
+                constraints,
+                nestedConstraints);
+    }
+
     /** The options that {@link #toJson} printed. */
     public static SearchConfig parse(String json) {
         return Document.parse(json, "search options").bind(SearchConfig.class);
@@ -164,7 +186,7 @@ public record SearchConfig(
     }
 
     private Constraints engineConstraints() {
-        Map<String, Integer> complexities = new HashMap<>();
+        Map<String, Double> complexities = new HashMap<>();
         complexityOfOperators.forEach(given -> complexities.put(given.operator(), given.complexity()));
         Map<String, List<Integer>> arguments = new HashMap<>();
         constraints.forEach(given -> arguments.put(given.operator(), given.most()));

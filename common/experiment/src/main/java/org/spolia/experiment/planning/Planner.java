@@ -5,13 +5,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.binding.CanonicalJson;
+import org.spolia.experiment.configuration.ComplexityPrior;
+import org.spolia.experiment.configuration.CostSource;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.OperatorComplexity;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Split;
+import org.spolia.experiment.prior.Experience;
+import org.spolia.experiment.prior.OperatorPriors;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.DataRequest;
 import org.spolia.experiment.problem.ProblemData;
@@ -22,7 +29,7 @@ import org.spolia.experiment.row.Trial;
 import org.spolia.symbolic.search.Search;
 
 /**
- * Plans the trials of an experiment: problems × noise levels × data seeds × operator sets × search seeds. The same configuration and
+ * Plans the trials of an experiment: problems × noise levels × data seeds × operator sets × costs of operators × search seeds. The same configuration and
  * data give the same plan everywhere. One data set at a time is in memory.
  */
 public final class Planner {
@@ -30,29 +37,41 @@ public final class Planner {
     private static final long NODES_PER_EVALUATION = 10;
 
     private final ExperimentConfig config;
+    private final OperatorPriors priors;
     private final List<OperatorSetRow> operatorSets;
     private final Map<String, ProblemRow> problems = new LinkedHashMap<>();
     private final Map<String, PlannedDataset> datasets = new LinkedHashMap<>();
     private final Map<String, Trial> trials = new LinkedHashMap<>();
 
-    private Planner(ExperimentConfig config) {
+    private Planner(ExperimentConfig config, Experience experience) {
         this.config = config;
+        // What operators cost for one problem, the formulas of all tell.
+        for (CataloguedProblem problem : config.problems()) {
+            String problemId = problem.problem().open().problemId();
+            problems.put(problem.problem().id(), ProblemRows.of(problem.problem(), problemId));
+        }
+        this.priors = new OperatorPriors(config.priors(), problems.values(), experience);
         this.operatorSets = config.operatorSets().stream().map(Designs::row).toList();
+    }
+
+    /** The plan of an experiment that learns from no other. */
+    public static Plan plan(ExperimentConfig config) {
+        return plan(config, Experience.NONE);
     }
 
     /**
      * The plan of an experiment.
      *
+     * @param experience what complexities of operators are learned from
      * @throws ExperimentException if a problem gives no data that can be learned from, or more than a task can hold
      */
-    public static Plan plan(ExperimentConfig config) {
-        return new Planner(config).plan();
+    public static Plan plan(ExperimentConfig config, Experience experience) {
+        return new Planner(config, experience).plan();
     }
 
     private Plan plan() {
         for (CataloguedProblem problem : config.problems()) {
             ProblemData data = problem.problem().open();
-            problems.put(problem.problem().id(), ProblemRows.of(problem.problem(), data.problemId()));
             config.data().requests().stream()
                     .map(data::effective)
                     .distinct()
@@ -83,33 +102,41 @@ public final class Planner {
     private void plan(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
         Dataset dataset = PlannedDataset.make(problem, data, request, shortcut);
         datasets.put(dataset.datasetId(), new PlannedDataset(problem, request, shortcut, dataset.bytes()));
+        ProblemRow row = Objects.requireNonNull(problems.get(problem.problem().id()));
         for (OperatorSetRow operators : operatorSets) {
-            for (long seed : config.seeds()) {
-                Trial trial = trial(data.problemId(), dataset, request, shortcut, operators, seed);
-                trials.put(trial.trialId(), trial);
+            for (ComplexityPrior prior : config.priors()) {
+                for (long seed : config.seeds()) {
+                    Trial trial = trial(row, dataset, request, shortcut, operators, prior, seed);
+                    trials.put(trial.trialId(), trial);
+                }
             }
         }
     }
 
     private Trial trial(
-            String problemId,
+            ProblemRow problem,
             Dataset dataset,
             DataRequest request,
             boolean shortcut,
             OperatorSetRow operators,
+            ComplexityPrior prior,
             long seed) {
-        String options = config.search().toJson();
-        String trialId = ContentHash.of("trial")
+        String options = options(problem, operators, prior, seed);
+        ContentHash hash = ContentHash.of("trial")
                 .add(dataset.datasetId())
                 .add(operators.operators())
                 .add(options)
                 .add(seed)
-                .add(Search.REVISION)
-                .hex();
+                .add(Search.REVISION);
+        String costs = prior.costs().name().toLowerCase(Locale.ROOT);
+        if (prior.costs() != CostSource.UNIFORM) {
+            // Where all costs come out as 1 it is still another arm of the experiment.
+            hash.add(costs);
+        }
         int rows = Math.min(dataset.rows(Split.TRAIN).count(), config.search().searchRows());
         return new Trial(
-                trialId,
-                problemId,
+                hash.hex(),
+                problem.problemId(),
                 dataset.datasetId(),
                 operators.operatorSetId(),
                 operators.operators(),
@@ -118,10 +145,18 @@ public final class Planner {
                 request.seed(),
                 shortcut,
                 seed,
-                "uniform",
+                costs,
                 config.search().evaluations(),
                 Search.REVISION,
                 saturatedProduct(config.search().evaluations(), NODES_PER_EVALUATION * rows));
+    }
+
+    private String options(ProblemRow problem, OperatorSetRow operators, ComplexityPrior prior, long seed) {
+        if (prior.costs() == CostSource.UNIFORM) {
+            return config.search().toJson();
+        }
+        List<OperatorComplexity> complexities = priors.complexities(prior, problem, operators.operators(), seed);
+        return config.search().withComplexityOfOperators(complexities).toJson();
     }
 
     private static long saturatedProduct(long evaluations, long nodeRows) {
@@ -149,6 +184,10 @@ public final class Planner {
         if (!config.designs().isEmpty()) {
             // Which sets are compared with which decides the effects, though not the trials.
             resolved.put("designs", config.designs());
+        }
+        if (!config.priors().equals(List.of(ComplexityPrior.UNIFORM))) {
+            resolved.put("complexity", config.priors());
+            resolved.put("learned", priors.hashes());
         }
         String json = CanonicalJson.of(resolved);
         return new Experiment(

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.prior.LearnedCosts;
 import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.statistics.ConfidenceInterval;

@@ -115,9 +115,9 @@ class ExperimentConfigTest {
 
         assertThat(config.options(OperatorSet.of(List.of("+"))).constraints())
                 .isEqualTo(new Constraints(
-                        Map.of("pow", 3),
+                        Map.of("pow", 3.0),
                         1,
-                        List.of(2),
+                        List.of(2.0),
                         Map.of("pow", List.of(-1, 1)),
                         Map.of("sin", Map.of("cos", 0)),
                         Units.NONE));

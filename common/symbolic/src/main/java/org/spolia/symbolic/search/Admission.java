@@ -15,11 +15,11 @@ final class Admission {
     private final SearchOptions options;
     private final boolean plain;
     private final boolean constrained;
-    private final int[] complexities = new int[OPCODES];
+    private final double[] complexities = new double[OPCODES];
     private final int[][] most = new int[OPCODES][];
     private final Nesting[] nestings;
     private final Optional<DimensionalAnalysis> dimensions;
-    private final int[] stack;
+    private final double[] stack;
     private final int[] depths;
 
     Admission(SearchOptions options) {
@@ -28,7 +28,7 @@ final class Admission {
         this.plain = !constraints.changeComplexity();
         this.constrained = constraints.forbidSomething();
         int capacity = 2 * options.maxSize() + 16;
-        this.stack = new int[capacity];
+        this.stack = new double[capacity];
         this.depths = new int[capacity];
         this.dimensions = constraints.units().given()
                 ? Optional.of(new DimensionalAnalysis(constraints.units(), capacity))
@@ -51,31 +51,38 @@ final class Admission {
         return Operator.named(name).orElseThrow().opcode();
     }
 
-    /** The sum over the nodes; their number unless the options say otherwise. */
+    /**
+     * The sum over the nodes, rounded; their number unless the options say otherwise. A tree with more nodes than the greatest complexity
+     * is too complex, however little they cost.
+     */
     int complexity(Tree tree) {
-        if (plain) {
+        if (plain || tree.size() > options.maxSize()) {
             return tree.size();
         }
-        int sum = 0;
+        double sum = 0;
         for (int node = 0; node < tree.size(); node++) {
             sum += complexity(tree, node);
         }
-        return sum;
+        return rounded(sum);
     }
 
-    private int complexity(Tree tree, int node) {
+    private static int rounded(double complexity) {
+        return (int) Math.max(1, Math.rint(complexity));
+    }
+
+    private double complexity(Tree tree, int node) {
         int opcode = tree.opcode(node);
         return opcode == Opcode.VARIABLE ? ofVariable(tree.argument(node)) : complexities[opcode];
     }
 
-    private int ofVariable(int variable) {
-        List<Integer> given = options.constraints().complexityOfVariables();
+    private double ofVariable(int variable) {
+        List<Double> given = options.constraints().complexityOfVariables();
         return given.isEmpty() ? 1 : given.get(Math.min(variable, given.size() - 1));
     }
 
     /** What an operator with a constant for its other operand adds. */
     int withConstant(int opcode) {
-        return complexities[opcode] + complexities[Opcode.CONSTANT];
+        return rounded(complexities[opcode] + complexities[Opcode.CONSTANT]);
     }
 
     /** Whether a tree may be a member: it is within the limits of complexity and depth and obeys the constraints. */
@@ -105,7 +112,7 @@ final class Admission {
             int opcode = tree.opcode(node);
             int arity = Opcode.arity(opcode);
             top -= arity;
-            int sum = complexity(tree, node);
+            double sum = complexity(tree, node);
             for (int argument = 0; argument < arity; argument++) {
                 int limit = most[opcode] == null ? ANY : most[opcode][argument];
                 if (limit != ANY && stack[top + argument] > limit) {

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * What an expression may look like beside its size and depth, and how complex its parts are. Names and meanings follow PySR.
+ * What an expression may look like beside its size and depth, and how complex its parts are. Names and meanings follow PySR:
+ * complexities may be fractions, and that of an expression is their sum, rounded.
  *
  * @param complexityOfOperators the complexity of operators by name; 1 for those that are not named
  * @param complexityOfConstants the complexity of a constant
@@ -17,9 +19,9 @@ import org.spolia.symbolic.expression.Operator;
  * @param units the units of the variables and the target
  */
 public record Constraints(
-        Map<String, Integer> complexityOfOperators,
-        int complexityOfConstants,
-        List<Integer> complexityOfVariables,
+        Map<String, Double> complexityOfOperators,
+        double complexityOfConstants,
+        List<Double> complexityOfVariables,
         Map<String, List<Integer>> constraints,
         Map<String, Map<String, Integer>> nestedConstraints,
         Units units) {
@@ -68,9 +70,10 @@ public record Constraints(
                 .orElseThrow(() -> new IllegalArgumentException("unknown operator '" + name + "' in a constraint"));
     }
 
-    /** Whole numbers of at least 1: no tree then has more nodes than its complexity. */
-    private static void requireComplexity(String what, int complexity) {
-        require(complexity >= 1 && complexity <= LARGEST, what + " must be from 1 to " + LARGEST + ": " + complexity);
+    private static void requireComplexity(String what, double complexity) {
+        require(
+                complexity > 0 && complexity <= LARGEST,
+                what + " must be above 0 and at most " + LARGEST + ": " + Decimal.shortest(complexity));
     }
 
     private static void require(boolean condition, String problem) {

@@ -16,9 +16,9 @@ class ConstraintsTest {
     private static final List<String> VARIABLES = List.of("x", "y");
 
     private static final Constraints CONSTRAINTS = new Constraints(
-            Map.of("sin", 3, "pow", 2),
+            Map.of("sin", 3.0, "pow", 2.0),
             2,
-            List.of(1, 4),
+            List.of(1.0, 4.0),
             Map.of("pow", List.of(-1, 2), "sin", List.of(5)),
             Map.of("sin", Map.of("sin", 0, "exp", 1)),
             Units.NONE);
@@ -40,6 +40,23 @@ class ConstraintsTest {
             """)
     void complexityIsTheSumOfThatOfTheNodes(String formula, int complexity) {
         assertThat(new Admission(OPTIONS)
+                        .complexity(Expression.parse(formula, VARIABLES).toTree()))
+                .isEqualTo(complexity);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x                              | 1
+            exp(x)                         | 1
+            exp(exp(exp(x)))               | 2
+            x + y                          | 4
+            exp(exp(exp(exp(exp(exp(x)))))) | 7
+            """)
+    void fractionsAreSummedAndThenRounded(String formula, int complexity) {
+        Map<String, Double> fractions = Map.of("exp", 0.3, "+", 1.5);
+        SearchOptions options = OPTIONS.withMaxSize(6)
+                .withConstraints(new Constraints(fractions, 1, List.of(), Map.of(), Map.of(), Units.NONE));
+        assertThat(new Admission(options)
                         .complexity(Expression.parse(formula, VARIABLES).toTree()))
                 .isEqualTo(complexity);
     }
@@ -101,10 +118,10 @@ class ConstraintsTest {
         Map<String, List<Integer>> one = Map.of("pow", List.of(1));
         assertThatThrownBy(() -> new Constraints(Map.of(), 1, List.of(), one, Map.of(), Units.NONE))
                 .hasMessage("constraint of 'pow' needs a number for each of its 2 arguments: [1]");
-        Map<String, Integer> unknown = Map.of("sine", 2);
+        Map<String, Double> unknown = Map.of("sine", 2.0);
         assertThatThrownBy(() -> new Constraints(unknown, 1, List.of(), Map.of(), Map.of(), Units.NONE))
                 .hasMessage("unknown operator 'sine' in a constraint");
         assertThatThrownBy(() -> new Constraints(Map.of(), 0, List.of(), Map.of(), Map.of(), Units.NONE))
-                .hasMessage("complexityOfConstants must be from 1 to 100: 0");
+                .hasMessage("complexityOfConstants must be above 0 and at most 100: 0");
     }
 }

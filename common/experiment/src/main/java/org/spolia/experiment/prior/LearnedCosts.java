@@ -1,4 +1,4 @@
-package org.spolia.experiment.utility;
+package org.spolia.experiment.prior;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,0 +1,109 @@
+package org.spolia.experiment.prior;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.configuration.ComplexityPrior;
+import org.spolia.experiment.configuration.LeftOut;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.row.OperatorUtility;
+import org.spolia.experiment.row.ProblemRow;
+
+/** What one design of an earlier experiment found about its operators. */
+record LearnedUtilities(List<OperatorUtility> rows) {
+
+    /**
+     * The rows that a prior learns from.
+     *
+     * @throws ExperimentException if the experiment has no such design, or several and none is named
+     */
+    static LearnedUtilities of(ComplexityPrior prior, Experience experience) {
+        List<OperatorUtility> rows = experience.utilities(prior.from());
+        List<String> designs =
+                rows.stream().map(OperatorUtility::design).distinct().sorted().toList();
+        if (prior.design().isEmpty() ? designs.size() != 1 : !designs.contains(prior.design())) {
+            throw new ExperimentException("Experiment '" + prior.from() + "' has the designs "
+                    + String.join(", ", designs) + "; name one of them as 'design' where 'complexity' learns from it");
+        }
+        return new LearnedUtilities(rows.stream()
+                .filter(row -> row.factor() != null)
+                .filter(row -> prior.design().isEmpty() || row.design().equals(prior.design()))
+                .toList());
+    }
+
+    /**
+     * For each operator what it was worth elsewhere: on other problems, in other fields, or in the field that the prior names. Operators
+     * of which that is not known are left out.
+     */
+    Map<String, Double> forProblem(ComplexityPrior prior, ProblemRow problem) {
+        String field = prior.field().isEmpty() ? problem.field() : prior.field();
+        List<OperatorUtility> ofField = at(OperatorUtility.FIELD, row -> field.equals(row.field()));
+        if (!field.equals(problem.field())) {
+            return utilities(requireSome(ofField, field));
+        }
+        if (ofField.isEmpty()) {
+            return utilities(at(OperatorUtility.ALL, row -> true));
+        }
+        if (prior.leaveOut() == LeftOut.FIELD) {
+            return utilitiesWithout(ofField);
+        }
+        List<OperatorUtility> own =
+                at(OperatorUtility.PROBLEM, row -> problem.problemId().equals(row.problemId()));
+        return own.isEmpty() ? utilities(ofField) : utilitiesWithout(own);
+    }
+
+    private List<OperatorUtility> requireSome(List<OperatorUtility> found, String field) {
+        if (found.isEmpty()) {
+            List<String> fields = at(OperatorUtility.FIELD, row -> true).stream()
+                    .map(row -> String.valueOf(row.field()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            throw new ExperimentException(
+                    "Field '" + field + "' of 'complexity' is in no problem of the experiment that"
+                            + " it learns from; " + Suggestion.instead(field, fields));
+        }
+        return found;
+    }
+
+    private List<OperatorUtility> at(String level, Predicate<OperatorUtility> about) {
+        return rows.stream()
+                .filter(row -> row.level().equals(level) && about.test(row))
+                .toList();
+    }
+
+    private static Map<String, Double> utilities(List<OperatorUtility> rows) {
+        Map<String, Double> utilities = new TreeMap<>();
+        for (OperatorUtility row : rows) {
+            Double utility = row.utility();
+            if (utility != null) {
+                row.operators().forEach(operator -> utilities.put(operator, utility));
+            }
+        }
+        return utilities;
+    }
+
+    private static Map<String, Double> utilitiesWithout(List<OperatorUtility> rows) {
+        Map<String, Double> utilities = new TreeMap<>();
+        for (OperatorUtility row : rows) {
+            Double utility = row.utilityWithout();
+            if (utility != null) {
+                row.operators().forEach(operator -> utilities.put(operator, utility));
+            }
+        }
+        return utilities;
+    }
+
+    /** A hash of all utilities. */
+    String hash() {
+        List<String> lines = rows.stream()
+                .map(row -> row.design() + " " + row.level() + " " + row.factor() + " " + row.field() + " "
+                        + row.problemId() + " " + row.utility() + " " + row.utilityWithout())
+                .sorted()
+                .toList();
+        return ContentHash.of("utilities").add(lines).hex();
+    }
+}

@@ -1,0 +1,104 @@
+package org.spolia.experiment.prior;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.spolia.experiment.configuration.ComplexityPrior;
+import org.spolia.experiment.configuration.CostSource;
+import org.spolia.experiment.configuration.LeftOut;
+import org.spolia.experiment.configuration.OperatorComplexity;
+import org.spolia.experiment.row.ProblemRow;
+import org.spolia.statistics.OperatorCosts;
+
+/** Complexities of operators for the problems of an experiment. What earlier experiments found is asked for once. */
+public final class OperatorPriors {
+    /** Costs are told to three digits, and none is free. */
+    private static final double DIGITS = 1000;
+
+    private static final double LEAST = 0.001;
+    private static final double MOST = 100;
+
+    private final Collection<ProblemRow> problems;
+    private final Map<String, LearnedUtilities> learned = new TreeMap<>();
+
+    /**
+     * @param problems of the experiment, whose formulas are the corpus
+     * @throws org.spolia.experiment.ExperimentException if a prior asks for what no experiment found
+     */
+    public OperatorPriors(List<ComplexityPrior> priors, Collection<ProblemRow> problems, Experience experience) {
+        this.problems = problems;
+        for (ComplexityPrior prior : priors) {
+            if (prior.costs().isLearned()) {
+                learned.computeIfAbsent(source(prior), key -> LearnedUtilities.of(prior, experience));
+            }
+        }
+    }
+
+    /**
+     * What operators cost in the searches for a problem.
+     *
+     * @param operators of the search
+     * @param seed of the search, which decides how costs are dealt out
+     * @return nothing where each costs 1
+     */
+    public List<OperatorComplexity> complexities(
+            ComplexityPrior prior, ProblemRow problem, List<String> operators, long seed) {
+        if (prior.costs() == CostSource.UNIFORM) {
+            return List.of();
+        }
+        OperatorCosts costs = costs(prior, problem, operators, seed);
+        return operators.stream()
+                .map(operator -> new OperatorComplexity(operator, rounded(costs.of(operator))))
+                .toList();
+    }
+
+    private static double rounded(double cost) {
+        return Math.min(MOST, Math.max(LEAST, Math.rint(cost * DIGITS) / DIGITS));
+    }
+
+    private OperatorCosts costs(ComplexityPrior prior, ProblemRow problem, List<String> operators, long seed) {
+        List<Map<String, Integer>> corpus = problems.stream()
+                .filter(teaches(prior, problem))
+                .map(ProblemRow::formulaOperators)
+                .filter(Objects::nonNull)
+                .toList();
+        TreeSet<String> known = new TreeSet<>(operators);
+        corpus.forEach(formula -> known.addAll(formula.keySet()));
+        if (prior.costs() == CostSource.CORPUS) {
+            return OperatorCosts.ofFrequencies(List.copyOf(known), corpus);
+        }
+        Map<String, Double> utilities = utilities(prior, problem);
+        known.addAll(utilities.keySet());
+        OperatorCosts useful = LearnedCosts.ofUtilities(utilities, known, corpus);
+        return prior.costs() == CostSource.SHUFFLED ? useful.shuffled(corpus, seed) : useful;
+    }
+
+    private static Predicate<ProblemRow> teaches(ComplexityPrior prior, ProblemRow problem) {
+        return other -> !other.problemId().equals(problem.problemId())
+                && (prior.leaveOut() == LeftOut.PROBLEM || !other.field().equals(problem.field()))
+                && (prior.field().isEmpty() || other.field().equals(prior.field()));
+    }
+
+    private Map<String, Double> utilities(ComplexityPrior prior, ProblemRow problem) {
+        LearnedUtilities found = learned.get(source(prior));
+        if (found == null) {
+            throw new IllegalArgumentException("Prior " + prior + " was not announced");
+        }
+        return found.forProblem(prior, problem);
+    }
+
+    private static String source(ComplexityPrior prior) {
+        return prior.from() + " " + prior.design();
+    }
+
+    /** A hash of what was learned from each source: with other utilities it is another experiment. */
+    public Map<String, String> hashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        learned.forEach((source, utilities) -> hashes.put(source, utilities.hash()));
+        return hashes;
+    }
+}

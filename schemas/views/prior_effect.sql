@@ -1,0 +1,37 @@
+-- What learned costs of operators do: for each arm of an experiment the bounded score out of distribution (on test where there is no ood split), mean over problems, beside the arm in which each operator costs 1.
+CREATE VIEW prior_effect AS
+SELECT
+  e.name AS experiment,
+  a.complexity_prior,
+  count(*) AS problems,
+  avg(a.g_ood) AS g_ood,
+  avg(a.g_ood - u.g_ood) AS gain,
+  avg(CASE WHEN a.g_ood > u.g_ood THEN 1.0 WHEN a.g_ood = u.g_ood THEN 0.5 WHEN a.g_ood < u.g_ood THEN 0.0 END) AS share_better,
+  avg(a.share_recovered) AS share_recovered,
+  avg(a.size) AS size,
+  a.experiment_id
+FROM (
+  SELECT
+    x.experiment_id,
+    t.problem_id,
+    t.complexity_prior,
+    avg(coalesce(m.g_ood, m.g_test)) AS g_ood,
+    avg(CASE WHEN m.recovered THEN 1.0 ELSE 0.0 END) AS share_recovered,
+    avg(CAST(c.size AS DOUBLE)) AS size
+  FROM experiment_trials x
+  JOIN trials t ON t.trial_id = x.trial_id
+  JOIN model_scores m ON m.trial_id = t.trial_id
+  JOIN candidates c ON c.trial_id = t.trial_id AND c.selected
+  WHERE m.model = 'law' AND NOT t.shortcut
+  GROUP BY x.experiment_id, t.problem_id, t.complexity_prior
+) a
+JOIN experiments e ON e.experiment_id = a.experiment_id
+LEFT JOIN (
+  SELECT x.experiment_id, t.problem_id, avg(coalesce(m.g_ood, m.g_test)) AS g_ood
+  FROM experiment_trials x
+  JOIN trials t ON t.trial_id = x.trial_id
+  JOIN model_scores m ON m.trial_id = t.trial_id
+  WHERE m.model = 'law' AND NOT t.shortcut AND t.complexity_prior = 'uniform'
+  GROUP BY x.experiment_id, t.problem_id
+) u ON u.experiment_id = a.experiment_id AND u.problem_id = a.problem_id
+GROUP BY e.name, a.experiment_id, a.complexity_prior
