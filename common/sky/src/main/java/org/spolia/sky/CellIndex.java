@@ -33,7 +33,12 @@ final class CellIndex {
 
     /** The first place, from another on, whose cell is not below this one. */
     int find(long cell, int from) {
-        int place = Arrays.binarySearch(keys, from, keys.length, cell << rowBits);
+        long key = cell << rowBits;
+        // Of neighbouring cells all but one are mostly empty, and then the place of the one before is that of the next.
+        if (from < keys.length && keys[from] >= key) {
+            return from;
+        }
+        int place = Arrays.binarySearch(keys, from, keys.length, key);
         return place < 0 ? -place - 1 : place;
     }
 
