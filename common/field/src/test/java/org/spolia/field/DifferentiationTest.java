@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
@@ -95,6 +96,22 @@ class DifferentiationTest {
             error += Waves.largestDifference(derivative, axis, Waves.sine(1, turned, order));
         }
         return error;
+    }
+
+    @Test
+    void savitzkyGolayKeepsNoiseDown() {
+        Axis axis = Axis.even("x", 200, 0, TURN / 200, Boundary.PERIODIC);
+        Random random = new Random(5);
+        Field noisy = Waves.on(axis, x -> Math.sin(x) + 0.01 * random.nextGaussian());
+
+        Field smooth = noisy.derivative(0, 2, Differentiation.savitzkyGolay(20, 4));
+        Field rough = noisy.derivative(0, 2, Differentiation.finiteDifference(4));
+
+        assertThat(Waves.largestDifference(smooth, axis, x -> -Math.sin(x))).isLessThan(0.5);
+        assertThat(Waves.largestDifference(rough, axis, x -> -Math.sin(x))).isGreaterThan(20);
+        assertThat(Waves.largestDifference(
+                        noisy.derivative(0, 0, Differentiation.savitzkyGolay(20, 4)), axis, Math::sin))
+                .isLessThan(0.01);
     }
 
     @Test
