@@ -29,6 +29,9 @@ final class Sky {
     };
     private static final double PATCH_DEGREES = 0.1;
 
+    /** Until the compiler has done its work. */
+    private static final int WARM_ROUNDS = 10;
+
     private final Peers peers;
     private final int objects;
     private final int radius;
@@ -50,9 +53,12 @@ final class Sky {
         write(folder.resolve("left.f64"), left);
         write(folder.resolve("right.f64"), right);
         Matches matches = match(left, right);
-        Optional<List<String>> program = peers.python("astropy_match.py");
+        for (int i = 0; i < WARM_ROUNDS; i++) {
+            match(left, right);
+        }
         double[] ours = new double[repetitions];
         double[] theirs = new double[repetitions];
+        Optional<List<String>> program = peers.python("astropy_match.py");
         if (program.isPresent()) {
             List<String> command = new ArrayList<>(pinning.command(program.get()));
             command.add(folder.toString());
