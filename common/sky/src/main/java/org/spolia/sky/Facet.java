@@ -6,7 +6,8 @@ package org.spolia.sky;
  * on its southern corner; x runs along its south-eastern, y along its south-western side, both from 0 to 1.
  */
 final class Facet {
-    private static final double LATITUDE_OF_CAPS = 2.0 / 3;
+    /** The sine of the declination where the caps begin. */
+    private static final double Z_OF_CAPS = 2.0 / 3;
 
     private Facet() {}
 
@@ -18,7 +19,7 @@ final class Facet {
             quarters = (quarters + 4) % 4;
         }
         double z = StrictMath.sin(dec * Angles.RADIANS_PER_DEGREE);
-        if (Math.abs(z) <= LATITUDE_OF_CAPS) {
+        if (Math.abs(z) <= Z_OF_CAPS) {
             return equatorial(order, quarters, 0.75 * z);
         }
         // The cap's own sine: one minus z would lose the digits that tell positions near a pole apart.
@@ -55,7 +56,7 @@ final class Facet {
         double row = x + y - zone;
         double column = facet % 4 + (zone == 1 ? 0 : 0.5);
         if (Math.abs(row) <= 1) {
-            double dec = StrictMath.asin(LATITUDE_OF_CAPS * row) / Angles.RADIANS_PER_DEGREE;
+            double dec = StrictMath.asin(Z_OF_CAPS * row) / Angles.RADIANS_PER_DEGREE;
             return new Position(turned(column + (x - y) / 2), dec);
         }
         double size = 2 - Math.abs(row);

@@ -30,22 +30,6 @@ public final class Healpix {
         return Facet.position(facet(order, cell), (x(order, cell) + 0.5) / side, (y(order, cell) + 0.5) / side);
     }
 
-    /** The eastern, northern, western and southern corner of a cell. */
-    public static Position[] corners(int order, long cell) {
-        requireCell(order, cell);
-        double side = 1 << order;
-        int facet = facet(order, cell);
-        double x = x(order, cell) / side;
-        double y = y(order, cell) / side;
-        double step = 1 / side;
-        return new Position[] {
-            Facet.position(facet, x + step, y),
-            Facet.position(facet, x + step, y + step),
-            Facet.position(facet, x, y + step),
-            Facet.position(facet, x, y)
-        };
-    }
-
     /** The cells that share a side or a corner with a cell, in ascending order: eight, or seven beside a corner of three, at order 0 less. */
     public static long[] neighbours(int order, long cell) {
         requireCell(order, cell);

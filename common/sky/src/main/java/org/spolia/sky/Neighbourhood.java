@@ -26,33 +26,33 @@ final class Neighbourhood {
 
     /** The cell at x and y, at most one step outside of its square; -1 beyond a corner where three squares meet. */
     private static long step(int order, int last, int facet, int x, int y) {
-        int eastward = x < 0 ? -1 : x > last ? 1 : 0;
-        int westward = y < 0 ? -1 : y > last ? 1 : 0;
-        if (eastward == 0 && westward == 0) {
+        int beyondX = x < 0 ? -1 : x > last ? 1 : 0;
+        int beyondY = y < 0 ? -1 : y > last ? 1 : 0;
+        if (beyondX == 0 && beyondY == 0) {
             return Healpix.cell(order, facet, x, y);
         }
         int zone = facet / 4;
         int here = facet % 4;
         int next = (here + 1) % 4;
         int before = (here + 3) % 4;
-        if (eastward != 0 && westward != 0) {
-            return corner(order, last, zone, here, eastward, westward);
+        if (beyondX != 0 && beyondY != 0) {
+            return corner(order, last, zone, here, beyondX, beyondY);
         }
-        if (eastward > 0) {
+        if (beyondX > 0) {
             return switch (zone) {
                 case 0 -> Healpix.cell(order, next, y, last);
                 case 1 -> Healpix.cell(order, here, 0, y);
                 default -> Healpix.cell(order, 4 + next, 0, y);
             };
         }
-        if (eastward < 0) {
+        if (beyondX < 0) {
             return switch (zone) {
                 case 0 -> Healpix.cell(order, 4 + here, last, y);
                 case 1 -> Healpix.cell(order, 8 + before, last, y);
                 default -> Healpix.cell(order, 8 + before, y, 0);
             };
         }
-        if (westward > 0) {
+        if (beyondY > 0) {
             return switch (zone) {
                 case 0 -> Healpix.cell(order, before, last, x);
                 case 1 -> Healpix.cell(order, before, x, 0);
@@ -67,14 +67,14 @@ final class Neighbourhood {
     }
 
     /** Four squares meet at the poles and on the equator, three where a cap begins. */
-    private static long corner(int order, int last, int zone, int here, int eastward, int westward) {
-        boolean north = eastward > 0 && westward > 0;
-        boolean south = eastward < 0 && westward < 0;
+    private static long corner(int order, int last, int zone, int here, int beyondX, int beyondY) {
+        boolean north = beyondX > 0 && beyondY > 0;
+        boolean south = beyondX < 0 && beyondY < 0;
         if (zone == 1) {
             if (north || south) {
                 return -1;
             }
-            return eastward > 0
+            return beyondX > 0
                     ? Healpix.cell(order, 4 + (here + 1) % 4, 0, last)
                     : Healpix.cell(order, 4 + (here + 3) % 4, last, 0);
         }

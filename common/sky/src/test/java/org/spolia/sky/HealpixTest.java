@@ -84,14 +84,13 @@ class HealpixTest {
     }
 
     @Test
-    void cornersLieAroundACell() {
-        Position[] corners = Healpix.corners(0, 4);
-
-        assertThat(corners[0].ra()).isCloseTo(45, within(1e-12));
-        assertThat(corners[1].dec()).isCloseTo(41.8103148957786, within(1e-12));
-        assertThat(corners[2].ra()).isCloseTo(315, within(1e-12));
-        assertThat(corners[3].dec()).isCloseTo(-41.8103148957786, within(1e-12));
-        assertThat(Healpix.corners(0, 2)[1].dec()).isEqualTo(90);
+    void squaresMeetAtThePolesAndWhereCapsBegin() {
+        assertThat(Facet.position(2, 1, 1).dec()).isEqualTo(90);
+        assertThat(Facet.position(9, 0, 0).dec()).isEqualTo(-90);
+        assertThat(Facet.position(4, 1, 0).ra()).isCloseTo(45, within(1e-12));
+        assertThat(Facet.position(4, 0, 1).ra()).isCloseTo(315, within(1e-12));
+        assertThat(Facet.position(4, 1, 1).dec()).isCloseTo(41.8103148957786, within(1e-12));
+        assertThat(Facet.position(0, 1, 0)).isEqualTo(Facet.position(1, 0, 1)).isEqualTo(Facet.position(5, 1, 1));
     }
 
     @Test
