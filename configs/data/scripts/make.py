@@ -18,6 +18,7 @@ import numpy as np
 import well
 
 DESI = "desi"
+DOWNLOADS = Path(__file__).resolve().parents[1] / "downloads"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ PLANS = {
 
 def make(folder: Path, name: str, seed: int, trajectories: int | None = None):
     if name == DESI:
-        desi.write(folder / "universe", folder / "downloads")
+        desi.write(folder / "universe", DOWNLOADS)
         return
     plan = PLANS[name]
     for split, files in plan.splits.items():
