@@ -6,7 +6,7 @@ import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy, evaluate, search, solve";
+    private static final String NAMES = "busy, evaluate, search, sky, solve";
 
     private Bench() {}
 
@@ -27,6 +27,7 @@ public final class Bench {
             case "busy" -> new Busy(home).run();
             case "evaluate" -> new Evaluate(home, options).run();
             case "search" -> new Evolve(home, options).run();
+            case "sky" -> new Sky(home, options).run();
             case "solve" -> new Solve(home, options).run();
             default ->
                 throw new IllegalArgumentException(
