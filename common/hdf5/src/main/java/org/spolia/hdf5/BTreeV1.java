@@ -31,7 +31,10 @@ final class BTreeV1 {
         return new BTreeV1(source, 1, 8 + 8 * (axes + 1), place);
     }
 
-    /** Hands on each key of a leaf with the address that it leads to, in the order of the keys. */
+    /**
+     * Hands on each key of a leaf with the address that it leads to, in the order of the keys, and at the end of each leaf the key that
+     * bounds it, with {@link Source#UNDEFINED}.
+     */
     void visit(long root, BiConsumer<ByteBuffer, Long> entry) {
         visit(root, -1, entry);
     }
@@ -48,7 +51,7 @@ final class BTreeV1 {
             throw place.damaged("there is no node of a B-tree at " + address + " where one should be");
         }
         long entries = address + HEADER_BYTES + 2L * offsetBytes;
-        ByteBuffer body = source.metadata(entries, (long) count * (keyBytes + offsetBytes), place);
+        ByteBuffer body = source.metadata(entries, (long) count * (keyBytes + offsetBytes) + keyBytes, place);
         for (int i = 0; i < count; i++) {
             ByteBuffer key = body.slice(body.position(), keyBytes).order(ByteOrder.LITTLE_ENDIAN);
             body.position(body.position() + keyBytes);
@@ -58,6 +61,9 @@ final class BTreeV1 {
             } else {
                 entry.accept(key, child);
             }
+        }
+        if (level == 0) {
+            entry.accept(body.slice().order(ByteOrder.LITTLE_ENDIAN), Source.UNDEFINED);
         }
     }
 }

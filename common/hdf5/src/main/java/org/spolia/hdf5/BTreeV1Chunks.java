@@ -11,7 +11,7 @@ final class BTreeV1Chunks {
 
     private BTreeV1Chunks(ChunkEntries entries) {
         this.entries = entries;
-        this.last = new long[entries.grid().axes()];
+        this.last = new long[entries.grid().axes() + 1];
     }
 
     static void read(long address, ChunkEntries entries) {
@@ -24,7 +24,8 @@ final class BTreeV1Chunks {
         long bytes = key.getInt() & 0xffffffffL;
         int mask = key.getInt();
         long[] scaled = new long[last.length];
-        for (int axis = 0; axis < scaled.length; axis++) {
+        int axes = entries.grid().axes();
+        for (int axis = 0; axis < axes; axis++) {
             long offset = key.getLong();
             int chunk = entries.grid().chunk()[axis];
             if (offset < 0 || offset % chunk != 0) {
@@ -34,11 +35,14 @@ final class BTreeV1Chunks {
             }
             scaled[axis] = offset / chunk;
         }
+        // The last offset is one within an element. It is 0, but for the bound of a leaf, which is the key of the next
+        // one or behind.
+        scaled[axes] = key.getLong();
         if (!first && Arrays.compare(last, scaled) >= 0) {
             throw entries.place().damaged("the chunk index is out of order at chunk " + Arrays.toString(scaled));
         }
-        first = false;
+        first = address == Source.UNDEFINED;
         System.arraycopy(scaled, 0, last, 0, last.length);
-        entries.add(scaled, address, bytes, mask);
+        entries.add(Arrays.copyOf(scaled, axes), address, bytes, mask);
     }
 }

@@ -12,7 +12,7 @@ final class ByteTarget extends Target {
 
     ByteTarget(byte[] values, ElementType type) {
         this.values = values;
-        this.same = type.bytes() == Byte.BYTES;
+        this.same = type.bytes() == Byte.BYTES && type.kind() != ElementType.Kind.TRUTH;
         this.numbers = new Numbers(type);
     }
 

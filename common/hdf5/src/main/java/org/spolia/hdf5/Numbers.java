@@ -28,6 +28,9 @@ final class Numbers {
 
     /** Eight bytes without a sign come out with their bits as they are. */
     long whole(int index) {
+        if (type.kind() == ElementType.Kind.TRUTH) {
+            return bytes.get(index) == 0 ? 0 : 1;
+        }
         return switch (type.bytes()) {
             case 1 -> type.signed() ? bytes.get(index) : bytes.get(index) & 0xff;
             case 2 -> type.signed() ? bytes.getShort(2 * index) : bytes.getShort(2 * index) & 0xffff;

@@ -34,7 +34,11 @@ final class SymbolTable {
 
     static void read(Source source, long tree, long heap, Map<String, Link> links, Place place) {
         SymbolTable table = new SymbolTable(source, heap, links, place);
-        BTreeV1.ofGroup(source, place).visit(tree, (key, node) -> table.readNode(node));
+        BTreeV1.ofGroup(source, place).visit(tree, (key, node) -> {
+            if (node != Source.UNDEFINED) {
+                table.readNode(node);
+            }
+        });
     }
 
     private void readNode(long address) {

@@ -69,7 +69,7 @@ final class TextTarget extends Target {
         int length = reference.getInt();
         long address = source.address(reference);
         int number = reference.getInt();
-        if (address == Source.UNDEFINED || address == 0 || length == 0) {
+        if (address == Source.UNDEFINED || address == 0) {
             return "";
         }
         ByteBuffer object = heap.object(address, number, place);
