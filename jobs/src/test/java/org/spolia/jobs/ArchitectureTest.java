@@ -59,6 +59,25 @@ class ArchitectureTest {
             .because("its edges are arrays of numbers");
 
     @ArchTest
+    static final ArchRule hdf5ReadsFilesAndNothingElse = classes()
+            .that()
+            .resideInAPackage("org.spolia.hdf5..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.spolia.hdf5..", "java..", "org.jspecify..", "io.jhdf..", "com.github.luben.zstd..")
+            .because("its edges are channels and arrays of primitives");
+
+    @ArchTest
+    static final ArchRule jhdfHasOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.hdf5")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.jhdf..", "com.github.luben.zstd..")
+            .because("a library has one door");
+
+    @ArchTest
     static final ArchRule leavesDoNotKnowEachOther = slices().matching("org.spolia.(*)..")
             .should()
             .beFreeOfCycles()

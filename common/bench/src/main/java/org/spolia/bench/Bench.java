@@ -6,7 +6,7 @@ import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy, evaluate, search, sky, solve";
+    private static final String NAMES = "busy, damage, evaluate, hdf5, search, sky, solve";
 
     private Bench() {}
 
@@ -25,7 +25,9 @@ public final class Bench {
         Options options = Options.of(rest);
         switch (name) {
             case "busy" -> new Busy(home).run();
+            case "damage" -> new DamagedFiles(home, options).run();
             case "evaluate" -> new Evaluate(home, options).run();
+            case "hdf5" -> new Reading(home, options).run();
             case "search" -> new Evolve(home, options).run();
             case "sky" -> new Sky(home, options).run();
             case "solve" -> new Solve(home, options).run();

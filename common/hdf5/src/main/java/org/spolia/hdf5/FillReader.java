@@ -1,0 +1,38 @@
+package org.spolia.hdf5;
+
+import io.jhdf.object.message.FillValueMessage;
+import io.jhdf.object.message.FillValueOldMessage;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** The element that stands for those never written, as bytes; zeros if there is none. */
+final class FillReader {
+    private FillReader() {}
+
+    static ByteBuffer read(ObjectHeader header, ElementType type, Jhdf jhdf, Place place) {
+        Optional<HeaderMessage> message = header.first(HeaderMessage.FILL);
+        if (message.isPresent()) {
+            FillValueMessage fill = jhdf.read(message.get(), FillValueMessage.class, place);
+            return fill.isFillValueDefined() ? element(fill.getFillValue(), type, place) : zeros(type);
+        }
+        return header.first(HeaderMessage.OLD_FILL)
+                .map(old -> jhdf.read(old, FillValueOldMessage.class, place))
+                .map(old -> element(old.getFillValue(), type, place))
+                .orElseGet(() -> zeros(type));
+    }
+
+    private static ByteBuffer zeros(ElementType type) {
+        return ByteBuffer.allocate(type.bytes()).order(type.order());
+    }
+
+    private static ByteBuffer element(ByteBuffer bytes, ElementType type, Place place) {
+        if (bytes.remaining() == 0) {
+            return zeros(type);
+        }
+        if (bytes.remaining() != type.bytes()) {
+            throw place.damaged(
+                    "has a fill value of " + bytes.remaining() + " bytes where an element has " + type.bytes());
+        }
+        return bytes.slice().order(type.order());
+    }
+}

@@ -1,0 +1,41 @@
+package org.spolia.hdf5;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/** Elements as floats. */
+final class FloatTarget extends Target {
+    private final float[] values;
+    private final boolean same;
+    private final Numbers numbers;
+    private FloatBuffer view = FloatBuffer.allocate(0);
+
+    FloatTarget(float[] values, ElementType type) {
+        this.values = values;
+        this.same = type.kind() == ElementType.Kind.REAL && type.bytes() == Float.BYTES;
+        this.numbers = new Numbers(type);
+    }
+
+    @Override
+    void bind(ByteBuffer bytes) {
+        view = bytes.asFloatBuffer();
+        numbers.bind(bytes);
+    }
+
+    @Override
+    void copy(int from, int to, int count) {
+        if (same) {
+            view.get(from, values, to, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            values[to + i] = (float) numbers.real(from + i);
+        }
+    }
+
+    @Override
+    void spread(int from, int to, int count) {
+        Arrays.fill(values, to, to + count, values[from]);
+    }
+}

@@ -1,0 +1,126 @@
+package org.spolia.hdf5;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An HDF5 file, open for reading. Structure is read when it is asked for, and data slab by slab. An object that cannot be read, because
+ * of damage or of a feature that is not supported, fails alone; its siblings stay readable.
+ *
+ * <p>Not for use by several threads at once: each opens the file for itself.
+ */
+public final class Hdf5File implements Closeable {
+    /** Holds a few frames of the usual simulations, or the chunks of one row of large images. */
+    private static final long CACHE_BYTES = 64L << 20;
+
+    private final FileChannel channel;
+    private final boolean closesChannel;
+    private final Scratch scratch;
+    private final Hdf5Group root;
+    private final String name;
+
+    private Hdf5File(FileChannel channel, boolean closesChannel, String name, long cacheBytes) {
+        this.channel = channel;
+        this.closesChannel = closesChannel;
+        this.name = name;
+        this.scratch = new Scratch();
+        Source source = Source.open(channel, name);
+        ObjectReader objects = new ObjectReader(source, scratch, new ChunkCache(cacheBytes));
+        this.root = new Hdf5Group(objects, source.superblock().root(), "/");
+    }
+
+    /** Opens a local file. */
+    public static Hdf5File open(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            try {
+                return new Hdf5File(channel, true, file.toString(), CACHE_BYTES);
+            } catch (RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be opened (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /**
+     * Reads from a channel, which stays open when this is closed. Only its size and its reads at positions are used, so that it can stand
+     * for a file of any file system.
+     *
+     * @param name of the file, for messages
+     */
+    public static Hdf5File open(FileChannel channel, String name) {
+        return open(channel, name, CACHE_BYTES);
+    }
+
+    /** The same with another size of the cache for decoded chunks that slabs take a part of. */
+    public static Hdf5File open(FileChannel channel, String name, long cacheBytes) {
+        return new Hdf5File(channel, false, name, cacheBytes);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Hdf5Group root() {
+        return root;
+    }
+
+    /** The dataset at a path from the root, with or without a slash before it. */
+    public Hdf5Dataset dataset(String path) {
+        return root.dataset(path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    /** The group at a path from the root. */
+    public Hdf5Group group(String path) {
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        return relative.isEmpty() ? root : root.group(relative);
+    }
+
+    /** All datasets that can be described, group by group in the order of their names. */
+    public List<Hdf5Dataset> datasets() {
+        List<Hdf5Dataset> datasets = new ArrayList<>();
+        root.visit(datasets::add, (path, failure) -> {});
+        return datasets;
+    }
+
+    /** What cannot be described, by its path, and why. */
+    public NavigableMap<String, Hdf5Exception> unreadable() {
+        NavigableMap<String, Hdf5Exception> unreadable = new TreeMap<>();
+        root.visit(dataset -> {}, unreadable::put);
+        return unreadable;
+    }
+
+    /** The attributes of the root. */
+    public SortedMap<String, Hdf5Value> attributes() {
+        return root.attributes();
+    }
+
+    /** The attribute of the root with this name. */
+    public Hdf5Value attribute(String attribute) {
+        return root.attribute(attribute);
+    }
+
+    @Override
+    public void close() {
+        scratch.close();
+        if (!closesChannel) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": cannot be closed (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.spolia.hdf5;
+
+import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.message.Message;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Supplier;
+
+/** The door to jHDF: it reads single messages of object headers, and whatever it throws is said in our terms. */
+final class Jhdf {
+    private final JhdfStorage storage;
+
+    Jhdf(Source source) {
+        this.storage = new JhdfStorage(source);
+    }
+
+    io.jhdf.Superblock superblock() {
+        return storage.getSuperblock();
+    }
+
+    /** Reads a message, framed as in a header of the newer kind. */
+    <T extends Message> T read(HeaderMessage message, Class<T> type, Place place) {
+        ByteBuffer body = message.open();
+        ByteBuffer framed = ByteBuffer.allocate(4 + body.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+        framed.put((byte) message.type())
+                .putShort((short) body.remaining())
+                .put((byte) message.flags())
+                .put(body)
+                .flip();
+        return translated(place, () -> type.cast(Message.readObjectHeaderV2Message(framed, storage, false)));
+    }
+
+    /** Runs what calls jHDF or takes a message apart. Damage shows as exceptions of all kinds, those of buffers included. */
+    static <T> T translated(Place place, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (Hdf5Exception e) {
+            throw e;
+        } catch (UnsupportedHdfException e) {
+            throw new UnsupportedHdf5Exception(
+                    place.file(),
+                    place.object(),
+                    "is stored in a way that is not read (" + e.getMessage()
+                            + "); write it with libver='v114' or lower, without virtual or external storage",
+                    e);
+        } catch (RuntimeException e) {
+            throw place.damaged("has a header that contradicts the format (" + e.getMessage() + ")", e);
+        }
+    }
+}

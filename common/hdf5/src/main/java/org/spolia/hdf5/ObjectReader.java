@@ -1,0 +1,98 @@
+package org.spolia.hdf5;
+
+import java.nio.ByteBuffer;
+import java.util.SortedMap;
+
+/** Makes groups and datasets out of object headers; what the objects of one file share. */
+final class ObjectReader {
+    /** What is neither a group nor a dataset: a type with a name. */
+    private static final Object OTHER = new Object();
+
+    private final Source source;
+    private final Jhdf jhdf;
+    private final GlobalHeap heap;
+    private final ChunkCache cache;
+    private final Scratch scratch;
+
+    ObjectReader(Source source, Scratch scratch, ChunkCache cache) {
+        this.source = source;
+        this.jhdf = new Jhdf(source);
+        this.heap = new GlobalHeap(source);
+        this.cache = cache;
+        this.scratch = scratch;
+    }
+
+    String file() {
+        return source.file();
+    }
+
+    long root() {
+        return source.superblock().root();
+    }
+
+    ObjectHeader header(long address, Place place) {
+        return Jhdf.translated(place, () -> HeaderReader.read(source, address, place));
+    }
+
+    SortedMap<String, Link> links(ObjectHeader header, Place place) {
+        return new LinkReader(source, jhdf, place).read(header);
+    }
+
+    SortedMap<String, Hdf5Value> attributes(ObjectHeader header, Place place) {
+        return new AttributeReader(source, jhdf, heap, place).read(header);
+    }
+
+    /** A group, a dataset, or something else that only has to be left alone. */
+    Object describe(long address, Place place) {
+        ObjectHeader header = header(address, place);
+        if (header.has(HeaderMessage.DATASPACE) && header.has(HeaderMessage.LAYOUT)) {
+            return dataset(header, place);
+        }
+        boolean group = header.has(HeaderMessage.SYMBOL_TABLE)
+                || header.has(HeaderMessage.LINK_INFO)
+                || header.has(HeaderMessage.LINK);
+        return group ? new Hdf5Group(this, address, place.object()) : OTHER;
+    }
+
+    private Hdf5Dataset dataset(ObjectHeader header, Place place) {
+        HeaderMessage typeMessage = header.only(HeaderMessage.DATATYPE, "type", place);
+        TypeReader.Described type =
+                Jhdf.translated(place, () -> TypeReader.read(HeaderReader.open(typeMessage, source, place), place));
+        HeaderMessage extentMessage = header.only(HeaderMessage.DATASPACE, "shape", place);
+        Extent extent = Extent.read(HeaderReader.open(extentMessage, source, place), jhdf, place);
+        Layout layout = new LayoutReader(source, jhdf, place).read(header, type.element(), extent);
+        ByteBuffer fill = FillReader.read(header, type.element(), jhdf, place);
+        Elements elements = new Elements(
+                type.element(),
+                type.padding(),
+                extent.dimensions(),
+                data(layout, type.element(), extent, fill, header.address(), place),
+                heap,
+                source,
+                place);
+        Elements one = new Elements(
+                type.element(),
+                type.padding(),
+                new long[0],
+                new CompactData(fill, new long[0], type.element().bytes(), place),
+                heap,
+                source,
+                place);
+        Hdf5Value fillValue = new Hdf5Value(type.element(), new long[0], one);
+        return new Hdf5Dataset(place.object(), elements, extent, layout, fillValue, () -> attributes(header, place));
+    }
+
+    private StoredData data(
+            Layout layout, ElementType type, Extent extent, ByteBuffer fill, long address, Place place) {
+        if (layout instanceof Layout.Compact compact) {
+            return new CompactData(compact.bytes().order(type.order()), extent.dimensions(), type.bytes(), place);
+        }
+        if (layout instanceof Layout.Chunked chunked) {
+            return new ChunkedData(source, chunked, type, fill, cache, scratch, address, place);
+        }
+        long start = ((Layout.Contiguous) layout).address();
+        return start == Source.UNDEFINED
+                ? new UnwrittenData(fill)
+                : new ContiguousData(source, start, extent.dimensions(), type, place);
+    }
+}

@@ -1,0 +1,56 @@
+package org.spolia.hdf5;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Brings the bytes of each element together again; the filter stores all first bytes, then all second ones, and so on. */
+final class Shuffle {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private Shuffle() {}
+
+    static void undo(byte[] in, int length, int size, byte[] out) {
+        int count = size > 0 ? length / size : 0;
+        switch (size) {
+            case 4 -> undoFour(in, count, out);
+            case 8 -> undoEight(in, count, out);
+            default -> undoAny(in, count, size, out);
+        }
+        int rest = count * size;
+        System.arraycopy(in, rest, out, rest, length - rest);
+    }
+
+    private static void undoFour(byte[] in, int count, byte[] out) {
+        int second = count;
+        int third = 2 * count;
+        int fourth = 3 * count;
+        for (int i = 0; i < count; i++) {
+            int word = (in[i] & 0xff)
+                    | ((in[second + i] & 0xff) << 8)
+                    | ((in[third + i] & 0xff) << 16)
+                    | ((in[fourth + i] & 0xff) << 24);
+            INT.set(out, 4 * i, word);
+        }
+    }
+
+    private static void undoEight(byte[] in, int count, byte[] out) {
+        for (int i = 0; i < count; i++) {
+            long word = 0;
+            for (int j = 0, at = i; j < 64; j += 8, at += count) {
+                word |= (in[at] & 0xffL) << j;
+            }
+            LONG.set(out, 8 * i, word);
+        }
+    }
+
+    private static void undoAny(byte[] in, int count, int size, byte[] out) {
+        for (int j = 0; j < size; j++) {
+            int from = j * count;
+            for (int i = 0, to = j; i < count; i++, to += size) {
+                out[to] = in[from + i];
+            }
+        }
+    }
+}

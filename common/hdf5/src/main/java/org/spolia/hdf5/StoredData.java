@@ -1,0 +1,14 @@
+package org.spolia.hdf5;
+
+/** How the elements of a dataset lie in the file. */
+interface StoredData {
+
+    /** Decodes a slab that lies within the dataset. */
+    void read(Slab slab, Target target);
+
+    /** The bytes of the file that the data take. */
+    long storedBytes();
+
+    /** Fails if the file is too short for the data. */
+    default void requirePresent() {}
+}

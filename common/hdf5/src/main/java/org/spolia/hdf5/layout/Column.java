@@ -1,0 +1,87 @@
+package org.spolia.hdf5.layout;
+
+import org.spolia.hdf5.ElementType;
+import org.spolia.hdf5.Hdf5Dataset;
+import org.spolia.hdf5.Slab;
+
+/** A dataset whose first axis counts rows, or one that is a row as a whole. */
+public final class Column {
+    private final Hdf5Dataset dataset;
+    private final String uniqueName;
+    private final int[] shape;
+    private final boolean single;
+
+    private Column(Hdf5Dataset dataset, String uniqueName, int[] shape, boolean single) {
+        this.dataset = dataset;
+        this.uniqueName = uniqueName;
+        this.shape = shape;
+        this.single = single;
+    }
+
+    static Column ofRows(Hdf5Dataset dataset, String uniqueName) {
+        return new Column(dataset, uniqueName, lengths(dataset.shape(), 1), false);
+    }
+
+    static Column ofOneRow(Hdf5Dataset dataset, String uniqueName) {
+        return new Column(dataset, uniqueName, lengths(dataset.shape(), 0), true);
+    }
+
+    /** As the file has it. */
+    public String name() {
+        return dataset.name();
+    }
+
+    /** The same, unless another column's name differs in nothing but case; then all but one have a number behind it. */
+    public String uniqueName() {
+        return uniqueName;
+    }
+
+    public ElementType type() {
+        return dataset.type();
+    }
+
+    /** The shape of a row's value, empty if it is a single one. It may differ from file to file. */
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    /** How many elements a row has. */
+    public int elements() {
+        int product = 1;
+        for (int length : shape) {
+            product = Math.multiplyExact(product, length);
+        }
+        return product;
+    }
+
+    public Hdf5Dataset dataset() {
+        return dataset;
+    }
+
+    /** What to ask the dataset for. */
+    public Slab slab(long first, int rows) {
+        return single ? dataset.all() : Slab.rows(first, rows, shape);
+    }
+
+    /** Rows that no chunk is cut at. */
+    long chunkRows() {
+        return single ? 1 : dataset.chunk().map(chunk -> (long) chunk[0]).orElse(1L);
+    }
+
+    long bytesEach() {
+        return (long) elements() * dataset.type().bytes();
+    }
+
+    private static int[] lengths(long[] shape, int from) {
+        int[] lengths = new int[shape.length - from];
+        for (int axis = 0; axis < lengths.length; axis++) {
+            lengths[axis] = Math.toIntExact(shape[axis + from]);
+        }
+        return lengths;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,101 @@
+package org.spolia.hdf5.layout;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spolia.hdf5.Hdf5Dataset;
+import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.Hdf5File;
+import org.spolia.hdf5.Hdf5Group;
+import org.spolia.hdf5.Hdf5Value;
+
+/**
+ * The sizes of a file of The Well.
+ *
+ * @param dimensions names of the axes of the grid
+ * @param grid its sizes
+ * @param trajectories in the file
+ * @param steps of each
+ * @param time the dataset of the times, if there is one
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record WellShape(List<String> dimensions, int[] grid, int trajectories, int steps, Optional<Hdf5Dataset> time) {
+
+    static WellShape read(Hdf5File file) {
+        if (!file.root().hasGroup("dimensions")) {
+            throw new Hdf5Exception(file.name(), "", "has no group 'dimensions', which every file of The Well has");
+        }
+        Hdf5Group group = file.group("dimensions");
+        List<String> dimensions = WellAttributes.texts(group.attributes(), "spatial_dims");
+        if (dimensions.isEmpty()) {
+            dimensions = group.datasets().stream()
+                    .filter(name -> !name.equals("time"))
+                    .toList();
+        }
+        int[] grid = new int[dimensions.size()];
+        for (int i = 0; i < grid.length; i++) {
+            Hdf5Dataset coordinates = group.dataset(dimensions.get(i));
+            grid[i] = Math.toIntExact(coordinates.shape()[coordinates.shape().length - 1]);
+        }
+        Optional<Hdf5Dataset> time = group.hasDataset("time") ? Optional.of(group.dataset("time")) : Optional.empty();
+        Optional<long[]> widest = widest(file, dimensions.size());
+        int steps = time.map(dataset -> dataset.shape()[dataset.shape().length - 1])
+                .or(() -> widest.map(shape -> shape[1]))
+                .map(Math::toIntExact)
+                .orElse(1);
+        int trajectories = widest.map(shape -> Math.toIntExact(shape[0])).orElseGet(() -> declared(file));
+        return new WellShape(List.copyOf(dimensions), grid, trajectories, steps, time);
+    }
+
+    /** The shape of a field that has every axis. */
+    private static Optional<long[]> widest(Hdf5File file, int dimensions) {
+        for (int order = 0; order < WellFieldReader.GROUPS.size(); order++) {
+            String name = WellFieldReader.GROUPS.get(order);
+            if (!file.root().hasGroup(name)) {
+                continue;
+            }
+            Hdf5Group group = file.group(name);
+            for (String field : group.datasets()) {
+                Hdf5Dataset dataset = group.dataset(field);
+                Map<String, Hdf5Value> attributes = dataset.attributes();
+                boolean every = dataset.shape().length == 2 + dimensions + order
+                        && WellAttributes.truth(attributes, "sample_varying").orElse(true)
+                        && WellAttributes.truth(attributes, "time_varying").orElse(true);
+                if (every) {
+                    return Optional.of(dataset.shape());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int declared(Hdf5File file) {
+        Hdf5Value value = file.attributes().get("n_trajectories");
+        return value == null ? 1 : Math.toIntExact(value.whole());
+    }
+
+    @Override
+    public int[] grid() {
+        return grid.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WellShape shape
+                && dimensions.equals(shape.dimensions)
+                && Arrays.equals(grid, shape.grid)
+                && trajectories == shape.trajectories
+                && steps == shape.steps;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(grid) + 7 * trajectories + steps;
+    }
+
+    @Override
+    public String toString() {
+        return trajectories + " trajectories of " + steps + " steps on " + Arrays.toString(grid);
+    }
+}
