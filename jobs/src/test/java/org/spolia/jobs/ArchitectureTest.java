@@ -64,8 +64,7 @@ class ArchitectureTest {
             .resideInAPackage("org.spolia.hdf5..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.spolia.hdf5..", "java..", "org.jspecify..", "io.jhdf..", "com.github.luben.zstd..")
+            .resideInAnyPackage("org.spolia.hdf5..", "java..", "org.jspecify..", "io.jhdf..", "com.github.luben.zstd..")
             .because("its edges are channels and arrays of primitives");
 
     @ArchTest

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "  ./spolia sql \"SELECT problem, expression, nmse_test FROM best_equation ORDER BY problem\"",
-            "  ./spolia sql \"SHOW TABLES\"; ./spolia sql \"DESCRIBE scores\""
+            "  ./spolia sql \"SHOW TABLES\"; ./spolia sql \"DESCRIBE scores\"",
+            "  ./spolia sql --files gs=well:configs/data/well/datasets/gray_scott \"SELECT step, avg(A[0]) FROM gs GROUP BY step\""
         })
 final class SqlCommand implements Callable<Integer> {
     @Mixin
@@ -33,6 +34,9 @@ final class SqlCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "QUERY", description = "a statement of Spark SQL")
     private @Nullable String query;
+
+    @Mixin
+    private FileViews files = new FileViews();
 
     @Option(names = "--rows", paramLabel = "N", description = "the most rows to print; default: ${DEFAULT-VALUE}")
     private int rows = 1000;
@@ -60,10 +64,7 @@ final class SqlCommand implements Callable<Integer> {
             writeScripts(session.warehouse());
         }
         if (query != null) {
-            Warehouse warehouse = ExistingWarehouse.open(session);
-            SparkSessions.expectQueriesOver(warehouse.spark(), warehouse.bytesFor(query));
-            warehouse.registerFor(query);
-            Dataset<Row> result = warehouse.spark().sql(query);
+            Dataset<Row> result = files.isEmpty() ? askTables(query) : askFiles(query);
             if (result.columns().length > 0) {
                 print(result);
             }
@@ -72,6 +73,23 @@ final class SqlCommand implements Callable<Integer> {
                     "Nothing to do; give a query, such as \"SELECT * FROM leaderboard\", or --init");
         }
         return 0;
+    }
+
+    private Dataset<Row> askTables(String statement) {
+        Warehouse warehouse = ExistingWarehouse.open(session);
+        SparkSessions.expectQueriesOver(warehouse.spark(), warehouse.bytesFor(statement));
+        warehouse.registerFor(statement);
+        return warehouse.spark().sql(statement);
+    }
+
+    /** Tables are known too, where there are any. */
+    private Dataset<Row> askFiles(String statement) {
+        Warehouse warehouse = Warehouse.at(session.open(), session.warehouse());
+        if (!warehouse.isEmpty()) {
+            warehouse.registerFor(statement);
+        }
+        files.register(warehouse.spark());
+        return warehouse.spark().sql(statement);
     }
 
     /** How a result is printed. The names are what a user types. */
