@@ -38,7 +38,7 @@ final class ChunkedData implements StoredData {
         this.order = type.order();
         this.fill = fill;
         this.chunkBytes = layout.chunkBytes();
-        this.index = () -> layout.readIndex(source, place);
+        this.index = () -> Jhdf.translated(place, () -> layout.readIndex(source, place));
         this.cache = cache;
         this.chain = new FilterChain(filters, chunkBytes, scratch, place);
         this.dataset = dataset;

@@ -2,6 +2,7 @@ package org.spolia.hdf5;
 
 import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.message.Message;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Supplier;
@@ -30,11 +31,11 @@ final class Jhdf {
         return translated(place, () -> type.cast(Message.readObjectHeaderV2Message(framed, storage, false)));
     }
 
-    /** Runs what calls jHDF or takes a message apart. Damage shows as exceptions of all kinds, those of buffers included. */
+    /** Runs what calls jHDF or takes structures apart. Damage shows as exceptions of all kinds, those of buffers included. */
     static <T> T translated(Place place, Supplier<T> read) {
         try {
             return read.get();
-        } catch (Hdf5Exception e) {
+        } catch (Hdf5Exception | UncheckedIOException e) {
             throw e;
         } catch (UnsupportedHdfException e) {
             throw new UnsupportedHdf5Exception(

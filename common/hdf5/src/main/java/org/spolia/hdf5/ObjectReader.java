@@ -35,18 +35,18 @@ final class ObjectReader {
     }
 
     SortedMap<String, Link> links(ObjectHeader header, Place place) {
-        return new LinkReader(source, jhdf, place).read(header);
+        return Jhdf.translated(place, () -> new LinkReader(source, jhdf, place).read(header));
     }
 
     SortedMap<String, Hdf5Value> attributes(ObjectHeader header, Place place) {
-        return new AttributeReader(source, jhdf, heap, place).read(header);
+        return Jhdf.translated(place, () -> new AttributeReader(source, jhdf, heap, place).read(header));
     }
 
     /** A group, a dataset, or something else that only has to be left alone. */
     Object describe(long address, Place place) {
         ObjectHeader header = header(address, place);
         if (header.has(HeaderMessage.DATASPACE) && header.has(HeaderMessage.LAYOUT)) {
-            return dataset(header, place);
+            return Jhdf.translated(place, () -> dataset(header, place));
         }
         boolean group = header.has(HeaderMessage.SYMBOL_TABLE)
                 || header.has(HeaderMessage.LINK_INFO)

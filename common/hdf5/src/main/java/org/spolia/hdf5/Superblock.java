@@ -35,10 +35,10 @@ record Superblock(int version, long base, int offsetBytes, int lengthBytes, long
 
     private static Superblock read(ByteBuffer bytes, long at, long size, Place place) {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
-        int version = bytes.get(8);
         if (bytes.limit() < 48) {
             throw place.damaged("ends within its superblock");
         }
+        int version = bytes.get(8);
         return switch (version) {
             case 0, 1 -> readOld(version, bytes, at, size, place);
             case 2, 3 -> readNew(version, bytes, at, size, place);

@@ -180,6 +180,16 @@ class Hdf5FileTest {
                 .hasMessageContaining("has " + (bytes.length - 1) + " of " + bytes.length + " bytes");
     }
 
+    @Test
+    void aStartOfAFileIsRefusedWhereverItEnds() throws IOException {
+        byte[] bytes = Files.readAllBytes(Fixtures.path(name));
+        Path part = folder.resolve("part.h5");
+        for (int length = 0; length < 700; length++) {
+            Files.write(part, Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> Hdf5File.open(part)).as("%d bytes", length).isInstanceOf(Hdf5Exception.class);
+        }
+    }
+
     private static int find(byte[] bytes, float[] values) {
         ByteBuffer wanted = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         wanted.asFloatBuffer().put(values);
