@@ -1,0 +1,57 @@
+package org.spolia.jobs.source;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** The files and frames that the filters of a read leave. Nothing is opened before it is asked for, and by a stream never. */
+final class FileChoice {
+    private final StructType keys;
+    private final Supplier<List<FileHeader>> all;
+    private final Selection given;
+    private @Nullable KeyFilters filters;
+
+    FileChoice(StructType keys, Supplier<List<FileHeader>> all, Selection given) {
+        this.keys = keys;
+        this.all = all;
+        this.given = given;
+    }
+
+    KeyFilters filters() {
+        KeyFilters made = filters;
+        if (made == null) {
+            made = new KeyFilters(keys, all.get());
+            filters = made;
+        }
+        return made;
+    }
+
+    List<FileHeader> headers() {
+        KeyFilters made = filters;
+        return made == null
+                ? all.get()
+                : all.get().stream().filter(made::accepts).toList();
+    }
+
+    Selection selection() {
+        KeyFilters made = filters;
+        return made == null ? given : made.narrow(given, headers());
+    }
+
+    /** Rows, from headers alone. */
+    long rows() {
+        Selection selection = selection();
+        long rows = 0;
+        for (FileHeader header : headers()) {
+            rows += header.whole().frames(selection) * header.rowsEach();
+        }
+        return rows;
+    }
+
+    /** What Spark's plans say about it. */
+    @Override
+    public String toString() {
+        return filters == null ? "" : " where " + filters;
+    }
+}

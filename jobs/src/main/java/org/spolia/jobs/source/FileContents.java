@@ -1,0 +1,18 @@
+package org.spolia.jobs.source;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+
+/** An open file as rows, of which nothing but headers has been read. */
+interface FileContents {
+    FileHeader header();
+
+    /** Cuts the rows between the chunks of these columns, whose names are folded. */
+    List<Unit> units(Set<String> columns, long mostBytes);
+
+    /** The rows of a unit, with these columns; one that the file lacks is NULL. */
+    Iterator<InternalRow> rows(StructType columns, Unit unit, Selection selection);
+}

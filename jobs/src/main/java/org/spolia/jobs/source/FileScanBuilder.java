@@ -1,0 +1,99 @@
+package org.spolia.jobs.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
+import org.apache.spark.sql.connector.expressions.aggregate.CountStar;
+import org.apache.spark.sql.connector.expressions.filter.Predicate;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
+import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.internal.connector.SupportsPushDownCatalystFilters;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Takes in what a query wants less of than everything. */
+final class FileScanBuilder
+        implements SupportsPushDownCatalystFilters,
+                SupportsPushDownAggregates,
+                SupportsPushDownLimit,
+                SupportsPushDownRequiredColumns {
+    private final FileTable table;
+    private final FileChoice choice;
+    private StructType columns;
+    private long mostRows = Long.MAX_VALUE;
+    private int counts;
+
+    FileScanBuilder(FileTable table) {
+        this.table = table;
+        this.choice = new FileChoice(
+                table.files().format().keys(),
+                table::headers,
+                Selection.of(table.files().options().steps()));
+        this.columns = table.structure();
+    }
+
+    /** Gives back what Spark has to evaluate itself. */
+    @Override
+    public Seq<Expression> pushFilters(Seq<Expression> filters) {
+        List<Expression> left = new ArrayList<>();
+        for (Expression filter : CollectionConverters.asJava(filters)) {
+            if (!choice.filters().add(filter)) {
+                left.add(filter);
+            }
+        }
+        return CollectionConverters.asScala(left).toSeq();
+    }
+
+    /** For the plan's text alone; what was taken need not be one of the public predicates. */
+    @Override
+    public Predicate[] pushedFilters() {
+        return new Predicate[0];
+    }
+
+    @Override
+    public boolean supportCompletePushDown(Aggregation aggregation) {
+        return isCount(aggregation);
+    }
+
+    @Override
+    public boolean pushAggregation(Aggregation aggregation) {
+        if (!isCount(aggregation)) {
+            return false;
+        }
+        counts = aggregation.aggregateExpressions().length;
+        return true;
+    }
+
+    private static boolean isCount(Aggregation aggregation) {
+        return aggregation.groupByExpressions().length == 0
+                && aggregation.aggregateExpressions().length > 0
+                && Arrays.stream(aggregation.aggregateExpressions()).allMatch(CountStar.class::isInstance);
+    }
+
+    @Override
+    public boolean pushLimit(int limit) {
+        mostRows = limit;
+        return true;
+    }
+
+    /** Files are left out, but the last one may have more rows. */
+    @Override
+    public boolean isPartiallyPushed() {
+        return true;
+    }
+
+    @Override
+    public void pruneColumns(StructType required) {
+        columns = required;
+    }
+
+    @Override
+    public Scan build() {
+        return counts > 0 ? new CountScan(counts, choice.rows()) : new FileScan(table, columns, choice, mostRows);
+    }
+}

@@ -1,0 +1,122 @@
+package org.spolia.jobs.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.types.StructType;
+import org.spolia.experiment.ExperimentException;
+
+/** The files below a root, read as rows. */
+final class FileSet {
+    private final SourceRoot root;
+    private final Format format;
+    private final SourceOptions options;
+    private final Configuration configuration;
+    private final Headers headers;
+
+    private FileSet(SourceRoot root, Format format, SourceOptions options, Configuration configuration) {
+        this.root = root;
+        this.format = format;
+        this.options = options;
+        this.configuration = configuration;
+        this.headers = new Headers(format, configuration, options.skipsDamaged());
+    }
+
+    static FileSet of(Format format, SourceOptions options, Configuration configuration) {
+        return new FileSet(SourceRoot.of(options.path(), configuration), format, options, configuration);
+    }
+
+    /** The files that there are now and that are wanted, by name. */
+    List<SourceFile> list() {
+        List<String> splits = options.splits();
+        return root.list(configuration).stream()
+                .filter(file -> splits.isEmpty()
+                        || file.split().filter(splits::contains).isPresent())
+                .toList();
+    }
+
+    List<FileHeader> headers(List<SourceFile> files) {
+        return headers.of(files);
+    }
+
+    /** All columns that the files have. */
+    StructType schema(List<SourceFile> files) {
+        List<FileHeader> read = headers(files);
+        if (read.isEmpty()) {
+            throw new ExperimentException(root + " has no file to read"
+                    + (options.splits().isEmpty() ? "" : " in the splits " + options.splits())
+                    + "; files end in .hdf5, .h5 or .hdf. Give a schema to read what comes later");
+        }
+        StructType schema = SchemaUnion.of(format.keys(), read);
+        Set<String> names = Set.of(schema.fieldNames());
+        Stream.concat(options.fields().stream(), options.columns().stream())
+                .filter(name -> names.stream().noneMatch(known -> known.equals(name) || known.startsWith(name + "_")))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ExperimentException("No file below " + root + " has '" + name
+                            + "', which an option asks for; without the" + " option every column is read");
+                });
+        return schema;
+    }
+
+    /** What of these files has rows of a selection, cut between chunks; it ends soon after so many rows. */
+    List<Slice> slices(List<FileHeader> files, StructType columns, Selection selection, long mostRows) {
+        Set<String> names =
+                Arrays.stream(columns.fieldNames()).map(FileHeader::fold).collect(Collectors.toSet());
+        List<Slice> slices = new ArrayList<>();
+        long rows = 0;
+        for (FileHeader file : files) {
+            SchemaUnion.requireFit(columns, format.keys(), file);
+            for (Unit unit : units(file, names, selection)) {
+                long frames = unit.frames(selection);
+                if (frames > 0 && rows < mostRows) {
+                    slices.add(new Slice(file.file(), unit, frames * file.rowsEach(), frames * file.bytes(names)));
+                    rows += frames * file.rowsEach();
+                }
+            }
+            if (rows >= mostRows) {
+                break;
+            }
+        }
+        return slices;
+    }
+
+    /** A small file need not be opened to be cut. */
+    private List<Unit> units(FileHeader file, Set<String> names, Selection selection) {
+        Unit whole = file.whole();
+        boolean fits = whole.frames(selection) * file.bytes(names) <= options.targetBytes();
+        return fits ? List.of(whole) : headers.units(file, names, options.targetBytes());
+    }
+
+    /** What tasks read. A file of which all rows or none are wanted, depending on what is found in it, is for one task alone. */
+    InputPartition[] partitions(List<Slice> slices) {
+        List<List<Slice>> groups = options.skipsDamaged()
+                ? List.copyOf(slices.stream()
+                        .collect(Collectors.groupingBy(Slice::file, LinkedHashMap::new, Collectors.toList()))
+                        .values())
+                : slices.stream().map(List::of).toList();
+        return FilePartition.pack(groups, options.targetBytes());
+    }
+
+    Format format() {
+        return format;
+    }
+
+    SourceRoot root() {
+        return root;
+    }
+
+    SourceOptions options() {
+        return options;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+}

@@ -1,0 +1,19 @@
+package org.spolia.jobs.source;
+
+import java.io.Serializable;
+import org.apache.spark.sql.types.StructType;
+import org.spolia.hdf5.Hdf5File;
+
+/** What the datasets of a file are as rows. */
+interface Format extends Serializable {
+
+    /** The columns that stand before those of the files. */
+    StructType keys();
+
+    /**
+     * Reads the headers of a file.
+     *
+     * @throws org.spolia.hdf5.Hdf5Exception if it cannot be read as a whole
+     */
+    FileContents contents(Hdf5File file, SourceFile source);
+}

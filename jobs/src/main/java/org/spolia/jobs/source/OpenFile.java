@@ -1,0 +1,59 @@
+package org.spolia.jobs.source;
+
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.spolia.hdf5.Hdf5File;
+
+/** A file that is being read. */
+final class OpenFile implements Closeable {
+    private final HadoopChannel channel;
+    private final Hdf5File file;
+    private final FileContents contents;
+
+    private OpenFile(HadoopChannel channel, Hdf5File file, FileContents contents) {
+        this.channel = channel;
+        this.file = file;
+        this.contents = contents;
+    }
+
+    /**
+     * Opens a file that is as it was when it was listed.
+     *
+     * @throws org.spolia.experiment.ExperimentException if it changed, or is gone
+     * @throws org.spolia.hdf5.Hdf5Exception if it cannot be read as a whole
+     */
+    static OpenFile open(Format format, SourceFile source, Configuration configuration) {
+        Path path = new Path(source.path());
+        try {
+            FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
+            source.requireSame(status.getLen(), status.getModificationTime());
+            HadoopChannel channel = HadoopChannel.open(path, source.size(), configuration);
+            try {
+                Hdf5File file = Hdf5File.open(channel, source.path());
+                return new OpenFile(channel, file, format.contents(file, source));
+            } catch (RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (FileNotFoundException e) {
+            throw source.vanished();
+        } catch (IOException e) {
+            throw new UncheckedIOException(source + ": cannot be opened (" + e.getMessage() + ")", e);
+        }
+    }
+
+    FileContents contents() {
+        return contents;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+        channel.close();
+    }
+}

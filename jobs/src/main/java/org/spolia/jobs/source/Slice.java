@@ -1,0 +1,13 @@
+package org.spolia.jobs.source;
+
+import java.io.Serializable;
+
+/**
+ * A part of a file that one task reads.
+ *
+ * @param file the file
+ * @param unit which part
+ * @param rows that are wanted of it
+ * @param bytes that they take once decoded
+ */
+record Slice(SourceFile file, Unit unit, long rows, long bytes) implements Serializable {}

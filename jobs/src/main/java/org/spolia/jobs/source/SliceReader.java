@@ -1,0 +1,112 @@
+package org.spolia.jobs.source;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.spolia.hdf5.Hdf5Exception;
+
+/** Reads slices one after the other. */
+final class SliceReader implements PartitionReader<InternalRow> {
+    private static final System.Logger LOG = System.getLogger(SliceReader.class.getName());
+
+    private final Deque<Slice> slices;
+    private final Format format;
+    private final StructType columns;
+    private final Selection selection;
+    private final Configuration configuration;
+    private final boolean skipsDamaged;
+    private @Nullable OpenFile file;
+    private @Nullable SourceFile opened;
+    private Iterator<InternalRow> rows = Collections.emptyIterator();
+    private InternalRow row = new GenericInternalRow(0);
+
+    /**
+     * @param skipsDamaged whether a file in which something cannot be read yields no rows, and is not an error
+     */
+    SliceReader(
+            FilePartition partition,
+            Format format,
+            StructType columns,
+            Selection selection,
+            Configuration configuration,
+            boolean skipsDamaged) {
+        this.slices = new ArrayDeque<>(partition.slices());
+        this.format = format;
+        this.columns = columns;
+        this.selection = selection;
+        this.configuration = configuration;
+        this.skipsDamaged = skipsDamaged;
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        while (!rows.hasNext()) {
+            Slice slice = slices.poll();
+            if (slice == null) {
+                return false;
+            }
+            boolean isNew = !slice.file().equals(opened);
+            if (skipsDamaged && isNew && !isReadable(slice)) {
+                slices.removeIf(other -> other.file().equals(slice.file()));
+                continue;
+            }
+            rows = rows(slice);
+        }
+        row = rows.next();
+        return true;
+    }
+
+    @Override
+    public InternalRow get() {
+        return row;
+    }
+
+    private Iterator<InternalRow> rows(Slice slice) throws IOException {
+        return open(slice.file()).contents().rows(columns, slice.unit(), selection);
+    }
+
+    /** Damage far behind must be known before the first row is out, so that what is wanted of the file is read twice. */
+    private boolean isReadable(Slice first) throws IOException {
+        try {
+            rows(first).forEachRemaining(ignored -> {});
+            for (Slice other : slices) {
+                if (other.file().equals(first.file())) {
+                    rows(other).forEachRemaining(ignored -> {});
+                }
+            }
+            return true;
+        } catch (Hdf5Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "Skipped " + e.getMessage());
+            return false;
+        }
+    }
+
+    private OpenFile open(SourceFile source) throws IOException {
+        OpenFile last = file;
+        if (last != null && source.equals(opened)) {
+            return last;
+        }
+        close();
+        OpenFile next = OpenFile.open(format, source, configuration);
+        file = next;
+        opened = source;
+        return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        OpenFile last = file;
+        file = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+}

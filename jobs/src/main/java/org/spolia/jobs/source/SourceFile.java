@@ -1,0 +1,57 @@
+package org.spolia.jobs.source;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.spolia.experiment.ExperimentException;
+
+/**
+ * A file as it was when it was listed; what is read later must be the same.
+ *
+ * @param path of the file, with its file system
+ * @param name its path relative to the root
+ * @param size in bytes
+ * @param modified when it was last written, in milliseconds of the epoch
+ */
+record SourceFile(String path, String name, long size, long modified) implements Serializable {
+    private static final List<String> SPLITS = List.of("train", "valid", "test");
+
+    static SourceFile of(Path base, String name, long size, long modified) {
+        return new SourceFile(new Path(base, name).toString(), name, size, modified);
+    }
+
+    /** The nearest of the folders {@code train}, {@code valid} and {@code test} that it is in, up to the root itself. */
+    Optional<String> split() {
+        Path folder = new Path(path).getParent();
+        int levels = name.split("/", -1).length;
+        for (int i = 0; i < levels && folder != null; i++) {
+            if (SPLITS.contains(folder.getName())) {
+                return Optional.of(folder.getName());
+            }
+            folder = folder.getParent();
+        }
+        return Optional.empty();
+    }
+
+    /** Passes when the file, listed again, is as it was. */
+    void requireSame(long sizeNow, long modifiedNow) {
+        if (size != sizeNow || modified != modifiedNow) {
+            throw new ExperimentException(path + " changed after it was listed: it had " + size + " bytes of "
+                    + Instant.ofEpochMilli(modified) + " and has " + sizeNow + " of "
+                    + Instant.ofEpochMilli(modifiedNow)
+                    + "; put new data into a new file, or forget what was read and read again");
+        }
+    }
+
+    ExperimentException vanished() {
+        return new ExperimentException(path
+                + " is gone, which was there when it was listed; put it back, or forget what was read and read again");
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,118 @@
+package org.spolia.jobs.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.network.util.JavaUtils;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.spolia.experiment.ExperimentException;
+
+/** The options of a read, each checked when it is asked for. */
+final class SourceOptions {
+    /** A quarter of a second of reading and decoding, at what a core does; a frame of 512² is 1 MB. */
+    private static final long TARGET_BYTES = 64L << 20;
+
+    private static final int TILE_VALUES = 1 << 16;
+
+    private final CaseInsensitiveStringMap options;
+
+    SourceOptions(CaseInsensitiveStringMap options) {
+        this.options = options;
+    }
+
+    String path() {
+        String path = options.get("path");
+        if (path == null || options.containsKey("paths")) {
+            throw new ExperimentException(
+                    "The source needs one path, of a folder or a file; give it to load(), or as the option path");
+        }
+        return path;
+    }
+
+    /** The most values of a tile. */
+    int tileValues() {
+        long values = bytes("tile", TILE_VALUES);
+        if (values > Integer.MAX_VALUE / Double.BYTES) {
+            throw new ExperimentException("Option tile is " + values + "; a row holds at most "
+                    + Integer.MAX_VALUE / Double.BYTES + " values of a field");
+        }
+        return (int) values;
+    }
+
+    List<String> fields() {
+        return list("fields");
+    }
+
+    List<String> splits() {
+        return list("splits");
+    }
+
+    List<String> columns() {
+        return list("columns");
+    }
+
+    List<String> datasets() {
+        List<String> datasets = list("dataset");
+        if (datasets.isEmpty()) {
+            throw new ExperimentException(
+                    "Format hdf5 needs the option dataset: paths of datasets in the files, with commas between, or one"
+                            + " group");
+        }
+        return datasets;
+    }
+
+    StepRange steps() {
+        return options.containsKey("steps") ? StepRange.parse(options.get("steps")) : StepRange.ALL;
+    }
+
+    /** What a partition takes once decoded, unless a single chunk takes more. */
+    long targetBytes() {
+        return bytes("target-bytes", TARGET_BYTES);
+    }
+
+    boolean skipsDamaged() {
+        String value = options.getOrDefault("on-error", "fail").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "fail" -> false;
+            case "skip" -> true;
+            default -> throw new ExperimentException("Option on-error is '" + value + "'; there are fail and skip");
+        };
+    }
+
+    boolean hasLimit(String name) {
+        return options.containsKey(name);
+    }
+
+    long maxFilesPerTrigger() {
+        return bytes("maxFilesPerTrigger", Long.MAX_VALUE);
+    }
+
+    long maxBytesPerTrigger() {
+        return bytes("maxBytesPerTrigger", Long.MAX_VALUE);
+    }
+
+    private List<String> list(String name) {
+        return Arrays.stream(options.getOrDefault(name, "").split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** A count, or bytes as Spark writes them: 64m for example. */
+    private long bytes(String name, long otherwise) {
+        String text = options.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        long value;
+        try {
+            value = JavaUtils.byteStringAsBytes(text);
+        } catch (NumberFormatException e) {
+            value = 0;
+        }
+        if (value <= 0) {
+            throw new ExperimentException("Option " + name + " is '" + text + "'; it must be a number above 0");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,26 @@
+package org.spolia.jobs.source;
+
+/**
+ * Format {@code well}: files of The Well, a row for each file, trajectory, step and tile. The path is a folder with all that is below it,
+ * or a file; {@code *.hdf5}, {@code *.h5} and {@code *.hdf} are read, what begins with a dot or an underscore is not.
+ *
+ * <p>Columns: {@code file}, {@code split}, {@code trajectory}, {@code step}, {@code time}, {@code tile}, {@code tile_origin},
+ * {@code tile_shape}, {@code parameter_NAME} for each parameter, and an array for each component of each field, which is NULL where a
+ * file lacks the field. Metadata: {@code _file_path}, {@code _file_size}, {@code _file_modified}.
+ *
+ * <p>Options: {@code fields} and {@code splits} (names, with commas between), {@code steps} ({@code start:stop:stride} as in numpy),
+ * {@code tile} (most values of a tile, 65536), {@code target-bytes} (of a partition, 64m), {@code on-error} ({@code fail}, or
+ * {@code skip} files that cannot be read), and for streams {@code maxFilesPerTrigger} and {@code maxBytesPerTrigger}. A stream keeps the
+ * columns that it had when it started.
+ */
+public final class WellSource extends FileSource {
+    @Override
+    public String shortName() {
+        return "well";
+    }
+
+    @Override
+    Format format(SourceOptions options) {
+        return WellFormat.of(options);
+    }
+}
