@@ -40,7 +40,7 @@ final class FileViews {
             String format = colon < 0 ? source : source.substring(0, colon);
             if (colon < 0 || !FORMATS.contains(format)) {
                 throw new ExperimentException("--files " + name + "=" + place + ": "
-                        + Suggestion.quote(format) + " is no format; write NAME=FORMAT:PATH, and for FORMAT "
+                        + Suggestion.quote(format) + " is no format of NAME=FORMAT:PATH; "
                         + Suggestion.instead(format, FORMATS));
             }
             DataFrameReader reader = spark.read().format(format);
