@@ -77,6 +77,10 @@ final class FileScanBuilder
 
     @Override
     public boolean pushLimit(int limit) {
+        if (table.files().options().skipsDamaged()) {
+            // Which files have rows is not known before they are read.
+            return false;
+        }
         mostRows = limit;
         return true;
     }

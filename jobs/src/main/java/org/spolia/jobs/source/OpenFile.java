@@ -15,10 +15,15 @@ final class OpenFile implements Closeable {
     private final Hdf5File file;
     private final FileContents contents;
 
-    private OpenFile(HadoopChannel channel, Hdf5File file, FileContents contents) {
+    private OpenFile(HadoopChannel channel, Hdf5File file, Format format, SourceFile source) {
         this.channel = channel;
         this.file = file;
-        this.contents = contents;
+        try {
+            this.contents = format.contents(file, source);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 
     /**
@@ -34,8 +39,7 @@ final class OpenFile implements Closeable {
             source.requireSame(status.getLen(), status.getModificationTime());
             HadoopChannel channel = HadoopChannel.open(path, source.size(), configuration);
             try {
-                Hdf5File file = Hdf5File.open(channel, source.path());
-                return new OpenFile(channel, file, format.contents(file, source));
+                return new OpenFile(channel, Hdf5File.open(channel, source.path()), format, source);
             } catch (RuntimeException e) {
                 channel.close();
                 throw e;

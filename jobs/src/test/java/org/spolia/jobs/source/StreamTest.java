@@ -103,6 +103,25 @@ class StreamTest {
                 .containsExactly("train/a.hdf5 8, train/b.hdf5 3, valid/a.hdf5 2");
     }
 
+    @Test
+    void rowsKnowTheirFile(SparkSession spark) throws Exception {
+        List<Long> sizes = new ArrayList<>();
+        VoidFunction2<Dataset<Row>, Long> take =
+                (rows, batch) -> rows.distinct().collectAsList().forEach(row -> sizes.add(row.getLong(1)));
+        spark.readStream()
+                .format("well")
+                .load(root.toString())
+                .select("density", "_file_size", "_file_modified")
+                .selectExpr("size(density)", "_file_size")
+                .writeStream()
+                .option("checkpointLocation", folder.resolve("metadata").toString())
+                .trigger(Trigger.AvailableNow())
+                .foreachBatch(take)
+                .start()
+                .awaitTermination();
+        assertThat(sizes).containsExactlyInAnyOrder(9679L, 9813L, 10180L);
+    }
+
     private List<String> run(SparkSession spark, Map<String, String> options) throws Exception {
         return run(spark, options, Long.MAX_VALUE);
     }
