@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
+import org.spolia.jobs.tables.FileView;
 import picocli.CommandLine.Option;
 
 /** HDF5 files as tables, under names that a query can use. */
@@ -43,16 +43,16 @@ final class FileViews {
                         + Suggestion.quote(format) + " is no format of NAME=FORMAT:PATH; "
                         + Suggestion.instead(format, FORMATS));
             }
-            DataFrameReader reader = spark.read().format(format);
+            Map<String, String> options = new LinkedHashMap<>();
             for (String option : parts) {
                 int equals = option.indexOf('=');
                 if (equals < 1) {
                     throw new ExperimentException("--files " + name + "=" + place + ": " + Suggestion.quote(option)
                             + " is no option; write ;OPTION=VALUE behind the path");
                 }
-                reader = reader.option(option.substring(0, equals), option.substring(equals + 1));
+                options.put(option.substring(0, equals), option.substring(equals + 1));
             }
-            reader.load(source.substring(colon + 1)).createOrReplaceTempView(name);
+            new FileView(name, format, source.substring(colon + 1), options).register(spark);
         });
     }
 }
