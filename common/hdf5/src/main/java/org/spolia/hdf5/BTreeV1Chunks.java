@@ -38,10 +38,11 @@ final class BTreeV1Chunks {
         // The last offset is one within an element. It is 0, but for the bound of a leaf, which is the key of the next
         // one or behind.
         scaled[axes] = key.getLong();
-        if (!first && Arrays.compare(last, scaled) >= 0) {
+        boolean bound = address == Source.UNDEFINED;
+        if ((!first && Arrays.compare(last, scaled) >= 0) || (!bound && scaled[axes] != 0)) {
             throw entries.place().damaged("the chunk index is out of order at chunk " + Arrays.toString(scaled));
         }
-        first = address == Source.UNDEFINED;
+        first = bound;
         System.arraycopy(scaled, 0, last, 0, last.length);
         entries.add(Arrays.copyOf(scaled, axes), address, bytes, mask);
     }
