@@ -42,7 +42,7 @@ class FitIT {
                 "--operators",
                 OPERATORS,
                 "--seconds",
-                "4",
+                "10",
                 "--threads",
                 "2",
                 "--seed",
