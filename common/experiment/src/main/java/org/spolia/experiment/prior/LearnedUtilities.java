@@ -3,7 +3,9 @@ package org.spolia.experiment.prior;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.configuration.ComplexityPrior;
@@ -76,20 +78,18 @@ record LearnedUtilities(List<OperatorUtility> rows) {
     }
 
     private static Map<String, Double> utilities(List<OperatorUtility> rows) {
-        Map<String, Double> utilities = new TreeMap<>();
-        for (OperatorUtility row : rows) {
-            Double utility = row.utility();
-            if (utility != null) {
-                row.operators().forEach(operator -> utilities.put(operator, utility));
-            }
-        }
-        return utilities;
+        return byOperator(rows, OperatorUtility::utility);
     }
 
     private static Map<String, Double> utilitiesWithout(List<OperatorUtility> rows) {
+        return byOperator(rows, OperatorUtility::utilityWithout);
+    }
+
+    private static Map<String, Double> byOperator(
+            List<OperatorUtility> rows, Function<OperatorUtility, @Nullable Double> number) {
         Map<String, Double> utilities = new TreeMap<>();
         for (OperatorUtility row : rows) {
-            Double utility = row.utilityWithout();
+            Double utility = number.apply(row);
             if (utility != null) {
                 row.operators().forEach(operator -> utilities.put(operator, utility));
             }
