@@ -26,9 +26,7 @@ public final class PastExperiments implements Experience {
 
     @Override
     public List<OperatorUtility> utilities(String experiment) {
-        Dataset<Row> all = utilities.exists()
-                ? warehouse.read(Table.OPERATOR_UTILITY, utilities)
-                : warehouse.read(Table.OPERATOR_UTILITY);
+        Dataset<Row> all = warehouse.read(Table.OPERATOR_UTILITY, utilities);
         Dataset<Row> asked = warehouse
                 .read(Table.EXPERIMENTS)
                 .filter(functions

@@ -137,18 +137,22 @@ public final class Warehouse {
 
     /** All rows; none if there is no such table, as after a reset. */
     public Dataset<Row> read(Table table) {
-        if (!state(table).exists()) {
-            return spark.createDataFrame(List.of(), table.schema());
-        }
-        return spark.read().format("delta").load(folder(table));
+        return state(table).exists() ? spark.read().format("delta").load(folder(table)) : none(table);
     }
 
-    /** The rows of a table as it was in a state that was seen, whatever is written meanwhile. */
+    /** The rows of a table as it was in a state that was seen, whatever is written meanwhile; none if it was not there. */
     public Dataset<Row> read(Table table, TableState seen) {
+        if (!seen.exists()) {
+            return none(table);
+        }
         return spark.read()
                 .format("delta")
                 .option("versionAsOf", seen.version())
                 .load(folder(table));
+    }
+
+    private Dataset<Row> none(Table table) {
+        return spark.createDataFrame(List.of(), table.schema());
     }
 
     /** The rows as they are appended, one file of the table in a batch. */
