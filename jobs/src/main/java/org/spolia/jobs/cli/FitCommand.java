@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.DelimitedFile;
@@ -30,10 +31,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code fit}: symbolic regression on one delimited file, without Spark. */
+/** {@code fit}: symbolic regression on one delimited file, without Spark, or on files that Spark reads. */
 @Command(
         name = "fit",
-        description = "Find expressions for one column of a CSV file in the other columns.",
+        description = "Find expressions for one column of a table in the other columns.",
         footer = {
             "",
             "Writes hall_of_fame.csv (complexity,loss,equation,selected) and variables.csv into the output folder, and the",
@@ -41,15 +42,27 @@ import picocli.CommandLine.Parameters;
             "The delimiter and the decimal mark are detected. Ctrl-C keeps the front; --resume goes on from there.",
             "",
             "  ./spolia fit data.csv --target y --operators '+,-,*,/,sqrt,exp,log' --seconds 30",
-            "  ./spolia fit new.csv --apply out/fit/data > predictions.csv"
+            "  ./spolia fit new.csv --apply out/fit/data > predictions.csv",
+            "  ./spolia fit survey.parquet -y redshift --query 'SELECT log10(flux) AS f, redshift FROM data WHERE flux > 0'"
         })
 final class FitCommand implements Callable<Integer> {
     private static final long INTERRUPT_SECONDS = 20;
     private static final int INTERRUPTED = 130;
     private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
 
-    @Parameters(index = "0", paramLabel = "DATA", description = "a delimited file with a line of column names")
-    private Path data = Path.of("");
+    @Parameters(
+            index = "0",
+            paramLabel = "DATA",
+            description =
+                    "a delimited file with a line of column names, a Parquet file, the folder of a Delta table, or"
+                            + " FORMAT:PATH[;OPTION=VALUE] with FORMAT well, universe, hdf5, parquet or delta")
+    private String data = "";
+
+    @Option(
+            names = "--query",
+            paramLabel = "SQL",
+            description = "what to fit of DATA that is no delimited file, as a query over the table data")
+    private @Nullable String query;
 
     @Option(
             names = {"--target", "-y"},
@@ -174,6 +187,9 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private FormatFlags formatFlags = new FormatFlags();
 
+    @Mixin
+    private SparkFlags sparkFlags = new SparkFlags();
+
     @Override
     public Integer call() {
         if (apply != null) {
@@ -186,8 +202,7 @@ final class FitCommand implements Callable<Integer> {
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
-        TrainingTable table = TrainingTable.read(
-                DelimitedFile.open(data, formatFlags.format()), target, features, Optional.ofNullable(weights));
+        TrainingTable table = read();
         FitOptions options = given.withSearch(constraintFlags.forTable(given.search(), table));
         FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
@@ -200,11 +215,39 @@ final class FitCommand implements Callable<Integer> {
         }
     }
 
+    private TrainingTable read() {
+        Optional<FilePlace> files = FilePlace.recognise(data);
+        Optional<String> column = Optional.ofNullable(weights);
+        if (files.isEmpty()) {
+            if (query != null) {
+                throw new ExperimentException("--query: " + data + " is read as a delimited file, which takes no query;"
+                        + " say what else it is, as in parquet:" + data);
+            }
+            return TrainingTable.read(delimited(), target, features, column);
+        }
+        SparkSession spark = sparkFlags.open();
+        try {
+            return TrainingTable.read(
+                    QueryTable.open(spark, files.get(), Optional.ofNullable(query)), target, features, column);
+        } finally {
+            // The search gets the cores and the memory back.
+            spark.stop();
+        }
+    }
+
+    private DelimitedFile delimited() {
+        return DelimitedFile.open(Path.of(data), formatFlags.format());
+    }
+
     /** One line for each row, empty where the model has no value. */
     private void predict(Path folder) {
         OptionalInt chosen = complexity == null ? OptionalInt.empty() : OptionalInt.of(complexity);
         SavedFit fit = SavedFit.read(folder);
-        double[] values = fit.predict(DelimitedFile.open(data, formatFlags.format()), chosen);
+        if (FilePlace.recognise(data).isPresent()) {
+            throw new ExperimentException("--apply: " + data + " is no delimited file; " + folder
+                    + "/model.sql is the model as an expression of Spark SQL, to use in a query over it");
+        }
+        double[] values = fit.predict(delimited(), chosen);
         StringBuilder text = new StringBuilder(fit.target()).append('\n');
         for (double value : values) {
             text.append(Double.isFinite(value) ? Decimal.shortest(value) : "").append('\n');
@@ -293,8 +336,7 @@ final class FitCommand implements Callable<Integer> {
         if (output != null) {
             return output;
         }
-        Path file = data.getFileName();
-        String name = file == null ? "data" : file.toString().replaceFirst("\\.[^.]*$", "");
+        String name = FilePlace.recognise(data).map(FilePlace::name).orElseGet(() -> FilePlace.nameOf(data));
         return Path.of("out", "fit", name);
     }
 }

@@ -41,7 +41,7 @@ class FileViewsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             gs=wel:somewhere                | 'wel' is no format | did you mean 'well'?
-            gs=somewhere                    | 'somewhere' is no format | NAME=FORMAT:PATH
+            gs=somewhere                    | 'somewhere' is no format | FORMAT:PATH
             gs=well:somewhere;steps         | 'steps' is no option | ;OPTION=VALUE
             gs=well:/no/such/folder         | /no/such/folder does not exist | give the folder
             """)

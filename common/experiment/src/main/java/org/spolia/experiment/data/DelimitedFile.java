@@ -32,7 +32,7 @@ import org.spolia.experiment.TextFile;
  * <p>Only the columns that are read are parsed, so other columns may hold text. Every mistake is an {@link ExperimentException} that
  * names file, line, column, value and remedy.
  */
-public final class DelimitedFile {
+public final class DelimitedFile implements NumericTable {
     private static final int HEAD_CHARACTERS = 1 << 16;
     private static final int HEAD_LINES = 8;
     private static final int MOST_COLUMNS = 1 << 20;
@@ -67,8 +67,9 @@ public final class DelimitedFile {
         }
     }
 
-    public Path file() {
-        return file;
+    @Override
+    public String place() {
+        return file.toString();
     }
 
     /** The format with both marks known. */
@@ -76,12 +77,12 @@ public final class DelimitedFile {
         return format;
     }
 
-    /** The names of the columns in the order of the file. */
+    @Override
     public List<String> columns() {
         return columns;
     }
 
-    /** The numbers of these columns, column by column; every number is finite. */
+    @Override
     public double[][] read(List<String> names) {
         int[] positions = names.stream().mapToInt(this::position).toArray();
         Values[] values = new Values[positions.length];

@@ -1,6 +1,5 @@
 package org.spolia.experiment.data;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.expression.Decimal;
 
-/** What a regression is run on: variables and a target from one file, at least two rows, the target not constant. */
+/** What a regression is run on: variables and a target from one table, at least two rows, the target not constant. */
 public final class TrainingTable {
     private final List<String> variables;
     private final String target;
@@ -25,9 +24,9 @@ public final class TrainingTable {
         this.weights = weights;
     }
 
-    /** As {@link #read(DelimitedFile, String, List, Optional)} where rows count alike. */
-    public static TrainingTable read(DelimitedFile file, String target, List<String> variables) {
-        return read(file, target, variables, Optional.empty());
+    /** As {@link #read(NumericTable, String, List, Optional)} where rows count alike. */
+    public static TrainingTable read(NumericTable table, String target, List<String> variables) {
+        return read(table, target, variables, Optional.empty());
     }
 
     /**
@@ -36,36 +35,28 @@ public final class TrainingTable {
      * @param weights the column with the weights of the rows, if they have weights
      */
     public static TrainingTable read(
-            DelimitedFile file, String target, List<String> variables, Optional<String> weights) {
-        List<String> names = new ArrayList<>(variables.isEmpty() ? file.columns() : variables);
-        names.remove(target);
-        weights.ifPresent(names::remove);
+            NumericTable table, String target, List<String> variables, Optional<String> weights) {
+        List<String> used = new ArrayList<>(variables.isEmpty() ? table.columns() : variables);
+        used.remove(target);
+        weights.ifPresent(used::remove);
+        List<String> names = new ArrayList<>(used);
         names.add(target);
-        double[][] columns = file.read(names);
-        if (names.size() == 1) {
-            throw new ExperimentException(file.file() + ":1: has no column beside the target '" + target
+        weights.ifPresent(names::add);
+        double[][] columns = table.read(names);
+        if (used.isEmpty()) {
+            throw new ExperimentException(table.place() + ": has no column beside the target '" + target
                     + "'; a regression needs at least one variable");
         }
-        double[] values = columns[names.size() - 1];
-        requireRows(file.file(), values.length);
-        requireVariation(file.file(), target, values);
+        double[] values = columns[used.size()];
+        requireRows(table.place(), values.length);
+        requireVariation(table.place(), target, values);
+        weights.ifPresent(column -> requireWeights(table.place(), column, columns[used.size() + 1]));
         return new TrainingTable(
-                names.subList(0, names.size() - 1),
+                used,
                 target,
-                Arrays.copyOf(columns, names.size() - 1),
+                Arrays.copyOf(columns, used.size()),
                 values,
-                weights.map(column -> weights(file, column)).orElse(new double[0]));
-    }
-
-    private static double[] weights(DelimitedFile file, String column) {
-        double[] weights = file.read(List.of(column))[0];
-        for (double weight : weights) {
-            if (!(weight > 0)) {
-                throw new ExperimentException(file.file() + ": column '" + column + "': the weight "
-                        + Decimal.shortest(weight) + " is not allowed; weights must be > 0");
-            }
-        }
-        return weights;
+                weights.isPresent() ? columns[used.size() + 1] : new double[0]);
     }
 
     public List<String> variables() {
@@ -95,20 +86,29 @@ public final class TrainingTable {
         return values.length;
     }
 
-    private static void requireRows(Path file, int rows) {
-        if (rows < 2) {
-            throw new ExperimentException(file + ": has " + (rows == 0 ? "no rows" : "1 row")
-                    + " below its header; a regression needs at least 2");
+    private static void requireWeights(String place, String column, double[] weights) {
+        for (double weight : weights) {
+            if (!(weight > 0)) {
+                throw new ExperimentException(place + ": column '" + column + "': the weight "
+                        + Decimal.shortest(weight) + " is not allowed; weights must be > 0");
+            }
         }
     }
 
-    private static void requireVariation(Path file, String target, double[] values) {
+    private static void requireRows(String place, int rows) {
+        if (rows < 2) {
+            throw new ExperimentException(
+                    place + ": has " + (rows == 0 ? "no rows" : "1 row") + "; a regression needs at least 2");
+        }
+    }
+
+    private static void requireVariation(String place, String target, double[] values) {
         for (double value : values) {
             if (value != values[0]) {
                 return;
             }
         }
-        throw new ExperimentException(file + ": column '" + target + "': is " + Decimal.shortest(values[0])
+        throw new ExperimentException(place + ": column '" + target + "': is " + Decimal.shortest(values[0])
                 + " in every row; a target must vary");
     }
 }

@@ -12,7 +12,7 @@ import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.data.DelimitedFile;
+import org.spolia.experiment.data.NumericTable;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Sql;
@@ -60,11 +60,11 @@ public record SavedFit(
      *
      * @param complexity which model of the front; the selected one if not given
      */
-    public double[] predict(DelimitedFile file, OptionalInt complexity) {
+    public double[] predict(NumericTable table, OptionalInt complexity) {
         SavedModel model = model(complexity);
         Expression expression = expression(model);
         List<String> columns = variables.stream().map(SavedVariable::column).toList();
-        return new Evaluator().predict(expression, file.read(columns));
+        return new Evaluator().predict(expression, table.read(columns));
     }
 
     private SavedModel model(OptionalInt complexity) {

@@ -1,0 +1,19 @@
+package org.spolia.experiment.data;
+
+import java.util.List;
+
+/** Numbers in named columns, wherever they lie. */
+public interface NumericTable {
+    /** What errors call it: a file, or where else the rows come from. */
+    String place();
+
+    /** The names of the columns in their order. */
+    List<String> columns();
+
+    /**
+     * The numbers of these columns, column by column, rows in the same order in each; every number is finite.
+     *
+     * @throws org.spolia.experiment.ExperimentException if there is no such column, or a value is missing or no finite number
+     */
+    double[][] read(List<String> names);
+}
