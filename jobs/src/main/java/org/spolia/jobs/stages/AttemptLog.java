@@ -31,7 +31,7 @@ final class AttemptLog {
     static AttemptLog start(Batch batch, List<String> trialIds) {
         Map<String, Integer> attempts = new HashMap<>();
         trialIds.forEach(trial -> attempts.put(trial, 1));
-        if (batch.maybeRepeated()) {
+        if (batch.repeated()) {
             earlier(batch).forEach((trial, count) -> attempts.computeIfPresent(trial, (id, one) -> one + count));
         }
         AttemptLog log = new AttemptLog(batch, attempts);

@@ -9,13 +9,8 @@ import org.spolia.jobs.tables.Warehouse;
  * @param stage the stage
  * @param subject what its tasks are about
  * @param number its number, which the same input rows keep
- * @param maybeRepeated whether it may have come before; only the first one after a start may have
+ * @param repeated whether it has come before: the first one after a start has if it was begun and not finished
  * @param progress who counts its trials
  */
 record Batch(
-        Warehouse warehouse,
-        StageInfo stage,
-        Subject subject,
-        long number,
-        boolean maybeRepeated,
-        StageProgress progress) {}
+        Warehouse warehouse, StageInfo stage, Subject subject, long number, boolean repeated, StageProgress progress) {}

@@ -130,11 +130,20 @@ final class Checkpoint {
                 problem + "; forget the output of the stage with: spolia reset " + stage + " --yes, and run it again");
     }
 
+    /** Whether a batch was begun that Structured Streaming does not hold for done, so that the next one is that batch again. */
+    boolean holdsUnfinishedBatch() {
+        return lastBatch("offsets") > lastCommittedBatch();
+    }
+
     /** The last batch that Structured Streaming holds for done. */
     private long lastCommittedBatch() {
+        return lastBatch("commits");
+    }
+
+    private long lastBatch(String log) {
         try {
             long last = NOTHING;
-            for (FileStatus status : warehouse.fileSystem().listStatus(new Path(folder, "commits"))) {
+            for (FileStatus status : warehouse.fileSystem().listStatus(new Path(folder, log))) {
                 String name = status.getPath().getName();
                 if (name.chars().allMatch(Character::isDigit)) {
                     last = Math.max(last, Long.parseLong(name));

@@ -87,10 +87,10 @@ public final class RowStage {
         // Listeners count trials.
         StageProgress progress = new StageProgress(
                 warehouse, stage, Subject.of(input) == Subject.TRIAL ? listener : ProgressListener.SILENT);
-        AtomicBoolean first = new AtomicBoolean(true);
+        AtomicBoolean repeats = new AtomicBoolean(checkpoint.holdsUnfinishedBatch());
         VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
                 rows,
-                new Batch(warehouse, stage, Subject.of(input), number, first.getAndSet(false), progress),
+                new Batch(warehouse, stage, Subject.of(input), number, repeats.getAndSet(false), progress),
                 checkpoint.transaction(number));
         try {
             return warehouse
@@ -108,7 +108,7 @@ public final class RowStage {
 
     private void process(Dataset<Row> rows, Batch batch, Transaction transaction) {
         Warehouse warehouse = batch.warehouse();
-        List<Table> lacking = batch.maybeRepeated() ? lacking(warehouse, transaction) : outputs;
+        List<Table> lacking = batch.repeated() ? lacking(warehouse, transaction) : outputs;
         if (lacking.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package org.spolia.jobs.stages;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.util.LongAccumulator;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -12,28 +13,31 @@ final class StageProgress {
 
     private final StageInfo stage;
     private final ProgressListener listener;
-    private final StageStatus atStart;
+    private final CompletableFuture<StageStatus> atStart;
     private long done;
     private long failed;
 
     StageProgress(Warehouse warehouse, StageInfo stage, ProgressListener listener) {
         this.stage = stage;
         this.listener = listener;
-        // Nobody waits for what nobody is told.
+        // Nobody waits for what nobody is told, and the stream need not wait for it to get going.
         this.atStart = listener == ProgressListener.SILENT
-                ? new StageStatus(stage, 0, 0, 0, 0)
-                : StageStatus.of(warehouse, stage, Optional.empty());
+                ? CompletableFuture.completedFuture(new StageStatus(stage, 0, 0, 0, 0))
+                : CompletableFuture.supplyAsync(() -> StageStatus.of(warehouse, stage, Optional.empty()));
     }
 
     /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */
     Watch watch(Warehouse warehouse) {
+        // Or it would count what this batch writes.
+        atStart.join();
         return new Watch(
                 warehouse.spark().sparkContext().longAccumulator(),
                 warehouse.spark().sparkContext().longAccumulator());
     }
 
     private void tell(long doneNow, long failedNow) {
-        listener.progressed(stage.stageName(), atStart.done() + doneNow, atStart.failed() + failedNow, atStart.total());
+        StageStatus before = atStart.join();
+        listener.progressed(stage.stageName(), before.done() + doneNow, before.failed() + failedNow, before.total());
     }
 
     /** The trials of one batch. */
