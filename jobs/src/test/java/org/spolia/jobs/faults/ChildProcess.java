@@ -11,24 +11,24 @@ import org.spolia.jobs.cli.Spolia;
 import org.spolia.symbolic.evaluation.CompilerOptions;
 
 /** The command line in a JVM of its own, which may be killed. */
-public final class ChildProcess {
+final class ChildProcess {
     private final List<String> command = new ArrayList<>();
 
-    private ChildProcess(String javaHome, List<String> options) {
+    private ChildProcess(String javaHome, SharedClasses classes, List<String> options) {
         command.add(Path.of(javaHome, "bin", "java").toString());
         command.add("@" + Path.of(System.getProperty("spolia.root"), ".mvn", "run.options"));
         command.addAll(CompilerOptions.recommended());
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+UseSerialGC");
         command.add("-Xmx1g");
         command.addAll(options);
-        command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.addAll(classes.options());
         command.add(Spolia.class.getName());
     }
 
     /** A JVM of the same kind as this one. */
-    public static ChildProcess create(String... options) {
-        return new ChildProcess(System.getProperty("java.home"), List.of(options));
+    static ChildProcess create(SharedClasses classes, String... options) {
+        return new ChildProcess(System.getProperty("java.home"), classes, List.of(options));
     }
 
     /** Runs a command to its end, or to the end that was chosen for the JVM. */

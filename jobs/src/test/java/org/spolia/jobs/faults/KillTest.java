@@ -40,16 +40,15 @@ class KillTest {
 
     private static final List<String> MOMENTS = List.of(
             "before:/trials/_delta_log/0+1.json", // plan: all but the trials is there
-            "after:/attempts/_delta_log/0+1.json", // search: started, nothing computed
             "before:/candidates/_delta_log/0+2.json", // search: computed and told, between two tables of one batch
             "after:/candidates/_delta_log/0+2.json", // search: written, the checkpoint does not know
             "before:/search-trials/commits/1", // search: the last batch is written, the checkpoint does not know
-            "before:/scores/_delta_log/0+1.json", // score: computed, not written
             "after:/scores/_delta_log/0+2.json", // score: all laws are written, the checkpoint does not know
             "after:/operator_utility/_delta_log/0+1.json"); // utility: between two tables
 
     private Path folder;
     private Path config;
+    private SharedClasses classes;
     private CompletableFuture<List<ChildProcess.Result>> killsAtMoments;
     private List<Digest> undisturbed;
 
@@ -68,6 +67,7 @@ class KillTest {
                 search: {evaluations: 2000, max-size: 7, populations: 2, population-size: 24, library: {entries: 0}}
                 seeds: [0, 1, 2, 3, 4, 5, 6, 7]
                 """.formatted(System.getProperty("spolia.root")));
+        classes = SharedClasses.in(Files.createDirectory(folder.resolve("classes")));
         // The children use one slot each, and the other one is free.
         killsAtMoments = CompletableFuture.supplyAsync(this::dieAtEveryMoment);
         ChildProcess.Result result = run(folder.resolve("undisturbed"), "never:");
@@ -132,7 +132,7 @@ class KillTest {
     }
 
     private void killInTrial(Path warehouse, int number) throws Exception {
-        ChildProcess.Result result = ChildProcess.create()
+        ChildProcess.Result result = ChildProcess.create(classes)
                 .runUntil(arguments(warehouse), line -> line.equals(TrialNumberListener.LINE + number));
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(KILLED);
     }
@@ -168,7 +168,7 @@ class KillTest {
     }
 
     private ChildProcess.Result run(Path warehouse, String moment) throws IOException, InterruptedException {
-        return ChildProcess.create("-Dspolia.test.halt=" + moment).run(arguments(warehouse));
+        return ChildProcess.create(classes, "-Dspolia.test.halt=" + moment).run(arguments(warehouse));
     }
 
     private List<String> arguments(Path warehouse) {

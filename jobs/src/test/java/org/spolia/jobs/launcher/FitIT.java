@@ -21,6 +21,8 @@ import org.spolia.jobs.launcher.Launcher.Outcome;
 class FitIT {
     private static final String OPERATORS = "+,-,*,/,pow,sqrt,exp,log,sin,cos,tanh,asin";
 
+    private static final String LONG = "500000";
+
     @TempDir
     Path folder;
 
@@ -82,6 +84,29 @@ class FitIT {
         outcome = spolia.run("fit", "new.csv", "--apply", "saved", "--complexity", "999");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err().get(0)).contains("No model of complexity 999");
+    }
+
+    @Test
+    void simulationsAreFittedThroughAQuery() throws IOException, InterruptedException {
+        String files = "well:" + System.getProperty("spolia.root") + "/configs/data/well/datasets/gray_scott";
+        Outcome outcome = spolia.run(
+                "fit",
+                files,
+                "--query",
+                "SELECT step, max(time) AS time FROM data GROUP BY step",
+                "-y",
+                "time",
+                "--evaluations",
+                "2000",
+                "--output",
+                "times");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(front("times")).anyMatch(line -> line.matches("3,[^,]*,(step\\*[0-9.]+|[0-9.]+\\*step),true"));
+
+        outcome = spolia.run("fit", files, "--apply", "times");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err().get(0)).contains("model.sql");
     }
 
     @Test
@@ -174,9 +199,11 @@ class FitIT {
     @Tag("slow")
     void anInterruptedFitResumesToTheSameBytes() throws IOException, InterruptedException {
         write("wide.csv", table(5, ",", "."));
-        String reference = fitted("reference", "2");
+        String reference = fitted("reference", "2", LONG);
         Path errors = folder.resolve("errors.txt");
-        Process process = spolia.start(errors, arguments("cut", "2"));
+        Process process = spolia.start(errors, arguments("cut", "2", LONG));
+        // Started before it is needed, or a short fit would be over before it is.
+        Process kill = new ProcessBuilder("sh", "-c", "read go; kill -INT " + process.pid()).start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -184,9 +211,8 @@ class FitIT {
                 lines.add(line);
                 // The header, and the first line about an equation: the search is under way.
                 if (lines.size() == 2) {
-                    new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                            .start()
-                            .waitFor();
+                    kill.getOutputStream().close();
+                    assertThat(kill.waitFor()).isZero();
                 }
             }
         }
@@ -201,7 +227,7 @@ class FitIT {
                 "--operators",
                 OPERATORS,
                 "--evaluations",
-                "200000",
+                LONG,
                 "--threads",
                 "1",
                 "--resume",
@@ -210,7 +236,7 @@ class FitIT {
         assertThat(Files.readString(folder.resolve("cut/hall_of_fame.csv"))).isEqualTo(reference);
     }
 
-    private String[] arguments(String output, String threads) {
+    private String[] arguments(String output, String threads, String evaluations) {
         return new String[] {
             "fit",
             "wide.csv",
@@ -219,7 +245,7 @@ class FitIT {
             "--operators",
             OPERATORS,
             "--evaluations",
-            "200000",
+            evaluations,
             "--threads",
             threads,
             "--output",
@@ -228,7 +254,11 @@ class FitIT {
     }
 
     private String fitted(String output, String threads) throws IOException, InterruptedException {
-        Outcome outcome = spolia.run(arguments(output, threads));
+        return fitted(output, threads, "200000");
+    }
+
+    private String fitted(String output, String threads, String evaluations) throws IOException, InterruptedException {
+        Outcome outcome = spolia.run(arguments(output, threads, evaluations));
         assertThat(outcome.status()).as(outcome.lastError()).isZero();
         return Files.readString(folder.resolve(output).resolve("hall_of_fame.csv"));
     }
