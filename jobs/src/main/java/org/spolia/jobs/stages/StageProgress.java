@@ -23,7 +23,15 @@ final class StageProgress {
         // Nobody waits for what nobody is told, and the stream need not wait for it to get going.
         this.atStart = listener == ProgressListener.SILENT
                 ? CompletableFuture.completedFuture(new StageStatus(stage, 0, 0, 0, 0))
-                : CompletableFuture.supplyAsync(() -> StageStatus.of(warehouse, stage, Optional.empty()));
+                : CompletableFuture.supplyAsync(
+                        () -> StageStatus.of(warehouse, stage, Optional.empty()), StageProgress::start);
+    }
+
+    /** The pool that is meant for such work has one thread on two cores, and Spark waits in it for more threads of it. */
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "status");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */
