@@ -49,7 +49,31 @@ final class AdmissionUnits {
         if (!unit.isEmpty()) {
             units.add(List.copyOf(unit));
         }
-        return List.copyOf(units);
+        return List.copyOf(withoutSmallRemainder(units, bytes));
+    }
+
+    /** Every unit costs its commits, so a last one that is less than half as long as the one before joins it. */
+    private static List<List<Trial>> withoutSmallRemainder(List<List<Trial>> units, ToLongFunction<Trial> bytes) {
+        int last = units.size() - 1;
+        if (last < 1 || 2 * units.get(last).size() >= units.get(last - 1).size()) {
+            return units;
+        }
+        List<Trial> joined = new ArrayList<>(units.get(last - 1));
+        joined.addAll(units.get(last));
+        if (bytesOf(joined, bytes) > MOST_BYTES) {
+            return units;
+        }
+        List<List<Trial>> fewer = new ArrayList<>(units.subList(0, last - 1));
+        fewer.add(List.copyOf(joined));
+        return fewer;
+    }
+
+    private static long bytesOf(List<Trial> unit, ToLongFunction<Trial> bytes) {
+        Set<String> datasets = new HashSet<>();
+        return unit.stream()
+                .filter(trial -> datasets.add(trial.datasetId()))
+                .mapToLong(bytes)
+                .sum();
     }
 
     private static boolean isFull(int rows, double work, int slots) {

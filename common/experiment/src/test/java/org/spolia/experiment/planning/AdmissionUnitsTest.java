@@ -28,7 +28,7 @@ class AdmissionUnitsTest {
         assertThat(units.stream().flatMap(List::stream)).containsExactlyElementsOf(trials);
         assertThat(units).allSatisfy(unit -> {
             long distinct = unit.stream().map(Trial::datasetId).distinct().count();
-            assertThat(unit).hasSizeBetween(1, AdmissionUnits.MOST_ROWS_A_SLOT * slots);
+            assertThat(unit).hasSizeBetween(1, AdmissionUnits.MOST_ROWS_A_SLOT * slots * 3 / 2);
             assertThat(distinct * mebibytes * MEBIBYTE).isLessThanOrEqualTo(AdmissionUnits.MOST_BYTES);
         });
     }
@@ -37,7 +37,7 @@ class AdmissionUnitsTest {
     void cheapTrialsFillAUnitUpToTheMostRows() {
         assertThat(AdmissionUnits.cut(trials(200, 3, 1), 2, trial -> 1))
                 .extracting(List::size)
-                .containsExactly(64, 64, 64, 8);
+                .containsExactly(64, 64, 72);
     }
 
     @Test
@@ -48,10 +48,20 @@ class AdmissionUnitsTest {
     }
 
     @Test
-    void thirtySecondsASlotAreEnough() {
-        assertThat(AdmissionUnits.cut(trials(62, 3, 1_000_000_000), 2, trial -> 1))
+    void aSmallRemainderJoinsTheUnitBefore() {
+        assertThat(AdmissionUnits.cut(trials(22, 3, Long.MAX_VALUE), 2, trial -> 1))
                 .extracting(List::size)
-                .containsExactly(60, 2);
+                .containsExactly(8, 8, 6);
+        assertThat(AdmissionUnits.cut(trials(19, 3, Long.MAX_VALUE), 2, trial -> 1))
+                .extracting(List::size)
+                .containsExactly(8, 11);
+    }
+
+    @Test
+    void thirtySecondsASlotAreEnough() {
+        assertThat(AdmissionUnits.cut(trials(92, 3, 1_000_000_000), 2, trial -> 1))
+                .extracting(List::size)
+                .containsExactly(60, 32);
     }
 
     private static List<Trial> trials(int count, int datasets, long cost) {
