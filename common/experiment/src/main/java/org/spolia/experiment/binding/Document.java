@@ -1,7 +1,9 @@
 package org.spolia.experiment.binding;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.spolia.experiment.ExperimentException;
 
 /** A YAML file that has been read: it becomes a record, and it knows the line of each key for mistakes found later. */
@@ -39,6 +41,21 @@ public final class Document {
     /** Where the document was read from: a file, or what the text was called. */
     public String source() {
         return source;
+    }
+
+    /** The texts in the list under a key of the document; none where there is no such list. */
+    public List<String> texts(String key) {
+        return Words.texts(root, key);
+    }
+
+    /**
+     * The document with longer texts in place of words.
+     *
+     * @param texts what stands for each word
+     * @param keys the keys whose values, or elements of whose lists, may be such words
+     */
+    public Document replacing(Map<String, String> texts, Set<String> keys) {
+        return texts.isEmpty() ? this : new Document(source, new Words(texts, keys).replaced(root, false));
     }
 
     /** The record that the document describes; {@code type} and every record below it are public. */

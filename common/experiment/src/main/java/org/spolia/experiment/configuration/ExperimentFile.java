@@ -28,6 +28,12 @@ public record ExperimentFile(
         @Key(value = "the data of each problem", byDefault = "{}")
         DataConfig data,
 
+        @Key(
+                value =
+                        "operators of the experiment's own, each by a formula as in 'hill(x, k) = x/(x + k)'; everything else in the file then names them",
+                byDefault = "[]")
+        List<String> operators,
+
         @Key(value = "the sets of operators to compare", minItems = 1)
         List<OperatorSetConfig> operatorSets,
 
@@ -54,11 +60,13 @@ public record ExperimentFile(
                 stages,
                 problems,
                 data,
+                operators,
                 operatorSets,
                 search,
                 complexity,
                 seeds);
         stages = stages.stream().sorted().toList();
+        operators = List.copyOf(operators);
         operatorSets = List.copyOf(operatorSets);
         complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);

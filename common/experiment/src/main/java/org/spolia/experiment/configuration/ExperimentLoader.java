@@ -15,17 +15,21 @@ import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.problem.Catalogue;
 import org.spolia.experiment.problem.CataloguedProblem;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.OperatorSet;
 
 /** Resolves what the file of an experiment refers to; mistakes are reported at the key that refers to it. */
 final class ExperimentLoader {
     private final Path file;
     private final Document document;
+    private final Definitions definitions;
     private final ExperimentFile content;
 
     ExperimentLoader(Path file, Map<String, String> overrides) {
         this.file = file;
-        this.document = Document.read(file, overrides);
+        Document written = Document.read(file, overrides);
+        this.definitions = DefinedOperators.of(written, Definitions.NONE);
+        this.document = DefinedOperators.resolved(written, definitions);
         this.content = document.bind(ExperimentFile.class);
     }
 
@@ -123,7 +127,8 @@ final class ExperimentLoader {
     }
 
     private List<ListedOperators> included(OperatorSetFile reference, String path) {
-        List<ListedOperators> sets = Document.read(existing(reference.file(), path + ".file"))
+        Document written = Document.read(existing(reference.file(), path + ".file"));
+        List<ListedOperators> sets = DefinedOperators.resolved(written, DefinedOperators.of(written, definitions))
                 .bind(OperatorSetFile.Content.class)
                 .operatorSets();
         Set<ListedOperators> chosen = new LinkedHashSet<>();

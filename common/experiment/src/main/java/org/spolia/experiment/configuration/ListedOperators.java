@@ -15,7 +15,7 @@ public record ListedOperators(
                 patternInWords = "words of letters, digits and _ with . or - between them")
         String name,
 
-        @Key(value = "the operators that expressions may use, by name", minItems = 1)
+        @Key(value = "the operators that expressions may use, by name or definition", minItems = 1)
         List<String> operators)
         implements OperatorSetConfig {
     public ListedOperators {

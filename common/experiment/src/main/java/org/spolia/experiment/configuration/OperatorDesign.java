@@ -70,7 +70,7 @@ public record OperatorDesign(
     private static void requireEachOnce(List<String> base, List<String> optional, List<OperatorGroup> groups) {
         Map<String, String> places = new LinkedHashMap<>();
         for (String operator : base) {
-            places.put(operator, "base");
+            places.put(OperatorNames.name(operator), "base");
         }
         for (int i = 0; i < optional.size(); i++) {
             requireNew(places, optional.get(i), "optional", "optional[" + i + "]");
@@ -88,7 +88,10 @@ public record OperatorDesign(
         Limits.checkDistinct(
                 "groups", "name", groups.stream().map(OperatorGroup::name).toList());
         for (int group = 0; group < groups.size(); group++) {
-            if (optional.contains(groups.get(group).name())) {
+            if (optional.stream()
+                    .map(OperatorNames::name)
+                    .toList()
+                    .contains(groups.get(group).name())) {
                 throw new InvalidValueException(
                         "groups[" + group + "].name",
                         Suggestion.quote(groups.get(group).name())
@@ -98,10 +101,11 @@ public record OperatorDesign(
     }
 
     private static void requireNew(Map<String, String> places, String operator, String place, String path) {
-        String earlier = places.putIfAbsent(operator, place);
+        String name = OperatorNames.name(operator);
+        String earlier = places.putIfAbsent(name, place);
         if (earlier != null) {
             throw new InvalidValueException(
-                    path, Suggestion.quote(operator) + " is already in " + earlier + "; list each operator once");
+                    path, Suggestion.quote(name) + " is already in " + earlier + "; list each operator once");
         }
     }
 
@@ -120,7 +124,7 @@ public record OperatorDesign(
             case "-" -> "sub";
             case "*" -> "mul";
             case "/" -> "div";
-            default -> operator;
+            default -> OperatorNames.name(operator);
         };
     }
 

@@ -1,17 +1,19 @@
 package org.spolia.experiment.configuration;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Operator;
 
-/** Operators as configurations name them. */
+/** Operators as configurations name them, or give them by definition. */
 final class OperatorNames {
     private OperatorNames() {}
 
     /**
-     * The names of the engine for operators that may be listed under other names, such as ^ for pow.
+     * The texts of the engine for operators that may be listed under other names, such as ^ for pow.
      *
      * @throws InvalidValueException at the first operator that is unknown or there already
      */
@@ -19,11 +21,14 @@ final class OperatorNames {
         for (int i = 0; i < operators.size(); i++) {
             requireKnown(path + "[" + i + "]", operators.get(i));
         }
-        List<String> names = operators.stream()
-                .map(operator -> Operator.named(operator).map(Operator::name).orElseThrow())
-                .toList();
-        Limits.checkDistinct(path, "", names);
-        return names;
+        List<Operator> read = operators.stream().map(Operator::read).toList();
+        Limits.checkDistinct(path, "", read.stream().map(Operator::name).toList());
+        return read.stream().map(Operator::text).toList();
+    }
+
+    /** The name alone of an operator that {@link #resolved} gave. */
+    static String name(String text) {
+        return Operator.read(text).name();
     }
 
     /**
@@ -32,26 +37,42 @@ final class OperatorNames {
      * @throws InvalidValueException if it is unknown
      */
     static Operator required(String path, String operator) {
-        return Operator.named(operator)
-                .orElseThrow(() -> new InvalidValueException(
-                        path,
-                        "unknown operator " + Suggestion.quote(operator) + "; "
-                                + Suggestion.instead(operator, known())));
-    }
-
-    private static List<String> known() {
-        return Operator.all().stream().map(Operator::name).toList();
+        if (!Operator.isDefinition(operator) && !isKnown(operator)) {
+            throw new InvalidValueException(
+                    path,
+                    "unknown operator " + Suggestion.quote(operator) + "; " + Suggestion.instead(operator, known()));
+        }
+        return read(path, operator);
     }
 
     private static void requireKnown(String path, String operator) {
-        if (Operator.named(operator).isPresent()) {
-            return;
+        if (!Operator.isDefinition(operator) && !isKnown(operator)) {
+            String near = Suggestion.nearest(operator, known())
+                    .map(candidate -> "did you mean '" + candidate + "'? ")
+                    .orElse("");
+            throw new InvalidValueException(
+                    path,
+                    "unknown operator " + Suggestion.quote(operator) + "; " + near + "Known: "
+                            + Suggestion.list(known()));
         }
-        String near = Suggestion.nearest(operator, known())
-                .map(candidate -> "did you mean '" + candidate + "'? ")
-                .orElse("");
-        throw new InvalidValueException(
-                path,
-                "unknown operator " + Suggestion.quote(operator) + "; " + near + "Known: " + Suggestion.list(known()));
+        read(path, operator);
+    }
+
+    private static boolean isKnown(String name) {
+        return Definitions.PROVIDED.operator(name).isPresent();
+    }
+
+    private static Operator read(String path, String operator) {
+        try {
+            return Operator.read(operator);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> known() {
+        return Stream.concat(Operator.all().stream(), Definitions.PROVIDED.operators().stream())
+                .map(Operator::name)
+                .toList();
     }
 }

@@ -25,9 +25,16 @@ public record OperatorSetFile(
 
     /** What such a file holds. */
     public record Content(
+            @Key(
+                    value =
+                            "operators of the file's own, each by a formula as in 'hill(x, k) = x/(x + k)', beside those of the experiment",
+                    byDefault = "[]")
+            List<String> operators,
+
             @Key(value = "the sets", minItems = 1) List<ListedOperators> operatorSets) {
         public Content {
-            Limits.check(Content.class, operatorSets);
+            Limits.check(Content.class, operators, operatorSets);
+            operators = List.copyOf(operators);
             operatorSets = List.copyOf(operatorSets);
         }
     }

@@ -123,7 +123,8 @@ public final class FitRun {
         List<Expression> guesses = new ArrayList<>();
         for (String guess : options.guesses()) {
             try {
-                guesses.add(Expression.parse(guess, names.names()));
+                guesses.add(Expression.parse(
+                        guess, names.names(), options.search().operators().definitions()));
             } catch (ExpressionSyntaxException e) {
                 throw new ExperimentException("--guesses: " + e.getMessage(), e);
             }

@@ -20,6 +20,12 @@ public record SavedModel(
 
         @Key("whether it is the model that was chosen") boolean selected,
         @Key("the formula as Spolia reads it") String expression,
+
+        @Key(
+                value = "the formula with the operators that --define gave; empty in files of older versions",
+                byDefault = "''")
+        String compact,
+
         @Key("the formula as SymPy and Python read it") String sympy,
         @Key("the formula in LaTeX, constants rounded") String latex,
         @Key("the formula in SQL over the columns") String sql,
@@ -43,6 +49,7 @@ public record SavedModel(
                 candidate.complexity(),
                 candidate.loss(),
                 selected,
+                expression.expanded().infix(names.names()),
                 expression.infix(names.names()),
                 expression.sympy(names.names()),
                 Latex.of(expression, names.names(), DIGITS),

@@ -22,7 +22,7 @@ public final class Designs {
     }
 
     static OperatorSetRow row(ListedOperators listed) {
-        List<String> operators = listed.set().names();
+        List<String> operators = listed.set().texts();
         return new OperatorSetRow(ContentHash.of("operator set").add(operators).hex(), listed.name(), operators);
     }
 }

@@ -45,13 +45,14 @@ public final class TrialRunner {
         }
     }
 
+    /** The text is for readers who know no definitions; everything else is about the expression as the search saw it. */
     private static CandidateRow row(Trial trial, List<String> variables, Candidate candidate, boolean selected) {
         Expression expression = candidate.expression();
         return new CandidateRow(
                 trial.trialId(),
                 candidate.complexity(),
                 candidate.rank(),
-                expression.infix(variables),
+                expression.expanded().infix(variables),
                 expression.size(),
                 expression.depth(),
                 expression.operatorCounts(),

@@ -93,6 +93,48 @@ class ExperimentConfigTest {
     }
 
     @Test
+    void operatorsThatTheFileDefinesAreNamedEverywhereInIt() {
+        String hill = "hill(x, k) = x/(x + k)";
+        String bell = "bell(x) = exp(-square(x))";
+        ExperimentConfig config = load(
+                KEPLER,
+                Map.of(
+                        "operators", "['hill(x,k) = x / (x+k)', 'bell(x) = exp(-square(x))']",
+                        "operator-sets",
+                                "[{name: own, operators: [+, hill]}, {design: add-one-in, name: d, base: [+], optional: [bell, hill]}]",
+                        "search.complexity-of-operators", "[{operator: hill, complexity: 2}]",
+                        "search.constraints", "[{operator: hill, most: [-1, 1]}]",
+                        "search.nested-constraints", "[{operator: bell, inner: hill, most: 0}]"));
+
+        assertThat(config.operatorSets())
+                .extracting(set -> set.name() + " " + set.set())
+                .containsExactly("own [+, " + hill + "]", "d.base [+]", "d.with-bell [+, " + bell + "]");
+        assertThat(config.search().options(OperatorSet.of(List.of("+", hill))).constraints())
+                .isEqualTo(new Constraints(
+                        Map.of(hill, 2.0),
+                        1,
+                        List.of(),
+                        Map.of(hill, List.of(-1, 1)),
+                        Map.of(bell, Map.of(hill, 0)),
+                        Units.NONE));
+        assertThat(SearchConfig.parse(config.search().toJson())).isEqualTo(config.search());
+    }
+
+    @Test
+    void aFileOfOperatorSetsMayDefineItsOwn() {
+        write("sets.yaml", """
+                operators: ['bell(x) = exp(-square(x))', 'twice(x) = 2*hill(x, 1)']
+                operator-sets:
+                  - {name: waves, operators: [+, bell, twice, hill]}
+                """);
+        ExperimentConfig config = load(KEPLER, Map.of("operators", "['hill(x, k) = x/(x + k)']"));
+
+        assertThat(config.operatorSets().get(1).set().texts())
+                .containsExactly(
+                        "+", "bell(x) = exp(-square(x))", "twice(x) = 2*(x/(x + 1))", "hill(x, k) = x/(x + k)");
+    }
+
+    @Test
     void searchOptionsSurviveTheirJson() {
         SearchConfig options = load(KEPLER, Map.of("search.parsimony", "1e-7")).search();
 
@@ -150,7 +192,12 @@ class ExperimentConfigTest {
                 "seeds: [0, 1] => data: {noise: [0, 0.0]} => :11: data.noise[1]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => data: {hold-out: 1} => :11: data.hold-out: 1 is not allowed; must be < 1",
                 "seeds: [0, 1] => data: {train-rows: 1} => :11: data.train-rows: 1 is not allowed; must be >= 2",
-                "/] => sinh2] => :7: operator-sets[0].operators[3]: unknown operator 'sinh2'; did you mean 'sinh'? Known: +, -, *, /, pow, neg, inv, abs, square, cube, sqrt, exp, log, sin, cos, tanh, asin, atan, li2, tan, acos, sinh, cosh, log2, log10, cbrt, erf, erfc, asinh, acosh, atanh, log1p, gamma, lgamma, j0, j1, lambertw, logistic, saturation, relu, … (46 in all)",
+                "/] => sinh2] => :7: operator-sets[0].operators[3]: unknown operator 'sinh2'; did you mean 'sinh'? Known: +, -, *, /, pow, neg, inv, abs, square, cube, sqrt, exp, log, sin, cos, tanh, asin, atan, li2, tan, acos, sinh, cosh, log2, log10, cbrt, erf, erfc, asinh, acosh, atanh, log1p, gamma, lgamma, j0, j1, lambertw, logistic, saturation, relu, … (62 in all)",
+                "seeds: [0, 1] => operators: [hill] => :11: operators[0]: 'hill' is no definition; write one as in hill(x, k) = x/(x + k)",
+                "seeds: [0, 1] => operators: ['f(x) = x + 1', 'f(x) = x'] => :11: operators[1]: operator 'f' exists already; take another name",
+                "seeds: [0, 1] => operators: ['f(x) = g(x)'] => :11: operators[0]: the formula of 'f': Unknown function 'g' at position 1 of 'g(x)'",
+                "seeds: [0, 1] => operators: 5 => :11: operators: got the number 5; expected a list, such as [a, b]",
+                "/] => /, 'f(x) = x + 1', 'f(x) = x + 2'] => :7: operator-sets[0].operators[5]: 'f' is given twice (first as element 4); give each once",
                 "/] => +] => :7: operator-sets[0].operators[3]: '+' is given twice (first as element 0); give each once",
                 "/] => pow, ^] => :7: operator-sets[0].operators[4]: 'pow' is given twice (first as element 3); give each once",
                 "[+, -, \"*\", /] => [] => :7: operator-sets[0].operators: the list is empty; name at least 1",

@@ -62,7 +62,7 @@ class OperatorDesignTest {
                 .extracting(ListedOperators::name)
                 .containsExactly("pb.01", "pb.02", "pb.03", "pb.04");
         assertThat(config.operatorSets())
-                .extracting(set -> set.set().names())
+                .extracting(set -> set.set().texts())
                 .containsExactlyInAnyOrder(
                         List.of("+", "*"),
                         List.of("exp", "sin", "cos", "+", "*"),

@@ -27,7 +27,7 @@ class ShippedOperatorSetsTest {
     @ParameterizedTest
     @MethodSource("sets")
     void aFieldsSetCanWriteTheLawsOfItsProblems(ListedOperators set) {
-        Set<String> writable = new HashSet<>(set.set().names());
+        Set<String> writable = new HashSet<>(set.set().texts());
         writable.add("neg");
         List<CataloguedProblem> problems =
                 new ArrayList<>(Catalogue.load(List.of(Repository.CONFIGS.resolve("problems/" + set.name() + ".yaml")))

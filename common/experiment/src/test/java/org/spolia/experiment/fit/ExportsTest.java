@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchResult;
@@ -21,6 +22,20 @@ class ExportsTest {
         SavedFit fit = SavedFit.of(result, NAMES, "y", SAMPLE, Sql.SPARK);
         assertThat(fit.models()).extracting(SavedModel::selected).containsExactly(false, true);
         assertThat(Exports.of(fit, result, NAMES)).containsKeys("model.sql", "model.tex");
+    }
+
+    @Test
+    void whatIsSavedNeedsNoDefinitions() {
+        Definitions definitions = Definitions.parse(List.of("twice(x) = x + x"));
+        Candidate candidate = new Candidate(Expression.parse("twice(x)", List.of("x"), definitions), 2, 1, 0, true);
+        SearchResult result = new SearchResult(List.of(candidate), 0, 1, 1);
+
+        SavedModel model =
+                SavedFit.of(result, NAMES, "y", SAMPLE, Sql.SPARK).models().get(0);
+
+        assertThat(model.expression()).isEqualTo("x + x");
+        assertThat(model.compact()).isEqualTo("twice(x)");
+        assertThat(model.sympy()).isEqualTo("x + x");
     }
 
     private static Candidate candidate(String equation, int rank, boolean pareto) {

@@ -102,6 +102,24 @@ class PlannerTest {
     }
 
     @Test
+    void aFormulaThatDefinesAnOperatorIsPartOfTheId() {
+        Map<String, String> hill =
+                Map.of("operators", "['hill(x, k) = x/(x + k)']", "operator-sets[0].operators", "[+, \"*\", hill]");
+        Map<String, String> spaced = Map.of(
+                "operators",
+                "['unused(x) = x + 1', 'hill( x,k )=x/( x+k )']",
+                "operator-sets[0].operators",
+                "[hill, +, \"*\"]");
+        Map<String, String> other =
+                Map.of("operators", "['hill(x, k) = x/(x + 2*k)']", "operator-sets[0].operators", "[+, \"*\", hill]");
+
+        assertThat(only(hill).operators()).containsExactly("+", "*", "hill(x, k) = x/(x + k)");
+        assertThat(only(spaced)).isEqualTo(only(hill));
+        assertThat(only(other).trialId()).isNotEqualTo(only(hill).trialId());
+        assertThat(only(other).operatorSetId()).isNotEqualTo(only(hill).operatorSetId());
+    }
+
+    @Test
     void wordsAndOrderDoNotChangeTheId() {
         Trial trial = only(Map.of("operator-sets[0].operators", "[+, sin, \"*\"]"));
         Trial renamed = only(Map.of(

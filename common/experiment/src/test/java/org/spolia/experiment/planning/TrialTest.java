@@ -56,6 +56,37 @@ class TrialTest {
         }
     }
 
+    /** The tables tell everybody what a law is, whoever knows the operators of the experiment or not. */
+    @Test
+    void operatorsThatFormulasDefineAreWrittenOutAndCounted() {
+        String share = "share(x, y) = (x - y)/(x + y)";
+        Trial trial = new Trial(
+                "own",
+                TRIAL.problemId(),
+                TRIAL.datasetId(),
+                "own",
+                List.of("+", "*", share),
+                TRIAL.searchOptions(),
+                TRIAL.noise(),
+                TRIAL.dataSeed(),
+                TRIAL.shortcut(),
+                TRIAL.seed(),
+                TRIAL.complexityPrior(),
+                TRIAL.evaluations(),
+                TRIAL.revision(),
+                TRIAL.estimatedNodeRows());
+
+        CandidateRow best = TrialRunner.run(trial, DATASET).candidates().stream()
+                .filter(CandidateRow::selected)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(best.operators()).containsEntry(share, 1);
+        assertThat(best.expression()).contains("/").doesNotContain("share");
+        assertThat(best.complexity()).isEqualTo(best.size()).isLessThanOrEqualTo(7);
+        assertThat(Scorer.score(best, DATASET).get(0).nmse()).isCloseTo(1e-4, within(3e-5));
+    }
+
     @Test
     void theLawIsPerfectWhereThereIsNoNoise() {
         List<Score> scores = Scorer.score(candidate("g*(m1-m2)/(m1+m2)"), DATASET);

@@ -1,5 +1,7 @@
 package org.spolia.symbolic.evaluation;
 
+import org.spolia.symbolic.expression.Definition;
+
 /**
  * Operators over whole columns, for what works on values and not on trees: libraries, inversions. Columns are as long as a multiple of
  * {@link #PADDING}; {@code rows} is such a multiple too. A result may overwrite an operand.
@@ -20,6 +22,12 @@ public final class Columns {
     /** {@code out = operator(x)}. */
     public static void apply(int opcode, double[] x, double[] out, int rows) {
         KERNELS.unary(opcode, x, out, rows);
+    }
+
+    /** {@code out} is what the formula of an operator gives for these operands. */
+    public static void apply(Definition definition, double[][] operands, double[] out, int rows) {
+        double[] values = definition.formula().fold(new ColumnFold(KERNELS, operands, rows));
+        System.arraycopy(values, 0, out, 0, rows);
     }
 
     /** {@code out = x operator y}. */

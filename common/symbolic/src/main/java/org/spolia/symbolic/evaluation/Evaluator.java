@@ -2,6 +2,7 @@ package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
@@ -46,6 +47,11 @@ public final class Evaluator {
     /** One operator of arity 2 at one point. */
     public static double apply(int opcode, double x, double y) {
         return ScalarKernels.apply(opcode, x, y);
+    }
+
+    /** An operator that a formula defines at one point. */
+    public static double apply(Definition definition, double[] operands) {
+        return definition.formula().fold(new Point(operands));
     }
 
     /** The values of an expression at the rows of these columns; NaN outside an operator's domain. */

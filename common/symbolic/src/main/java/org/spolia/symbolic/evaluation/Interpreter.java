@@ -2,11 +2,13 @@ package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.spolia.symbolic.expression.Expansion;
 import org.spolia.symbolic.expression.Tree;
 
 /** One tree over the blocks of one sample, in the precision of its loops. It owns the buffers and reuses them. */
 final class Interpreter<A> {
     private final Loops<A> loops;
+    private final Expansion expansion = new Expansion();
     private Plan plan = new Plan(64);
     private Object[] scratch = new Object[0];
     private Object[] kept = new Object[0];
@@ -46,8 +48,9 @@ final class Interpreter<A> {
 
     /** Compiles into a plan, or into a larger one in its place. */
     Plan compile(Tree tree, double[] parameters, Plan plan) {
-        Plan large = plan.capacity() < tree.size() ? new Plan(Math.max(tree.size(), 2 * plan.capacity())) : plan;
-        large.compile(tree, parameters);
+        Tree program = expansion.of(tree);
+        Plan large = plan.capacity() < program.size() ? new Plan(Math.max(program.size(), 2 * plan.capacity())) : plan;
+        large.compile(program, parameters);
         if (scratch.length < Math.max(1, large.slots())) {
             scratch = grown(scratch, Math.max(1, large.slots()));
         }

@@ -1,15 +1,18 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
+import org.spolia.symbolic.expression.Expansion;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.special.CardinalSine;
 import org.spolia.symbolic.special.GammaFunction;
 import org.spolia.symbolic.special.Logarithm;
 import org.spolia.symbolic.special.Placebo;
 
 /**
  * The exact derivatives of a tree with respect to its parameters over one block, by one forward and one reverse pass. Sub-trees
- * without a parameter take no part in the reverse pass.
+ * without a parameter take no part in the reverse pass. Where formulas define operators it is the {@link Expansion} of the tree that
+ * is passed through, and a value that a formula uses several times gets the sum of its derivatives.
  */
 final class Jacobian {
     private static final double[] ONES = ones();
@@ -25,6 +28,8 @@ final class Jacobian {
     private double[][] columns = new double[0][];
     private boolean[] filled = new boolean[0];
     private boolean[] active = new boolean[0];
+    private boolean[] reached = new boolean[0];
+    private final Expansion expansion = new Expansion();
     private int[] leftOf = new int[0];
     private int[] stack = new int[0];
     private Tree tree = new Tree(0);
@@ -40,21 +45,15 @@ final class Jacobian {
     }
 
     /** Prepares for a tree: fills the leaves that are the same for every block and finds which nodes depend on parameters. */
-    void begin(Tree tree, double[] parameters) {
-        this.tree = tree;
+    void begin(Tree given, double[] parameters) {
+        tree = expansion.of(given);
         reserve(tree.size(), parameters.length);
         int top = 0;
         for (int node = 0; node < tree.size(); node++) {
             int opcode = tree.opcode(node);
             active[node] = opcode == Opcode.PARAMETER;
             switch (Opcode.arity(opcode)) {
-                case 0 -> {
-                    if (opcode != Opcode.VARIABLE) {
-                        double value = opcode == Opcode.CONSTANT ? tree.value(node) : parameters[tree.argument(node)];
-                        Arrays.fill(buffers[node], value);
-                    }
-                    stack[top++] = node;
-                }
+                case 0 -> top = leaf(node, top, parameters);
                 case 1 -> {
                     active[node] = active[node - 1];
                     stack[top - 1] = node;
@@ -70,6 +69,25 @@ final class Jacobian {
         }
     }
 
+    private int leaf(int node, int top, double[] parameters) {
+        int place = top;
+        switch (tree.opcode(node)) {
+            case Opcode.CONSTANT -> Arrays.fill(buffers[node], tree.value(node));
+            case Opcode.PARAMETER -> Arrays.fill(buffers[node], parameters[tree.argument(node)]);
+            case Opcode.OPERAND -> {
+                leftOf[node] = stack[tree.argument(node)];
+                active[node] = active[leftOf[node]];
+            }
+            case Opcode.RESULT -> {
+                active[node] = active[node - 1];
+                place = tree.argument(node);
+            }
+            default -> {}
+        }
+        stack[place] = node;
+        return place + 1;
+    }
+
     private void reserve(int nodes, int parameters) {
         if (buffers.length < nodes) {
             buffers = grow(buffers, nodes);
@@ -77,6 +95,7 @@ final class Jacobian {
             values = new double[nodes][];
             adjoints = new double[nodes][];
             active = new boolean[nodes];
+            reached = new boolean[nodes];
             leftOf = new int[nodes];
             stack = new int[nodes];
         }
@@ -107,7 +126,13 @@ final class Jacobian {
             switch (Opcode.arity(opcode)) {
                 case 1 -> kernels.unary(opcode, values[node - 1], buffers[node], rows);
                 case 2 -> kernels.binary(opcode, values[leftOf[node]], values[node - 1], buffers[node], rows);
-                default -> {}
+                default -> {
+                    if (opcode == Opcode.OPERAND) {
+                        values[node] = values[leftOf[node]];
+                    } else if (opcode == Opcode.RESULT) {
+                        values[node] = values[node - 1];
+                    }
+                }
             }
         }
         return values[tree.size() - 1];
@@ -116,6 +141,7 @@ final class Jacobian {
     /** The derivatives after {@link #forward}: one column for each parameter, zero for one that does not occur. */
     double[][] reverse(int rows, int parameters) {
         Arrays.fill(filled, 0, parameters, false);
+        Arrays.fill(reached, 0, tree.size(), false);
         int root = tree.size() - 1;
         adjoints[root] = ONES;
         for (int node = root; node >= 0; node--) {
@@ -124,7 +150,7 @@ final class Jacobian {
             }
             int opcode = tree.opcode(node);
             switch (Opcode.arity(opcode)) {
-                case 0 -> collect(tree.argument(node), adjoints[node], rows);
+                case 0 -> passOn(opcode, node, rows);
                 case 1 -> unary(opcode, node, rows);
                 default -> binary(opcode, node, rows);
             }
@@ -135,6 +161,25 @@ final class Jacobian {
             }
         }
         return columns;
+    }
+
+    private void passOn(int opcode, int node, int rows) {
+        switch (opcode) {
+            case Opcode.OPERAND -> add(leftOf[node], adjoints[node], rows);
+            case Opcode.RESULT -> adjoints[node - 1] = adjoints[node];
+            default -> collect(tree.argument(node), adjoints[node], rows);
+        }
+    }
+
+    /** One of the derivatives of a value that a formula may use several times. */
+    private void add(int node, double[] adjoint, int rows) {
+        if (reached[node]) {
+            kernels.binary(Opcode.ADD, adjoints[node], adjoint, adjointBuffers[node], rows);
+            adjoints[node] = adjointBuffers[node];
+        } else {
+            adjoints[node] = adjoint;
+            reached[node] = true;
+        }
     }
 
     private void collect(int parameter, double[] adjoint, int rows) {
@@ -258,7 +303,12 @@ final class Jacobian {
                     out[row] = x[row] > 0 ? 1 : 0;
                 }
             }
-            case Opcode.SIGN, Opcode.FLOOR, Opcode.CEIL -> Arrays.fill(out, 0, rows, 0);
+            case Opcode.SINC -> {
+                for (int row = 0; row < rows; row++) {
+                    out[row] = CardinalSine.derivative(x[row]);
+                }
+            }
+            case Opcode.SIGN, Opcode.FLOOR, Opcode.CEIL, Opcode.ROUND -> Arrays.fill(out, 0, rows, 0);
             case Opcode.PLACEBO_1 -> placebo(Placebo.ONE, x, out, rows);
             case Opcode.PLACEBO_2 -> placebo(Placebo.TWO, x, out, rows);
             case Opcode.PLACEBO_3 -> placebo(Placebo.THREE, x, out, rows);
@@ -347,8 +397,47 @@ final class Jacobian {
                 }
             }
             case Opcode.POW -> power(node, left, right, rows);
+            case Opcode.MAX, Opcode.MIN, Opcode.MOD, Opcode.COND -> choice(opcode, node, left, right, rows);
+            case Opcode.GREATER,
+                    Opcode.GREATER_EQUAL,
+                    Opcode.LESS,
+                    Opcode.LESS_EQUAL,
+                    Opcode.LOGICAL_OR,
+                    Opcode.LOGICAL_AND -> {
+                Arrays.fill(outLeft, 0, rows, 0);
+                Arrays.fill(outRight, 0, rows, 0);
+                adjoints[left] = outLeft;
+                adjoints[right] = outRight;
+            }
             default -> throw new IllegalStateException("Opcode " + opcode + " has no derivative");
         }
+    }
+
+    /** Each row follows one of the operands, or for a remainder both. */
+    private void choice(int opcode, int node, int left, int right, int rows) {
+        double[] x = values[left];
+        double[] y = values[right];
+        double[] f = values[node];
+        double[] byLeft = adjointBuffers[left];
+        double[] byRight = adjointBuffers[right];
+        for (int row = 0; row < rows; row++) {
+            switch (opcode) {
+                case Opcode.MOD -> {
+                    byLeft[row] = 1;
+                    byRight[row] = -Math.rint((x[row] - f[row]) / y[row]);
+                }
+                case Opcode.COND -> {
+                    byLeft[row] = 0;
+                    byRight[row] = x[row] > 0 ? 1 : 0;
+                }
+                default -> {
+                    byLeft[row] = f[row] == x[row] ? 1 : 0;
+                    byRight[row] = 1 - byLeft[row];
+                }
+            }
+        }
+        adjoints[left] = times(adjoints[node], byLeft, rows);
+        adjoints[right] = times(adjoints[node], byRight, rows);
     }
 
     private void power(int node, int left, int right, int rows) {

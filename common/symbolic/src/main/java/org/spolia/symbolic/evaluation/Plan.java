@@ -1,11 +1,12 @@
 package org.spolia.symbolic.evaluation;
 
+import org.spolia.symbolic.expression.Expansion;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * A tree as a list of loops over one block: constant sub-trees are folded, columns are read where they lie, and results go to as few
- * scratch slots as the tree is deep. Compiled anew for each tree into the same arrays.
+ * A tree, or the {@link Expansion} of one, as a list of loops over one block: constant sub-trees are folded, columns are read where they
+ * lie, and results go to as few scratch slots as the tree is deep. Compiled anew for each tree into the same arrays.
  */
 final class Plan {
     /** How the operands of a step are given. */
@@ -55,6 +56,8 @@ final class Plan {
                 case Opcode.CONSTANT -> pushConstant(tree.value(node));
                 case Opcode.PARAMETER -> pushConstant(parameters[tree.argument(node)]);
                 case Opcode.VARIABLE -> pushOperand(column(tree.argument(node)));
+                case Opcode.OPERAND -> pushAgain(tree.argument(node));
+                case Opcode.RESULT -> moveDown(tree.argument(node));
                 default -> {
                     if (Opcode.arity(opcode) == 1) {
                         unary(opcode);
@@ -74,6 +77,24 @@ final class Plan {
     private void pushOperand(int operand) {
         constant[top] = false;
         operands[top++] = operand;
+    }
+
+    private void pushAgain(int place) {
+        constant[top] = constant[place];
+        values[top] = values[place];
+        operands[top++] = operands[place];
+    }
+
+    /** The value of a formula was computed in the last step, which can as well write it to the slot of the first operand. */
+    private void moveDown(int place) {
+        int at = top - 1;
+        constant[place] = constant[at];
+        values[place] = values[at];
+        if (!constant[at]) {
+            targets[steps - 1] = place;
+            operands[place] = place;
+        }
+        top = place + 1;
     }
 
     private void unary(int opcode) {

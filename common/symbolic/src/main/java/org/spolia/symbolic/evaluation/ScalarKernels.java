@@ -4,6 +4,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
 import org.spolia.symbolic.special.Bessel;
+import org.spolia.symbolic.special.CardinalSine;
+import org.spolia.symbolic.special.Choice;
 import org.spolia.symbolic.special.CommonLogarithm;
 import org.spolia.symbolic.special.CubeRoot;
 import org.spolia.symbolic.special.Dilogarithm;
@@ -67,6 +69,8 @@ final class ScalarKernels implements Kernels {
             case Opcode.SIGN -> Math.signum(x);
             case Opcode.FLOOR -> Math.floor(x);
             case Opcode.CEIL -> Math.ceil(x);
+            case Opcode.ROUND -> Math.rint(x);
+            case Opcode.SINC -> CardinalSine.sinc(x);
             case Opcode.PLACEBO_1 -> Placebo.ONE.value(x);
             case Opcode.PLACEBO_2 -> Placebo.TWO.value(x);
             case Opcode.PLACEBO_3 -> Placebo.THREE.value(x);
@@ -82,6 +86,16 @@ final class ScalarKernels implements Kernels {
             case Opcode.MUL -> x * y;
             case Opcode.DIV -> x / y;
             case Opcode.POW -> Power.pow(x, y);
+            case Opcode.MAX -> Math.max(x, y);
+            case Opcode.MIN -> Math.min(x, y);
+            case Opcode.MOD -> Choice.mod(x, y);
+            case Opcode.GREATER -> Choice.greater(x, y);
+            case Opcode.GREATER_EQUAL -> Choice.greaterOrEqual(x, y);
+            case Opcode.LESS -> Choice.greater(y, x);
+            case Opcode.LESS_EQUAL -> Choice.greaterOrEqual(y, x);
+            case Opcode.LOGICAL_OR -> Choice.or(x, y);
+            case Opcode.LOGICAL_AND -> Choice.and(x, y);
+            case Opcode.COND -> Choice.cond(x, y);
             default -> throw missing(opcode);
         };
     }
@@ -132,6 +146,8 @@ final class ScalarKernels implements Kernels {
             case Opcode.SIGN -> ScalarLoops.sign(x, out, rows);
             case Opcode.FLOOR -> ScalarLoops.floor(x, out, rows);
             case Opcode.CEIL -> ScalarLoops.ceil(x, out, rows);
+            case Opcode.ROUND -> ScalarLoops.round(x, out, rows);
+            case Opcode.SINC -> ScalarLoops.sinc(x, out, rows);
             case Opcode.PLACEBO_1 -> ScalarLoops.placebo(Placebo.ONE, x, out, rows);
             case Opcode.PLACEBO_2 -> ScalarLoops.placebo(Placebo.TWO, x, out, rows);
             case Opcode.PLACEBO_3 -> ScalarLoops.placebo(Placebo.THREE, x, out, rows);
@@ -147,6 +163,16 @@ final class ScalarKernels implements Kernels {
             case Opcode.MUL -> ScalarLoops.mul(x, y, out, rows);
             case Opcode.DIV -> ScalarLoops.div(x, y, out, rows);
             case Opcode.POW -> ScalarLoops.pow(x, y, out, rows);
+            case Opcode.MAX -> ScalarLoops.max(x, y, out, rows);
+            case Opcode.MIN -> ScalarLoops.min(x, y, out, rows);
+            case Opcode.MOD -> ScalarLoops.mod(x, y, out, rows);
+            case Opcode.GREATER -> ScalarLoops.greater(x, y, out, rows);
+            case Opcode.GREATER_EQUAL -> ScalarLoops.greaterOrEqual(x, y, out, rows);
+            case Opcode.LESS -> ScalarLoops.greater(y, x, out, rows);
+            case Opcode.LESS_EQUAL -> ScalarLoops.greaterOrEqual(y, x, out, rows);
+            case Opcode.LOGICAL_OR -> ScalarLoops.or(x, y, out, rows);
+            case Opcode.LOGICAL_AND -> ScalarLoops.and(x, y, out, rows);
+            case Opcode.COND -> ScalarLoops.cond(x, y, out, rows);
             default -> throw missing(opcode);
         }
     }
@@ -159,6 +185,16 @@ final class ScalarKernels implements Kernels {
             case Opcode.MUL -> ScalarLoops.mul(x, y, out, rows);
             case Opcode.DIV -> ScalarLoops.div(x, y, out, rows);
             case Opcode.POW -> ScalarLoops.pow(x, y, out, rows);
+            case Opcode.MAX -> ScalarLoops.max(x, y, out, rows);
+            case Opcode.MIN -> ScalarLoops.min(x, y, out, rows);
+            case Opcode.MOD -> ScalarLoops.mod(x, y, out, rows);
+            case Opcode.GREATER -> ScalarLoops.greater(x, y, out, rows);
+            case Opcode.GREATER_EQUAL -> ScalarLoops.greaterOrEqual(x, y, out, rows);
+            case Opcode.LESS -> ScalarLoops.greater(y, x, out, rows);
+            case Opcode.LESS_EQUAL -> ScalarLoops.greaterOrEqual(y, x, out, rows);
+            case Opcode.LOGICAL_OR -> ScalarLoops.or(x, y, out, rows);
+            case Opcode.LOGICAL_AND -> ScalarLoops.and(x, y, out, rows);
+            case Opcode.COND -> ScalarLoops.cond(x, y, out, rows);
             default -> throw missing(opcode);
         }
     }
@@ -171,6 +207,16 @@ final class ScalarKernels implements Kernels {
             case Opcode.MUL -> ScalarLoops.mul(x, y, out, rows);
             case Opcode.DIV -> ScalarLoops.div(x, y, out, rows);
             case Opcode.POW -> ScalarLoops.pow(x, y, out, rows);
+            case Opcode.MAX -> ScalarLoops.max(y, x, out, rows);
+            case Opcode.MIN -> ScalarLoops.min(y, x, out, rows);
+            case Opcode.MOD -> ScalarLoops.mod(x, y, out, rows);
+            case Opcode.GREATER -> ScalarLoops.greater(x, y, out, rows);
+            case Opcode.GREATER_EQUAL -> ScalarLoops.greaterOrEqual(x, y, out, rows);
+            case Opcode.LESS -> ScalarLoops.greater(y, x, out, rows);
+            case Opcode.LESS_EQUAL -> ScalarLoops.greaterOrEqual(y, x, out, rows);
+            case Opcode.LOGICAL_OR -> ScalarLoops.or(y, x, out, rows);
+            case Opcode.LOGICAL_AND -> ScalarLoops.and(y, x, out, rows);
+            case Opcode.COND -> ScalarLoops.cond(x, y, out, rows);
             default -> throw missing(opcode);
         }
     }

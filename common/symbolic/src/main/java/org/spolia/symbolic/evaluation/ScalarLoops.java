@@ -3,6 +3,8 @@ package org.spolia.symbolic.evaluation;
 import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
 import org.spolia.symbolic.special.Bessel;
+import org.spolia.symbolic.special.CardinalSine;
+import org.spolia.symbolic.special.Choice;
 import org.spolia.symbolic.special.CommonLogarithm;
 import org.spolia.symbolic.special.CubeRoot;
 import org.spolia.symbolic.special.Dilogarithm;
@@ -349,6 +351,138 @@ final class ScalarLoops {
     static void pow(double x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             out[row] = Power.pow(x, y[row]);
+        }
+    }
+
+    static void round(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.rint(x[row]);
+        }
+    }
+
+    static void sinc(double[] x, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = CardinalSine.sinc(x[row]);
+        }
+    }
+
+    static void max(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.max(x[row], y[row]);
+        }
+    }
+
+    static void max(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.max(x[row], y);
+        }
+    }
+
+    static void min(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.min(x[row], y[row]);
+        }
+    }
+
+    static void min(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Math.min(x[row], y);
+        }
+    }
+
+    static void mod(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.mod(x[row], y[row]);
+        }
+    }
+
+    static void mod(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.mod(x[row], y);
+        }
+    }
+
+    static void mod(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.mod(x, y[row]);
+        }
+    }
+
+    static void greater(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.greater(x[row], y[row]);
+        }
+    }
+
+    static void greater(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.greater(x[row], y);
+        }
+    }
+
+    static void greater(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.greater(x, y[row]);
+        }
+    }
+
+    static void greaterOrEqual(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.greaterOrEqual(x[row], y[row]);
+        }
+    }
+
+    static void greaterOrEqual(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.greaterOrEqual(x[row], y);
+        }
+    }
+
+    static void greaterOrEqual(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.greaterOrEqual(x, y[row]);
+        }
+    }
+
+    static void or(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.or(x[row], y[row]);
+        }
+    }
+
+    static void or(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.or(x[row], y);
+        }
+    }
+
+    static void and(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.and(x[row], y[row]);
+        }
+    }
+
+    static void and(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.and(x[row], y);
+        }
+    }
+
+    static void cond(double[] x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.cond(x[row], y[row]);
+        }
+    }
+
+    static void cond(double[] x, double y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.cond(x[row], y);
+        }
+    }
+
+    static void cond(double x, double[] y, double[] out, int rows) {
+        for (int row = 0; row < rows; row++) {
+            out[row] = Choice.cond(x, y[row]);
         }
     }
 }

@@ -72,7 +72,12 @@ abstract class SingleKernels implements Loops<float[]> {
                 power(left, right, left, rows);
                 SingleLoops.narrow(left, out, rows);
             }
-            default -> throw ScalarKernels.missing(opcode);
+            default -> {
+                SingleLoops.widen(x, left, rows);
+                SingleLoops.widen(y, right, rows);
+                wide.binary(opcode, left, right, left, rows);
+                SingleLoops.narrow(left, out, rows);
+            }
         }
     }
 
@@ -90,7 +95,11 @@ abstract class SingleKernels implements Loops<float[]> {
                 power(left, right, left, rows);
                 SingleLoops.narrow(left, out, rows);
             }
-            default -> throw ScalarKernels.missing(opcode);
+            default -> {
+                SingleLoops.widen(x, left, rows);
+                wide.binary(opcode, left, constant, left, rows);
+                SingleLoops.narrow(left, out, rows);
+            }
         }
     }
 
@@ -108,7 +117,11 @@ abstract class SingleKernels implements Loops<float[]> {
                 power(left, right, left, rows);
                 SingleLoops.narrow(left, out, rows);
             }
-            default -> throw ScalarKernels.missing(opcode);
+            default -> {
+                SingleLoops.widen(y, right, rows);
+                wide.binary(opcode, constant, right, right, rows);
+                SingleLoops.narrow(right, out, rows);
+            }
         }
     }
 

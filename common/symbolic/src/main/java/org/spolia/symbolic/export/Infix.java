@@ -13,6 +13,9 @@ abstract class Infix implements Fold<Code> {
 
     abstract Code call(int opcode, Code x);
 
+    /** An operator that chooses or compares; a comparison is none where an operand is none. */
+    abstract Code choice(int opcode, Code x, Code y);
+
     abstract Code quotient(Code x, Code y);
 
     abstract Code power(Code x, Code y);
@@ -56,7 +59,7 @@ abstract class Infix implements Fold<Code> {
             case Opcode.MUL -> new Code(x.atLeast(Code.PRODUCT) + " * " + y.second(Code.ATOM), Code.PRODUCT);
             case Opcode.DIV -> quotient(x, y);
             case Opcode.POW -> power(x, y);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no form as code");
+            default -> choice(opcode, x, y);
         };
     }
 

@@ -90,6 +90,28 @@ public final class JavaSource extends Infix {
     }
 
     @Override
+    Code choice(int opcode, Code x, Code y) {
+        String special = "org.spolia.symbolic.special.Choice.";
+        return switch (opcode) {
+            case Opcode.MAX -> call("Math.max", x, y);
+            case Opcode.MIN -> call("Math.min", x, y);
+            case Opcode.MOD -> call(special + "mod", x, y);
+            case Opcode.GREATER -> call(special + "greater", x, y);
+            case Opcode.GREATER_EQUAL -> call(special + "greaterOrEqual", x, y);
+            case Opcode.LESS -> call(special + "greater", y, x);
+            case Opcode.LESS_EQUAL -> call(special + "greaterOrEqual", y, x);
+            case Opcode.LOGICAL_OR -> call(special + "or", x, y);
+            case Opcode.LOGICAL_AND -> call(special + "and", x, y);
+            case Opcode.COND -> call(special + "cond", x, y);
+            default -> throw new IllegalStateException("Opcode " + opcode + " has no Java method");
+        };
+    }
+
+    private static Code call(String method, Code x, Code y) {
+        return Code.atom(method + "(" + x.text() + ", " + y.text() + ")");
+    }
+
+    @Override
     Code call(int opcode, Code x) {
         if (opcode == Opcode.LOG2) {
             return quotient(call(Opcode.LOG, x), call(Opcode.LOG, constant(2)));
@@ -118,6 +140,8 @@ public final class JavaSource extends Infix {
             case Opcode.SIGN -> "Math.signum";
             case Opcode.FLOOR -> "Math.floor";
             case Opcode.CEIL -> "Math.ceil";
+            case Opcode.ROUND -> "Math.rint";
+            case Opcode.SINC -> "org.spolia.symbolic.special.CardinalSine.sinc";
             case Opcode.LI2 -> "org.spolia.symbolic.special.Dilogarithm.li2";
             case Opcode.ERF -> "org.spolia.symbolic.special.ErrorFunction.erf";
             case Opcode.ERFC -> "org.spolia.symbolic.special.ErrorFunction.erfc";

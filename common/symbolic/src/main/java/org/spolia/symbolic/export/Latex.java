@@ -49,7 +49,7 @@ public final class Latex implements Markup {
                         ? "\\" + base
                         : Symbol.greek(base).isPresent() || base.length() == 1
                                 ? letters(base)
-                                : "\\operatorname{" + base + "}",
+                                : "\\operatorname{" + escaped(base) + "}",
                 name.index());
     }
 
@@ -85,6 +85,7 @@ public final class Latex implements Markup {
             case MINUS -> "-";
             case TIMES -> "\\cdot";
             case JUXTAPOSED -> "\\,";
+            case COMMA -> ",";
         };
     }
 

@@ -10,7 +10,8 @@ interface Markup {
         MINUS,
         /** A product with a dot, where digits would run together without it. */
         TIMES,
-        JUXTAPOSED
+        JUXTAPOSED,
+        COMMA
     }
 
     /** Digits without a sign or an exponent. */

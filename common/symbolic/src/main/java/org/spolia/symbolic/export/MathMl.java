@@ -67,6 +67,7 @@ public final class MathMl implements Markup {
                     case MINUS -> "−";
                     case TIMES -> "·";
                     case JUXTAPOSED -> "&#x2062;";
+                    case COMMA -> ",";
                 }
                 + "</mo>";
     }

@@ -81,6 +81,11 @@ final class PortableSql extends Infix {
     }
 
     @Override
+    Code choice(int opcode, Code x, Code y) {
+        return SqlChoice.of(this, opcode, x, y);
+    }
+
+    @Override
     Code call(int opcode, Code x) {
         Operator operator = Operator.of(opcode);
         if (!Sql.PORTABLE.has(operator)) {

@@ -25,7 +25,9 @@ final class SparkSql extends Infix {
             Opcode.SATURATION,
             Opcode.RELU,
             Opcode.FLOOR,
-            Opcode.CEIL);
+            Opcode.CEIL,
+            Opcode.ROUND,
+            Opcode.SINC);
 
     private final List<String> columns;
 
@@ -60,6 +62,16 @@ final class SparkSql extends Infix {
     @Override
     Code power(Code x, Code y) {
         return Code.atom("pow(" + x.text() + ", " + y.text() + ")");
+    }
+
+    @Override
+    Code choice(int opcode, Code x, Code y) {
+        return SqlChoice.of(this, opcode, comparable(x), comparable(y));
+    }
+
+    /** NaN is larger than any number in Spark, and a choice that it makes would not show at the root. */
+    private static Code comparable(Code x) {
+        return Code.atom("nullif(" + x.text() + ", double('NaN'))");
     }
 
     @Override

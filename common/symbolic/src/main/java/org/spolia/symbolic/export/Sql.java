@@ -28,7 +28,10 @@ public enum Sql {
     PORTABLE {
         @Override
         public boolean has(Operator operator) {
-            return !Sql.isOwn(operator) || PortableSql.FORMULAS.contains(operator.opcode());
+            return operator.definition()
+                    .map(definition -> definition.formula().operatorCounts().keySet().stream()
+                            .allMatch(name -> has(Operator.read(name))))
+                    .orElseGet(() -> !Sql.isOwn(operator) || PortableSql.FORMULAS.contains(operator.opcode()));
         }
 
         @Override

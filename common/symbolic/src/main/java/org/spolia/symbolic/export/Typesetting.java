@@ -138,6 +138,11 @@ final class Typesetting implements Fold<Typesetting.Piece> {
         return new Piece(markup.applied(markup.function(name), signed(x)), false, SCRIPT, false);
     }
 
+    private Piece call(Symbol name, Piece x, Piece y) {
+        String arguments = markup.row(List.of(signed(x), markup.sign(Sign.COMMA), signed(y)));
+        return new Piece(markup.applied(markup.function(name), arguments), false, SCRIPT, false);
+    }
+
     private Piece exponential(Piece x) {
         return new Piece(markup.power(markup.symbol(new Symbol("e", "")), signed(x)), false, SCRIPT, false);
     }
@@ -154,7 +159,7 @@ final class Typesetting implements Fold<Typesetting.Piece> {
             case Opcode.MUL -> product(left, right);
             case Opcode.DIV -> fraction(left, right);
             case Opcode.POW -> power(left, right);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no layout");
+            default -> call(new Symbol(Operator.of(opcode).name(), ""), left, right);
         };
     }
 

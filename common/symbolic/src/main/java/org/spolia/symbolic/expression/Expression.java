@@ -1,7 +1,9 @@
 package org.spolia.symbolic.expression;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,14 @@ public final class Expression {
     private final int[] opcodes;
     private final int[] arguments;
     private final double[] values;
+    private final Definitions definitions;
 
-    Expression(int[] opcodes, int[] arguments, double[] values) {
+    /** Expressions without defined operators have no definitions, so that equal ones are equal. */
+    Expression(int[] opcodes, int[] arguments, double[] values, Definitions definitions) {
         this.opcodes = opcodes;
         this.arguments = arguments;
         this.values = values;
+        this.definitions = definitions;
     }
 
     /**
@@ -36,7 +41,12 @@ public final class Expression {
 
     /** As {@link #parse(String, List)}; the names in {@code parameters} become parameters, numbered in their order. */
     public static Expression parse(String text, List<String> variables, List<String> parameters) {
-        return new ExpressionParser(text, variables, parameters).parse();
+        return new ExpressionParser(text, variables, parameters, Definitions.NONE).parse();
+    }
+
+    /** As {@link #parse(String, List)} where operators that formulas define may be called. */
+    public static Expression parse(String text, List<String> variables, Definitions definitions) {
+        return new ExpressionParser(text, variables, List.of(), definitions).parse();
     }
 
     /** The expression that is one number. */
@@ -78,20 +88,30 @@ public final class Expression {
         return Arrays.copyOf(constants, count);
     }
 
-    /** How often each operator occurs, by name. */
+    /** How often each operator occurs, by its {@link Operator#text()}. */
     public Map<String, Integer> operatorCounts() {
         Map<String, Integer> counts = new TreeMap<>();
         for (int opcode : opcodes) {
             if (Opcode.arity(opcode) > 0) {
-                counts.merge(Operator.of(opcode).name(), 1, Integer::sum);
+                counts.merge(definitions.operator(opcode).text(), 1, Integer::sum);
             }
         }
         return counts;
     }
 
+    /** Whether formulas define some of its operators. */
+    public boolean hasDefined() {
+        return !definitions.isEmpty();
+    }
+
+    /** The same expression with formulas in place of the operators that they define. Its values have the same bits. */
+    public Expression expanded() {
+        return hasDefined() ? fold(new Joining()) : this;
+    }
+
     /** A mutable copy with room for nothing more. */
     public Tree toTree() {
-        Tree tree = new Tree(size());
+        Tree tree = new Tree(size(), definitions);
         copyTo(tree);
         return tree;
     }
@@ -118,16 +138,23 @@ public final class Expression {
                 case Opcode.CONSTANT -> stack.push(fold.constant(values[node]));
                 case Opcode.VARIABLE -> stack.push(fold.variable(arguments[node]));
                 case Opcode.PARAMETER -> stack.push(fold.parameter(arguments[node]));
-                default -> {
-                    T last = stack.pop();
-                    stack.push(
-                            Opcode.arity(opcode) == 1
-                                    ? fold.unary(opcode, last)
-                                    : fold.binary(opcode, stack.pop(), last));
-                }
+                default -> stack.push(operation(opcode, stack, fold));
             }
         }
         return stack.pop();
+    }
+
+    private <T> T operation(int opcode, Deque<T> stack, Fold<T> fold) {
+        if (Opcode.isDefined(opcode)) {
+            List<T> operands = new ArrayList<>();
+            for (int operand = 0; operand < Opcode.arity(opcode); operand++) {
+                operands.add(stack.pop());
+            }
+            Collections.reverse(operands);
+            return fold.defined(definitions.of(opcode), operands);
+        }
+        T last = stack.pop();
+        return Opcode.arity(opcode) == 1 ? fold.unary(opcode, last) : fold.binary(opcode, stack.pop(), last);
     }
 
     /** The same expression with each parameter replaced by a constant. */
@@ -142,7 +169,7 @@ public final class Expression {
                 indices[node] = 0;
             }
         }
-        return new Expression(codes, indices, constants);
+        return new Expression(codes, indices, constants, definitions);
     }
 
     /** The formula as {@link #parse(String, List)} reads it, with constants in the fewest digits that keep their bits. */
@@ -160,7 +187,8 @@ public final class Expression {
         return other instanceof Expression expression
                 && Arrays.equals(opcodes, expression.opcodes)
                 && Arrays.equals(arguments, expression.arguments)
-                && Arrays.equals(values, expression.values);
+                && Arrays.equals(values, expression.values)
+                && definitions.equals(expression.definitions);
     }
 
     @Override
@@ -178,5 +206,37 @@ public final class Expression {
             }
         }
         return infix(Notation.defaultNames(variables));
+    }
+
+    /** Expressions from expressions, with nothing left that a formula defines. */
+    private static final class Joining implements Fold<Expression> {
+        @Override
+        public Expression constant(double value) {
+            return Expression.constant(value);
+        }
+
+        @Override
+        public Expression variable(int index) {
+            return new Tree(1).variable(index).toExpression();
+        }
+
+        @Override
+        public Expression parameter(int index) {
+            return new Tree(1).parameter(index).toExpression();
+        }
+
+        @Override
+        public Expression unary(int opcode, Expression operand) {
+            Tree tree = new Tree(operand.size() + 1);
+            operand.copyTo(tree);
+            return tree.operator(opcode).toExpression();
+        }
+
+        @Override
+        public Expression binary(int opcode, Expression left, Expression right) {
+            Tree tree = new Tree(left.size() + right.size() + 1);
+            left.copyTo(tree);
+            return tree.append(right.toTree(), 0, right.size()).operator(opcode).toExpression();
+        }
     }
 }

@@ -10,14 +10,17 @@ final class ExpressionParser {
     private final String text;
     private final List<String> variables;
     private final List<String> parameters;
-    private final Tree output = new Tree(MAX_NODES);
+    private final Definitions definitions;
+    private final Tree output;
     private int position;
     private int nesting;
 
-    ExpressionParser(String text, List<String> variables, List<String> parameters) {
+    ExpressionParser(String text, List<String> variables, List<String> parameters, Definitions definitions) {
         this.text = text;
         this.variables = variables;
         this.parameters = parameters;
+        this.definitions = definitions;
+        this.output = new Tree(MAX_NODES, definitions);
     }
 
     Expression parse() {
@@ -181,7 +184,7 @@ final class ExpressionParser {
     }
 
     private void call(String name, int from) {
-        Operator operator = Operator.named(name).orElse(null);
+        Operator operator = definitions.operator(name).orElse(null);
         if (operator == null) {
             position = from;
             throw error("Unknown function '" + name + "'");

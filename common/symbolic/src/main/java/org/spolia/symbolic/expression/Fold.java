@@ -1,5 +1,7 @@
 package org.spolia.symbolic.expression;
 
+import java.util.List;
+
 /**
  * How the value of an expression follows from the values of its parts, whatever a value is: a text, a unit, a number.
  * {@link Expression#fold} goes from the leaves to the root.
@@ -14,4 +16,9 @@ public interface Fold<T> {
     T unary(int opcode, T operand);
 
     T binary(int opcode, T left, T right);
+
+    /** What an operator that a formula defines gives: the value of the formula, unless a fold knows better. */
+    default T defined(Definition definition, List<T> operands) {
+        return definition.formula().fold(new Substitution<>(this, operands));
+    }
 }

@@ -2,6 +2,7 @@ package org.spolia.symbolic.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.spolia.symbolic.special.Placebo;
 
 /** A text form of expressions: what the operators are called and which parentheses can be left out. */
@@ -10,6 +11,11 @@ enum Notation {
         @Override
         String unary(int opcode, String operand) {
             return Operator.of(opcode).name() + "(" + operand + ")";
+        }
+
+        @Override
+        String binary(int opcode, String left, String right) {
+            return Operator.of(opcode).name() + "(" + left + ", " + right + ")";
         }
 
         @Override
@@ -34,10 +40,29 @@ enum Notation {
                 case Opcode.SATURATION -> "(1 - 1/(1 + " + operand + "))";
                 case Opcode.RELU -> "Max(0, " + operand + ")";
                 case Opcode.CEIL -> "ceiling(" + operand + ")";
+                case Opcode.ROUND -> "floor(Rational(1, 2) + " + operand + ")";
+                case Opcode.SINC -> "sinc(pi*(" + operand + "))";
                 case Opcode.PLACEBO_1 -> placebo(Placebo.ONE, operand);
                 case Opcode.PLACEBO_2 -> placebo(Placebo.TWO, operand);
                 case Opcode.PLACEBO_3 -> placebo(Placebo.THREE, operand);
                 default -> Operator.of(opcode).name() + "(" + operand + ")";
+            };
+        }
+
+        @Override
+        String binary(int opcode, String left, String right) {
+            return switch (opcode) {
+                case Opcode.MAX -> "Max(" + left + ", " + right + ")";
+                case Opcode.MIN -> "Min(" + left + ", " + right + ")";
+                case Opcode.MOD -> "Mod(" + left + ", " + right + ")";
+                case Opcode.GREATER -> piecewise("1", left, ">", right);
+                case Opcode.GREATER_EQUAL -> piecewise("1", left, ">=", right);
+                case Opcode.LESS -> piecewise("1", left, "<", right);
+                case Opcode.LESS_EQUAL -> piecewise("1", left, "<=", right);
+                case Opcode.LOGICAL_OR -> piecewise("1", "Max(" + left + ", " + right + ")", ">", "0");
+                case Opcode.LOGICAL_AND -> piecewise("1", "Min(" + left + ", " + right + ")", ">", "0");
+                case Opcode.COND -> piecewise(right, left, ">", "0");
+                default -> throw new IllegalStateException("Opcode " + opcode + " has no form in SymPy");
             };
         }
 
@@ -55,7 +80,14 @@ enum Notation {
 
     abstract String unary(int opcode, String operand);
 
+    /** An operator of two operands that has no sign of its own. */
+    abstract String binary(int opcode, String left, String right);
+
     abstract String powerSign();
+
+    private static String piecewise(String value, String left, String relation, String right) {
+        return "Piecewise((" + value + ", (" + left + ") " + relation + " (" + right + ")), (0, True))";
+    }
 
     private static String placebo(Placebo placebo, String operand) {
         return "(" + fraction(placebo.first(), operand) + " + " + fraction(placebo.second(), operand) + ")";
@@ -108,6 +140,17 @@ enum Notation {
         public Text binary(int opcode, Text left, Text right) {
             return infix(opcode, left, right);
         }
+
+        /** SymPy does not know the operator, so it gets the formula. */
+        @Override
+        public Text defined(Definition definition, List<Text> operands) {
+            if (Notation.this == SYMPY) {
+                return Fold.super.defined(definition, operands);
+            }
+            return new Text(
+                    operands.stream().map(Text::text).collect(Collectors.joining(", ", definition.name() + "(", ")")),
+                    ATOM);
+        }
     }
 
     private Text prefix(int opcode, Text operand) {
@@ -142,7 +185,7 @@ enum Notation {
             case Opcode.MUL -> new Text(left.atLeast(PRODUCT) + "*" + unsigned(right, POWER), PRODUCT);
             case Opcode.DIV -> new Text(left.atLeast(PRODUCT) + "/" + unsigned(right, POWER), PRODUCT);
             case Opcode.POW -> new Text(left.atLeast(ATOM) + powerSign() + unsigned(right, POWER), POWER);
-            default -> throw new IllegalStateException("Opcode " + opcode + " has no infix form");
+            default -> new Text(binary(opcode, left.text(), right.text()), ATOM);
         };
     }
 

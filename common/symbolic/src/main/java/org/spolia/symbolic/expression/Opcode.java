@@ -1,10 +1,17 @@
 package org.spolia.symbolic.expression;
 
 /**
- * The integer that stands for a node in a postfix array. Leaves come first, then the operators of arity one, then those of arity two.
- * The numbers live in memory only: files, tables and hashes use {@link Operator#name()}.
+ * The integer that stands for a node in a postfix array. Leaves come first, then the operators of arity one, then those of arity two,
+ * then those that a formula defines, whose numbers mean something to their {@link Definitions} alone. The numbers live in memory only:
+ * files, tables and hashes use {@link Operator#text()}.
  */
 public final class Opcode {
+    /** In an {@link Expansion}: the value at a place of the stack, once more. */
+    public static final int OPERAND = -1;
+
+    /** In an {@link Expansion}: the last value takes the place of the operands below it. */
+    public static final int RESULT = -2;
+
     public static final int CONSTANT = 0;
     public static final int VARIABLE = 1;
     public static final int PARAMETER = 2;
@@ -52,19 +59,55 @@ public final class Opcode {
     public static final int PLACEBO_2 = 42;
     public static final int PLACEBO_3 = 43;
 
+    public static final int ROUND = 44;
+    public static final int SINC = 45;
+
     public static final int ADD = 64;
     public static final int SUB = 65;
     public static final int MUL = 66;
     public static final int DIV = 67;
     public static final int POW = 68;
+    public static final int MAX = 69;
+    public static final int MIN = 70;
+    public static final int MOD = 71;
+    public static final int GREATER = 72;
+    public static final int GREATER_EQUAL = 73;
+    public static final int LESS = 74;
+    public static final int LESS_EQUAL = 75;
+    public static final int LOGICAL_OR = 76;
+    public static final int LOGICAL_AND = 77;
+    public static final int COND = 78;
+
+    /** All opcodes are below. */
+    public static final int LIMIT = 256;
+
+    /** The most operands of an operator. */
+    public static final int MOST_OPERANDS = 3;
+
+    /** The first opcode of those that a formula defines; there are as many for each number of operands. */
+    private static final int DEFINED = 128;
+
+    static final int DEFINED_PER_ARITY = 32;
 
     private Opcode() {}
 
-    /** The number of operands: 0 for leaves, 1 or 2 for operators. */
+    /** The number of operands: 0 for leaves, 1 to 3 for operators. */
     public static int arity(int opcode) {
+        if (opcode >= DEFINED) {
+            return 1 + (opcode - DEFINED) / DEFINED_PER_ARITY;
+        }
         if (opcode >= ADD) {
             return 2;
         }
         return opcode >= NEG ? 1 : 0;
+    }
+
+    /** Whether a formula defines the operator. */
+    public static boolean isDefined(int opcode) {
+        return opcode >= DEFINED;
+    }
+
+    static int defined(int arity, int index) {
+        return DEFINED + (arity - 1) * DEFINED_PER_ARITY + index;
     }
 }

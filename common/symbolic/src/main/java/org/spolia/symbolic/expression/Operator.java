@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer exponent only,
  * {@code li2} is the real part of the dilogarithm on the whole real line, {@code lgamma} the logarithm of the magnitude of the gamma
- * function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x). Names are those of PySR where it
- * has the operator. No law needs {@code placebo1} to {@code placebo3}, so they tell what a useless operator is worth.
+ * function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x), {@code sinc} sin(pi x)/(pi x),
+ * and {@code round} goes to the even neighbour from the middle. Comparisons and logic give 1 or 0, and a number is true
+ * if it is positive; {@code cond(x, y)} is y where x is positive and 0 elsewhere, {@code mod} has the sign of the divisor. Names are those of PySR where it
+ * has the operator. Others are defined by formulas (see {@link Definition}). No law needs {@code placebo1} to {@code placebo3}, so they tell what a useless operator is worth.
  */
 public final class Operator {
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
@@ -61,6 +63,18 @@ public final class Operator {
         define("sign", Opcode.SIGN);
         define("floor", Opcode.FLOOR);
         define("ceil", Opcode.CEIL);
+        define("round", Opcode.ROUND);
+        define("sinc", Opcode.SINC);
+        define("max", Opcode.MAX);
+        define("min", Opcode.MIN);
+        define("mod", Opcode.MOD);
+        define("greater", Opcode.GREATER);
+        define("greater_equal", Opcode.GREATER_EQUAL);
+        define("less", Opcode.LESS);
+        define("less_equal", Opcode.LESS_EQUAL);
+        define("logical_or", Opcode.LOGICAL_OR);
+        define("logical_and", Opcode.LOGICAL_AND);
+        define("cond", Opcode.COND);
         define("placebo1", Opcode.PLACEBO_1);
         define("placebo2", Opcode.PLACEBO_2);
         define("placebo3", Opcode.PLACEBO_3);
@@ -68,30 +82,67 @@ public final class Operator {
 
     private final String name;
     private final int opcode;
+    private final Optional<Definition> definition;
 
-    private Operator(String name, int opcode) {
+    private Operator(String name, int opcode, Optional<Definition> definition) {
         this.name = name;
         this.opcode = opcode;
+        this.definition = definition;
+    }
+
+    /** The operator that a formula defines, under the opcode that its {@link Definitions} give it. */
+    static Operator of(Definition definition, int opcode) {
+        return new Operator(definition.name(), opcode, Optional.of(definition));
     }
 
     private static void define(String name, int opcode) {
-        Operator operator = new Operator(name, opcode);
+        Operator operator = new Operator(name, opcode, Optional.empty());
         BY_NAME.put(name, operator);
         BY_OPCODE[opcode] = operator;
     }
 
-    /** The operator of this name; {@code ^} and {@code **} are other names of {@code pow}. */
+    /** The built-in operator of this name or sign; {@code ^} and {@code **} are signs of {@code pow}, {@code >} that of {@code greater}. */
     public static Optional<Operator> named(String name) {
-        String plain = name.equals("^") || name.equals("**") ? "pow" : name;
+        String plain = switch (name) {
+            case "^", "**" -> "pow";
+            case ">" -> "greater";
+            case ">=" -> "greater_equal";
+            case "<" -> "less";
+            case "<=" -> "less_equal";
+            default -> name;
+        };
         return Optional.ofNullable(BY_NAME.get(plain));
     }
 
-    /** Every operator, the arithmetic ones first. */
+    /**
+     * The operator with this name, built in or provided as a formula, or that of this definition.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Operator read(String text) {
+        if (isDefinition(text)) {
+            return Definitions.NONE
+                    .with(Definition.parse(text, Definitions.NONE))
+                    .operators()
+                    .get(0);
+        }
+        return Definitions.PROVIDED
+                .operator(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Unknown operator '" + text + "'; known operators are " + OperatorSet.knownNames()));
+    }
+
+    /** Whether a text is meant as a definition and not as a name. */
+    public static boolean isDefinition(String text) {
+        return text.contains("(");
+    }
+
+    /** Every built-in operator, the arithmetic ones first. */
     public static List<Operator> all() {
         return List.copyOf(BY_NAME.values());
     }
 
-    /** The operator with this opcode, which must not be that of a leaf. */
+    /** The built-in operator with this opcode, which must not be that of a leaf. */
     public static Operator of(int opcode) {
         Operator operator = BY_OPCODE[opcode];
         if (operator == null) {
@@ -110,6 +161,26 @@ public final class Operator {
 
     public int arity() {
         return Opcode.arity(opcode);
+    }
+
+    /** The formula that defines the operator, unless it is built in. */
+    public Optional<Definition> definition() {
+        return definition;
+    }
+
+    /** What stands for the operator in tables, files and hashes: its name if it is built in, else its definition. */
+    public String text() {
+        return definition.map(Definition::text).orElse(name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Operator operator && text().equals(operator.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
     }
 
     @Override

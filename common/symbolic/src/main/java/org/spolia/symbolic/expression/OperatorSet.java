@@ -3,53 +3,80 @@ package org.spolia.symbolic.expression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operators that a search may use: at least one, none twice, always in the same order however they were named. */
 public final class OperatorSet {
     private final List<Operator> operators;
+    private final Definitions definitions;
 
-    private OperatorSet(List<Operator> operators) {
+    private OperatorSet(List<Operator> operators, Definitions definitions) {
         this.operators = operators;
+        this.definitions = definitions;
     }
 
     /**
-     * The set of the operators with these names.
+     * The set of these operators.
      *
-     * @throws IllegalArgumentException if the list is empty, names an operator twice or names an unknown one
+     * @param texts names of operators, or definitions such as {@code hill(x, k) = x/(x + k)}
+     * @throws IllegalArgumentException if the list is empty, has an operator twice or an unknown one
      */
-    public static OperatorSet of(List<String> names) {
-        if (names.isEmpty()) {
+    public static OperatorSet of(List<String> texts) {
+        if (texts.isEmpty()) {
             throw new IllegalArgumentException("Operator list is empty; name at least one of " + knownNames());
         }
         List<Operator> operators = new ArrayList<>();
-        for (String name : names) {
-            Operator operator = Operator.named(name)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "Unknown operator '" + name + "'; known operators are " + knownNames()));
-            if (operators.contains(operator)) {
-                throw new IllegalArgumentException("Operator '" + name + "' is listed twice; name each once");
+        List<Definition> defined = new ArrayList<>();
+        for (String text : texts) {
+            Operator operator = Operator.read(text);
+            if (operators.stream().anyMatch(other -> other.name().equals(operator.name()))) {
+                throw new IllegalArgumentException("Operator '" + operator + "' is listed twice; name each once");
             }
             operators.add(operator);
+            operator.definition().ifPresent(defined::add);
         }
-        operators.sort(Comparator.comparingInt(Operator::opcode));
-        return new OperatorSet(List.copyOf(operators));
+        Definitions definitions = Definitions.of(defined);
+        List<Operator> numbered = Stream.concat(
+                        operators.stream()
+                                .filter(operator -> operator.definition().isEmpty()),
+                        definitions.operators().stream())
+                .sorted(Comparator.comparingInt(Operator::opcode))
+                .toList();
+        return new OperatorSet(numbered, definitions);
     }
 
     public List<Operator> operators() {
         return operators;
     }
 
-    public List<String> names() {
-        return operators.stream().map(Operator::name).toList();
+    /** Those of the operators that formulas define. */
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    /** The operators as {@link #of} takes them and tables hold them: by name, or by definition where there is one. */
+    public List<String> texts() {
+        return operators.stream().map(Operator::text).toList();
+    }
+
+    /** The operator of this set with this name or definition. */
+    public Optional<Operator> find(String text) {
+        return operators.stream()
+                .filter(operator ->
+                        operator.name().equals(text) || operator.text().equals(text))
+                .findFirst();
     }
 
     public boolean contains(int opcode) {
         return operators.stream().anyMatch(operator -> operator.opcode() == opcode);
     }
 
-    private static String knownNames() {
-        return Operator.all().stream().map(Operator::name).collect(Collectors.joining(", "));
+    static String knownNames() {
+        return Stream.concat(Operator.all().stream(), Definitions.PROVIDED.operators().stream())
+                .map(Operator::name)
+                .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -64,6 +91,6 @@ public final class OperatorSet {
 
     @Override
     public String toString() {
-        return names().toString();
+        return texts().toString();
     }
 }

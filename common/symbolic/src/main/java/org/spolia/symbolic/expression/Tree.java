@@ -10,9 +10,16 @@ public final class Tree {
     private final int[] opcodes;
     private final int[] arguments;
     private final double[] values;
+    private Definitions definitions;
     private int size;
 
     public Tree(int capacity) {
+        this(capacity, Definitions.NONE);
+    }
+
+    /** A tree that may have operators that formulas define. What is appended from other trees brings its definitions along. */
+    public Tree(int capacity, Definitions definitions) {
+        this.definitions = definitions;
         this.opcodes = new int[capacity];
         this.arguments = new int[capacity];
         this.values = new double[capacity];
@@ -24,6 +31,38 @@ public final class Tree {
 
     public int capacity() {
         return opcodes.length;
+    }
+
+    /** The definitions that its opcodes refer to. */
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    /** Whether formulas define some of its operators. */
+    public boolean hasDefined() {
+        if (definitions.isEmpty()) {
+            return false;
+        }
+        for (int node = 0; node < size; node++) {
+            if (Opcode.isDefined(opcodes[node])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The passes over the rows that one evaluation takes: one a node, or as many as the formula has operators. */
+    public int passes() {
+        if (definitions.isEmpty()) {
+            return size;
+        }
+        int passes = 0;
+        for (int node = 0; node < size; node++) {
+            passes += Opcode.isDefined(opcodes[node])
+                    ? definitions.of(opcodes[node]).passes()
+                    : 1;
+        }
+        return passes;
     }
 
     public int opcode(int node) {
@@ -50,6 +89,12 @@ public final class Tree {
 
     public void setArgument(int node, int argument) {
         arguments[node] = argument;
+    }
+
+    /** Lets opcodes that are appended refer to these definitions. */
+    public Tree adopt(Definitions definitions) {
+        this.definitions = definitions;
+        return this;
     }
 
     public Tree clear() {
@@ -87,8 +132,21 @@ public final class Tree {
         return this;
     }
 
+    /** Appends a node of another tree that no formula defines. */
+    void copyNode(Tree source, int node) {
+        push(source.opcodes[node], source.arguments[node], source.values[node]);
+    }
+
+    /** In an {@link Expansion}: an instruction about a place of the stack. */
+    Tree place(int opcode, int place) {
+        return push(opcode, place, 0);
+    }
+
     /** Appends the nodes {@code from} (inclusive) to {@code to} (exclusive) of another tree. */
     public Tree append(Tree source, int from, int to) {
+        if (!source.definitions.isEmpty()) {
+            definitions = source.definitions;
+        }
         int length = to - from;
         System.arraycopy(source.opcodes, from, opcodes, size, length);
         System.arraycopy(source.arguments, from, arguments, size, length);
@@ -130,8 +188,11 @@ public final class Tree {
             } else if (arity == 1) {
                 scratch[top - 1]++;
             } else {
-                top--;
-                scratch[top - 1] = 1 + Math.max(scratch[top - 1], scratch[top]);
+                top -= arity - 1;
+                for (int operand = 1; operand < arity; operand++) {
+                    scratch[top - 1] = Math.max(scratch[top - 1], scratch[top - 1 + operand]);
+                }
+                scratch[top - 1]++;
             }
         }
         return scratch[0];
@@ -150,6 +211,9 @@ public final class Tree {
 
     public Expression toExpression() {
         return new Expression(
-                Arrays.copyOf(opcodes, size), Arrays.copyOf(arguments, size), Arrays.copyOf(values, size));
+                Arrays.copyOf(opcodes, size),
+                Arrays.copyOf(arguments, size),
+                Arrays.copyOf(values, size),
+                hasDefined() ? definitions : Definitions.NONE);
     }
 }

@@ -2,6 +2,7 @@ package org.spolia.symbolic.library;
 
 import java.util.Arrays;
 import org.spolia.symbolic.evaluation.Columns;
+import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
@@ -58,7 +59,7 @@ public final class Backsolve {
      * @return whether there is such a child
      */
     public boolean replace(Tree tree, int node, boolean scaled, int choice, Tree child) {
-        nodeRows = (long) tree.size() * library.rows().padded();
+        nodeRows = (long) tree.passes() * library.rows().padded();
         evaluate(tree);
         if (scaled && !scale(values[tree.size() - 1]) || !wantedAt(tree, node)) {
             return false;
@@ -114,6 +115,12 @@ public final class Backsolve {
         int depth = 0;
         for (int node = 0; node < size; node++) {
             int opcode = tree.opcode(node);
+            if (Opcode.isDefined(opcode)) {
+                depth -= Opcode.arity(opcode);
+                defined(tree.definitions().of(opcode), node, depth);
+                stack[depth++] = node;
+                continue;
+            }
             switch (Opcode.arity(opcode)) {
                 case 0 -> {
                     if (opcode == Opcode.VARIABLE) {
@@ -135,6 +142,14 @@ public final class Backsolve {
                 }
             }
         }
+    }
+
+    private void defined(Definition definition, int node, int first) {
+        double[][] operands = new double[definition.arity()][];
+        for (int operand = 0; operand < operands.length; operand++) {
+            operands[operand] = values[stack[first + operand]];
+        }
+        Columns.apply(definition, operands, values[node], library.rows().padded());
     }
 
     private boolean scale(double[] prediction) {
@@ -163,10 +178,10 @@ public final class Backsolve {
         int at = tree.size() - 1;
         while (at != node) {
             int opcode = tree.opcode(at);
+            if (!Inversion.inverts(opcode)) {
+                return false;
+            }
             if (Opcode.arity(opcode) == 1) {
-                if (!Inversion.inverts(opcode)) {
-                    return false;
-                }
                 inversion.unary(opcode, target, slopes, values[at - 1]);
                 at = at - 1;
             } else if (node > lefts[at]) {

@@ -193,8 +193,13 @@ final class Enumeration {
         if (size > maxSize) {
             return;
         }
-        steps++;
-        if (binary) {
+        steps += grammar.passes(opcode);
+        if (Opcode.isDefined(opcode)) {
+            double[][] values = binary
+                    ? new double[][] {blocks.values(left), blocks.values(right)}
+                    : new double[][] {blocks.values(left)};
+            Columns.apply(grammar.definition(opcode), values, column, rows.padded());
+        } else if (binary) {
             Columns.apply(opcode, blocks.values(left), blocks.values(right), column, rows.padded());
         } else {
             Columns.apply(opcode, blocks.values(left), column, rows.padded());

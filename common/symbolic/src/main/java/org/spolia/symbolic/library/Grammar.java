@@ -2,17 +2,21 @@ package org.spolia.symbolic.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 
 /**
  * The steps that small expressions are built from, with their costs: what laws use often is cheap. It follows the operators of the
- * user; squares, cubes, roots and inverses count as steps of their own where the operators can write them at all.
+ * user as far as they have one or two operands; squares, cubes, roots and inverses count as steps of their own where the operators can write them at all.
  */
 final class Grammar {
     /** The most that either operand of a power may cost. */
     static final int POWER_OPERAND_COST = 2;
+
+    /** Whoever defines an operator expects it in laws. */
+    private static final int DEFINED_COST = 2;
 
     private static final int[] PSEUDO = {Opcode.SQUARE, Opcode.INV, Opcode.SQRT, Opcode.CUBE};
 
@@ -39,7 +43,7 @@ final class Grammar {
             int opcode = operator.opcode();
             if (operator.arity() == 2) {
                 binary.add(opcode);
-            } else if (opcode != Opcode.NEG && !unary.contains(opcode)) {
+            } else if (operator.arity() == 1 && opcode != Opcode.NEG && !unary.contains(opcode)) {
                 unary.add(opcode);
             }
         }
@@ -55,6 +59,16 @@ final class Grammar {
         return operators.contains(opcode);
     }
 
+    /** The formula of an operator that has one. */
+    Definition definition(int opcode) {
+        return operators.definitions().of(opcode);
+    }
+
+    /** What computing a column takes. */
+    int passes(int opcode) {
+        return Opcode.isDefined(opcode) ? definition(opcode).passes() : 1;
+    }
+
     int[] unary() {
         return unary;
     }
@@ -64,6 +78,9 @@ final class Grammar {
     }
 
     static int cost(int opcode) {
+        if (Opcode.isDefined(opcode)) {
+            return DEFINED_COST;
+        }
         return switch (opcode) {
             case Opcode.ADD, Opcode.SUB, Opcode.MUL, Opcode.DIV -> 1;
             case Opcode.SQUARE, Opcode.INV, Opcode.SQRT, Opcode.EXP, Opcode.LOG, Opcode.ABS -> 1;
@@ -74,7 +91,10 @@ final class Grammar {
 
     /** Whether the operands may change places. */
     static boolean commutes(int opcode) {
-        return opcode == Opcode.ADD || opcode == Opcode.MUL;
+        return switch (opcode) {
+            case Opcode.ADD, Opcode.MUL, Opcode.MAX, Opcode.MIN, Opcode.LOGICAL_OR, Opcode.LOGICAL_AND -> true;
+            default -> false;
+        };
     }
 
     /** Whether {@code outer} may stand directly around a block whose last step is {@code inner}. */

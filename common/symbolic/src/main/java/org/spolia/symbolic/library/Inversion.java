@@ -50,7 +50,8 @@ final class Inversion {
                     Opcode.TANH,
                     Opcode.ASIN,
                     Opcode.ATAN -> true;
-            default -> Opcode.arity(opcode) == 2;
+            case Opcode.ADD, Opcode.SUB, Opcode.MUL, Opcode.DIV, Opcode.POW -> true;
+            default -> false;
         };
     }
 

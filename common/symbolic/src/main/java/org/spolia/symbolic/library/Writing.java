@@ -78,6 +78,9 @@ final class Writing {
 
     /** Appends the step after its operands, the first of which begins at {@code start}. */
     void append(Tree tree, int start, int opcode) {
+        if (Opcode.isDefined(opcode)) {
+            tree.adopt(operators.definitions());
+        }
         if (has(opcode)) {
             tree.operator(opcode);
             return;

@@ -3,20 +3,26 @@ package org.spolia.symbolic.search;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.Tree;
 
 /** Tells the complexity of trees and which of them a search may keep. It owns buffers: one thread at a time may use it. */
 final class Admission {
-    private static final int OPCODES = 128;
     private static final int ANY = -1;
+    private static final int NO_OPERATOR = Opcode.LIMIT - 1;
+
+    /** A law is written out for those who do not know the operators that formulas define; no text of it may be longer than can be read. */
+    private static final int MOST_WRITTEN_NODES = 2048;
+
+    private static final int MOST_WRITTEN_DEPTH = 300;
 
     private final SearchOptions options;
     private final boolean plain;
     private final boolean constrained;
-    private final double[] complexities = new double[OPCODES];
-    private final int[][] most = new int[OPCODES][];
+    private final double[] complexities = new double[Opcode.LIMIT];
+    private final int[][] most = new int[Opcode.LIMIT][];
     private final Nesting[] nestings;
     private final Optional<DimensionalAnalysis> dimensions;
     private final double[] stack;
@@ -47,8 +53,13 @@ final class Admission {
                 .toArray(Nesting[]::new);
     }
 
-    private static int opcode(String name) {
-        return Operator.named(name).orElseThrow().opcode();
+    /** Constraints may be about operators that this search does not have; those that formulas define then have no number. */
+    private int opcode(String text) {
+        return options.operators()
+                .find(text)
+                .or(() -> Operator.named(text))
+                .map(Operator::opcode)
+                .orElse(NO_OPERATOR);
     }
 
     /**
@@ -92,7 +103,8 @@ final class Admission {
 
     /** Whether no part of a tree violates the constraints. */
     boolean obeys(Tree tree) {
-        return (!constrained || isWellFormed(tree))
+        return (tree.definitions().isEmpty() || canBeWritten(tree))
+                && (!constrained || isWellFormed(tree))
                 && (dimensions.isEmpty() || dimensions.get().isConsistent(tree));
     }
 
@@ -104,6 +116,39 @@ final class Admission {
         return dimensions.isEmpty()
                 || tree.size() == 1 && tree.opcode(0) == Opcode.CONSTANT
                 || dimensions.get().givesTarget(tree);
+    }
+
+    /** Whether the tree with formulas in place of what they define is a text that can be read. */
+    private boolean canBeWritten(Tree tree) {
+        int top = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            int opcode = tree.opcode(node);
+            int arity = Opcode.arity(opcode);
+            top -= arity;
+            boolean defined = Opcode.isDefined(opcode);
+            int deepest = 0;
+            double operands = 0;
+            for (int operand = top; operand < top + arity; operand++) {
+                deepest = Math.max(deepest, depths[operand]);
+                operands += stack[operand];
+            }
+            depths[top] = deepest + (defined ? tree.definitions().of(opcode).depth() : 1);
+            stack[top] = defined ? writtenNodes(tree.definitions().of(opcode).formula(), top) : 1 + operands;
+            if (depths[top] > MOST_WRITTEN_DEPTH || stack[top] > MOST_WRITTEN_NODES) {
+                return false;
+            }
+            top++;
+        }
+        return true;
+    }
+
+    private double writtenNodes(Expression formula, int firstOperand) {
+        double nodes = 0;
+        for (int node = 0; node < formula.size(); node++) {
+            boolean operand = formula.opcode(node) == Opcode.VARIABLE;
+            nodes += operand ? stack[firstOperand + formula.argument(node)] : 1;
+        }
+        return nodes;
     }
 
     private boolean isWellFormed(Tree tree) {

@@ -75,7 +75,7 @@ final class Assessment {
      */
     double assess(Tree tree, HallOfFame hall, HallOfFame known) {
         expressions++;
-        nodes += tree.size();
+        nodes += tree.passes();
         double loss = evaluate(tree);
         if (!Double.isFinite(loss)) {
             return Double.POSITIVE_INFINITY;
@@ -102,7 +102,8 @@ final class Assessment {
         double before = workspace.assessor == workspace.evaluator ? loss : evaluate(workspace.evaluator, tree);
         workspace.solver.resetPasses();
         workspace.solver.fitConstants(tree, sample, before, scaled, limits);
-        charge(tree.size() * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses()));
+        charge(tree.passes()
+                * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses()));
         return evaluate(tree);
     }
 
@@ -111,7 +112,7 @@ final class Assessment {
     }
 
     private double evaluate(Evaluator evaluator, Tree tree) {
-        charge(tree.size());
+        charge(tree.passes());
         return scaled ? evaluator.scaledResidualSquares(tree, sample) : evaluator.residualSquares(tree, sample);
     }
 
@@ -128,7 +129,7 @@ final class Assessment {
         double originSlope = evaluator.originSlope();
         double originLoss = evaluator.originResidualSquares();
         if (admits(size, evaluator.rawResidualSquares(), hall, known)) {
-            charge(tree.size());
+            charge(tree.passes());
             keep(tree, evaluator.residualSquares(tree, sample) / sample.rows(), hall);
         }
         int sizeWithSlope = size + admission.withConstant(Opcode.MUL);
@@ -159,7 +160,7 @@ final class Assessment {
         if (tree.depth(workspace.depths) > options.maxDepth()) {
             return;
         }
-        charge(tree.size());
+        charge(tree.passes());
         keep(tree, workspace.assessor.residualSquares(tree, sample) / sample.rows(), hall);
     }
 

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search;
 
+import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
@@ -49,7 +50,10 @@ final class CanonicalHash {
                 case Opcode.VARIABLE, Opcode.PARAMETER ->
                     other(top++, Randomness.mix(opcode + 64L * tree.argument(node)));
                 default -> {
-                    if (Opcode.arity(opcode) == 1) {
+                    if (Opcode.isDefined(opcode)) {
+                        top -= Opcode.arity(opcode) - 1;
+                        defined(tree.definitions().of(opcode), top - 1);
+                    } else if (Opcode.arity(opcode) == 1) {
                         unary(opcode, top - 1);
                     } else {
                         top--;
@@ -115,6 +119,19 @@ final class CanonicalHash {
             case Opcode.SQUARE -> product(at, 2 * factors[at], constantFactor[at]);
             case Opcode.CUBE -> product(at, 3 * factors[at], constantFactor[at]);
             default -> other(at, Randomness.mix(key(at) + opcode));
+        }
+    }
+
+    /** The order of the operands matters, and so does the formula, but no number that stands for it. */
+    private void defined(Definition definition, int first) {
+        boolean constants = true;
+        long value = definition.hash();
+        for (int operand = first; operand < first + definition.arity(); operand++) {
+            constants &= isConstant(operand);
+            value = Randomness.mix(value + key(operand));
+        }
+        if (!constants) {
+            other(first, value);
         }
     }
 

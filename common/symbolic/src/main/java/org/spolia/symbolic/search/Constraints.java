@@ -11,7 +11,9 @@ import org.spolia.symbolic.expression.Operator;
  * What an expression may look like beside its size and depth, and how complex its parts are. Names and meanings follow PySR:
  * complexities may be fractions, and that of an expression is their sum, rounded.
  *
- * @param complexityOfOperators the complexity of operators by name; 1 for those that are not named
+ * <p>Operators are named, or given as the definition that they have.
+ *
+ * @param complexityOfOperators the complexity of operators; 1 for those that are not named
  * @param complexityOfConstants the complexity of a constant
  * @param complexityOfVariables the complexity of each variable; one number for all of them, or none where it is 1
  * @param constraints the greatest complexity of each argument of an operator; -1 for any
@@ -66,8 +68,11 @@ public record Constraints(
     }
 
     private static Operator known(String name) {
-        return Operator.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("unknown operator '" + name + "' in a constraint"));
+        try {
+            return Operator.read(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("unknown operator '" + name + "' in a constraint", e);
+        }
     }
 
     private static void requireComplexity(String what, double complexity) {

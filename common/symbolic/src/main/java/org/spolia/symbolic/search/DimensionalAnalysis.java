@@ -1,12 +1,15 @@
 package org.spolia.symbolic.search;
 
 import java.util.Arrays;
+import org.spolia.symbolic.expression.Definition;
+import org.spolia.symbolic.expression.Expansion;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
  * The dimensions of trees. A part is a <em>wildcard</em> if a constant factor in it can take any unit: it fits everywhere. Sums need
- * equal dimensions, powers and transcendental functions need pure numbers. It owns buffers: one thread at a time may use it.
+ * equal dimensions, powers and transcendental functions need pure numbers. Operators that formulas define have the dimensions of the
+ * formula, whose numbers are plain. It owns buffers: one thread at a time may use it.
  */
 final class DimensionalAnalysis {
     private static final double CLOSE = 1e-9;
@@ -17,31 +20,41 @@ final class DimensionalAnalysis {
     private final double[][] stack;
     private final boolean[] wildcard;
 
+    /** The value of an entry that is a constant as it stands, else NaN. */
+    private final double[] numbers;
+
+    private final Expansion expansion = new Expansion();
+
     DimensionalAnalysis(Units units, int capacity) {
         this.units = Dimensions.of(units.variables(), units.target());
         this.freeConstants = !units.dimensionlessConstants();
         this.bases = this.units[0].length;
-        this.stack = new double[capacity][bases];
-        this.wildcard = new boolean[capacity];
+        int entries = capacity + Definition.MOST_NODES;
+        this.stack = new double[entries][bases];
+        this.wildcard = new boolean[entries];
+        this.numbers = new double[entries];
     }
 
     /** Whether the dimensions fit within the tree. */
-    boolean isConsistent(Tree tree) {
+    boolean isConsistent(Tree given) {
+        Tree tree = expansion.of(given);
         int top = 0;
         for (int node = 0; node < tree.size(); node++) {
             int opcode = tree.opcode(node);
             switch (Opcode.arity(opcode)) {
-                case 0 -> leaf(tree, node, top++);
+                case 0 -> top = leaf(tree, node, top);
                 case 1 -> {
                     if (!unary(opcode, top - 1)) {
                         return false;
                     }
+                    numbers[top - 1] = Double.NaN;
                 }
                 default -> {
                     top--;
-                    if (!binary(tree, node, top - 1, top)) {
+                    if (!binary(opcode, top - 1, top)) {
                         return false;
                     }
+                    numbers[top - 1] = Double.NaN;
                 }
             }
         }
@@ -53,14 +66,32 @@ final class DimensionalAnalysis {
         return isConsistent(tree) && (wildcard[0] || same(stack[0], units[units.length - 1]));
     }
 
-    private void leaf(Tree tree, int node, int at) {
-        boolean variable = tree.opcode(node) == Opcode.VARIABLE;
-        wildcard[at] = !variable && freeConstants;
-        if (variable) {
-            System.arraycopy(units[tree.argument(node)], 0, stack[at], 0, bases);
-        } else {
-            Arrays.fill(stack[at], 0);
+    private int leaf(Tree tree, int node, int at) {
+        int argument = tree.argument(node);
+        switch (tree.opcode(node)) {
+            case Opcode.VARIABLE -> {
+                wildcard[at] = false;
+                numbers[at] = Double.NaN;
+                System.arraycopy(units[argument], 0, stack[at], 0, bases);
+            }
+            case Opcode.OPERAND -> copy(argument, at);
+            case Opcode.RESULT -> {
+                copy(at - 1, argument);
+                return argument + 1;
+            }
+            default -> {
+                wildcard[at] = freeConstants && argument != Expansion.FIXED;
+                numbers[at] = tree.opcode(node) == Opcode.CONSTANT ? tree.value(node) : Double.NaN;
+                Arrays.fill(stack[at], 0);
+            }
         }
+        return at + 1;
+    }
+
+    private void copy(int from, int to) {
+        wildcard[to] = wildcard[from];
+        numbers[to] = numbers[from];
+        System.arraycopy(stack[from], 0, stack[to], 0, bases);
     }
 
     private boolean unary(int opcode, int at) {
@@ -82,13 +113,21 @@ final class DimensionalAnalysis {
         return true;
     }
 
-    private boolean binary(Tree tree, int node, int left, int right) {
-        switch (tree.opcode(node)) {
+    private boolean binary(int opcode, int left, int right) {
+        switch (opcode) {
             case Opcode.MUL -> product(left, right, 1);
             case Opcode.DIV -> product(left, right, -1);
             case Opcode.POW -> {
-                return power(tree, node, left, right);
+                return power(left, right);
             }
+            case Opcode.GREATER, Opcode.GREATER_EQUAL, Opcode.LESS, Opcode.LESS_EQUAL -> {
+                if (!sum(left, right)) {
+                    return false;
+                }
+                number(left);
+            }
+            case Opcode.LOGICAL_OR, Opcode.LOGICAL_AND -> number(left);
+            case Opcode.COND -> copy(right, left);
             default -> {
                 return sum(left, right);
             }
@@ -119,12 +158,12 @@ final class DimensionalAnalysis {
     }
 
     /** A base with a unit can be raised to a constant alone. */
-    private boolean power(Tree tree, int node, int left, int right) {
+    private boolean power(int left, int right) {
         if (!isNumber(right)) {
             return false;
         }
-        if (tree.opcode(node - 1) == Opcode.CONSTANT) {
-            scale(left, tree.value(node - 1));
+        if (!Double.isNaN(numbers[right])) {
+            scale(left, numbers[right]);
             return true;
         }
         if (!isNumber(left)) {

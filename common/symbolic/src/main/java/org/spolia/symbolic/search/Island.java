@@ -42,7 +42,7 @@ final class Island {
         this.births = new long[options.populationSize()];
         this.hall = new HallOfFame(options);
         for (int i = 0; i < members.length; i++) {
-            members[i] = new Tree(options.maxSize());
+            members[i] = new Tree(options.maxSize(), options.operators().definitions());
         }
     }
 

@@ -32,7 +32,7 @@ final class Mutator {
         int constants = parent.constantCount();
         boolean binary = false;
         for (int node = 0; node < parent.size() && !binary; node++) {
-            binary = Opcode.arity(parent.opcode(node)) == 2;
+            binary = Opcode.arity(parent.opcode(node)) >= 2;
         }
         boolean full = parent.size() >= maxSize;
         double total = 0;
@@ -80,7 +80,7 @@ final class Mutator {
             }
             case OPERATOR -> {
                 child.copyFrom(parent);
-                int node = pick(child, 1, 2, random);
+                int node = pick(child, 1, random);
                 child.setOpcode(node, generator.operatorLike(child.opcode(node), random));
             }
             case FEATURE -> {
@@ -103,12 +103,11 @@ final class Mutator {
         return true;
     }
 
-    /** A node with at least {@code low} and at most {@code high} operands, or -1. */
-    private static int pick(Tree tree, int low, int high, Randomness random) {
+    /** A node with at least so many operands, or -1. */
+    private static int pick(Tree tree, int operands, Randomness random) {
         int count = 0;
         for (int node = 0; node < tree.size(); node++) {
-            int arity = Opcode.arity(tree.opcode(node));
-            if (arity >= low && arity <= high) {
+            if (Opcode.arity(tree.opcode(node)) >= operands) {
                 count++;
             }
         }
@@ -117,8 +116,7 @@ final class Mutator {
         }
         int wanted = random.nextInt(count);
         for (int node = 0; ; node++) {
-            int arity = Opcode.arity(tree.opcode(node));
-            if (arity >= low && arity <= high && wanted-- == 0) {
+            if (Opcode.arity(tree.opcode(node)) >= operands && wanted-- == 0) {
                 return node;
             }
         }
@@ -169,11 +167,15 @@ final class Mutator {
     }
 
     private static void swap(Tree parent, Tree child, Randomness random) {
-        int node = pick(parent, 2, 2, random);
-        int right = parent.start(node - 1);
+        int node = pick(parent, 2, random);
+        int end = node;
+        if (Opcode.arity(parent.opcode(node)) > 2 && random.nextBoolean()) {
+            end = parent.start(node - 1);
+        }
+        int right = parent.start(end - 1);
         int left = parent.start(right - 1);
-        child.clear().append(parent, 0, left).append(parent, right, node).append(parent, left, right);
-        child.append(parent, node, parent.size());
+        child.clear().append(parent, 0, left).append(parent, right, end).append(parent, left, right);
+        child.append(parent, end, parent.size());
     }
 
     private void add(Tree parent, Tree child, Randomness random) {
@@ -190,33 +192,33 @@ final class Mutator {
         int opcode = generator.operator(random);
         int start = parent.start(node);
         child.clear().append(parent, 0, start);
-        boolean first = Opcode.arity(opcode) == 1 || random.nextBoolean();
-        if (!first) {
+        int leaves = Opcode.arity(opcode) - 1;
+        while (leaves > 0 && !random.nextBoolean()) {
             generator.leaf(child, random);
+            leaves--;
         }
         child.append(parent, start, node + 1);
-        if (first && Opcode.arity(opcode) == 2) {
+        while (leaves-- > 0) {
             generator.leaf(child, random);
         }
         child.operator(opcode).append(parent, node + 1, parent.size());
     }
 
     private static void delete(Tree parent, Tree child, Randomness random) {
-        int node = pick(parent, 1, 2, random);
+        int node = pick(parent, 1, random);
         int start = parent.start(node);
-        int right = parent.start(node - 1);
-        boolean keepRight = right == start || random.nextBoolean();
-        child.clear().append(parent, 0, start);
-        if (keepRight) {
-            child.append(parent, right, node);
-        } else {
-            child.append(parent, start, right);
+        int to = node;
+        int from = parent.start(to - 1);
+        while (from > start && !random.nextBoolean()) {
+            to = from;
+            from = parent.start(to - 1);
         }
-        child.append(parent, node + 1, parent.size());
+        child.clear().append(parent, 0, start).append(parent, from, to).append(parent, node + 1, parent.size());
     }
 
     /**
-     * Root r with operand p, p with operand g: afterwards p stands where r stood, r where g stood, and g where p stood.
+     * Root r with operand p, p with operand g: afterwards p stands where r stood, r where g stood, and g where p stood. Of three operands
+     * the first takes no part.
      */
     private static boolean rotate(Tree parent, Tree child, Randomness random) {
         int count = 0;
@@ -237,10 +239,10 @@ final class Mutator {
         boolean rightIsOperator = Opcode.arity(parent.opcode(root - 1)) > 0;
         boolean pivotRight = rightIsOperator && (!leftIsOperator || random.nextBoolean());
         int pivot = pivotRight ? root - 1 : rightStart - 1;
-        int pivotStart = pivotRight ? rightStart : rootStart;
+        int pivotStart = parent.start(pivot);
         int pivotRightStart = parent.start(pivot - 1);
         boolean grandRight = pivotRightStart == pivotStart || random.nextBoolean();
-        int grandFrom = grandRight ? pivotRightStart : pivotStart;
+        int grandFrom = grandRight ? pivotRightStart : parent.start(pivotRightStart - 1);
         int grandTo = grandRight ? pivot : pivotRightStart;
         child.clear().append(parent, 0, rootStart);
         child.append(parent, pivotStart, grandFrom);
@@ -259,7 +261,7 @@ final class Mutator {
         if (Opcode.arity(tree.opcode(node - 1)) > 0) {
             return true;
         }
-        return arity == 2 && Opcode.arity(tree.opcode(tree.start(node - 1) - 1)) > 0;
+        return arity > 1 && Opcode.arity(tree.opcode(tree.start(node - 1) - 1)) > 0;
     }
 
     /** Exchanges a random sub-tree of one parent with one of the other. */

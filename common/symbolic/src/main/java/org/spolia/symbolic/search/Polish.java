@@ -122,7 +122,7 @@ final class Polish {
     }
 
     private double meanSquare(Tree tree) {
-        nodeRows += (long) tree.size() * all.rows();
+        nodeRows += (long) tree.passes() * all.rows();
         return workspace.evaluator.residualSquares(tree, all) / all.rows();
     }
 
@@ -176,7 +176,7 @@ final class Polish {
     }
 
     private void charge(Tree tree) {
-        nodeRows += tree.size()
+        nodeRows += tree.passes()
                 * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses())
                 * all.rows();
     }

@@ -7,8 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Opcode;
-import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.Tree;
 
 /**
@@ -17,6 +17,9 @@ import org.spolia.symbolic.expression.Tree;
  */
 public final class SearchState {
     private static final int MAGIC = 0x53504C42;
+
+    /** Before the names of operators that formulas define, which may be called as a leaf is here. */
+    private static final String DEFINED = "=";
 
     private SearchState() {}
 
@@ -83,7 +86,7 @@ public final class SearchState {
                 counts[size] = in.readDouble();
             }
             search.frequencies.update();
-            readHall(in, search.hall);
+            readHall(in, search.hall, search.options().operators().definitions());
             if (noisy) {
                 search.takeNoiseIntoAccount();
             } else if (search.epoch > 0) {
@@ -126,9 +129,9 @@ public final class SearchState {
         }
     }
 
-    private static void readHall(DataInputStream in, HallOfFame hall) throws IOException {
+    private static void readHall(DataInputStream in, HallOfFame hall, Definitions definitions) throws IOException {
         hall.clear();
-        Tree tree = new Tree(hall.maxSize());
+        Tree tree = new Tree(hall.maxSize(), definitions);
         for (int size = 1; size <= hall.maxSize(); size++) {
             int count = in.readByte();
             for (int rank = 0; rank < count; rank++) {
@@ -192,7 +195,11 @@ public final class SearchState {
                     out.writeUTF("v");
                     out.writeInt(tree.argument(node));
                 }
-                default -> out.writeUTF(Operator.of(opcode).name());
+                default -> {
+                    boolean defined = Opcode.isDefined(opcode);
+                    out.writeUTF((defined ? DEFINED : "")
+                            + tree.definitions().operator(opcode).name());
+                }
             }
         }
     }
@@ -206,7 +213,8 @@ public final class SearchState {
                 case "c" -> tree.constant(in.readDouble());
                 case "v" -> tree.variable(in.readInt());
                 default ->
-                    tree.operator(Operator.named(name)
+                    tree.operator(tree.definitions()
+                            .operator(name.startsWith(DEFINED) ? name.substring(DEFINED.length()) : name)
                             .orElseThrow(() -> new IOException(name))
                             .opcode());
             }

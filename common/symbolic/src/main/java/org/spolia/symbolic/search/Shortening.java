@@ -34,10 +34,10 @@ final class Shortening {
                 continue;
             }
             int start = tree.start(node);
-            int right = tree.start(node - 1);
-            best = consider(tree, start, node, right, node, best, models);
-            if (right > start) {
-                best = consider(tree, start, node, start, right, best, models);
+            for (int to = node; to > start; ) {
+                int from = tree.start(to - 1);
+                best = consider(tree, start, node, from, to, best, models);
+                to = from;
             }
         }
         return best;

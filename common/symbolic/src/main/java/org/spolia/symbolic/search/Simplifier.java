@@ -1,6 +1,7 @@
 package org.spolia.symbolic.search;
 
 import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
@@ -23,6 +24,10 @@ final class Simplifier {
         for (int node = 0; node < tree.size(); node++) {
             int opcode = tree.opcode(node);
             output.append(tree, node, node + 1);
+            if (Opcode.isDefined(opcode)) {
+                foldDefined(output.definitions().of(opcode));
+                continue;
+            }
             switch (Opcode.arity(opcode)) {
                 case 0 -> {}
                 case 1 -> foldUnary(opcode);
@@ -57,6 +62,21 @@ final class Simplifier {
             return replace(3, Evaluator.apply(opcode, output.value(right - 1), output.value(right)));
         }
         return false;
+    }
+
+    private void foldDefined(Definition definition) {
+        int arity = definition.arity();
+        int first = output.size() - 1 - arity;
+        for (int operand = 0; operand < arity; operand++) {
+            if (!isConstant(first + operand)) {
+                return;
+            }
+        }
+        double[] operands = new double[arity];
+        for (int operand = 0; operand < arity; operand++) {
+            operands[operand] = output.value(first + operand);
+        }
+        replace(arity + 1, Evaluator.apply(definition, operands));
     }
 
     /** Replaces the last nodes by a constant unless it is not finite. */

@@ -9,21 +9,24 @@ import org.spolia.symbolic.expression.Tree;
 /** Draws leaves, operators and whole trees: operators uniformly over all, leaves half constants N(0, 1) and half variables. */
 final class TreeGenerator {
     private final int[] all;
-    private final int[] unary;
-    private final int[] binary;
+    private final int[][] byArity = new int[Opcode.MOST_OPERANDS + 1][];
+    private final int[][] byRoom = new int[Opcode.MOST_OPERANDS + 1][];
     private final int variables;
     private final Tree scratch;
 
     TreeGenerator(OperatorSet operators, int variables, int capacity) {
         this.all = opcodes(operators.operators());
-        this.unary = opcodes(operators.operators().stream()
-                .filter(operator -> operator.arity() == 1)
-                .toList());
-        this.binary = opcodes(operators.operators().stream()
-                .filter(operator -> operator.arity() == 2)
-                .toList());
+        for (int arity = 0; arity <= Opcode.MOST_OPERANDS; arity++) {
+            int operands = arity;
+            byArity[arity] = opcodes(operators.operators().stream()
+                    .filter(operator -> operator.arity() == operands)
+                    .toList());
+            byRoom[arity] = opcodes(operators.operators().stream()
+                    .filter(operator -> operator.arity() <= operands)
+                    .toList());
+        }
         this.variables = variables;
-        this.scratch = new Tree(capacity);
+        this.scratch = new Tree(capacity, operators.definitions());
     }
 
     private static int[] opcodes(List<Operator> operators) {
@@ -48,7 +51,7 @@ final class TreeGenerator {
 
     /** An operator with as many operands as the given one. */
     int operatorLike(int opcode, Randomness random) {
-        int[] same = Opcode.arity(opcode) == 1 ? unary : binary;
+        int[] same = byArity[Opcode.arity(opcode)];
         return same[random.nextInt(same.length)];
     }
 
@@ -57,18 +60,18 @@ final class TreeGenerator {
         tree.clear();
         leaf(tree, random);
         while (tree.size() < size) {
-            int room = size - tree.size();
-            int opcode;
-            if (room == 1 || binary.length == 0) {
-                if (unary.length == 0) {
-                    return;
-                }
-                opcode = unary[random.nextInt(unary.length)];
-            } else {
-                opcode = operator(random);
+            int[] fitting = fitting(size - tree.size());
+            if (fitting.length == 0) {
+                return;
             }
+            int opcode = fitting[random.nextInt(fitting.length)];
             growAt(tree, randomLeaf(tree, random), opcode, random);
         }
+    }
+
+    /** The operators that add at most so many nodes to a tree in which they take the place of a leaf. */
+    private int[] fitting(int room) {
+        return byRoom[Math.min(room, Opcode.MOST_OPERANDS)];
     }
 
     /** Three random operators above a leaf, as each member of a population starts. */

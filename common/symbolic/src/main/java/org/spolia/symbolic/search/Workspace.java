@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.LevenbergMarquardt;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Backsolve;
 import org.spolia.symbolic.library.InverseSearch;
@@ -45,9 +46,10 @@ final class Workspace {
         simplifier = new Simplifier(capacity);
         generator = new TreeGenerator(options.operators(), variables, capacity);
         mutator = new Mutator(generator, simplifier, options.maxSize());
-        child = new Tree(capacity);
-        sibling = new Tree(capacity);
-        scaled = new Tree(capacity);
+        Definitions definitions = options.operators().definitions();
+        child = new Tree(capacity, definitions);
+        sibling = new Tree(capacity, definitions);
+        scaled = new Tree(capacity, definitions);
         indices = new int[options.populationSize()];
         depths = new int[capacity];
     }

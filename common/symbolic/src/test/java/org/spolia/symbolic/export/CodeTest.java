@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Operator;
 
@@ -69,6 +70,38 @@ class CodeTest {
                 .isEqualTo(sql);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            greater(x, 1)   | CASE WHEN CAST("x" AS DOUBLE PRECISION) > 1e0 THEN 1e0 WHEN CAST("x" AS DOUBLE PRECISION) <= 1e0 THEN 0e0 END
+            cond(x, 2)      | CASE WHEN CAST("x" AS DOUBLE PRECISION) > 0e0 THEN 2e0 WHEN CAST("x" AS DOUBLE PRECISION) <= 0e0 THEN 0e0 END
+            """)
+    void choicesAreCasesInSql(String formula, String sql) {
+        assertThat(Sql.PORTABLE.of(Expression.parse(formula, VARIABLES), VARIABLES))
+                .isEqualTo(sql);
+    }
+
+    /** Whoever reads an export knows no definitions. */
+    @Test
+    void operatorsThatFormulasDefineAreWrittenOut() {
+        Definitions definitions = Definitions.parse(List.of("hill(x, k) = x/(x + k)"));
+        Expression law = Expression.parse("2*hill(x*y, 1 + y)", VARIABLES, definitions);
+        Expression written = Expression.parse("2*(x*y/(x*y + (1 + y)))", VARIABLES);
+
+        assertThat(law.expanded()).isEqualTo(written);
+        assertThat(law.sympy(VARIABLES)).isEqualTo(written.sympy(VARIABLES));
+        assertThat(Sql.SPARK.of(law, VARIABLES)).isEqualTo(Sql.SPARK.of(written, VARIABLES));
+        assertThat(Sql.PORTABLE.of(law, VARIABLES)).isEqualTo(Sql.PORTABLE.of(written, VARIABLES));
+        assertThat(JavaSource.of(law, VARIABLES, "Law")).isEqualTo(JavaSource.of(written, VARIABLES, "Law"));
+        assertThat(Latex.of(law, VARIABLES, 3)).isEqualTo(Latex.of(written, VARIABLES, 3));
+        assertThat(MathMl.of(law, VARIABLES, 3)).isEqualTo(MathMl.of(written, VARIABLES, 3));
+    }
+
+    @Test
+    void portableSqlHasAnOperatorWhereItHasItsFormula() {
+        assertThat(Sql.PORTABLE.has(Operator.read("f(x) = sqrt(x) + 1"))).isTrue();
+        assertThat(Sql.PORTABLE.has(Operator.read("f(x) = li2(x) + 1"))).isFalse();
+    }
+
     @Test
     void portableSqlRefusesWhatDatabasesLack() {
         Expression expression = Expression.parse("1 + li2(x)", VARIABLES);
@@ -96,7 +129,8 @@ class CodeTest {
         List<Expression> expressions = Operator.all().stream()
                 .map(operator -> operator.arity() == 1
                         ? "%s(x) + 0*y".formatted(operator.name())
-                        : operator.name().equals("pow") ? "x^y" : "x %s y".formatted(operator.name()))
+                        : (Character.isLetter(operator.name().charAt(0)) ? "%s(x, y)" : "x %s y")
+                                .formatted(operator.name()))
                 .map(formula -> Expression.parse(formula, VARIABLES))
                 .toList();
         compile(expressions);

@@ -43,6 +43,8 @@ class TypesettingTest {
             erf(x)             ; \\operatorname{erf}\\left(x\\right)
             abs(x - y)         ; \\left|x - y\\right|
             1.23456e-7*x       ; 1.23 \\cdot {10}^{- 7} \\, x
+            max(x, -y)         ; \\max\\left(x , - y\\right)
+            less_equal(x, 2)   ; \\operatorname{less\\_equal}\\left(x , 2\\right)
             omega_0*mass       ; \\omega_{0} \\, \\mathrm{mass}
             square(sin(x))     ; {\\left(\\sin\\left(x\\right)\\right)}^{2}
             """)

@@ -58,6 +58,10 @@ class ExpressionTest {
             x^y            | x**y
             li2(x)         | re(polylog(2, x))
             abs(x)         | Abs(x)
+            max(x, y + 1)  | Max(x, y + 1)
+            mod(x, 2)      | Mod(x, 2)
+            cond(x, y)     | Piecewise((y, (x) > (0)), (0, True))
+            less(x, y)     | Piecewise((1, (x) < (y)), (0, True))
             """)
     void writesSympy(String text, String sympy) {
         assertThat(Expression.parse(text, VARIABLES).sympy(VARIABLES)).isEqualTo(sympy);

@@ -7,16 +7,27 @@ import java.util.random.RandomGenerator;
 public final class RandomTrees {
     private final RandomGenerator random;
     private final List<Operator> operators;
+    private final Definitions definitions;
     private final int variables;
 
+    /** Trees of built-in operators. */
     public RandomTrees(RandomGenerator random, List<Operator> operators, int variables) {
+        this(random, operators, Definitions.NONE, variables);
+    }
+
+    public RandomTrees(RandomGenerator random, OperatorSet operators, int variables) {
+        this(random, operators.operators(), operators.definitions(), variables);
+    }
+
+    private RandomTrees(RandomGenerator random, List<Operator> operators, Definitions definitions, int variables) {
         this.random = random;
         this.operators = operators;
+        this.definitions = definitions;
         this.variables = variables;
     }
 
     public Expression next(int size) {
-        Tree tree = new Tree(size);
+        Tree tree = new Tree(size, definitions);
         grow(tree, size);
         return tree.toExpression();
     }
@@ -29,12 +40,11 @@ public final class RandomTrees {
         List<Operator> fitting =
                 operators.stream().filter(operator -> operator.arity() < size).toList();
         Operator operator = fitting.get(random.nextInt(fitting.size()));
-        if (operator.arity() == 1) {
-            grow(tree, size - 1);
-        } else {
-            int left = 1 + random.nextInt(size - 2);
-            grow(tree, left);
-            grow(tree, size - 1 - left);
+        int rest = size - 1;
+        for (int after = operator.arity() - 1; after >= 0; after--) {
+            int operand = after == 0 ? rest : 1 + random.nextInt(rest - after);
+            grow(tree, operand);
+            rest -= operand;
         }
         tree.operator(operator.opcode());
     }

@@ -72,7 +72,7 @@ class InverseSearchTest {
         Best best = search(parts[1], operators);
         assertThat(best.loss).isLessThan(1e-13);
         assertThat(best.log)
-                .allSatisfy(formula -> assertThat(operators.names())
+                .allSatisfy(formula -> assertThat(operators.texts())
                         .containsAll(Expression.parse(formula, NAMES)
                                 .operatorCounts()
                                 .keySet()));

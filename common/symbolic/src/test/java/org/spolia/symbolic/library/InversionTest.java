@@ -47,7 +47,7 @@ class InversionTest {
     @Test
     void undoesEachOperatorOfTwoOperands() {
         for (Operator operator : Operator.all()) {
-            if (operator.arity() == 2) {
+            if (operator.arity() == 2 && Inversion.inverts(operator.opcode())) {
                 double[] left = uniform(0.2, 3);
                 double[] right = uniform(0.3, 2);
                 double[] result = new double[ROWS];

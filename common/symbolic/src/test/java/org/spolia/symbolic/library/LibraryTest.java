@@ -78,7 +78,7 @@ class LibraryTest {
         Library library = library(operators, 300, columns());
         assertThat(library.size()).isGreaterThanOrEqualTo(2);
         for (int entry = 0; entry < library.size(); entry++) {
-            assertThat(operators.names())
+            assertThat(operators.texts())
                     .containsAll(Expression.parse(text(library, entry), NAMES)
                             .operatorCounts()
                             .keySet());

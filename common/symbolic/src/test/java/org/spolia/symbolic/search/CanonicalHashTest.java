@@ -3,8 +3,10 @@ package org.spolia.symbolic.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
@@ -66,6 +68,22 @@ class CanonicalHashTest {
     void theOrderOfTermsAndFactorsMattersToNone(String first, String second) {
         CanonicalHash values = CanonicalHash.ofValues(64);
         assertThat(values.of(tree(first))).isEqualTo(values.of(tree(second)));
+    }
+
+    @Test
+    void anOperatorThatAFormulaDefinesIsItsDefinitionWhateverElseIsDefined() {
+        String hill = "hill(x, k) = x/(x + k)";
+        long alone = of("hill(x, y)", hill);
+
+        assertThat(of("hill(x, y)", "anything(a, b) = a - b", hill)).isEqualTo(alone);
+        assertThat(of("hill(x, y)", "hill(x, k) = x/(x + 2*k)")).isNotEqualTo(alone);
+        assertThat(of("hill(y, x)", hill)).isNotEqualTo(alone);
+        assertThat(of("hill(2, 3)*x", hill)).isEqualTo(of("2*x"));
+    }
+
+    private long of(String text, String... definitions) {
+        return hash.of(Expression.parse(text, VARIABLES, Definitions.parse(List.of(definitions)))
+                .toTree());
     }
 
     private static Tree tree(String text) {

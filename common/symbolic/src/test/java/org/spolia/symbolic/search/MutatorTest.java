@@ -11,14 +11,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
-import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.RandomTrees;
 import org.spolia.symbolic.expression.Tree;
 
 class MutatorTest {
     private static final OperatorSet OPERATORS =
-            OperatorSet.of(List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "sin"));
+            OperatorSet.of(List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "sin", "clamp", "twice(x) = x + x"));
     private static final int CAPACITY = 100;
 
     private final TreeGenerator generator = new TreeGenerator(OPERATORS, 3, CAPACITY);
@@ -31,14 +30,14 @@ class MutatorTest {
         Tree parent = tree(seed, size);
         random.at(seed, 0, 0, 0);
         Mutation mutation = mutator.draw(parent, random);
-        Tree child = new Tree(CAPACITY);
+        Tree child = new Tree(CAPACITY, OPERATORS.definitions());
         if (mutator.mutate(mutation, parent, child, 0.5, random)) {
             assertWellFormed(child);
         }
         for (Mutation each : Mutation.values()) {
             if (parent.size() > 3 && mutator.mutate(Mutation.ADD, parent, child, 0.5, random)) {
                 assertWellFormed(child);
-                Tree other = new Tree(CAPACITY);
+                Tree other = new Tree(CAPACITY, OPERATORS.definitions());
                 boolean swappable = each != Mutation.SWAP || hasBinary(child);
                 if (swappable && mutator.mutate(each, child, other, 0.5, random)) {
                     assertWellFormed(other);
@@ -97,14 +96,14 @@ class MutatorTest {
 
     private static Tree tree(long seed, int size) {
         return new Tree(CAPACITY)
-                .copyFrom(new RandomTrees(new SplittableRandom(seed), OPERATORS.operators(), 3)
+                .copyFrom(new RandomTrees(new SplittableRandom(seed), OPERATORS, 3)
                         .next(size)
                         .toTree());
     }
 
     private static boolean hasBinary(Tree tree) {
         for (int node = 0; node < tree.size(); node++) {
-            if (Opcode.arity(tree.opcode(node)) == 2) {
+            if (Opcode.arity(tree.opcode(node)) > 1) {
                 return true;
             }
         }
@@ -126,7 +125,9 @@ class MutatorTest {
         TreeMap<String, Integer> nodes = new TreeMap<>();
         for (int node = 0; node < tree.size(); node++) {
             int opcode = tree.opcode(node);
-            String name = Opcode.arity(opcode) > 0 ? Operator.of(opcode).name() : opcode + ":" + tree.argument(node);
+            String name = Opcode.arity(opcode) > 0
+                    ? tree.definitions().operator(opcode).name()
+                    : opcode + ":" + tree.argument(node);
             nodes.merge(name + ":" + tree.value(node), 1, Integer::sum);
         }
         return nodes;

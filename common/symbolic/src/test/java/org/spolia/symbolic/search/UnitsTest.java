@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 
@@ -59,6 +60,40 @@ class UnitsTest {
         var tree = Expression.parse(formula, VARIABLES).toTree();
         assertThat(analysis.isConsistent(tree)).isEqualTo(consistent);
         assertThat(analysis.givesTarget(tree)).isEqualTo(model);
+    }
+
+    /** The numbers of a formula have no unit, the constants of an expression may. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hill(v, v)*v*v/g     | true
+            hill(v, g)*v*v/g     | false
+            hill(v, 2.5)*v*v/g   | true
+            level(v)*v*v/g       | false
+            level(n)*v*v/g       | true
+            raised(v, 2)/g       | true
+            raised(v, n)/g       | false
+            """)
+    void operatorsThatFormulasDefineHaveTheDimensionsOfTheFormula(String formula, boolean model) {
+        Definitions definitions =
+                Definitions.parse(List.of("hill(x, k) = x/(x + k)", "level(x) = x/(x + 1)", "raised(x, n) = 3*x^n"));
+        DimensionalAnalysis analysis = new DimensionalAnalysis(new Units(UNITS, "m", false), 64);
+        assertThat(analysis.givesTarget(
+                        Expression.parse(formula, VARIABLES, definitions).toTree()))
+                .isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            max(v*v, v)/g           | false
+            max(v*v, 4*v^2)/g       | true
+            cond(n, v*v/g)          | true
+            greater(v, g)*v*v/g     | false
+            less(g, 2*g)*v*v/g      | true
+            """)
+    void choicesHaveDimensions(String formula, boolean model) {
+        DimensionalAnalysis analysis = new DimensionalAnalysis(new Units(UNITS, "m", true), 64);
+        assertThat(analysis.givesTarget(Expression.parse(formula, VARIABLES).toTree()))
+                .isEqualTo(model);
     }
 
     @ParameterizedTest

@@ -1,0 +1,31 @@
+package org.spolia.symbolic.expression;
+
+import java.util.List;
+
+/** The values of a formula whose variables have values already. */
+record Substitution<T>(Fold<T> fold, List<T> operands) implements Fold<T> {
+    @Override
+    public T constant(double value) {
+        return fold.constant(value);
+    }
+
+    @Override
+    public T variable(int index) {
+        return operands.get(index);
+    }
+
+    @Override
+    public T parameter(int index) {
+        return fold.parameter(index);
+    }
+
+    @Override
+    public T unary(int opcode, T operand) {
+        return fold.unary(opcode, operand);
+    }
+
+    @Override
+    public T binary(int opcode, T left, T right) {
+        return fold.binary(opcode, left, right);
+    }
+}

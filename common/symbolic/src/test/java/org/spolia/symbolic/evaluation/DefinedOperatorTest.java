@@ -1,0 +1,132 @@
+package org.spolia.symbolic.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.RandomTrees;
+import org.spolia.symbolic.expression.Tree;
+
+/** Operators that formulas define give what the formulas give. */
+class DefinedOperatorTest {
+    private static final OperatorSet OPERATORS = OperatorSet.of(List.of(
+            "+",
+            "*",
+            "/",
+            "pow",
+            "sin",
+            "clamp",
+            "fma",
+            "hill(x, k) = x/(x + k)",
+            "shifted(x, a) = 2 + pow(a, x)*a",
+            "bell(x) = exp(-square(x))",
+            "twist(x) = sin(x)*x - cos(x/3)"));
+
+    @Property(tries = 500)
+    void valuesAreThoseOfTheFormulaToTheBit(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 30) int size,
+            @ForAll @IntRange(min = 1, max = 600) int rows) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Expression expression = new RandomTrees(random, OPERATORS, 3).next(size);
+        double[][] columns = columns(random, rows);
+        for (Evaluator evaluator : List.of(new Evaluator(), new Evaluator(new ScalarKernels()), Evaluator.single())) {
+            assertSameBits(evaluator.predict(expression, columns), evaluator.predict(expression.expanded(), columns));
+        }
+        assertSameBits(
+                new Evaluator().predict(expression, columns),
+                new Evaluator(new ScalarKernels()).predict(expression, columns));
+    }
+
+    @Property(tries = 500)
+    void derivativesAreThoseOfTheFormula(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int size) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Tree tree = new RandomTrees(random, OPERATORS, 3).next(size).toTree();
+        double[] parameters = parametrise(tree, random);
+        double[][] columns = columns(random, 40);
+        Sample sample = Sample.of(columns, new double[40]);
+        double[][] expected = derivatives(tree.toExpression().expanded().toTree(), parameters, sample);
+        double[][] actual = derivatives(tree, parameters, sample);
+        for (int parameter = 0; parameter < parameters.length; parameter++) {
+            for (int row = 0; row < 40; row++) {
+                double largest = largest(expected, row);
+                if (largest < 1e12) {
+                    assertThat(actual[parameter][row])
+                            .as("%s by parameter %d", tree.toExpression(), parameter)
+                            .isCloseTo(expected[parameter][row], within(1e-9 * (1 + largest)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anOperandIsComputedOnce() {
+        Tree tree = Expression.parse("hill(sin(x)*y, z)", List.of("x", "y", "z"), OPERATORS.definitions())
+                .toTree();
+        Plan plan = new Plan(64);
+        plan.compile(new org.spolia.symbolic.expression.Expansion().of(tree), new double[0]);
+
+        assertThat(plan.steps()).isEqualTo(4);
+        assertThat(tree.passes()).isEqualTo(4 + 3);
+    }
+
+    @Test
+    void outsideTheDomainOfTheFormulaThereIsNoValue() {
+        Expression expression = Expression.parse(
+                "f(x)",
+                List.of("x"),
+                OperatorSet.of(List.of("f(x) = log(x) + 1")).definitions());
+
+        assertThat(new Evaluator().predict(expression, new double[][] {{-1, 1}}))
+                .containsExactly(Double.NaN, 1);
+    }
+
+    private static double[] parametrise(Tree tree, SplittableRandom random) {
+        int count = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.opcode(node) == Opcode.CONSTANT) {
+                tree.setOpcode(node, Opcode.PARAMETER);
+                tree.setValue(node, 0);
+                tree.setArgument(node, count++);
+            }
+        }
+        return random.doubles(count, -2, 2).toArray();
+    }
+
+    private static double[][] derivatives(Tree tree, double[] parameters, Sample sample) {
+        Jacobian jacobian = new Jacobian(new ScalarKernels());
+        jacobian.begin(tree, parameters);
+        jacobian.forward(sample, 0);
+        return jacobian.reverse(sample.paddedRows(0), parameters.length);
+    }
+
+    private static double largest(double[][] derivatives, int row) {
+        double largest = 0;
+        for (double[] column : derivatives) {
+            largest = Math.max(largest, Math.abs(column[row]));
+        }
+        return largest;
+    }
+
+    private static void assertSameBits(double[] actual, double[] expected) {
+        for (int row = 0; row < expected.length; row++) {
+            assertThat(Double.doubleToLongBits(actual[row])).isEqualTo(Double.doubleToLongBits(expected[row]));
+        }
+    }
+
+    private static double[][] columns(SplittableRandom random, int rows) {
+        double[][] columns = new double[3][];
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = random.doubles(rows, -3, 3).toArray();
+        }
+        return columns;
+    }
+}
