@@ -3,7 +3,7 @@ CREATE TABLE trials (
   problem_id STRING NOT NULL COMMENT 'The problem',
   dataset_id STRING NOT NULL COMMENT 'The observations',
   operator_set_id STRING NOT NULL COMMENT 'The set of operators',
-  operators ARRAY<STRING> NOT NULL COMMENT 'Operators that the search may use, by name',
+  operators ARRAY<STRING> NOT NULL COMMENT 'Operators that the search may use, by name or by the formula that defines them',
   search_options STRING NOT NULL COMMENT 'Options of the search as canonical JSON',
   noise DOUBLE NOT NULL COMMENT 'Standard deviation of the added noise, as a share of that of the target (1)',
   data_seed BIGINT NOT NULL COMMENT 'Seed of the rows, their split and their noise',

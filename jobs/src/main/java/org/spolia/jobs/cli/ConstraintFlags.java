@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.expression.Definitions;
+import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.search.Constraints;
 import org.spolia.symbolic.search.SearchOptions;
 import org.spolia.symbolic.search.Units;
@@ -56,13 +58,27 @@ final class ConstraintFlags {
     @Option(names = "--dimensionless-constants-only", description = "with --units: constants have no unit of their own")
     private boolean dimensionlessConstants;
 
-    Constraints constraints() {
+    /** @param defined the operators that formulas define, which the options name */
+    Constraints constraints(Definitions defined) {
         try {
-            return new Constraints(operators, constants, variables, limits(), nesting(), Units.NONE);
+            Map<String, Map<String, Integer>> nesting = new HashMap<>();
+            nesting().forEach((outer, inner) -> nesting.put(text(outer, defined), texts(inner, defined)));
+            return new Constraints(
+                    texts(operators, defined), constants, variables, texts(limits(), defined), nesting, Units.NONE);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     "--complexity-of-…, --constraints or --nested-constraints: " + e.getMessage(), e);
         }
+    }
+
+    private static <V> Map<String, V> texts(Map<String, V> byName, Definitions defined) {
+        Map<String, V> byText = new HashMap<>();
+        byName.forEach((name, value) -> byText.put(text(name, defined), value));
+        return byText;
+    }
+
+    private static String text(String name, Definitions defined) {
+        return defined.operator(name).map(Operator::text).orElse(name);
     }
 
     /** The same search for a table, whose columns have the units that were given. */

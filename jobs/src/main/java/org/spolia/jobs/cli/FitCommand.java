@@ -24,6 +24,8 @@ import org.spolia.experiment.fit.SavedFit;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Definitions;
+import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.SearchOptions;
 import picocli.CommandLine.Command;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "The delimiter and the decimal mark are detected. Ctrl-C keeps the front; --resume goes on from there.",
             "",
             "  ./spolia fit data.csv --target y --operators '+,-,*,/,sqrt,exp,log' --seconds 30",
+            "  ./spolia fit data.csv --target y --operators '+,*,hill' --define 'hill(x, k) = x/(x + k)'",
             "  ./spolia fit new.csv --apply out/fit/data > predictions.csv",
             "  ./spolia fit survey.parquet -y redshift --query 'SELECT log10(flux) AS f, redshift FROM data WHERE flux > 0'"
         })
@@ -114,6 +117,14 @@ final class FitCommand implements Callable<Integer> {
             description = "the operators to use, separated by commas; default: ${DEFAULT-VALUE}; known:"
                     + " ${COMPLETION-CANDIDATES}")
     private String operators = "";
+
+    @Option(
+            names = "--define",
+            paramLabel = "DEFINITION",
+            description =
+                    "an operator of your own, such as 'hill(x, k) = x/(x + k)', which --operators then names; may be"
+                            + " given several times, later ones may use earlier ones")
+    private List<String> definitions = new ArrayList<>();
 
     @Option(
             names = "--seconds",
@@ -275,16 +286,18 @@ final class FitCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ExperimentException("--threads " + threads + ": must be 1 or more");
         }
+        Definitions defined = defined();
         SearchOptions search;
         try {
             OperatorSet set = OperatorSet.of(Arrays.stream(operators.split(","))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
+                    .map(name -> defined.operator(name).map(Operator::text).orElse(name))
                     .toList());
             search = SearchOptions.of(set, evaluations == null ? Long.MAX_VALUE : evaluations)
                     .withMaxSize(maxSize)
                     .withParsimony(parsimony)
-                    .withConstraints(constraintFlags.constraints());
+                    .withConstraints(constraintFlags.constraints(defined));
             search = maxDepth == null ? search : search.withMaxDepth(maxDepth);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--operators, --max-size, --max-depth or --parsimony: " + e.getMessage(), e);
@@ -295,6 +308,14 @@ final class FitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     "--sql " + sql + ": " + e.getMessage() + "; leave it out of --operators or use --sql spark", e);
+        }
+    }
+
+    private Definitions defined() {
+        try {
+            return Definitions.parse(definitions);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--define: " + e.getMessage(), e);
         }
     }
 

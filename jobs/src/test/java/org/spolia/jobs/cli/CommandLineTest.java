@@ -45,7 +45,8 @@ class CommandLineTest {
                           include: [mechanics.kepler_third, mechanics.atwood]
                         data: {train-rows: 40, test-rows: 20}
                         operator-sets:
-                          - {name: small, operators: [+, "*", /, sqrt]}
+                          - {name: small, operators: [+, "*", share, sqrt]}
+                        operators: ['share(x, y) = x/(x + y)']
                         search: {evaluations: 2000, max-size: 12}
                         """.formatted(System.getProperty("spolia.root")))
                 .toString();
@@ -89,6 +90,17 @@ class CommandLineTest {
     void sqlKnowsTablesAndViewsByName() {
         assertThat(String.join("\n", spolia("sql", "SELECT problem, truth FROM best_equation ORDER BY problem").out))
                 .contains("mechanics.atwood|", "mechanics.kepler_third|");
+    }
+
+    /** Of an operator that the configuration defines, the tables have the formula. */
+    @Test
+    @Order(1)
+    void whatWasFoundIsWrittenForReadersWhoKnowNoDefinitions() {
+        assertThat(spolia("sql", "--format", "csv", "SELECT count(*) FROM candidates WHERE expression LIKE '%share%'")
+                        .out)
+                .endsWith("0");
+        assertThat(spolia("sql", "--format", "csv", "SELECT explode(operators) FROM operator_sets").out)
+                .contains("\"share(x, y) = x/(x + y)\"");
     }
 
     @Test

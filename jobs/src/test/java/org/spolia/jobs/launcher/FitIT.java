@@ -1,6 +1,7 @@
 package org.spolia.jobs.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,70 @@ class FitIT {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(front("limited")).anyMatch(line -> line.contains("c1*sin(c2)"));
+    }
+
+    @Test
+    void anOperatorIsAFormulaOnTheCommandLine() throws IOException, InterruptedException {
+        StringBuilder text = new StringBuilder("s,v\n");
+        for (int row = 1; row <= 60; row++) {
+            double s = 0.1 * row;
+            text.append(s).append(',').append(4 * s * s / (s * s + 2.25)).append('\n');
+        }
+        write("hill.csv", text.toString());
+        write("new.csv", "s\n1.5\n");
+        String[] start = {"fit", "hill.csv", "-y", "v", "--evaluations", "20000", "--seed", "1"};
+
+        Outcome with = spolia.run(Stream.concat(
+                        Arrays.stream(start),
+                        Stream.of(
+                                "--output",
+                                "with",
+                                "--operators",
+                                "+,*,/,hill",
+                                "--define",
+                                "sq(x) = x*x",
+                                "--define",
+                                "hill(s, k) = sq(s)/(sq(s) + sq(k))",
+                                "--complexity-of-operators",
+                                "hill=2",
+                                "--constraints",
+                                "hill=-1:1"))
+                .toArray(String[]::new));
+        Outcome without =
+                spolia.run(Stream.concat(Arrays.stream(start), Stream.of("--output", "without", "--operators", "+,*,/"))
+                        .toArray(String[]::new));
+
+        assertThat(with.err()).isEmpty();
+        assertThat(String.join("\n", with.out())).contains("hill(s, 1.5");
+        assertThat(selectedComplexity("with")).isEqualTo(6);
+        assertThat(without.status()).isZero();
+        assertThat(selectedComplexity("without")).isGreaterThan(6);
+        assertThat(front("with")).noneMatch(line -> line.contains("hill"));
+        assertThat(Double.parseDouble(
+                        spolia.run("fit", "new.csv", "--apply", "with").out().get(1)))
+                .isCloseTo(2, within(1e-9));
+    }
+
+    private int selectedComplexity(String folder) throws IOException {
+        return front(folder).stream()
+                .filter(line -> line.endsWith(",true"))
+                .mapToInt(line -> Integer.parseInt(line.substring(0, line.indexOf(','))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aMistakeInADefinitionIsOneLine() throws IOException, InterruptedException {
+        write("two.csv", table(2, ",", "."));
+        Outcome outcome = spolia.run("fit", "two.csv", "-y", "y", "--operators", "+,f", "--define", "f(x) = g(x)");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .containsExactly("spolia: --define: the formula of 'f': Unknown function 'g' at position 1 of 'g(x)'");
+        assertThat(spolia.run("fit", "two.csv", "-y", "y", "--operators", "+,f").err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Unknown operator 'f'");
     }
 
     @Test

@@ -41,6 +41,9 @@ class ExportedSqlTest {
         for (Operator operator : Operator.all()) {
             if (operator.arity() == 1) {
                 formulas.add(operator.name() + "(x*1.7)");
+            } else if (Character.isLetter(operator.name().charAt(0))) {
+                formulas.add(operator.name() + "(asin(x), y)");
+                formulas.add(operator.name() + "(x, 0.5)");
             }
         }
         List<Expression> expressions =
