@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentConfig config = ExperimentConfig.load(quickstart(), overrides);
-        new StageRunner(session)
+        new StageRunner(session, false)
                 .runOnce(config, config.stages().stream().sorted().toList(), warehouse -> report(warehouse, config));
         return 0;
     }

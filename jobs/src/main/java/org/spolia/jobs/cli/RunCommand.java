@@ -15,13 +15,16 @@ final class RunCommand implements Callable<Integer> {
     private ConfigFlags config = new ConfigFlags();
 
     @Mixin
+    private DamageFlags damage = new DamageFlags();
+
+    @Mixin
     private ContinuousFlags continuous = new ContinuousFlags();
 
     @Override
     public Integer call() {
         ExperimentConfig experiment = config.load();
         continuous.run(
-                new StageRunner(session),
+                new StageRunner(session, damage.strict()),
                 experiment,
                 experiment.stages().stream().sorted().toList());
         return 0;

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            ShardCommand.class,
             PlanCommand.class,
             SearchCommand.class,
             ScoreCommand.class,

@@ -22,8 +22,12 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        run(new StageRunner(session), config.load(), List.of(stage));
+        run(runner(session), config.load(), List.of(stage));
         return 0;
+    }
+
+    StageRunner runner(SessionFlags flags) {
+        return new StageRunner(flags, false);
     }
 
     void run(StageRunner runner, ExperimentConfig experiment, List<Stage> stages) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
@@ -24,6 +25,7 @@ import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ScoreStage;
 import org.spolia.jobs.stages.SearchStage;
+import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.UtilityStage;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -32,11 +34,16 @@ import org.spolia.jobs.tables.WarehouseLock;
 /** Runs stages one after the other in one session. Whatever is wrong with the configuration is found before anything is written. */
 final class StageRunner {
     private final SessionFlags session;
+    private final boolean strict;
     private final PrintStream out = System.out;
     private final ProgressDisplay progress = ProgressDisplay.create(System.out);
 
-    StageRunner(SessionFlags session) {
+    /**
+     * @param strict whether a damaged file ends the stage shard
+     */
+    StageRunner(SessionFlags session, boolean strict) {
         this.session = session;
+        this.strict = strict;
     }
 
     /** Runs these stages until nothing is left to do. */
@@ -50,6 +57,7 @@ final class StageRunner {
             for (Stage stage : stages) {
                 SparkSessions.expectQueriesOver(warehouse.spark(), bytesAsked(warehouse, stage));
                 switch (stage) {
+                    case SHARD -> shard(warehouse, config, stages.size() == 1);
                     case PLAN -> plan(warehouse, required(plan));
                     case SEARCH, SCORE -> runRows(warehouse, stage);
                     case UTILITY -> utility(warehouse, required(plan), config);
@@ -70,7 +78,7 @@ final class StageRunner {
                 if (stage == Stage.PLAN) {
                     plan(warehouse, required(plan));
                 }
-                for (RowStage rows : rowStages(stage)) {
+                for (RowStage rows : rowStages(warehouse, config, stage)) {
                     queries.add(rows.start(warehouse, interval, progress));
                 }
             }
@@ -81,7 +89,7 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        boolean planned = !EnumSet.of(Stage.SEARCH, Stage.SCORE).containsAll(stages);
+        boolean planned = !EnumSet.of(Stage.SHARD, Stage.SEARCH, Stage.SCORE).containsAll(stages);
         Plan early = planned && !config.learns() ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
@@ -103,7 +111,7 @@ final class StageRunner {
     /** What the queries of a stage read; rows that are handed on, or searched, ask Spark nothing. */
     private static long bytesAsked(Warehouse warehouse, Stage stage) {
         return switch (stage) {
-            case PLAN, SEARCH, SCORE -> 0;
+            case SHARD, PLAN, SEARCH, SCORE -> 0;
             case UTILITY, REPORT -> warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
         };
     }
@@ -113,6 +121,19 @@ final class StageRunner {
             throw new IllegalStateException("The plan was not made");
         }
         return plan;
+    }
+
+    private void shard(Warehouse warehouse, ExperimentConfig config, boolean alone) {
+        if (config.shards().isEmpty() && alone) {
+            say(Stage.SHARD, "nothing to do, the configuration has no 'shards'");
+        }
+        for (ShardConfig shard : config.shards()) {
+            ShardStage stage = ShardStage.of(shard, warehouse);
+            RowStage rows = stage.rows(strict);
+            boolean worked = rows.runOnce(warehouse, progress);
+            worked |= stage.summarise(rows);
+            say(Stage.SHARD, worked ? stage.outcome() : "nothing to do for " + stage.table());
+        }
     }
 
     private void plan(Warehouse warehouse, Plan plan) {
@@ -162,11 +183,20 @@ final class StageRunner {
         }
     }
 
+    private List<RowStage> rowStages(Warehouse warehouse, ExperimentConfig config, Stage stage) {
+        if (stage == Stage.SHARD) {
+            return config.shards().stream()
+                    .map(shard -> ShardStage.of(shard, warehouse).rows(strict))
+                    .toList();
+        }
+        return rowStages(stage);
+    }
+
     private static List<RowStage> rowStages(Stage stage) {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case PLAN, UTILITY, REPORT -> List.of();
+            case SHARD, PLAN, UTILITY, REPORT -> List.of();
         };
     }
 

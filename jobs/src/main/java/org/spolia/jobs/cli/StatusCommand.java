@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageStatus;
 import org.spolia.jobs.tables.Warehouse;
@@ -13,7 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code status}: needs no lock, so it also answers while another process works in the warehouse. */
-@Command(name = "status", description = "Print how many trials each stage has done, runs, failed and has left.")
+@Command(
+        name = "status",
+        description = "Print how many trials, or files, each stage has done, runs, failed and has left.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private SessionFlags session = new SessionFlags();
@@ -23,28 +27,42 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<String> experiment =
-                config.load().map(Planner::plan).map(plan -> plan.experiment().experimentId());
+        Optional<ExperimentConfig> configured = config.load();
+        Optional<String> experiment = configured
+                .filter(ExperimentConfig::hasTrials)
+                .map(Planner::plan)
+                .map(plan -> plan.experiment().experimentId());
         Warehouse warehouse = ExistingWarehouse.open(session);
         Optional<WarehouseLock.Holder> holder = session.warehouse().local().flatMap(WarehouseLock::holder);
         System.out.println(session.warehouse()
                 + holder.map(process -> ", in use by " + process).orElse(", nothing runs"));
         System.out.printf(
                 Locale.ROOT, "%-7s %9s %9s %9s %9s %9s%n", "stage", "done", "running", "failed", "left", "total");
+        // What was started by a process that is gone was killed, and is left to do.
+        boolean alive = holder.isPresent() || session.warehouse().local().isEmpty();
+        long files = configured.map(ExperimentConfig::shards).orElse(List.of()).stream()
+                .mapToLong(shard -> ShardStage.of(shard, warehouse).listed())
+                .sum();
+        StageStatus shard = StageStatus.ofFiles(warehouse, files);
+        if (shard.total() > 0) {
+            print(shard, alive);
+        }
         for (StageInfo stage : List.of(StageInfo.SEARCH, StageInfo.SCORE)) {
-            StageStatus status = StageStatus.of(warehouse, stage, experiment);
-            // What was started by a process that is gone was killed, and is left to do.
-            long running = holder.isPresent() || session.warehouse().local().isEmpty() ? status.started() : 0;
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-7s %9d %9d %9d %9d %9d%n",
-                    stage,
-                    status.done(),
-                    running,
-                    status.failed(),
-                    status.left() + status.started() - running,
-                    status.total());
+            print(StageStatus.of(warehouse, stage, experiment), alive);
         }
         return 0;
+    }
+
+    private static void print(StageStatus status, boolean alive) {
+        long running = alive ? status.started() : 0;
+        System.out.printf(
+                Locale.ROOT,
+                "%-7s %9d %9d %9d %9d %9d%n",
+                status.stage(),
+                status.done(),
+                running,
+                status.failed(),
+                status.left() + status.started() - running,
+                status.total());
     }
 }

@@ -28,6 +28,11 @@ final class ColumnBuffer {
         return place;
     }
 
+    /** How many rows are read at once. */
+    int rowsAtOnce() {
+        return most;
+    }
+
     /** The value of a row, as Spark holds it. */
     Object value(long row) {
         if (row < first || row >= first + count) {

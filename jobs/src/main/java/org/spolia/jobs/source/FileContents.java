@@ -13,6 +13,12 @@ interface FileContents {
     /** Cuts the rows between the chunks of these columns, whose names are folded. */
     List<Unit> units(Set<String> columns, long mostBytes);
 
+    /**
+     * Reads all values that are wanted, so that damage comes to light wherever it is, and sums the fields up; nothing is said about what
+     * is no field.
+     */
+    List<FieldFacts> facts(Selection selection);
+
     /** The rows of a unit, with these columns; one that the file lacks is NULL. */
     Iterator<InternalRow> rows(StructType columns, Unit unit, Selection selection);
 }

@@ -43,7 +43,7 @@ final class FileScan implements SupportsReportStatistics, Batch {
 
     @Override
     public MicroBatchStream toMicroBatchStream(String checkpointLocation) {
-        return FileStream.open(table.files(), columns, checkpointLocation);
+        return FileStream.open(table.files(), new ContentsReading(table.files(), columns), checkpointLocation);
     }
 
     @Override

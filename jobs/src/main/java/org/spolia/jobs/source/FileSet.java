@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,12 @@ final class FileSet {
 
     /** The files that there are now and that are wanted, by name. */
     List<SourceFile> list() {
+        Optional<List<String>> only = options.only();
+        if (only.isPresent()) {
+            return only.get().stream()
+                    .map(line -> SourceFile.ofLine(root.base(), line))
+                    .toList();
+        }
         List<String> splits = options.splits();
         return root.list(configuration).stream()
                 .filter(file -> splits.isEmpty()
@@ -91,7 +98,21 @@ final class FileSet {
     private List<Unit> units(FileHeader file, Set<String> names, Selection selection) {
         Unit whole = file.whole();
         boolean fits = whole.frames(selection) * file.bytes(names) <= options.targetBytes();
-        return fits ? List.of(whole) : headers.units(file, names, options.targetBytes());
+        return fits ? List.of(whole) : cut(file, names);
+    }
+
+    private List<Unit> cut(FileHeader file, Set<String> names) {
+        if (!options.wholeTrajectories()) {
+            return headers.units(file, names, options.targetBytes());
+        }
+        long bytes = Math.max(options.targetBytes(), file.steps() * file.bytes(names));
+        List<Unit> units = headers.units(file, names, bytes);
+        // Where chunks reach over several trajectories, so does a unit.
+        while (units.stream().anyMatch(unit -> unit.steps() < file.steps())) {
+            bytes *= 2;
+            units = headers.units(file, names, bytes);
+        }
+        return units;
     }
 
     /** What tasks read. A file of which all rows or none are wanted, depending on what is found in it, is for one task alone. */

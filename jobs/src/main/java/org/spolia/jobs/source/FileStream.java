@@ -12,7 +12,6 @@ import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 import org.apache.spark.sql.connector.read.streaming.ReadLimit;
 import org.apache.spark.sql.connector.read.streaming.SupportsTriggerAvailableNow;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * New files as they come. A file is in the manifest before an offset counts it, and what an offset counts does not change: a batch that is
@@ -26,21 +25,26 @@ final class FileStream implements MicroBatchStream, SupportsTriggerAvailableNow 
             Comparator.comparingLong(SourceFile::modified).thenComparing(SourceFile::name);
 
     private final FileSet files;
-    private final StructType columns;
+    private final Reading reading;
     private final Manifest manifest;
-    private final Selection selection;
     private OptionalInt frozenEnd = OptionalInt.empty();
 
-    private FileStream(FileSet files, StructType columns, Manifest manifest) {
+    private FileStream(FileSet files, Reading reading, Manifest manifest) {
         this.files = files;
-        this.columns = columns;
+        this.reading = reading;
         this.manifest = manifest;
-        this.selection = Selection.of(files.options().steps());
     }
 
-    static FileStream open(FileSet files, StructType columns, String checkpointLocation) {
+    static FileStream open(FileSet files, Reading reading, String checkpointLocation) {
         return new FileStream(
-                files, columns, Manifest.open(checkpointLocation, files.root().base(), files.configuration()));
+                files, reading, Manifest.open(checkpointLocation, files.root().base(), files.configuration()));
+    }
+
+    /** What the rows of files are. */
+    interface Reading {
+        InputPartition[] partitions(List<SourceFile> files);
+
+        PartitionReaderFactory readers();
     }
 
     @Override
@@ -110,13 +114,12 @@ final class FileStream implements MicroBatchStream, SupportsTriggerAvailableNow 
             throw new IllegalStateException("The checkpoint counts " + to + " files of " + files.root()
                     + ", and its list has " + manifest.files().size() + "; start with a new checkpoint");
         }
-        List<FileHeader> headers = files.headers(manifest.files().subList(from, to));
-        return files.partitions(files.slices(headers, columns, selection, Long.MAX_VALUE));
+        return reading.partitions(manifest.files().subList(from, to));
     }
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return SliceReaderFactory.of(files, columns, selection);
+        return reading.readers();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class FileTable implements SupportsRead, SupportsMetadataColumns {
         return files.headers(listed());
     }
 
-    private List<SourceFile> listed() {
+    List<SourceFile> listed() {
         List<SourceFile> found = listed;
         if (found == null) {
             found = files.list();
@@ -61,7 +61,7 @@ final class FileTable implements SupportsRead, SupportsMetadataColumns {
     StructType structure() {
         StructType found = schema;
         if (found == null) {
-            found = files.schema(listed());
+            found = files.options().listsFiles() ? FileListing.SCHEMA : files.schema(listed());
             schema = found;
         }
         return found;
@@ -82,11 +82,14 @@ final class FileTable implements SupportsRead, SupportsMetadataColumns {
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-        return new FileScanBuilder(this);
+        return files.options().listsFiles() ? () -> new FileListing(this, structure()) : new FileScanBuilder(this);
     }
 
     @Override
     public MetadataColumn[] metadataColumns() {
+        if (files.options().listsFiles()) {
+            return new MetadataColumn[0];
+        }
         return Arrays.stream(FileConstants.metadata().fields())
                 .map(Metadata::new)
                 .toArray(MetadataColumn[]::new);

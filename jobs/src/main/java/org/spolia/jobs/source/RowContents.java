@@ -109,6 +109,17 @@ final class RowContents implements FileContents {
                 .iterator();
     }
 
+    @Override
+    public List<FieldFacts> facts(Selection selection) {
+        for (RowColumn column : columns) {
+            ColumnBuffer buffer = new ColumnBuffer(column, 0, rows);
+            for (long row = 0; row < rows; row += buffer.rowsAtOnce()) {
+                buffer.value(row);
+            }
+        }
+        return List.of();
+    }
+
     private static InternalRow row(RowTemplate template, List<ColumnBuffer> buffers, long number) {
         @Nullable Object[] row = template.row();
         template.place(ROW).ifPresent(place -> row[place] = number);

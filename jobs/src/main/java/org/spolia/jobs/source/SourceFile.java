@@ -1,10 +1,14 @@
 package org.spolia.jobs.source;
 
 import java.io.Serializable;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
 import org.spolia.experiment.ExperimentException;
 
 /**
@@ -15,15 +19,39 @@ import org.spolia.experiment.ExperimentException;
  * @param size in bytes
  * @param modified when it was last written, in milliseconds of the epoch
  */
-record SourceFile(String path, String name, long size, long modified) implements Serializable {
+public record SourceFile(String path, String name, long size, long modified) implements Serializable {
     private static final List<String> SPLITS = List.of("train", "valid", "test");
+    private static final Pattern LINE = Pattern.compile("(\\d{1,18}) (\\d{1,18}) (.+)");
 
     static SourceFile of(Path base, String name, long size, long modified) {
         return new SourceFile(new Path(base, name).toString(), name, size, modified);
     }
 
+    /** A file that was listed, from a read of files in place of what is in them. */
+    public static SourceFile of(Row row) {
+        return new SourceFile(
+                row.getAs(FileListing.PATH),
+                row.getAs(FileListing.FILE),
+                row.<Long>getAs(FileListing.SIZE),
+                row.<Timestamp>getAs(FileListing.MODIFIED).getTime());
+    }
+
+    /** For the option {@code only}: size, time and name. */
+    public String line() {
+        return size + " " + modified + " " + name;
+    }
+
+    static SourceFile ofLine(Path base, String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new ExperimentException("Option only has the line '" + line
+                    + "'; each is a size in bytes, a time in milliseconds and the name of a file");
+        }
+        return of(base, matcher.group(3), Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    }
+
     /** The nearest of the folders {@code train}, {@code valid} and {@code test} that it is in, up to the root itself. */
-    Optional<String> split() {
+    public Optional<String> split() {
         Path folder = new Path(path).getParent();
         int levels = name.split("/", -1).length;
         for (int i = 0; i < levels && folder != null; i++) {

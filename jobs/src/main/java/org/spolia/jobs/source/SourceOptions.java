@@ -3,6 +3,7 @@ package org.spolia.jobs.source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.spolia.experiment.ExperimentException;
@@ -76,6 +77,39 @@ final class SourceOptions {
             case "fail" -> false;
             case "skip" -> true;
             default -> throw new ExperimentException("Option on-error is '" + value + "'; there are fail and skip");
+        };
+    }
+
+    /** Whether a row is a file, which is not opened, and not what is in it. */
+    boolean listsFiles() {
+        String value = options.getOrDefault("rows", "contents").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "contents" -> false;
+            case "files" -> true;
+            default -> throw new ExperimentException("Option rows is '" + value + "'; there are contents and files");
+        };
+    }
+
+    /** The only files that are read, as {@link SourceFile#line} writes each; empty for all. */
+    Optional<List<String>> only() {
+        return Optional.ofNullable(options.get("only")).map(text -> text.lines().toList());
+    }
+
+    boolean moments() {
+        return truth("moments");
+    }
+
+    boolean wholeTrajectories() {
+        return truth("whole-trajectories");
+    }
+
+    private boolean truth(String name) {
+        String value = options.getOrDefault(name, "false").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "false" -> false;
+            case "true" -> true;
+            default ->
+                throw new ExperimentException("Option " + name + " is '" + value + "'; there are true and false");
         };
     }
 

@@ -50,20 +50,37 @@ final class WellContents implements FileContents {
     @Override
     public FileHeader header() {
         List<StructField> parameters = well.parameters().keySet().stream()
-                .map(name -> DataTypes.createStructField(WellFormat.PARAMETER + name, DataTypes.DoubleType, true))
+                .map(name -> FileConstants.field(
+                        WellFormat.PARAMETER + name,
+                        DataTypes.DoubleType,
+                        "parameter " + name + " of the run, in the unit of the file"))
                 .toList();
         List<HeaderColumn> columns = new ArrayList<>();
         for (WellField field : well.fields()) {
             for (String component : field.components()) {
                 if (format.wants(field.name(), component)) {
                     columns.add(new HeaderColumn(
-                            DataTypes.createStructField(component, FLOATS, true),
+                            FileConstants.field(
+                                    component,
+                                    FLOATS,
+                                    "values of " + component + " in the tile, row-major, in the unit of the file"),
                             field.frameBytes() / field.components().size()));
+                    columns.addAll(moments(component));
                 }
             }
         }
         return new FileHeader(source, constants(), parameters, columns, well.trajectories(), well.steps(), tiles.size())
                 .requireDistinct(format.keys());
+    }
+
+    private List<HeaderColumn> moments(String component) {
+        List<HeaderColumn> columns = new ArrayList<>();
+        if (format.moments()) {
+            for (TileMoment moment : TileMoment.values()) {
+                columns.add(new HeaderColumn(moment.field(component), (long) Double.BYTES * tiles.size()));
+            }
+        }
+        return columns;
     }
 
     private Map<String, Optional<Object>> constants() {
@@ -76,12 +93,19 @@ final class WellContents implements FileContents {
     @Override
     public List<Unit> units(Set<String> columns, long mostBytes) {
         List<WellField> wanted = well.fields().stream()
-                .filter(field ->
-                        field.components().stream().map(FileHeader::fold).anyMatch(columns::contains))
+                .filter(field -> field.components().stream().anyMatch(component -> isAmong(columns, component)))
                 .toList();
         return well.units(wanted, mostBytes).stream()
                 .map(unit -> new Unit(unit.firstTrajectory(), unit.trajectories(), unit.firstStep(), unit.steps()))
                 .toList();
+    }
+
+    /** Whether a component, or a moment of it, is one of these columns. */
+    private boolean isAmong(Set<String> columns, String component) {
+        return columns.contains(FileHeader.fold(component))
+                || moments(component).stream()
+                        .anyMatch(moment ->
+                                columns.contains(FileHeader.fold(moment.field().name())));
     }
 
     @Override
@@ -89,8 +113,24 @@ final class WellContents implements FileContents {
         RowTemplate template = RowTemplate.of(columns, constants());
         List<FieldSlots> fields = new ArrayList<>();
         for (WellField field : well.fields()) {
-            FieldSlots.of(field, template, tiles.size() == 1).ifPresent(fields::add);
+            FieldSlots.of(field, template, tiles.size() == 1, format.moments()).ifPresent(fields::add);
         }
         return new WellRows(well, tiles, template, fields, unit, selection);
+    }
+
+    @Override
+    public List<FieldFacts> facts(Selection selection) {
+        for (int trajectory = 0; trajectory < well.trajectories(); trajectory++) {
+            well.times(trajectory);
+        }
+        List<FieldFacts> facts = new ArrayList<>();
+        for (WellField field : well.fields()) {
+            if (field.components().stream().anyMatch(component -> format.wants(field.name(), component))) {
+                facts.addAll(FieldReading.of(field, well, selection));
+            }
+        }
+        return facts.stream()
+                .filter(fact -> format.wants(fact.field(), fact.component()))
+                .toList();
     }
 }

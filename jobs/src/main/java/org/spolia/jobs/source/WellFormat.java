@@ -22,14 +22,16 @@ final class WellFormat implements Format {
 
     private final int tileValues;
     private final Set<String> fields;
+    private final boolean moments;
 
-    private WellFormat(int tileValues, Set<String> fields) {
+    private WellFormat(int tileValues, Set<String> fields, boolean moments) {
         this.tileValues = tileValues;
         this.fields = fields;
+        this.moments = moments;
     }
 
     static WellFormat of(SourceOptions options) {
-        return new WellFormat(options.tileValues(), Set.copyOf(options.fields()));
+        return new WellFormat(options.tileValues(), Set.copyOf(options.fields()), options.moments());
     }
 
     @Override
@@ -54,6 +56,11 @@ final class WellFormat implements Format {
 
     int tileValues() {
         return tileValues;
+    }
+
+    /** Whether each tile is summed up too. */
+    boolean moments() {
+        return moments;
     }
 
     /** Whether a field is wanted as a whole, or its component alone. */

@@ -8,8 +8,13 @@ package org.spolia.jobs.source;
  * {@code tile_shape}, {@code parameter_NAME} for each parameter, and an array for each component of each field, which is NULL where a
  * file lacks the field. Metadata: {@code _file_path}, {@code _file_size}, {@code _file_modified}.
  *
+ * <p>With the option {@code moments} as {@code true} four numbers sum each tile up, {@code NAME_mean}, {@code NAME_std},
+ * {@code NAME_min} and {@code NAME_max} for each component. With {@code rows} as {@code files} a row is a file, which is not opened:
+ * {@code file}, {@code split}, {@code path}, {@code size}, {@code modified}.
+ *
  * <p>Options: {@code fields} and {@code splits} (names, with commas between), {@code steps} ({@code start:stop:stride} as in numpy),
- * {@code tile} (most values of a tile, 65536), {@code target-bytes} (of a partition, 64m), {@code on-error} ({@code fail}, or
+ * {@code tile} (most values of a tile, 65536), {@code target-bytes} (of a partition, 64m), {@code whole-trajectories} ({@code true} to cut none, however long), {@code only} (lines
+ * with size, time and name of the files to read, in place of all), {@code on-error} ({@code fail}, or
  * {@code skip} files that cannot be read), and for streams {@code maxFilesPerTrigger} and {@code maxBytesPerTrigger}. A stream keeps the
  * columns that it had when it started.
  */

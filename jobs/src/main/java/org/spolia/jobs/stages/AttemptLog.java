@@ -76,7 +76,7 @@ final class AttemptLog {
                 batch.stage().stageName(),
                 batch.subject().trialId(trial),
                 batch.subject().datasetId(trial),
-                null,
+                batch.subject().file(trial),
                 batch.number(),
                 attempts.getOrDefault(trial, 1),
                 STARTED,

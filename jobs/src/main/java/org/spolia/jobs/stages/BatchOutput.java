@@ -2,11 +2,11 @@ package org.spolia.jobs.stages;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Relation;
 
 /** Computed rows that wait to be written, and what holds them until then. */
 interface BatchOutput extends AutoCloseable {
-    Dataset<Row> rows(Table output);
+    Dataset<Row> rows(Relation output);
 
     @Override
     void close();

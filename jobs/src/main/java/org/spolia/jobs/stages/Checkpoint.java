@@ -12,13 +12,13 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * What a row stage has read of one input table: a folder that Structured Streaming keeps, and in it a file with the id of the input
+ * What a row stage has read of one input: a folder that Structured Streaming keeps, and in it a file with the id of the input
  * and a random id of the folder itself. Stage, input and that id name the application in whose name the stage writes, so rows of a
  * lost checkpoint are never taken for rows of the one in its place.
  */
@@ -44,9 +44,9 @@ final class Checkpoint {
      *
      * @param optionsHash a hash of the stage's own options: a stage that is asked for something else reads its input again
      */
-    static Checkpoint open(Warehouse warehouse, String stage, Table input, String optionsHash) {
-        Path folder = folder(warehouse, stage, input + (optionsHash.isEmpty() ? "" : "-" + optionsHash));
-        String inputId = warehouse.state(input).id();
+    static Checkpoint open(Warehouse warehouse, String stage, RowInput input, String optionsHash) {
+        Path folder = folder(warehouse, stage, input.name() + (optionsHash.isEmpty() ? "" : "-" + optionsHash));
+        String inputId = input.id(warehouse);
         try {
             FileSystem files = warehouse.fileSystem();
             if (!files.exists(new Path(folder, IDENTITY))) {
@@ -93,14 +93,13 @@ final class Checkpoint {
      *
      * @throws ExperimentException if going on would lose rows or write them twice
      */
-    void requireAgreement(Table input, List<Table> outputs) {
-        if (!warehouse.state(input).id().equals(identity.inputId)) {
-            throw disagreement("Table " + warehouse.folder(input) + " is not the one that stage " + stage
-                    + " has read so far: it was dropped and made anew");
+    void requireAgreement(RowInput input, List<? extends Relation> outputs) {
+        if (!input.id(warehouse).equals(identity.inputId)) {
+            throw disagreement(input.strangeness(warehouse, stage));
         }
         Set<String> known = knownIds();
         long done = lastCommittedBatch();
-        for (Table output : outputs) {
+        for (Relation output : outputs) {
             TableState state = warehouse.state(output);
             for (String application : state.transactions().keySet()) {
                 if (application.startsWith(stage + "/") && !known.contains(randomIdOf(application))) {

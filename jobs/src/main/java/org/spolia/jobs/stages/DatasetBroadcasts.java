@@ -27,6 +27,11 @@ final class DatasetBroadcasts implements AutoCloseable {
         this.byId = byId;
     }
 
+    /** For tasks that need none. */
+    static DatasetBroadcasts none() {
+        return new DatasetBroadcasts(Map.of());
+    }
+
     /** The blocks of one split of these data sets. */
     static DatasetBroadcasts ofSplit(Warehouse warehouse, String split, Collection<String> datasetIds) {
         return broadcast(

@@ -11,20 +11,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
-import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * Reads an append-only table file by file and appends to others, each row exactly once.
+ * Reads what only grows, file by file, and appends to tables, each row exactly once.
  *
  * <p>The number of a batch is the version of its writes. A batch that comes again after a kill is computed again only if one of its
  * tables lacks it, and written only where it is lacking.
  */
 public final class RowStage {
     private final StageInfo stage;
-    private final Table input;
-    private final List<Table> outputs;
+    private final RowInput input;
+    private final List<Relation> outputs;
     private final String optionsHash;
     private final BatchWork work;
 
@@ -32,7 +32,7 @@ public final class RowStage {
      * @param outputs the tables that it writes, in the order of their commits
      * @param optionsHash a hash of the stage's own options; empty if it has none
      */
-    RowStage(StageInfo stage, Table input, List<Table> outputs, String optionsHash, BatchWork work) {
+    RowStage(StageInfo stage, RowInput input, List<? extends Relation> outputs, String optionsHash, BatchWork work) {
         this.stage = stage;
         this.input = input;
         this.outputs = List.copyOf(outputs);
@@ -48,7 +48,7 @@ public final class RowStage {
      */
     public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
         Checkpoint checkpoint = checkpoint(warehouse);
-        String read = warehouse.state(input).mark();
+        String read = input.mark(warehouse);
         if (checkpoint.completion().isOf(marks(warehouse, checkpoint, read))) {
             return false;
         }
@@ -77,6 +77,11 @@ public final class RowStage {
         return start(warehouse, checkpoint(warehouse), Trigger.ProcessingTime(interval.toMillis()), listener);
     }
 
+    /** In whose name it writes. */
+    String application(Warehouse warehouse) {
+        return checkpoint(warehouse).application();
+    }
+
     private Checkpoint checkpoint(Warehouse warehouse) {
         return Checkpoint.open(warehouse, stage.stageName(), input, optionsHash);
     }
@@ -86,17 +91,16 @@ public final class RowStage {
         checkpoint.requireAgreement(input, outputs);
         // Listeners count trials.
         StageProgress progress = new StageProgress(
-                warehouse, stage, Subject.of(input) == Subject.TRIAL ? listener : ProgressListener.SILENT);
+                warehouse, stage, input.subject() == Subject.TRIAL ? listener : ProgressListener.SILENT);
         AtomicBoolean repeats = new AtomicBoolean(checkpoint.holdsUnfinishedBatch());
         VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
                 rows,
-                new Batch(warehouse, stage, Subject.of(input), number, repeats.getAndSet(false), progress),
+                new Batch(warehouse, stage, input.subject(), number, repeats.getAndSet(false), progress),
                 checkpoint.transaction(number));
         try {
-            return warehouse
-                    .readFileByFile(input)
+            return input.stream(warehouse)
                     .writeStream()
-                    .queryName(stage + "-" + input)
+                    .queryName(stage + "-" + input.name())
                     .option("checkpointLocation", checkpoint.location())
                     .trigger(trigger)
                     .foreachBatch(process)
@@ -108,18 +112,18 @@ public final class RowStage {
 
     private void process(Dataset<Row> rows, Batch batch, Transaction transaction) {
         Warehouse warehouse = batch.warehouse();
-        List<Table> lacking = batch.repeated() ? lacking(warehouse, transaction) : outputs;
+        List<Relation> lacking = batch.repeated() ? lacking(warehouse, transaction) : outputs;
         if (lacking.isEmpty()) {
             return;
         }
         try (BatchOutput output = work.compute(rows, batch)) {
-            for (Table table : lacking) {
+            for (Relation table : lacking) {
                 warehouse.append(table, output.rows(table), transaction);
             }
         }
     }
 
-    private List<Table> lacking(Warehouse warehouse, Transaction transaction) {
+    private List<Relation> lacking(Warehouse warehouse, Transaction transaction) {
         return outputs.stream()
                 .filter(output -> !warehouse.state(output).contains(transaction))
                 .toList();

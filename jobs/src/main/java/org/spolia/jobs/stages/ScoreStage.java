@@ -29,12 +29,14 @@ public final class ScoreStage {
 
     /** What the trials found. */
     public static RowStage ofLaws() {
-        return new RowStage(StageInfo.SCORE, Table.CANDIDATES, List.of(Table.SCORES), "", ScoreStage::laws);
+        return new RowStage(
+                StageInfo.SCORE, new TableInput(Table.CANDIDATES), List.of(Table.SCORES), "", ScoreStage::laws);
     }
 
     /** What is there to be compared with. */
     public static RowStage ofBaselines() {
-        return new RowStage(StageInfo.SCORE, Table.OBSERVATIONS, List.of(Table.SCORES), "", ScoreStage::baselines);
+        return new RowStage(
+                StageInfo.SCORE, new TableInput(Table.OBSERVATIONS), List.of(Table.SCORES), "", ScoreStage::baselines);
     }
 
     private record Work(List<CandidateRow> candidates, Broadcast<List<Observation>> data) implements Serializable {}

@@ -25,7 +25,8 @@ public final class SearchStage {
     private SearchStage() {}
 
     public static RowStage create() {
-        return new RowStage(StageInfo.SEARCH, Table.TRIALS, List.of(Table.CANDIDATES), "", SearchStage::compute);
+        return new RowStage(
+                StageInfo.SEARCH, new TableInput(Table.TRIALS), List.of(Table.CANDIDATES), "", SearchStage::compute);
     }
 
     private record Work(Trial trial, Broadcast<List<Observation>> train) implements Serializable {}

@@ -11,6 +11,8 @@ import org.spolia.jobs.tables.Table;
 
 /** The stages in the order in which they run, and the tables through which they hang together. */
 public enum StageInfo {
+    /** Reads files, and writes a table for each data set too, whose columns are those of its files. */
+    SHARD(List.of(), List.of(Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
     PLAN(
             List.of(),
             List.of(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -64,12 +66,17 @@ public final class StageReset {
     }
 
     /** The last ones first, so that a killed reset leaves no table without the one it was made from. */
-    private List<Table> tables() {
-        List<Table> tables = new ArrayList<>();
+    private List<Relation> tables() {
+        List<Relation> tables = new ArrayList<>();
         for (Table table : Table.values()) {
             boolean affected = stages.stream().anyMatch(stage -> stage.outputs().contains(table));
             if ((affected || everything()) && warehouse.state(table).exists()) {
                 tables.add(0, table);
+            }
+        }
+        if (stages.contains(StageInfo.SHARD)) {
+            for (ShardKind kind : ShardKind.values()) {
+                tables.addAll(warehouse.shardTables(kind));
             }
         }
         return tables;

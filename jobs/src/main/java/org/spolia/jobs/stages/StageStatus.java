@@ -8,7 +8,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * How far a stage over trials is, from committed rows alone.
+ * How far a stage over trials, or over files, is, from committed rows alone.
  *
  * @param total trials that the stage has to process
  * @param done trials with a result
@@ -43,6 +43,28 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
                                 "present IS NULL AND started IS NOT NULL AND (ended IS NULL OR ended < started)")))
                 .head();
         return new StageStatus(stage, counts.getLong(0), counts.getLong(1), counts.getLong(2), counts.getLong(3));
+    }
+
+    /**
+     * The state of stage shard, whose trials are files.
+     *
+     * @param listed how many files there are; those that are gone and were read count too
+     */
+    public static StageStatus ofFiles(Warehouse warehouse, long listed) {
+        Row known = warehouse
+                .read(Table.SHARD_FILES)
+                .agg(
+                        functions.count_if(functions.expr("state = 'sharded'")),
+                        functions.count_if(functions.expr("state = 'quarantined'")))
+                .head();
+        long started = warehouse
+                .read(Table.ATTEMPTS)
+                .filter("stage = 'shard' AND outcome = 'started'")
+                .select("file")
+                .except(warehouse.read(Table.SHARD_FILES).selectExpr("concat(dataset, '/', file)"))
+                .count();
+        long total = Math.max(listed, known.getLong(0) + known.getLong(1) + started);
+        return new StageStatus(StageInfo.SHARD, total, known.getLong(0), known.getLong(1), started);
     }
 
     private static Dataset<Row> trials(Warehouse warehouse, Table table) {

@@ -1,21 +1,22 @@
 package org.spolia.jobs.stages;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.spolia.jobs.tables.Table;
 
-/** What the tasks of a row stage are about, by its input table. */
+/** What the tasks of a row stage are about. */
 enum Subject {
-    TRIAL,
-    DATASET;
+    TRIAL("trial_id"),
+    DATASET("dataset_id"),
+    FILE("file");
 
-    static Subject of(Table input) {
-        return input == Table.OBSERVATIONS ? DATASET : TRIAL;
+    private final String column;
+
+    Subject(String column) {
+        this.column = column;
     }
 
     /** The column of the table attempts that names it. */
     String column() {
-        return name().toLowerCase(Locale.ROOT) + "_id";
+        return column;
     }
 
     @Nullable
@@ -26,5 +27,10 @@ enum Subject {
     @Nullable
     String datasetId(String id) {
         return this == DATASET ? id : null;
+    }
+
+    @Nullable
+    String file(String id) {
+        return this == FILE ? id : null;
     }
 }

@@ -10,7 +10,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
-import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
@@ -23,11 +23,14 @@ final class TrialBatch implements BatchOutput {
 
     private final Warehouse warehouse;
     private final JavaRDD<TrialResult> results;
+    private final List<TrialReport> reports;
     private final DatasetBroadcasts data;
 
-    private TrialBatch(Warehouse warehouse, JavaRDD<TrialResult> results, DatasetBroadcasts data) {
+    private TrialBatch(
+            Warehouse warehouse, JavaRDD<TrialResult> results, List<TrialReport> reports, DatasetBroadcasts data) {
         this.warehouse = warehouse;
         this.results = results;
+        this.reports = reports;
         this.data = data;
     }
 
@@ -55,13 +58,19 @@ final class TrialBatch implements BatchOutput {
                         return result;
                     })
                     .persist(StorageLevel.MEMORY_AND_DISK());
-            attempts.finish(results.map(TrialResult::report).collect());
-            return new TrialBatch(warehouse, results, data);
+            List<TrialReport> reports = results.map(TrialResult::report).collect();
+            attempts.finish(reports);
+            return new TrialBatch(warehouse, results, reports, data);
         }
     }
 
+    /** How each trial went. */
+    List<TrialReport> reports() {
+        return reports;
+    }
+
     @Override
-    public Dataset<Row> rows(Table output) {
+    public Dataset<Row> rows(Relation output) {
         JavaRDD<Row> rows = results.flatMap(result -> result.rows().of(output).iterator());
         int files = 1 + results.getNumPartitions() / TRIALS_PER_FILE;
         return warehouse.spark().createDataFrame(rows, output.schema()).coalesce(files);

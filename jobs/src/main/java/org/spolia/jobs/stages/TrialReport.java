@@ -33,7 +33,7 @@ record TrialReport(
                 batch.stage().stageName(),
                 batch.subject().trialId(trialId),
                 batch.subject().datasetId(trialId),
-                null,
+                batch.subject().file(trialId),
                 batch.number(),
                 attempt,
                 failed() ? AttemptLog.FAILED : AttemptLog.DONE,

@@ -22,6 +22,7 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
         String reason = null;
         try {
             rows = function.apply(task.work());
+            reason = rows.reason();
         } catch (RuntimeException | StackOverflowError e) {
             if (TaskContext.get().isInterrupted()) {
                 throw e;

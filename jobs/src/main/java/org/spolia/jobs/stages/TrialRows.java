@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Table;
 
 /**
@@ -12,11 +13,19 @@ import org.spolia.jobs.tables.Table;
  *
  * @param rows the rows for each output table
  * @param evaluations how many expressions were evaluated; null where none are counted
+ * @param reason why it counts as failed in spite of its rows; null if it does not
  */
-record TrialRows(Map<Table, List<Row>> rows, @Nullable Long evaluations) implements Serializable {
+record TrialRows(
+        Map<Table, List<Row>> rows,
+        @Nullable Long evaluations,
+        @Nullable String reason) implements Serializable {
     static final TrialRows NONE = new TrialRows(Map.of(), null);
 
-    List<Row> of(Table table) {
+    TrialRows(Map<Table, List<Row>> rows, @Nullable Long evaluations) {
+        this(rows, evaluations, null);
+    }
+
+    List<Row> of(Relation table) {
         return rows.getOrDefault(table, List.of());
     }
 }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
  */
 record Definition(String statement, StructType schema, Map<String, String> properties) {
     static final String SCHEMA_VERSION = "spolia.schema.version";
+    static final String KEY = "spolia.key";
 
     private static final Pattern COLUMNS =
             Pattern.compile("\\ACREATE TABLE \\w+ \\(\\R(.*?)\\R\\)\\RUSING delta\\R", Pattern.DOTALL);
@@ -45,7 +46,7 @@ record Definition(String statement, StructType schema, Map<String, String> prope
 
     /** The columns that tell rows apart, in the order in which rows are sorted. */
     List<String> key() {
-        return List.of(property("spolia.key").split(",", -1));
+        return List.of(property(KEY).split(",", -1));
     }
 
     /** Whether equal experiments have equal rows here; false where clocks are kept. */

@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sha256 over the rows of a table sorted by their key: equal for equal bits, whatever files, partitions and commits hold them.
@@ -23,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
  * @param sha256 the hash in hexadecimal
  * @param rows how many rows went in
  */
-public record Digest(Table table, String sha256, long rows) {
+public record Digest(Relation table, String sha256, long rows) {
     private static final String HASH = "row_hash";
     // The driver holds the keys and hashes of one partition at a time: some 30 MB.
     private static final long ROWS_PER_PARTITION = 100_000;
@@ -31,15 +32,15 @@ public record Digest(Table table, String sha256, long rows) {
     /** The digests of every table but those that keep clocks. Tables that do not exist are left out. */
     public static List<Digest> all(Warehouse warehouse) {
         List<Digest> digests = new ArrayList<>();
-        for (Table table : Table.values()) {
-            if (table.definition().inDigest() && warehouse.state(table).exists()) {
+        for (Relation table : warehouse.relations()) {
+            if (table.inDigest()) {
                 digests.add(of(table, warehouse.read(table)));
             }
         }
         return List.copyOf(digests);
     }
 
-    static Digest of(Table table, Dataset<Row> rows) {
+    static Digest of(Relation table, Dataset<Row> rows) {
         Column[] order = new Column[table.key().size() + 1];
         for (int i = 0; i < table.key().size(); i++) {
             order[i] = functions.col(table.key().get(i));
@@ -61,23 +62,30 @@ public record Digest(Table table, String sha256, long rows) {
     }
 
     /** Keys and the hash of the whole row. */
-    private static Dataset<Row> hashed(Table table, Dataset<Row> rows) {
+    private static Dataset<Row> hashed(Relation table, Dataset<Row> rows) {
         List<String> key = table.key();
         List<StructField> fields = new ArrayList<>();
         for (String column : key) {
             fields.add(table.schema().apply(column));
         }
         fields.add(DataTypes.createStructField(HASH, DataTypes.BinaryType, false));
-        StructType schema = DataTypes.createStructType(fields);
-        return rows.map(
-                (MapFunction<Row, Row>) row -> {
-                    Object[] values = new Object[key.size() + 1];
-                    for (int i = 0; i < key.size(); i++) {
-                        values[i] = row.getAs(key.get(i));
+        StructType schema = rows.schema();
+        int[] places = key.stream().mapToInt(schema::fieldIndex).toArray();
+        JavaRDD<Row> hashes = ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .map(row -> {
+                    @Nullable Object[] values = new Object[places.length + 1];
+                    for (int i = 0; i < places.length; i++) {
+                        Object value = row.isNullAt(places[i])
+                                ? null
+                                : row.get(places[i], schema.apply(places[i]).dataType());
+                        values[i] = value instanceof UTF8String text ? text.toString() : value;
                     }
-                    values[key.size()] = RowHash.of(row);
+                    values[places.length] = RowHash.of(row, schema);
                     return RowFactory.create(values);
-                },
-                Encoders.row(schema));
+                });
+        return rows.sparkSession().createDataFrame(hashes, DataTypes.createStructType(fields));
     }
 }

@@ -3,7 +3,10 @@ package org.spolia.jobs.tables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Files of a format that Spark knows as a table of the session.
@@ -17,11 +20,31 @@ public record FileView(String name, String format, String path, Map<String, Stri
         options = new LinkedHashMap<>(options);
     }
 
+    /** The same with another option. */
+    public FileView with(String option, String value) {
+        Map<String, String> more = new LinkedHashMap<>(options);
+        more.put(option, value);
+        return new FileView(name, format, path, more);
+    }
+
+    /** The options with the path among them. */
+    public Map<String, String> allOptions() {
+        return with("path", path).options();
+    }
+
+    /** The rows of the files, with these columns. */
+    public Dataset<Row> read(SparkSession spark, StructType columns) {
+        return spark.read().format(format).schema(columns).options(options).load(path);
+    }
+
+    /** The rows of the files as they come. */
+    public Dataset<Row> stream(SparkSession spark) {
+        return spark.readStream().format(format).options(options).load(path);
+    }
+
     /** Gives the files their name, in the place of whatever has it. Headers may be read, data not. */
     public void register(SparkSession spark) {
-        Map<String, String> all = new LinkedHashMap<>(options);
-        all.put("path", path);
-        String list = all.entrySet().stream()
+        String list = allOptions().entrySet().stream()
                 .map(option -> Sql.literal(option.getKey()) + " " + Sql.literal(option.getValue()))
                 .collect(Collectors.joining(", "));
         spark.sql("CREATE OR REPLACE TEMPORARY VIEW `" + name.replace("`", "``") + "` USING " + format + " OPTIONS ("

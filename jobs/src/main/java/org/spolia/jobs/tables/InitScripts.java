@@ -1,7 +1,16 @@
 package org.spolia.jobs.tables;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /** Scripts that give the tables and views of a warehouse their names in other engines. */
 public final class InitScripts {
@@ -11,23 +20,53 @@ public final class InitScripts {
     public static String spark(WarehouseLocation warehouse) {
         return script(
                 "-- Tables and views of " + warehouse + " for spark-sql and the thrift server.",
-                table -> "CREATE TABLE IF NOT EXISTS " + table + " USING delta LOCATION "
-                        + Sql.literal(warehouse + "/" + table));
+                "DATABASE",
+                shardTables(warehouse),
+                (name, folder) -> "CREATE TABLE IF NOT EXISTS " + name + " USING delta LOCATION "
+                        + Sql.literal(warehouse + "/" + folder));
     }
 
     /** For DuckDB, with its extension delta loaded. */
     public static String duckdb(WarehouseLocation warehouse) {
         return script(
                 "-- Tables and views of " + warehouse + " for DuckDB. Before: INSTALL delta; LOAD delta;",
-                table -> "CREATE OR REPLACE VIEW " + table + " AS SELECT * FROM delta_scan("
-                        + Sql.standardLiteral(warehouse + "/" + table) + ")");
+                "SCHEMA",
+                shardTables(warehouse),
+                (name, folder) -> "CREATE OR REPLACE VIEW " + name + " AS SELECT * FROM delta_scan("
+                        + Sql.standardLiteral(warehouse + "/" + folder) + ")");
     }
 
-    private static String script(String title, Function<Table, String> statement) {
+    /** The names of the tables that files gave their columns, by kind; those of a warehouse that is not local are not looked for. */
+    private static Map<ShardKind, List<String>> shardTables(WarehouseLocation warehouse) {
+        Map<ShardKind, List<String>> tables = new EnumMap<>(ShardKind.class);
+        for (ShardKind kind : ShardKind.values()) {
+            Optional<Path> folder = warehouse.local().map(root -> root.resolve(kind.toString()));
+            if (folder.filter(Files::isDirectory).isPresent()) {
+                try (Stream<Path> inside = Files.list(folder.get())) {
+                    tables.put(
+                            kind,
+                            inside.filter(table -> Files.isDirectory(table.resolve("_delta_log")))
+                                    .map(table -> table.getFileName().toString())
+                                    .sorted()
+                                    .toList());
+                } catch (IOException e) {
+                    throw new UncheckedIOException("Cannot list " + folder.get(), e);
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static String script(
+            String title, String database, Map<ShardKind, List<String>> shardTables, BinaryOperator<String> statement) {
         StringJoiner script = new StringJoiner(";\n", title + "\n", ";\n");
         for (Table table : Table.values()) {
-            script.add(statement.apply(table));
+            script.add(statement.apply(table.tableName(), table.folderName()));
         }
+        shardTables.forEach((kind, names) -> {
+            script.add("CREATE " + database + " IF NOT EXISTS " + kind);
+            names.forEach(name -> script.add(statement.apply(kind + "." + name, kind + "/" + name)));
+        });
         for (View view : View.values()) {
             script.add(view.statement().replaceFirst("CREATE VIEW ", "CREATE OR REPLACE VIEW "));
         }

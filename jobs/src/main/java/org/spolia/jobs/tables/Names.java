@@ -10,9 +10,11 @@ import java.util.Set;
  * The tables and views that a text speaks of, directly or through views, in the order in which they are made.
  *
  * @param tables some of {@link Table}
+ * @param kinds of tables made from files, of which some may be meant
  * @param views some of {@link View}
  */
-record Names(List<Table> tables, List<View> views) {
+record Names(List<Table> tables, List<ShardKind> kinds, List<View> views) {
+    static final Names ALL = new Names(List.of(Table.values()), List.of(ShardKind.values()), List.of(View.values()));
 
     static Names in(String text) {
         Set<String> words = words(text);
@@ -27,13 +29,22 @@ record Names(List<Table> tables, List<View> views) {
                 Arrays.stream(Table.values())
                         .filter(table -> words.contains(table.tableName()))
                         .toList(),
+                Arrays.stream(ShardKind.values())
+                        .filter(kind -> words.contains(kind.toString()))
+                        .toList(),
                 Arrays.stream(all)
                         .filter(view -> words.contains(view.viewName()))
                         .toList());
     }
 
+    /** Those in the text; all if it speaks of none. */
+    static Names inOrAll(String text) {
+        Names found = in(text);
+        return found.isEmpty() ? ALL : found;
+    }
+
     boolean isEmpty() {
-        return tables.isEmpty() && views.isEmpty();
+        return tables.isEmpty() && kinds.isEmpty() && views.isEmpty();
     }
 
     private static Set<String> words(String text) {

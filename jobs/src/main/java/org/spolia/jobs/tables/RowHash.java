@@ -4,24 +4,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.MapData;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 
-/** The sha256 of the bits of one row: each value with a tag of its kind, texts and collections with their length. */
+/**
+ * The sha256 of the bits of one row: each value with a tag of its kind, texts and collections with their length. Rows are taken as Spark
+ * holds them, since it boxes every number of a row that it hands out, and a tile has 65 536.
+ */
 final class RowHash {
     private RowHash() {}
 
-    static byte[] of(Row row) {
+    static byte[] of(InternalRow row, StructType schema) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (int i = 0; i < row.length(); i++) {
-                write(row.get(i), out);
+            for (int i = 0; i < schema.length(); i++) {
+                DataType type = schema.apply(i).dataType();
+                write(row.isNullAt(i) ? null : row.get(i, type), type, out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,11 +46,11 @@ final class RowHash {
         }
     }
 
-    private static void write(@Nullable Object value, DataOutputStream out) throws IOException {
+    private static void write(@Nullable Object value, DataType type, DataOutputStream out) throws IOException {
         if (value == null) {
             out.writeByte('0');
-        } else if (value instanceof String text) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        } else if (value instanceof UTF8String text) {
+            byte[] utf8 = text.getBytes();
             out.writeByte('s');
             out.writeInt(utf8.length);
             out.write(utf8);
@@ -60,26 +69,34 @@ final class RowHash {
         } else if (value instanceof Double number) {
             out.writeByte('d');
             out.writeLong(Double.doubleToRawLongBits(number));
-        } else if (value instanceof scala.collection.Seq<?> sequence) {
+        } else if (value instanceof ArrayData array && type instanceof ArrayType elements) {
             out.writeByte('a');
-            out.writeInt(sequence.size());
-            for (Object element : CollectionConverters.asJava(sequence)) {
-                write(element, out);
+            out.writeInt(array.numElements());
+            for (int i = 0; i < array.numElements(); i++) {
+                write(element(array, i, elements.elementType()), elements.elementType(), out);
             }
-        } else if (value instanceof scala.collection.Map<?, ?> map) {
-            writeMap(CollectionConverters.asJava(map), out);
+        } else if (value instanceof MapData map && type instanceof MapType entries) {
+            writeMap(map, entries, out);
         } else {
             throw new IllegalStateException("No digest of a " + value.getClass().getName());
         }
     }
 
     /** The order of the entries of a map is not part of its value. */
-    private static void writeMap(Map<?, ?> map, DataOutputStream out) throws IOException {
-        out.writeByte('m');
-        out.writeInt(map.size());
-        for (Map.Entry<?, ?> entry : new TreeMap<>(map).entrySet()) {
-            write(entry.getKey(), out);
-            write(entry.getValue(), out);
+    private static void writeMap(MapData map, MapType type, DataOutputStream out) throws IOException {
+        Map<String, Integer> places = new TreeMap<>();
+        for (int i = 0; i < map.numElements(); i++) {
+            places.put(String.valueOf(element(map.keyArray(), i, type.keyType())), i);
         }
+        out.writeByte('m');
+        out.writeInt(map.numElements());
+        for (int place : places.values()) {
+            write(element(map.keyArray(), place, type.keyType()), type.keyType(), out);
+            write(element(map.valueArray(), place, type.valueType()), type.valueType(), out);
+        }
+    }
+
+    private static @Nullable Object element(ArrayData array, int index, DataType type) {
+        return array.isNullAt(index) ? null : array.get(index, type);
     }
 }

@@ -9,6 +9,11 @@ final class Sql {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
+    /** A name of a column, whatever is in it. */
+    static String identifier(String name) {
+        return name.matches("\\w+") ? name : "`" + name.replace("`", "``") + "`";
+    }
+
     /** A string literal of the SQL standard, as DuckDB reads it. */
     static String standardLiteral(String text) {
         return "'" + text.replace("'", "''") + "'";

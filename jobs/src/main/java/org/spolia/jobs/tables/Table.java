@@ -5,7 +5,10 @@ import java.util.Locale;
 import org.apache.spark.sql.types.StructType;
 
 /** The tables, in the order in which they are created. Each has one statement in {@code schemas/tables}, which is its whole definition. */
-public enum Table {
+public enum Table implements Relation {
+    SHARD_FILES,
+    FIELD_MOMENTS,
+    DATASET_STATISTICS,
     EXPERIMENTS,
     PROBLEMS,
     OPERATOR_SETS,
@@ -22,18 +25,29 @@ public enum Table {
     @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.
     private final Definition definition = Definition.parse(Resource.read("schemas/tables/" + tableName() + ".sql"));
 
+    @Override
     public String tableName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Columns, types and comments. */
+    @Override
+    public String folderName() {
+        return tableName();
+    }
+
+    @Override
     public StructType schema() {
         return definition.schema();
     }
 
-    /** The columns that tell rows apart, in the order in which rows are sorted. */
+    @Override
     public List<String> key() {
         return definition.key();
+    }
+
+    @Override
+    public boolean inDigest() {
+        return definition.inDigest();
     }
 
     Definition definition() {

@@ -7,6 +7,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.SetTransaction;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -47,6 +48,11 @@ public final class TableState {
     /** The identity that Delta gave the table when it was created; empty where there is no table. */
     public String id() {
         return exists() ? snapshot.metadata().id() : "";
+    }
+
+    /** The columns with their comments; none where there is no table. */
+    StructType schema() {
+        return exists() ? snapshot.schema() : new StructType();
     }
 
     /** What the files of the table take. */

@@ -1,15 +1,19 @@
 package org.spolia.jobs.tables;
 
 import io.delta.tables.DeltaTable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -29,10 +33,12 @@ import org.spolia.experiment.ExperimentException;
 public final class Warehouse {
     private final SparkSession spark;
     private final Path root;
+    private final SessionCatalog catalog;
 
     private Warehouse(SparkSession spark, Path root) {
         this.spark = spark;
         this.root = root;
+        this.catalog = new SessionCatalog(spark, this);
     }
 
     /** The warehouse at this place. Nothing is read or made yet. */
@@ -55,12 +61,12 @@ public final class Warehouse {
         return new Path(root, name);
     }
 
-    public String folder(Table table) {
-        return path(table.tableName()).toString();
+    public String folder(Relation table) {
+        return path(table.folderName()).toString();
     }
 
     /** What Delta's log says about a table now. */
-    public TableState state(Table table) {
+    public TableState state(Relation table) {
         return TableState.read(spark, folder(table));
     }
 
@@ -71,59 +77,100 @@ public final class Warehouse {
      */
     public void create() {
         requireSchemaVersions();
-        useDatabase();
+        catalog.useDatabase();
         for (Table table : Table.values()) {
             if (!state(table).exists()) {
-                spark.sql(table.definition().createAt(folder(table)));
+                create(table, table.definition());
             }
         }
+    }
+
+    /** Creates a table for what files hold, unless it is there. */
+    public void create(ShardTable table) {
+        if (!state(table).exists()) {
+            catalog.makeRoom(table.kind());
+            create(table, table.definition());
+        }
+    }
+
+    /** A creation that was killed may have left a folder without a table. */
+    private void create(Relation table, Definition definition) {
+        remove(new Path(folder(table)));
+        spark.sql(definition.createAt(folder(table)));
     }
 
     /** Gives the tables that exist, and the views that they allow, their names in the catalog of the session. Writes nothing. */
     public void register() {
-        register(List.of(Table.values()), List.of(View.values()));
+        register(Names.ALL);
     }
 
     /** The same for those alone that a statement speaks of, since each takes a moment; for all if it speaks of none. */
     public void registerFor(String statement) {
-        Names names = Names.in(statement);
-        if (names.isEmpty()) {
-            register();
-        } else {
-            register(names.tables(), names.views());
-        }
+        register(Names.inOrAll(statement));
+    }
+
+    private void register(Names names) {
+        requireSchemaVersions();
+        catalog.register(names);
     }
 
     /** What the files take of the tables that a statement speaks of; of all if it speaks of none. */
     public long bytesFor(String statement) {
-        Names names = Names.in(statement);
-        return bytes(names.isEmpty() ? List.of(Table.values()) : names.tables());
+        Names names = Names.inOrAll(statement);
+        List<Relation> tables = new ArrayList<>(names.tables());
+        names.kinds().forEach(kind -> tables.addAll(shardTables(kind)));
+        return bytes(tables);
     }
 
     /** What the files of tables take. */
-    public long bytes(List<Table> tables) {
+    public long bytes(List<? extends Relation> tables) {
         return tables.stream().mapToLong(table -> state(table).bytes()).sum();
     }
 
-    private void register(List<Table> tables, List<View> views) {
-        requireSchemaVersions();
-        useDatabase();
-        boolean complete = true;
-        for (Table table : tables) {
+    /**
+     * The table of a data set, with the columns that it got when it was made.
+     *
+     * @throws ExperimentException if it was written by another version of the schema
+     */
+    public Optional<ShardTable> shardTable(ShardKind kind, String name) {
+        Optional<ShardTable> table = find(kind, name);
+        table.ifPresent(found -> requireSchemaVersion(found, state(found), kind.schemaVersion()));
+        return table;
+    }
+
+    private Optional<ShardTable> find(ShardKind kind, String name) {
+        TableState state = TableState.read(spark, path(kind + "/" + name).toString());
+        return state.exists() ? Optional.of(new ShardTable(kind, name, state.schema())) : Optional.empty();
+    }
+
+    /** The tables that files gave their columns, by name, whatever version of the schema they have. */
+    public List<ShardTable> shardTables(ShardKind kind) {
+        try {
+            List<ShardTable> tables = new ArrayList<>();
+            for (FileStatus folder : fileSystem().listStatus(path(kind.toString()))) {
+                find(kind, folder.getPath().getName()).ifPresent(tables::add);
+            }
+            tables.sort(Comparator.comparing(ShardTable::name));
+            return tables;
+        } catch (FileNotFoundException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + path(kind.toString()), e);
+        }
+    }
+
+    /** Every table that exists. */
+    public List<Relation> relations() {
+        List<Relation> relations = new ArrayList<>();
+        for (Table table : Table.values()) {
             if (state(table).exists()) {
-                spark.sql(
-                        "CREATE TABLE IF NOT EXISTS " + table + " USING delta LOCATION " + Sql.literal(folder(table)));
-            } else {
-                complete = false;
+                relations.add(table);
             }
         }
-        if (complete) {
-            for (View view : views) {
-                if (!spark.catalog().tableExists(view.viewName())) {
-                    spark.sql(view.statement());
-                }
-            }
+        for (ShardKind kind : ShardKind.values()) {
+            relations.addAll(shardTables(kind));
         }
+        return relations;
     }
 
     public boolean isEmpty() {
@@ -136,12 +183,12 @@ public final class Warehouse {
     }
 
     /** All rows; none if there is no such table, as after a reset. */
-    public Dataset<Row> read(Table table) {
+    public Dataset<Row> read(Relation table) {
         return state(table).exists() ? spark.read().format("delta").load(folder(table)) : none(table);
     }
 
     /** The rows of a table as it was in a state that was seen, whatever is written meanwhile; none if it was not there. */
-    public Dataset<Row> read(Table table, TableState seen) {
+    public Dataset<Row> read(Relation table, TableState seen) {
         if (!seen.exists()) {
             return none(table);
         }
@@ -151,7 +198,7 @@ public final class Warehouse {
                 .load(folder(table));
     }
 
-    private Dataset<Row> none(Table table) {
+    private Dataset<Row> none(Relation table) {
         return spark.createDataFrame(List.of(), table.schema());
     }
 
@@ -168,11 +215,14 @@ public final class Warehouse {
     }
 
     /** Appends unless this write is in the table already. An empty set of rows is recorded too. */
-    public void append(Table table, Dataset<Row> rows, Transaction transaction) {
-        writer(rows)
-                .option("txnAppId", transaction.application())
-                .option("txnVersion", transaction.version())
-                .save(folder(table));
+    public void append(Relation table, Dataset<Row> rows, Transaction transaction) {
+        DataFrameWriter<Row> writer =
+                writer(rows).option("txnAppId", transaction.application()).option("txnVersion", transaction.version());
+        if (table instanceof ShardTable) {
+            ShardFiles.write(spark, () -> ShardFiles.compressed(writer).save(folder(table)));
+            return;
+        }
+        writer.save(folder(table));
     }
 
     /**
@@ -206,13 +256,6 @@ public final class Warehouse {
     public Dataset<Row> rows(Table table, List<? extends Record> records) {
         return spark.createDataFrame(RecordRows.toRows(records, table.schema()), table.schema())
                 .coalesce(1);
-    }
-
-    /** Each warehouse has a database of its own, so that one JVM may work in several. */
-    private void useDatabase() {
-        String database = "spolia_" + Integer.toHexString(root.toString().hashCode());
-        spark.sql("CREATE DATABASE IF NOT EXISTS " + database);
-        spark.sql("USE " + database);
     }
 
     /** Callers choose how many files there are, which saves the shuffle by which Delta would. */
@@ -264,7 +307,7 @@ public final class Warehouse {
     }
 
     /** Removes a table with all its rows and its name; a killed removal is seen as no table, or as the whole one. */
-    public void drop(Table table) {
+    public void drop(Relation table) {
         spark.sql("DROP TABLE IF EXISTS " + table);
         remove(new Path(folder(table)));
         forget(table);
@@ -296,7 +339,7 @@ public final class Warehouse {
     }
 
     /** Drops what this session remembers of a table's log. */
-    public void forget(Table table) {
+    public void forget(Relation table) {
         DeltaLog.invalidateCache(spark, new Path(folder(table)));
     }
 
@@ -314,14 +357,16 @@ public final class Warehouse {
 
     private void requireSchemaVersions() {
         for (Table table : Table.values()) {
-            TableState state = state(table);
-            String expected = table.definition().schemaVersion();
-            String found = state.properties().getOrDefault(Definition.SCHEMA_VERSION, "none");
-            if (state.exists() && !found.equals(expected)) {
-                throw new ExperimentException("Table " + folder(table) + " has schema version " + found
-                        + ", and this Spolia needs " + expected
-                        + "; use the Spolia that wrote it, another --warehouse, or drop the tables with spolia reset");
-            }
+            requireSchemaVersion(table, state(table), table.definition().schemaVersion());
+        }
+    }
+
+    private void requireSchemaVersion(Relation table, TableState state, String expected) {
+        String found = state.properties().getOrDefault(Definition.SCHEMA_VERSION, "none");
+        if (state.exists() && !found.equals(expected)) {
+            throw new ExperimentException("Table " + folder(table) + " has schema version " + found
+                    + ", and this Spolia needs " + expected
+                    + "; use the Spolia that wrote it, another --warehouse, or drop the tables with spolia reset");
         }
     }
 

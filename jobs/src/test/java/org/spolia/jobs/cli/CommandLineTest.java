@@ -2,10 +2,7 @@ package org.spolia.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,8 +28,6 @@ class CommandLineTest {
     private String config;
     private String warehouse;
 
-    private record Result(int exitCode, List<String> out, List<String> err) {}
-
     @BeforeAll
     void run(SparkSession spark, @TempDir Path temporary) throws IOException {
         assertThat(spark).as("the session that all commands find").isNotNull();
@@ -50,7 +45,7 @@ class CommandLineTest {
                         search: {evaluations: 2000, max-size: 12}
                         """.formatted(System.getProperty("spolia.root")))
                 .toString();
-        Result result = spolia("run", config);
+        Captured result = spolia("run", config);
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.err()).isEmpty();
         // A slow machine shows progress in between.
@@ -61,7 +56,7 @@ class CommandLineTest {
     @Test
     @Order(1)
     void theSameCommandAgainHasNothingToDo() {
-        assertThat(spolia("run", config).out)
+        assertThat(spolia("run", config).out())
                 .containsExactly(
                         "plan    nothing to do, all 2 trials are there",
                         "search  nothing to do",
@@ -73,22 +68,25 @@ class CommandLineTest {
     @Test
     @Order(1)
     void statusCountsTrials() {
-        assertThat(spolia("status", config).out.stream().map(line -> line.replaceAll(" +", " ")))
+        assertThat(spolia("status", config).out().stream().map(line -> line.replaceAll(" +", " ")))
                 .contains("search 2 0 0 0 2", "score 2 0 0 0 2");
     }
 
     @Test
     @Order(1)
     void digestHasALineForEachTableWithoutClocks() {
-        List<String> lines = spolia("digest", config).out;
+        List<String> lines = spolia("digest", config).out();
 
-        assertThat(lines).hasSize(11).allMatch(line -> line.matches("[a-z_]+\t[0-9a-f]{64}\t\\d+ rows"));
+        assertThat(lines).hasSize(14).allMatch(line -> line.matches("[a-z_]+\t[0-9a-f]{64}\t\\d+ rows"));
     }
 
     @Test
     @Order(1)
     void sqlKnowsTablesAndViewsByName() {
-        assertThat(String.join("\n", spolia("sql", "SELECT problem, truth FROM best_equation ORDER BY problem").out))
+        assertThat(String.join(
+                        "\n",
+                        spolia("sql", "SELECT problem, truth FROM best_equation ORDER BY problem")
+                                .out()))
                 .contains("mechanics.atwood|", "mechanics.kepler_third|");
     }
 
@@ -106,17 +104,17 @@ class CommandLineTest {
     @Test
     @Order(1)
     void sqlExplainsAMistakeInOneLine() {
-        Result result = spolia("sql", "SELECT nosuch FROM trials");
+        Captured result = spolia("sql", "SELECT nosuch FROM trials");
 
-        assertThat(result.exitCode).isEqualTo(2);
-        assertThat(result.err).hasSize(1);
-        assertThat(result.err.get(0)).contains("nosuch");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).hasSize(1);
+        assertThat(result.err().get(0)).contains("nosuch");
     }
 
     @Test
     @Order(1)
     void initScriptsNameEveryTableAndView() throws IOException {
-        assertThat(spolia("sql", "--init").exitCode).isZero();
+        assertThat(spolia("sql", "--init").exitCode()).isZero();
         assertThat(Files.readString(Path.of(warehouse, "duckdb.sql")))
                 .contains("CREATE OR REPLACE VIEW trials AS SELECT * FROM delta_scan('" + warehouse + "/trials')")
                 .contains("CREATE OR REPLACE VIEW leaderboard AS");
@@ -127,10 +125,10 @@ class CommandLineTest {
     @Test
     @Order(1)
     void resetOnlyListsUntilItIsTold() {
-        Result result = spolia("reset", "score");
+        Captured result = spolia("reset", "score");
 
-        assertThat(result.exitCode).isZero();
-        assertThat(String.join("\n", result.out))
+        assertThat(result.exitCode()).isZero();
+        assertThat(String.join("\n", result.out()))
                 .contains("out/scores", "score-candidates", "rows of score", "--yes")
                 .doesNotContain("out/candidates\n", "search-trials");
     }
@@ -147,20 +145,20 @@ class CommandLineTest {
     @Test
     @Order(2)
     void aStageThatWasResetRunsAgainToTheSameRows() {
-        List<String> before = spolia("digest").out;
+        List<String> before = spolia("digest").out();
 
-        assertThat(spolia("reset", config, "search", "--yes").exitCode).isZero();
-        assertThat(spolia("status").out.stream().map(line -> line.replaceAll(" +", " ")))
+        assertThat(spolia("reset", config, "search", "--yes").exitCode()).isZero();
+        assertThat(spolia("status").out().stream().map(line -> line.replaceAll(" +", " ")))
                 .contains("search 0 0 0 2 2", "score 0 0 0 0 0");
-        assertThat(spolia("run", config, "--set", "stages=[plan, search, score]").exitCode)
+        assertThat(spolia("run", config, "--set", "stages=[plan, search, score]").exitCode())
                 .isZero();
-        assertThat(spolia("digest").out).isEqualTo(before);
+        assertThat(spolia("digest").out()).isEqualTo(before);
     }
 
     @Test
     @Order(3)
     void everythingCanBeReset() throws IOException {
-        assertThat(spolia("reset", "--yes").exitCode).isZero();
+        assertThat(spolia("reset", "--yes").exitCode()).isZero();
         try (Stream<Path> left = Files.list(Path.of(warehouse))) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsOnly("_lock", "_checkpoints", "spark.sql", "duckdb.sql");
@@ -192,7 +190,7 @@ class CommandLineTest {
         assertThat(none).doesNotExist();
     }
 
-    private Result spolia(String... arguments) {
+    private Captured spolia(String... arguments) {
         return spoliaIn(Path.of(warehouse), arguments);
     }
 
@@ -201,34 +199,18 @@ class CommandLineTest {
     }
 
     private void assertMistakeIn(Path place, String problem, String... arguments) {
-        Result result = spoliaIn(place, arguments);
+        Captured result = spoliaIn(place, arguments);
 
-        assertThat(result.exitCode).as(result.toString()).isEqualTo(2);
-        assertThat(result.err).hasSize(1);
-        assertThat(result.err.get(0)).startsWith("spolia: ").contains(problem);
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
+        assertThat(result.err()).hasSize(1);
+        assertThat(result.err().get(0)).startsWith("spolia: ").contains(problem);
     }
 
-    private static Result spoliaIn(Path place, String... arguments) {
+    private static Captured spoliaIn(Path place, String... arguments) {
         String[] all = arguments.length == 0
                 ? arguments
                 : Stream.concat(Arrays.stream(arguments), Stream.of("--warehouse=" + place))
                         .toArray(String[]::new);
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = Spolia.run(all);
-            return new Result(exitCode, lines(printed), lines(complained));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private static List<String> lines(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8).lines().toList();
+        return Captured.run(all);
     }
 }

@@ -22,12 +22,17 @@ public final class FakeStage {
     private FakeStage() {}
 
     static RowStage withOneTable() {
-        return new RowStage(StageInfo.SEARCH, Table.TRIALS, List.of(Table.CANDIDATES), "", FakeStage::compute);
+        return new RowStage(
+                StageInfo.SEARCH, new TableInput(Table.TRIALS), List.of(Table.CANDIDATES), "", FakeStage::compute);
     }
 
     static RowStage withTwoTables() {
         return new RowStage(
-                StageInfo.SEARCH, Table.TRIALS, List.of(Table.CANDIDATES, Table.SCORES), "", FakeStage::compute);
+                StageInfo.SEARCH,
+                new TableInput(Table.TRIALS),
+                List.of(Table.CANDIDATES, Table.SCORES),
+                "",
+                FakeStage::compute);
     }
 
     /** Admits trials with these seeds, the given number in a file. */

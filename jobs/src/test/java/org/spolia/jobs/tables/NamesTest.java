@@ -10,7 +10,13 @@ class NamesTest {
     @Test
     void aStatementNamesItsTables() {
         assertThat(Names.in("SELECT * FROM Trials, `problems`"))
-                .isEqualTo(new Names(List.of(Table.PROBLEMS, Table.TRIALS), List.of()));
+                .isEqualTo(new Names(List.of(Table.PROBLEMS, Table.TRIALS), List.of(), List.of()));
+    }
+
+    @Test
+    void theDatabaseOfAShardNamesItsKind() {
+        assertThat(Names.in("SELECT avg(A[0]) FROM simulations.gray_scott").kinds())
+                .containsExactly(ShardKind.SIMULATIONS);
     }
 
     @Test

@@ -14,6 +14,7 @@ public record ExperimentConfig(
         String name,
         String description,
         List<Stage> stages,
+        List<ShardConfig> shards,
         List<CataloguedProblem> problems,
         DataConfig data,
         List<ListedOperators> operatorSets,
@@ -23,11 +24,17 @@ public record ExperimentConfig(
         List<Long> seeds) {
     public ExperimentConfig {
         stages = List.copyOf(stages);
+        shards = List.copyOf(shards);
         problems = List.copyOf(problems);
         operatorSets = List.copyOf(operatorSets);
         designs = List.copyOf(designs);
         priors = List.copyOf(priors);
         seeds = List.copyOf(seeds);
+    }
+
+    /** Whether there is anything to search; a configuration may be about files alone. */
+    public boolean hasTrials() {
+        return !problems.isEmpty();
     }
 
     /** Whether the plan depends on what earlier experiments found. */

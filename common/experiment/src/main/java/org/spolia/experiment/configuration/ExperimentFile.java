@@ -17,13 +17,17 @@ public record ExperimentFile(
         String description,
 
         @Key(
-                value = "what is run, in the order plan, search, score, utility, report",
-                byDefault = "[plan, search, score, utility, report]",
+                value = "what is run, in the order shard, plan, search, score, utility, report",
+                byDefault = "[shard, plan, search, score, utility, report]",
                 minItems = 1,
                 distinct = true)
         List<Stage> stages,
 
-        @Key("which problems") ProblemSelection problems,
+        @Key(value = "HDF5 files that stage shard makes tables of", byDefault = "[]")
+        List<ShardConfig> shards,
+
+        @Key(value = "which problems; not needed where shard is the only stage", byDefault = "{}")
+        ProblemSelection problems,
 
         @Key(value = "the data of each problem", byDefault = "{}")
         DataConfig data,
@@ -34,7 +38,7 @@ public record ExperimentFile(
                 byDefault = "[]")
         List<String> operators,
 
-        @Key(value = "the sets of operators to compare", minItems = 1)
+        @Key(value = "the sets of operators to compare; not needed where shard is the only stage", byDefault = "[]")
         List<OperatorSetConfig> operatorSets,
 
         @Key(value = "options of every search", byDefault = "{}")
@@ -58,6 +62,7 @@ public record ExperimentFile(
                 name,
                 description,
                 stages,
+                shards,
                 problems,
                 data,
                 operators,
@@ -67,10 +72,34 @@ public record ExperimentFile(
                 seeds);
         stages = stages.stream().sorted().toList();
         operators = List.copyOf(operators);
+        shards = List.copyOf(shards);
+        Limits.checkDistinct(
+                "shards", "name", shards.stream().map(ShardConfig::name).toList());
         operatorSets = List.copyOf(operatorSets);
+        requireWhatStagesNeed(stages, shards, problems, operatorSets);
         complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);
         seeds = List.copyOf(seeds);
+    }
+
+    private static void requireWhatStagesNeed(
+            List<Stage> stages, List<ShardConfig> shards, ProblemSelection problems, List<OperatorSetConfig> sets) {
+        if (stages.equals(List.of(Stage.SHARD))) {
+            if (shards.isEmpty()) {
+                throw new InvalidValueException(
+                        "shards", "required key is missing; add it: HDF5 files that stage shard makes tables of");
+            }
+            return;
+        }
+        String otherwise = shards.isEmpty() ? "" : ", or set 'stages: [shard]' to make tables of files alone";
+        if (problems.files().isEmpty()) {
+            throw new InvalidValueException(
+                    "problems.files", "the list is empty or missing; name at least 1 file of problems" + otherwise);
+        }
+        if (sets.isEmpty()) {
+            throw new InvalidValueException(
+                    "operator-sets", "the list is empty or missing; name at least 1 set of operators" + otherwise);
+        }
     }
 
     private static void requireOnePlace(SearchConfig search, List<ComplexityPrior> complexity) {

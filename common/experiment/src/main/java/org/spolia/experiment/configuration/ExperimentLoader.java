@@ -1,5 +1,6 @@
 package org.spolia.experiment.configuration;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Glob;
 import org.spolia.experiment.Suggestion;
@@ -20,6 +22,8 @@ import org.spolia.symbolic.expression.OperatorSet;
 
 /** Resolves what the file of an experiment refers to; mistakes are reported at the key that refers to it. */
 final class ExperimentLoader {
+    private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
+
     private final Path file;
     private final Document document;
     private final Definitions definitions;
@@ -38,6 +42,7 @@ final class ExperimentLoader {
                 content.name(),
                 content.description(),
                 content.stages(),
+                shards(),
                 problems(),
                 content.data(),
                 operatorSets(),
@@ -47,8 +52,33 @@ final class ExperimentLoader {
                 content.seeds());
     }
 
+    private List<ShardConfig> shards() {
+        List<ShardConfig> shards = new ArrayList<>();
+        for (int i = 0; i < content.shards().size(); i++) {
+            ShardConfig shard = content.shards().get(i);
+            shards.add(shard.at(place(shard.path(), "shards[" + i + "].path")));
+        }
+        return shards;
+    }
+
+    /** A URI as it is; a path relative to this file as an absolute one. */
+    private String place(String path, String key) {
+        if (URI.matcher(path).matches()) {
+            return path;
+        }
+        Path folder = file.toAbsolutePath().resolveSibling(path).normalize();
+        if (!Files.exists(folder)) {
+            throw document.mistake(
+                    key, folder + ": no such file or folder; name the folder of the HDF5 files, relative to this file");
+        }
+        return folder.toString();
+    }
+
     private List<CataloguedProblem> problems() {
         ProblemSelection selection = content.problems();
+        if (selection.files().isEmpty()) {
+            return List.of();
+        }
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < selection.files().size(); i++) {
             files.add(existing(selection.files().get(i), "problems.files[" + i + "]"));

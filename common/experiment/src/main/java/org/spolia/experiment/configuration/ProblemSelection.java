@@ -6,7 +6,7 @@ import org.spolia.experiment.binding.Limits;
 
 /** Which problems an experiment is about. */
 public record ProblemSelection(
-        @Key(value = "files of problems, relative to this file", minItems = 1, distinct = true)
+        @Key(value = "files of problems, relative to this file", byDefault = "[]", distinct = true)
         List<String> files,
 
         @Key(

@@ -2,6 +2,8 @@ package org.spolia.experiment.configuration;
 
 /** A step of an experiment that a configuration can name; the constants are in the order in which they run. */
 public enum Stage {
+    /** Makes tables of HDF5 files. */
+    SHARD,
     /** Writes the trials and their data. */
     PLAN,
     /** Runs the trials. */

@@ -72,7 +72,7 @@ class ExperimentConfigTest {
         ExperimentConfig config = ExperimentConfig.load(file, Map.of());
 
         assertThat(config.name()).isEqualTo(file.getFileName().toString().replace(".yaml", ""));
-        assertThat(config.problems()).isNotEmpty();
+        assertThat(config.hasTrials() || !config.shards().isEmpty()).isTrue();
     }
 
     @Test
@@ -135,6 +135,41 @@ class ExperimentConfigTest {
     }
 
     @Test
+    void aConfigurationMayBeAboutFilesAlone() {
+        ExperimentConfig config = load("""
+                name: kepler
+                stages: [shard]
+                shards:
+                  - {name: waves, format: well, path: ., splits: [train], fields: [u], steps: '0:10:2'}
+                  - {name: sky, format: universe, path: s3a://bucket/sky}
+                """, Map.of());
+
+        assertThat(config.hasTrials()).isFalse();
+        assertThat(config.shards())
+                .containsExactly(
+                        new ShardConfig(
+                                "waves",
+                                ShardFormat.WELL,
+                                folder.toString(),
+                                List.of("train"),
+                                List.of("u"),
+                                "0:10:2",
+                                65536,
+                                64),
+                        new ShardConfig(
+                                "sky", ShardFormat.UNIVERSE, "s3a://bucket/sky", List.of(), List.of(), ":", 65536, 64));
+    }
+
+    @Test
+    void trialsNeedProblems() {
+        Path file = write("kepler.yaml", "name: kepler\n");
+
+        assertThatThrownBy(() -> ExperimentConfig.load(file, Map.of()))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("problems.files: the list is empty or missing; name at least 1 file of problems");
+    }
+
+    @Test
     void searchOptionsSurviveTheirJson() {
         SearchConfig options = load(KEPLER, Map.of("search.parsimony", "1e-7")).search();
 
@@ -179,6 +214,13 @@ class ExperimentConfigTest {
                 "evaluations: 1000 => max-size: 201 => :10: search.max-size: 201 is not allowed; must be <= 200",
                 "evaluations: 1000 => constraints: [{operator: pow, most: [1]}] => :10: search.constraints[0].most: needs a number for each of the 2 arguments of 'pow'",
                 "evaluations: 1000 => nested-constraints: [{operator: sin, inner: coz, most: 0}] => :10: search.nested-constraints[0]: unknown operator 'coz'; did you mean 'cos'?",
+                "problems: => shards: [{name: a, format: hdf5, path: .}]|problems: => :2: shards[0].format: 'hdf5' is not allowed; Allowed: well, universe",
+                "problems: => shards: [{name: A, format: well, path: .}]|problems: => :2: shards[0].name: 'A' is not allowed; must be lower-case letters, digits and _, a letter first",
+                "problems: => shards: [{name: a, format: well, path: nosuch}]|problems: => :2: shards[0].path: FOLDER/nosuch: no such file or folder; name the folder of the HDF5 files, relative to this file",
+                "problems: => shards: [{name: a, format: well, path: ., steps: '5'}]|problems: => :2: shards[0].steps: '5' is not allowed; must be start:stop:stride, such as 0:100:10",
+                "problems: => shards: [{name: a, format: universe, path: ., tile: 9}]|problems: => :2: shards[0].tile: objects of a survey have no tiles; remove the key",
+                "problems: => shards: [{name: a, format: well, path: .}, {name: a, format: universe, path: .}]|problems: => :2: shards[1].name: 'a' is given twice (first as element 0); give each once",
+                "search: => stages: [shard]|search: => :1: shards: required key is missing; add it: HDF5 files that stage shard makes tables of",
                 "search: => serach: => :9: serach: unknown key; did you mean 'search'?",
                 "search: => search: 5 # => :10: not valid YAML: expected <block end>, but found '<block mapping start>'; correct the syntax there",
                 "name: kepler => evaluations: 5 => :1: evaluations: unknown key; did you mean 'search.evaluations'?",
@@ -187,7 +229,7 @@ class ExperimentConfigTest {
                 "seeds: [0, 1] => seeds: [0, 1, 0] => :11: seeds[2]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => seeds: [] => :11: seeds: the list is empty; name at least 1",
                 "seeds: [0, 1] => seeds: 0 => :11: seeds: got the number 0; expected a list, such as [0, 1]",
-                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: plan, search, score, utility, report",
+                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, plan, search, score, utility, report",
                 "seeds: [0, 1] => data: {noise: [-0.1]} => :11: data.noise[0]: -0.1 is not allowed; must be >= 0",
                 "seeds: [0, 1] => data: {noise: [0, 0.0]} => :11: data.noise[1]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => data: {hold-out: 1} => :11: data.hold-out: 1 is not allowed; must be < 1",

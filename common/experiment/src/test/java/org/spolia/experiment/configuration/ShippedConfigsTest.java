@@ -25,7 +25,7 @@ class ShippedConfigsTest {
     void everyConfigurationLoadsAndItsDesignsTellFactorsApart(Path file) {
         ExperimentConfig config = ExperimentConfig.load(file, Map.of());
 
-        assertThat(config.problems()).isNotEmpty();
+        assertThat(config.hasTrials() || !config.shards().isEmpty()).isTrue();
         assertThat(config.designs())
                 .allSatisfy(design -> assertThat(Designs.of(design).factors()).hasSameSizeAs(design.factors()));
     }

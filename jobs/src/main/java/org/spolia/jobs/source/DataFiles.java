@@ -1,0 +1,141 @@
+package org.spolia.jobs.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.apache.spark.util.SerializableConfiguration;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.hdf5.Hdf5Exception;
+
+/** The files below a root, for those who keep account of each: what there is, and what is in one. Tasks may take it along. */
+public final class DataFiles implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Map<String, String> options;
+    private final Format format;
+    private final SerializableConfiguration configuration;
+
+    private DataFiles(Map<String, String> options, Format format, Configuration configuration) {
+        this.options = Map.copyOf(options);
+        this.format = format;
+        this.configuration = new SerializableConfiguration(configuration);
+    }
+
+    /**
+     * Files of The Well.
+     *
+     * @param options those of {@link WellSource}, the path among them
+     */
+    public static DataFiles ofWell(Map<String, String> options, Configuration configuration) {
+        return new DataFiles(options, WellFormat.of(options(options)), configuration);
+    }
+
+    /**
+     * Files of the Multimodal Universe.
+     *
+     * @param options those of {@link UniverseSource}, the path among them
+     */
+    public static DataFiles ofUniverse(Map<String, String> options, Configuration configuration) {
+        return new DataFiles(options, UniverseFormat.of(options(options)), configuration);
+    }
+
+    /** The root, with its file system. */
+    public String root() {
+        return files().root().toString();
+    }
+
+    /** The files that there are now, by name. */
+    public List<SourceFile> list() {
+        return files().list();
+    }
+
+    /**
+     * The columns of all files that can be read.
+     *
+     * @throws ExperimentException if there is none
+     */
+    public StructType schema() {
+        FileSet files = files();
+        List<SourceFile> listed = files.list();
+        if (!listed.isEmpty() && files.headers(listed).isEmpty()) {
+            throw new ExperimentException("None of the " + listed.size() + " files below " + files.root()
+                    + " can be read, " + listed.get(0).name()
+                    + " for example; mend them, or name another format or folder");
+        }
+        return files.schema(listed);
+    }
+
+    /** The sha256 of the bytes of a file, in hexadecimal. */
+    public String sha256(SourceFile file) {
+        Path path = new Path(file.path());
+        try (InputStream stream = path.getFileSystem(configuration.value()).open(path);
+                DigestInputStream digest = new DigestInputStream(stream, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param schema the columns that a read will have
+     * @throws Hdf5Exception if something in it cannot be read, or has no place in the schema
+     * @throws ExperimentException if it is not as it was when it was listed
+     */
+    public FileFacts facts(SourceFile file, StructType schema) {
+        Selection selection = Selection.of(options(options).steps());
+        try (OpenFile open = OpenFile.open(format, file, configuration.value())) {
+            FileHeader header = open.contents().header();
+            requireFit(schema, header);
+            List<FieldFacts> fields = open.contents().facts(selection);
+            return new FileFacts(header.whole().frames(selection) * header.rowsEach(), fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void requireFit(StructType schema, FileHeader header) {
+        Set<String> known = Stream.of(schema.fieldNames()).map(FileHeader::fold).collect(Collectors.toSet());
+        Stream.concat(header.parameters().stream(), header.columns().stream().map(HeaderColumn::field))
+                .filter(field -> !known.contains(FileHeader.fold(field.name())))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new Hdf5Exception(
+                            header.file().path(),
+                            "",
+                            "has the column '" + field.name() + "', which the files before it had not");
+                });
+        try {
+            SchemaUnion.requireFit(schema, format.keys(), header);
+        } catch (ExperimentException e) {
+            throw new Hdf5Exception(header.file().path(), "", "does not fit: " + e.getMessage());
+        }
+    }
+
+    private FileSet files() {
+        return FileSet.of(format, options(options), configuration.value());
+    }
+
+    private static SourceOptions options(Map<String, String> options) {
+        return new SourceOptions(new CaseInsensitiveStringMap(options));
+    }
+}

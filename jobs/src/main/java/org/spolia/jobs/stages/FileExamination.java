@@ -1,0 +1,66 @@
+package org.spolia.jobs.stages;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.row.FieldMoments;
+import org.spolia.experiment.row.ShardFile;
+import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.jobs.source.DataFiles;
+import org.spolia.jobs.source.FileFacts;
+import org.spolia.jobs.source.SourceFile;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Table;
+
+/**
+ * Reads a file to its end before any row of it is written, since damage may lie behind the first good rows.
+ *
+ * @param dataset that the file is of
+ * @param files all of them
+ * @param schema the columns that rows have
+ */
+record FileExamination(String dataset, DataFiles files, StructType schema) implements TrialFunction<SourceFile> {
+    @Override
+    public TrialRows apply(SourceFile file) {
+        try {
+            FileFacts facts = files.facts(file, schema);
+            return rows(event(file, facts.rows(), null), moments(file, facts), null);
+        } catch (Hdf5Exception e) {
+            String reason = reason(e);
+            return rows(event(file, 0, reason), List.of(), reason);
+        }
+    }
+
+    /** Without the place of the file, so that equal files give equal rows wherever they are. */
+    private static String reason(Hdf5Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(e.file())
+                ? message.substring(e.file().length()).replaceFirst("^: ?", "")
+                : message;
+    }
+
+    private ShardFile event(SourceFile file, long rows, @Nullable String reason) {
+        String state = reason == null ? ShardFile.SHARDED : ShardFile.QUARANTINED;
+        return new ShardFile(dataset, file.name(), file.size(), files.sha256(file), rows, state, reason);
+    }
+
+    private List<FieldMoments> moments(SourceFile file, FileFacts facts) {
+        String split = file.split().orElse(null);
+        return facts.fields().stream()
+                .map(field -> FieldMoments.of(
+                        dataset, file.name(), split, field.field(), field.component(), field.values(), field.changes()))
+                .toList();
+    }
+
+    private static TrialRows rows(ShardFile event, List<FieldMoments> moments, @Nullable String reason) {
+        return new TrialRows(
+                Map.of(
+                        Table.SHARD_FILES,
+                        RecordRows.toRows(List.of(event), Table.SHARD_FILES.schema()),
+                        Table.FIELD_MOMENTS,
+                        RecordRows.toRows(moments, Table.FIELD_MOMENTS.schema())),
+                null,
+                reason);
+    }
+}

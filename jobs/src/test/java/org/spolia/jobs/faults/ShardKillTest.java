@@ -1,0 +1,99 @@
+package org.spolia.jobs.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.ShardConfig;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.stages.ProgressListener;
+import org.spolia.jobs.stages.RowStage;
+import org.spolia.jobs.stages.ShardStage;
+import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.Warehouse;
+
+/** Kills the stage shard at ten moments, with files that come in between. */
+@Tag("slow")
+@WithSpark
+class ShardKillTest {
+    /** A file a batch: batch k writes version k + 1 of a table. After some, a file comes. */
+    private static final List<String> MOMENTS = List.of(
+            "before:/simulations/waves/_delta_log/0+0.json", // the table is not there yet
+            "before:/shard-simulations.waves/sources/0/files.jsonl", // nothing is known of any file
+            "after:/attempts/_delta_log/0+1.json", // started, nothing examined
+            "before:/simulations/waves/_delta_log/0+1.json", // examined, nothing written
+            "after:/simulations/waves/_delta_log/0+1.json", // rows are there, the log of files does not know
+            "after:/field_moments/_delta_log/0+2.json", // the second batch, between two tables
+            "before:/shard-simulations.waves/commits/1", // written, the checkpoint does not know
+            "before:/shard_files/_delta_log/0+4.json", // the fourth batch, before the last table
+            "after:/shard_files/_delta_log/0+5.json", // the fifth
+            "before:/dataset_statistics/_delta_log/0+1.json"); // all rows are there, the statistics are not
+
+    private static final int FIRST_ARRIVAL = 1;
+    private static final int SECOND_ARRIVAL = 6;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void killsLoseNothingWhileFilesArrive(SparkSession spark) throws Exception {
+        Path samples = Path.of(System.getProperty("spolia.root"), "configs/data/well/datasets/advection_1d/data");
+        Path data = folder.resolve("data");
+        TestWarehouse.copy(samples, data);
+        Path config = Files.writeString(folder.resolve("config.yaml"), """
+                name: kills
+                stages: [shard]
+                shards: [{name: waves, format: well, path: data, files-per-batch: 1}]
+                """);
+        Path disturbed = folder.resolve("disturbed");
+        TestWarehouse.create(spark, disturbed);
+        for (int i = 0; i < MOMENTS.size(); i++) {
+            if (i == FIRST_ARRIVAL || i == SECOND_ARRIVAL) {
+                arrive(data, "train/late-" + i + ".hdf5");
+            }
+            ChildProcess.Result result = run(config, disturbed, MOMENTS.get(i));
+            assertThat(result.exitCode()).as(MOMENTS.get(i) + " " + result).isEqualTo(Halt.EXIT_CODE);
+        }
+        assertThat(run(config, disturbed, "never:").exitCode()).isZero();
+
+        Warehouse undisturbed = TestWarehouse.create(spark, folder.resolve("undisturbed"));
+        for (ShardConfig shard : ExperimentConfig.load(config, Map.of()).shards()) {
+            ShardStage stage = ShardStage.of(shard, undisturbed);
+            RowStage rows = stage.rows(true);
+            rows.runOnce(undisturbed, ProgressListener.SILENT);
+            stage.summarise(rows);
+        }
+        assertThat(Digest.all(TestWarehouse.at(spark, disturbed))).isEqualTo(Digest.all(undisturbed));
+    }
+
+    /** Appears as a whole, as a careful download does it. */
+    private static void arrive(Path data, String name) throws IOException {
+        Path aside = Files.copy(data.resolve("train/advection_1d_speed_0.5.hdf5"), data.resolve(".on-its-way"));
+        Files.move(aside, data.resolve(name));
+    }
+
+    private static ChildProcess.Result run(Path config, Path warehouse, String moment)
+            throws IOException, InterruptedException {
+        return ChildProcess.create("-Dspolia.test.halt=" + moment)
+                .run(List.of(
+                        "shard",
+                        config.toString(),
+                        "--warehouse",
+                        warehouse.toString(),
+                        "--master",
+                        "local[1]",
+                        "--conf",
+                        "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
+                        "--conf",
+                        "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName()));
+    }
+}
