@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 
 /**
  * How busy the search stage keeps its slots: 200 equal trials of about a second on two slots, the sum of their wall seconds over the
- * slots times the wall time of the stage. The stage's own time is that of a whole process less that of one which finds nothing to do.
- * While it runs, another process counts the trials whose results it can see.
+ * slots times the wall time of the stage: from the line that the stage plan ends with to the end of the run. Meanwhile another process
+ * counts the trials whose results it can see.
  */
 final class Busy {
     private static final int TRIALS = 200;
@@ -38,23 +38,14 @@ final class Busy {
         long evaluations = calibrate();
         Path config = writeConfig("busy", evaluations, TRIALS);
         String warehouse = folder.resolve("busy").toString();
-        plan(config, warehouse);
         Watcher watcher = new Watcher(warehouse);
-        double whole = seconds(() -> search(config, warehouse, watcher::hear));
-        double idle = seconds(() -> search(config, warehouse, line -> {}));
+        run(config, warehouse, watcher::hear);
+        double stage = watcher.secondsSincePlan();
         double work =
                 number(warehouse, "SELECT sum(wall_seconds) FROM attempts WHERE stage = 'search' AND outcome = 'done'");
-        System.out.printf(
-                Locale.ROOT,
-                "%d trials on %d slots: %.1f s of work in %.1f s (a process of %.1f s less an idle one of %.1f s)%n",
-                TRIALS,
-                SLOTS,
-                work,
-                whole - idle,
-                whole,
-                idle);
+        System.out.printf(Locale.ROOT, "%d trials on %d slots: %.1f s of work in %.1f s%n", TRIALS, SLOTS, work, stage);
         System.out.printf("busy.seen-while-running\tcount\t%d/%d%n", watcher.seen(), TRIALS);
-        System.out.printf(Locale.ROOT, "busy.search\tratio\t%.3f%n", work / (SLOTS * (whole - idle)));
+        System.out.printf(Locale.ROOT, "busy.search\tratio\t%.3f%n", work / (SLOTS * stage));
     }
 
     /** Noise keeps an exact law from ending a trial early, so that all of them cost the same. */
@@ -97,26 +88,21 @@ final class Busy {
     private long calibrate() throws IOException, InterruptedException {
         Path config = writeConfig("calibration", CALIBRATION, CALIBRATION_TRIALS);
         String warehouse = folder.resolve("calibration").toString();
-        plan(config, warehouse);
-        search(config, warehouse, line -> {});
+        run(config, warehouse, line -> {});
         // The first trials also wait for the compiler.
         double each =
                 number(warehouse, "SELECT percentile_approx(wall_seconds, 0.25) FROM attempts WHERE outcome = 'done'");
         return Math.max(1, Math.round(CALIBRATION / each));
     }
 
-    private void plan(Path config, String warehouse) throws IOException, InterruptedException {
-        spolia.lines("plan", config.toString(), "--master", "local[" + SLOTS + "]", "--warehouse", warehouse);
-    }
-
-    private void search(Path config, String warehouse, Consumer<String> listener)
+    private void run(Path config, String warehouse, Consumer<String> listener)
             throws IOException, InterruptedException {
         spolia.run(
                 line -> {
                     System.out.println(line);
                     listener.accept(line);
                 },
-                "search",
+                "run",
                 config.toString(),
                 "--master",
                 "local[" + SLOTS + "]",
@@ -129,32 +115,30 @@ final class Busy {
         return Double.parseDouble(lines.get(lines.size() - 1));
     }
 
-    private interface Task {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static double seconds(Task task) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        task.run();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** Asks, once half of the trials are said to be done, how many can be seen from outside. */
+    /** Asks, once a third of the trials are said to be done, how many can be seen from outside. */
     private final class Watcher {
         private final String warehouse;
         private CompletableFuture<Long> answer = CompletableFuture.completedFuture(-1L);
         private boolean asked;
+        private long planned;
 
         Watcher(String warehouse) {
             this.warehouse = warehouse;
         }
 
         void hear(String line) {
+            if (line.startsWith("plan")) {
+                planned = System.nanoTime();
+            }
             Matcher progress = PROGRESS.matcher(line);
-            if (!asked && progress.find() && Integer.parseInt(progress.group(1)) >= TRIALS / 2) {
+            if (!asked && progress.find() && Integer.parseInt(progress.group(1)) >= TRIALS / 3) {
                 asked = true;
                 answer = CompletableFuture.supplyAsync(this::count);
             }
+        }
+
+        double secondsSincePlan() {
+            return (System.nanoTime() - planned) / 1e9;
         }
 
         private long count() {

@@ -95,9 +95,10 @@ class CommandLineTest {
     @Order(1)
     void whatWasFoundIsWrittenForReadersWhoKnowNoDefinitions() {
         assertThat(spolia("sql", "--format", "csv", "SELECT count(*) FROM candidates WHERE expression LIKE '%share%'")
-                        .out)
+                        .out())
                 .endsWith("0");
-        assertThat(spolia("sql", "--format", "csv", "SELECT explode(operators) FROM operator_sets").out)
+        assertThat(spolia("sql", "--format", "csv", "SELECT explode(operators) FROM operator_sets")
+                        .out())
                 .contains("\"share(x, y) = x/(x + y)\"");
     }
 
@@ -150,7 +151,8 @@ class CommandLineTest {
         assertThat(spolia("reset", config, "search", "--yes").exitCode()).isZero();
         assertThat(spolia("status").out().stream().map(line -> line.replaceAll(" +", " ")))
                 .contains("search 0 0 0 2 2", "score 0 0 0 0 0");
-        assertThat(spolia("run", config, "--set", "stages=[plan, search, score]").exitCode())
+        assertThat(spolia("run", config, "--set", "stages=[plan, search, score]")
+                        .exitCode())
                 .isZero();
         assertThat(spolia("digest").out()).isEqualTo(before);
     }
