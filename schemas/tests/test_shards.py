@@ -34,14 +34,14 @@ def shard_database(shards):
 @pytest.fixture(scope="module")
 def frame():
     with h5py.File(DATA / FILE) as file:
-        return file["t0_fields/B"][1, 3].ravel()
+        return file["t0_fields/B"][0, 3].ravel()
 
 
 def test_deltalake_reads_the_frame_that_h5py_reads(shards, frame):
     table = deltalake.DeltaTable(str(shards / "simulations" / "gray_scott"))
     assert table.protocol().min_reader_version == 1
     rows = table.to_pyarrow_dataset().to_table(columns=["file", "trajectory", "step", "tile", "B", "B_mean"]).to_pylist()
-    tiles = [row for row in rows if (row["file"], row["trajectory"], row["step"]) == (FILE, 1, 3)]
+    tiles = [row for row in rows if (row["file"], row["trajectory"], row["step"]) == (FILE, 0, 3)]
     assert [row["tile"] for row in tiles] == [0]
     np.testing.assert_array_equal(np.array(tiles[0]["B"], dtype="f4"), frame)
     assert tiles[0]["B_mean"] == pytest.approx(frame.astype("f8").mean(), rel=1e-14)
@@ -49,7 +49,7 @@ def test_deltalake_reads_the_frame_that_h5py_reads(shards, frame):
 
 def test_duckdb_reads_the_frame_that_h5py_reads(shard_database, frame):
     found = shard_database.execute(
-        "SELECT B FROM simulations.gray_scott WHERE file = ? AND trajectory = 1 AND step = 3 ORDER BY tile", [FILE]
+        "SELECT B FROM simulations.gray_scott WHERE file = ? AND trajectory = 0 AND step = 3 ORDER BY tile", [FILE]
     ).fetchall()
     np.testing.assert_array_equal(np.array(found[0][0], dtype="f4"), frame)
 

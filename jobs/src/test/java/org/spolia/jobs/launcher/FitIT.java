@@ -268,6 +268,8 @@ class FitIT {
         write("wide.csv", table(5, ",", "."));
         String reference = fitted("reference", "2", LONG);
         Path errors = folder.resolve("errors.txt");
+        // Whoever starts the tests in the background has them ignore the signal.
+        spolia.within("env", "--default-signal=INT");
         Process process = spolia.start(errors, arguments("cut", "2", LONG));
         // Started before it is needed, or a short fit would be over before it is.
         Process kill = new ProcessBuilder("sh", "-c", "read go; kill -INT " + process.pid()).start();
