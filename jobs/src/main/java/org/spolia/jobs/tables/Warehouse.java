@@ -93,10 +93,23 @@ public final class Warehouse {
         }
     }
 
-    /** A creation that was killed may have left a folder without a table. */
     private void create(Relation table, Definition definition) {
-        remove(new Path(folder(table)));
+        removeRemains(new Path(folder(table)));
         spark.sql(definition.createAt(folder(table)));
+    }
+
+    /** A creation that was killed leaves a folder with nothing but a log without a version; whatever else is there is not ours. */
+    private void removeRemains(Path folder) {
+        try {
+            FileStatus[] inside = fileSystem().listStatus(folder);
+            if (Arrays.stream(inside).allMatch(file -> file.getPath().getName().equals("_delta_log"))) {
+                remove(folder);
+            }
+        } catch (FileNotFoundException e) {
+            // Nothing is in the way.
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
+        }
     }
 
     /** Gives the tables that exist, and the views that they allow, their names in the catalog of the session. Writes nothing. */

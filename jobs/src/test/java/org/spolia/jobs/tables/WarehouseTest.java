@@ -3,6 +3,7 @@ package org.spolia.jobs.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,25 @@ class WarehouseTest {
                     .isEqualTo(table.schema().simpleString());
             assertThat(warehouse.state(table).properties()).containsKey("spolia.key");
         }
+    }
+
+    @Test
+    void whatIsNotOursStaysWhereATableShouldBe(SparkSession spark) throws IOException {
+        Path file = Files.createDirectory(folder.resolve("problems")).resolve("mine.yaml");
+        Files.writeString(file, "mine");
+
+        assertThatThrownBy(() -> TestWarehouse.at(spark, folder).create()).hasMessageContaining("problems");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void theRemainsOfAKilledCreationAreNotInTheWay(SparkSession spark) throws IOException {
+        Path log = Files.createDirectories(folder.resolve("trials/_delta_log"));
+        Files.writeString(log.resolve(".00000000000000000000.json.tmp"), "{");
+        Warehouse warehouse = TestWarehouse.at(spark, folder);
+        warehouse.create();
+
+        assertThat(warehouse.state(Table.TRIALS).exists()).isTrue();
     }
 
     @Test
