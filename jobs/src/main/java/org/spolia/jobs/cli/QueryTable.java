@@ -2,7 +2,6 @@ package org.spolia.jobs.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,6 @@ final class QueryTable implements NumericTable {
     static final String NAME = "data";
 
     private static final long MOST_BYTES = 256L << 20;
-    private static final double EXACT_INTEGERS = 0x1p53;
 
     private final String place;
     private final Dataset<Row> rows;
@@ -71,7 +69,7 @@ final class QueryTable implements NumericTable {
             }
             read.add(numbers(iterator.next(), names));
         }
-        read.sort(BY_VALUES);
+        read.sort(Arrays::compare);
         double[][] columns = new double[names.size()][read.size()];
         for (int row = 0; row < read.size(); row++) {
             for (int column = 0; column < columns.length; column++) {
@@ -80,8 +78,6 @@ final class QueryTable implements NumericTable {
         }
         return columns;
     }
-
-    private static final Comparator<double[]> BY_VALUES = Arrays::compare;
 
     private void requireNumbers(String name) {
         int position = columns().indexOf(name);
@@ -109,12 +105,12 @@ final class QueryTable implements NumericTable {
         double[] numbers = new double[names.size()];
         for (int i = 0; i < numbers.length; i++) {
             Object value = row.get(i);
-            double number = value instanceof Boolean truth ? (truth ? 1 : 0) : number(value);
+            double number = number(value);
             if (!Double.isFinite(number)) {
                 throw new ExperimentException(place + ": column '" + names.get(i) + "': '" + value
                         + "' is no value; leave such rows out, as with --query 'SELECT * FROM " + NAME + " WHERE …'");
             }
-            if (value instanceof Long whole && Math.abs(number) > EXACT_INTEGERS && whole != (long) number) {
+            if (value instanceof Long whole && whole != (long) number) {
                 throw new ExperimentException(place + ": column '" + names.get(i) + "': " + value
                         + " has more digits than a double keeps; scale it with --query");
             }
@@ -124,6 +120,9 @@ final class QueryTable implements NumericTable {
     }
 
     private static double number(Object value) {
+        if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
+        }
         return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 }
