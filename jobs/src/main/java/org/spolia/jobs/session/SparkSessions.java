@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -21,6 +24,9 @@ import org.spolia.symbolic.evaluation.CompilerOptions;
  */
 public final class SparkSessions {
     private static final String MASTER = "spark.master";
+    private static final String EXTENSIONS = "spark.sql.extensions";
+    private static final List<String> OUR_EXTENSIONS =
+            List.of("io.delta.sql.DeltaSparkSessionExtension", OperatorFunctions.class.getName());
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("spark.app.name", "spolia"),
@@ -29,9 +35,6 @@ public final class SparkSessions {
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.ansi.enabled", "true"),
-            Map.entry(
-                    "spark.sql.extensions",
-                    "io.delta.sql.DeltaSparkSessionExtension," + OperatorFunctions.class.getName()),
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
             // The default of 50 tasks to read a log of a few commits costs more than the commits.
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
@@ -92,7 +95,7 @@ public final class SparkSessions {
         return spark.sparkContext().defaultParallelism();
     }
 
-    private static SparkConf configuration(SessionOptions options) {
+    static SparkConf configuration(SessionOptions options) {
         SparkConf configuration = new SparkConf();
         if (!options.master().isEmpty()) {
             configuration.set(MASTER, options.master());
@@ -100,10 +103,22 @@ public final class SparkSessions {
         configuration.setIfMissing(MASTER, "local[*]");
         options.configuration().forEach(configuration::set);
         DEFAULTS.forEach(configuration::setIfMissing);
+        configuration.set(EXTENSIONS, withOurs(configuration.get(EXTENSIONS, "")));
+        // A session names tables in databases that it drops again; those of a metastore belong to others.
+        configuration.set("spark.sql.catalogImplementation", "in-memory");
         if (configuration.get(MASTER).startsWith("local")) {
             LOCAL_DEFAULTS.forEach(configuration::setIfMissing);
         }
         return configuration;
+    }
+
+    private static String withOurs(String extensions) {
+        Set<String> all = new LinkedHashSet<>(OUR_EXTENSIONS);
+        Stream.of(extensions.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(all::add);
+        return String.join(",", all);
     }
 
     /** Whether tasks run in this JVM; {@code local-cluster} starts others. */
