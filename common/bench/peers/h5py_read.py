@@ -50,9 +50,11 @@ def make(folder):
 def frames(path):
     with h5py.File(path) as f:
         field = f["field"]
+        array = np.empty(field.shape[2:], field.dtype)
         for trajectory in range(field.shape[0]):
             for step in range(field.shape[1]):
-                yield field[trajectory, step]
+                field.read_direct(array, np.s_[trajectory, step])
+                yield array
 
 
 def small_files(folder):

@@ -68,9 +68,10 @@ final class OwnReader {
         frame[0] = 1;
         frame[1] = 1;
         long[] offset = new long[shape.length];
+        float[] array = new float[Slab.of(offset, frame).elements()];
         for (offset[0] = 0; offset[0] < shape[0]; offset[0]++) {
             for (offset[1] = 0; offset[1] < shape[1]; offset[1]++) {
-                values.accept(field.floats(Slab.of(offset, frame)));
+                values.accept(field.floats(Slab.of(offset, frame), array));
             }
         }
     }

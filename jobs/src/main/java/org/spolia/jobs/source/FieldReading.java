@@ -48,22 +48,27 @@ final class FieldReading {
     }
 
     private void read(int trajectory, Tile tile, int steps, Selection selection) {
-        float[][] before = {};
+        float[][] before = new float[values.length][tile.values()];
+        float[][] now = new float[values.length][tile.values()];
+        boolean first = true;
         for (int step = 0; step < steps; step++) {
             if (!selection.hasStep(step)) {
                 continue;
             }
-            float[][] now = field.tile(trajectory, step, tile);
+            field.tile(trajectory, step, tile, now);
             for (int i = 0; i < values.length; i++) {
                 values[i] = values[i].with(PooledMoments.of(now[i]));
-                if (before.length > 0) {
+                if (!first) {
                     changes[i] = changes[i].with(PooledMoments.ofChanges(before[i], now[i]));
                 }
             }
             if (!field.timeVarying()) {
                 return;
             }
+            first = false;
+            float[][] last = before;
             before = now;
+            now = last;
         }
     }
 

@@ -13,6 +13,7 @@ final class FieldSlots {
     private final WellField field;
     private final List<Slots> wanted;
     private final boolean sameInAllRows;
+    private float[][] values = {{}};
     private boolean filled;
 
     private FieldSlots(WellField field, List<Slots> wanted, boolean sameInAllRows) {
@@ -40,7 +41,10 @@ final class FieldSlots {
 
     void fill(@Nullable Object[] row, int trajectory, int step, Tile tile) {
         if (!sameInAllRows || !filled) {
-            float[][] values = field.tile(trajectory, step, tile);
+            if (values[0].length != tile.values()) {
+                values = new float[field.components().size()][tile.values()];
+            }
+            field.tile(trajectory, step, tile, values);
             wanted.forEach(slots -> slots.take(values));
             filled = true;
         }

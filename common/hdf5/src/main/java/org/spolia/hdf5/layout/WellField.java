@@ -18,6 +18,7 @@ public final class WellField {
     private final boolean timeVarying;
     private final boolean[] dimensionVarying;
     private final int[] grid;
+    private float[] stored = {};
 
     WellField(
             Hdf5Dataset dataset,
@@ -70,18 +71,33 @@ public final class WellField {
      * precision by definition.
      */
     public float[][] tile(int trajectory, int step, Tile tile) {
+        return tile(trajectory, step, tile, new float[components.size()][tile.values()]);
+    }
+
+    /** The same, into arrays of just as many values: new memory for each frame takes longer than reading it. */
+    public float[][] tile(int trajectory, int step, Tile tile, float[][] into) {
         Slab slab = slab(trajectory, step, tile);
-        float[] stored =
-                dataset.type().kind() == ElementType.Kind.REAL && dataset.type().bytes() == Double.BYTES
-                        ? rounded(dataset.doubles(slab))
-                        : dataset.floats(slab);
-        int count = components.size();
-        if (count == 1 && stored.length == tile.values()) {
-            return new float[][] {stored};
+        if (into.length == 1 && slab.elements() == tile.values()) {
+            read(slab, into[0]);
+            return into;
         }
-        float[][] values = new float[count][tile.values()];
-        spread(stored, tile.shape(), values);
-        return values;
+        if (stored.length < slab.elements()) {
+            stored = new float[slab.elements()];
+        }
+        read(slab, stored);
+        spread(stored, tile.shape(), into);
+        return into;
+    }
+
+    private void read(Slab slab, float[] into) {
+        if (dataset.type().kind() == ElementType.Kind.REAL && dataset.type().bytes() == Double.BYTES) {
+            double[] values = dataset.doubles(slab);
+            for (int i = 0; i < values.length; i++) {
+                into[i] = (float) values[i];
+            }
+            return;
+        }
+        dataset.floats(slab, into);
     }
 
     /** Where a frame starts in the file, if it lies there in one piece. */
@@ -160,14 +176,6 @@ public final class WellField {
                 index[axis] = 0;
             }
         }
-    }
-
-    private static float[] rounded(double[] values) {
-        float[] rounded = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            rounded[i] = (float) values[i];
-        }
-        return rounded;
     }
 
     @Override
