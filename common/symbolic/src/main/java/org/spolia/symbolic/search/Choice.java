@@ -4,20 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The choice of one model, on training data only: of exact models the one with the shortest description, else the one with the least
- * {@code n ln(mean squared error) + nodes ln(n) + 2 k (k + 1) / (n - k - 1)}: Schwarz's criterion (Annals of Statistics 6 (1978) 461)
- * with nodes for parameters, and Hurvich and Tsai's term (Biometrika 76 (1989) 297) against k fitted constants on few rows.
+ * The choice of one model, on training data only: of exact models the one with the shortest description, else the one whose
+ * {@linkplain DescriptionLength description} with complexity for nodes and {@code k (k + 1) / (n - k - 1)} is shortest: Hurvich and Tsai's
+ * term (Biometrika 76 (1989) 297), in nats, against k fitted constants on few rows.
  */
 final class Choice {
     private final int rows;
-    private final double variance;
 
-    Choice(int rows, double variance) {
+    Choice(int rows) {
         this.rows = rows;
-        this.variance = variance;
     }
 
     SearchResult result(Models models, long evaluations, long expressions) {
@@ -65,9 +62,8 @@ final class Choice {
         if (freedom <= 0) {
             return Double.MAX_VALUE;
         }
-        double floor = 1e-300 + 1e-32 * variance;
-        return rows * Logarithm.log(Math.max(model.effectiveLoss(), floor))
-                + model.complexity() * Logarithm.log(rows)
-                + 2.0 * fitted * (fitted + 1) / freedom;
+        return model.description()
+                + DescriptionLength.NATS_PER_NODE * (model.complexity() - model.size())
+                + (double) fitted * (fitted + 1) / freedom;
     }
 }

@@ -10,7 +10,7 @@ import org.spolia.symbolic.special.Logarithm;
  * rows and of the ratio of variance to error (Rissanen 1978; Udrescu et al., NeurIPS 2020).
  */
 final class DescriptionLength {
-    private static final double NATS_PER_NODE = Logarithm.log(15);
+    static final double NATS_PER_NODE = Logarithm.log(15);
     private static final double NATS_PER_BIT = Logarithm.log(2);
     private static final double LARGEST_ERROR = 0.02;
 

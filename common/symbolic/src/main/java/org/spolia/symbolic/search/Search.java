@@ -17,7 +17,7 @@ import org.spolia.symbolic.expression.Tree;
  */
 public final class Search {
     /** Raised whenever the same sample, options and seed give another result. */
-    public static final int REVISION = 6;
+    public static final int REVISION = 7;
 
     /** An evaluation is this many passes of one node over the search rows. */
     static final int NODES_PER_EVALUATION = 10;
@@ -396,6 +396,6 @@ public final class Search {
     }
 
     private Choice choice() {
-        return new Choice(all.rows(), all.variance());
+        return new Choice(all.rows());
     }
 }
