@@ -97,7 +97,7 @@ final class StageRunner {
             Warehouse warehouse = Warehouse.at(spark, session.warehouse());
             boolean learns = planned && config.learns();
             if (learns && warehouse.isEmpty()) {
-                throw new ExperimentException("'complexity' learns from another experiment, and there are no tables in "
+                throw new ExperimentException("The experiment learns from another one, and there are no tables in "
                         + session.warehouse() + "; run that one first, or name another --warehouse");
             }
             Plan plan = learns ? Planner.plan(config, new PastExperiments(warehouse)) : early;
@@ -147,12 +147,11 @@ final class StageRunner {
     }
 
     private void utility(Warehouse warehouse, Plan plan, ExperimentConfig config) {
-        if (config.designs().isEmpty()) {
-            say(Stage.UTILITY, "no design of operator sets whose effects could be told apart");
-            return;
-        }
         boolean worked = UtilityStage.run(warehouse, plan.experiment().experimentId(), config.designs());
-        say(Stage.UTILITY, worked ? "effects of " + factors(config) + " factors" : "nothing to do");
+        String effects = config.designs().isEmpty()
+                ? "no design of operator sets whose effects could be told apart"
+                : "effects of " + factors(config) + " factors";
+        say(Stage.UTILITY, worked ? "concepts of laws; " + effects : "nothing to do");
     }
 
     private static int factors(ExperimentConfig config) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageStatus;
@@ -28,11 +29,11 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<ExperimentConfig> configured = config.load();
+        Warehouse warehouse = ExistingWarehouse.open(session);
         Optional<String> experiment = configured
                 .filter(ExperimentConfig::hasTrials)
-                .map(Planner::plan)
+                .map(planned -> Planner.plan(planned, new PastExperiments(warehouse)))
                 .map(plan -> plan.experiment().experimentId());
-        Warehouse warehouse = ExistingWarehouse.open(session);
         Optional<WarehouseLock.Holder> holder = session.warehouse().local().flatMap(WarehouseLock::holder);
         System.out.println(session.warehouse()
                 + holder.map(process -> ", in use by " + process).orElse(", nothing runs"));

@@ -26,7 +26,7 @@ public enum StageInfo {
     SCORE(List.of(Table.CANDIDATES, Table.OBSERVATIONS), List.of(Table.SCORES)),
     UTILITY(
             List.of(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES),
-            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC)),
+            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC, Table.CONCEPTS)),
     /** Reads every table and writes a page. */
     REPORT(List.of(Table.values()), List.of());
 

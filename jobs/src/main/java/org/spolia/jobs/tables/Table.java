@@ -20,6 +20,7 @@ public enum Table implements Relation {
     OPERATOR_UTILITY,
     OPERATOR_TRANSFER,
     COST_AUC,
+    CONCEPTS,
     ATTEMPTS;
 
     @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spolia.experiment.row.Attempt;
 import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.DatasetStatistic;
 import org.spolia.experiment.row.Experiment;
@@ -47,6 +48,7 @@ class RecordRowsTest {
             Map.entry(Table.OPERATOR_UTILITY, OperatorUtility.class),
             Map.entry(Table.OPERATOR_TRANSFER, OperatorTransfer.class),
             Map.entry(Table.COST_AUC, CostAucRow.class),
+            Map.entry(Table.CONCEPTS, ConceptRow.class),
             Map.entry(Table.ATTEMPTS, Attempt.class)));
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ public record ExperimentConfig(
         DataConfig data,
         List<ListedOperators> operatorSets,
         List<OperatorDesign> designs,
+        List<LearnedOperators> learnedSets,
         SearchConfig search,
         List<ComplexityPrior> priors,
         List<Long> seeds) {
@@ -28,6 +29,7 @@ public record ExperimentConfig(
         problems = List.copyOf(problems);
         operatorSets = List.copyOf(operatorSets);
         designs = List.copyOf(designs);
+        learnedSets = List.copyOf(learnedSets);
         priors = List.copyOf(priors);
         seeds = List.copyOf(seeds);
     }
@@ -39,7 +41,8 @@ public record ExperimentConfig(
 
     /** Whether the plan depends on what earlier experiments found. */
     public boolean learns() {
-        return priors.stream().anyMatch(prior -> prior.costs().isLearned());
+        return !learnedSets.isEmpty()
+                || priors.stream().anyMatch(prior -> prior.costs().isLearned());
     }
 
     /**

@@ -46,7 +46,8 @@ final class ExperimentLoader {
                 problems(),
                 content.data(),
                 operatorSets(),
-                designs(),
+                entries(OperatorDesign.class),
+                learnedSets(),
                 content.search(),
                 content.complexity(),
                 content.seeds());
@@ -113,7 +114,7 @@ final class ExperimentLoader {
         for (int i = 0; i < content.operatorSets().size(); i++) {
             String path = "operator-sets[" + i + "]";
             for (ListedOperators set : listed(content.operatorSets().get(i), path)) {
-                requireNewName(places, set, path);
+                requireNewName(places, set.name(), path);
                 ListedOperators twin = sets.putIfAbsent(set.set(), set);
                 if (twin != null) {
                     throw document.mistake(
@@ -125,30 +126,48 @@ final class ExperimentLoader {
         for (int i = 0; i < content.operatorSets().size(); i++) {
             if (content.operatorSets().get(i) instanceof OperatorDesign design) {
                 for (ListedOperators set : design.sets()) {
-                    requireNewName(places, set, "operator-sets[" + i + "]");
+                    requireNewName(places, set.name(), "operator-sets[" + i + "]");
                     sets.putIfAbsent(set.set(), set);
                 }
+            }
+            if (content.operatorSets().get(i) instanceof LearnedOperators set) {
+                requireNewName(places, set.name(), "operator-sets[" + i + "]");
             }
         }
         return List.copyOf(sets.values());
     }
 
-    private void requireNewName(Map<String, String> places, ListedOperators set, String path) {
-        if (places.putIfAbsent(set.name(), path) != null) {
+    private void requireNewName(Map<String, String> places, String name, String path) {
+        if (places.putIfAbsent(name, path) != null) {
             throw document.mistake(
-                    path,
-                    "the name '" + set.name() + "' is taken by " + places.get(set.name()) + "; give each set its own");
+                    path, "the name '" + name + "' is taken by " + places.get(name) + "; give each set its own");
         }
     }
 
-    private List<OperatorDesign> designs() {
+    private <T extends OperatorSetConfig> List<T> entries(Class<T> kind) {
         return content.operatorSets().stream()
-                .filter(OperatorDesign.class::isInstance)
-                .map(OperatorDesign.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 
-    /** The sets that an entry names; a design names none. */
+    /** Sets with concepts, of which no two may ask for the same. */
+    private List<LearnedOperators> learnedSets() {
+        List<LearnedOperators> sets = entries(LearnedOperators.class);
+        for (LearnedOperators set : sets) {
+            for (LearnedOperators other : sets.subList(0, sets.indexOf(set))) {
+                if (other.concepts().equals(set.concepts())
+                        && other.baseSet().set().equals(set.baseSet().set())) {
+                    throw document.mistake(
+                            "operator-sets[" + content.operatorSets().indexOf(set) + "]",
+                            "'" + set.name() + "' asks for the same as '" + other.name() + "'; remove one of them");
+                }
+            }
+        }
+        return sets;
+    }
+
+    /** The sets that an entry names; designs, and entries with concepts, name none. */
     private List<ListedOperators> listed(OperatorSetConfig entry, String path) {
         if (entry instanceof OperatorSetFile reference) {
             return included(reference, path);

@@ -135,6 +135,43 @@ class ExperimentConfigTest {
     }
 
     @Test
+    void aSetMayHaveConceptsBesideItsOperators() {
+        ExperimentConfig config = load(
+                KEPLER,
+                Map.of(
+                        "operators",
+                        "['bell(x) = exp(-square(x))']",
+                        "operator-sets",
+                        "[{name: learned, base: [+, bell], concepts: {from: earlier}},"
+                                + " {name: blind, base: [+, bell], concepts: {from: earlier, count: 3, leave-out: field, control: random}}]"));
+
+        assertThat(config.learns()).isTrue();
+        assertThat(config.operatorSets()).isEmpty();
+        assertThat(config.learnedSets())
+                .extracting(LearnedOperators::concepts)
+                .containsExactly(
+                        new ConceptSource("earlier", 5, LeftOut.PROBLEM, ConceptControl.NONE),
+                        new ConceptSource("earlier", 3, LeftOut.FIELD, ConceptControl.RANDOM));
+        assertThat(config.learnedSets().get(0).base()).containsExactly("+", "bell(x) = exp(-square(x))");
+    }
+
+    @Test
+    void setsWithConceptsAreToldApart() {
+        String learned = "{name: %s, base: [+, exp], concepts: {from: earlier}}";
+        Map<String, String> twins =
+                Map.of("operator-sets", "[" + learned.formatted("a") + ", " + learned.formatted("b") + "]");
+        Map<String, String> namesakes =
+                Map.of("operator-sets", "[{name: a, operators: [+]}, " + learned.formatted("a") + "]");
+
+        assertThatThrownBy(() -> load(KEPLER, twins))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("operator-sets[1]: 'b' asks for the same as 'a'; remove one of them");
+        assertThatThrownBy(() -> load(KEPLER, namesakes))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("operator-sets[1]: the name 'a' is taken by operator-sets[0]");
+    }
+
+    @Test
     void aConfigurationMayBeAboutFilesAlone() {
         ExperimentConfig config = load("""
                 name: kepler
