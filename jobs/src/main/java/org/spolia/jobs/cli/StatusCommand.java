@@ -6,9 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.experiment.problem.FeatureProblem;
+import org.spolia.jobs.stages.FeaturesStage;
+import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageStatus;
+import org.spolia.jobs.stages.WarehouseFeatures;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
 import picocli.CommandLine.Command;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Mixin;
 /** {@code status}: needs no lock, so it also answers while another process works in the warehouse. */
 @Command(
         name = "status",
-        description = "Print how many trials, or files, each stage has done, runs, failed and has left.")
+        description = "Print how many trials, files or runs each stage has done, runs, failed and has left.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private SessionFlags session = new SessionFlags();
@@ -28,8 +32,10 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<ExperimentConfig> configured = config.load();
-        Optional<String> experiment = configured
-                .filter(ExperimentConfig::hasTrials)
+        List<FeatureProblem> derived =
+                configured.map(ExperimentConfig::featureProblems).orElse(List.of());
+        Optional<String> planned = configured
+                .filter(experiment -> experiment.hasTrials() && derived.isEmpty())
                 .map(Planner::plan)
                 .map(plan -> plan.experiment().experimentId());
         Warehouse warehouse = ExistingWarehouse.open(session);
@@ -47,10 +53,32 @@ final class StatusCommand implements Callable<Integer> {
         if (shard.total() > 0) {
             print(shard, alive);
         }
+        StageStatus features = StageStatus.ofFeatures(
+                warehouse,
+                derived.stream()
+                        .mapToLong(problem -> FeaturesStage.listed(problem, warehouse))
+                        .sum());
+        if (features.total() > 0) {
+            print(features, alive);
+        }
+        Optional<String> experiment = derived.isEmpty()
+                ? planned
+                : configured.map(asked -> derivedExperiment(asked, new WarehouseFeatures(warehouse), warehouse));
         for (StageInfo stage : List.of(StageInfo.SEARCH, StageInfo.SCORE)) {
             print(StageStatus.of(warehouse, stage, experiment), alive);
         }
         return 0;
+    }
+
+    /** The id of an experiment, which its rows decide; before they are made there is none, and nothing of it is planned. */
+    private static String derivedExperiment(ExperimentConfig config, WarehouseFeatures features, Warehouse warehouse) {
+        boolean made = config.featureProblems().stream()
+                .allMatch(problem -> features.blocks(problem).hasNext());
+        return made
+                ? Planner.plan(config, new PastExperiments(warehouse), features)
+                        .experiment()
+                        .experimentId()
+                : "";
     }
 
     private static void print(StageStatus status, boolean alive) {

@@ -12,7 +12,9 @@ import org.spolia.jobs.tables.Table;
 /** The stages in the order in which they run, and the tables through which they hang together. */
 public enum StageInfo {
     /** Reads files, and writes a table for each data set too, whose columns are those of its files. */
-    SHARD(List.of(), List.of(Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
+    SHARD(List.of(), List.of(Table.SIMULATION_AXES, Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
+    /** Reads the tables of data sets too. What is planned from its rows is a copy of them under an id of its own. */
+    FEATURES(List.of(Table.SIMULATION_AXES), List.of(Table.FEATURES)),
     PLAN(
             List.of(),
             List.of(

@@ -8,7 +8,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * How far a stage over trials, or over files, is, from committed rows alone.
+ * How far a stage over trials, files or runs is, from committed rows alone.
  *
  * @param total trials that the stage has to process
  * @param done trials with a result
@@ -34,7 +34,7 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
                 .orElse(all);
         Dataset<Row> output = trials(warehouse, stage.outputs().get(0)).withColumn("present", functions.lit(true));
         Row counts = input.join(output, new String[] {"trial_id"}, "left")
-                .join(attempts(warehouse, stage), new String[] {"trial_id"}, "left")
+                .join(attempts(warehouse, stage, Subject.TRIAL), new String[] {"trial_id"}, "left")
                 .agg(
                         functions.count(functions.lit(1)),
                         functions.count("present"),
@@ -67,6 +67,22 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
         return new StageStatus(StageInfo.SHARD, total, known.getLong(0), known.getLong(1), started);
     }
 
+    /**
+     * The state of stage features, whose trials are runs, or files of a survey, for a problem.
+     *
+     * @param listed how many there are; those that are gone and were read count too
+     */
+    public static StageStatus ofFeatures(Warehouse warehouse, long listed) {
+        Row known = attempts(warehouse, StageInfo.FEATURES, Subject.FILE)
+                .agg(
+                        functions.count_if(functions.expr("ended = started AND NOT failed")),
+                        functions.count_if(functions.expr("ended = started AND failed")),
+                        functions.count_if(functions.expr("ended IS NULL OR ended < started")))
+                .head();
+        long total = Math.max(listed, known.getLong(0) + known.getLong(1) + known.getLong(2));
+        return new StageStatus(StageInfo.FEATURES, total, known.getLong(0), known.getLong(1), known.getLong(2));
+    }
+
     private static Dataset<Row> trials(Warehouse warehouse, Table table) {
         return warehouse.read(table).select("trial_id").distinct();
     }
@@ -78,12 +94,12 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
                 .select("trial_id");
     }
 
-    /** For each trial the last attempt that started, the last that ended, and whether that one failed. */
-    private static Dataset<Row> attempts(Warehouse warehouse, StageInfo stage) {
+    /** For each trial, or file, the last attempt that started, the last that ended, and whether that one failed. */
+    private static Dataset<Row> attempts(Warehouse warehouse, StageInfo stage, Subject subject) {
         return warehouse
                 .read(Table.ATTEMPTS)
                 .filter(functions.col("stage").equalTo(stage.stageName()))
-                .groupBy("trial_id")
+                .groupBy(subject.column())
                 .agg(
                         functions
                                 .expr("max(attempt) FILTER (WHERE outcome = 'started')")

@@ -8,7 +8,9 @@ import org.apache.spark.sql.types.StructType;
 public enum Table implements Relation {
     SHARD_FILES,
     FIELD_MOMENTS,
+    SIMULATION_AXES,
     DATASET_STATISTICS,
+    FEATURES,
     EXPERIMENTS,
     PROBLEMS,
     OPERATOR_SETS,

@@ -216,7 +216,7 @@ public final class Warehouse {
     }
 
     /** The rows as they are appended, one file of the table in a batch. */
-    public Dataset<Row> readFileByFile(Table table) {
+    public Dataset<Row> readFileByFile(Relation table) {
         return spark.readStream()
                 .format("delta")
                 .option("maxFilesPerTrigger", 1)

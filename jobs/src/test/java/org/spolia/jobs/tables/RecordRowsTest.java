@@ -20,6 +20,7 @@ import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.DatasetStatistic;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.ExperimentTrial;
+import org.spolia.experiment.row.Feature;
 import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorSetRow;
@@ -28,6 +29,7 @@ import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.ShardFile;
+import org.spolia.experiment.row.SimulationAxis;
 import org.spolia.experiment.row.Trial;
 
 /** The contract between the records of experiment and the tables. */
@@ -35,6 +37,8 @@ class RecordRowsTest {
     private static final Map<Table, Class<? extends Record>> RECORDS = new EnumMap<>(Map.ofEntries(
             Map.entry(Table.SHARD_FILES, ShardFile.class),
             Map.entry(Table.FIELD_MOMENTS, FieldMoments.class),
+            Map.entry(Table.SIMULATION_AXES, SimulationAxis.class),
+            Map.entry(Table.FEATURES, Feature.class),
             Map.entry(Table.DATASET_STATISTICS, DatasetStatistic.class),
             Map.entry(Table.EXPERIMENTS, Experiment.class),
             Map.entry(Table.EXPERIMENT_TRIALS, ExperimentTrial.class),

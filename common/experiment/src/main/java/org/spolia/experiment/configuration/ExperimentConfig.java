@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.problem.CataloguedProblem;
+import org.spolia.experiment.problem.FeatureProblem;
 
 /**
  * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators of its files
@@ -35,6 +36,15 @@ public record ExperimentConfig(
     /** Whether there is anything to search; a configuration may be about files alone. */
     public boolean hasTrials() {
         return !problems.isEmpty();
+    }
+
+    /** The problems whose rows stage features makes of the tables of a warehouse. */
+    public List<FeatureProblem> featureProblems() {
+        return problems.stream()
+                .map(CataloguedProblem::problem)
+                .filter(FeatureProblem.class::isInstance)
+                .map(FeatureProblem.class::cast)
+                .toList();
     }
 
     /** Whether the plan depends on what earlier experiments found. */

@@ -17,8 +17,8 @@ public record ExperimentFile(
         String description,
 
         @Key(
-                value = "what is run, in the order shard, plan, search, score, utility, report",
-                byDefault = "[shard, plan, search, score, utility, report]",
+                value = "what is run, in the order shard, features, plan, search, score, utility, report",
+                byDefault = "[shard, features, plan, search, score, utility, report]",
                 minItems = 1,
                 distinct = true)
         List<Stage> stages,

@@ -21,6 +21,7 @@ import org.spolia.experiment.prior.Experience;
 import org.spolia.experiment.prior.OperatorPriors;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.DataRequest;
+import org.spolia.experiment.problem.FeatureTable;
 import org.spolia.experiment.problem.ProblemData;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.OperatorSetRow;
@@ -37,24 +38,26 @@ public final class Planner {
     private static final long NODES_PER_EVALUATION = 10;
 
     private final ExperimentConfig config;
+    private final FeatureTable features;
     private final OperatorPriors priors;
     private final List<OperatorSetRow> operatorSets;
     private final Map<String, ProblemRow> problems = new LinkedHashMap<>();
     private final Map<String, PlannedDataset> datasets = new LinkedHashMap<>();
     private final Map<String, Trial> trials = new LinkedHashMap<>();
 
-    private Planner(ExperimentConfig config, Experience experience) {
+    private Planner(ExperimentConfig config, Experience experience, FeatureTable features) {
         this.config = config;
+        this.features = features;
         // What operators cost for one problem, the formulas of all tell.
         for (CataloguedProblem problem : config.problems()) {
-            String problemId = problem.problem().open().problemId();
+            String problemId = problem.problem().open(features).problemId();
             problems.put(problem.problem().id(), ProblemRows.of(problem.problem(), problemId));
         }
         this.priors = new OperatorPriors(config.priors(), problems.values(), experience);
         this.operatorSets = config.operatorSets().stream().map(Designs::row).toList();
     }
 
-    /** The plan of an experiment that learns from no other. */
+    /** The plan of an experiment that learns from no other and needs no rows of a warehouse. */
     public static Plan plan(ExperimentConfig config) {
         return plan(config, Experience.NONE);
     }
@@ -66,12 +69,23 @@ public final class Planner {
      * @throws ExperimentException if a problem gives no data that can be learned from, or more than a task can hold
      */
     public static Plan plan(ExperimentConfig config, Experience experience) {
-        return new Planner(config, experience).plan();
+        return plan(config, experience, FeatureTable.NONE);
+    }
+
+    /**
+     * The plan of an experiment.
+     *
+     * @param experience what complexities of operators are learned from
+     * @param features the rows of problems that are made of tables
+     * @throws ExperimentException if a problem gives no data that can be learned from, or more than a task can hold
+     */
+    public static Plan plan(ExperimentConfig config, Experience experience, FeatureTable features) {
+        return new Planner(config, experience, features).plan();
     }
 
     private Plan plan() {
         for (CataloguedProblem problem : config.problems()) {
-            ProblemData data = problem.problem().open();
+            ProblemData data = problem.problem().open(features);
             config.data().requests().stream()
                     .map(data::effective)
                     .distinct()
@@ -101,7 +115,7 @@ public final class Planner {
 
     private void plan(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
         Dataset dataset = PlannedDataset.make(problem, data, request, shortcut);
-        datasets.put(dataset.datasetId(), new PlannedDataset(problem, request, shortcut, dataset.bytes()));
+        datasets.put(dataset.datasetId(), new PlannedDataset(problem, features, request, shortcut, dataset.bytes()));
         ProblemRow row = Objects.requireNonNull(problems.get(problem.problem().id()));
         for (OperatorSetRow operators : operatorSets) {
             for (ComplexityPrior prior : config.priors()) {
