@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             RunCommand.class,
             ShardCommand.class,
+            EmbedCommand.class,
             PlanCommand.class,
             SearchCommand.class,
             ScoreCommand.class,

@@ -13,12 +13,14 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.stages.EmbedStage;
 import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.PlanStage;
 import org.spolia.jobs.stages.ReportStage;
@@ -58,6 +60,7 @@ final class StageRunner {
                 SparkSessions.expectQueriesOver(warehouse.spark(), bytesAsked(warehouse, stage));
                 switch (stage) {
                     case SHARD -> shard(warehouse, config, stages.size() == 1);
+                    case EMBED -> embed(warehouse, config, stages.size() == 1);
                     case PLAN -> plan(warehouse, required(plan));
                     case SEARCH, SCORE -> runRows(warehouse, stage);
                     case UTILITY -> utility(warehouse, required(plan), config);
@@ -89,7 +92,8 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        boolean planned = !EnumSet.of(Stage.SHARD, Stage.SEARCH, Stage.SCORE).containsAll(stages);
+        boolean planned =
+                !EnumSet.of(Stage.SHARD, Stage.EMBED, Stage.SEARCH, Stage.SCORE).containsAll(stages);
         Plan early = planned && !config.learns() ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
@@ -111,7 +115,7 @@ final class StageRunner {
     /** What the queries of a stage read; rows that are handed on, or searched, ask Spark nothing. */
     private static long bytesAsked(Warehouse warehouse, Stage stage) {
         return switch (stage) {
-            case SHARD, PLAN, SEARCH, SCORE -> 0;
+            case SHARD, EMBED, PLAN, SEARCH, SCORE -> 0;
             case UTILITY, REPORT -> warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
         };
     }
@@ -134,6 +138,29 @@ final class StageRunner {
             worked |= stage.summarise(rows);
             say(Stage.SHARD, worked ? stage.outcome() : "nothing to do for " + stage.table());
         }
+    }
+
+    private void embed(Warehouse warehouse, ExperimentConfig config, boolean alone) {
+        if (config.embeddings().isEmpty() && alone) {
+            say(Stage.EMBED, "nothing to do, the configuration has no 'embeddings'");
+        }
+        for (EmbedStage stage : embedStages(warehouse, config)) {
+            boolean worked = stage.rows().runOnce(warehouse, progress);
+            say(Stage.EMBED, worked ? stage.outcome() : "nothing to do for " + stage.title());
+        }
+    }
+
+    private List<EmbedStage> embedStages(Warehouse warehouse, ExperimentConfig config) {
+        List<EmbedStage> stages = new ArrayList<>();
+        for (EmbeddingConfig embedding : config.embeddings()) {
+            for (String table : embedding.tables()) {
+                EmbedStage.of(embedding, table, warehouse)
+                        .ifPresentOrElse(
+                                stages::add,
+                                () -> say(Stage.EMBED, "nothing to do for " + table + ", which has no rows"));
+            }
+        }
+        return stages;
     }
 
     private void plan(Warehouse warehouse, Plan plan) {
@@ -189,6 +216,9 @@ final class StageRunner {
                     .map(shard -> ShardStage.of(shard, warehouse).rows(strict))
                     .toList();
         }
+        if (stage == Stage.EMBED) {
+            return embedStages(warehouse, config).stream().map(EmbedStage::rows).toList();
+        }
         return rowStages(stage);
     }
 
@@ -196,7 +226,7 @@ final class StageRunner {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case SHARD, PLAN, UTILITY, REPORT -> List.of();
+            case SHARD, EMBED, PLAN, UTILITY, REPORT -> List.of();
         };
     }
 

@@ -2,8 +2,10 @@ package org.spolia.jobs.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.jobs.stages.ShardStage;
@@ -47,10 +49,28 @@ final class StatusCommand implements Callable<Integer> {
         if (shard.total() > 0) {
             print(shard, alive);
         }
+        StageStatus embed = StageStatus.ofEmbeddings(warehouse, embedded(configured, warehouse));
+        if (embed.total() > 0) {
+            print(embed, alive);
+        }
         for (StageInfo stage : List.of(StageInfo.SEARCH, StageInfo.SCORE)) {
             print(StageStatus.of(warehouse, stage, experiment), alive);
         }
         return 0;
+    }
+
+    /** Files that encoders are to take, each as often as there are encoders and settings for it. */
+    private static long embedded(Optional<ExperimentConfig> configured, Warehouse warehouse) {
+        List<EmbeddingConfig> embeddings =
+                configured.map(ExperimentConfig::embeddings).orElse(List.of());
+        if (embeddings.isEmpty()) {
+            return 0;
+        }
+        Map<String, Long> files = StageStatus.shardedFiles(warehouse);
+        return embeddings.stream()
+                .flatMap(embedding -> embedding.tables().stream())
+                .mapToLong(table -> files.getOrDefault(table.substring(table.indexOf('.') + 1), 0L))
+                .sum();
     }
 
     private static void print(StageStatus status, boolean alive) {

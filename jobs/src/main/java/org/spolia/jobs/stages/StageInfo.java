@@ -13,6 +13,8 @@ import org.spolia.jobs.tables.Table;
 public enum StageInfo {
     /** Reads files, and writes a table for each data set too, whose columns are those of its files. */
     SHARD(List.of(), List.of(Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
+    /** Reads the tables of data sets too, whose rows come from the files that the first of its tables has. */
+    EMBED(List.of(Table.SHARD_FILES), List.of(Table.ENCODERS, Table.EMBEDDINGS)),
     PLAN(
             List.of(),
             List.of(

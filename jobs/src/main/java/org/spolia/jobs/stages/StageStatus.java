@@ -1,5 +1,7 @@
 package org.spolia.jobs.stages;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,6 +67,36 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
                 .count();
         long total = Math.max(listed, known.getLong(0) + known.getLong(1) + started);
         return new StageStatus(StageInfo.SHARD, total, known.getLong(0), known.getLong(1), started);
+    }
+
+    /**
+     * The state of stage embed, whose trials are files that an encoder takes; failed are those of which no sample has a vector.
+     *
+     * @param asked how many there are by the configuration; those that were read count too
+     */
+    public static StageStatus ofEmbeddings(Warehouse warehouse, long asked) {
+        Row known = warehouse
+                .read(Table.EMBEDDINGS)
+                .groupBy("encoder_id", "setting", "dataset", "file")
+                .agg(functions.expr("count(reason) = count(1)").as("failed"))
+                .agg(functions.count_if(functions.expr("NOT failed")), functions.count_if(functions.col("failed")))
+                .head();
+        long done = known.getLong(0);
+        long failed = known.getLong(1);
+        return new StageStatus(StageInfo.EMBED, Math.max(asked, done + failed), done, failed, 0);
+    }
+
+    /** How many files of each data set are in its table. */
+    public static Map<String, Long> shardedFiles(Warehouse warehouse) {
+        Map<String, Long> files = new HashMap<>();
+        warehouse
+                .read(Table.SHARD_FILES)
+                .filter("state = 'sharded'")
+                .groupBy("dataset")
+                .count()
+                .collectAsList()
+                .forEach(row -> files.put(row.getString(0), row.getLong(1)));
+        return files;
     }
 
     private static Dataset<Row> trials(Warehouse warehouse, Table table) {

@@ -24,7 +24,7 @@ record TableInput(Table table) implements RowInput {
 
     @Override
     public Dataset<Row> stream(Warehouse warehouse) {
-        return warehouse.readFileByFile(table);
+        return warehouse.readFiles(table, 1);
     }
 
     @Override

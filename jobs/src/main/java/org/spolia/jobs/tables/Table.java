@@ -9,6 +9,8 @@ public enum Table implements Relation {
     SHARD_FILES,
     FIELD_MOMENTS,
     DATASET_STATISTICS,
+    ENCODERS,
+    EMBEDDINGS,
     EXPERIMENTS,
     PROBLEMS,
     OPERATOR_SETS,

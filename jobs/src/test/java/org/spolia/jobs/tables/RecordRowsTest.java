@@ -18,6 +18,8 @@ import org.spolia.experiment.row.Attempt;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.DatasetStatistic;
+import org.spolia.experiment.row.EmbeddingRow;
+import org.spolia.experiment.row.EncoderRow;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.ExperimentTrial;
 import org.spolia.experiment.row.FieldMoments;
@@ -36,6 +38,8 @@ class RecordRowsTest {
             Map.entry(Table.SHARD_FILES, ShardFile.class),
             Map.entry(Table.FIELD_MOMENTS, FieldMoments.class),
             Map.entry(Table.DATASET_STATISTICS, DatasetStatistic.class),
+            Map.entry(Table.ENCODERS, EncoderRow.class),
+            Map.entry(Table.EMBEDDINGS, EmbeddingRow.class),
             Map.entry(Table.EXPERIMENTS, Experiment.class),
             Map.entry(Table.EXPERIMENT_TRIALS, ExperimentTrial.class),
             Map.entry(Table.PROBLEMS, ProblemRow.class),
@@ -79,6 +83,12 @@ class RecordRowsTest {
 
     private static List<Class<?>> types(DataType type) {
         if (type instanceof ArrayType array) {
+            if (array.elementType().equals(DataTypes.FloatType)) {
+                return List.of(float[].class);
+            }
+            if (array.elementType().equals(DataTypes.ShortType)) {
+                return List.of(short[].class);
+            }
             return array.elementType() instanceof ArrayType
                     ? List.of(double[][].class)
                     : List.of(List.class, double[].class);

@@ -15,6 +15,7 @@ public record ExperimentConfig(
         String description,
         List<Stage> stages,
         List<ShardConfig> shards,
+        List<EmbeddingConfig> embeddings,
         List<CataloguedProblem> problems,
         DataConfig data,
         List<ListedOperators> operatorSets,
@@ -25,6 +26,7 @@ public record ExperimentConfig(
     public ExperimentConfig {
         stages = List.copyOf(stages);
         shards = List.copyOf(shards);
+        embeddings = List.copyOf(embeddings);
         problems = List.copyOf(problems);
         operatorSets = List.copyOf(operatorSets);
         designs = List.copyOf(designs);

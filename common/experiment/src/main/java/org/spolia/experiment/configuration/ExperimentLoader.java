@@ -43,6 +43,7 @@ final class ExperimentLoader {
                 content.description(),
                 content.stages(),
                 shards(),
+                embeddings(),
                 problems(),
                 content.data(),
                 operatorSets(),
@@ -56,20 +57,38 @@ final class ExperimentLoader {
         List<ShardConfig> shards = new ArrayList<>();
         for (int i = 0; i < content.shards().size(); i++) {
             ShardConfig shard = content.shards().get(i);
-            shards.add(shard.at(place(shard.path(), "shards[" + i + "].path")));
+            shards.add(shard.at(place(
+                    shard.path(),
+                    "shards[" + i + "].path",
+                    "name the folder of the HDF5 files, relative to this file")));
         }
         return shards;
     }
 
+    private List<EmbeddingConfig> embeddings() {
+        List<EmbeddingConfig> embeddings = new ArrayList<>();
+        for (int i = 0; i < content.embeddings().size(); i++) {
+            EmbeddingConfig embedding = content.embeddings().get(i);
+            String key = "embeddings[" + i + "].model-url";
+            embeddings.add(
+                    embedding.isBundle()
+                            ? embedding.at(place(
+                                    embedding.modelUrl(),
+                                    key,
+                                    "name the folder of an encoder bundle, relative to this file, raw or random"))
+                            : embedding);
+        }
+        return embeddings;
+    }
+
     /** A URI as it is; a path relative to this file as an absolute one. */
-    private String place(String path, String key) {
+    private String place(String path, String key, String remedy) {
         if (URI.matcher(path).matches()) {
             return path;
         }
         Path folder = file.toAbsolutePath().resolveSibling(path).normalize();
         if (!Files.exists(folder)) {
-            throw document.mistake(
-                    key, folder + ": no such file or folder; name the folder of the HDF5 files, relative to this file");
+            throw document.mistake(key, folder + ": no such file or folder; " + remedy);
         }
         return folder.toString();
     }

@@ -4,6 +4,8 @@ package org.spolia.experiment.configuration;
 public enum Stage {
     /** Makes tables of HDF5 files. */
     SHARD,
+    /** Makes vectors of frames and objects. */
+    EMBED,
     /** Writes the trials and their data. */
     PLAN,
     /** Runs the trials. */
