@@ -20,7 +20,7 @@ public record ComputeDevice(OptionalInt gpu) {
         if (!address.matches("\\d{1,4}")) {
             throw new BundleException(
                     "The address '" + address
-                            + "' of a GPU is no number; use a discovery script that gives numbers, such as that in the folder jobs");
+                            + "' of a GPU is no number; use a discovery script that gives numbers, such as jobs/gpus");
         }
         return new ComputeDevice(OptionalInt.of(Integer.parseInt(address)));
     }
