@@ -18,9 +18,8 @@ public record ComputeDevice(OptionalInt gpu) {
      */
     public static ComputeDevice gpu(String address) {
         if (!address.matches("\\d{1,4}")) {
-            throw new BundleException(
-                    "The address '" + address
-                            + "' of a GPU is no number; use a discovery script that gives numbers, such as jobs/gpus");
+            throw new BundleException("The address '" + address
+                    + "' of a GPU is no number; use a discovery script that gives numbers, such as jobs/gpus");
         }
         return new ComputeDevice(OptionalInt.of(Integer.parseInt(address)));
     }
