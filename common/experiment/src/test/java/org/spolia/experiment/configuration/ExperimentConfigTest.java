@@ -211,6 +211,8 @@ class ExperimentConfigTest {
                 "evaluations: 1000 => evaluations: many => :10: search.evaluations: got text 'many'; expected a whole number",
                 "evaluations: 1000 => evaluations: 1.5 => :10: search.evaluations: got the number 1.5; expected a whole number",
                 "evaluations: 1000 => maxsizes: 30 => :10: search.maxsizes: unknown key; did you mean 'search.max-size'?",
+                "evaluations: 1000 => select: held-out => :9: search.folds: must be 2 or more where rows are held out, as 'select' says; got 0",
+                "evaluations: 1000 => folds: 5 => :10: search.folds: is for 'select: held-out' and 'select: one-standard-error'; add one of them",
                 "evaluations: 1000 => max-size: 201 => :10: search.max-size: 201 is not allowed; must be <= 200",
                 "evaluations: 1000 => constraints: [{operator: pow, most: [1]}] => :10: search.constraints[0].most: needs a number for each of the 2 arguments of 'pow'",
                 "evaluations: 1000 => nested-constraints: [{operator: sin, inner: coz, most: 0}] => :10: search.nested-constraints[0]: unknown operator 'coz'; did you mean 'cos'?",

@@ -2,12 +2,14 @@ package org.spolia.symbolic.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The choice of one model, on training data only: of exact models the one with the shortest description, else the one with the least
+ * The choice of one model, on training data only. Unless the {@link Selection} says otherwise: of exact models the one with the shortest description, else the one with the least
  * {@code n ln(mean squared error) + nodes ln(n) + 2 k (k + 1) / (n - k - 1)}: Schwarz's criterion (Annals of Statistics 6 (1978) 461)
  * with nodes for parameters, and Hurvich and Tsai's term (Biometrika 76 (1989) 297) against k fitted constants on few rows.
  */
@@ -20,7 +22,13 @@ final class Choice {
         this.variance = variance;
     }
 
-    SearchResult result(Models models, long evaluations, long expressions) {
+    /**
+     * Chooses.
+     *
+     * @param heldOut what is known of models on rows held out
+     */
+    SearchResult result(
+            Models models, Selection selection, Map<Model, HeldOut> heldOut, long evaluations, long expressions) {
         List<Candidate> candidates = new ArrayList<>();
         double bestLoss = Double.POSITIVE_INFINITY;
         double best = Double.POSITIVE_INFINITY;
@@ -39,10 +47,15 @@ final class Choice {
                     best = merit;
                     exact = law;
                 }
-                candidates.add(new Candidate(model.tree().toExpression(), size, rank + 1, model.loss(), pareto));
+                candidates.add(Candidate.of(
+                        model.tree(), size, rank + 1, model.loss(), pareto, Optional.ofNullable(heldOut.get(model))));
             }
         }
-        return new SearchResult(candidates, selected, evaluations, expressions);
+        if (candidates.isEmpty()) {
+            throw new NoModelException();
+        }
+        int chosen = new FrontRule(candidates).choose(selection, selected);
+        return new SearchResult(candidates, chosen, evaluations, expressions);
     }
 
     private boolean isExact(Model model) {
