@@ -18,7 +18,7 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).resolve().parents[2])
 JAR = str(HOME / "jobs" / "target" / "spolia.jar")
-STAGES = ("plan", "search", "score", "utility", "report")
+STAGES = ("shard", "features", "plan", "search", "score", "utility", "report")
 
 # One process at a time works in a warehouse; a second one would be turned away.
 DEFAULTS = {

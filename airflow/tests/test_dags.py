@@ -1,6 +1,7 @@
 """The DAGs on the real thing: Airflow's own parser and runner, real spark-submits of the real jar, the digests of ./spolia run."""
 
 import copy
+import itertools
 import os
 import pathlib
 import shutil
@@ -11,6 +12,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DAGS = ROOT / "airflow" / "dags"
+STAGES = ("shard", "features", "plan", "search", "score", "utility", "report")
 SHARED = ("problems", "operator_sets", "observations", "trials", "candidates", "scores")
 
 
@@ -83,13 +85,13 @@ def test_dags_are_read_without_errors(dags):
 
 def test_stages_follow_each_other(dags):
     experiment = dags.dags["experiment"]
-    assert [task.task_id for task in experiment.topological_sort()] == ["command_lines", "plan", "search", "score", "utility", "report"]
-    for before, after in (("command_lines", "plan"), ("plan", "search"), ("search", "score"), ("score", "utility"), ("utility", "report")):
+    assert [task.task_id for task in experiment.topological_sort()] == ["command_lines", *STAGES]
+    for before, after in itertools.pairwise(("command_lines", *STAGES)):
         assert after in experiment.get_task(before).downstream_task_ids
 
 
 def test_every_task_tries_again_but_one_at_a_time(dags):
-    for task_id in ("plan", "search", "score", "utility", "report"):
+    for task_id in STAGES:
         task = dags.dags["experiment"].get_task(task_id)
         assert task.retries == 2
         assert task.max_active_tis_per_dag == 1

@@ -2,7 +2,7 @@ CREATE TABLE attempts (
   stage STRING NOT NULL COMMENT 'The stage, such as search',
   trial_id STRING COMMENT 'The trial; NULL for work on something else',
   dataset_id STRING COMMENT 'The data set, for baselines; NULL for work on something else',
-  file STRING COMMENT 'The data set and the file, with a slash between; NULL for work on something else',
+  file STRING COMMENT 'The data set and the file, with a slash between; for features the run, split and problem too, for embed the table, the encoder, the setting and the batch; NULL for work on something else',
   batch BIGINT NOT NULL COMMENT 'The batch of the stage (1)',
   attempt INT NOT NULL COMMENT 'How often the work was started, this time included (1)',
   outcome STRING NOT NULL COMMENT 'started: a row of its own, before the work; done or failed: after it; started alone: killed',

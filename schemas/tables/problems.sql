@@ -3,7 +3,7 @@ CREATE TABLE problems (
   name STRING NOT NULL COMMENT 'Name in the catalogue, such as mechanics.rocket_equation',
   field STRING NOT NULL COMMENT 'Field of science, such as mechanics',
   description STRING COMMENT 'What was measured or modelled; NULL if the catalogue does not say',
-  kind STRING NOT NULL COMMENT 'formula: rows are drawn from the formula; data: rows were measured and are split',
+  kind STRING NOT NULL COMMENT 'formula: rows are drawn from the formula; data: rows were measured, or made of simulations and surveys, and are split',
   formula STRING COMMENT 'The law in infix notation, certified parameters inserted; NULL if no law is known',
   formula_size INT COMMENT 'Nodes of the formula (1); NULL without a formula',
   formula_operators MAP<STRING, INT> COMMENT 'How often each operator occurs in the formula (1); NULL without a formula',

@@ -5,7 +5,7 @@ CREATE TABLE trials (
   operator_set_id STRING NOT NULL COMMENT 'The set of operators',
   operators ARRAY<STRING> NOT NULL COMMENT 'Operators that the search may use, by name or by the formula that defines them',
   search_options STRING NOT NULL COMMENT 'Options of the search as canonical JSON',
-  noise DOUBLE NOT NULL COMMENT 'Standard deviation of the added noise, as a share of that of the target (1)',
+  noise DOUBLE NOT NULL COMMENT 'Standard deviation of the added noise, as a share of that of the target, or of each field of a simulation (1)',
   data_seed BIGINT NOT NULL COMMENT 'Seed of the rows, their split and their noise',
   shortcut BOOLEAN NOT NULL COMMENT 'Whether the data have the column shortcut, which follows the target in the training box and means nothing outside',
   seed BIGINT NOT NULL COMMENT 'Seed of the search',

@@ -41,7 +41,8 @@ def test_duckdb_computes_every_number_of_the_page_again(database, page):
                     assert float(here) == pytest.approx(there, rel=1e-12, abs=0), (name, column)
                 else:
                     assert here == there, (name, column)
-    assert all(answer["rows"] for _, _, answer in compared)
+    # Three laws need not have anything in common.
+    assert all(answer["rows"] for name, _, answer in compared if name != "concepts")
 
 
 def is_number(value):

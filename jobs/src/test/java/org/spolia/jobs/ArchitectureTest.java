@@ -68,6 +68,25 @@ class ArchitectureTest {
             .because("its edges are channels and arrays of primitives");
 
     @ArchTest
+    static final ArchRule embeddingKnowsModelsAndNothingElse = classes()
+            .that()
+            .resideInAPackage("org.spolia.embedding..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.spolia.embedding..", "java..", "org.jspecify..", "ai.djl..", "com.fasterxml.jackson..")
+            .because("its edges are arrays of floats");
+
+    @ArchTest
+    static final ArchRule djlHasOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.embedding")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
+            .because("a library has one door, and this one is not in spolia.jar");
+
+    @ArchTest
     static final ArchRule jhdfHasOneDoor = noClasses()
             .that()
             .resideOutsideOfPackage("org.spolia.hdf5")
@@ -118,7 +137,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jacksonStaysWhereTextIsRead = noClasses()
             .that()
-            .resideOutsideOfPackages("org.spolia.experiment..", "org.spolia.jobs.source..")
+            .resideOutsideOfPackages("org.spolia.experiment..", "org.spolia.jobs.source..", "org.spolia.embedding")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")

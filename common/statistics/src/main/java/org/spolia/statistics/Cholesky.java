@@ -53,6 +53,11 @@ public final class Cholesky {
         return x;
     }
 
+    /** An entry of the diagonal of L; the determinant of A is the square of their product. */
+    public double diagonal(int index) {
+        return lower[index][index];
+    }
+
     private static double dot(double[] a, double[] b, int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {

@@ -81,8 +81,12 @@ final class ConstraintFlags {
         return defined.operator(name).map(Operator::text).orElse(name);
     }
 
-    /** The same search for a table, whose columns have the units that were given. */
-    SearchOptions forTable(SearchOptions search, TrainingTable table) {
+    /**
+     * The same search for a table, whose columns have the units that were given.
+     *
+     * @param whole the table before variables were selected, whose columns may be named too
+     */
+    SearchOptions forTable(SearchOptions search, TrainingTable whole, TrainingTable table) {
         try {
             search.constraints().requireVariables(table.variables().size());
         } catch (IllegalArgumentException e) {
@@ -91,8 +95,8 @@ final class ConstraintFlags {
         if (units.isEmpty()) {
             return search;
         }
-        List<String> columns = new ArrayList<>(table.variables());
-        columns.add(table.target());
+        List<String> columns = new ArrayList<>(whole.variables());
+        columns.add(whole.target());
         for (String column : units.keySet()) {
             if (!columns.contains(column)) {
                 throw new ExperimentException(

@@ -166,6 +166,15 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private ConstraintFlags constraintFlags = new ConstraintFlags();
 
+    @Mixin
+    private TemplateFlags templateFlags = new TemplateFlags();
+
+    @Mixin
+    private PreparationFlags preparationFlags = new PreparationFlags();
+
+    @Mixin
+    private ValidationFlags validationFlags = new ValidationFlags();
+
     @Option(names = "--output", paramLabel = "DIR", description = "the folder for the files; default: out/fit/NAME")
     private @Nullable Path output;
 
@@ -213,8 +222,11 @@ final class FitCommand implements Callable<Integer> {
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
-        TrainingTable table = read();
-        FitOptions options = given.withSearch(constraintFlags.forTable(given.search(), table));
+        TrainingTable whole = read();
+        TrainingTable table = preparationFlags.apply(whole);
+        SearchOptions constrained = constraintFlags.forTable(given.search(), whole, table);
+        FitOptions options = given.withSearch(
+                templateFlags.forTable(validationFlags.forTable(constrained, table), table, defined()));
         FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(run, done), "interrupt");
@@ -234,12 +246,16 @@ final class FitCommand implements Callable<Integer> {
                 throw new ExperimentException("--query: " + data + " is read as a delimited file, which takes no query;"
                         + " say what else it is, as in parquet:" + data);
             }
-            return TrainingTable.read(delimited(), target, features, column);
+            return TrainingTable.read(delimited(), target, features, column, templateFlags.category());
         }
         SparkSession spark = sparkFlags.open();
         try {
             return TrainingTable.read(
-                    QueryTable.open(spark, files.get(), Optional.ofNullable(query)), target, features, column);
+                    QueryTable.open(spark, files.get(), Optional.ofNullable(query)),
+                    target,
+                    features,
+                    column,
+                    templateFlags.category());
         } finally {
             // The search gets the cores and the memory back.
             spark.stop();

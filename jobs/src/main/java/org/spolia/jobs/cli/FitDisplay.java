@@ -2,19 +2,24 @@ package org.spolia.jobs.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.spolia.experiment.fit.FitListener;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.VariableNames;
 import org.spolia.symbolic.evaluation.Vectors;
+import org.spolia.symbolic.expression.Composition;
+import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchResult;
 
 /** Shows a fit: a front that is redrawn in place on a terminal, else a line whenever the best equation changes. */
 final class FitDisplay implements FitListener {
     private static final String CLEAR_BELOW = "\033[J";
+    private static final int DIGITS = 5;
 
     private final PrintStream out;
     private final Terminal terminal;
@@ -72,18 +77,29 @@ final class FitDisplay implements FitListener {
     }
 
     private int table(List<Candidate> front, int selected, VariableNames names) {
-        out.println("  complexity         loss  equation");
+        boolean heldOut =
+                front.stream().anyMatch(candidate -> candidate.heldOut().isPresent());
+        out.println("  complexity         loss" + (heldOut ? "     held out       +-" : "") + "  equation");
         for (int i = 0; i < front.size(); i++) {
             Candidate candidate = front.get(i);
             out.printf(
                     Locale.ROOT,
-                    "%s %10d %12.5g  %s%n",
+                    "%s %10d %12.5g%s  %s%n",
                     i == selected ? ">" : " ",
                     candidate.complexity(),
                     candidate.loss(),
-                    terminal.fit(candidate.expression().infix(names.names()), 27));
+                    heldOut ? heldOut(candidate) : "",
+                    terminal.fit(candidate.expression().infix(names.names()), heldOut ? 49 : 27));
         }
         return 1 + front.size();
+    }
+
+    private static String heldOut(Candidate candidate) {
+        return candidate
+                .heldOut()
+                .filter(held -> Double.isFinite(held.loss()))
+                .map(held -> String.format(Locale.ROOT, " %12.5g %8.2g", held.loss(), held.standardError()))
+                .orElse(candidate.heldOut().isPresent() ? "     no value         " : "                      ");
     }
 
     @Override
@@ -94,6 +110,10 @@ final class FitDisplay implements FitListener {
         List<Candidate> front =
                 result.candidates().stream().filter(Candidate::pareto).toList();
         table(front, front.indexOf(result.best()), names);
+        result.best()
+                .composition()
+                .ifPresent(composition -> composition.parts().forEach(part -> out.println("  " + part.text())));
+        result.best().composition().ifPresent(this::parameters);
         out.printf(
                 Locale.ROOT,
                 "%,d evaluations, %,d expressions. The selected model is marked >.%n",
@@ -102,6 +122,21 @@ final class FitDisplay implements FitListener {
         out.println(
                 "written: " + hallOfFame + "; beside it the model as model.json, model.tex, model.sql and Model.java");
         variables.ifPresent(file -> out.println("some columns are renamed in equations: " + file));
+    }
+
+    private void parameters(Composition composition) {
+        List<String> names = composition.template().parameters();
+        for (int parameter = 0; parameter < names.size(); parameter++) {
+            out.println("  " + names.get(parameter) + " = "
+                    + terminal.fit(
+                            Arrays.stream(composition.values(parameter))
+                                    .mapToObj(value -> Decimal.rounded(value, DIGITS))
+                                    .collect(Collectors.joining(", ")),
+                            20));
+        }
+        if (!names.isEmpty()) {
+            out.println("  by category, in their order; parameters.csv has the table");
+        }
     }
 
     @Override

@@ -79,6 +79,13 @@ final class QueryTable implements NumericTable {
         return columns;
     }
 
+    /** Rows are in the order of their numbers, which texts know nothing of. */
+    @Override
+    public List<String> texts(String name) {
+        throw new ExperimentException(place + ": column '" + name + "': categories are read from delimited files only;"
+                + " write the rows to one, or leave out --category");
+    }
+
     private void requireNumbers(String name) {
         int position = columns().indexOf(name);
         if (position < 0) {

@@ -30,7 +30,8 @@ final class ResetCommand implements Callable<Integer> {
             arity = "0..2",
             paramLabel = "[CONFIG] [STAGE]",
             hideParamSyntax = true,
-            description = "the stage: shard, plan, search or score; a configuration is not needed")
+            description =
+                    "the stage, such as shard, embed, features, plan, search or score; a configuration is not needed")
     private List<String> names = List.of();
 
     @Option(names = "--yes", description = "remove")

@@ -22,6 +22,8 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             RunCommand.class,
             ShardCommand.class,
+            EmbedCommand.class,
+            FeaturesCommand.class,
             PlanCommand.class,
             SearchCommand.class,
             ScoreCommand.class,

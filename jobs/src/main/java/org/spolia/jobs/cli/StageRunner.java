@@ -8,17 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.stages.EmbedStage;
+import org.spolia.jobs.stages.FeaturesStage;
 import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.PlanStage;
 import org.spolia.jobs.stages.ReportStage;
@@ -27,6 +32,7 @@ import org.spolia.jobs.stages.ScoreStage;
 import org.spolia.jobs.stages.SearchStage;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.UtilityStage;
+import org.spolia.jobs.stages.WarehouseFeatures;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
@@ -48,6 +54,18 @@ final class StageRunner {
 
     /** Runs these stages until nothing is left to do. */
     void runOnce(ExperimentConfig config, List<Stage> stages) {
+        if (stages.equals(List.of(Stage.SHARD)) && config.shards().isEmpty()) {
+            say(Stage.SHARD, "nothing to do, the configuration has no 'shards'");
+            return;
+        }
+        if (stages.equals(List.of(Stage.EMBED)) && config.embeddings().isEmpty()) {
+            say(Stage.EMBED, "nothing to do, the configuration has no 'embeddings'");
+            return;
+        }
+        if (stages.equals(List.of(Stage.FEATURES)) && config.featureProblems().isEmpty()) {
+            say(Stage.FEATURES, "nothing to do, no problem has a 'source'");
+            return;
+        }
         runOnce(config, stages, warehouse -> {});
     }
 
@@ -57,11 +75,13 @@ final class StageRunner {
             for (Stage stage : stages) {
                 SparkSessions.expectQueriesOver(warehouse.spark(), bytesAsked(warehouse, stage));
                 switch (stage) {
-                    case SHARD -> shard(warehouse, config, stages.size() == 1);
-                    case PLAN -> plan(warehouse, required(plan));
+                    case SHARD -> shard(warehouse, config);
+                    case EMBED -> embed(warehouse, config);
+                    case FEATURES -> features(warehouse, config);
+                    case PLAN -> plan(warehouse, plan.get());
                     case SEARCH, SCORE -> runRows(warehouse, stage);
-                    case UTILITY -> utility(warehouse, required(plan), config);
-                    case REPORT -> report(warehouse, required(plan));
+                    case UTILITY -> utility(warehouse, plan.get(), config);
+                    case REPORT -> report(warehouse, plan.get());
                 }
                 progress.finish();
             }
@@ -75,8 +95,15 @@ final class StageRunner {
             SparkSessions.expectQueriesOver(warehouse.spark(), 0);
             List<StreamingQuery> queries = new ArrayList<>();
             for (Stage stage : stages) {
+                if (stage == Stage.FEATURES
+                        && stages.contains(Stage.PLAN)
+                        && !config.featureProblems().isEmpty()) {
+                    // Of what is there now; a plan is made once.
+                    shard(warehouse, config);
+                    features(warehouse, config);
+                }
                 if (stage == Stage.PLAN) {
-                    plan(warehouse, required(plan));
+                    plan(warehouse, plan.get());
                 }
                 for (RowStage rows : rowStages(warehouse, config, stage)) {
                     queries.add(rows.start(warehouse, interval, progress));
@@ -89,20 +116,22 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        boolean planned = !EnumSet.of(Stage.SHARD, Stage.SEARCH, Stage.SCORE).containsAll(stages);
-        Plan early = planned && !config.learns() ? Planner.plan(config) : null;
+        boolean planned = !EnumSet.of(Stage.SHARD, Stage.EMBED, Stage.FEATURES, Stage.SEARCH, Stage.SCORE)
+                .containsAll(stages);
+        boolean derives = !config.featureProblems().isEmpty();
+        Plan early = planned && !config.learns() && !derives ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
             SparkSession spark = session.open();
             Warehouse warehouse = Warehouse.at(spark, session.warehouse());
             boolean learns = planned && config.learns();
             if (learns && warehouse.isEmpty()) {
-                throw new ExperimentException("'complexity' learns from another experiment, and there are no tables in "
+                throw new ExperimentException("The experiment learns from another one, and there are no tables in "
                         + session.warehouse() + "; run that one first, or name another --warehouse");
             }
-            Plan plan = learns ? Planner.plan(config, new PastExperiments(warehouse)) : early;
+            Plan plan = learns && !derives ? Planner.plan(config, new PastExperiments(warehouse)) : early;
             warehouse.create();
-            work.run(warehouse, plan);
+            work.run(warehouse, plan == null ? new LatePlan(config, warehouse) : () -> plan);
         } finally {
             lock.ifPresent(WarehouseLock::close);
         }
@@ -111,28 +140,46 @@ final class StageRunner {
     /** What the queries of a stage read; rows that are handed on, or searched, ask Spark nothing. */
     private static long bytesAsked(Warehouse warehouse, Stage stage) {
         return switch (stage) {
-            case SHARD, PLAN, SEARCH, SCORE -> 0;
+            case SHARD, EMBED, FEATURES, PLAN, SEARCH, SCORE -> 0;
             case UTILITY, REPORT -> warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
         };
     }
 
-    private static Plan required(@Nullable Plan plan) {
-        if (plan == null) {
-            throw new IllegalStateException("The plan was not made");
-        }
-        return plan;
-    }
-
-    private void shard(Warehouse warehouse, ExperimentConfig config, boolean alone) {
-        if (config.shards().isEmpty() && alone) {
-            say(Stage.SHARD, "nothing to do, the configuration has no 'shards'");
-        }
+    private void shard(Warehouse warehouse, ExperimentConfig config) {
         for (ShardConfig shard : config.shards()) {
             ShardStage stage = ShardStage.of(shard, warehouse);
             RowStage rows = stage.rows(strict);
             boolean worked = rows.runOnce(warehouse, progress);
             worked |= stage.summarise(rows);
             say(Stage.SHARD, worked ? stage.outcome() : "nothing to do for " + stage.table());
+        }
+    }
+
+    private void embed(Warehouse warehouse, ExperimentConfig config) {
+        for (EmbedStage stage : embedStages(warehouse, config)) {
+            boolean worked = stage.rows().runOnce(warehouse, progress);
+            say(Stage.EMBED, worked ? stage.outcome() : "nothing to do for " + stage.title());
+        }
+    }
+
+    private List<EmbedStage> embedStages(Warehouse warehouse, ExperimentConfig config) {
+        List<EmbedStage> stages = new ArrayList<>();
+        for (EmbeddingConfig embedding : config.embeddings()) {
+            for (String table : embedding.tables()) {
+                EmbedStage.of(embedding, table, warehouse)
+                        .ifPresentOrElse(
+                                stages::add,
+                                () -> say(Stage.EMBED, "nothing to do for " + table + ", which has no rows"));
+            }
+        }
+        return stages;
+    }
+
+    private void features(Warehouse warehouse, ExperimentConfig config) {
+        for (FeatureProblem problem : config.featureProblems()) {
+            FeaturesStage stage = FeaturesStage.of(problem, warehouse);
+            boolean worked = stage.rows().runOnce(warehouse, progress);
+            say(Stage.FEATURES, worked ? stage.outcome() : "nothing to do for " + problem.id());
         }
     }
 
@@ -147,12 +194,11 @@ final class StageRunner {
     }
 
     private void utility(Warehouse warehouse, Plan plan, ExperimentConfig config) {
-        if (config.designs().isEmpty()) {
-            say(Stage.UTILITY, "no design of operator sets whose effects could be told apart");
-            return;
-        }
         boolean worked = UtilityStage.run(warehouse, plan.experiment().experimentId(), config.designs());
-        say(Stage.UTILITY, worked ? "effects of " + factors(config) + " factors" : "nothing to do");
+        String effects = config.designs().isEmpty()
+                ? "no design of operator sets whose effects could be told apart"
+                : "effects of " + factors(config) + " factors";
+        say(Stage.UTILITY, worked ? "concepts of laws; " + effects : "nothing to do");
     }
 
     private static int factors(ExperimentConfig config) {
@@ -189,6 +235,14 @@ final class StageRunner {
                     .map(shard -> ShardStage.of(shard, warehouse).rows(strict))
                     .toList();
         }
+        if (stage == Stage.EMBED) {
+            return embedStages(warehouse, config).stream().map(EmbedStage::rows).toList();
+        }
+        if (stage == Stage.FEATURES) {
+            return config.featureProblems().stream()
+                    .map(problem -> FeaturesStage.of(problem, warehouse).rows())
+                    .toList();
+        }
         return rowStages(stage);
     }
 
@@ -196,7 +250,7 @@ final class StageRunner {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case SHARD, PLAN, UTILITY, REPORT -> List.of();
+            case SHARD, EMBED, FEATURES, PLAN, UTILITY, REPORT -> List.of();
         };
     }
 
@@ -210,6 +264,28 @@ final class StageRunner {
 
     @FunctionalInterface
     private interface Work {
-        void run(Warehouse warehouse, @Nullable Plan plan);
+        void run(Warehouse warehouse, Supplier<Plan> plan);
+    }
+
+    /** A plan whose rows stages before it make: it is made when it is first needed. */
+    private static final class LatePlan implements Supplier<Plan> {
+        private final ExperimentConfig config;
+        private final Warehouse warehouse;
+        private @Nullable Plan plan;
+
+        LatePlan(ExperimentConfig config, Warehouse warehouse) {
+            this.config = config;
+            this.warehouse = warehouse;
+        }
+
+        @Override
+        public Plan get() {
+            Plan made = plan;
+            if (made == null) {
+                made = Planner.plan(config, new PastExperiments(warehouse), new WarehouseFeatures(warehouse));
+                plan = made;
+            }
+            return made;
+        }
     }
 }

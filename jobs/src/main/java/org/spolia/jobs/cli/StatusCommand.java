@@ -2,13 +2,19 @@ package org.spolia.jobs.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.experiment.problem.FeatureProblem;
+import org.spolia.jobs.stages.FeaturesStage;
+import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageStatus;
+import org.spolia.jobs.stages.WarehouseFeatures;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
 import picocli.CommandLine.Command;
@@ -17,7 +23,7 @@ import picocli.CommandLine.Mixin;
 /** {@code status}: needs no lock, so it also answers while another process works in the warehouse. */
 @Command(
         name = "status",
-        description = "Print how many trials, or files, each stage has done, runs, failed and has left.")
+        description = "Print how many trials, files or runs each stage has done, runs, failed and has left.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private SessionFlags session = new SessionFlags();
@@ -28,10 +34,8 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<ExperimentConfig> configured = config.load();
-        Optional<String> experiment = configured
-                .filter(ExperimentConfig::hasTrials)
-                .map(Planner::plan)
-                .map(plan -> plan.experiment().experimentId());
+        List<FeatureProblem> derived =
+                configured.map(ExperimentConfig::featureProblems).orElse(List.of());
         Warehouse warehouse = ExistingWarehouse.open(session);
         Optional<WarehouseLock.Holder> holder = session.warehouse().local().flatMap(WarehouseLock::holder);
         System.out.println(session.warehouse()
@@ -47,10 +51,50 @@ final class StatusCommand implements Callable<Integer> {
         if (shard.total() > 0) {
             print(shard, alive);
         }
+        StageStatus embed = StageStatus.ofEmbeddings(warehouse, embedded(configured, warehouse));
+        if (embed.total() > 0) {
+            print(embed, alive);
+        }
+        StageStatus features = StageStatus.ofFeatures(
+                warehouse,
+                derived.stream()
+                        .mapToLong(problem -> FeaturesStage.listed(problem, warehouse))
+                        .sum());
+        if (features.total() > 0) {
+            print(features, alive);
+        }
+        Optional<String> experiment =
+                configured.filter(ExperimentConfig::hasTrials).map(asked -> experimentId(asked, warehouse));
         for (StageInfo stage : List.of(StageInfo.SEARCH, StageInfo.SCORE)) {
             print(StageStatus.of(warehouse, stage, experiment), alive);
         }
         return 0;
+    }
+
+    /** Files that encoders are to take, each as often as there are encoders and settings for it. */
+    private static long embedded(Optional<ExperimentConfig> configured, Warehouse warehouse) {
+        List<EmbeddingConfig> embeddings =
+                configured.map(ExperimentConfig::embeddings).orElse(List.of());
+        if (embeddings.isEmpty()) {
+            return 0;
+        }
+        Map<String, Long> files = StageStatus.shardedFiles(warehouse);
+        return embeddings.stream()
+                .flatMap(embedding -> embedding.tables().stream())
+                .mapToLong(table -> files.getOrDefault(table.substring(table.indexOf('.') + 1), 0L))
+                .sum();
+    }
+
+    /** The id of an experiment; before the rows that it is made of are there it has none, and nothing of it is planned. */
+    private static String experimentId(ExperimentConfig config, Warehouse warehouse) {
+        WarehouseFeatures features = new WarehouseFeatures(warehouse);
+        boolean made = config.featureProblems().stream()
+                .allMatch(problem -> features.blocks(problem).hasNext());
+        return made
+                ? Planner.plan(config, new PastExperiments(warehouse), features)
+                        .experiment()
+                        .experimentId()
+                : "";
     }
 
     private static void print(StageStatus status, boolean alive) {

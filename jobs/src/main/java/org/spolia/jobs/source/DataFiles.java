@@ -107,7 +107,10 @@ public final class DataFiles implements Serializable {
             FileHeader header = open.contents().header();
             requireFit(schema, header);
             List<FieldFacts> fields = open.contents().facts(selection);
-            return new FileFacts(header.whole().frames(selection) * header.rowsEach(), fields);
+            return new FileFacts(
+                    header.whole().frames(selection) * header.rowsEach(),
+                    fields,
+                    open.contents().axes());
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
         }

@@ -19,6 +19,9 @@ interface FileContents {
      */
     List<FieldFacts> facts(Selection selection);
 
+    /** The axes of the grid that fields are on; none where there are no fields. */
+    List<AxisFacts> axes();
+
     /** The rows of a unit, with these columns; one that the file lacks is NULL. */
     Iterator<InternalRow> rows(StructType columns, Unit unit, Selection selection);
 }

@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param rows that a read gives
  * @param fields each component of each field
+ * @param axes of the grid that the fields are on
  */
-public record FileFacts(long rows, List<FieldFacts> fields) implements Serializable {
+public record FileFacts(long rows, List<FieldFacts> fields, List<AxisFacts> axes) implements Serializable {
     public FileFacts {
         fields = List.copyOf(fields);
+        axes = List.copyOf(axes);
     }
 }

@@ -120,6 +120,11 @@ final class RowContents implements FileContents {
         return List.of();
     }
 
+    @Override
+    public List<AxisFacts> axes() {
+        return List.of();
+    }
+
     private static InternalRow row(RowTemplate template, List<ColumnBuffer> buffers, long number) {
         @Nullable Object[] row = template.row();
         template.place(ROW).ifPresent(place -> row[place] = number);

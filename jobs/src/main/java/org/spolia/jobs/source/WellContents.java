@@ -133,4 +133,9 @@ final class WellContents implements FileContents {
                 .filter(fact -> format.wants(fact.field(), fact.component()))
                 .toList();
     }
+
+    @Override
+    public List<AxisFacts> axes() {
+        return AxisFacts.of(well);
+    }
 }

@@ -2,11 +2,14 @@ package org.spolia.jobs.stages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.ShardFile;
+import org.spolia.experiment.row.SimulationAxis;
 import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.jobs.source.AxisFacts;
 import org.spolia.jobs.source.DataFiles;
 import org.spolia.jobs.source.FileFacts;
 import org.spolia.jobs.source.SourceFile;
@@ -25,10 +28,10 @@ record FileExamination(String dataset, DataFiles files, StructType schema) imple
     public TrialRows apply(SourceFile file) {
         try {
             FileFacts facts = files.facts(file, schema);
-            return rows(event(file, facts.rows(), null), moments(file, facts), null);
+            return rows(event(file, facts.rows(), null), moments(file, facts), axes(file, facts), null);
         } catch (Hdf5Exception e) {
             String reason = reason(e);
-            return rows(event(file, 0, reason), List.of(), reason);
+            return rows(event(file, 0, reason), List.of(), List.of(), reason);
         }
     }
 
@@ -53,13 +56,26 @@ record FileExamination(String dataset, DataFiles files, StructType schema) imple
                 .toList();
     }
 
-    private static TrialRows rows(ShardFile event, List<FieldMoments> moments, @Nullable String reason) {
+    private List<SimulationAxis> axes(SourceFile file, FileFacts facts) {
+        return IntStream.range(0, facts.axes().size())
+                .mapToObj(number -> axis(file.name(), number, facts.axes().get(number)))
+                .toList();
+    }
+
+    private SimulationAxis axis(String file, int number, AxisFacts axis) {
+        return new SimulationAxis(dataset, file, number, axis.name(), axis.boundary(), axis.coordinates());
+    }
+
+    private static TrialRows rows(
+            ShardFile event, List<FieldMoments> moments, List<SimulationAxis> axes, @Nullable String reason) {
         return new TrialRows(
                 Map.of(
                         Table.SHARD_FILES,
                         RecordRows.toRows(List.of(event), Table.SHARD_FILES.schema()),
                         Table.FIELD_MOMENTS,
-                        RecordRows.toRows(moments, Table.FIELD_MOMENTS.schema())),
+                        RecordRows.toRows(moments, Table.FIELD_MOMENTS.schema()),
+                        Table.SIMULATION_AXES,
+                        RecordRows.toRows(axes, Table.SIMULATION_AXES.schema())),
                 null,
                 reason);
     }

@@ -8,25 +8,37 @@ import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.prior.Experience;
+import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
-/** What stage utility wrote about the experiments of a warehouse, at the version that the table has when it is made. */
+/** What stage utility wrote about the experiments of a warehouse, at the versions that its tables have when it is made. */
 public final class PastExperiments implements Experience {
     private final Warehouse warehouse;
     private final TableState utilities;
+    private final TableState concepts;
 
     public PastExperiments(Warehouse warehouse) {
         this.warehouse = warehouse;
         this.utilities = warehouse.state(Table.OPERATOR_UTILITY);
+        this.concepts = warehouse.state(Table.CONCEPTS);
     }
 
     @Override
     public List<OperatorUtility> utilities(String experiment) {
-        Dataset<Row> all = warehouse.read(Table.OPERATOR_UTILITY, utilities);
+        return rows(experiment, Table.OPERATOR_UTILITY, OperatorUtility.class, "'complexity' learns");
+    }
+
+    @Override
+    public List<ConceptRow> concepts(String experiment) {
+        return rows(experiment, Table.CONCEPTS, ConceptRow.class, "'concepts' are read");
+    }
+
+    private <T extends Record> List<T> rows(String experiment, Table table, Class<T> type, String use) {
+        Dataset<Row> all = warehouse.read(table, table == Table.CONCEPTS ? concepts : utilities);
         Dataset<Row> asked = warehouse
                 .read(Table.EXPERIMENTS)
                 .filter(functions
@@ -34,31 +46,29 @@ public final class PastExperiments implements Experience {
                         .equalTo(experiment)
                         .or(functions.col("experiment_id").equalTo(experiment)))
                 .select("experiment_id");
-        List<OperatorUtility> found =
-                all.join(asked, new String[] {"experiment_id"}, "left_semi").collectAsList().stream()
-                        .map(row -> RecordRows.toRecord(row, OperatorUtility.class))
-                        .toList();
+        List<Row> found =
+                all.join(asked, new String[] {"experiment_id"}, "left_semi").collectAsList();
         List<String> ids = found.stream()
-                .map(OperatorUtility::experimentId)
+                .map(row -> row.<String>getAs("experiment_id"))
                 .distinct()
                 .sorted()
                 .toList();
         if (ids.isEmpty()) {
-            throw new ExperimentException("Table operator_utility has nothing about experiment '" + experiment
-                    + "', which 'complexity' learns from; run it to stage utility in this warehouse first, or "
+            throw new ExperimentException("Table " + table + " has nothing about experiment '" + experiment
+                    + "', which " + use + " from; run it to stage utility in this warehouse first, or "
                     + Suggestion.instead(experiment, known(all)));
         }
         if (ids.size() > 1) {
-            throw new ExperimentException(ids.size() + " experiments with utilities are called '" + experiment
-                    + "'; name the one that 'complexity' learns from by its id: " + String.join(" or ", ids));
+            throw new ExperimentException(ids.size() + " experiments in table " + table + " are called '" + experiment
+                    + "'; name the one that " + use + " from by its id: " + String.join(" or ", ids));
         }
-        return found;
+        return found.stream().map(row -> RecordRows.toRecord(row, type)).toList();
     }
 
-    private List<String> known(Dataset<Row> utilities) {
+    private List<String> known(Dataset<Row> rows) {
         return warehouse
                 .read(Table.EXPERIMENTS)
-                .join(utilities, new String[] {"experiment_id"}, "left_semi")
+                .join(rows, new String[] {"experiment_id"}, "left_semi")
                 .select("name")
                 .distinct()
                 .sort("name")

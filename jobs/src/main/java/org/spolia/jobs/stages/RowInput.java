@@ -1,5 +1,6 @@
 package org.spolia.jobs.stages;
 
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.spolia.jobs.tables.Warehouse;
@@ -17,6 +18,11 @@ interface RowInput {
 
     /** The rows as they come. */
     Dataset<Row> stream(Warehouse warehouse);
+
+    /** What the session is told while the query starts, which then keeps it. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
 
     /** What a task for some of the rows is about. */
     Subject subject();

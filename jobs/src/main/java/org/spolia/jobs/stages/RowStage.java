@@ -97,6 +97,7 @@ public final class RowStage {
                 rows,
                 new Batch(warehouse, stage, input.subject(), number, repeats.getAndSet(false), progress),
                 checkpoint.transaction(number));
+        SessionSettings settings = SessionSettings.set(warehouse.spark(), input.settings());
         try {
             return input.stream(warehouse)
                     .writeStream()
@@ -107,6 +108,8 @@ public final class RowStage {
                     .start();
         } catch (TimeoutException e) {
             throw new StageFailure(stage, e);
+        } finally {
+            settings.restore();
         }
     }
 

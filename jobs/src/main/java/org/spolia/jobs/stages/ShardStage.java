@@ -58,7 +58,7 @@ public final class ShardStage {
         return new RowStage(
                 StageInfo.SHARD,
                 source,
-                List.of(layout.table(), Table.FIELD_MOMENTS, Table.SHARD_FILES),
+                List.of(Table.SIMULATION_AXES, layout.table(), Table.FIELD_MOMENTS, Table.SHARD_FILES),
                 "",
                 new ShardWork(source, layout, strict));
     }

@@ -12,7 +12,11 @@ import org.spolia.jobs.tables.Table;
 /** The stages in the order in which they run, and the tables through which they hang together. */
 public enum StageInfo {
     /** Reads files, and writes a table for each data set too, whose columns are those of its files. */
-    SHARD(List.of(), List.of(Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
+    SHARD(List.of(), List.of(Table.SIMULATION_AXES, Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
+    /** Reads the tables of data sets too, whose rows come from the files that the first of its tables has. */
+    EMBED(List.of(Table.SHARD_FILES), List.of(Table.ENCODERS, Table.EMBEDDINGS)),
+    /** Reads the tables of data sets too. What is planned from its rows is a copy of them under an id of its own. */
+    FEATURES(List.of(Table.SIMULATION_AXES), List.of(Table.FEATURES)),
     PLAN(
             List.of(),
             List.of(
@@ -26,7 +30,7 @@ public enum StageInfo {
     SCORE(List.of(Table.CANDIDATES, Table.OBSERVATIONS), List.of(Table.SCORES)),
     UTILITY(
             List.of(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES),
-            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC)),
+            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC, Table.CONCEPTS)),
     /** Reads every table and writes a page. */
     REPORT(List.of(Table.values()), List.of());
 

@@ -1,5 +1,7 @@
 package org.spolia.jobs.stages;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -8,7 +10,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * How far a stage over trials, or over files, is, from committed rows alone.
+ * How far a stage over trials, files or runs is, from committed rows alone.
  *
  * @param total trials that the stage has to process
  * @param done trials with a result
@@ -34,7 +36,7 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
                 .orElse(all);
         Dataset<Row> output = trials(warehouse, stage.outputs().get(0)).withColumn("present", functions.lit(true));
         Row counts = input.join(output, new String[] {"trial_id"}, "left")
-                .join(attempts(warehouse, stage), new String[] {"trial_id"}, "left")
+                .join(attempts(warehouse, stage, Subject.TRIAL), new String[] {"trial_id"}, "left")
                 .agg(
                         functions.count(functions.lit(1)),
                         functions.count("present"),
@@ -67,6 +69,52 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
         return new StageStatus(StageInfo.SHARD, total, known.getLong(0), known.getLong(1), started);
     }
 
+    /**
+     * The state of stage embed, whose trials are files that an encoder takes; failed are those of which no sample has a vector.
+     *
+     * @param asked how many there are by the configuration; those that were read count too
+     */
+    public static StageStatus ofEmbeddings(Warehouse warehouse, long asked) {
+        Row known = warehouse
+                .read(Table.EMBEDDINGS)
+                .groupBy("encoder_id", "setting", "dataset", "file")
+                .agg(functions.expr("count(reason) = count(1)").as("failed"))
+                .agg(functions.count_if(functions.expr("NOT failed")), functions.count_if(functions.col("failed")))
+                .head();
+        long done = known.getLong(0);
+        long failed = known.getLong(1);
+        return new StageStatus(StageInfo.EMBED, Math.max(asked, done + failed), done, failed, 0);
+    }
+
+    /** How many files of each data set are in its table. */
+    public static Map<String, Long> shardedFiles(Warehouse warehouse) {
+        Map<String, Long> files = new HashMap<>();
+        warehouse
+                .read(Table.SHARD_FILES)
+                .filter("state = 'sharded'")
+                .groupBy("dataset")
+                .count()
+                .collectAsList()
+                .forEach(row -> files.put(row.getString(0), row.getLong(1)));
+        return files;
+    }
+
+    /**
+     * The state of stage features, whose trials are runs, or files of a survey, for a problem.
+     *
+     * @param listed how many there are; those that are gone and were read count too
+     */
+    public static StageStatus ofFeatures(Warehouse warehouse, long listed) {
+        Row known = attempts(warehouse, StageInfo.FEATURES, Subject.FILE)
+                .agg(
+                        functions.count_if(functions.expr("ended = started AND NOT failed")),
+                        functions.count_if(functions.expr("ended = started AND failed")),
+                        functions.count_if(functions.expr("ended IS NULL OR ended < started")))
+                .head();
+        long total = Math.max(listed, known.getLong(0) + known.getLong(1) + known.getLong(2));
+        return new StageStatus(StageInfo.FEATURES, total, known.getLong(0), known.getLong(1), known.getLong(2));
+    }
+
     private static Dataset<Row> trials(Warehouse warehouse, Table table) {
         return warehouse.read(table).select("trial_id").distinct();
     }
@@ -78,12 +126,12 @@ public record StageStatus(StageInfo stage, long total, long done, long failed, l
                 .select("trial_id");
     }
 
-    /** For each trial the last attempt that started, the last that ended, and whether that one failed. */
-    private static Dataset<Row> attempts(Warehouse warehouse, StageInfo stage) {
+    /** For each trial, or file, the last attempt that started, the last that ended, and whether that one failed. */
+    private static Dataset<Row> attempts(Warehouse warehouse, StageInfo stage, Subject subject) {
         return warehouse
                 .read(Table.ATTEMPTS)
                 .filter(functions.col("stage").equalTo(stage.stageName()))
-                .groupBy("trial_id")
+                .groupBy(subject.column())
                 .agg(
                         functions
                                 .expr("max(attempt) FILTER (WHERE outcome = 'started')")

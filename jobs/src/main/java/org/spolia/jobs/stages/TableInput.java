@@ -2,11 +2,13 @@ package org.spolia.jobs.stages;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /** An append-only table, a file of it in each batch. */
-record TableInput(Table table) implements RowInput {
+record TableInput(Relation table) implements RowInput {
     @Override
     public String name() {
         return table.tableName();
@@ -24,11 +26,14 @@ record TableInput(Table table) implements RowInput {
 
     @Override
     public Dataset<Row> stream(Warehouse warehouse) {
-        return warehouse.readFileByFile(table);
+        return warehouse.readFiles(table, 1);
     }
 
     @Override
     public Subject subject() {
+        if (table instanceof ShardTable) {
+            return Subject.FILE;
+        }
         return table == Table.OBSERVATIONS ? Subject.DATASET : Subject.TRIAL;
     }
 

@@ -41,17 +41,30 @@ final class TrialBatch implements BatchOutput {
      */
     static <W extends Serializable> TrialBatch compute(
             Batch batch, DatasetBroadcasts data, List<TrialTask<W>> tasks, TrialFunction<W> function) {
+        JavaRDD<TrialTask<W>> spread = JavaSparkContext.fromSparkContext(
+                        batch.warehouse().spark().sparkContext())
+                .parallelize(tasks, Math.max(1, tasks.size()));
+        return compute(batch, data, tasks.stream().map(TrialTask::trialId).toList(), spread, function);
+    }
+
+    /**
+     * The same for tasks whose work is not on the driver.
+     *
+     * @param trialIds what the tasks are about
+     */
+    static <W extends Serializable> TrialBatch compute(
+            Batch batch,
+            DatasetBroadcasts data,
+            List<String> trialIds,
+            JavaRDD<TrialTask<W>> tasks,
+            TrialFunction<W> function) {
         Warehouse warehouse = batch.warehouse();
-        AttemptLog attempts =
-                AttemptLog.start(batch, tasks.stream().map(TrialTask::trialId).toList());
+        AttemptLog attempts = AttemptLog.start(batch, trialIds);
         int driver = Machine.javaMajor();
         try (StageProgress.Watch watch = batch.progress().watch(warehouse)) {
             LongAccumulator done = watch.done();
             LongAccumulator failed = watch.failed();
-            JavaRDD<TrialResult> results = JavaSparkContext.fromSparkContext(
-                            warehouse.spark().sparkContext())
-                    .parallelize(tasks, Math.max(1, tasks.size()))
-                    .map(task -> {
+            JavaRDD<TrialResult> results = tasks.map(task -> {
                         SparkSessions.requireSameJava(driver, Machine.javaMajor());
                         TrialResult result = TrialResult.of(task, function);
                         (result.report().failed() ? failed : done).add(1);

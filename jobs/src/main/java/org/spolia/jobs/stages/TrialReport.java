@@ -10,6 +10,7 @@ import org.spolia.experiment.row.Attempt;
  *
  * @param trialId the trial, or what a task is about where it is not about trials
  * @param evaluations how many expressions were evaluated; null where none are counted
+ * @param device that it ran on
  * @param reason why the trial failed; null if it did not
  */
 record TrialReport(
@@ -21,6 +22,7 @@ record TrialReport(
         String host,
         String jdk,
         int vectorBits,
+        String device,
         @Nullable String reason)
         implements Serializable {
 
@@ -45,7 +47,7 @@ record TrialReport(
                 host,
                 jdk,
                 vectorBits,
-                "cpu",
+                device,
                 reason);
     }
 }

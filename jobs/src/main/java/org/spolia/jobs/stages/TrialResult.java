@@ -38,6 +38,7 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
                 Machine.host(),
                 Machine.jdk(),
                 Vectors.bits(),
+                "cpu",
                 reason);
         return new TrialResult(report, rows);
     }

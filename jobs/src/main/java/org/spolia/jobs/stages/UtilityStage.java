@@ -1,11 +1,15 @@
 package org.spolia.jobs.stages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.spolia.experiment.concept.ConceptRows;
+import org.spolia.experiment.concept.DiscoveredLaw;
 import org.spolia.experiment.configuration.OperatorDesign;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.utility.LawScore;
@@ -18,8 +22,8 @@ import org.spolia.jobs.tables.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * {@code utility}: what the operators of an experiment's designs add, where that carries over, and which cost of laws foretells how they
- * extrapolate. Trials whose data have a shortcut answer another question and do not count.
+ * {@code utility}: what the operators of an experiment's designs add, where that carries over, which cost of laws foretells how they
+ * extrapolate, and what the laws have in common. Trials whose data have a shortcut answer another question and do not count.
  */
 public final class UtilityStage {
     private static final String[] LAW = {"trial_id", "complexity", "rank"};
@@ -27,22 +31,29 @@ public final class UtilityStage {
     private UtilityStage() {}
 
     /**
-     * Replaces the rows of an experiment.
+     * Replaces the rows of an experiment. Without designs there are no effects, only concepts.
      *
      * @return whether there was anything to do
      */
     public static boolean run(Warehouse warehouse, String experimentId, List<OperatorDesign> designs) {
         Summary summary = Summary.of(warehouse, StageInfo.UTILITY, experimentId);
-        List<Table> lacking = summary.lacking();
+        List<Table> lacking = summary.lacking().stream()
+                .filter(output -> output == Table.CONCEPTS || !designs.isEmpty())
+                .toList();
         if (lacking.isEmpty()) {
             return false;
         }
         Dataset<Row> trials = trials(summary, experimentId);
-        UtilityTables tables = UtilityAnalysis.of(
-                        experimentId, designs, problems(summary, trials), trialScores(summary, trials))
-                .tables(lawScores(summary, trials));
-        for (Table output : lacking) {
-            summary.replace(output, rows(tables, output));
+        List<ProblemRow> problems = problems(summary, trials);
+        if (lacking.contains(Table.CONCEPTS)) {
+            summary.replace(Table.CONCEPTS, ConceptRows.of(experimentId, problems, discoveredLaws(summary, trials)));
+        }
+        if (!lacking.equals(List.of(Table.CONCEPTS))) {
+            UtilityTables tables = UtilityAnalysis.of(experimentId, designs, problems, trialScores(summary, trials))
+                    .tables(lawScores(summary, trials));
+            lacking.stream()
+                    .filter(output -> output != Table.CONCEPTS)
+                    .forEach(output -> summary.replace(output, rows(tables, output)));
         }
         return true;
     }
@@ -95,6 +106,20 @@ public final class UtilityStage {
         return scores;
     }
 
+    private static List<DiscoveredLaw> discoveredLaws(Summary summary, Dataset<Row> trials) {
+        return summary
+                .read(Table.CANDIDATES)
+                .filter("selected")
+                .select("trial_id", "complexity", "rank", "expression")
+                .join(trials, "trial_id")
+                .join(ofSplit(summary, "train", "nmse", "rows"), LAW)
+                .filter("nmse IS NOT NULL")
+                .collectAsList()
+                .stream()
+                .map(row -> RecordRows.toRecord(row, DiscoveredLaw.class))
+                .toList();
+    }
+
     private static Iterator<LawScore> lawScores(Summary summary, Dataset<Row> trials) {
         Iterator<Row> rows = summary.read(Table.CANDIDATES)
                 .join(trials, "trial_id")
@@ -107,12 +132,13 @@ public final class UtilityStage {
                 CollectionConverters.asScala(rows).map(row -> RecordRows.toRecord(row, LawScore.class)));
     }
 
-    private static Dataset<Row> ofSplit(Summary summary, String split, String number) {
+    private static Dataset<Row> ofSplit(Summary summary, String split, String... numbers) {
         return summary.read(Table.SCORES)
                 .filter(functions
                         .col("model")
                         .equalTo("law")
                         .and(functions.col("split").equalTo(split)))
-                .selectExpr("trial_id", "complexity", "rank", number);
+                .selectExpr(Stream.concat(Arrays.stream(LAW), Arrays.stream(numbers))
+                        .toArray(String[]::new));
     }
 }

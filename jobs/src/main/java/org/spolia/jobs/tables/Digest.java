@@ -23,12 +23,15 @@ public record Digest(Relation table, String sha256, long rows) {
 
     /** The digests of every table but those that keep clocks. Tables that do not exist are left out. */
     public static List<Digest> all(Warehouse warehouse) {
+        return of(
+                warehouse,
+                warehouse.relations().stream().filter(Relation::inDigest).toList());
+    }
+
+    /** The digests of some tables. */
+    public static List<Digest> of(Warehouse warehouse, List<? extends Relation> tables) {
         List<Digest> digests = new ArrayList<>();
-        for (Relation table : warehouse.relations()) {
-            if (table.inDigest()) {
-                digests.add(of(table, warehouse.read(table)));
-            }
-        }
+        tables.forEach(table -> digests.add(of(table, warehouse.read(table))));
         return List.copyOf(digests);
     }
 

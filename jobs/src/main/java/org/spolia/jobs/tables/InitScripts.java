@@ -21,6 +21,7 @@ public final class InitScripts {
         return script(
                 "-- Tables and views of " + warehouse + " for spark-sql and the thrift server.",
                 "DATABASE",
+                "transform(",
                 shardTables(warehouse),
                 (name, folder) -> "CREATE TABLE IF NOT EXISTS " + name + " USING delta LOCATION "
                         + Sql.literal(warehouse + "/" + folder));
@@ -31,6 +32,7 @@ public final class InitScripts {
         return script(
                 "-- Tables and views of " + warehouse + " for DuckDB. Before: INSTALL delta; LOAD delta;",
                 "SCHEMA",
+                "list_transform(",
                 shardTables(warehouse),
                 (name, folder) -> "CREATE OR REPLACE VIEW " + name + " AS SELECT * FROM delta_scan("
                         + Sql.standardLiteral(warehouse + "/" + folder) + ")");
@@ -58,7 +60,11 @@ public final class InitScripts {
     }
 
     private static String script(
-            String title, String database, Map<ShardKind, List<String>> shardTables, BinaryOperator<String> statement) {
+            String title,
+            String database,
+            String transform,
+            Map<ShardKind, List<String>> shardTables,
+            BinaryOperator<String> statement) {
         StringJoiner script = new StringJoiner(";\n", title + "\n", ";\n");
         for (Table table : Table.values()) {
             script.add(statement.apply(table.tableName(), table.folderName()));
@@ -68,7 +74,9 @@ public final class InitScripts {
             names.forEach(name -> script.add(statement.apply(kind + "." + name, kind + "/" + name)));
         });
         for (View view : View.values()) {
-            script.add(view.statement().replaceFirst("CREATE VIEW ", "CREATE OR REPLACE VIEW "));
+            script.add(view.statement()
+                    .replaceFirst("CREATE VIEW ", "CREATE OR REPLACE VIEW ")
+                    .replace("transform(", transform));
         }
         return script.toString();
     }

@@ -127,6 +127,20 @@ public final class RecordRows {
         if (type == double[].class) {
             return elements.stream().mapToDouble(element -> (Double) element).toArray();
         }
+        if (type == float[].class) {
+            float[] numbers = new float[elements.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = (Float) elements.get(i);
+            }
+            return numbers;
+        }
+        if (type == short[].class) {
+            short[] numbers = new short[elements.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = (Short) elements.get(i);
+            }
+            return numbers;
+        }
         if (type == double[][].class) {
             return elements.stream()
                     .map(element -> (double[])

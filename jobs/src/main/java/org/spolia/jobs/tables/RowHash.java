@@ -60,6 +60,9 @@ final class RowHash {
         } else if (value instanceof Integer number) {
             out.writeByte('i');
             out.writeInt(number);
+        } else if (value instanceof Short number) {
+            out.writeByte('h');
+            out.writeShort(number);
         } else if (value instanceof Long number) {
             out.writeByte('l');
             out.writeLong(number);

@@ -8,7 +8,11 @@ import org.apache.spark.sql.types.StructType;
 public enum Table implements Relation {
     SHARD_FILES,
     FIELD_MOMENTS,
+    SIMULATION_AXES,
     DATASET_STATISTICS,
+    ENCODERS,
+    EMBEDDINGS,
+    FEATURES,
     EXPERIMENTS,
     PROBLEMS,
     OPERATOR_SETS,
@@ -20,6 +24,7 @@ public enum Table implements Relation {
     OPERATOR_UTILITY,
     OPERATOR_TRANSFER,
     COST_AUC,
+    CONCEPTS,
     ATTEMPTS;
 
     @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.

@@ -215,11 +215,11 @@ public final class Warehouse {
         return spark.createDataFrame(List.of(), table.schema());
     }
 
-    /** The rows as they are appended, one file of the table in a batch. */
-    public Dataset<Row> readFileByFile(Table table) {
+    /** The rows as they are appended, so many files of the table in a batch. */
+    public Dataset<Row> readFiles(Relation table, int filesOfBatch) {
         return spark.readStream()
                 .format("delta")
-                .option("maxFilesPerTrigger", 1)
+                .option("maxFilesPerTrigger", filesOfBatch)
                 .load(folder(table));
     }
 

@@ -61,7 +61,7 @@ class CommandLineTest {
                         "plan    nothing to do, all 2 trials are there",
                         "search  nothing to do",
                         "score   nothing to do",
-                        "utility no design of operator sets whose effects could be told apart",
+                        "utility nothing to do",
                         "report  nothing to do, it is in " + warehouse + "/report/index.html");
     }
 
@@ -77,7 +77,7 @@ class CommandLineTest {
     void digestHasALineForEachTableWithoutClocks() {
         List<String> lines = spolia("digest", config).out();
 
-        assertThat(lines).hasSize(14).allMatch(line -> line.matches("[a-z_]+\t[0-9a-f]{64}\t\\d+ rows"));
+        assertThat(lines).hasSize(19).allMatch(line -> line.matches("[a-z_]+\t[0-9a-f]{64}\t\\d+ rows"));
     }
 
     @Test
@@ -151,7 +151,7 @@ class CommandLineTest {
         assertThat(spolia("reset", config, "search", "--yes").exitCode()).isZero();
         assertThat(spolia("status").out().stream().map(line -> line.replaceAll(" +", " ")))
                 .contains("search 0 0 0 2 2", "score 0 0 0 0 0");
-        assertThat(spolia("run", config, "--set", "stages=[plan, search, score]")
+        assertThat(spolia("run", config, "--set", "stages=[plan, search, score, utility]")
                         .exitCode())
                 .isZero();
         assertThat(spolia("digest").out()).isEqualTo(before);

@@ -33,7 +33,7 @@ class ShardKillTest {
             "before:/simulations/waves/_delta_log/0+0.json", // the table is not there yet
             "before:/shard-simulations.waves/sources/0/files.jsonl", // nothing is known of any file
             "after:/attempts/_delta_log/0+1.json", // started, nothing examined
-            "before:/simulations/waves/_delta_log/0+1.json", // examined, nothing written
+            "before:/simulations/waves/_delta_log/0+1.json", // examined, no row written
             "after:/simulations/waves/_delta_log/0+1.json", // rows are there, the log of files does not know
             "after:/field_moments/_delta_log/0+2.json", // the second batch, between two tables
             "before:/shard-simulations.waves/commits/1", // written, the checkpoint does not know

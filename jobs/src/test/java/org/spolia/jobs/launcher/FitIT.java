@@ -146,6 +146,54 @@ class FitIT {
     }
 
     @Test
+    void theTableIsPreparedATemplateFilledAndTheModelChosenOnRowsHeldOut() throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder text = new StringBuilder("a,b,idle,y\n");
+        for (int row = 0; row < 150; row++) {
+            double a = random.nextDouble(1, 3);
+            double b = random.nextDouble(1, 3);
+            text.append(a)
+                    .append(',')
+                    .append(b)
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(',');
+            text.append(a * a + 5 * b + 0.2 * random.nextGaussian()).append('\n');
+        }
+        write("noisy.csv", text.toString());
+
+        Outcome outcome = spolia.run(
+                "fit",
+                "noisy.csv",
+                "-y",
+                "y",
+                "--evaluations",
+                "20000",
+                "--output",
+                "form",
+                "--select-k-features",
+                "2",
+                "--denoise",
+                "--template",
+                "f(a) + g(b)",
+                "--select",
+                "one-standard-error",
+                "--folds",
+                "4");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out().get(0)).startsWith("kept 2 of 3 variables: ").contains("left out: idle");
+        assertThat(outcome.out().get(1)).startsWith("denoised y: noise of standard deviation 0.");
+        assertThat(outcome.out())
+                .anyMatch(line -> line.startsWith("  f(a) = "))
+                .anyMatch(line -> line.contains("held out"));
+        List<String> lines = Files.readAllLines(folder.resolve("form/hall_of_fame.csv"));
+        assertThat(lines.get(0)).isEqualTo("complexity,loss,equation,selected,held_out_loss,held_out_error,f,g");
+        assertThat(lines).anyMatch(line -> line.matches(".*,true,[0-9.e-]+,[0-9.e-]+,.*"));
+    }
+
+    @Test
     void anOperatorIsAFormulaOnTheCommandLine() throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder("s,v\n");
         for (int row = 1; row <= 60; row++) {

@@ -120,6 +120,11 @@ class MistakesIT {
             fit . -y y                                               | is a directory; name a file in it
             fit data.csv -y y --operators +,sinn                     | Unknown operator 'sinn'
             fit data.csv -y y --seconds 0                            | --seconds
+            fit data.csv -y y --folds 9                              | --forward-chaining: 9 folds need at least 9 rows
+            fit data.csv -y y --select worst                         | 'worst' is no rule; rules are criterion, held-out
+            fit data.csv -y y --select-k-features 2                  | --select-k-features 2: there are only 1 variables
+            fit data.csv -y y --template f(q)                        | --template: Unknown name 'q' (variables are a)
+            fit data.csv -y y --parameters 2                         | --parameters 2: is for --category
             fit data.csv -y y --evaluations -5                       | --evaluations
             fit data.csv -y y --threads 0                            | --threads
             fit data.csv -y y --decimal x                            | Decimal

@@ -206,7 +206,7 @@ class ShardStageTest {
     void refusesATableWhoseCheckpointIsGone() {
         warehouse.remove(warehouse.path("_checkpoints"));
 
-        assertRefused(gray(64), "simulations/gray_scott holds rows of stage shard whose checkpoint is gone");
+        assertRefused(gray(64), "simulation_axes holds rows of stage shard whose checkpoint is gone");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,8 +29,11 @@ import org.spolia.experiment.configuration.OperatorComplexity;
 import org.spolia.experiment.configuration.SearchConfig;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.experiment.planning.TrialRunner;
 import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.experiment.row.OperatorUtility;
+import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.TestWarehouse;
@@ -37,6 +42,7 @@ import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.symbolic.expression.Operator;
 
 /** A planned design whose trials reach 0.9 with sqrt and 0.4 without it, wherever it is, and nothing by the other operators. */
 @WithSpark
@@ -79,9 +85,10 @@ class UtilityStageTest {
         List<CandidateRow> candidates = new ArrayList<>();
         List<Score> scores = new ArrayList<>();
         for (Trial trial : trials) {
+            ProblemRow problem = problem(trial);
             double g = trial.operators().contains("sqrt") ? WITH : WITHOUT;
-            candidates.add(
-                    new CandidateRow(trial.trialId(), 3, 1, "x", 3, 2, Map.of("+", 1), List.of(), 0.5, true, true));
+            candidates.add(new CandidateRow(
+                    trial.trialId(), 3, 1, law(problem), 3, 2, Map.of("+", 1), List.of(), 0.5, true, true));
             candidates.add(
                     new CandidateRow(trial.trialId(), 2, 1, "x", 2, 2, Map.of("sqrt", 1), List.of(), 0.5, true, false));
             for (String split : List.of("train", "test", "ood")) {
@@ -91,6 +98,22 @@ class UtilityStageTest {
         }
         warehouse.append(Table.CANDIDATES, candidates);
         warehouse.append(Table.SCORES, scores);
+    }
+
+    /** One piece for the two laws of mechanics, one for those of fluids. */
+    private static String law(ProblemRow problem) {
+        String first = problem.variables().get(0);
+        String last = problem.variables().get(problem.variables().size() - 1);
+        return problem.field().equals("mechanics")
+                ? "2.317 - sqrt(%s/(%1$s + exp(%s)))".formatted(first, last)
+                : "exp(-%s/%s)".formatted(first, last);
+    }
+
+    private ProblemRow problem(Trial trial) {
+        return plan.problems().stream()
+                .filter(problem -> problem.problemId().equals(trial.problemId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Score score(Trial trial, int complexity, String split, double nmse, double g) {
@@ -161,7 +184,7 @@ class UtilityStageTest {
     @Test
     @Order(2)
     void aLaterPlanLearnsWhatOperatorsCost() throws IOException {
-        ExperimentConfig later = learning("{costs: utility, from: utilities}");
+        ExperimentConfig later = costs("{costs: utility, from: utilities}");
         Plan learned = Planner.plan(later, new PastExperiments(warehouse));
 
         List<Trial> arm = learned.trials().stream()
@@ -181,7 +204,7 @@ class UtilityStageTest {
     @Test
     @Order(2)
     void costsOfAnExperimentThatWasNotRunCannotBeLearned() throws IOException {
-        ExperimentConfig later = learning("{costs: utility, from: utilitys}");
+        ExperimentConfig later = costs("{costs: utility, from: utilitys}");
 
         assertThatThrownBy(() -> Planner.plan(later, new PastExperiments(warehouse)))
                 .isInstanceOf(ExperimentException.class)
@@ -189,15 +212,94 @@ class UtilityStageTest {
                 .hasMessageContaining("did you mean 'utilities'?");
     }
 
-    private ExperimentConfig learning(String prior) throws IOException {
+    @Test
+    @Order(1)
+    void lawsHaveConceptsInCommon() {
+        assertThat(formulas("left_out = 'nothing' AND draw = 0"))
+                .containsExactly("exp(-(x/y))", "sqrt(y/(exp(x) + y))");
+        assertThat(formulas("left_out = 'problem' AND problem = 'mechanics.atwood' AND draw = 0"))
+                .containsExactly("exp(-(x/y))");
+        assertThat(count(Table.CONCEPTS, "left_out = 'nothing' AND draw > 0")).isEqualTo(4 * 2);
+    }
+
+    private List<String> formulas(String condition) {
+        return warehouse.read(Table.CONCEPTS).filter(condition).sort("place").collectAsList().stream()
+                .map(row -> row.<String>getAs("definition"))
+                .map(definition -> definition.substring(definition.indexOf("= ") + 2))
+                .toList();
+    }
+
+    @Test
+    @Order(2)
+    void aLaterPlanHasConceptsAsOperators() throws IOException {
+        ExperimentConfig later = learning("[{name: plain, operators: [+, \"*\", /, sqrt]},"
+                + " {name: learned, base: [+, \"*\", /, sqrt], concepts: {from: utilities}},"
+                + " {name: blind, base: [+, \"*\", /, sqrt], concepts: {from: utilities, control: random}}]");
+        Plan learned = Planner.plan(later, new PastExperiments(warehouse));
+        Map<String, OperatorSetRow> sets = learned.operatorSets().stream()
+                .collect(Collectors.toMap(OperatorSetRow::operatorSetId, Function.identity()));
+        String plain = learned.operatorSets().stream()
+                .filter(set -> set.name().equals("plain"))
+                .findFirst()
+                .orElseThrow()
+                .operatorSetId();
+
+        String kepler = learned.problems().stream()
+                .filter(problem -> problem.name().equals("mechanics.kepler_third"))
+                .findFirst()
+                .orElseThrow()
+                .problemId();
+
+        for (Trial trial : learned.trials()) {
+            OperatorSetRow set = Objects.requireNonNull(sets.get(trial.operatorSetId()));
+            boolean known = kepler.equals(trial.problemId());
+            List<String> defined =
+                    trial.operators().stream().filter(Operator::isDefinition).toList();
+            assertThat(set.operators()).isEqualTo(trial.operators());
+            assertThat(defined).hasSize(set.name().equals("plain") ? 0 : known ? 1 : 2);
+            assertThat(set.baseId()).isEqualTo(set.name().equals("plain") ? null : plain);
+            if (set.concepts().equals(OperatorSetRow.MINED)) {
+                assertThat(defined).anyMatch(text -> text.endsWith("= exp(-(x/y))"));
+            }
+        }
+        assertThat(learned.trials()).hasSize(3 * learned.problems().size());
+        assertThat(Planner.plan(later, new PastExperiments(warehouse)).trials()).isEqualTo(learned.trials());
+        assertThat(TrialRunner.run(
+                                learned.trials().get(0),
+                                learned.dataset(learned.trials().get(0).datasetId()))
+                        .candidates())
+                .isNotEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void conceptsOfAnExperimentThatWasNotRunCannotBeRead() throws IOException {
+        ExperimentConfig later = learning("[{name: learned, base: [+], concepts: {from: utilitys}}]");
+
+        assertThatThrownBy(() -> Planner.plan(later, new PastExperiments(warehouse)))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("Table concepts has nothing about experiment 'utilitys'")
+                .hasMessageContaining("did you mean 'utilities'?");
+    }
+
+    private ExperimentConfig costs(String prior) throws IOException {
+        return later("[{name: some, operators: [+, \"*\", /, sqrt, exp]}]", "[{costs: uniform}, " + prior + "]");
+    }
+
+    private ExperimentConfig learning(String sets) throws IOException {
+        return later(sets, "[{costs: uniform}]");
+    }
+
+    private ExperimentConfig later(String sets, String complexity) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("later.yaml"), """
                 name: later
                 problems: {files: [%s/configs/problems/mechanics.yaml], include: [mechanics.kepler_third, mechanics.pendulum*]}
                 data: {train-rows: 20, test-rows: 10}
-                operator-sets: [{name: some, operators: [+, "*", /, sqrt, exp]}]
-                complexity: [{costs: uniform}, %s]
-                """.formatted(System.getProperty("spolia.root"), prior));
+                operator-sets: %s
+                complexity: %s
+                search: {evaluations: 2000, max-size: 7, populations: 2, population-size: 24, library: {entries: 0}}
+                """.formatted(System.getProperty("spolia.root"), sets, complexity));
         return ExperimentConfig.load(file, Map.of());
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorTransfer;
@@ -89,6 +90,40 @@ class ConstraintTest {
                 "reason_for_null",
                 Table.COST_AUC,
                 new CostAucRow("e", "d", "nodes", null, 0, 0, null, null, null, null, null, null, null));
+    }
+
+    @Test
+    void aConceptSavesSomethingOrSaysWhyThereIsNone() {
+        assertThatCode(() -> append(Table.CONCEPTS, concept(null, 0, 1, 4.0, null)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> append(Table.CONCEPTS, concept(null, 1, 1, -4.0, null)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> append(Table.CONCEPTS, concept("fluids", 0, 0, null, "reason")))
+                .doesNotThrowAnyException();
+        assertRefused("saves_something", Table.CONCEPTS, concept(null, 0, 1, -4.0, null));
+        assertRefused("finite_saved", Table.CONCEPTS, concept(null, 1, 1, Double.NaN, null));
+        assertRefused("reason_for_null", Table.CONCEPTS, concept(null, 0, 0, null, null));
+    }
+
+    private static ConceptRow concept(
+            @Nullable String field, int draw, int place, @Nullable Double saved, @Nullable String reason) {
+        boolean some = saved != null;
+        return new ConceptRow(
+                "e",
+                field == null ? "nothing" : "field",
+                field,
+                null,
+                null,
+                draw,
+                place,
+                some ? "c(x) = exp(-x)" : null,
+                some ? 1 : null,
+                some ? 3 : null,
+                saved,
+                2,
+                List.of("a", "b"),
+                5,
+                reason);
     }
 
     private void append(Table table, Record record) {

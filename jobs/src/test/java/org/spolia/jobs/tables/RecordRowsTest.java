@@ -16,10 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spolia.experiment.row.Attempt;
 import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.DatasetStatistic;
+import org.spolia.experiment.row.EmbeddingRow;
+import org.spolia.experiment.row.EncoderRow;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.ExperimentTrial;
+import org.spolia.experiment.row.Feature;
 import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorSetRow;
@@ -28,6 +32,7 @@ import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.ShardFile;
+import org.spolia.experiment.row.SimulationAxis;
 import org.spolia.experiment.row.Trial;
 
 /** The contract between the records of experiment and the tables. */
@@ -35,7 +40,11 @@ class RecordRowsTest {
     private static final Map<Table, Class<? extends Record>> RECORDS = new EnumMap<>(Map.ofEntries(
             Map.entry(Table.SHARD_FILES, ShardFile.class),
             Map.entry(Table.FIELD_MOMENTS, FieldMoments.class),
+            Map.entry(Table.SIMULATION_AXES, SimulationAxis.class),
+            Map.entry(Table.FEATURES, Feature.class),
             Map.entry(Table.DATASET_STATISTICS, DatasetStatistic.class),
+            Map.entry(Table.ENCODERS, EncoderRow.class),
+            Map.entry(Table.EMBEDDINGS, EmbeddingRow.class),
             Map.entry(Table.EXPERIMENTS, Experiment.class),
             Map.entry(Table.EXPERIMENT_TRIALS, ExperimentTrial.class),
             Map.entry(Table.PROBLEMS, ProblemRow.class),
@@ -47,6 +56,7 @@ class RecordRowsTest {
             Map.entry(Table.OPERATOR_UTILITY, OperatorUtility.class),
             Map.entry(Table.OPERATOR_TRANSFER, OperatorTransfer.class),
             Map.entry(Table.COST_AUC, CostAucRow.class),
+            Map.entry(Table.CONCEPTS, ConceptRow.class),
             Map.entry(Table.ATTEMPTS, Attempt.class)));
 
     @ParameterizedTest
@@ -79,6 +89,12 @@ class RecordRowsTest {
 
     private static List<Class<?>> types(DataType type) {
         if (type instanceof ArrayType array) {
+            if (array.elementType().equals(DataTypes.FloatType)) {
+                return List.of(float[].class);
+            }
+            if (array.elementType().equals(DataTypes.ShortType)) {
+                return List.of(short[].class);
+            }
             return array.elementType() instanceof ArrayType
                     ? List.of(double[][].class)
                     : List.of(List.class, double[].class);

@@ -14,17 +14,17 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
 @WithSpark
 class WarehouseTest {
-    private static final List<OperatorSet> SETS = List.of(new OperatorSet("a", "plain", List.of("+", "*")));
+    private static final List<OperatorSetRow> SETS =
+            List.of(new OperatorSetRow("a", "plain", List.of("+", "*"), OperatorSetRow.NONE, null));
 
     @TempDir
     private Path folder;
-
-    record OperatorSet(String operatorSetId, String name, List<String> operators) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Compared field by field.
     record CandidateLike(

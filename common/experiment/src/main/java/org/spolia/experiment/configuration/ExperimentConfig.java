@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.problem.CataloguedProblem;
+import org.spolia.experiment.problem.FeatureProblem;
 
 /**
  * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators of its files
@@ -15,19 +16,23 @@ public record ExperimentConfig(
         String description,
         List<Stage> stages,
         List<ShardConfig> shards,
+        List<EmbeddingConfig> embeddings,
         List<CataloguedProblem> problems,
         DataConfig data,
         List<ListedOperators> operatorSets,
         List<OperatorDesign> designs,
+        List<LearnedOperators> learnedSets,
         SearchConfig search,
         List<ComplexityPrior> priors,
         List<Long> seeds) {
     public ExperimentConfig {
         stages = List.copyOf(stages);
         shards = List.copyOf(shards);
+        embeddings = List.copyOf(embeddings);
         problems = List.copyOf(problems);
         operatorSets = List.copyOf(operatorSets);
         designs = List.copyOf(designs);
+        learnedSets = List.copyOf(learnedSets);
         priors = List.copyOf(priors);
         seeds = List.copyOf(seeds);
     }
@@ -37,9 +42,19 @@ public record ExperimentConfig(
         return !problems.isEmpty();
     }
 
+    /** The problems whose rows stage features makes of the tables of a warehouse. */
+    public List<FeatureProblem> featureProblems() {
+        return problems.stream()
+                .map(CataloguedProblem::problem)
+                .filter(FeatureProblem.class::isInstance)
+                .map(FeatureProblem.class::cast)
+                .toList();
+    }
+
     /** Whether the plan depends on what earlier experiments found. */
     public boolean learns() {
-        return priors.stream().anyMatch(prior -> prior.costs().isLearned());
+        return !learnedSets.isEmpty()
+                || priors.stream().anyMatch(prior -> prior.costs().isLearned());
     }
 
     /**

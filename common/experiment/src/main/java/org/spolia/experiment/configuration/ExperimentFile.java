@@ -1,6 +1,7 @@
 package org.spolia.experiment.configuration;
 
 import java.util.List;
+import java.util.Set;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
@@ -17,8 +18,8 @@ public record ExperimentFile(
         String description,
 
         @Key(
-                value = "what is run, in the order shard, plan, search, score, utility, report",
-                byDefault = "[shard, plan, search, score, utility, report]",
+                value = "what is run, in the order shard, embed, features, plan, search, score, utility, report",
+                byDefault = "[shard, embed, features, plan, search, score, utility, report]",
                 minItems = 1,
                 distinct = true)
         List<Stage> stages,
@@ -26,7 +27,10 @@ public record ExperimentFile(
         @Key(value = "HDF5 files that stage shard makes tables of", byDefault = "[]")
         List<ShardConfig> shards,
 
-        @Key(value = "which problems; not needed where shard is the only stage", byDefault = "{}")
+        @Key(value = "vectors that stage embed makes of tables of frames and objects", byDefault = "[]")
+        List<EmbeddingConfig> embeddings,
+
+        @Key(value = "which problems; not needed where shard and embed are the only stages", byDefault = "{}")
         ProblemSelection problems,
 
         @Key(value = "the data of each problem", byDefault = "{}")
@@ -38,7 +42,9 @@ public record ExperimentFile(
                 byDefault = "[]")
         List<String> operators,
 
-        @Key(value = "the sets of operators to compare; not needed where shard is the only stage", byDefault = "[]")
+        @Key(
+                value = "the sets of operators to compare; not needed where shard and embed are the only stages",
+                byDefault = "[]")
         List<OperatorSetConfig> operatorSets,
 
         @Key(value = "options of every search", byDefault = "{}")
@@ -56,6 +62,9 @@ public record ExperimentFile(
                 minItems = 1,
                 distinct = true)
         List<Long> seeds) {
+    /** What needs no problems. */
+    private static final Set<Stage> OVER_FILES = Set.of(Stage.SHARD, Stage.EMBED);
+
     public ExperimentFile {
         Limits.check(
                 ExperimentFile.class,
@@ -63,6 +72,7 @@ public record ExperimentFile(
                 description,
                 stages,
                 shards,
+                embeddings,
                 problems,
                 data,
                 operators,
@@ -73,21 +83,30 @@ public record ExperimentFile(
         stages = stages.stream().sorted().toList();
         operators = List.copyOf(operators);
         shards = List.copyOf(shards);
+        embeddings = List.copyOf(embeddings);
         Limits.checkDistinct(
                 "shards", "name", shards.stream().map(ShardConfig::name).toList());
         operatorSets = List.copyOf(operatorSets);
-        requireWhatStagesNeed(stages, shards, problems, operatorSets);
+        requireWhatStagesNeed(stages, shards, embeddings, problems, operatorSets);
         complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);
         seeds = List.copyOf(seeds);
     }
 
     private static void requireWhatStagesNeed(
-            List<Stage> stages, List<ShardConfig> shards, ProblemSelection problems, List<OperatorSetConfig> sets) {
-        if (stages.equals(List.of(Stage.SHARD))) {
-            if (shards.isEmpty()) {
+            List<Stage> stages,
+            List<ShardConfig> shards,
+            List<EmbeddingConfig> embeddings,
+            ProblemSelection problems,
+            List<OperatorSetConfig> sets) {
+        if (OVER_FILES.containsAll(stages)) {
+            if (stages.contains(Stage.SHARD) && shards.isEmpty()) {
                 throw new InvalidValueException(
                         "shards", "required key is missing; add it: HDF5 files that stage shard makes tables of");
+            }
+            if (stages.contains(Stage.EMBED) && embeddings.isEmpty()) {
+                throw new InvalidValueException(
+                        "embeddings", "required key is missing; add it: tables that stage embed makes vectors of");
             }
             return;
         }

@@ -43,10 +43,12 @@ final class ExperimentLoader {
                 content.description(),
                 content.stages(),
                 shards(),
+                embeddings(),
                 problems(),
                 content.data(),
                 operatorSets(),
-                designs(),
+                entries(OperatorDesign.class),
+                learnedSets(),
                 content.search(),
                 content.complexity(),
                 content.seeds());
@@ -56,20 +58,38 @@ final class ExperimentLoader {
         List<ShardConfig> shards = new ArrayList<>();
         for (int i = 0; i < content.shards().size(); i++) {
             ShardConfig shard = content.shards().get(i);
-            shards.add(shard.at(place(shard.path(), "shards[" + i + "].path")));
+            shards.add(shard.at(place(
+                    shard.path(),
+                    "shards[" + i + "].path",
+                    "name the folder of the HDF5 files, relative to this file")));
         }
         return shards;
     }
 
+    private List<EmbeddingConfig> embeddings() {
+        List<EmbeddingConfig> embeddings = new ArrayList<>();
+        for (int i = 0; i < content.embeddings().size(); i++) {
+            EmbeddingConfig embedding = content.embeddings().get(i);
+            String key = "embeddings[" + i + "].model-url";
+            embeddings.add(
+                    embedding.isBundle()
+                            ? embedding.at(place(
+                                    embedding.modelUrl(),
+                                    key,
+                                    "name the folder of an encoder bundle, relative to this file, raw or random"))
+                            : embedding);
+        }
+        return embeddings;
+    }
+
     /** A URI as it is; a path relative to this file as an absolute one. */
-    private String place(String path, String key) {
+    private String place(String path, String key, String remedy) {
         if (URI.matcher(path).matches()) {
             return path;
         }
         Path folder = file.toAbsolutePath().resolveSibling(path).normalize();
         if (!Files.exists(folder)) {
-            throw document.mistake(
-                    key, folder + ": no such file or folder; name the folder of the HDF5 files, relative to this file");
+            throw document.mistake(key, folder + ": no such file or folder; " + remedy);
         }
         return folder.toString();
     }
@@ -113,7 +133,7 @@ final class ExperimentLoader {
         for (int i = 0; i < content.operatorSets().size(); i++) {
             String path = "operator-sets[" + i + "]";
             for (ListedOperators set : listed(content.operatorSets().get(i), path)) {
-                requireNewName(places, set, path);
+                requireNewName(places, set.name(), path);
                 ListedOperators twin = sets.putIfAbsent(set.set(), set);
                 if (twin != null) {
                     throw document.mistake(
@@ -125,30 +145,48 @@ final class ExperimentLoader {
         for (int i = 0; i < content.operatorSets().size(); i++) {
             if (content.operatorSets().get(i) instanceof OperatorDesign design) {
                 for (ListedOperators set : design.sets()) {
-                    requireNewName(places, set, "operator-sets[" + i + "]");
+                    requireNewName(places, set.name(), "operator-sets[" + i + "]");
                     sets.putIfAbsent(set.set(), set);
                 }
+            }
+            if (content.operatorSets().get(i) instanceof LearnedOperators set) {
+                requireNewName(places, set.name(), "operator-sets[" + i + "]");
             }
         }
         return List.copyOf(sets.values());
     }
 
-    private void requireNewName(Map<String, String> places, ListedOperators set, String path) {
-        if (places.putIfAbsent(set.name(), path) != null) {
+    private void requireNewName(Map<String, String> places, String name, String path) {
+        if (places.putIfAbsent(name, path) != null) {
             throw document.mistake(
-                    path,
-                    "the name '" + set.name() + "' is taken by " + places.get(set.name()) + "; give each set its own");
+                    path, "the name '" + name + "' is taken by " + places.get(name) + "; give each set its own");
         }
     }
 
-    private List<OperatorDesign> designs() {
+    private <T extends OperatorSetConfig> List<T> entries(Class<T> kind) {
         return content.operatorSets().stream()
-                .filter(OperatorDesign.class::isInstance)
-                .map(OperatorDesign.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 
-    /** The sets that an entry names; a design names none. */
+    /** Sets with concepts, of which no two may ask for the same. */
+    private List<LearnedOperators> learnedSets() {
+        List<LearnedOperators> sets = entries(LearnedOperators.class);
+        for (LearnedOperators set : sets) {
+            for (LearnedOperators other : sets.subList(0, sets.indexOf(set))) {
+                if (other.concepts().equals(set.concepts())
+                        && other.baseSet().set().equals(set.baseSet().set())) {
+                    throw document.mistake(
+                            "operator-sets[" + content.operatorSets().indexOf(set) + "]",
+                            "'" + set.name() + "' asks for the same as '" + other.name() + "'; remove one of them");
+                }
+            }
+        }
+        return sets;
+    }
+
+    /** The sets that an entry names; designs, and entries with concepts, name none. */
     private List<ListedOperators> listed(OperatorSetConfig entry, String path) {
         if (entry instanceof OperatorSetFile reference) {
             return included(reference, path);

@@ -1,6 +1,6 @@
 package org.spolia.experiment.configuration;
 
-/** What costs for a problem may not be learned from, so that no problem teaches its own law. */
+/** What costs, or concepts, for a problem may not be learned from, so that no problem teaches its own law. */
 public enum LeftOut {
     /** The problem itself. */
     PROBLEM,

@@ -14,7 +14,9 @@ import org.spolia.symbolic.search.Constraints;
 import org.spolia.symbolic.search.Evolution;
 import org.spolia.symbolic.search.FloatingPoint;
 import org.spolia.symbolic.search.SearchOptions;
+import org.spolia.symbolic.search.Selection;
 import org.spolia.symbolic.search.Units;
+import org.spolia.symbolic.search.Validation;
 
 /** The options of a search that do not vary within an experiment. Defaults are those of the engine. */
 public record SearchConfig(
@@ -67,7 +69,20 @@ public record SearchConfig(
         @Key("how complex the arguments of operators may be")
         List<ArgumentConstraint> constraints,
 
-        @Key("how often operators may occur within others") List<NestedConstraint> nestedConstraints) {
+        @Key("how often operators may occur within others") List<NestedConstraint> nestedConstraints,
+
+        @Key(
+                "how the model of a trial is chosen, on training rows alone. criterion: shortest exact law, else best compromise of loss and length; held-out: least mean loss on folds held out; one-standard-error: simplest within a standard error of that; accuracy, score and best: as in PySR")
+        Selection select,
+
+        @Key(
+                value = "folds that are held out, with select held-out or one-standard-error; 0 for none",
+                atLeast = 0,
+                atMost = 1000)
+        int folds,
+
+        @Key("whether folds follow the rows of their fit, which then stand in the order of time")
+        boolean forwardChaining) {
     private static final long DEFAULT_EVALUATIONS = 200_000;
 
     public SearchConfig {
@@ -88,8 +103,24 @@ public record SearchConfig(
                 complexityOfConstants,
                 complexityOfVariables,
                 constraints,
-                nestedConstraints);
+                nestedConstraints,
+                select,
+                folds,
+                forwardChaining);
+        checkValidation(select, folds, forwardChaining);
         checkConstraints(complexityOfOperators, constraints, nestedConstraints);
+    }
+
+    private static void checkValidation(Selection select, int folds, boolean forwardChaining) {
+        if (select.needsFolds() && folds < 2) {
+            throw new InvalidValueException(
+                    "folds", "must be 2 or more where rows are held out, as 'select' says; got " + folds);
+        }
+        if (!select.needsFolds() && (folds > 0 || forwardChaining)) {
+            throw new InvalidValueException(
+                    folds > 0 ? "folds" : "forward-chaining",
+                    "is for 'select: held-out' and 'select: one-standard-error'; add one of them");
+        }
     }
 
     private static void checkConstraints(
@@ -134,7 +165,10 @@ public record SearchConfig(
                 options.constraints().complexityOfConstants(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                options.validation().selection(),
+                options.validation().folds(),
+                options.validation().forwardChaining());
     }
 
     /** The same options with other complexities of operators. */
@@ -155,7 +189,10 @@ public record SearchConfig(
                 complexityOfConstants,
                 complexityOfVariables,
                 constraints,
-                nestedConstraints);
+                nestedConstraints,
+                select,
+                folds,
+                forwardChaining);
     }
 
     /** The options that {@link #toJson} printed. */
@@ -182,7 +219,8 @@ public record SearchConfig(
                 evolution,
                 fitSteps,
                 library.options(),
-                engineConstraints());
+                engineConstraints(),
+                new Validation(select, folds, forwardChaining));
     }
 
     private Constraints engineConstraints() {

@@ -4,6 +4,10 @@ package org.spolia.experiment.configuration;
 public enum Stage {
     /** Makes tables of HDF5 files. */
     SHARD,
+    /** Makes vectors of frames and objects. */
+    EMBED,
+    /** Makes rows for regressions of these tables. */
+    FEATURES,
     /** Writes the trials and their data. */
     PLAN,
     /** Runs the trials. */

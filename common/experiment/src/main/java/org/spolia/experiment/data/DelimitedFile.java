@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
@@ -87,6 +88,27 @@ public final class DelimitedFile implements NumericTable {
         int[] positions = names.stream().mapToInt(this::position).toArray();
         Values[] values = new Values[positions.length];
         Arrays.setAll(values, i -> new Values());
+        forEachRow(row -> append(row, positions, values));
+        return Arrays.stream(values).map(Values::toArray).toArray(double[][]::new);
+    }
+
+    @Override
+    public List<String> texts(String name) {
+        int position = position(name);
+        List<String> texts = new ArrayList<>();
+        forEachRow(row -> {
+            requireCells(row);
+            String cell = row.getField(position).strip();
+            if (cell.isEmpty()) {
+                throw new ExperimentException(file + ":" + row.getStartingLineNumber() + ": column '" + name
+                        + "': is empty; fill it or remove the row");
+            }
+            texts.add(cell);
+        });
+        return texts;
+    }
+
+    private void forEachRow(Consumer<CsvRecord> action) {
         long line = 1;
         try (CsvReader<CsvRecord> reader = reader(open(file), format.delimiter())) {
             Iterator<CsvRecord> records = reader.iterator();
@@ -94,7 +116,7 @@ public final class DelimitedFile implements NumericTable {
             while (records.hasNext()) {
                 CsvRecord row = records.next();
                 line = row.getStartingLineNumber();
-                append(row, positions, values);
+                action.accept(row);
             }
         } catch (CsvParseException e) {
             throw broken(file, line, e);
@@ -103,7 +125,6 @@ public final class DelimitedFile implements NumericTable {
         } catch (IOException e) {
             throw unreadable(file, line, e);
         }
-        return Arrays.stream(values).map(Values::toArray).toArray(double[][]::new);
     }
 
     private int position(String name) {
@@ -115,11 +136,15 @@ public final class DelimitedFile implements NumericTable {
         return position;
     }
 
-    private void append(CsvRecord row, int[] positions, Values[] values) {
+    private void requireCells(CsvRecord row) {
         if (row.getFieldCount() != columns.size()) {
             throw new ExperimentException(file + ":" + row.getStartingLineNumber() + ": has " + row.getFieldCount()
                     + " cells where the header names " + columns.size() + " columns; check the line and its quotes");
         }
+    }
+
+    private void append(CsvRecord row, int[] positions, Values[] values) {
+        requireCells(row);
         for (int i = 0; i < positions.length; i++) {
             String cell = row.getField(positions[i]);
             try {

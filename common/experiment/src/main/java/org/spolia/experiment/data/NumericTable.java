@@ -16,4 +16,11 @@ public interface NumericTable {
      * @throws org.spolia.experiment.ExperimentException if there is no such column, or a value is missing or no finite number
      */
     double[][] read(List<String> names);
+
+    /**
+     * The texts of a column, rows in the same order; none is blank.
+     *
+     * @throws org.spolia.experiment.ExperimentException if there is no such column, or it has no texts in this order
+     */
+    List<String> texts(String name);
 }

@@ -14,9 +14,19 @@ public final class TrainingTable {
     private final double[][] columns;
     private final double[] values;
     private final double[] weights;
+    private final Categories categories;
+    private final int[] categoryOfRow;
 
     private TrainingTable(
-            List<String> variables, String target, double[][] columns, double[] values, double[] weights) {
+            List<String> variables,
+            String target,
+            double[][] columns,
+            double[] values,
+            double[] weights,
+            Categories categories,
+            int[] categoryOfRow) {
+        this.categories = categories;
+        this.categoryOfRow = categoryOfRow;
         this.variables = List.copyOf(variables);
         this.target = target;
         this.columns = columns;
@@ -36,8 +46,23 @@ public final class TrainingTable {
      */
     public static TrainingTable read(
             NumericTable table, String target, List<String> variables, Optional<String> weights) {
+        return read(table, target, variables, weights, Optional.empty());
+    }
+
+    /**
+     * As {@link #read(NumericTable, String, List, Optional)} with rows in groups.
+     *
+     * @param category the column that tells the groups, if there are some; it is no variable
+     */
+    public static TrainingTable read(
+            NumericTable table,
+            String target,
+            List<String> variables,
+            Optional<String> weights,
+            Optional<String> category) {
         List<String> used = new ArrayList<>(variables.isEmpty() ? table.columns() : variables);
         used.remove(target);
+        category.ifPresent(used::remove);
         weights.ifPresent(used::remove);
         List<String> names = new ArrayList<>(used);
         names.add(target);
@@ -51,12 +76,33 @@ public final class TrainingTable {
         requireRows(table.place(), values.length);
         requireVariation(table.place(), target, values);
         weights.ifPresent(column -> requireWeights(table.place(), column, columns[used.size() + 1]));
+        Categories categories =
+                category.map(column -> Categories.of(table, column)).orElse(Categories.NONE);
         return new TrainingTable(
                 used,
                 target,
                 Arrays.copyOf(columns, used.size()),
                 values,
-                weights.isPresent() ? columns[used.size() + 1] : new double[0]);
+                weights.isPresent() ? columns[used.size() + 1] : new double[0],
+                categories,
+                categories.isEmpty() ? new int[0] : categories.rows(table));
+    }
+
+    /** The same rows with some of the variables, given by their indices. */
+    public TrainingTable withVariables(int[] chosen) {
+        return new TrainingTable(
+                Arrays.stream(chosen).mapToObj(variables::get).toList(),
+                target,
+                Arrays.stream(chosen).mapToObj(index -> columns[index]).toArray(double[][]::new),
+                values,
+                weights,
+                categories,
+                categoryOfRow);
+    }
+
+    /** The same rows with another target. */
+    public TrainingTable withValues(double[] values) {
+        return new TrainingTable(variables, target, columns, values, weights, categories, categoryOfRow);
     }
 
     public List<String> variables() {
@@ -80,6 +126,16 @@ public final class TrainingTable {
     /** The weights of the rows, not a copy; empty where rows count alike. */
     public double[] weights() {
         return weights;
+    }
+
+    /** The groups of the rows; none where rows are in no groups. */
+    public Categories categories() {
+        return categories;
+    }
+
+    /** For each group a column that is 1 in its rows and 0 in all others. */
+    public double[][] indicators() {
+        return categories.indicators(categoryOfRow);
     }
 
     public int rows() {

@@ -21,8 +21,29 @@ final class Exports {
         files.put("model.tex", equation(fit, model));
         files.put("hall_of_fame.tex", table(fit));
         files.put("model.sql", model.sql() + "\n");
+        if (!fit.category().isEmpty()) {
+            files.put("parameters.csv", parameters(fit));
+        }
         files.put("Model.java", JavaSource.of(result.best().expression(), names.names(), "Model"));
         return files;
+    }
+
+    /** A row for each model and category. */
+    private static String parameters(SavedFit fit) {
+        StringBuilder text = new StringBuilder("complexity,").append(FitFiles.quoted(fit.category()));
+        fit.models().get(0).parameters().forEach(parameter -> text.append(',').append(parameter.name()));
+        text.append('\n');
+        for (SavedModel model : fit.models()) {
+            for (int category = 0; category < fit.categories().size(); category++) {
+                text.append(model.complexity()).append(',');
+                text.append(FitFiles.quoted(fit.categories().get(category)));
+                for (SavedParameter parameter : model.parameters()) {
+                    text.append(',').append(Decimal.shortest(parameter.values().get(category)));
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
     }
 
     private static String equation(SavedFit fit, SavedModel model) {

@@ -6,9 +6,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchResult;
@@ -37,19 +39,42 @@ final class FitFiles {
         }
     }
 
-    /** The Pareto front and the chosen model, the equations in the syntax of SymPy. */
+    /** The Pareto front and the chosen model, the equations in the syntax of SymPy; losses on rows held out and sub-expressions where there are some. */
     void writeHallOfFame(SearchResult result, VariableNames names) {
-        StringBuilder text = new StringBuilder("complexity,loss,equation,selected\n");
+        boolean heldOut = result.candidates().stream()
+                .anyMatch(candidate -> candidate.heldOut().isPresent());
+        StringBuilder text = new StringBuilder("complexity,loss,equation,selected");
+        text.append(heldOut ? ",held_out_loss,held_out_error" : "");
+        parts(result.best()).forEach(part -> text.append(',').append(part.name()));
+        text.append('\n');
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);
             if (result.isOnFrontOrChosen(i)) {
                 text.append(candidate.complexity()).append(',');
                 text.append(Decimal.shortest(candidate.loss())).append(',');
                 text.append(quoted(candidate.expression().sympy(names.names()))).append(',');
-                text.append(i == result.selected()).append('\n');
+                text.append(i == result.selected());
+                text.append(heldOut ? heldOut(candidate) : "");
+                parts(candidate)
+                        .forEach(part ->
+                                text.append(',').append(quoted(part.expression().sympy(part.arguments()))));
+                text.append('\n');
             }
         }
         replace(HALL_OF_FAME, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Composition.Part> parts(Candidate candidate) {
+        return candidate.composition().map(Composition::parts).orElse(List.of());
+    }
+
+    /** Two cells, empty where the model was not tried or has no value at some row. */
+    private static String heldOut(Candidate candidate) {
+        return candidate
+                .heldOut()
+                .filter(held -> Double.isFinite(held.loss()))
+                .map(held -> "," + Decimal.shortest(held.loss()) + "," + Decimal.shortest(held.standardError()))
+                .orElse(",,");
     }
 
     /** The models in each language, those of the present front. */
@@ -88,7 +113,7 @@ final class FitFiles {
         return names.anyRenamed() ? Optional.of(folder.resolve(VARIABLES)) : Optional.empty();
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

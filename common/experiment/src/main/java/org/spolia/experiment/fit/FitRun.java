@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
+import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.search.Search;
 import org.spolia.symbolic.search.SearchResult;
 import org.spolia.symbolic.search.SearchState;
@@ -38,6 +41,7 @@ public final class FitRun {
     private final FitListener listener;
     private final Instant start;
     private final InstantSource clock;
+    private final VariableNames variables;
     private final VariableNames names;
     private final FitFiles files;
     private final byte[] digest;
@@ -49,12 +53,22 @@ public final class FitRun {
      */
     public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
         this.table = table;
-        this.sample = Sample.of(table.columns(), table.values(), table.weights(), options.loss());
+        this.sample = Sample.of(
+                Stream.concat(Arrays.stream(table.columns()), Arrays.stream(table.indicators()))
+                        .toArray(double[][]::new),
+                table.values(),
+                table.weights(),
+                options.loss());
         this.options = options;
         this.listener = listener;
         this.start = start;
         this.clock = clock;
-        this.names = VariableNames.of(table.variables());
+        this.variables = VariableNames.of(table.variables());
+        this.names = variables.with(options.search()
+                .operators()
+                .template()
+                .map(Template::parameters)
+                .orElse(List.of()));
         this.files = new FitFiles(options.output());
         this.digest = digest(table, options);
     }
@@ -71,8 +85,8 @@ public final class FitRun {
         if (options.resume()) {
             resume(search);
         }
-        files.writeVariables(names);
-        listener.started(table.rows(), names);
+        files.writeVariables(variables);
+        listener.started(table.rows(), variables);
         BooleanSupplier evolved = until(timeAt(1 - FINISHING_SHARE));
         byte[] state = SearchState.save(search, digest);
         try (Workers workers = Workers.of(options.threads())) {
@@ -84,7 +98,8 @@ public final class FitRun {
                     state = SearchState.save(search, digest);
                 }
                 Instant now = clock.instant();
-                if (Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0) {
+                if (Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0
+                        && !search.front().isEmpty()) {
                     listener.progressed(search.front(), share(search), search.evaluations(), names);
                     files.writeHallOfFame(search.snapshot(), names);
                     reported = now;
@@ -107,15 +122,22 @@ public final class FitRun {
 
     private boolean finish(Search search, byte[] state) {
         files.writeState(state);
+        if (search.front().isEmpty()) {
+            throw new ExperimentException(
+                    "--template: no expression was found that has a value at every row; change the"
+                            + " template, or leave out the rows outside its domain");
+        }
         if (interrupted) {
             write(search.snapshot());
             listener.interrupted(files.hallOfFame(), options.output());
             return false;
         }
         listener.progressed(search.front(), share(search), search.evaluations(), names);
-        SearchResult result = search.finish(until(timeAt(1).minus(WRITING)));
+        BooleanSupplier stopped = until(timeAt(1).minus(WRITING));
+        boolean holdsOut = options.search().validation().holdsOut();
+        SearchResult result = search.finish(holdsOut ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped, stopped);
         write(result);
-        listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(names));
+        listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
     }
 
@@ -138,7 +160,7 @@ public final class FitRun {
 
     private void write(SearchResult result) {
         files.writeHallOfFame(result, names);
-        SavedFit fit = SavedFit.of(result, names, table.target(), sample, options.sql());
+        SavedFit fit = SavedFit.of(result, names, table.target(), table.categories(), sample, options.sql());
         files.writeExports(Exports.of(fit, result, names));
     }
 
@@ -182,6 +204,9 @@ public final class FitRun {
             }
             digest.update(bytes(table.values()));
             digest.update(bytes(table.weights()));
+            for (double[] column : table.indicators()) {
+                digest.update(bytes(column));
+            }
             digest.update((options.loss() + " " + options.guesses()).getBytes(StandardCharsets.UTF_8));
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

@@ -3,15 +3,18 @@ package org.spolia.experiment.fit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.data.Categories;
 import org.spolia.experiment.data.NumericTable;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
@@ -27,10 +30,22 @@ public record SavedFit(
         @Key("the variables of the models") List<SavedVariable> variables,
 
         @Key(value = "the models by complexity", minItems = 1)
-        List<SavedModel> models) {
+        List<SavedModel> models,
+
+        @Key(
+                value = "the column that tells the category of a row; empty where there are no categories",
+                byDefault = "''")
+        String category,
+
+        @Key(value = "the categories", byDefault = "[]") List<String> categories) {
     static final String FILE = "model.json";
 
     static SavedFit of(SearchResult result, VariableNames names, String target, Sample sample, Sql sql) {
+        return of(result, names, target, Categories.NONE, sample, sql);
+    }
+
+    static SavedFit of(
+            SearchResult result, VariableNames names, String target, Categories categories, Sample sample, Sql sql) {
         List<SavedModel> models = new ArrayList<>();
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);
@@ -38,11 +53,19 @@ public record SavedFit(
                 models.add(SavedModel.of(candidate, i == result.selected(), names, sample, sql));
             }
         }
-        List<SavedVariable> variables = IntStream.range(0, names.names().size())
+        List<SavedVariable> variables = IntStream.range(0, names.names().size() - parameters(result))
                 .mapToObj(i ->
                         new SavedVariable(names.names().get(i), names.columns().get(i)))
                 .toList();
-        return new SavedFit(target, variables, List.copyOf(models));
+        return new SavedFit(target, variables, List.copyOf(models), categories.column(), categories.labels());
+    }
+
+    /** Names of parameters come after those of variables. */
+    private static int parameters(SearchResult result) {
+        return result.best()
+                .composition()
+                .map(composition -> composition.template().parameters().size())
+                .orElse(0);
     }
 
     /** Reads {@code model.json}, given itself or its folder. */
@@ -64,7 +87,23 @@ public record SavedFit(
         SavedModel model = model(complexity);
         Expression expression = expression(model);
         List<String> columns = variables.stream().map(SavedVariable::column).toList();
-        return new Evaluator().predict(expression, table.read(columns));
+        return new Evaluator().predict(expression, withParameters(table.read(columns), model, table));
+    }
+
+    /** The columns, and after them what each row has for the parameters. */
+    private double[][] withParameters(double[][] columns, SavedModel model, NumericTable table) {
+        if (model.parameters().isEmpty()) {
+            return columns;
+        }
+        int[] rows = new Categories(category, categories).rows(table);
+        double[][] all =
+                Arrays.copyOf(columns, columns.length + model.parameters().size());
+        for (int parameter = 0; parameter < model.parameters().size(); parameter++) {
+            List<Double> values = model.parameters().get(parameter).values();
+            all[columns.length + parameter] =
+                    Arrays.stream(rows).mapToDouble(values::get).toArray();
+        }
+        return all;
     }
 
     private SavedModel model(OptionalInt complexity) {
@@ -85,7 +124,10 @@ public record SavedFit(
         try {
             return Expression.parse(
                     model.expression(),
-                    variables.stream().map(SavedVariable::name).toList());
+                    Stream.concat(
+                                    variables.stream().map(SavedVariable::name),
+                                    model.parameters().stream().map(SavedParameter::name))
+                            .toList());
         } catch (ExpressionSyntaxException e) {
             throw new ExperimentException(FILE + ": " + e.getMessage() + "; run the fit again", e);
         }

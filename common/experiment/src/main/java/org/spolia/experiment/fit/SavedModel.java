@@ -6,6 +6,7 @@ import org.spolia.experiment.binding.Key;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Latex;
 import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.StandardErrors;
@@ -31,14 +32,21 @@ public record SavedModel(
         @Key("the formula in SQL over the columns") String sql,
 
         @Key("the fitted constants in the order in which they stand, without those that are round")
-        List<SavedConstant> constants) {
+        List<SavedConstant> constants,
+
+        @Key(value = "the sub-expressions of a template, as in f(x) = x + 1", byDefault = "[]")
+        List<String> parts,
+
+        @Key(value = "the parameters that each category has its own values of", byDefault = "[]")
+        List<SavedParameter> parameters) {
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;
 
     static SavedModel of(Candidate candidate, boolean selected, VariableNames names, Sample sample, Sql sql) {
         Expression expression = candidate.expression();
-        double[] values = expression.constants();
-        double[] errors = StandardErrors.of(expression, sample);
+        Expression fitted = candidate.composition().map(Composition::tree).orElse(expression);
+        double[] values = fitted.constants();
+        double[] errors = StandardErrors.of(fitted, sample);
         List<SavedConstant> constants = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             if (Double.isFinite(errors[i])) {
@@ -54,6 +62,11 @@ public record SavedModel(
                 expression.sympy(names.names()),
                 Latex.of(expression, names.names(), DIGITS),
                 sql.of(expression, names.columns()),
-                List.copyOf(constants));
+                List.copyOf(constants),
+                candidate.composition().stream()
+                        .flatMap(composition -> composition.parts().stream())
+                        .map(Composition.Part::text)
+                        .toList(),
+                candidate.composition().stream().flatMap(SavedParameter::of).toList());
     }
 }

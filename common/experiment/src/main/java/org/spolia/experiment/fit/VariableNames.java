@@ -43,6 +43,15 @@ public final class VariableNames {
         return new VariableNames(columns, names);
     }
 
+    /** These, and names after them that stand for themselves. */
+    VariableNames with(List<String> more) {
+        List<String> allColumns = new ArrayList<>(columns);
+        List<String> allNames = new ArrayList<>(names);
+        allColumns.addAll(more);
+        allNames.addAll(more);
+        return new VariableNames(allColumns, allNames);
+    }
+
     private static String free(String wanted, Set<String> taken) {
         String name = wanted;
         while (!taken.add(name)) {

@@ -1,12 +1,15 @@
 package org.spolia.experiment.planning;
 
 import java.util.List;
+import org.spolia.experiment.configuration.ConceptControl;
+import org.spolia.experiment.configuration.LearnedOperators;
 import org.spolia.experiment.configuration.ListedOperators;
 import org.spolia.experiment.configuration.OperatorDesign;
 import org.spolia.experiment.configuration.OperatorGroup;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.statistics.Design;
+import org.spolia.symbolic.expression.OperatorSet;
 
 /** Designs in the terms of the tables, where a set of operators is known by its id. */
 public final class Designs {
@@ -23,6 +26,17 @@ public final class Designs {
 
     static OperatorSetRow row(ListedOperators listed) {
         List<String> operators = listed.set().texts();
-        return new OperatorSetRow(ContentHash.of("operator set").add(operators).hex(), listed.name(), operators);
+        String id = ContentHash.of("operator set").add(operators).hex();
+        return new OperatorSetRow(id, listed.name(), operators, OperatorSetRow.NONE, null);
+    }
+
+    /** The set of a problem; concepts and their control stay two sets where they come out alike. */
+    static OperatorSetRow row(LearnedOperators learned, List<String> resolved) {
+        List<String> operators = OperatorSet.of(resolved).texts();
+        String concepts =
+                learned.concepts().control() == ConceptControl.NONE ? OperatorSetRow.MINED : OperatorSetRow.RANDOM;
+        String id = ContentHash.of("operator set").add(operators).add(concepts).hex();
+        return new OperatorSetRow(
+                id, learned.name(), operators, concepts, row(learned.baseSet()).operatorSetId());
     }
 }

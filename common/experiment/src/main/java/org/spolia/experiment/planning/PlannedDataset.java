@@ -5,14 +5,17 @@ import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Shortcut;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.DataRequest;
+import org.spolia.experiment.problem.FeatureTable;
 import org.spolia.experiment.problem.ProblemData;
 
 /**
  * A data set that can be made again from its problem.
  *
+ * @param features where its rows are if they are made of tables
  * @param shortcut whether a variable that gives the target away is added to those of the problem
  */
-record PlannedDataset(CataloguedProblem problem, DataRequest request, boolean shortcut, long bytes) {
+record PlannedDataset(
+        CataloguedProblem problem, FeatureTable features, DataRequest request, boolean shortcut, long bytes) {
 
     static Dataset make(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
         Dataset dataset = problem.dataset(data, request);
@@ -28,7 +31,7 @@ record PlannedDataset(CataloguedProblem problem, DataRequest request, boolean sh
 
     /** The rows, unless what they are made from has changed since the id was computed. */
     Dataset make(String datasetId) {
-        Dataset dataset = make(problem, problem.problem().open(), request, shortcut);
+        Dataset dataset = make(problem, problem.problem().open(features), request, shortcut);
         if (!dataset.datasetId().equals(datasetId)) {
             throw new ExperimentException("The data of problem '"
                     + problem.problem().id() + "' changed while the experiment was planned; plan again");

@@ -13,14 +13,18 @@ import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.configuration.ComplexityPrior;
 import org.spolia.experiment.configuration.CostSource;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.LearnedOperators;
+import org.spolia.experiment.configuration.ListedOperators;
 import org.spolia.experiment.configuration.OperatorComplexity;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Split;
 import org.spolia.experiment.prior.Experience;
+import org.spolia.experiment.prior.LearnedConcepts;
 import org.spolia.experiment.prior.OperatorPriors;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.DataRequest;
+import org.spolia.experiment.problem.FeatureTable;
 import org.spolia.experiment.problem.ProblemData;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.OperatorSetRow;
@@ -37,24 +41,27 @@ public final class Planner {
     private static final long NODES_PER_EVALUATION = 10;
 
     private final ExperimentConfig config;
+    private final FeatureTable features;
     private final OperatorPriors priors;
-    private final List<OperatorSetRow> operatorSets;
+    private final LearnedConcepts concepts;
+    private final Map<String, OperatorSetRow> operatorSets = new LinkedHashMap<>();
     private final Map<String, ProblemRow> problems = new LinkedHashMap<>();
     private final Map<String, PlannedDataset> datasets = new LinkedHashMap<>();
     private final Map<String, Trial> trials = new LinkedHashMap<>();
 
-    private Planner(ExperimentConfig config, Experience experience) {
+    private Planner(ExperimentConfig config, Experience experience, FeatureTable features) {
         this.config = config;
+        this.features = features;
         // What operators cost for one problem, the formulas of all tell.
         for (CataloguedProblem problem : config.problems()) {
-            String problemId = problem.problem().open().problemId();
+            String problemId = problem.problem().open(features).problemId();
             problems.put(problem.problem().id(), ProblemRows.of(problem.problem(), problemId));
         }
         this.priors = new OperatorPriors(config.priors(), problems.values(), experience);
-        this.operatorSets = config.operatorSets().stream().map(Designs::row).toList();
+        this.concepts = new LearnedConcepts(config.learnedSets(), experience);
     }
 
-    /** The plan of an experiment that learns from no other. */
+    /** The plan of an experiment that learns from no other and needs no rows of a warehouse. */
     public static Plan plan(ExperimentConfig config) {
         return plan(config, Experience.NONE);
     }
@@ -62,16 +69,27 @@ public final class Planner {
     /**
      * The plan of an experiment.
      *
-     * @param experience what complexities of operators are learned from
+     * @param experience what complexities of operators, and concepts, are learned from
      * @throws ExperimentException if a problem gives no data that can be learned from, or more than a task can hold
      */
     public static Plan plan(ExperimentConfig config, Experience experience) {
-        return new Planner(config, experience).plan();
+        return plan(config, experience, FeatureTable.NONE);
+    }
+
+    /**
+     * The plan of an experiment.
+     *
+     * @param experience what complexities of operators, and concepts, are learned from
+     * @param features the rows of problems that are made of tables
+     * @throws ExperimentException if a problem gives no data that can be learned from, or more than a task can hold
+     */
+    public static Plan plan(ExperimentConfig config, Experience experience, FeatureTable features) {
+        return new Planner(config, experience, features).plan();
     }
 
     private Plan plan() {
         for (CataloguedProblem problem : config.problems()) {
-            ProblemData data = problem.problem().open();
+            ProblemData data = problem.problem().open(features);
             config.data().requests().stream()
                     .map(data::effective)
                     .distinct()
@@ -82,7 +100,8 @@ public final class Planner {
                         .reversed()
                         .thenComparing(Trial::trialId))
                 .toList();
-        return new Plan(experiment(), List.copyOf(problems.values()), operatorSets, ordered, datasets);
+        return new Plan(
+                experiment(), List.copyOf(problems.values()), List.copyOf(operatorSets.values()), ordered, datasets);
     }
 
     private void plan(CataloguedProblem problem, ProblemData data, DataRequest request) {
@@ -101,16 +120,29 @@ public final class Planner {
 
     private void plan(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
         Dataset dataset = PlannedDataset.make(problem, data, request, shortcut);
-        datasets.put(dataset.datasetId(), new PlannedDataset(problem, request, shortcut, dataset.bytes()));
+        datasets.put(dataset.datasetId(), new PlannedDataset(problem, features, request, shortcut, dataset.bytes()));
         ProblemRow row = Objects.requireNonNull(problems.get(problem.problem().id()));
-        for (OperatorSetRow operators : operatorSets) {
-            for (ComplexityPrior prior : config.priors()) {
-                for (long seed : config.seeds()) {
+        for (long seed : config.seeds()) {
+            for (OperatorSetRow operators : operatorSets(row, seed)) {
+                operatorSets.putIfAbsent(operators.operatorSetId(), operators);
+                for (ComplexityPrior prior : config.priors()) {
                     Trial trial = trial(row, dataset, request, shortcut, operators, prior, seed);
                     trials.put(trial.trialId(), trial);
                 }
             }
         }
+    }
+
+    /** Those that are the same for all, then those with concepts. */
+    private List<OperatorSetRow> operatorSets(ProblemRow problem, long seed) {
+        List<OperatorSetRow> sets = new ArrayList<>();
+        for (ListedOperators listed : config.operatorSets()) {
+            sets.add(Designs.row(listed));
+        }
+        for (LearnedOperators learned : config.learnedSets()) {
+            sets.add(Designs.row(learned, concepts.operators(learned, problem, seed)));
+        }
+        return sets;
     }
 
     private Trial trial(
@@ -132,6 +164,10 @@ public final class Planner {
         if (prior.costs() != CostSource.UNIFORM) {
             // Where all costs come out as 1 it is still another arm of the experiment.
             hash.add(costs);
+        }
+        if (!operators.concepts().equals(OperatorSetRow.NONE)) {
+            // So it is where the control drew what was mined.
+            hash.add("concepts").add(operators.concepts());
         }
         int rows = Math.min(dataset.rows(Split.TRAIN).count(), config.search().searchRows());
         return new Trial(
@@ -188,6 +224,10 @@ public final class Planner {
         if (!config.priors().equals(List.of(ComplexityPrior.UNIFORM))) {
             resolved.put("complexity", config.priors());
             resolved.put("learned", priors.hashes());
+        }
+        if (!config.learnedSets().isEmpty()) {
+            resolved.put("learned-sets", config.learnedSets());
+            resolved.put("concepts", concepts.hashes());
         }
         String json = CanonicalJson.of(resolved);
         return new Experiment(

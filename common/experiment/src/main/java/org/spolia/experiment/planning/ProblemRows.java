@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.problem.FormulaProblem;
 import org.spolia.experiment.problem.MeasuredProblem;
 import org.spolia.experiment.problem.Problem;
 import org.spolia.experiment.row.ProblemRow;
@@ -22,7 +23,7 @@ final class ProblemRows {
                 problem.id(),
                 problem.field(),
                 unlessEmpty(problem.description()),
-                problem instanceof MeasuredProblem ? "data" : "formula",
+                problem instanceof FormulaProblem ? "formula" : "data",
                 law == null ? null : law.infix(problem.variableNames()),
                 law == null ? null : Integer.valueOf(law.size()),
                 law == null ? null : Map.copyOf(law.operatorCounts()),

@@ -1,4 +1,7 @@
-/** What operators cost in a search, as other problems tell it: costs from a corpus of formulas or from the utilities of an experiment. */
+/**
+ * What other problems tell a search: what operators cost, from a corpus of formulas or from the utilities of an experiment, and which
+ * concepts there are beside them.
+ */
 @NullMarked
 package org.spolia.experiment.prior;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.expression.Expression;
 
-/** Something to find a law for: a formula that rows are drawn from, or measurements. */
-public sealed interface Problem permits FormulaProblem, MeasuredProblem {
+/** Something to find a law for: a formula that rows are drawn from, measurements, or what is made of simulations and surveys. */
+public sealed interface Problem permits FormulaProblem, MeasuredProblem, FeatureProblem {
     /** The name in the catalogue, such as {@code mechanics.kepler_third}. */
     String id();
 
@@ -32,6 +32,11 @@ public sealed interface Problem permits FormulaProblem, MeasuredProblem {
 
     /** Reads what the problem's rows are made from. */
     ProblemData open();
+
+    /** The same where rows may come from a warehouse. */
+    default ProblemData open(FeatureTable features) {
+        return open();
+    }
 
     /** This problem with its field filled in and its data found beside the file that it is written in. */
     Problem resolve(String defaultField, Path file);

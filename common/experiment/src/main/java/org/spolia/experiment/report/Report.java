@@ -13,6 +13,7 @@ public final class Report {
             CostIntervals.figure(),
             SizeAndError.figure(),
             ModelFamilies.figure(),
+            Concepts.figure(),
             BestEquations.figure(),
             ParetoFronts.figure(),
             ShortcutArm.figure());

@@ -1,6 +1,21 @@
 package org.spolia.experiment.row;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A set of operators that trials may use; the operators are in the fixed order of the engine. */
-public record OperatorSetRow(String operatorSetId, String name, List<String> operators) {}
+/**
+ * A set of operators that trials may use; the operators are in the fixed order of the engine.
+ *
+ * @param concepts {@link #NONE}, or where the operators beside those of the base come from: {@link #MINED} or {@link #RANDOM}
+ * @param baseId the set without them; null where there are none
+ */
+public record OperatorSetRow(
+        String operatorSetId,
+        String name,
+        List<String> operators,
+        String concepts,
+        @Nullable String baseId) {
+    public static final String NONE = "none";
+    public static final String MINED = "mined";
+    public static final String RANDOM = "random";
+}

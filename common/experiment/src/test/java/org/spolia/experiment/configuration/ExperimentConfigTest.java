@@ -135,6 +135,43 @@ class ExperimentConfigTest {
     }
 
     @Test
+    void aSetMayHaveConceptsBesideItsOperators() {
+        ExperimentConfig config = load(
+                KEPLER,
+                Map.of(
+                        "operators",
+                        "['bell(x) = exp(-square(x))']",
+                        "operator-sets",
+                        "[{name: learned, base: [+, bell], concepts: {from: earlier}},"
+                                + " {name: blind, base: [+, bell], concepts: {from: earlier, count: 3, leave-out: field, control: random}}]"));
+
+        assertThat(config.learns()).isTrue();
+        assertThat(config.operatorSets()).isEmpty();
+        assertThat(config.learnedSets())
+                .extracting(LearnedOperators::concepts)
+                .containsExactly(
+                        new ConceptSource("earlier", 5, LeftOut.PROBLEM, ConceptControl.NONE),
+                        new ConceptSource("earlier", 3, LeftOut.FIELD, ConceptControl.RANDOM));
+        assertThat(config.learnedSets().get(0).base()).containsExactly("+", "bell(x) = exp(-square(x))");
+    }
+
+    @Test
+    void setsWithConceptsAreToldApart() {
+        String learned = "{name: %s, base: [+, exp], concepts: {from: earlier}}";
+        Map<String, String> twins =
+                Map.of("operator-sets", "[" + learned.formatted("a") + ", " + learned.formatted("b") + "]");
+        Map<String, String> namesakes =
+                Map.of("operator-sets", "[{name: a, operators: [+]}, " + learned.formatted("a") + "]");
+
+        assertThatThrownBy(() -> load(KEPLER, twins))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("operator-sets[1]: 'b' asks for the same as 'a'; remove one of them");
+        assertThatThrownBy(() -> load(KEPLER, namesakes))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("operator-sets[1]: the name 'a' is taken by operator-sets[0]");
+    }
+
+    @Test
     void aConfigurationMayBeAboutFilesAlone() {
         ExperimentConfig config = load("""
                 name: kepler
@@ -211,6 +248,8 @@ class ExperimentConfigTest {
                 "evaluations: 1000 => evaluations: many => :10: search.evaluations: got text 'many'; expected a whole number",
                 "evaluations: 1000 => evaluations: 1.5 => :10: search.evaluations: got the number 1.5; expected a whole number",
                 "evaluations: 1000 => maxsizes: 30 => :10: search.maxsizes: unknown key; did you mean 'search.max-size'?",
+                "evaluations: 1000 => select: held-out => :9: search.folds: must be 2 or more where rows are held out, as 'select' says; got 0",
+                "evaluations: 1000 => folds: 5 => :10: search.folds: is for 'select: held-out' and 'select: one-standard-error'; add one of them",
                 "evaluations: 1000 => max-size: 201 => :10: search.max-size: 201 is not allowed; must be <= 200",
                 "evaluations: 1000 => constraints: [{operator: pow, most: [1]}] => :10: search.constraints[0].most: needs a number for each of the 2 arguments of 'pow'",
                 "evaluations: 1000 => nested-constraints: [{operator: sin, inner: coz, most: 0}] => :10: search.nested-constraints[0]: unknown operator 'coz'; did you mean 'cos'?",
@@ -220,6 +259,13 @@ class ExperimentConfigTest {
                 "problems: => shards: [{name: a, format: well, path: ., steps: '5'}]|problems: => :2: shards[0].steps: '5' is not allowed; must be start:stop:stride, such as 0:100:10",
                 "problems: => shards: [{name: a, format: universe, path: ., tile: 9}]|problems: => :2: shards[0].tile: objects of a survey have no tiles; remove the key",
                 "problems: => shards: [{name: a, format: well, path: .}, {name: a, format: universe, path: .}]|problems: => :2: shards[1].name: 'a' is given twice (first as element 0); give each once",
+                "problems: => embeddings: [{tables: [a], model-url: raw}]|problems: => :2: embeddings[0].tables[0]: 'a' is not allowed; must be simulations.NAME or surveys.NAME",
+                "problems: => embeddings: [{tables: [simulations.a], model-url: nosuch}]|problems: => :2: embeddings[0].model-url: FOLDER/nosuch: no such file or folder; name the folder of an encoder bundle, relative to this file, raw or random",
+                "problems: => embeddings: [{tables: [simulations.a], model-url: raw, seed: 1}]|problems: => :2: embeddings[0].seed: only 'model-url: random' has a seed; remove the key",
+                "problems: => embeddings: [{tables: [simulations.a], model-url: raw, engine: MXNet}]|problems: => :2: embeddings[0].engine: 'MXNet' is not allowed; must be OnnxRuntime",
+                "problems: => embeddings: [{tables: [surveys.a], model-url: raw}]|problems: => :2: embeddings[0].input-cols: name the columns of the survey that are the channels of a sample",
+                "problems: => embeddings: [{tables: [surveys.a], model-url: raw, input-cols: [x], window: 2}]|problems: => :2: embeddings[0].window: objects of a survey are no frames in time; remove the key",
+                "search: => stages: [embed]|search: => :1: embeddings: required key is missing; add it: tables that stage embed makes vectors of",
                 "search: => stages: [shard]|search: => :1: shards: required key is missing; add it: HDF5 files that stage shard makes tables of",
                 "search: => serach: => :9: serach: unknown key; did you mean 'search'?",
                 "search: => search: 5 # => :10: not valid YAML: expected <block end>, but found '<block mapping start>'; correct the syntax there",
@@ -229,7 +275,7 @@ class ExperimentConfigTest {
                 "seeds: [0, 1] => seeds: [0, 1, 0] => :11: seeds[2]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => seeds: [] => :11: seeds: the list is empty; name at least 1",
                 "seeds: [0, 1] => seeds: 0 => :11: seeds: got the number 0; expected a list, such as [0, 1]",
-                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, plan, search, score, utility, report",
+                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, embed, features, plan, search, score, utility, report",
                 "seeds: [0, 1] => data: {noise: [-0.1]} => :11: data.noise[0]: -0.1 is not allowed; must be >= 0",
                 "seeds: [0, 1] => data: {noise: [0, 0.0]} => :11: data.noise[1]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => data: {hold-out: 1} => :11: data.hold-out: 1 is not allowed; must be < 1",

@@ -24,11 +24,15 @@ import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.LibraryOptions;
 import org.spolia.symbolic.search.SearchOptions;
 import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.Selection;
+import org.spolia.symbolic.search.Validation;
 
 class FitRunTest {
     private static final SearchOptions SEARCH = SearchOptions.of(
@@ -148,6 +152,110 @@ class FitRunTest {
                 List.of("sqrt(depth)"));
         FitRun mistaken = new FitRun(table, wrong, new Quiet(), Instant.EPOCH, InstantSource.system());
         assertThatThrownBy(mistaken::run).hasMessageContaining("--guesses: Unknown name 'depth'");
+    }
+
+    @Test
+    void whatWasHeldOutStandsBesideTheLoss() throws IOException {
+        Validation validation = new Validation(Selection.HELD_OUT, 4, false);
+        fit("held", SEARCH.withValidation(validation)).run();
+        List<String> lines = Files.readAllLines(folder.resolve("held/hall_of_fame.csv"));
+        assertThat(lines.get(0)).isEqualTo("complexity,loss,equation,selected,held_out_loss,held_out_error");
+        double least =
+                lines.stream().skip(1).mapToDouble(FitRunTest::heldOut).min().orElseThrow();
+        assertThat(lines)
+                .filteredOn(line -> line.contains(",true,"))
+                .singleElement()
+                .satisfies(line -> assertThat(heldOut(line)).isEqualTo(least));
+    }
+
+    private static double heldOut(String line) {
+        String[] cells = line.split(",", -1);
+        String loss = cells[cells.length - 2];
+        return loss.isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(loss);
+    }
+
+    @Test
+    void theSubExpressionsOfATemplateStandBesideTheWhole() throws IOException {
+        Template template = Template.parse("sqrt(f(length))*g(x2)", List.of("length", "x2"), Definitions.NONE);
+        fit("form", SEARCH.withTemplate(template)).run();
+        List<String> lines = Files.readAllLines(folder.resolve("form/hall_of_fame.csv"));
+        assertThat(lines.get(0)).isEqualTo("complexity,loss,equation,selected,f,g");
+        assertThat(lines)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(6));
+        SavedFit saved = SavedFit.read(folder.resolve("form"));
+        SavedModel chosen =
+                saved.models().stream().filter(SavedModel::selected).findFirst().orElseThrow();
+        assertThat(chosen.loss()).isLessThan(1e-3);
+        assertThat(chosen.parts()).hasSize(2);
+        assertThat(chosen.parts().get(0)).startsWith("f(length) = ");
+        DelimitedFile file = DelimitedFile.open(folder.resolve("pendulum.csv"), DelimitedFormat.detected());
+        assertThat(saved.predict(file, OptionalInt.empty())).hasSize(60).doesNotContain(Double.NaN);
+    }
+
+    @Test
+    void aTemplateThatHasNoValueAnywhereIsNamed() {
+        Template template = Template.parse("log(0*f(length) - 1)", List.of("length", "x2"), Definitions.NONE);
+        FitRun run = fit("none", SEARCH.withEvaluations(500).withTemplate(template));
+        assertThatThrownBy(run::run)
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageStartingWith("--template: no expression was found that has a value at every row");
+    }
+
+    @Test
+    void parametersDifferByCategory() throws IOException {
+        String[] sites = {"north", "south", "a, b"};
+        StringBuilder text = new StringBuilder("site,x,y\n");
+        for (int row = 0; row < 90; row++) {
+            double x = 0.5 + 0.1 * (row * 7 % 30);
+            text.append('"')
+                    .append(sites[row % 3])
+                    .append('"')
+                    .append(',')
+                    .append(x)
+                    .append(',');
+            text.append((1.5 + 2.25 * (row % 3)) * x + 2).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("sites.csv"), text);
+        DelimitedFile data = DelimitedFile.open(file, DelimitedFormat.detected());
+        TrainingTable grouped = TrainingTable.read(data, "y", List.of(), Optional.empty(), Optional.of("site"));
+        assertThat(grouped.variables()).containsExactly("x");
+        assertThat(grouped.categories().labels()).containsExactly("a, b", "north", "south");
+        Template template = Template.parse("f(x, p1)", List.of("x"), Definitions.NONE, List.of("p1"), 3);
+        FitOptions options =
+                new FitOptions(SEARCH.withTemplate(template), Optional.empty(), 1, 0, folder.resolve("sites"), false);
+        new FitRun(grouped, options, new Quiet(), Instant.EPOCH, InstantSource.system()).run();
+
+        SavedFit saved = SavedFit.read(folder.resolve("sites"));
+        SavedModel chosen =
+                saved.models().stream().filter(SavedModel::selected).findFirst().orElseThrow();
+        assertThat(chosen.loss()).as(chosen.expression()).isLessThan(1e-12);
+        assertThat(chosen.expression()).contains("p1");
+        double[] target = data.read(List.of("y"))[0];
+        double[] predicted = saved.predict(data, OptionalInt.empty());
+        for (int row = 0; row < 90; row++) {
+            assertThat(predicted[row]).isCloseTo(target[row], withinPercentage(1e-4));
+        }
+        List<String> table = Files.readAllLines(folder.resolve("sites/parameters.csv"));
+        assertThat(table.get(0)).isEqualTo("complexity,site,p1");
+        assertThat(table).hasSize(1 + 3 * saved.models().size()).anyMatch(line -> line.contains(",\"a, b\","));
+        assertThat(Files.readAllLines(folder.resolve("sites/variables.csv"))).containsExactly("name,column", "x,x");
+
+        Path other = Files.writeString(folder.resolve("other.csv"), "site,x\nwest,1\n");
+        DelimitedFile unknown = DelimitedFile.open(other, DelimitedFormat.detected());
+        assertThatThrownBy(() -> saved.predict(unknown, OptionalInt.empty()))
+                .hasMessageEndingWith(
+                        "column 'site': category 'west' was not there when the model was fitted; known are"
+                                + " a, b, north, south");
+        Path empty = Files.writeString(folder.resolve("empty.csv"), "site,x,y\nwest,1,2\n,2,3\n");
+        DelimitedFile gap = DelimitedFile.open(empty, DelimitedFormat.detected());
+        assertThatThrownBy(() -> gap.texts("site"))
+                .hasMessageEndingWith("empty.csv:3: column 'site': is empty; fill it or remove the row");
+    }
+
+    private FitRun fit(String output, SearchOptions search) {
+        FitOptions options = new FitOptions(search, Optional.empty(), 1, 0, folder.resolve(output), false);
+        return new FitRun(table, options, new Quiet(), Instant.EPOCH, InstantSource.system());
     }
 
     @Test

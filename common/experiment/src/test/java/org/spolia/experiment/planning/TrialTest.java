@@ -56,6 +56,43 @@ class TrialTest {
         }
     }
 
+    @Test
+    void theModelMayBeChosenOnRowsHeldOut() {
+        String options = TRIAL.searchOptions()
+                .replace("\"select\":\"criterion\"", "\"select\":\"one-standard-error\"")
+                .replace("\"folds\":0", "\"folds\":4");
+        Trial trial = with(TRIAL, options);
+
+        TrialOutcome outcome = TrialRunner.run(trial, DATASET);
+
+        CandidateRow chosen = outcome.candidates().stream()
+                .filter(CandidateRow::selected)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Scorer.score(chosen, DATASET).get(2).nmse()).isLessThan(0.01);
+        assertThat(outcome.evaluations())
+                .isGreaterThan(TrialRunner.run(TRIAL, DATASET).evaluations());
+        assertThat(TrialRunner.run(trial, DATASET)).isEqualTo(outcome);
+    }
+
+    private static Trial with(Trial trial, String searchOptions) {
+        return new Trial(
+                "held-out",
+                trial.problemId(),
+                trial.datasetId(),
+                trial.operatorSetId(),
+                trial.operators(),
+                searchOptions,
+                trial.noise(),
+                trial.dataSeed(),
+                trial.shortcut(),
+                trial.seed(),
+                trial.complexityPrior(),
+                trial.evaluations(),
+                trial.revision(),
+                trial.estimatedNodeRows());
+    }
+
     /** The tables tell everybody what a law is, whoever knows the operators of the experiment or not. */
     @Test
     void operatorsThatFormulasDefineAreWrittenOutAndCounted() {

@@ -98,6 +98,46 @@ class ReportTest {
     }
 
     @Test
+    void conceptsAreTypesetAndTheirArmsNamed() {
+        List<String> columns = List.of(
+                "part",
+                "place",
+                "label",
+                "nodes",
+                "saved",
+                "problems",
+                "found_in",
+                "g_ood",
+                "gain",
+                "nmse_ood",
+                "share_recovered");
+        answers.put(
+                "concepts",
+                answer(
+                        columns,
+                        Arrays.asList("arm", null, "mined", null, null, 9, "b", 0.75, 0.125, 1e-20, 0.5),
+                        Arrays.asList("arm", null, "none", null, null, 9, "b", 0.625, 0.0, 1e-3, 0.25),
+                        Arrays.asList(
+                                "concept",
+                                1,
+                                "concept_1(x, y) = sqrt(x/(x + y))",
+                                6,
+                                7.5,
+                                2,
+                                "[bio.a, bio.b]",
+                                null,
+                                null,
+                                null,
+                                null)));
+
+        assertThat(page())
+                .contains("<msqrt>")
+                .contains("bio.a, bio.b")
+                .contains("with concepts of other problems")
+                .contains("0.125");
+    }
+
+    @Test
     void aUtilityIsMarkedWhereItsAdjustedPValueAllows() {
         List<String> columns = List.of(
                 "design",

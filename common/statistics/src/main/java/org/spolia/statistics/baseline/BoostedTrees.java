@@ -37,6 +37,15 @@ final class BoostedTrees implements Predictor {
         return new BoostedTrees(start, trees);
     }
 
+    /** The squared error that the splits at each variable save, over all trees. */
+    double[] gains(int variables) {
+        double[] gains = new double[variables];
+        for (RegressionTree tree : trees) {
+            tree.addGains(gains);
+        }
+        return gains;
+    }
+
     private static int[] ascending(double[] values) {
         return IntStream.range(0, values.length)
                 .boxed()

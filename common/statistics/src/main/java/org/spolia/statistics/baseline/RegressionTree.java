@@ -14,6 +14,7 @@ final class RegressionTree {
     private final int[] variable = new int[NODES];
     private final double[] threshold = new double[NODES];
     private final double[] mean = new double[NODES];
+    private final double[] gain = new double[NODES];
 
     private RegressionTree() {
         Arrays.fill(variable, -1);
@@ -36,6 +37,15 @@ final class RegressionTree {
             node = 2 * node + (columns[variable[node]][row] <= threshold[node] ? 1 : 2);
         }
         return mean[node];
+    }
+
+    /** Adds the squared error that each split saves to that of its variable. */
+    void addGains(double[] gains) {
+        for (int node = 0; node < NODES; node++) {
+            if (variable[node] >= 0) {
+                gains[variable[node]] += gain[node];
+            }
+        }
     }
 
     private void grow(int node, double[][] columns, int[][] ascending, double[] target) {
@@ -80,9 +90,10 @@ final class RegressionTree {
                 }
                 int others = order.length - count;
                 double difference = left / count - (sum - left) / others;
-                double gain = (double) count * others / order.length * difference * difference;
-                if (gain > most) {
-                    most = gain;
+                double saved = (double) count * others / order.length * difference * difference;
+                if (saved > most) {
+                    most = saved;
+                    gain[node] = saved;
                     variable[node] = candidate;
                     threshold[node] = between(low, high);
                 }

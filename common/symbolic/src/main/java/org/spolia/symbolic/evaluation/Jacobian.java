@@ -29,6 +29,7 @@ final class Jacobian {
     private boolean[] filled = new boolean[0];
     private boolean[] active = new boolean[0];
     private boolean[] reached = new boolean[0];
+    private boolean[] operand = new boolean[0];
     private final Expansion expansion = new Expansion();
     private int[] leftOf = new int[0];
     private int[] stack = new int[0];
@@ -37,6 +38,8 @@ final class Jacobian {
     Jacobian(Kernels kernels) {
         this.kernels = kernels;
     }
+
+    private static final double[] ZEROS = new double[Sample.BLOCK];
 
     private static double[] ones() {
         double[] ones = new double[Sample.BLOCK];
@@ -52,6 +55,7 @@ final class Jacobian {
         for (int node = 0; node < tree.size(); node++) {
             int opcode = tree.opcode(node);
             active[node] = opcode == Opcode.PARAMETER;
+            operand[node] = false;
             switch (Opcode.arity(opcode)) {
                 case 0 -> top = leaf(node, top, parameters);
                 case 1 -> {
@@ -81,6 +85,9 @@ final class Jacobian {
             case Opcode.RESULT -> {
                 active[node] = active[node - 1];
                 place = tree.argument(node);
+                for (int below = place; below < top - 1; below++) {
+                    operand[stack[below]] = true;
+                }
             }
             default -> {}
         }
@@ -96,6 +103,7 @@ final class Jacobian {
             adjoints = new double[nodes][];
             active = new boolean[nodes];
             reached = new boolean[nodes];
+            operand = new boolean[nodes];
             leftOf = new int[nodes];
             stack = new int[nodes];
         }
@@ -147,6 +155,10 @@ final class Jacobian {
         for (int node = root; node >= 0; node--) {
             if (!active[node]) {
                 continue;
+            }
+            if (operand[node] && !reached[node]) {
+                // A formula that does not depend on it.
+                adjoints[node] = ZEROS;
             }
             int opcode = tree.opcode(node);
             switch (Opcode.arity(opcode)) {

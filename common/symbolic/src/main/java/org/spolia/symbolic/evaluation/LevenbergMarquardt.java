@@ -114,7 +114,7 @@ public final class LevenbergMarquardt {
             Arrays.fill(errors, Double.NaN);
             return errors;
         }
-        double[] inverse = equations.inverseDiagonal(0);
+        double[] inverse = equations.inverseDiagonal(0, 0);
         for (int i = 0; i < count; i++) {
             errors[i] = Math.sqrt(inverse[i] * residualSquares / freedom);
         }
@@ -133,7 +133,8 @@ public final class LevenbergMarquardt {
             Arrays.fill(freedom, Double.NaN);
             return freedom;
         }
-        return equations.inverseDiagonal(RIDGE);
+        // A constant of a template that nothing uses is as good as undetermined.
+        return equations.inverseDiagonal(RIDGE, tree.isForm() ? Double.MIN_NORMAL : 0);
     }
 
     /** Turns the free constants into parameters of {@link #model} with the constants as current values. */
@@ -229,6 +230,10 @@ public final class LevenbergMarquardt {
     private double attempt(Tree tree, int count, int linear, Sample sample, boolean scaled, double lambda) {
         for (int i = 0; i < count; i++) {
             damping[linear + i] = lambda * scale[i];
+            if (scale[i] == 0 && tree.isForm()) {
+                // A constant of a sub-expression that another one does not use: it stays where it is.
+                damping[linear + i] = 1;
+            }
         }
         if (!equations.solve(damping)) {
             return Double.POSITIVE_INFINITY;

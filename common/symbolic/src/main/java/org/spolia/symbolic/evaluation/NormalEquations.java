@@ -131,13 +131,17 @@ final class NormalEquations {
         return solution[column];
     }
 
-    /** The diagonal of the inverse of the undamped Gram matrix, or NaN where it is singular. */
-    double[] inverseDiagonal(double ridge) {
+    /**
+     * The diagonal of the inverse of the undamped Gram matrix, or NaN where it is singular.
+     *
+     * @param none stands for the square of a column of zeros
+     */
+    double[] inverseDiagonal(double ridge, double none) {
         double[] diagonal = new double[size];
         double[] kept = Arrays.copyOf(right, size);
         double[] damping = new double[size];
         for (int i = 0; i < size; i++) {
-            damping[i] = ridge * diagonal(i);
+            damping[i] = diagonal(i) == 0 ? none : ridge * diagonal(i);
         }
         boolean regular = solve(damping);
         for (int i = 0; i < size; i++) {

@@ -85,14 +85,21 @@ final class Plan {
         operands[top++] = operands[place];
     }
 
-    /** The value of a formula was computed in the last step, which can as well write it to the slot of the first operand. */
+    /**
+     * If the value was computed in the last step, that can as well write it to the slot of the first operand. Otherwise it is a column,
+     * or an operand that is the value itself and has to be copied if it stands higher up, where the next values go.
+     */
     private void moveDown(int place) {
         int at = top - 1;
         constant[place] = constant[at];
         values[place] = values[at];
-        if (!constant[at]) {
+        if (!constant[at] && operands[at] == at && steps > 0 && targets[steps - 1] == at) {
             targets[steps - 1] = place;
             operands[place] = place;
+        } else if (!constant[at] && operands[at] > place) {
+            step(Opcode.MUL, CONSTANT_RIGHT, operands[at], 0, 1, place);
+        } else {
+            operands[place] = operands[at];
         }
         top = place + 1;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * and expressions carry the definitions that their opcodes refer to; no list of them is shared by all.
  */
 public final class Definitions {
-    public static final Definitions NONE = new Definitions(List.of());
+    public static final Definitions NONE = new Definitions(List.of(), Optional.empty());
 
     /** Operators of PySR that are formulas, known by name like built-in ones. */
     public static final Definitions PROVIDED = parse(List.of(
@@ -22,8 +22,10 @@ public final class Definitions {
     private final List<Definition> definitions;
     private final Definition[] byOpcode = new Definition[Opcode.LIMIT];
     private final List<Operator> operators;
+    private final Optional<Template> template;
 
-    private Definitions(List<Definition> sorted) {
+    private Definitions(List<Definition> sorted, Optional<Template> template) {
+        this.template = template;
         definitions = List.copyOf(sorted);
         List<Operator> found = new ArrayList<>();
         int[] counts = new int[Opcode.MOST_OPERANDS + 1];
@@ -59,7 +61,7 @@ public final class Definitions {
                 }
             }
         }
-        return new Definitions(sorted);
+        return new Definitions(sorted, Optional.empty());
     }
 
     /** Reads definitions, each of which may use those before it. */
@@ -76,6 +78,16 @@ public final class Definitions {
         List<Definition> more = new ArrayList<>(definitions);
         more.add(definition);
         return of(more);
+    }
+
+    /** These, and the template that trees have the sub-expressions of. */
+    public Definitions with(Template template) {
+        return new Definitions(definitions, Optional.of(template));
+    }
+
+    /** The template that trees have the sub-expressions of, if they have one. */
+    public Optional<Template> template() {
+        return template;
     }
 
     public boolean isEmpty() {
@@ -129,16 +141,18 @@ public final class Definitions {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Definitions those && definitions.equals(those.definitions);
+        return other instanceof Definitions those
+                && definitions.equals(those.definitions)
+                && template.equals(those.template);
     }
 
     @Override
     public int hashCode() {
-        return definitions.hashCode();
+        return 31 * definitions.hashCode() + template.hashCode();
     }
 
     @Override
     public String toString() {
-        return definitions.toString();
+        return definitions + template.map(form -> " in " + form).orElse("");
     }
 }

@@ -4,8 +4,8 @@ package org.spolia.symbolic.expression;
  * A tree with formulas in place of the operators that they define, as a program for a machine with a stack. The operands of such an
  * operator come first and stay where they are; {@link Opcode#OPERAND} puts the value at a place of the stack on top once more, so an
  * operand is computed once however often the formula uses it; {@link Opcode#RESULT} moves the value of the formula down to the place of
- * the first operand. Both have the place as argument. A constant of a formula has argument 1, any other 0. It owns its buffer: one
- * thread at a time may use it.
+ * the first operand. Both have the place as argument. A constant of a formula has argument 1, any other 0. The sub-expressions of a
+ * {@link Template} are put in like formulas, at every call. It owns its buffer: one thread at a time may use it.
  */
 public final class Expansion {
     /** The argument of a constant that belongs to a formula. */
@@ -13,11 +13,15 @@ public final class Expansion {
 
     private Tree program = new Tree(0);
     private int height;
+    private int[] bounds = new int[0];
 
     /** The program of a tree; the tree itself where formulas define nothing in it. Valid until the next call. */
     public Tree of(Tree tree) {
         if (!tree.hasDefined()) {
             return tree;
+        }
+        if (tree.isForm()) {
+            return ofForm(tree, tree.definitions().template().orElseThrow());
         }
         int size = size(tree);
         if (program.capacity() < size) {
@@ -26,15 +30,89 @@ public final class Expansion {
         program.clear();
         height = 0;
         for (int node = 0; node < tree.size(); node++) {
-            int opcode = tree.opcode(node);
-            if (Opcode.isDefined(opcode)) {
-                inline(tree.definitions().of(opcode).formula(), height - Opcode.arity(opcode));
-            } else {
-                program.copyNode(tree, node);
-                height += 1 - Opcode.arity(opcode);
-            }
+            append(tree, node);
         }
         return program;
+    }
+
+    private void append(Tree tree, int node) {
+        int opcode = tree.opcode(node);
+        if (Opcode.isDefined(opcode)) {
+            inline(tree.definitions().of(opcode).formula(), height - Opcode.arity(opcode));
+        } else {
+            program.copyNode(tree, node);
+            height += 1 - Opcode.arity(opcode);
+        }
+    }
+
+    private Tree ofForm(Tree tree, Template template) {
+        Tree body = template.body();
+        int parameters = template.parameters().size();
+        if (bounds.length < 2 * template.segments()) {
+            bounds = new int[2 * template.segments()];
+        }
+        template.locate(tree, bounds);
+        int size = size(body) + 4 * parameters * template.categories() + 1;
+        for (int node = 0; node < body.size(); node++) {
+            size += body.opcode(node) == Opcode.CALL ? 1 + size(tree) : 0;
+        }
+        if (program.capacity() < size) {
+            program = new Tree(2 * size);
+        }
+        program.clear();
+        height = 0;
+        for (int parameter = 0; parameter < parameters; parameter++) {
+            look(tree, template, template.functions().size() + parameter);
+        }
+        for (int node = 0; node < body.size(); node++) {
+            switch (body.opcode(node)) {
+                case Opcode.PARAMETER -> {
+                    program.place(Opcode.OPERAND, body.argument(node));
+                    height++;
+                }
+                case Opcode.CALL -> call(tree, template, body.argument(node));
+                case Opcode.CONSTANT -> {
+                    program.constant(body.value(node)).setArgument(program.size() - 1, FIXED);
+                    height++;
+                }
+                default -> append(body, node);
+            }
+        }
+        if (parameters > 0) {
+            program.place(Opcode.RESULT, 0);
+        }
+        return program;
+    }
+
+    /** The value that a parameter has in a row: the sum over the categories of values and indicators. */
+    private void look(Tree tree, Template template, int segment) {
+        int category = 0;
+        for (int node = bounds[2 * segment]; node < bounds[2 * segment + 1]; node++) {
+            if (tree.opcode(node) == Opcode.JOIN) {
+                continue;
+            }
+            program.copyNode(tree, node);
+            program.variable(template.firstIndicator() + category).operator(Opcode.MUL);
+            if (category > 0) {
+                program.operator(Opcode.ADD);
+            }
+            category++;
+        }
+        height++;
+    }
+
+    private void call(Tree tree, Template template, int function) {
+        int first = height - template.arguments(function).size();
+        for (int node = bounds[2 * function]; node < bounds[2 * function + 1]; node++) {
+            if (tree.opcode(node) == Opcode.VARIABLE) {
+                program.place(Opcode.OPERAND, first + tree.argument(node));
+                height++;
+            } else {
+                append(tree, node);
+            }
+        }
+        program.place(Opcode.RESULT, first);
+        height = first + 1;
     }
 
     private static int size(Tree tree) {

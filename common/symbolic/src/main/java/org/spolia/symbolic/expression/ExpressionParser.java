@@ -1,6 +1,8 @@
 package org.spolia.symbolic.expression;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A recursive-descent parser that writes postfix as it reads. */
 final class ExpressionParser {
@@ -11,11 +13,23 @@ final class ExpressionParser {
     private final List<String> variables;
     private final List<String> parameters;
     private final Definitions definitions;
+    private final @Nullable FreeFunctions free;
     private final Tree output;
     private int position;
     private int nesting;
 
     ExpressionParser(String text, List<String> variables, List<String> parameters, Definitions definitions) {
+        this(text, variables, parameters, definitions, null);
+    }
+
+    /** A parser that leaves in {@code free}, if it is given, the functions that are no operators. */
+    ExpressionParser(
+            String text,
+            List<String> variables,
+            List<String> parameters,
+            Definitions definitions,
+            @Nullable FreeFunctions free) {
+        this.free = free;
         this.text = text;
         this.variables = variables;
         this.parameters = parameters;
@@ -24,12 +38,16 @@ final class ExpressionParser {
     }
 
     Expression parse() {
+        return parseTree().toExpression();
+    }
+
+    Tree parseTree() {
         sum();
         skipSpace();
         if (position < text.length()) {
             throw error("Unexpected '" + text.charAt(position) + "'");
         }
-        return output.toExpression();
+        return output;
     }
 
     private void sum() {
@@ -185,6 +203,10 @@ final class ExpressionParser {
 
     private void call(String name, int from) {
         Operator operator = definitions.operator(name).orElse(null);
+        if (operator == null && free != null) {
+            callFree(free, name, from);
+            return;
+        }
         if (operator == null) {
             position = from;
             throw error("Unknown function '" + name + "'");
@@ -197,6 +219,35 @@ final class ExpressionParser {
         }
         expect(')');
         emit(operator.opcode());
+    }
+
+    private void callFree(FreeFunctions functions, String name, int from) {
+        List<String> arguments = new ArrayList<>();
+        int function = functions.begin(name);
+        expect('(');
+        do {
+            int first = output.size();
+            sum();
+            arguments.add(output.size() == first + 1 ? nameAt(first) : "");
+        } while (accept(','));
+        expect(')');
+        room();
+        try {
+            functions.end(function, arguments);
+        } catch (IllegalArgumentException e) {
+            position = from;
+            throw error(String.valueOf(e.getMessage()));
+        }
+        output.place(Opcode.CALL, function);
+    }
+
+    /** Empty for anything but a variable or a parameter. */
+    private String nameAt(int node) {
+        return switch (output.opcode(node)) {
+            case Opcode.VARIABLE -> variables.get(output.argument(node));
+            case Opcode.PARAMETER -> parameters.get(output.argument(node));
+            default -> "";
+        };
     }
 
     private void emit(int opcode) {

@@ -12,6 +12,9 @@ public final class Opcode {
     /** In an {@link Expansion}: the last value takes the place of the operands below it. */
     public static final int RESULT = -2;
 
+    /** In the body of a {@link Template}: a call of one of its functions. */
+    static final int CALL = -3;
+
     public static final int CONSTANT = 0;
     public static final int VARIABLE = 1;
     public static final int PARAMETER = 2;
@@ -62,6 +65,9 @@ public final class Opcode {
     public static final int ROUND = 44;
     public static final int SINC = 45;
 
+    /** The root of a tree of a {@link Template}, above its sub-expressions. */
+    public static final int FORM = 63;
+
     public static final int ADD = 64;
     public static final int SUB = 65;
     public static final int MUL = 66;
@@ -77,6 +83,9 @@ public final class Opcode {
     public static final int LOGICAL_OR = 76;
     public static final int LOGICAL_AND = 77;
     public static final int COND = 78;
+
+    /** Between the sub-expressions of a tree of a {@link Template}. */
+    public static final int JOIN = 127;
 
     /** All opcodes are below. */
     public static final int LIMIT = 256;
@@ -105,6 +114,11 @@ public final class Opcode {
     /** Whether a formula defines the operator. */
     public static boolean isDefined(int opcode) {
         return opcode >= DEFINED;
+    }
+
+    /** Whether it holds a tree of a {@link Template} together and computes nothing. */
+    public static boolean isSpine(int opcode) {
+        return opcode == FORM || opcode == JOIN;
     }
 
     static int defined(int arity, int index) {

@@ -47,6 +47,16 @@ public final class OperatorSet {
         return new OperatorSet(numbered, definitions);
     }
 
+    /** The same operators for the sub-expressions of a template. */
+    public OperatorSet with(Template template) {
+        return new OperatorSet(operators, definitions.with(template));
+    }
+
+    /** The template whose sub-expressions are searched, if there is one. */
+    public Optional<Template> template() {
+        return definitions.template();
+    }
+
     public List<Operator> operators() {
         return operators;
     }
@@ -81,7 +91,9 @@ public final class OperatorSet {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OperatorSet set && operators.equals(set.operators);
+        return other instanceof OperatorSet set
+                && operators.equals(set.operators)
+                && template().equals(set.template());
     }
 
     @Override
@@ -91,6 +103,6 @@ public final class OperatorSet {
 
     @Override
     public String toString() {
-        return texts().toString();
+        return texts() + template().map(form -> " in " + form).orElse("");
     }
 }

@@ -38,10 +38,13 @@ public final class Tree {
         return definitions;
     }
 
-    /** Whether formulas define some of its operators. */
+    /** Whether formulas define some of its operators, or it is one of a template. */
     public boolean hasDefined() {
         if (definitions.isEmpty()) {
             return false;
+        }
+        if (isForm()) {
+            return true;
         }
         for (int node = 0; node < size; node++) {
             if (Opcode.isDefined(opcodes[node])) {
@@ -51,13 +54,22 @@ public final class Tree {
         return false;
     }
 
+    /** Whether it has the sub-expressions of a {@link Template}. */
+    public boolean isForm() {
+        return size > 0 && opcodes[size - 1] == Opcode.FORM;
+    }
+
     /** The passes over the rows that one evaluation takes: one a node, or as many as the formula has operators. */
     public int passes() {
         if (definitions.isEmpty()) {
             return size;
         }
+        return isForm() ? definitions.template().orElseThrow().passes(this) : passes(0, size);
+    }
+
+    int passes(int from, int to) {
         int passes = 0;
-        for (int node = 0; node < size; node++) {
+        for (int node = from; node < to; node++) {
             passes += Opcode.isDefined(opcodes[node])
                     ? definitions.of(opcodes[node]).passes()
                     : 1;
@@ -137,7 +149,7 @@ public final class Tree {
         push(source.opcodes[node], source.arguments[node], source.values[node]);
     }
 
-    /** In an {@link Expansion}: an instruction about a place of the stack. */
+    /** In an {@link Expansion}: an instruction about a place of the stack; in the body of a {@link Template}: a call. */
     Tree place(int opcode, int place) {
         return push(opcode, place, 0);
     }
@@ -173,7 +185,7 @@ public final class Tree {
         }
     }
 
-    /** The longest path from the root to a leaf, in nodes. */
+    /** The longest path from the root to a leaf, in nodes; in a tree of a template, that of its deepest sub-expression. */
     public int depth() {
         return depth(new int[size]);
     }
@@ -186,13 +198,13 @@ public final class Tree {
             if (arity == 0) {
                 scratch[top++] = 1;
             } else if (arity == 1) {
-                scratch[top - 1]++;
+                scratch[top - 1] += opcodes[node] == Opcode.FORM ? 0 : 1;
             } else {
                 top -= arity - 1;
                 for (int operand = 1; operand < arity; operand++) {
                     scratch[top - 1] = Math.max(scratch[top - 1], scratch[top - 1 + operand]);
                 }
-                scratch[top - 1]++;
+                scratch[top - 1] += opcodes[node] == Opcode.JOIN ? 0 : 1;
             }
         }
         return scratch[0];

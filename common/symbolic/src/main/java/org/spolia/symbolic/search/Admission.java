@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.expression.Tree;
 
 /** Tells the complexity of trees and which of them a search may keep. It owns buffers: one thread at a time may use it. */
@@ -19,6 +20,8 @@ final class Admission {
     private static final int MOST_WRITTEN_DEPTH = 300;
 
     private final SearchOptions options;
+    private final int spine;
+    private final int values;
     private final boolean plain;
     private final boolean constrained;
     private final double[] complexities = new double[Opcode.LIMIT];
@@ -31,9 +34,14 @@ final class Admission {
     Admission(SearchOptions options) {
         Constraints constraints = options.constraints();
         this.options = options;
+        this.spine = options.operators().template().map(Template::spine).orElse(0);
+        this.values = options.operators()
+                .template()
+                .map(form -> form.parameters().size() * form.categories())
+                .orElse(0);
         this.plain = !constraints.changeComplexity();
         this.constrained = constraints.forbidSomething();
-        int capacity = 2 * options.maxSize() + 16;
+        int capacity = options.treeCapacity();
         this.stack = new double[capacity];
         this.depths = new int[capacity];
         this.dimensions = constraints.units().given()
@@ -41,6 +49,8 @@ final class Admission {
                 : Optional.empty();
         Arrays.fill(complexities, 1);
         complexities[Opcode.CONSTANT] = constraints.complexityOfConstants();
+        complexities[Opcode.JOIN] = 0;
+        complexities[Opcode.FORM] = 0;
         constraints.complexityOfOperators().forEach((name, complexity) -> complexities[opcode(name)] = complexity);
         constraints
                 .constraints()
@@ -64,13 +74,14 @@ final class Admission {
 
     /**
      * The sum over the nodes, rounded; their number unless the options say otherwise. A tree with more nodes than the greatest complexity
-     * is too complex, however little they cost.
+     * is too complex, however little they cost. The fixed part of a template and its parameters cost nothing, as in PySR.
      */
     int complexity(Tree tree) {
-        if (plain || tree.size() > options.maxSize()) {
-            return tree.size();
+        int nodes = tree.size() - spine;
+        if (plain || nodes > options.maxSize()) {
+            return nodes;
         }
-        double sum = 0;
+        double sum = -values * complexities[Opcode.CONSTANT];
         for (int node = 0; node < tree.size(); node++) {
             sum += complexity(tree, node);
         }

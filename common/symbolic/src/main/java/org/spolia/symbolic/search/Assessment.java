@@ -38,7 +38,8 @@ final class Assessment {
         this.scaled = options.evolution() == Evolution.FITTED
                 && sample.loss().equals(Loss.SQUARE)
                 && options.operators().contains(Opcode.ADD)
-                && options.operators().contains(Opcode.MUL);
+                && options.operators().contains(Opcode.MUL)
+                && options.operators().template().isEmpty();
         this.limits = FitLimits.quick(Math.max(1, fitSteps > 0 ? fitSteps : options.fitSteps()));
     }
 

@@ -1,6 +1,9 @@
 package org.spolia.symbolic.search;
 
+import java.util.Optional;
+import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Tree;
 
 /**
  * A model that a search ends with.
@@ -10,5 +13,26 @@ import org.spolia.symbolic.expression.Expression;
  * @param rank 1 for the best of its complexity, at most 5
  * @param loss the mean loss on all training rows: of squared errors, unless the sample says otherwise
  * @param pareto whether no model of smaller or equal complexity has a smaller loss
+ * @param heldOut how it does on rows held out, if the search tried that
+ * @param composition the sub-expressions, if the search had a template
  */
-public record Candidate(Expression expression, int complexity, int rank, double loss, boolean pareto) {}
+public record Candidate(
+        Expression expression,
+        int complexity,
+        int rank,
+        double loss,
+        boolean pareto,
+        Optional<HeldOut> heldOut,
+        Optional<Composition> composition) {
+    /** A model of its own for which no rows were held out. */
+    public Candidate(Expression expression, int complexity, int rank, double loss, boolean pareto) {
+        this(expression, complexity, rank, loss, pareto, Optional.empty(), Optional.empty());
+    }
+
+    static Candidate of(Tree tree, int complexity, int rank, double loss, boolean pareto, Optional<HeldOut> heldOut) {
+        Optional<Composition> composition =
+                tree.definitions().template().map(template -> new Composition(template, tree.toExpression()));
+        Expression expression = composition.map(Composition::whole).orElseGet(tree::toExpression);
+        return new Candidate(expression, complexity, rank, loss, pareto, heldOut, composition);
+    }
+}

@@ -2,13 +2,15 @@ package org.spolia.symbolic.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * The choice of one model, on training data only: of exact models the one with the shortest description, else the one whose
- * {@linkplain DescriptionLength description} with complexity for nodes and {@code k (k + 1) / (n - k - 1)} is shortest: Hurvich and Tsai's
- * term (Biometrika 76 (1989) 297), in nats, against k fitted constants on few rows.
+ * The choice of one model, on training data only. Unless the {@link Selection} says otherwise: of exact models the one with the shortest
+ * description, else the one whose {@linkplain DescriptionLength description} with complexity for nodes and {@code k (k + 1) / (n - k - 1)}
+ * is shortest: Hurvich and Tsai's term (Biometrika 76 (1989) 297), in nats, against k fitted constants on few rows.
  */
 final class Choice {
     private final int rows;
@@ -17,7 +19,13 @@ final class Choice {
         this.rows = rows;
     }
 
-    SearchResult result(Models models, long evaluations, long expressions) {
+    /**
+     * Chooses.
+     *
+     * @param heldOut what is known of models on rows held out
+     */
+    SearchResult result(
+            Models models, Selection selection, Map<Model, HeldOut> heldOut, long evaluations, long expressions) {
         List<Candidate> candidates = new ArrayList<>();
         double bestLoss = Double.POSITIVE_INFINITY;
         double best = Double.POSITIVE_INFINITY;
@@ -36,10 +44,15 @@ final class Choice {
                     best = merit;
                     exact = law;
                 }
-                candidates.add(new Candidate(model.tree().toExpression(), size, rank + 1, model.loss(), pareto));
+                candidates.add(Candidate.of(
+                        model.tree(), size, rank + 1, model.loss(), pareto, Optional.ofNullable(heldOut.get(model))));
             }
         }
-        return new SearchResult(candidates, selected, evaluations, expressions);
+        if (candidates.isEmpty()) {
+            throw new NoModelException();
+        }
+        int chosen = new FrontRule(candidates).choose(selection, selected);
+        return new SearchResult(candidates, chosen, evaluations, expressions);
     }
 
     private boolean isExact(Model model) {

@@ -13,6 +13,7 @@ final class HallOfFame {
 
     private final Admission admission;
     private final int maxSize;
+    private final int capacity;
     private final Tree[][] trees;
     private final double[][] losses;
     private final long[][] hashes;
@@ -21,6 +22,7 @@ final class HallOfFame {
     HallOfFame(SearchOptions options) {
         this.admission = new Admission(options);
         this.maxSize = options.maxSize();
+        this.capacity = options.memberCapacity();
         this.trees = new Tree[maxSize + 1][DEPTH];
         this.losses = new double[maxSize + 1][DEPTH];
         this.hashes = new long[maxSize + 1][DEPTH];
@@ -29,6 +31,11 @@ final class HallOfFame {
 
     int maxSize() {
         return maxSize;
+    }
+
+    /** The most nodes of a tree. */
+    int capacity() {
+        return capacity;
     }
 
     void clear() {
@@ -89,7 +96,7 @@ final class HallOfFame {
     private void put(int size, int rank, Tree tree, double loss, long hash) {
         Tree[] row = trees[size];
         if (row[rank] == null) {
-            row[rank] = new Tree(maxSize);
+            row[rank] = new Tree(capacity);
         }
         row[rank].copyFrom(tree);
         losses[size][rank] = loss;

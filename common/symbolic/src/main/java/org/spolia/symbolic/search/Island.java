@@ -42,7 +42,7 @@ final class Island {
         this.births = new long[options.populationSize()];
         this.hall = new HallOfFame(options);
         for (int i = 0; i < members.length; i++) {
-            members[i] = new Tree(options.maxSize(), options.operators().definitions());
+            members[i] = new Tree(options.memberCapacity(), options.operators().definitions());
         }
     }
 
@@ -54,7 +54,7 @@ final class Island {
             Randomness random = round.random().at(round.seed(), index, 0, i);
             double loss = Double.POSITIVE_INFINITY;
             for (int attempt = 0; attempt < TRIES && !Double.isFinite(loss); attempt++) {
-                workspace.generator.start(workspace.child, options.maxSize(), random);
+                workspace.variation.start(workspace.child, random);
                 cache.add(workspace.identity.of(workspace.child));
                 if (admission.obeys(workspace.child)) {
                     loss = round.assessment().assess(workspace.child, hall, round.known());
@@ -206,10 +206,10 @@ final class Island {
         Workspace workspace = round.workspace();
         Randomness random = round.random();
         Tree child = workspace.child;
-        Mutation mutation = workspace.mutator.draw(members[parent], random);
+        Mutation mutation = workspace.variation.draw(members[parent], random);
         boolean made = false;
         for (int attempt = 0; attempt < TRIES && !made; attempt++) {
-            made = workspace.mutator.mutate(mutation, members[parent], child, temperature, random)
+            made = workspace.variation.mutate(mutation, members[parent], child, temperature, random)
                     && fits(child, workspace);
         }
         if (!made) {
@@ -278,7 +278,7 @@ final class Island {
         int second = tournament(round);
         boolean made = false;
         for (int attempt = 0; attempt < TRIES && !made; attempt++) {
-            workspace.mutator.cross(
+            workspace.variation.cross(
                     members[first], members[second], workspace.child, workspace.sibling, round.random());
             made = fits(workspace.child, workspace) && fits(workspace.sibling, workspace);
         }

@@ -49,6 +49,20 @@ final class Models {
         return bySize.get(size);
     }
 
+    /** The best model of each size that beats all smaller ones, those with the shortest descriptions first. */
+    List<Model> front() {
+        List<Model> front = new ArrayList<>();
+        double best = Double.POSITIVE_INFINITY;
+        for (List<Model> models : bySize) {
+            if (!models.isEmpty() && models.get(0).loss() < best) {
+                best = models.get(0).loss();
+                front.add(models.get(0));
+            }
+        }
+        front.sort(Comparator.comparingDouble(Model::description));
+        return front;
+    }
+
     /** All models, those with the shortest descriptions first. */
     List<Model> byDescription() {
         return bySize.stream()

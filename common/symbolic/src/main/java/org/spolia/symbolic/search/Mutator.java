@@ -9,7 +9,7 @@ import org.spolia.symbolic.special.Logarithm;
  * Makes children from parents. The mutations are those of SymbolicRegression.jl (Cranmer, arXiv 2305.01582, algorithm "Mutations"),
  * written as splices of postfix arrays.
  */
-final class Mutator {
+final class Mutator implements Variation {
     private static final double PERTURBATION = 0.129;
     private static final double NEGATION = 0.00743;
 
@@ -25,8 +25,13 @@ final class Mutator {
         this.maxSize = maxSize;
     }
 
-    /** Draws a kind of mutation that can do something to this parent. */
-    Mutation draw(Tree parent, Randomness random) {
+    @Override
+    public void start(Tree tree, Randomness random) {
+        generator.start(tree, maxSize, random);
+    }
+
+    @Override
+    public Mutation draw(Tree parent, Randomness random) {
         boolean leafRoot = parent.size() == 1;
         boolean constantRoot = leafRoot && parent.opcode(0) == Opcode.CONSTANT;
         int constants = parent.constantCount();
@@ -72,8 +77,8 @@ final class Mutator {
 
     private static final Mutation[] MUTATIONS = Mutation.values();
 
-    /** Fills {@code child}; whether the mutation found something to change. */
-    boolean mutate(Mutation mutation, Tree parent, Tree child, double temperature, Randomness random) {
+    @Override
+    public boolean mutate(Mutation mutation, Tree parent, Tree child, double temperature, Randomness random) {
         switch (mutation) {
             case CONSTANT -> {
                 return constant(parent, child, temperature, random);
@@ -264,8 +269,8 @@ final class Mutator {
         return arity > 1 && Opcode.arity(tree.opcode(tree.start(node - 1) - 1)) > 0;
     }
 
-    /** Exchanges a random sub-tree of one parent with one of the other. */
-    void cross(Tree first, Tree second, Tree firstChild, Tree secondChild, Randomness random) {
+    @Override
+    public void cross(Tree first, Tree second, Tree firstChild, Tree secondChild, Randomness random) {
         int firstNode = random.nextInt(first.size());
         int secondNode = random.nextInt(second.size());
         int firstStart = first.start(firstNode);

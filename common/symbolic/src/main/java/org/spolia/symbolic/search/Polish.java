@@ -15,7 +15,7 @@ final class Polish {
     private static final FitLimits AFTER_CHANGE = new FitLimits(12, 12, 0, 1e-9, 1e-9);
     private static final int MOST_MODELS = 40;
     private static final double FLOOR = 1e-28;
-    private static final int JACOBIAN_PASSES = 3;
+    static final int JACOBIAN_PASSES = 3;
     private static final int UGLY_LIMIT = 3;
     private static final double ROUND = 1e-6;
     private static final double HOPE = 0.5;
@@ -72,7 +72,7 @@ final class Polish {
 
     /** A tree with room for changes. */
     Tree newTree() {
-        return new Tree(2 * options.maxSize() + 16);
+        return new Tree(options.treeCapacity());
     }
 
     void simplify(Tree tree) {
@@ -181,7 +181,8 @@ final class Polish {
                 * all.rows();
     }
 
-    private static boolean[] round(Tree tree) {
+    /** The constants that are taken as given, by node. */
+    static boolean[] round(Tree tree) {
         boolean[] round = new boolean[tree.size()];
         for (int node = 0; node < tree.size(); node++) {
             round[node] = tree.opcode(node) == Opcode.CONSTANT && RoundValues.isRound(tree.value(node));

@@ -19,7 +19,7 @@ final class Proposer implements Proposals {
         this.hall = hall;
         this.best = new double[options.maxSize() + 1];
         this.knownBest = new double[options.maxSize() + 1];
-        this.tree = new Tree(2 * options.maxSize() + 16);
+        this.tree = new Tree(options.treeCapacity());
         hall.clear();
         round.known().leastLosses(knownBest);
         merge();

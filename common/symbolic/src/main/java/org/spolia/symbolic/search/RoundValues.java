@@ -6,7 +6,7 @@ import org.spolia.symbolic.special.Logarithm;
  * The constants that a person might have written: integers, simple fractions, simple multiples of π and short decimals, with the bits
  * that it takes to name one.
  */
-final class RoundValues {
+public final class RoundValues {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
     private static final int[] DENOMINATORS_OF_PI = {1, 2, 3, 4, 6, 8, 12};
     private static final double LARGEST_NUMERATOR = 100;
@@ -23,6 +23,8 @@ final class RoundValues {
 
     private final double[] values = new double[DENOMINATORS.length + DENOMINATORS_OF_PI.length + MOST_DIGITS];
     private int count;
+
+    RoundValues() {}
 
     /** Collects the values within 12 % of {@code value}, each once. */
     void near(double value) {
@@ -106,9 +108,14 @@ final class RoundValues {
         return power;
     }
 
+    /** The bits that name an integer, a simple fraction or a simple multiple of π, or positive infinity for any other number. */
+    public static double nameBits(double value) {
+        return Math.min(fractionBits(value), fractionBits(value / Math.PI) + BITS_OF_PI);
+    }
+
     /** The bits that name a round value, or positive infinity for any other. */
     static double bits(double value) {
-        double bits = Math.min(fractionBits(value), fractionBits(value / Math.PI) + BITS_OF_PI);
+        double bits = nameBits(value);
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             if (Math.abs(decimal(value, digits) - value) <= CLOSE * Math.abs(value)) {
                 return Math.min(bits, digits * BITS_PER_DIGIT + BITS_OF_EXPONENT);

@@ -3,6 +3,7 @@ package org.spolia.symbolic.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,9 @@ public final class Search {
     private static final double NOISE = 1e-4;
     private static final double STRUCTURE = 0.2;
 
+    /** Some twenty nodes, fitted in a few steps. */
+    private static final long PASSES_A_FOLD = 400;
+
     private final SearchOptions options;
     private final long seed;
     private final Sample all;
@@ -59,6 +63,7 @@ public final class Search {
 
     private Search(Sample all, SearchOptions options, long seed) {
         options.constraints().requireVariables(all.variables());
+        options.validation().requireRows(all.rows());
         this.options = options;
         this.seed = seed;
         this.all = all;
@@ -75,7 +80,9 @@ public final class Search {
         }
         this.frequencies = new Frequencies(options.maxSize());
         this.hall = new HallOfFame(options);
-        hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
+        if (options.operators().template().isEmpty()) {
+            hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
+        }
     }
 
     private static Sample draw(Sample all, int count, long seed) {
@@ -98,6 +105,10 @@ public final class Search {
      * @throws IllegalArgumentException if one is beyond the limits or the constraints of the options
      */
     public void guess(List<Expression> expressions) {
+        if (!expressions.isEmpty() && options.operators().template().isPresent()) {
+            throw new IllegalArgumentException(
+                    "guesses are whole expressions, which a template has no place for; leave one of them out");
+        }
         for (Expression expression : expressions) {
             if (expression.size() > options.maxSize() || !admission.admits(expression.toTree())) {
                 throw new IllegalArgumentException("guess '" + expression
@@ -325,7 +336,7 @@ public final class Search {
         List<Double> bestLosses = new ArrayList<>();
         for (Island island : islands) {
             for (int member : island.best(TOP)) {
-                Tree copy = new Tree(options.maxSize());
+                Tree copy = new Tree(options.memberCapacity());
                 best.add(copy.copyFrom(island.members[member]));
                 bestLosses.add(island.loss(member));
             }
@@ -365,11 +376,14 @@ public final class Search {
         workspaces.add(workspace);
     }
 
-    /** The best expression of each size so far that beats all smaller ones; losses are those on the search rows. */
+    /**
+     * The best expression of each size so far that beats all smaller ones; losses are those on the search rows. Empty only as long as no
+     * expression with the form of a template has a value at every row.
+     */
     public List<Candidate> front() {
         List<Candidate> candidates = new ArrayList<>();
         for (int size : hall.front()) {
-            candidates.add(new Candidate(hall.tree(size, 0).toExpression(), size, 1, hall.loss(size, 0), true));
+            candidates.add(Candidate.of(hall.tree(size, 0), size, 1, hall.loss(size, 0), true, Optional.empty()));
         }
         return candidates;
     }
@@ -378,21 +392,54 @@ public final class Search {
     public SearchResult snapshot() {
         Workspace workspace = borrow();
         Polish polish = new Polish(workspace, all, options, precision, 0, () -> true);
-        SearchResult result = choice().result(polish.polish(hall), evaluations(), counts.expressions());
+        SearchResult result = choice().result(
+                        polish.polish(hall),
+                        options.validation().selection(),
+                        Map.of(),
+                        evaluations(),
+                        counts.expressions());
         workspaces.add(workspace);
         return result;
     }
 
-    /** Refits and shortens the best models on all rows and chooses one; {@code stopped} cuts that short. */
+    /** As {@link #finish(BooleanSupplier, BooleanSupplier)} where one thing cuts everything short. */
     public SearchResult finish(BooleanSupplier stopped) {
+        return finish(stopped, stopped);
+    }
+
+    /**
+     * Refits and shortens the best models on all rows, tries those of the front on rows held out if the options say so, and chooses one.
+     *
+     * @param polished cuts refits and shortening short
+     * @param stopped cuts the trials on rows held out short; models that were not tried are not chosen unless none were
+     */
+    public SearchResult finish(BooleanSupplier polished, BooleanSupplier stopped) {
         Workspace workspace = borrow();
         double total = (double) options.evaluations() * evaluation();
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
-        Polish polish = new Polish(workspace, all, options, precision, left, stopped);
-        Models polished = polish.polish(hall);
-        long spent = nodeRows + polish.nodeRows();
+        boolean holdsOut = options.validation().holdsOut();
+        long kept = holdsOut ? Math.min(left / 2, validationCost()) : 0;
+        Polish polish = new Polish(workspace, all, options, precision, left - kept, polished);
+        Models models = polish.polish(hall);
+        long spent = polish.nodeRows();
+        Map<Model, HeldOut> heldOut = Map.of();
+        if (holdsOut) {
+            CrossValidation validation = new CrossValidation(workspace, all, options, seed, stopped);
+            heldOut = validation.of(models.front());
+            spent += validation.nodeRows();
+        }
         workspaces.add(workspace);
-        return choice().result(polished, spent / evaluation(), counts.expressions());
+        return choice().result(
+                        models,
+                        options.validation().selection(),
+                        heldOut,
+                        (nodeRows + spent) / evaluation(),
+                        counts.expressions());
+    }
+
+    /** What trying the front on rows held out takes, roughly. */
+    private long validationCost() {
+        return (long) options.validation().folds() * hall.front().length * PASSES_A_FOLD * all.rows();
     }
 
     private Choice choice() {

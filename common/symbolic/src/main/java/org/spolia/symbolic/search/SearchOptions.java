@@ -1,6 +1,7 @@
 package org.spolia.symbolic.search;
 
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Template;
 
 /**
  * What a search may use and spend. Names and defaults follow PySR where it has the option.
@@ -19,6 +20,7 @@ import org.spolia.symbolic.expression.OperatorSet;
  * @param fitSteps Levenberg-Marquardt steps of a fit while it evolves
  * @param library how the search uses a library of small expressions
  * @param constraints what expressions may look like and how complex their parts are
+ * @param validation how one model is chosen, and which rows are held out for that
  */
 public record SearchOptions(
         OperatorSet operators,
@@ -33,7 +35,8 @@ public record SearchOptions(
         Evolution evolution,
         int fitSteps,
         LibraryOptions library,
-        Constraints constraints) {
+        Constraints constraints,
+        Validation validation) {
     private static final int SMALLEST_MAX_SIZE = 3;
     private static final int LARGEST_MAX_SIZE = 200;
     private static final int LARGEST_POPULATIONS = 10_000;
@@ -59,6 +62,19 @@ public record SearchOptions(
         require(parsimony >= 0 && Double.isFinite(parsimony), "parsimony must be >= 0 and finite: ", parsimony);
         require(searchRows >= 1, "searchRows must be >= 1: ", searchRows);
         require(fitSteps >= 0, "fitSteps must be >= 0: ", fitSteps);
+        if (operators.template().isPresent()) {
+            int functions = operators.template().get().functions().size();
+            require(
+                    functions <= maxSize,
+                    "maxSize must be at least the " + functions + " functions of the template: ",
+                    maxSize);
+            require(
+                    constraints.complexityOfVariables().size() < 2,
+                    "with a template complexityOfVariables is one number for all: ",
+                    constraints.complexityOfVariables());
+            // Libraries describe whole expressions.
+            library = LibraryOptions.NONE;
+        }
     }
 
     private static void require(boolean condition, String problem, Object value) {
@@ -82,7 +98,8 @@ public record SearchOptions(
                 Evolution.FITTED,
                 4,
                 LibraryOptions.DEFAULT,
-                Constraints.NONE);
+                Constraints.NONE,
+                Validation.NONE);
     }
 
     public SearchOptions withEvaluations(long evaluations) {
@@ -125,6 +142,20 @@ public record SearchOptions(
         return draft.options();
     }
 
+    /** The same search for the sub-expressions of a template. */
+    public SearchOptions withTemplate(Template template) {
+        Draft draft = new Draft(this);
+        draft.operators = operators.with(template);
+        return draft.options();
+    }
+
+    /** The same search with another choice among its models. */
+    public SearchOptions withValidation(Validation validation) {
+        Draft draft = new Draft(this);
+        draft.validation = validation;
+        return draft.options();
+    }
+
     public SearchOptions withMaxDepth(int maxDepth) {
         Draft draft = new Draft(this);
         draft.maxDepth = maxDepth;
@@ -153,9 +184,23 @@ public record SearchOptions(
         return draft.options();
     }
 
+    /** Nodes of a tree that is being changed: what is spliced in may exceed the greatest size for a while. */
+    int treeCapacity() {
+        return 2 * maxSize + 16 + spine();
+    }
+
+    /** The most nodes of a tree that is kept. */
+    int memberCapacity() {
+        return maxSize + spine();
+    }
+
+    private int spine() {
+        return operators.template().map(Template::spine).orElse(0);
+    }
+
     /** Options of which some are about to change. */
     private static final class Draft {
-        private final OperatorSet operators;
+        private OperatorSet operators;
         private long evaluations;
         private int maxSize;
         private int maxDepth;
@@ -168,6 +213,7 @@ public record SearchOptions(
         private int fitSteps;
         private LibraryOptions library;
         private Constraints constraints;
+        private Validation validation;
 
         Draft(SearchOptions options) {
             this.operators = options.operators;
@@ -183,6 +229,7 @@ public record SearchOptions(
             this.fitSteps = options.fitSteps;
             this.library = options.library;
             this.constraints = options.constraints;
+            this.validation = options.validation;
         }
 
         SearchOptions options() {
@@ -199,7 +246,8 @@ public record SearchOptions(
                     evolution,
                     fitSteps,
                     library,
-                    constraints);
+                    constraints,
+                    validation);
         }
     }
 }

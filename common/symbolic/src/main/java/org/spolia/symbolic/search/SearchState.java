@@ -21,6 +21,9 @@ public final class SearchState {
     /** Before the names of operators that formulas define, which may be called as a leaf is here. */
     private static final String DEFINED = "=";
 
+    private static final String JOIN = ",";
+    private static final String FORM = ";";
+
     private SearchState() {}
 
     /** The state after the last whole epoch. */
@@ -131,7 +134,7 @@ public final class SearchState {
 
     private static void readHall(DataInputStream in, HallOfFame hall, Definitions definitions) throws IOException {
         hall.clear();
-        Tree tree = new Tree(hall.maxSize(), definitions);
+        Tree tree = new Tree(hall.capacity(), definitions);
         for (int size = 1; size <= hall.maxSize(); size++) {
             int count = in.readByte();
             for (int rank = 0; rank < count; rank++) {
@@ -195,6 +198,8 @@ public final class SearchState {
                     out.writeUTF("v");
                     out.writeInt(tree.argument(node));
                 }
+                case Opcode.JOIN -> out.writeUTF(JOIN);
+                case Opcode.FORM -> out.writeUTF(FORM);
                 default -> {
                     boolean defined = Opcode.isDefined(opcode);
                     out.writeUTF((defined ? DEFINED : "")
@@ -212,6 +217,8 @@ public final class SearchState {
             switch (name) {
                 case "c" -> tree.constant(in.readDouble());
                 case "v" -> tree.variable(in.readInt());
+                case JOIN -> tree.operator(Opcode.JOIN);
+                case FORM -> tree.operator(Opcode.FORM);
                 default ->
                     tree.operator(tree.definitions()
                             .operator(name.startsWith(DEFINED) ? name.substring(DEFINED.length()) : name)

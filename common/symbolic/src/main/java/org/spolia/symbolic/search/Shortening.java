@@ -30,7 +30,7 @@ final class Shortening {
         Tree tree = model.tree();
         Model best = model;
         for (int node = 0; node < tree.size() && !polish.exhausted(); node++) {
-            if (Opcode.arity(tree.opcode(node)) == 0) {
+            if (Opcode.arity(tree.opcode(node)) == 0 || Opcode.isSpine(tree.opcode(node))) {
                 continue;
             }
             int start = tree.start(node);

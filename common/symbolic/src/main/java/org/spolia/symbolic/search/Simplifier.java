@@ -28,6 +28,9 @@ final class Simplifier {
                 foldDefined(output.definitions().of(opcode));
                 continue;
             }
+            if (Opcode.isSpine(opcode)) {
+                continue;
+            }
             switch (Opcode.arity(opcode)) {
                 case 0 -> {}
                 case 1 -> foldUnary(opcode);

@@ -14,6 +14,8 @@ import org.spolia.symbolic.expression.Tree;
  * after any nonlinear regression. They take the form of the model for granted.
  */
 public final class StandardErrors {
+    private static final double UNDETERMINED = 1e300;
+
     private StandardErrors() {}
 
     /**
@@ -43,10 +45,14 @@ public final class StandardErrors {
         int parameter = 0;
         for (int node = 0; node < tree.size(); node++) {
             if (tree.opcode(node) == Opcode.CONSTANT) {
-                errors[constant] = given[node] ? Double.NaN : Math.sqrt(freedom[parameter++] * variance);
+                errors[constant] = given[node] ? Double.NaN : error(freedom[parameter++], variance);
                 constant++;
             }
         }
         return errors;
+    }
+
+    private static double error(double freedom, double variance) {
+        return freedom < UNDETERMINED ? Math.sqrt(freedom * variance) : Double.NaN;
     }
 }

@@ -26,8 +26,7 @@ final class Workspace {
     final CanonicalHash identity;
 
     final Simplifier simplifier;
-    final TreeGenerator generator;
-    final Mutator mutator;
+    final Variation variation;
     final Tree child;
     final Tree sibling;
     final Tree scaled;
@@ -38,14 +37,16 @@ final class Workspace {
     private final List<InverseSearch.Worker> workers = new ArrayList<>();
 
     Workspace(SearchOptions options, int variables) {
-        capacity = 2 * options.maxSize() + 16;
+        capacity = options.treeCapacity();
         assessor = options.precision() == FloatingPoint.FLOAT32 ? Evaluator.single() : evaluator;
         hash = CanonicalHash.ofSkeletons(capacity);
         identity = options.evolution() == Evolution.PLAIN ? CanonicalHash.ofValues(capacity) : hash;
         admission = new Admission(options);
         simplifier = new Simplifier(capacity);
-        generator = new TreeGenerator(options.operators(), variables, capacity);
-        mutator = new Mutator(generator, simplifier, options.maxSize());
+        variation = options.operators().template().isPresent()
+                ? new TemplateVariation(options, options.operators().template().get(), simplifier)
+                : new Mutator(
+                        new TreeGenerator(options.operators(), variables, capacity), simplifier, options.maxSize());
         Definitions definitions = options.operators().definitions();
         child = new Tree(capacity, definitions);
         sibling = new Tree(capacity, definitions);

@@ -3,6 +3,7 @@ package org.spolia.symbolic.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
@@ -38,7 +39,11 @@ class ChoiceTest {
         for (Model model : offered) {
             models.offer(model);
         }
-        return new Choice(ROWS).result(models, 0, 0).best().expression().infix(VARIABLES);
+        return new Choice(ROWS)
+                .result(models, Selection.CRITERION, Map.of(), 0, 0)
+                .best()
+                .expression()
+                .infix(VARIABLES);
     }
 
     private static Model model(String infix, double error, int complexity) {

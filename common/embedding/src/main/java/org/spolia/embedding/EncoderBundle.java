@@ -1,0 +1,132 @@
+package org.spolia.embedding;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.embedding.onnx.OnnxException;
+import org.spolia.embedding.onnx.OnnxSignature;
+import org.spolia.embedding.onnx.TensorType;
+
+/** A model and its manifest, found to fit each other. */
+public final class EncoderBundle implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Manifest manifest;
+    private final byte[] model;
+
+    private EncoderBundle(Manifest manifest, byte[] model) {
+        this.manifest = manifest;
+        this.model = model;
+    }
+
+    /**
+     * A model with what its manifest says about it.
+     *
+     * @param model the bytes of its file
+     * @throws BundleException if hash, input, output or dimension are not those of the manifest
+     */
+    public static EncoderBundle of(Manifest manifest, byte[] model) {
+        String sha256 = Manifest.sha256(model);
+        if (!sha256.equals(manifest.sha256())) {
+            throw new BundleException(manifest.model() + ": has sha256 " + sha256 + ", and " + Manifest.FILE + " says '"
+                    + manifest.sha256() + "'; get the file again, or correct the manifest");
+        }
+        requireFit(manifest, signature(manifest, model));
+        return new EncoderBundle(manifest, model);
+    }
+
+    /** No model: an embedding is the values of a sample. */
+    public static EncoderBundle ofRawValues() {
+        return new EncoderBundle(Manifest.ofRawValues(), new byte[0]);
+    }
+
+    private static OnnxSignature signature(Manifest manifest, byte[] model) {
+        try {
+            return OnnxSignature.read(model);
+        } catch (OnnxException e) {
+            throw new BundleException(manifest.model() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFit(Manifest manifest, OnnxSignature signature) {
+        InputSpec input = manifest.inputs().get(0);
+        if (signature.inputs().size() != 1 || !input.fits(signature.inputs().get(0))) {
+            throw new BundleException(manifest.model() + ": takes " + signature.inputs() + ", and " + Manifest.FILE
+                    + " says " + manifest.inputs() + "; correct the manifest");
+        }
+        int place = outputPlace(manifest, signature);
+        if (place < 0) {
+            List<String> names =
+                    signature.outputs().stream().map(TensorType::name).toList();
+            throw new BundleException(manifest.model() + ": has outputs " + names + ", and " + Manifest.FILE + " says '"
+                    + manifest.output() + "'; name one of them");
+        }
+        requireDimension(manifest, signature.outputs().get(place));
+    }
+
+    /** Where the file leaves axes of the output open, the first batch says whether they fit. */
+    private static void requireDimension(Manifest manifest, TensorType output) {
+        if (output.shape().isEmpty()) {
+            return;
+        }
+        if (!manifest.pooling().takes(output.shape().size())) {
+            throw new BundleException(manifest.model() + ": output " + output + " has "
+                    + output.shape().size() + " axes, which pooling '" + manifest.pooling()
+                    + "' does not take; correct the manifest");
+        }
+        long[] shape = output.shape().stream().mapToLong(Long::longValue).toArray();
+        shape[0] = 1;
+        boolean open = manifest.pooling() == Pooling.NONE
+                ? output.shape().subList(1, shape.length).contains(TensorType.ANY)
+                : manifest.pooling().dimension(shape) == TensorType.ANY;
+        if (!open && manifest.pooling().dimension(shape) != manifest.dimension()) {
+            throw new BundleException(manifest.model() + ": output " + output + " gives vectors of "
+                    + manifest.pooling().dimension(shape) + ", and " + Manifest.FILE + " says dimension "
+                    + manifest.dimension() + "; correct the manifest");
+        }
+    }
+
+    private static int outputPlace(Manifest manifest, OnnxSignature signature) {
+        return signature.outputs().stream().map(TensorType::name).toList().indexOf(manifest.output());
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** The sha256 of all that determines an embedding, in hexadecimal. */
+    public String id() {
+        return manifest.contentId();
+    }
+
+    /** How many bytes the model has. */
+    public long bytes() {
+        return model.length;
+    }
+
+    /**
+     * Why samples of this shape cannot be embedded; empty if they can.
+     *
+     * @param batch how many go in at once
+     */
+    public Optional<String> refusal(SampleShape sample, int batch) {
+        if (!manifest.hasModel()) {
+            return Optional.empty();
+        }
+        if (!manifest.preprocessing().takes(sample.channels())) {
+            return Optional.of("the sample has " + sample + ", and the encoder is prepared for others");
+        }
+        InputSpec input = manifest.inputs().get(0);
+        return input.axes(sample, batch).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "the sample has " + sample + " in batches of " + batch + ", and the encoder takes " + input);
+    }
+
+    /** Loads the model on a device, which takes its memory until it is closed. */
+    Encoder load(ComputeDevice device) {
+        return manifest.hasModel()
+                ? DjlEncoder.load(manifest, model, outputPlace(manifest, signature(manifest, model)), device)
+                : new RawEncoder();
+    }
+}

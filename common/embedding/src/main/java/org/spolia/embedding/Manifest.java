@@ -1,0 +1,134 @@
+package org.spolia.embedding;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a model: everything that determines an embedding, and whose it is.
+ *
+ * @param name for people
+ * @param licence of the weights, as an SPDX identifier or in words
+ * @param engine DJL's name of the engine that runs the model, or none: an embedding is then the prepared values themselves
+ * @param model name of the file beside the manifest; empty for engine none
+ * @param sha256 of the file, in hexadecimal; empty for engine none
+ * @param inputs of the model; one
+ * @param output name of the output that is pooled; empty for engine none
+ * @param preprocessing what is done to the values of a sample
+ * @param pooling how the output becomes a vector
+ * @param dimension of the vector; 0 for engine none, where it is that of the sample
+ */
+public record Manifest(
+        String name,
+        String licence,
+        String engine,
+        String model,
+        String sha256,
+        List<InputSpec> inputs,
+        String output,
+        Preprocessing preprocessing,
+        Pooling pooling,
+        int dimension)
+        implements Serializable {
+    /** The file that a bundle has it in. */
+    public static final String FILE = "manifest.json";
+
+    public static final String NO_ENGINE = "none";
+    public static final String ONNX_RUNTIME = "OnnxRuntime";
+
+    private static final Set<String> ENGINES = Set.of(NO_ENGINE, ONNX_RUNTIME);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    public Manifest {
+        require(name, "name");
+        require(licence, "licence");
+        require(engine, "engine");
+        require(model, "model");
+        require(sha256, "sha256");
+        require(inputs, "inputs");
+        require(output, "output");
+        require(preprocessing, "preprocessing");
+        require(pooling, "pooling");
+        inputs = List.copyOf(inputs);
+        if (!ENGINES.contains(engine)) {
+            throw new BundleException("engine '" + engine + "' is not known; it must be " + ONNX_RUNTIME);
+        }
+        if (!engine.equals(NO_ENGINE)) {
+            if (inputs.size() != 1) {
+                throw new BundleException("inputs are " + inputs + "; there must be one");
+            }
+            if (dimension < 1) {
+                throw new BundleException("dimension is " + dimension + "; it must be 1 or more");
+            }
+        }
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws BundleException for the first mistake in it
+     */
+    public static Manifest parse(byte[] json) {
+        try {
+            return JSON.readValue(json, Manifest.class);
+        } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof BundleException mistake) {
+                throw new BundleException(FILE + ": " + mistake.getMessage(), e);
+            }
+            JsonLocation place = e.getLocation();
+            throw new BundleException(
+                    FILE + (place == null ? "" : ":" + place.getLineNr()) + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new BundleException(FILE + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The values themselves, row by row, with no model. */
+    static Manifest ofRawValues() {
+        return new Manifest("raw", "", NO_ENGINE, "", "", List.of(), "", Preprocessing.NONE, Pooling.NONE, 0);
+    }
+
+    /** The sha256 of all that determines an embedding; names and licences do not. */
+    String contentId() {
+        String content = String.join(
+                "\n",
+                engine,
+                sha256,
+                inputs.toString(),
+                output,
+                preprocessing.toString(),
+                pooling.name(),
+                "" + dimension);
+        return sha256(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean hasModel() {
+        return !engine.equals(NO_ENGINE);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    static void require(@Nullable Object value, String key) {
+        if (value == null) {
+            throw new BundleException("'" + key + "' is missing");
+        }
+    }
+}

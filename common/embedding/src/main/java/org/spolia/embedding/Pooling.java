@@ -1,0 +1,97 @@
+package org.spolia.embedding;
+
+/** How what comes out of a model becomes one vector a sample. Sums are taken in order, in double precision. */
+public enum Pooling {
+    /** All that comes out for a sample, in its order. */
+    NONE {
+        @Override
+        boolean takes(int axes) {
+            return axes >= 2;
+        }
+
+        @Override
+        int dimension(long[] shape) {
+            return Math.toIntExact(product(shape, 1));
+        }
+
+        @Override
+        float[] pool(float[] values, int from, long[] shape) {
+            return slice(values, from, dimension(shape));
+        }
+    },
+    /** The mean over the tokens of [batch, tokens, dimension], or over the places of [batch, dimension, places, …]. */
+    MEAN {
+        @Override
+        boolean takes(int axes) {
+            return axes >= 3;
+        }
+
+        @Override
+        int dimension(long[] shape) {
+            return (int) (shape.length == 3 ? shape[2] : shape[1]);
+        }
+
+        @Override
+        float[] pool(float[] values, int from, long[] shape) {
+            int dimension = dimension(shape);
+            int places = Math.toIntExact(product(shape, 1) / dimension);
+            // Of tokens each has its dimensions together, of places each dimension has its places together.
+            int alongPlaces = shape.length == 3 ? dimension : 1;
+            int alongDimension = shape.length == 3 ? 1 : places;
+            float[] pooled = new float[dimension];
+            for (int d = 0; d < dimension; d++) {
+                double sum = 0;
+                for (int place = 0; place < places; place++) {
+                    sum += values[from + d * alongDimension + place * alongPlaces];
+                }
+                pooled[d] = (float) (sum / places);
+            }
+            return pooled;
+        }
+    },
+    /** The first token of [batch, tokens, dimension]. */
+    CLS {
+        @Override
+        boolean takes(int axes) {
+            return axes == 3;
+        }
+
+        @Override
+        int dimension(long[] shape) {
+            return (int) shape[2];
+        }
+
+        @Override
+        float[] pool(float[] values, int from, long[] shape) {
+            return slice(values, from, dimension(shape));
+        }
+    };
+
+    /** Whether an output with so many axes, the batch included, can be pooled so. */
+    abstract boolean takes(int axes);
+
+    /** How long the vectors become. */
+    abstract int dimension(long[] shape);
+
+    /**
+     * The vector of one sample.
+     *
+     * @param from where the output of the sample starts
+     * @param shape of the whole output, the batch first
+     */
+    abstract float[] pool(float[] values, int from, long[] shape);
+
+    static long product(long[] shape, int firstAxis) {
+        long product = 1;
+        for (int axis = firstAxis; axis < shape.length; axis++) {
+            product = Math.multiplyExact(product, shape[axis]);
+        }
+        return product;
+    }
+
+    private static float[] slice(float[] values, int from, int length) {
+        float[] slice = new float[length];
+        System.arraycopy(values, from, slice, 0, length);
+        return slice;
+    }
+}

@@ -1,0 +1,80 @@
+package org.spolia.embedding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An encoder at work on batches of samples, for one thread: checks, prepares, embeds and checks again. */
+public final class SampleEncoder implements AutoCloseable {
+    private final EncoderBundle bundle;
+    private final ComputeDevice device;
+    private final Embedder embedder;
+    private final Runnable afterwards;
+
+    SampleEncoder(EncoderBundle bundle, ComputeDevice device, Embedder embedder, Runnable afterwards) {
+        this.bundle = bundle;
+        this.device = device;
+        this.embedder = embedder;
+        this.afterwards = afterwards;
+    }
+
+    public ComputeDevice device() {
+        return device;
+    }
+
+    /**
+     * Embeds samples of one shape. A sample with a value that is not finite goes in as zeros, so that it does not touch the others.
+     *
+     * @param samples the values of each
+     * @param batch how many go into the model at once; what is missing from the last batch is zeros
+     */
+    public List<Embedding> embed(List<float[]> samples, SampleShape shape, int batch) {
+        Optional<String> refusal = bundle.refusal(shape, batch);
+        List<Embedding> embeddings = new ArrayList<>();
+        for (int from = 0; from < samples.size(); from += batch) {
+            List<float[]> part = samples.subList(from, Math.min(samples.size(), from + batch));
+            if (refusal.isPresent()) {
+                part.forEach(sample -> embeddings.add(Embedding.missing(refusal.get())));
+            } else {
+                embeddings.addAll(embedBatch(part, shape, batch));
+            }
+        }
+        return embeddings;
+    }
+
+    private List<Embedding> embedBatch(List<float[]> samples, SampleShape shape, int batch) {
+        int values = shape.values();
+        float[] all = new float[Math.multiplyExact(batch, values)];
+        List<Optional<String>> problems = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            Optional<String> problem = problem(samples.get(i));
+            problems.add(problem);
+            if (problem.isEmpty()) {
+                System.arraycopy(samples.get(i), 0, all, i * values, values);
+                bundle.manifest().preprocessing().apply(all, i * values, shape);
+            }
+        }
+        float[][] vectors = embedder.embed(all, shape, batch);
+        List<Embedding> embeddings = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            float[] vector = vectors[i];
+            embeddings.add(problems.get(i).map(Embedding::missing).orElseGet(() -> Embedding.of(vector)));
+        }
+        return embeddings;
+    }
+
+    private static Optional<String> problem(float[] sample) {
+        for (int i = 0; i < sample.length; i++) {
+            if (!Float.isFinite(sample[i])) {
+                return Optional.of("value " + i + " of the sample is " + sample[i]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        embedder.close();
+        afterwards.run();
+    }
+}

@@ -1,0 +1,56 @@
+package org.spolia.embedding;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts the frames of one trajectory after the other into windows; what is left at the end of one is too short to be a window. */
+public final class WindowCutter {
+    private final int frames;
+    private final int stride;
+    private final Deque<Frame> waiting = new ArrayDeque<>();
+    private int toSkip;
+    private boolean any;
+
+    /**
+     * @param frames of a window
+     * @param stride from the first frame of a window to that of the next
+     */
+    public WindowCutter(int frames, int stride) {
+        this.frames = frames;
+        this.stride = stride;
+    }
+
+    /** Takes the next frame of a trajectory, and gives the window that it completes. */
+    public Optional<Window> add(Frame frame) {
+        if (toSkip > 0) {
+            toSkip--;
+            return Optional.empty();
+        }
+        waiting.add(frame);
+        if (waiting.size() < frames) {
+            return Optional.empty();
+        }
+        Window window = Window.of(List.copyOf(waiting));
+        for (int i = 0; i < Math.min(stride, frames); i++) {
+            waiting.removeFirst();
+        }
+        toSkip = Math.max(0, stride - frames);
+        any = true;
+        return Optional.of(window);
+    }
+
+    /** Ends a trajectory. One that is shorter than a window has no sample, but a reason. */
+    public Optional<Window> end() {
+        Optional<Window> left = any || waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Window.missing(
+                        waiting.getFirst().step(),
+                        "the trajectory has " + waiting.size() + " frames, and a window " + frames));
+        waiting.clear();
+        toSkip = 0;
+        any = false;
+        return left;
+    }
+}

@@ -1,0 +1,99 @@
+package org.spolia.embedding.onnx;
+
+import java.util.List;
+
+/**
+ * A model of a few layers, as the bytes of an ONNX file (operator set 13): equal calls give equal bytes. Numbers of fields are those of
+ * onnx.proto.
+ */
+public final class OnnxWriter {
+    private static final int FLOAT = 1;
+    private static final int ATTRIBUTE_INTS = 7;
+    private static final long FORMAT = 7;
+    private static final long OPERATORS = 13;
+
+    private final String name;
+    private final ProtobufWriter graph = new ProtobufWriter();
+
+    private OnnxWriter(String name) {
+        this.name = name;
+    }
+
+    public static OnnxWriter of(String name) {
+        return new OnnxWriter(name);
+    }
+
+    /** A layer without attributes. */
+    public OnnxWriter layer(String operator, List<String> inputs, String output) {
+        graph.message(1, node(operator, inputs, output));
+        return this;
+    }
+
+    /** A convolution with kernels that are equally long on each axis. */
+    public OnnxWriter convolution(List<String> inputs, String output, int axes, int kernel, int stride, int padding) {
+        ProtobufWriter node = node("Conv", inputs, output)
+                .message(5, numbers("kernel_shape", kernel, axes))
+                .message(5, numbers("strides", stride, axes))
+                .message(5, numbers("pads", padding, 2 * axes));
+        graph.message(1, node);
+        return this;
+    }
+
+    /** Weights, in row-major order. */
+    public OnnxWriter weights(String tensor, float[] values, long... shape) {
+        ProtobufWriter message = new ProtobufWriter();
+        for (long length : shape) {
+            message.number(1, length);
+        }
+        graph.message(5, message.number(2, FLOAT).text(8, tensor).floats(9, values));
+        return this;
+    }
+
+    public OnnxWriter input(TensorType tensor) {
+        graph.message(11, value(tensor));
+        return this;
+    }
+
+    public OnnxWriter output(TensorType tensor) {
+        graph.message(12, value(tensor));
+        return this;
+    }
+
+    public byte[] toBytes() {
+        return new ProtobufWriter()
+                .number(1, FORMAT)
+                .text(2, "spolia")
+                .message(7, graph.text(2, name))
+                .message(8, new ProtobufWriter().text(1, "").number(2, OPERATORS))
+                .toBytes();
+    }
+
+    private static ProtobufWriter node(String operator, List<String> inputs, String output) {
+        ProtobufWriter node = new ProtobufWriter();
+        inputs.forEach(input -> node.text(1, input));
+        return node.text(2, output).text(3, output).text(4, operator);
+    }
+
+    private static ProtobufWriter numbers(String attribute, int value, int times) {
+        ProtobufWriter message = new ProtobufWriter().text(1, attribute);
+        for (int i = 0; i < times; i++) {
+            message.number(8, value);
+        }
+        return message.number(20, ATTRIBUTE_INTS);
+    }
+
+    private static ProtobufWriter value(TensorType tensor) {
+        ProtobufWriter shape = new ProtobufWriter();
+        for (int axis = 0; axis < tensor.shape().size(); axis++) {
+            long length = tensor.shape().get(axis);
+            ProtobufWriter dimension = new ProtobufWriter();
+            shape.message(
+                    1,
+                    length == TensorType.ANY
+                            ? dimension.text(2, axis == 0 ? "batch" : "axis" + axis)
+                            : dimension.number(1, length));
+        }
+        ProtobufWriter type = new ProtobufWriter().number(1, FLOAT).message(2, shape);
+        return new ProtobufWriter().text(1, tensor.name()).message(2, new ProtobufWriter().message(1, type));
+    }
+}

@@ -1,0 +1,10 @@
+package org.spolia.experiment.concept;
+
+/**
+ * The model of a trial, which training rows alone chose.
+ *
+ * @param expression infix, over the variables of the problem
+ * @param rows that it was fitted to
+ * @param nmse on these rows
+ */
+public record DiscoveredLaw(String problemId, String trialId, String expression, int rows, double nmse) {}

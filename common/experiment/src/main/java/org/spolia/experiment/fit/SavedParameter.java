@@ -1,0 +1,21 @@
+package org.spolia.experiment.fit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.expression.Composition;
+
+/** A parameter of which each category has its own value. */
+public record SavedParameter(
+        @Key("its name in equations") String name,
+        @Key("its values in the order of the categories") List<Double> values) {
+    static Stream<SavedParameter> of(Composition composition) {
+        List<String> names = composition.template().parameters();
+        return IntStream.range(0, names.size())
+                .mapToObj(parameter -> new SavedParameter(
+                        names.get(parameter),
+                        Arrays.stream(composition.values(parameter)).boxed().toList()));
+    }
+}

@@ -1,0 +1,95 @@
+package org.spolia.experiment.prior;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.ConceptControl;
+import org.spolia.experiment.configuration.ConceptSource;
+import org.spolia.experiment.configuration.LearnedOperators;
+import org.spolia.experiment.configuration.LeftOut;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.row.ConceptRow;
+import org.spolia.experiment.row.ProblemRow;
+
+/** Operators that other problems taught. What earlier experiments found is asked for once. */
+public final class LearnedConcepts {
+    private final Map<String, List<ConceptRow>> found = new TreeMap<>();
+
+    /**
+     * The concepts that some sets of operators ask for.
+     *
+     * @throws ExperimentException if an experiment has none
+     */
+    public LearnedConcepts(List<LearnedOperators> sets, Experience experience) {
+        for (LearnedOperators set : sets) {
+            found.computeIfAbsent(set.concepts().from(), from -> required(from, experience.concepts(from)));
+        }
+    }
+
+    private static List<ConceptRow> required(String from, List<ConceptRow> rows) {
+        if (rows.stream().allMatch(row -> row.definition() == null)) {
+            throw new ExperimentException("The laws of experiment '" + from
+                    + "' have no concepts in common; name another one as 'from', or search more problems in it");
+        }
+        return rows;
+    }
+
+    /**
+     * The operators of a set in the searches for a problem: those of its base, then concepts that were not learned from the problem; none
+     * where its own law is needed for any.
+     *
+     * @param seed of the search, which decides what is drawn for the control
+     */
+    public List<String> operators(LearnedOperators set, ProblemRow problem, long seed) {
+        ConceptSource source = set.concepts();
+        List<ConceptRow> rows = forProblem(source, problem);
+        int draws = rows.stream().mapToInt(ConceptRow::draw).max().orElse(0);
+        int draw = source.control() == ConceptControl.RANDOM && draws > 0 ? 1 + Math.floorMod(seed, draws) : 0;
+        List<String> operators = new ArrayList<>(set.base());
+        rows.stream()
+                .filter(row -> row.draw() == draw && row.place() <= source.count())
+                .sorted(Comparator.comparingInt(ConceptRow::place))
+                .map(ConceptRow::definition)
+                .filter(Objects::nonNull)
+                .forEach(operators::add);
+        return operators;
+    }
+
+    /** What all laws have in common is for problems that none of them is about. */
+    private List<ConceptRow> forProblem(ConceptSource source, ProblemRow problem) {
+        List<ConceptRow> rows = Objects.requireNonNull(found.get(source.from()), source.from());
+        List<ConceptRow> without = source.leaveOut() == LeftOut.FIELD
+                ? where(rows, row -> problem.field().equals(row.field()))
+                : where(rows, row -> problem.problemId().equals(row.problemId()));
+        if (without.isEmpty() && source.leaveOut() == LeftOut.PROBLEM) {
+            // The same problem in another box has another id and the same law.
+            without = where(rows, row -> problem.name().equals(row.problem()));
+        }
+        return without.isEmpty() ? where(rows, row -> row.leftOut().equals(ConceptRow.NOTHING)) : without;
+    }
+
+    private static List<ConceptRow> where(List<ConceptRow> rows, Predicate<ConceptRow> condition) {
+        return rows.stream().filter(condition).toList();
+    }
+
+    /** A hash of what was learned from each experiment: with other concepts it is another experiment. */
+    public Map<String, String> hashes() {
+        Map<String, String> hashes = new TreeMap<>();
+        found.forEach((from, rows) -> hashes.put(from, hash(rows)));
+        return hashes;
+    }
+
+    private static String hash(List<ConceptRow> rows) {
+        List<String> lines = rows.stream()
+                .map(row -> row.leftOut() + " " + row.field() + " " + row.problemId() + " " + row.problem() + " "
+                        + row.draw() + " " + row.place() + " " + row.definition())
+                .sorted()
+                .toList();
+        return ContentHash.of("concepts").add(lines).hex();
+    }
+}

@@ -1,0 +1,270 @@
+package org.spolia.experiment.problem;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spolia.experiment.binding.CanonicalJson;
+import org.spolia.experiment.binding.ChosenBy;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.symbolic.expression.Expression;
+
+/** Fields and their derivatives at points of simulations, or their means over windows, or columns of a survey. */
+@ChosenBy("source")
+public record FeatureProblem(
+        @Key(value = "name, unique in the catalogue", pattern = Naming.ID_PATTERN, patternInWords = Naming.ID_WORDS)
+        String id,
+
+        @Key(value = "field of science; that of the file when left out", byDefault = "''")
+        String field,
+
+        @Key(value = "what is modelled", byDefault = "''") String description,
+
+        @Key(
+                value = "table that stage shard made: simulations.NAME or surveys.NAME",
+                pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
+                patternInWords = "simulations.NAME or surveys.NAME")
+        String source,
+
+        @Key("what is predicted, for an evolution equation the derivative by t")
+        FeatureQuantity target,
+
+        @Key(value = "what may predict it", minItems = 1) List<FeatureQuantity> variables,
+
+        @Key(value = "the law over the variables, where it is known", byDefault = "''")
+        String equation,
+
+        @Key(
+                value =
+                        "condition of Spark SQL on file, split, trajectory, step, time and parameter_NAME, or on the columns of a survey: the rows that a search sees",
+                byDefault = "split = 'train'")
+        String train,
+
+        @Key(
+                value = "condition on the rows of the test split, of those that do not train; no test when empty",
+                byDefault = "split = 'valid'")
+        String test,
+
+        @Key(
+                value =
+                        "condition on the shifted rows, of those in no other split, other parameters or later times for example",
+                byDefault = "''")
+        String ood,
+
+        @Key(
+                value = "the most rows of each split, drawn from all of its points or windows",
+                byDefault = "2000",
+                atLeast = 2)
+        int rows,
+
+        @Key(value = "seed of the rows that are drawn and of the noise", byDefault = "0")
+        long seed,
+
+        @Key(
+                value =
+                        "standard deviation of the normal noise on the training values of each field, as a share of the field's own in its run",
+                byDefault = "0",
+                atLeast = 0)
+        double noise,
+
+        @Key(value = "how derivatives by time are taken", byDefault = "{}")
+        DerivativeConfig time,
+
+        @Key(value = "how derivatives along the axes of the grid are taken", byDefault = "{}")
+        DerivativeConfig space,
+
+        @Key(
+                value =
+                        "points that give no row next to the first and the last time, walls and open ends, where derivatives are one-sided and less exact",
+                byDefault = "0",
+                atLeast = 0)
+        int margin,
+
+        @Key(value = "windows of a weak form, for noisy fields", byDefault = "{}")
+        WeakConfig weak,
+
+        @Key(value = "where law or data stand", byDefault = "''")
+        String citation,
+
+        @Key(value = "remarks", byDefault = "''") String note)
+        implements Problem, Serializable {
+    /** Raised whenever the same table gives other rows. */
+    private static final int REVISION = 1;
+
+    private static final String SPLIT_OF_FILES = "split = 'train'";
+    private static final String TEST_OF_FILES = "split = 'valid'";
+    private static final DerivativeConfig PLAIN = new DerivativeConfig(DerivativeMethod.AUTOMATIC, 6, 5, 4);
+
+    public FeatureProblem {
+        Limits.check(
+                FeatureProblem.class,
+                id,
+                field,
+                description,
+                source,
+                target,
+                variables,
+                equation,
+                train,
+                test,
+                ood,
+                rows,
+                seed,
+                noise,
+                time,
+                space,
+                margin,
+                weak,
+                citation,
+                note);
+        variables = List.copyOf(variables);
+        List<String> names = variables.stream().map(FeatureQuantity::name).toList();
+        Limits.checkDistinct("variables", "name", names);
+        if (names.contains(target.name())) {
+            throw new InvalidValueException(
+                    "variables[" + names.indexOf(target.name()) + "].name",
+                    "'" + target.name() + "' is the target; it cannot predict itself");
+        }
+        if (!equation.isEmpty()) {
+            FormulaProblem.parse("equation", equation, names, List.of());
+        }
+        if (train.isBlank()) {
+            throw new InvalidValueException("train", "the condition is empty; say which rows train, 'true' for all");
+        }
+        if (source.startsWith("surveys.")) {
+            requirePlain(target, variables, train, noise, time, space, margin, weak);
+            test = test.equals(TEST_OF_FILES) ? "" : test;
+        } else {
+            requireFormulas(target, variables);
+        }
+        if (weak.isUsed() && (!time.equals(PLAIN) || !space.equals(PLAIN) || margin > 0)) {
+            throw new InvalidValueException(
+                    "weak", "takes no derivatives of fields; remove 'time', 'space' and 'margin', or 'weak'");
+        }
+    }
+
+    private static void requireFormulas(FeatureQuantity target, List<FeatureQuantity> variables) {
+        target.formula("target.of");
+        for (int i = 0; i < variables.size(); i++) {
+            variables.get(i).formula("variables[" + i + "].of");
+        }
+    }
+
+    private static void requirePlain(
+            FeatureQuantity target,
+            List<FeatureQuantity> variables,
+            String train,
+            double noise,
+            DerivativeConfig time,
+            DerivativeConfig space,
+            int margin,
+            WeakConfig weak) {
+        if (train.equals(SPLIT_OF_FILES)) {
+            throw new InvalidValueException(
+                    "train",
+                    "objects of a survey have no split; say which train, such as 'pmod(hash(object_id), 4) > 0'");
+        }
+        boolean derives = !target.by().isEmpty()
+                || variables.stream().anyMatch(variable -> !variable.by().isEmpty());
+        if (derives || noise > 0 || margin > 0 || !time.equals(PLAIN) || !space.equals(PLAIN) || weak.isUsed()) {
+            throw new InvalidValueException(
+                    "source",
+                    "a survey has no axes and no frames; remove 'by', 'noise', 'time', 'space', 'margin' and 'weak'");
+        }
+    }
+
+    /** Whether rows are objects of a survey. */
+    public boolean isSurvey() {
+        return source.startsWith("surveys.");
+    }
+
+    /** The source without its kind. */
+    public String dataset() {
+        return source.substring(source.indexOf('.') + 1);
+    }
+
+    /** sha256 of everything that determines the rows but the table that they are made from. */
+    public String featuresId() {
+        return ContentHash.of("features")
+                .add(REVISION)
+                .add(source)
+                .add(CanonicalJson.of(List.of(
+                        made(target),
+                        variables.stream().map(FeatureProblem::made).toList())))
+                .add(List.of(train, test, ood))
+                .add(CanonicalJson.of(Map.of(
+                        "rows", rows, "seed", seed, "noise", noise, "time", time, "space", space, "margin", margin,
+                        "weak", weak)))
+                .hex();
+    }
+
+    private static List<String> made(FeatureQuantity quantity) {
+        return List.of(quantity.of(), quantity.by());
+    }
+
+    @Override
+    public List<String> variableNames() {
+        return variables.stream().map(FeatureQuantity::name).toList();
+    }
+
+    @Override
+    public List<String> variableUnits() {
+        return variables.stream().map(FeatureQuantity::unit).toList();
+    }
+
+    @Override
+    public String targetName() {
+        return target.name();
+    }
+
+    @Override
+    public String targetUnit() {
+        return target.unit();
+    }
+
+    /** The law where it is stated. */
+    @Override
+    public Optional<Expression> law() {
+        return equation.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FormulaProblem.parse("equation", equation, variableNames(), List.of()));
+    }
+
+    @Override
+    public ProblemData open() {
+        return open(FeatureTable.NONE);
+    }
+
+    @Override
+    public ProblemData open(FeatureTable features) {
+        return FeatureData.read(this, features.blocks(this));
+    }
+
+    @Override
+    public FeatureProblem resolve(String defaultField, Path file) {
+        return new FeatureProblem(
+                id,
+                field.isEmpty() ? defaultField : field,
+                description,
+                source,
+                target,
+                variables,
+                equation,
+                train,
+                test,
+                ood,
+                rows,
+                seed,
+                noise,
+                time,
+                space,
+                margin,
+                weak,
+                citation,
+                note);
+    }
+}

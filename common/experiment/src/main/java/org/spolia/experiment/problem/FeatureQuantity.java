@@ -1,0 +1,58 @@
+package org.spolia.experiment.problem;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.expression.Expression;
+
+/** A column of a regression, made from the columns of a table. */
+public record FeatureQuantity(
+        @Key(value = "name in formulas", pattern = Naming.PATTERN, patternInWords = Naming.WORDS)
+        String name,
+
+        @Key(
+                value =
+                        "formula of the fields, the parameters as parameter_NAME, the coordinates and t; for a survey an expression of Spark SQL. The name when left out: a column, or a field and the axes of its derivative as in A_xx",
+                sameAs = "name")
+        String of,
+
+        @Key(
+                value =
+                        "axes that the formula is differentiated along, such as t, xx or xy, or sums of them such as xx+yy; left out for the formula itself",
+                byDefault = "''",
+                pattern = "(\\w+(\\+\\w+)*)?",
+                patternInWords = "axes such as t, xx or xx+yy")
+        String by,
+
+        @Key(value = "unit as the source writes it; '1' for none, left out when not known", byDefault = "''")
+        String unit,
+
+        @Key(value = "what the quantity is", byDefault = "''")
+        String description)
+        implements Serializable {
+    /** A name that is no function. */
+    private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*\\b(?!\\s*\\()");
+
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
+
+    public FeatureQuantity {
+        Limits.check(FeatureQuantity.class, name, of, by, unit, description);
+    }
+
+    /** What the formula speaks of. */
+    public List<String> names() {
+        return NAME.matcher(NUMBER.matcher(of).replaceAll("0"))
+                .results()
+                .map(match -> match.group())
+                .filter(found -> !found.equals("pi"))
+                .distinct()
+                .toList();
+    }
+
+    /** The formula over {@link #names}. */
+    Expression formula(String key) {
+        return FormulaProblem.parse(key, of, names(), List.of());
+    }
+}

@@ -1,0 +1,18 @@
+package org.spolia.symbolic.concept;
+
+import java.util.List;
+import org.spolia.symbolic.expression.Expression;
+
+/**
+ * A piece that laws may have in common, as the formula of an operator.
+ *
+ * @param formula over its operands as variables, each of which it uses
+ * @param operands 1 to 3
+ * @param saved the bits that the descriptions of the laws, each counted once, become shorter by in sum, less those of the formula
+ * @param laws the names of the laws that have it, in order
+ */
+public record Concept(Expression formula, int operands, double saved, List<String> laws) {
+    public Concept {
+        laws = List.copyOf(laws);
+    }
+}

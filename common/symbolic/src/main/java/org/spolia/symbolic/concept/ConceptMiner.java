@@ -1,0 +1,113 @@
+package org.spolia.symbolic.concept;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.spolia.symbolic.expression.Expression;
+
+/**
+ * Finds what laws have in common. A concept is the piece that shortens the description of the laws most, the cost of its own description
+ * taken off; it then stands as one node wherever a law has it, and the next one is looked for in what is left, so that no two concepts
+ * take the same node. A law counts once, however often it has a piece, and a piece that one law alone has is none. Orders and groupings
+ * of sums and products do not matter.
+ *
+ * <p>Compression as the aim of library learning is that of DreamCoder (Ellis et al., arXiv 2006.08381) and Stitch (Bowers et al., POPL
+ * 2023), greedy replacement by the gain in description length that of SUBDUE (Cook and Holder, JAIR 1 (1994) 231).
+ */
+public final class ConceptMiner {
+    private static final int FEWEST_LAWS = 2;
+
+    private final Patterns patterns = new Patterns();
+    private final SortedMap<String, Term> laws = new TreeMap<>();
+    private final Map<Term, Map<String, Occurrence>> occurrences = new HashMap<>();
+    private final Set<String> shared;
+
+    private ConceptMiner(Map<String, Expression> expressions) {
+        expressions.forEach((name, law) -> laws.put(name, law.expanded().fold(new TermReader())));
+        Map<String, Integer> counts = new HashMap<>();
+        laws.values().forEach(law -> in(law).keySet().forEach(key -> counts.merge(key, 1, Integer::sum)));
+        // Taking concepts out of laws, or laws out of the collection, makes no other piece common.
+        shared = counts.entrySet().stream()
+                .filter(count -> count.getValue() >= FEWEST_LAWS)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The miner of these laws, by name. Variables may be named alike by chance: only operators and constants are compared. */
+    public static ConceptMiner of(Map<String, Expression> laws) {
+        return new ConceptMiner(laws);
+    }
+
+    private Map<String, Occurrence> in(Term law) {
+        return occurrences.computeIfAbsent(law, term -> Occurrences.in(term, patterns));
+    }
+
+    /**
+     * The concepts of some laws, the one that saves most first; each list begins as a shorter one would.
+     *
+     * @param chosen which laws count, by name
+     * @param most how many concepts are looked for
+     */
+    public List<Concept> mine(Predicate<String> chosen, int most) {
+        SortedMap<String, Term> left = chosen(chosen);
+        List<Concept> concepts = new ArrayList<>();
+        while (concepts.size() < most) {
+            Tally best = null;
+            for (Tally tally : tallies(left, shared::contains).values()) {
+                if (tally.laws().size() >= FEWEST_LAWS
+                        && tally.net() > 0
+                        && (best == null || tally.isBetterThan(best))) {
+                    best = tally;
+                }
+            }
+            if (best == null) {
+                return concepts;
+            }
+            String key = best.key();
+            int place = concepts.size();
+            left.replaceAll((name, law) -> without(law, key, place));
+            concepts.add(best.concept());
+        }
+        return concepts;
+    }
+
+    /** Every piece of some laws once, whatever it saves, in a fixed order: what concepts could be drawn from blindly. */
+    public List<Concept> pieces(Predicate<String> chosen) {
+        return tallies(chosen(chosen), key -> true).values().stream()
+                .map(Tally::concept)
+                .toList();
+    }
+
+    private SortedMap<String, Term> chosen(Predicate<String> chosen) {
+        SortedMap<String, Term> some = new TreeMap<>(laws);
+        some.keySet().removeIf(chosen.negate());
+        return some;
+    }
+
+    private SortedMap<String, Tally> tallies(SortedMap<String, Term> some, Predicate<String> counted) {
+        SortedMap<String, Tally> tallies = new TreeMap<>();
+        some.forEach((name, law) -> in(law).forEach((key, occurrence) -> {
+            if (counted.test(key)) {
+                tallies.computeIfAbsent(key, first -> new Tally(occurrence.pattern()))
+                        .add(name, occurrence);
+            }
+        }));
+        return tallies;
+    }
+
+    private Term without(Term law, String key, int place) {
+        Term left = law;
+        Occurrence occurrence = in(left).get(key);
+        while (occurrence != null) {
+            left = occurrence.rewritten(left, place);
+            occurrence = in(left).get(key);
+        }
+        return left;
+    }
+}

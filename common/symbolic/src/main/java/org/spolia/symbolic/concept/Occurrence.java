@@ -1,0 +1,56 @@
+package org.spolia.symbolic.concept;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pattern somewhere in a law.
+ *
+ * @param site the term at whose root it begins; wherever the law has this term, it has the pattern
+ * @param items of the root of the site that it takes, as a set of bits
+ * @param inverted whether what it stands for is subtracted, or divided by, at the site
+ * @param operands what its holes stand for
+ * @param saving the bits that a law becomes shorter by if an operator stands for the pattern
+ */
+record Occurrence(Pattern pattern, Term site, int items, boolean inverted, List<Term> operands, double saving) {
+
+    static Occurrence of(Pattern pattern, Term site, int items, boolean inverted, List<Term> operands) {
+        double saving = pattern.term().bits() - CodeLength.BITS_PER_NODE;
+        for (int hole = 0; hole < operands.size(); hole++) {
+            int times = pattern.occurrences(hole);
+            saving += (times - 1) * operands.get(hole).bits() - times * CodeLength.BITS_PER_NODE;
+        }
+        return new Occurrence(pattern, site, items, inverted, operands, saving);
+    }
+
+    /** A law with the concept of this place wherever it has the site. */
+    Term rewritten(Term law, int place) {
+        return replaced(law, withUse(place));
+    }
+
+    private Term withUse(int place) {
+        Term use = Term.use(place, operands);
+        if (!site.isBag()) {
+            return use;
+        }
+        List<Item> left = new ArrayList<>();
+        for (int i = 0; i < site.items().size(); i++) {
+            if ((items >> i & 1) == 0) {
+                left.add(site.items().get(i));
+            }
+        }
+        left.add(new Item(use, inverted ? -1 : 1));
+        return Terms.like(site, left);
+    }
+
+    private Term replaced(Term term, Term replacement) {
+        if (term.equals(site)) {
+            return replacement;
+        }
+        return Terms.like(
+                term,
+                term.items().stream()
+                        .map(item -> new Item(replaced(item.term(), replacement), item.power()))
+                        .toList());
+    }
+}

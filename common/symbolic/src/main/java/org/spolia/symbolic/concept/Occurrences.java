@@ -1,0 +1,110 @@
+package org.spolia.symbolic.concept;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.spolia.symbolic.expression.Opcode;
+
+/** Every pattern of one law, each where it saves most. */
+final class Occurrences {
+    private final Patterns patterns;
+    private final Pieces pieces = new Pieces();
+    private final Map<String, Occurrence> best = new TreeMap<>();
+
+    private Occurrences(Patterns patterns) {
+        this.patterns = patterns;
+    }
+
+    /** The occurrences by the key of their pattern. */
+    static Map<String, Occurrence> in(Term law, Patterns patterns) {
+        Occurrences occurrences = new Occurrences(patterns);
+        occurrences.visit(law, new HashSet<>());
+        return occurrences.best;
+    }
+
+    private void visit(Term site, Set<Term> visited) {
+        if (!visited.add(site)) {
+            return;
+        }
+        if (site.isInner()) {
+            pieces.at(site).forEach(piece -> add(site, piece));
+        }
+        site.items().forEach(item -> visit(item.term(), visited));
+    }
+
+    private void add(Term site, Pieces.Piece piece) {
+        boolean inverted = piece.term().isInverted();
+        Term upright = inverted ? Terms.like(piece.term(), flipped(piece.term())) : piece.term();
+        List<Term> cuts = new ArrayList<>();
+        collectCuts(upright, cuts);
+        if (upright.isInner() && !cuts.isEmpty()) {
+            name(cuts, new ArrayList<>(), new ArrayList<>(), (names, operands) -> {
+                Pattern pattern = patterns.of(named(upright, names.iterator()), operands.size());
+                if (patterns.saysSomething(pattern)) {
+                    List<Term> ordered =
+                            pattern.order().stream().map(operands::get).toList();
+                    keep(Occurrence.of(pattern, site, piece.items(), inverted, ordered));
+                }
+            });
+        }
+    }
+
+    private static List<Item> flipped(Term term) {
+        return term.items().stream().map(item -> item.withPower(-item.power())).toList();
+    }
+
+    private void keep(Occurrence occurrence) {
+        best.merge(
+                occurrence.pattern().term().key(),
+                occurrence,
+                (old, other) -> other.saving() > old.saving() ? other : old);
+    }
+
+    /** Every way to take cuts for the same hole, which only those of the same term can be. */
+    private static void name(List<Term> cuts, List<Integer> names, List<Term> operands, Named action) {
+        if (names.size() == cuts.size()) {
+            action.accept(names, operands);
+            return;
+        }
+        Term next = cuts.get(names.size());
+        for (int hole = 0; hole <= operands.size() && hole < Opcode.MOST_OPERANDS; hole++) {
+            boolean fresh = hole == operands.size();
+            if (fresh || operands.get(hole).equals(next)) {
+                List<Integer> more = new ArrayList<>(names);
+                more.add(hole);
+                List<Term> known = new ArrayList<>(operands);
+                if (fresh) {
+                    known.add(next);
+                }
+                name(cuts, more, known, action);
+            }
+        }
+    }
+
+    private static void collectCuts(Term term, List<Term> cuts) {
+        if (term.is(Term.Kind.CUT)) {
+            cuts.add(term.child(0));
+            return;
+        }
+        term.items().forEach(item -> collectCuts(item.term(), cuts));
+    }
+
+    private static Term named(Term term, Iterator<Integer> names) {
+        if (term.is(Term.Kind.CUT)) {
+            return Term.variable(names.next());
+        }
+        List<Item> items = new ArrayList<>();
+        for (Item item : term.items()) {
+            items.add(new Item(named(item.term(), names), item.power()));
+        }
+        return Terms.like(term, items);
+    }
+
+    private interface Named {
+        void accept(List<Integer> names, List<Term> operands);
+    }
+}

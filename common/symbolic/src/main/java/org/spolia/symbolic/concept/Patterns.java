@@ -1,0 +1,18 @@
+package org.spolia.symbolic.concept;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The patterns that were seen, so that none is worked out twice. */
+final class Patterns {
+    private final Map<String, Pattern> byRawKey = new HashMap<>();
+    private final Map<String, Boolean> sayingSomething = new HashMap<>();
+
+    Pattern of(Term raw, int holes) {
+        return byRawKey.computeIfAbsent(raw.key(), key -> Pattern.of(raw, holes));
+    }
+
+    boolean saysSomething(Pattern pattern) {
+        return sayingSomething.computeIfAbsent(pattern.term().key(), key -> pattern.saysSomething());
+    }
+}

@@ -1,0 +1,165 @@
+package org.spolia.symbolic.concept;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The connected pieces of one law: at each place either the piece goes on or it ends in a cut. In a sum or product some items may be
+ * in the piece on their own and the others together behind one cut.
+ */
+final class Pieces {
+    /** More than {@code sqrt(1 - v^2/c^2)} and {@code 1/(exp(x) - 1)} need, and few enough to look at all. */
+    static final int MOST_NODES = 9;
+
+    private static final int MOST_ITEMS = 8;
+
+    private final Map<Term, List<Term>> whole = new HashMap<>();
+
+    /**
+     * A piece at the root of a term.
+     *
+     * @param items of the root, as a set of bits; all but in a bag some of whose items stay outside
+     */
+    record Piece(Term term, int items) {}
+
+    /** The pieces whose root is that of a term. */
+    List<Piece> at(Term term) {
+        int all = (1 << term.items().size()) - 1;
+        List<Piece> pieces = new ArrayList<>();
+        for (Term piece : of(term)) {
+            pieces.add(new Piece(piece, all));
+        }
+        if (term.isBag() && term.items().size() <= MOST_ITEMS) {
+            for (int some = 1; some < all; some++) {
+                if (isOneAlone(term, some)) {
+                    continue;
+                }
+                int items = some;
+                combined(term, some).stream()
+                        .map(chosen -> Terms.like(term, chosen))
+                        .filter(Pieces::isSmall)
+                        .forEach(piece -> pieces.add(new Piece(piece, items)));
+            }
+        }
+        return pieces;
+    }
+
+    /** One item without an exponent is a piece of its own term. */
+    private static boolean isOneAlone(Term term, int some) {
+        return Integer.bitCount(some) == 1
+                && Math.abs(term.items()
+                                .get(Integer.numberOfTrailingZeros(some))
+                                .power())
+                        == 1;
+    }
+
+    /** The pieces that take the whole root of a term along. */
+    private List<Term> of(Term term) {
+        List<Term> known = whole.get(term);
+        if (known != null) {
+            return known;
+        }
+        List<Term> pieces = new ArrayList<>();
+        if (term.isInner() && term.items().size() <= MOST_ITEMS) {
+            int all = (1 << term.items().size()) - 1;
+            for (int some = term.isBag() ? 1 : all; some <= all; some++) {
+                int left = Integer.bitCount(all - some);
+                // One item alone behind a cut is cut on its own already.
+                if (left != 1) {
+                    for (List<Item> items : combined(term, some)) {
+                        pieces.add(Terms.like(term, left == 0 ? items : with(items, rest(term, some))));
+                    }
+                }
+            }
+        }
+        List<Term> small = pieces.stream().filter(Pieces::isSmall).distinct().toList();
+        whole.put(term, small);
+        return small;
+    }
+
+    private static List<Item> with(List<Item> items, Item more) {
+        List<Item> all = new ArrayList<>(items);
+        all.add(more);
+        return all;
+    }
+
+    private static Item rest(Term term, int some) {
+        List<Item> others = new ArrayList<>();
+        for (int i = 0; i < term.items().size(); i++) {
+            if ((some >> i & 1) == 0) {
+                others.add(term.items().get(i));
+            }
+        }
+        // What is subtracted as a whole is cut without its signs.
+        int sign = others.stream().allMatch(item -> item.power() < 0) ? -1 : 1;
+        others.replaceAll(item -> item.withPower(sign * item.power()));
+        return new Item(Term.cut(Terms.like(term, others)), sign);
+    }
+
+    /** Every way to go on, or to end, at each of some items. */
+    private List<List<Item>> combined(Term term, int some) {
+        List<List<Item>> combined = new ArrayList<>(List.of(List.of()));
+        for (int i = 0; i < term.items().size(); i++) {
+            if ((some >> i & 1) == 0) {
+                continue;
+            }
+            List<Item> choices = choices(term, term.items().get(i));
+            List<List<Item>> longer = new ArrayList<>();
+            for (List<Item> items : combined) {
+                for (Item choice : choices) {
+                    List<Item> more = with(items, choice);
+                    if (canBeSmall(more)) {
+                        longer.add(more);
+                    }
+                }
+            }
+            combined = longer;
+        }
+        return combined;
+    }
+
+    private List<Item> choices(Term parent, Item item) {
+        Term term = item.term();
+        List<Item> choices = new ArrayList<>();
+        choices.add(new Item(Term.cut(term), item.power()));
+        if (parent.is(Term.Kind.PRODUCT) && Math.abs(item.power()) > 1) {
+            Term raised = Terms.product(List.of(item.withPower(Math.abs(item.power()))));
+            choices.add(new Item(Term.cut(raised), Integer.signum(item.power())));
+        }
+        if (term.is(Term.Kind.CONSTANT) && CodeLength.hasName(term.value())) {
+            choices.add(item);
+        }
+        for (Term piece : of(term)) {
+            choices.add(new Item(piece, item.power()));
+        }
+        return choices;
+    }
+
+    private static boolean canBeSmall(List<Item> items) {
+        int nodes = items.size() - 1;
+        Set<Term> open = new HashSet<>();
+        for (Item item : items) {
+            nodes += item.term().nodes();
+            collectCuts(item.term(), open);
+        }
+        return nodes <= MOST_NODES && open.size() <= Pattern.MOST_HOLES;
+    }
+
+    private static boolean isSmall(Term piece) {
+        Set<Term> open = new HashSet<>();
+        collectCuts(piece, open);
+        return piece.nodes() <= MOST_NODES && open.size() <= Pattern.MOST_HOLES;
+    }
+
+    private static void collectCuts(Term term, Set<Term> cuts) {
+        if (term.is(Term.Kind.CUT)) {
+            cuts.add(term);
+            return;
+        }
+        term.items().forEach(item -> collectCuts(item.term(), cuts));
+    }
+}

@@ -1,0 +1,272 @@
+package org.spolia.symbolic.expression;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A fixed structure with free sub-expressions, such as {@code sin(f(x1))*g(x2, x3)}: functions that a search finds, each of its own
+ * arguments, and everything else as it stands. A function may be called several times and its arguments may be formulas.
+ *
+ * <p>A template may have parameters: numbers of which each category of rows has its own. Which category a row is in is told by variables
+ * after those that the template names, one for each category, 1 in its rows and 0 in all others.
+ *
+ * <p>A tree of a template has the sub-expressions one after the other, {@code f g JOIN … FORM}; the variables of each are its arguments.
+ * After them come the parameters, each as one constant for each category, joined likewise. It is evaluated, differentiated, fitted and saved like any tree, since its {@link Definitions} have the template.
+ */
+public final class Template {
+    public static final int MOST_FUNCTIONS = 8;
+
+    /** The most values that all parameters have together: each is fitted for each expression. */
+    public static final int MOST_VALUES = 200;
+
+    private static final String EXAMPLE = "sin(f(x1))*g(x2, x3)";
+
+    private final String text;
+    private final List<String> functions;
+    private final List<List<String>> arguments;
+    private final int[] calls;
+    private final Tree body;
+    private final List<String> parameters;
+    private final int variables;
+    private final int categories;
+
+    private Template(
+            String text, FreeFunctions free, Tree body, List<String> parameters, int variables, int categories) {
+        this.text = text;
+        this.parameters = List.copyOf(parameters);
+        this.variables = variables;
+        this.categories = categories;
+        this.functions = free.names();
+        this.arguments = free.arguments();
+        this.calls = free.calls();
+        this.body = body;
+    }
+
+    /**
+     * Reads a template: a formula in which every function that is no operator is free.
+     *
+     * @throws IllegalArgumentException if the text is none over these variables; the message says why
+     */
+    public static Template parse(String text, List<String> variables, Definitions definitions) {
+        return parse(text, variables, definitions, List.of(), 0);
+    }
+
+    /**
+     * As {@link #parse(String, List, Definitions)} with parameters.
+     *
+     * @param parameters their names
+     * @param categories how many values each has
+     */
+    public static Template parse(
+            String text, List<String> variables, Definitions definitions, List<String> parameters, int categories) {
+        if (parameters.size() * (long) categories > MOST_VALUES) {
+            throw new IllegalArgumentException(parameters.size() + " parameters of " + categories
+                    + " categories have more than " + MOST_VALUES + " values; take fewer of them");
+        }
+        FreeFunctions free = new FreeFunctions();
+        Tree body = new ExpressionParser(text, variables, parameters, definitions, free).parseTree();
+        int count = free.names().size();
+        if (count == 0) {
+            throw new IllegalArgumentException("'" + text + "' has no function to find; write one as in " + EXAMPLE);
+        }
+        if (count > MOST_FUNCTIONS) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' has " + count + " functions to find; the most are " + MOST_FUNCTIONS);
+        }
+        for (int parameter = 0; parameter < parameters.size(); parameter++) {
+            requireUsed(parameters.get(parameter), parameter, body);
+        }
+        return new Template(text.strip(), free, body, parameters, variables.size(), categories);
+    }
+
+    private static void requireUsed(String name, int parameter, Tree body) {
+        for (int node = 0; node < body.size(); node++) {
+            if (body.opcode(node) == Opcode.PARAMETER && body.argument(node) == parameter) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException("parameter '" + name + "' does not stand in the template; add it there");
+    }
+
+    /** The names of the parameters. */
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    /** How many values each parameter has. */
+    public int categories() {
+        return categories;
+    }
+
+    /** The variable that is 1 in the rows of the first category. */
+    int firstIndicator() {
+        return variables;
+    }
+
+    /** The names of the functions, in the order of the sub-expressions. */
+    public List<String> functions() {
+        return functions;
+    }
+
+    /** What the arguments of a function are called. */
+    public List<String> arguments(int function) {
+        return arguments.get(function);
+    }
+
+    /** The nodes of a tree that hold its sub-expressions together. */
+    public int spine() {
+        return functions.size() + 2 * parameters.size() * categories;
+    }
+
+    /** The sub-expressions and the parameters. */
+    public int segments() {
+        return functions.size() + parameters.size();
+    }
+
+    /** The fixed part, in postfix order; {@link Opcode#CALL} has the number of the function as argument. */
+    Tree body() {
+        return body;
+    }
+
+    /** Where segment i begins and ends: entries 2 i and 2 i + 1 of an array with two for each; functions come before parameters. */
+    public void locate(Tree tree, int[] bounds) {
+        int end = tree.size() - 2;
+        for (int segment = segments() - 1; segment > 0; segment--) {
+            int start = tree.start(end - 1);
+            bounds[2 * segment] = start;
+            bounds[2 * segment + 1] = end;
+            end = start - 1;
+        }
+        bounds[0] = 0;
+        bounds[1] = end + 1;
+    }
+
+    /** The passes over the rows that one evaluation takes. */
+    int passes(Tree tree) {
+        int[] bounds = new int[2 * segments()];
+        locate(tree, bounds);
+        int passes = body.passes() + 2 * parameters.size() * categories;
+        for (int function = 0; function < calls.length; function++) {
+            passes += calls[function] * (tree.passes(bounds[2 * function], bounds[2 * function + 1]) - 1);
+        }
+        return passes;
+    }
+
+    /** The sub-expressions. */
+    List<Expression> parts(Tree tree) {
+        int[] bounds = new int[2 * segments()];
+        locate(tree, bounds);
+        List<Expression> parts = new ArrayList<>();
+        for (int function = 0; function < functions.size(); function++) {
+            int from = bounds[2 * function];
+            int to = bounds[2 * function + 1];
+            parts.add(new Tree(to - from).append(tree, from, to).toExpression());
+        }
+        return parts;
+    }
+
+    /** The values of a parameter, one for each category. */
+    double[] values(Tree tree, int parameter) {
+        int[] bounds = new int[2 * segments()];
+        locate(tree, bounds);
+        double[] values = new double[categories];
+        int category = 0;
+        int segment = functions.size() + parameter;
+        for (int node = bounds[2 * segment]; node < bounds[2 * segment + 1]; node++) {
+            if (tree.opcode(node) == Opcode.CONSTANT) {
+                values[category++] = tree.value(node);
+            }
+        }
+        return values;
+    }
+
+    /** The whole expression over the variables and, after them, the parameters, with nothing left of the template. */
+    public Expression compose(Tree tree) {
+        List<Expression> parts = parts(tree);
+        Deque<Expression> stack = new ArrayDeque<>();
+        for (int node = 0; node < body.size(); node++) {
+            int opcode = body.opcode(node);
+            switch (opcode) {
+                case Opcode.CONSTANT -> stack.push(Expression.constant(body.value(node)));
+                case Opcode.VARIABLE ->
+                    stack.push(new Tree(1).variable(body.argument(node)).toExpression());
+                case Opcode.PARAMETER ->
+                    stack.push(new Tree(1)
+                            .variable(variables + body.argument(node))
+                            .toExpression());
+                case Opcode.CALL -> {
+                    int function = body.argument(node);
+                    List<Expression> operands =
+                            pop(stack, arguments.get(function).size());
+                    stack.push(substituted(parts.get(function), operands));
+                }
+                default -> stack.push(joined(opcode, pop(stack, Opcode.arity(opcode)), body));
+            }
+        }
+        return stack.pop();
+    }
+
+    private static List<Expression> pop(Deque<Expression> stack, int count) {
+        List<Expression> operands = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            operands.add(stack.pop());
+        }
+        Collections.reverse(operands);
+        return operands;
+    }
+
+    private static Expression substituted(Expression part, List<Expression> operands) {
+        int size = 0;
+        for (int node = 0; node < part.size(); node++) {
+            boolean operand = part.opcode(node) == Opcode.VARIABLE;
+            size += operand ? operands.get(part.argument(node)).size() : 1;
+        }
+        Tree whole = new Tree(size);
+        Tree source = part.toTree();
+        for (int node = 0; node < part.size(); node++) {
+            if (part.opcode(node) == Opcode.VARIABLE) {
+                Tree operand = operands.get(part.argument(node)).toTree();
+                whole.append(operand, 0, operand.size());
+            } else {
+                whole.append(source, node, node + 1);
+            }
+        }
+        return whole.toExpression();
+    }
+
+    private static Expression joined(int opcode, List<Expression> operands, Tree body) {
+        Tree whole = new Tree(1 + operands.stream().mapToInt(Expression::size).sum());
+        for (Expression operand : operands) {
+            whole.append(operand.toTree(), 0, operand.size());
+        }
+        if (Opcode.isDefined(opcode)) {
+            whole.adopt(body.definitions());
+        }
+        return whole.operator(opcode).toExpression();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Template template
+                && toString().equals(template.toString())
+                && bodyText().equals(template.bodyText());
+    }
+
+    private Expression bodyText() {
+        return body.toExpression();
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The text that was read, and the parameters. */
+    @Override
+    public String toString() {
+        return text + (parameters.isEmpty() ? "" : " with " + parameters + " of " + categories);
+    }
+}

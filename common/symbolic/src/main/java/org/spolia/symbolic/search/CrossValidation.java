@@ -1,0 +1,67 @@
+package org.spolia.symbolic.search;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.spolia.symbolic.evaluation.FitLimits;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * Tries models on rows that are held out: for each fold the constants that are not round are fitted to the other rows, from where the
+ * fit to all rows left them, and the loss on the fold is taken. It costs passes over rows like everything else, but no budget cuts it
+ * short: a choice among some of the models would be none.
+ */
+final class CrossValidation {
+    private static final FitLimits REFIT = new FitLimits(12, 6, 0, 1e-9, Double.POSITIVE_INFINITY);
+
+    private record Parts(Sample fitted, Sample heldOut) {}
+
+    private final Workspace workspace;
+    private final List<Parts> folds;
+    private final BooleanSupplier stopped;
+    private final Tree tree;
+    private long nodeRows;
+
+    CrossValidation(Workspace workspace, Sample all, SearchOptions options, long seed, BooleanSupplier stopped) {
+        this.workspace = workspace;
+        this.folds = Fold.of(options.validation(), all.rows(), seed).stream()
+                .map(fold -> new Parts(all.take(fold.fitted()), all.take(fold.heldOut())))
+                .toList();
+        this.stopped = stopped;
+        this.tree = new Tree(options.treeCapacity(), options.operators().definitions());
+    }
+
+    long nodeRows() {
+        return nodeRows;
+    }
+
+    /** The models that were tried, in the order given, until it is stopped. A model that was begun is tried on all folds. */
+    Map<Model, HeldOut> of(List<Model> models) {
+        Map<Model, HeldOut> tried = new IdentityHashMap<>();
+        for (Model model : models) {
+            if (stopped.getAsBoolean()) {
+                break;
+            }
+            double[] losses = new double[folds.size()];
+            for (int fold = 0; fold < losses.length; fold++) {
+                losses[fold] = loss(model, folds.get(fold));
+            }
+            tried.put(model, HeldOut.of(losses, model.floor()));
+        }
+        return tried;
+    }
+
+    private double loss(Model model, Parts parts) {
+        tree.copyFrom(model.tree());
+        double before = workspace.evaluator.residualSquares(tree, parts.fitted());
+        workspace.solver.resetPasses();
+        workspace.solver.fitConstants(tree, Polish.round(tree), parts.fitted(), before, false, REFIT);
+        long passes = 1 + workspace.solver.forwardPasses() + Polish.JACOBIAN_PASSES * workspace.solver.jacobianPasses();
+        nodeRows += tree.passes()
+                * (passes * parts.fitted().rows() + parts.heldOut().rows());
+        return workspace.evaluator.residualSquares(tree, parts.heldOut())
+                / parts.heldOut().rows();
+    }
+}

@@ -1,0 +1,90 @@
+package org.spolia.symbolic.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.spolia.symbolic.special.Logarithm;
+
+/** The rules that choose by losses, whether on all rows or on rows held out. Of equals the simplest is chosen. */
+final class FrontRule {
+    private static final double NEARLY_BEST = 1.5;
+
+    private final List<Candidate> candidates;
+
+    /** @param candidates by complexity, then rank */
+    FrontRule(List<Candidate> candidates) {
+        this.candidates = candidates;
+    }
+
+    /** The index of the model that a rule chooses; {@code otherwise} where it has nothing to go by. */
+    int choose(Selection selection, int otherwise) {
+        return switch (selection) {
+            case CRITERION -> otherwise;
+            case HELD_OUT -> heldOut(0, otherwise);
+            case ONE_STANDARD_ERROR -> heldOut(1, otherwise);
+            case ACCURACY -> least(FrontRule::lossOnFront);
+            case SCORE -> steepest(Double.POSITIVE_INFINITY);
+            case BEST ->
+                steepest(NEARLY_BEST
+                        * candidates.get(least(FrontRule::lossOnFront)).loss());
+        };
+    }
+
+    private int heldOut(double errors, int otherwise) {
+        int best = least(candidate -> candidate.heldOut().map(HeldOut::loss).orElse(Double.POSITIVE_INFINITY));
+        Optional<HeldOut> least = candidates.get(best).heldOut().filter(held -> Double.isFinite(held.loss()));
+        if (least.isEmpty()) {
+            return otherwise;
+        }
+        double limit = least.get().loss() + errors * least.get().standardError();
+        int simplest = 0;
+        while (candidates
+                .get(simplest)
+                .heldOut()
+                .filter(held -> held.loss() <= limit)
+                .isEmpty()) {
+            simplest++;
+        }
+        return simplest;
+    }
+
+    private static double lossOnFront(Candidate candidate) {
+        return candidate.pareto() ? candidate.loss() : Double.POSITIVE_INFINITY;
+    }
+
+    private int least(ToDoubleFunction<Candidate> value) {
+        int least = 0;
+        for (int i = 1; i < candidates.size(); i++) {
+            if (value.applyAsDouble(candidates.get(i)) < value.applyAsDouble(candidates.get(least))) {
+                least = i;
+            }
+        }
+        return least;
+    }
+
+    /** Along the front, among losses up to a limit. The first model of the front has the score 0. */
+    private int steepest(double limit) {
+        int chosen = -1;
+        int previous = -1;
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (!candidates.get(i).pareto()) {
+                continue;
+            }
+            double score = previous < 0 ? 0 : score(candidates.get(previous), candidates.get(i));
+            if (candidates.get(i).loss() <= limit && score > best) {
+                chosen = i;
+                best = score;
+            }
+            previous = i;
+        }
+        return chosen;
+    }
+
+    private static double score(Candidate simpler, Candidate candidate) {
+        if (candidate.loss() == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return -Logarithm.log(candidate.loss() / simpler.loss()) / (candidate.complexity() - simpler.complexity());
+    }
+}

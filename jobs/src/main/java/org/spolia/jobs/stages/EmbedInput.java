@@ -1,0 +1,58 @@
+package org.spolia.jobs.stages;
+
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * A table of frames or objects, some files of it in each batch, each of them whole and in its order in a partition of its own.
+ *
+ * @param table that is read
+ * @param columns of it
+ * @param filesOfBatch how many files a batch has
+ */
+record EmbedInput(ShardTable table, SampleColumns columns, int filesOfBatch) implements RowInput {
+    private static final String A_LOT = Long.toString(1L << 40);
+
+    /** Files are neither cut, which would depend on the number of slots, nor put together. */
+    private static final Map<String, String> ONE_FILE_A_PARTITION =
+            Map.of("spark.sql.files.maxPartitionBytes", A_LOT, "spark.sql.files.openCostInBytes", A_LOT);
+
+    @Override
+    public String name() {
+        return table.tableName();
+    }
+
+    @Override
+    public String id(Warehouse warehouse) {
+        return warehouse.state(table).id();
+    }
+
+    @Override
+    public String mark(Warehouse warehouse) {
+        return warehouse.state(table).mark();
+    }
+
+    @Override
+    public Dataset<Row> stream(Warehouse warehouse) {
+        return warehouse.readFiles(table, filesOfBatch).select(columns.select(table.schema()));
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return ONE_FILE_A_PARTITION;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.FILE;
+    }
+
+    @Override
+    public String strangeness(Warehouse warehouse, String stage) {
+        return "Table " + warehouse.folder(table) + " is not the one that stage " + stage
+                + " has read so far: it was dropped and made anew";
+    }
+}

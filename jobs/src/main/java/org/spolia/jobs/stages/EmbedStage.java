@@ -1,0 +1,160 @@
+package org.spolia.jobs.stages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.embedding.BundleException;
+import org.spolia.embedding.EncoderBundle;
+import org.spolia.embedding.Manifest;
+import org.spolia.embedding.Preprocessing;
+import org.spolia.embedding.RandomEncoder;
+import org.spolia.embedding.SampleShape;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.EmbeddingConfig;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.row.EncoderRow;
+import org.spolia.jobs.tables.ShardKind;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** {@code embed}: makes vectors of the frames or objects of a table with an encoder, for each encoder and setting once. */
+public final class EmbedStage {
+    private final EmbeddingConfig config;
+    private final ShardTable table;
+    private final SampleColumns columns;
+    private final EncoderBundle bundle;
+    private final Warehouse warehouse;
+
+    private EmbedStage(
+            EmbeddingConfig config,
+            ShardTable table,
+            SampleColumns columns,
+            EncoderBundle bundle,
+            Warehouse warehouse) {
+        this.config = config;
+        this.table = table;
+        this.columns = columns;
+        this.bundle = bundle;
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * The stage for one of the tables of a configuration; empty while the table has no row.
+     *
+     * @throws ExperimentException if there is no such table or column, or the bundle cannot be used
+     */
+    public static Optional<EmbedStage> of(EmbeddingConfig config, String name, Warehouse warehouse) {
+        ShardTable table = table(name, warehouse);
+        SampleColumns columns = SampleColumns.of(table, config.inputCols());
+        Dataset<Row> first = warehouse.read(table).limit(1);
+        return first.select(columns.select(table.schema())).collectAsList().stream()
+                .findFirst()
+                .map(row -> new EmbedStage(config, table, columns, bundle(config, columns, row, warehouse), warehouse));
+    }
+
+    private static ShardTable table(String name, Warehouse warehouse) {
+        String[] parts = name.split("\\.", -1);
+        ShardKind kind = ShardKind.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        return warehouse
+                .shardTable(kind, parts[1])
+                .orElseThrow(() -> new ExperimentException("There is no table " + name
+                        + " to embed; make it with stage shard, from a data set of that name in 'shards'"));
+    }
+
+    private static EncoderBundle bundle(EmbeddingConfig config, SampleColumns columns, Row row, Warehouse warehouse) {
+        if (config.isBundle()) {
+            return EncoderFiles.read(
+                    config.modelUrl(), warehouse.spark().sparkContext().hadoopConfiguration());
+        }
+        if (config.modelUrl().equals(EmbeddingConfig.RAW)) {
+            return EncoderBundle.ofRawValues();
+        }
+        try {
+            return RandomEncoder.bundle(example(config, columns, row), config.seed());
+        } catch (BundleException e) {
+            throw new ExperimentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A sample with as many channels and axes as those to come; how long the axes are does not matter. */
+    private static SampleShape example(EmbeddingConfig config, SampleColumns columns, Row row) {
+        int place = columns.shapePlace(0);
+        List<Integer> shape = row.isNullAt(place) ? List.of(1) : row.getList(place);
+        boolean bands = columns.kind() == ShardKind.SURVEYS && shape.size() == 3;
+        int channels = columns.channels().size() * (bands ? shape.get(0) : 1);
+        return new SampleShape(
+                channels,
+                config.window(),
+                (bands ? shape.subList(1, 3) : shape).stream().map(length -> 1).toList());
+    }
+
+    /** What it embeds and with what. */
+    public String title() {
+        return table + " with " + bundle.manifest().name() + (isRandom() ? " " + config.seed() : "");
+    }
+
+    private boolean isRandom() {
+        return config.modelUrl().equals(EmbeddingConfig.RANDOM);
+    }
+
+    /** The rows as they come. The encoder is in its table before the first vector. */
+    public RowStage rows() {
+        List<EncoderRow> missing = warehouse.missing(Table.ENCODERS, List.of(encoder()));
+        if (!missing.isEmpty()) {
+            warehouse.append(Table.ENCODERS, missing);
+        }
+        EmbedInput input = new EmbedInput(table, columns, config.filesPerBatch());
+        String options = ContentHash.of("embed")
+                .add(List.of(bundle.id(), config.setting(columns.channels())))
+                .hex();
+        return new RowStage(
+                StageInfo.EMBED, input, List.of(Table.EMBEDDINGS), options, new EmbedWork(bundle, input, config));
+    }
+
+    private EncoderRow encoder() {
+        Manifest manifest = bundle.manifest();
+        boolean raw = config.modelUrl().equals(EmbeddingConfig.RAW);
+        return new EncoderRow(
+                bundle.id(),
+                manifest.name(),
+                manifest.engine(),
+                raw ? null : manifest.sha256(),
+                bundle.bytes(),
+                raw ? null : (Integer) manifest.dimension(),
+                isRandom() ? (Long) config.seed() : null,
+                String.join(
+                        ", ", manifest.inputs().stream().map(String::valueOf).toList()),
+                describe(manifest.preprocessing()),
+                manifest.pooling().name().toLowerCase(Locale.ROOT),
+                manifest.licence());
+    }
+
+    private static String describe(Preprocessing preprocessing) {
+        String kind = preprocessing.kind().name().toLowerCase(Locale.ROOT);
+        return preprocessing.kind() == Preprocessing.Kind.STANDARDISE
+                ? kind + " " + preprocessing.mean() + " " + preprocessing.std()
+                : kind;
+    }
+
+    /** How many vectors there are, and how many samples have none, in words. */
+    public String outcome() {
+        Row counts = warehouse
+                .read(Table.EMBEDDINGS)
+                .filter(functions.col("encoder_id").equalTo(bundle.id()))
+                .filter(functions.col("setting").equalTo(config.setting(columns.channels())))
+                .filter(functions.col("dataset").equalTo(table.tableName()))
+                .agg(
+                        functions.count_if(functions.col("reason").isNull()),
+                        functions.count("reason"),
+                        functions.min("reason"))
+                .head();
+        return counts.getLong(0) + " vectors of " + title()
+                + (counts.getLong(1) == 0
+                        ? ""
+                        : ", and " + counts.getLong(1) + " samples without one, such as: " + counts.getString(2));
+    }
+}

@@ -1,0 +1,83 @@
+package org.spolia.jobs.stages;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.spolia.embedding.EncoderBundle;
+import org.spolia.experiment.configuration.EmbeddingConfig;
+import org.spolia.jobs.session.Machine;
+import org.spolia.jobs.tables.Relation;
+
+/**
+ * Some files of a table, a task each. Vectors wait on the executors, in memory or on disk, until they are written.
+ *
+ * @param bundle the encoder
+ * @param input the table
+ * @param config what is given to the encoder
+ */
+record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config) implements BatchWork {
+    /** Bytes of vectors in a file. */
+    private static final long BYTES_PER_FILE = 128L << 20;
+
+    private static final double NANOSECONDS = 1e9;
+
+    @Override
+    public BatchOutput compute(Dataset<Row> rows, Batch batch) {
+        // The same encoder embeds the same table again where the setting differs, hence the last part.
+        String subject = String.join(
+                "/",
+                input.name(),
+                bundle.manifest().name(),
+                config.setting(input.columns().channels()),
+                Long.toString(batch.number()));
+        AttemptLog attempts = AttemptLog.start(batch, List.of(subject));
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(batch.warehouse().spark().sparkContext());
+        Broadcast<EncoderBundle> broadcast = context.broadcast(bundle);
+        Instant startedAt = Instant.now();
+        long start = System.nanoTime();
+        JavaRDD<EmbeddedBatch> embedded = ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(new EmbedTask(broadcast, input.name(), input.columns(), config))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        EmbeddedBatch summary = embedded.map(EmbeddedBatch::summary)
+                .fold(new EmbeddedBatch(List.of(), 0, 0, 0, ""), EmbeddedBatch::with);
+        attempts.finish(List.of(new TrialReport(
+                subject,
+                startedAt,
+                (System.nanoTime() - start) / NANOSECONDS,
+                summary.cpuSeconds(),
+                null,
+                Machine.host(),
+                Machine.jdk(),
+                0,
+                summary.device(),
+                null)));
+        return new Output(batch, embedded, broadcast, (int) (1 + summary.values() * Float.BYTES / BYTES_PER_FILE));
+    }
+
+    private record Output(Batch batch, JavaRDD<EmbeddedBatch> embedded, Broadcast<EncoderBundle> bundle, int files)
+            implements BatchOutput {
+        @Override
+        public Dataset<Row> rows(Relation output) {
+            JavaRDD<Row> rows = embedded.flatMap(part -> part.rows().iterator());
+            return batch.warehouse()
+                    .spark()
+                    .createDataFrame(rows, output.schema())
+                    .coalesce(files);
+        }
+
+        @Override
+        public void close() {
+            embedded.unpersist(false);
+            bundle.destroy();
+        }
+    }
+}

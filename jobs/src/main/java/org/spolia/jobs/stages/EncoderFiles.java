@@ -1,0 +1,43 @@
+package org.spolia.jobs.stages;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.spolia.embedding.BundleException;
+import org.spolia.embedding.EncoderBundle;
+import org.spolia.embedding.Manifest;
+import org.spolia.experiment.ExperimentException;
+
+/** Bundles on any file system that Hadoop knows. */
+final class EncoderFiles {
+    private EncoderFiles() {}
+
+    /**
+     * Reads a bundle whole, since executors get it from the driver and not from a disk.
+     *
+     * @throws ExperimentException if a file is missing, or manifest and model do not fit each other
+     */
+    static EncoderBundle read(String folder, Configuration configuration) {
+        try {
+            Manifest manifest = Manifest.parse(bytes(new Path(folder, Manifest.FILE), configuration));
+            return EncoderBundle.of(manifest, bytes(new Path(folder, manifest.model()), configuration));
+        } catch (BundleException e) {
+            throw new ExperimentException("Encoder bundle " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file, Configuration configuration) {
+        try (FSDataInputStream stream = file.getFileSystem(configuration).open(file)) {
+            return stream.readAllBytes();
+        } catch (FileNotFoundException e) {
+            throw new BundleException(
+                    file.getName() + ": is missing; a bundle is a folder with " + Manifest.FILE
+                            + " and the file of the model",
+                    e);
+        } catch (IOException e) {
+            throw new BundleException(file.getName() + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.spolia.jobs.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.launcher.Launcher.Outcome;
+import org.spolia.jobs.tables.Digest;
+
+/** Encoders on executors in processes of their own, of which two share a host. */
+@Tag("slow")
+@WithSpark
+class EmbedClusterIT {
+    @TempDir
+    Path folder;
+
+    private Launcher spolia;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
+        spolia = new Launcher(folder)
+                .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home)
+                .with("HOME", home.toString());
+        Files.writeString(folder.resolve("config.yaml"), """
+                name: cluster
+                stages: [shard, embed]
+                shards:
+                  - {name: waves, format: well, path: %s}
+                embeddings:
+                  - {tables: [simulations.waves], model-url: random, window: 4}
+                """.formatted(
+                        Launcher.ROOT.resolve("configs/data/well/datasets/advection_1d/data")));
+    }
+
+    @Test
+    void everyMasterGivesTheSameBitsAndNeedsNoHome(SparkSession spark) throws IOException, InterruptedException {
+        List<List<Digest>> digests = new ArrayList<>();
+        for (String master : List.of("local[1]", "local-cluster[2,1,1024]")) {
+            Outcome outcome = spolia.run("run", "config.yaml", "--master", master, "--warehouse", master);
+            assertThat(outcome.status()).as(master + " " + outcome.err()).isZero();
+            digests.add(Digest.all(TestWarehouse.at(spark, folder.resolve(master))));
+        }
+
+        assertThat(digests.get(1)).isEqualTo(digests.get(0));
+    }
+
+    @Test
+    void theDeviceThatSparkAssignsIsWhereTheModelIsLoaded() throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("discover"), """
+                #!/bin/sh
+                echo '{"name": "gpu", "addresses": ["6", "7"]}'
+                """);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "config.yaml", "--master", "local-cluster[1,2,1024]", "--warehouse", "gpus"));
+        for (String setting : List.of(
+                "spark.worker.resource.gpu.amount=2",
+                "spark.worker.resource.gpu.discoveryScript=" + script,
+                "spark.executor.resource.gpu.amount=2",
+                "spark.executor.resource.gpu.discoveryScript=" + script,
+                "spark.task.resource.gpu.amount=1")) {
+            arguments.addAll(List.of("--conf", setting));
+        }
+
+        Outcome outcome = spolia.run(arguments.toArray(String[]::new));
+        assertThat(outcome.status()).as(outcome.err().toString()).isEqualTo(2);
+        assertThat(outcome.lastError())
+                .containsPattern("gpu:[67] is assigned to this task")
+                .contains("the Maven profile gpu");
+    }
+}
