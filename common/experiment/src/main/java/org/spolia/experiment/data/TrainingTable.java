@@ -67,6 +67,8 @@ public final class TrainingTable {
         List<String> names = new ArrayList<>(used);
         names.add(target);
         weights.ifPresent(names::add);
+        Categories categories =
+                category.map(column -> Categories.of(table, column)).orElse(Categories.NONE);
         double[][] columns = table.read(names);
         if (used.isEmpty()) {
             throw new ExperimentException(table.place() + ": has no column beside the target '" + target
@@ -76,8 +78,6 @@ public final class TrainingTable {
         requireRows(table.place(), values.length);
         requireVariation(table.place(), target, values);
         weights.ifPresent(column -> requireWeights(table.place(), column, columns[used.size() + 1]));
-        Categories categories =
-                category.map(column -> Categories.of(table, column)).orElse(Categories.NONE);
         return new TrainingTable(
                 used,
                 target,

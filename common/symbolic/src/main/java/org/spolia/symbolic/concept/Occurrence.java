@@ -23,6 +23,12 @@ record Occurrence(Pattern pattern, Term site, int items, boolean inverted, List<
         return new Occurrence(pattern, site, items, inverted, operands, saving);
     }
 
+    /** The same with no more than a law saves by it: powers of powers are one in a pattern and two in a law, where they may take less. */
+    Occurrence within(Term law) {
+        double seen = law.bits() - rewritten(law, 0).bits();
+        return new Occurrence(pattern, site, items, inverted, operands, Math.min(saving, seen));
+    }
+
     /** A law with the concept of this place wherever it has the site. */
     Term rewritten(Term law, int place) {
         return replaced(law, withUse(place));

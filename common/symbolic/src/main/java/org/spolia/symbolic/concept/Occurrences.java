@@ -11,17 +11,19 @@ import org.spolia.symbolic.expression.Opcode;
 
 /** Every pattern of one law, each where it saves most. */
 final class Occurrences {
+    private final Term law;
     private final Patterns patterns;
     private final Pieces pieces = new Pieces();
     private final Map<String, Occurrence> best = new TreeMap<>();
 
-    private Occurrences(Patterns patterns) {
+    private Occurrences(Term law, Patterns patterns) {
+        this.law = law;
         this.patterns = patterns;
     }
 
     /** The occurrences by the key of their pattern. */
     static Map<String, Occurrence> in(Term law, Patterns patterns) {
-        Occurrences occurrences = new Occurrences(patterns);
+        Occurrences occurrences = new Occurrences(law, patterns);
         occurrences.visit(law, new HashSet<>());
         return occurrences.best;
     }
@@ -58,10 +60,14 @@ final class Occurrences {
     }
 
     private void keep(Occurrence occurrence) {
-        best.merge(
-                occurrence.pattern().term().key(),
-                occurrence,
-                (old, other) -> other.saving() > old.saving() ? other : old);
+        String key = occurrence.pattern().term().key();
+        Occurrence old = best.get(key);
+        if (old == null || occurrence.saving() > old.saving()) {
+            Occurrence exact = occurrence.within(law);
+            if (old == null || exact.saving() > old.saving()) {
+                best.put(key, exact);
+            }
+        }
     }
 
     /** Every way to take cuts for the same hole, which only those of the same term can be. */
