@@ -13,27 +13,12 @@ import org.spolia.jobs.tables.Warehouse;
  * @param columns of it
  * @param filesOfBatch how many files a batch has
  */
-record EmbedInput(ShardTable table, SampleColumns columns, int filesOfBatch) implements RowInput {
+record EmbedInput(ShardTable table, SampleColumns columns, int filesOfBatch) implements RelationInput {
     private static final String A_LOT = Long.toString(1L << 40);
 
     /** Files are neither cut, which would depend on the number of slots, nor put together. */
     private static final Map<String, String> ONE_FILE_A_PARTITION =
             Map.of("spark.sql.files.maxPartitionBytes", A_LOT, "spark.sql.files.openCostInBytes", A_LOT);
-
-    @Override
-    public String name() {
-        return table.tableName();
-    }
-
-    @Override
-    public String id(Warehouse warehouse) {
-        return warehouse.state(table).id();
-    }
-
-    @Override
-    public String mark(Warehouse warehouse) {
-        return warehouse.state(table).mark();
-    }
 
     @Override
     public Dataset<Row> stream(Warehouse warehouse) {
@@ -48,11 +33,5 @@ record EmbedInput(ShardTable table, SampleColumns columns, int filesOfBatch) imp
     @Override
     public Subject subject() {
         return Subject.FILE;
-    }
-
-    @Override
-    public String strangeness(Warehouse warehouse, String stage) {
-        return "Table " + warehouse.folder(table) + " is not the one that stage " + stage
-                + " has read so far: it was dropped and made anew";
     }
 }

@@ -8,22 +8,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /** An append-only table, a file of it in each batch. */
-record TableInput(Relation table) implements RowInput {
-    @Override
-    public String name() {
-        return table.tableName();
-    }
-
-    @Override
-    public String id(Warehouse warehouse) {
-        return warehouse.state(table).id();
-    }
-
-    @Override
-    public String mark(Warehouse warehouse) {
-        return warehouse.state(table).mark();
-    }
-
+record TableInput(Relation table) implements RelationInput {
     @Override
     public Dataset<Row> stream(Warehouse warehouse) {
         return warehouse.readFiles(table, 1);
@@ -35,11 +20,5 @@ record TableInput(Relation table) implements RowInput {
             return Subject.FILE;
         }
         return table == Table.OBSERVATIONS ? Subject.DATASET : Subject.TRIAL;
-    }
-
-    @Override
-    public String strangeness(Warehouse warehouse, String stage) {
-        return "Table " + warehouse.folder(table) + " is not the one that stage " + stage
-                + " has read so far: it was dropped and made anew";
     }
 }
