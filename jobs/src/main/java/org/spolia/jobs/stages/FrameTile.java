@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.spolia.embedding.Frame;
+import org.spolia.embedding.FrameJoiner;
 import org.spolia.experiment.feature.FeatureTerms;
 import org.spolia.experiment.feature.Trajectory;
 import org.spolia.experiment.row.SimulationAxis;
@@ -78,7 +80,7 @@ record FrameTile(
      * A run of all its tiles.
      *
      * @param axes of the file's grid
-     * @throws IllegalArgumentException if a field or an axis is missing
+     * @throws IllegalArgumentException if a field, an axis or a tile is missing
      */
     static Trajectory join(List<FrameTile> tiles, FeatureTerms terms, List<SimulationAxis> axes) {
         List<FrameTile> all = new ArrayList<>(tiles);
@@ -91,19 +93,22 @@ record FrameTile(
         double[] times = new double[steps.length];
         int[] grid = axes.stream().mapToInt(FrameTile::size).toArray();
         int frame = Arrays.stream(grid).reduce(1, Math::multiplyExact);
-        Map<String, float[]> fields = new HashMap<>();
-        for (int field = 0; field < terms.fields().size(); field++) {
-            String name = terms.fields().get(field);
-            float[] whole = new float[Math.multiplyExact(frame, steps.length)];
-            for (FrameTile tile : all) {
-                int number = Arrays.binarySearch(steps, tile.step);
+        float[][] whole = new float[terms.fields().size()][Math.multiplyExact(frame, steps.length)];
+        FrameJoiner joiner = new FrameJoiner();
+        int number = 0;
+        for (int i = 0; i < all.size(); i++) {
+            FrameTile tile = all.get(i);
+            tile.requireFields(terms);
+            joiner.add(tile.origin, tile.shape, tile.values);
+            if (i + 1 == all.size() || all.get(i + 1).step != tile.step) {
                 times[number] = tile.time;
-                if (tile.values[field].length == 0) {
-                    throw new IllegalArgumentException("Field '" + name + "' is missing in " + any.file);
-                }
-                tile.copyTo(whole, number * frame, grid, tile.values[field]);
+                copy(joiner.join(tile.step), grid, any.file, whole, number * frame);
+                number++;
             }
-            fields.put(name, whole);
+        }
+        Map<String, float[]> fields = new HashMap<>();
+        for (int field = 0; field < whole.length; field++) {
+            fields.put(terms.fields().get(field), whole[field]);
         }
         Map<String, Double> parameters = new HashMap<>();
         for (int i = 0; i < any.parameters.length; i++) {
@@ -121,20 +126,26 @@ record FrameTile(
         return coordinates.length;
     }
 
-    /** Puts the box in its place, line by line along the last axis. */
-    private void copyTo(float[] whole, int start, int[] grid, float[] box) {
-        int last = grid.length - 1;
-        int length = shape[last];
-        for (int line = 0; line * length < box.length; line++) {
-            int rest = line;
-            int place = origin[last];
-            int stride = grid[last];
-            for (int axis = last - 1; axis >= 0; axis--) {
-                place += (origin[axis] + rest % shape[axis]) * stride;
-                rest /= shape[axis];
-                stride *= grid[axis];
+    private void requireFields(FeatureTerms terms) {
+        for (int field = 0; field < values.length; field++) {
+            if (values[field].length == 0) {
+                throw new IllegalArgumentException("Field '" + terms.fields().get(field) + "' is missing in " + file);
             }
-            System.arraycopy(box, line * length, whole, start + place, length);
+        }
+    }
+
+    /** Puts the fields of a frame behind those of the frames before it. */
+    private static void copy(Frame frame, int[] grid, String file, float[][] whole, int start) {
+        if (frame.reason() != null) {
+            throw new IllegalArgumentException("Step " + frame.step() + " of " + file + ": " + frame.reason());
+        }
+        List<Integer> wanted = Arrays.stream(grid).boxed().toList();
+        if (!frame.extent().equals(wanted)) {
+            throw new IllegalArgumentException("Step " + frame.step() + " of " + file + ": its tiles cover "
+                    + frame.extent() + " points of a grid of " + wanted);
+        }
+        for (int field = 0; field < whole.length; field++) {
+            System.arraycopy(frame.channels()[field], 0, whole[field], start, frame.channels()[field].length);
         }
     }
 }
