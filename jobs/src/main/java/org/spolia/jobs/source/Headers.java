@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.jobs.session.Concurrently;
 
 /** The headers of files, each read once. */
 final class Headers {
@@ -57,25 +55,13 @@ final class Headers {
     }
 
     private void readAll(List<SourceFile> files) {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(THREADS, files.size()));
-        try {
-            List<Future<Optional<FileHeader>>> headers = new ArrayList<>();
-            for (SourceFile file : files) {
-                headers.add(threads.submit(() -> read(file)));
-            }
-            for (int i = 0; i < files.size(); i++) {
-                read.put(files.get(i), headers.get(i).get());
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while headers were read", e);
-        } finally {
-            threads.shutdownNow();
+        List<Callable<Optional<FileHeader>>> tasks = new ArrayList<>();
+        for (SourceFile file : files) {
+            tasks.add(() -> read(file));
+        }
+        List<Optional<FileHeader>> headers = Concurrently.run(THREADS, tasks);
+        for (int i = 0; i < files.size(); i++) {
+            read.put(files.get(i), headers.get(i));
         }
     }
 

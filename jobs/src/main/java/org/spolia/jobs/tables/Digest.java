@@ -2,6 +2,7 @@ package org.spolia.jobs.tables;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -31,14 +32,24 @@ public record Digest(Relation table, String sha256, long rows) {
     /** The digests of some tables. */
     public static List<Digest> of(Warehouse warehouse, List<? extends Relation> tables) {
         List<Digest> digests = new ArrayList<>();
-        tables.forEach(table -> digests.add(of(table, warehouse.read(table))));
+        for (Relation table : tables) {
+            // Nothing has to be asked of a table that nobody has written to.
+            digests.add(
+                    warehouse.state(table).isNew()
+                            ? of(table, Collections.emptyIterator())
+                            : of(table, warehouse.read(table)));
+        }
         return List.copyOf(digests);
     }
 
     static Digest of(Relation table, Dataset<Row> rows) {
+        return of(table, sorted(hashes(rows), rows.count()));
+    }
+
+    private static Digest of(Relation table, Iterator<String> sorted) {
         MessageDigest sha256 = RowHash.sha256();
         long count = 0;
-        for (Iterator<String> sorted = sorted(hashes(rows), rows.count()); sorted.hasNext(); count++) {
+        for (; sorted.hasNext(); count++) {
             sha256.update(HexFormat.of().parseHex(sorted.next()));
         }
         return new Digest(table, HexFormat.of().formatHex(sha256.digest()), count);

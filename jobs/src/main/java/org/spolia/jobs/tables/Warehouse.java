@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -25,12 +26,15 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.session.Concurrently;
 
 /**
  * The folder of all tables, seen through one Spark session. The folders are the truth; the catalog of the session only has names for
  * them.
  */
 public final class Warehouse {
+    private static final int CREATED_AT_ONCE = 4;
+
     private final SparkSession spark;
     private final Path root;
     private final SessionCatalog catalog;
@@ -71,30 +75,36 @@ public final class Warehouse {
     }
 
     /**
-     * Creates the tables that are missing, in their fixed order.
+     * Creates the tables that are missing, several at a time, since each costs the driver alone.
      *
      * @throws ExperimentException if a table was written by another version of the schema
      */
     public void create() {
         requireSchemaVersions();
         catalog.useDatabase();
+        List<Callable<Void>> creations = new ArrayList<>();
         for (Table table : Table.values()) {
             if (!state(table).exists()) {
-                create(table, table.definition());
+                removeRemains(new Path(folder(table)));
+                creations.add(() -> {
+                    create(table, table.definition());
+                    return null;
+                });
             }
         }
+        Concurrently.run(CREATED_AT_ONCE, creations);
     }
 
     /** Creates a table for what files hold, unless it is there. */
     public void create(ShardTable table) {
         if (!state(table).exists()) {
             catalog.makeRoom(table.kind());
+            removeRemains(new Path(folder(table)));
             create(table, table.definition());
         }
     }
 
     private void create(Relation table, Definition definition) {
-        removeRemains(new Path(folder(table)));
         spark.sql(definition.createAt(folder(table)));
     }
 

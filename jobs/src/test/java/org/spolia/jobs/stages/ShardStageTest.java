@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,6 @@ import org.spolia.jobs.tables.Warehouse;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShardStageTest {
     private static final Path SAMPLES = Path.of(System.getProperty("spolia.root"), "configs/data/well/datasets");
-    private static final String TRAIN = "train/gray_scott_F_0.014_k_0.054.hdf5";
 
     private Path folder;
     private Path processed;
@@ -142,64 +142,13 @@ class ShardStageTest {
     }
 
     @Test
+    @Tag("slow")
     void batchesDoNotMatter(SparkSession spark) {
         warehouse = TestWarehouse.create(spark, folder.resolve("batches"));
 
         assertThat(run(gray(1))).isTrue();
         assertThat(warehouse.state(table()).version()).isEqualTo(4);
         assertThat(Digest.all(warehouse)).isEqualTo(undisturbed);
-    }
-
-    @Test
-    void aFileThatComesLaterIsTakenAndADamagedOneLeftOut(SparkSession spark) throws IOException {
-        Path more = folder.resolve("more");
-        TestWarehouse.copy(root, more);
-        Files.delete(more.resolve(TRAIN));
-        warehouse = TestWarehouse.create(spark, folder.resolve("later"));
-        assertThat(run(gray(more))).isTrue();
-
-        cut(root.resolve(TRAIN), more.resolve("train/cut.hdf5"));
-        Files.copy(root.resolve(TRAIN), more.resolve(TRAIN));
-        assertThat(run(gray(more))).isTrue();
-
-        assertThat(warehouse
-                        .read(Table.SHARD_FILES)
-                        .filter("state = 'quarantined'")
-                        .selectExpr("concat(dataset, ' ', file, ' ', rows)")
-                        .collectAsList())
-                .extracting(row -> row.getString(0))
-                .containsExactly("gray_scott train/cut.hdf5 0");
-        assertThat(warehouse
-                        .read(Table.ATTEMPTS)
-                        .filter("outcome = 'failed' AND reason IS NOT NULL")
-                        .collectAsList())
-                .extracting(row -> row.<String>getAs("file"))
-                .containsExactly("gray_scott/train/cut.hdf5");
-        assertThat(Digest.all(warehouse))
-                .filteredOn(digest -> digest.table() != Table.SHARD_FILES)
-                .isEqualTo(undisturbed.stream()
-                        .filter(digest -> digest.table() != Table.SHARD_FILES)
-                        .toList());
-        assertThat(StageStatus.ofFiles(warehouse, 5)).isEqualTo(new StageStatus(StageInfo.SHARD, 5, 4, 1, 0));
-    }
-
-    @Test
-    void aDamagedFileMayEndTheStage(SparkSession spark) throws IOException {
-        Path broken = folder.resolve("broken");
-        cut(root.resolve(TRAIN), broken.resolve("train/cut.hdf5"));
-        Files.copy(root.resolve(TRAIN), broken.resolve("train/whole.hdf5"));
-        warehouse = TestWarehouse.create(spark, folder.resolve("strict"));
-        ShardStage stage = ShardStage.of(gray(broken), warehouse);
-
-        assertThatThrownBy(() -> stage.rows(true).runOnce(warehouse, ProgressListener.SILENT))
-                .isInstanceOf(StageFailure.class)
-                .hasStackTraceContaining("File train/cut.hdf5 of simulations.gray_scott is damaged: ");
-        assertThat(warehouse.read(table()).count()).isZero();
-
-        assertThat(run(gray(broken))).isTrue();
-        assertThat(warehouse.read(table()).select("file").distinct().collectAsList())
-                .extracting(row -> row.getString(0))
-                .containsExactly("train/whole.hdf5");
     }
 
     @Test
@@ -296,16 +245,5 @@ class ShardStageTest {
     private ShardConfig gray(int filesPerBatch) {
         return new ShardConfig(
                 "gray_scott", ShardFormat.WELL, root.toString(), List.of(), List.of(), ":", 65536, filesPerBatch);
-    }
-
-    private static ShardConfig gray(Path place) {
-        return new ShardConfig("gray_scott", ShardFormat.WELL, place.toString(), List.of(), List.of(), ":", 65536, 64);
-    }
-
-    /** A file without its last third, as a broken download leaves it. */
-    private static void cut(Path whole, Path to) throws IOException {
-        byte[] bytes = Files.readAllBytes(whole);
-        Files.createDirectories(to.getParent());
-        Files.write(to, Arrays.copyOf(bytes, bytes.length * 2 / 3));
     }
 }

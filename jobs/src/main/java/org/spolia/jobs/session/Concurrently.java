@@ -1,0 +1,43 @@
+package org.spolia.jobs.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Several waits of the driver at once, on threads of their own: those of the common pool do not see the classes of a submitted jar. */
+public final class Concurrently {
+    private Concurrently() {}
+
+    /**
+     * Runs tasks on so many threads and gives what they gave, in their order.
+     *
+     * @throws RuntimeException what the first task in the order that failed had thrown, after all have ended
+     */
+    public static <T> List<T> run(int threads, List<Callable<T>> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, tasks.size()));
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> task : executor.invokeAll(tasks)) {
+                results.add(task.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for tasks of the driver", e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}
