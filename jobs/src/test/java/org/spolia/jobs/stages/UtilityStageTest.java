@@ -19,6 +19,7 @@ import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -320,6 +321,7 @@ class UtilityStageTest {
     }
 
     @Test
+    @Tag("slow")
     @Order(3)
     void rowsOfOtherExperimentsStayAndThoseOfTheExperimentAreReplaced() {
         OperatorUtility other = utility("level = 'all' AND factor = 'sqrt'");
