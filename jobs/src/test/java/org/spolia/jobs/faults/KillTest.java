@@ -46,6 +46,8 @@ class KillTest {
             "after:/scores/_delta_log/0+2.json", // score: all laws are written, the checkpoint does not know
             "after:/operator_utility/_delta_log/0+1.json"); // utility: between two tables
 
+    private static final String PAGE = "report/index.html";
+
     private Path folder;
     private Path config;
     private SharedClasses classes;
@@ -87,6 +89,17 @@ class KillTest {
                 .containsOnly(Halt.EXIT_CODE);
         assertThat(results.get(MOMENTS.size()).exitCode()).isZero();
         assertSame(spark, folder.resolve("moments"), MOMENTS.size());
+        Path page = folder.resolve("moments").resolve(PAGE);
+        assertThat(page).doesNotExist();
+
+        List<String> report = new ArrayList<>(arguments(folder.resolve("moments")));
+        report.set(0, "report");
+        assertThat(run(report, "before:/" + PAGE).exitCode()).isEqualTo(Halt.EXIT_CODE);
+        assertThat(page).doesNotExist();
+        assertThat(run(report, "after:/" + PAGE).exitCode()).isEqualTo(Halt.EXIT_CODE);
+        assertThat(page).content().endsWith("</html>\n");
+        assertThat(run(report, "never:").exitCode()).isZero();
+        assertThat(page).content().endsWith("</html>\n");
     }
 
     /** The same command again and again, which dies at one moment after the other and then not. */
@@ -168,7 +181,11 @@ class KillTest {
     }
 
     private ChildProcess.Result run(Path warehouse, String moment) throws IOException, InterruptedException {
-        return ChildProcess.create(classes, "-Dspolia.test.halt=" + moment).run(arguments(warehouse));
+        return run(arguments(warehouse), moment);
+    }
+
+    private ChildProcess.Result run(List<String> arguments, String moment) throws IOException, InterruptedException {
+        return ChildProcess.create(classes, "-Dspolia.test.halt=" + moment).run(arguments);
     }
 
     private List<String> arguments(Path warehouse) {
@@ -184,6 +201,8 @@ class KillTest {
                 "--conf",
                 "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
                 "--conf",
-                "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName());
+                "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName(),
+                "--conf",
+                "spark.hadoop.fs.file.impl=" + HaltingFiles.class.getName());
     }
 }
