@@ -50,6 +50,15 @@ public final class Metrics {
     }
 
     /**
+     * The root of the mean squared residual over the valid rows, in units of the root mean square of the target (NRMSE of The Well and of
+     * PDEBench, here over rows); NaN for a target that is 0 everywhere.
+     */
+    public static double nrmse(double[] prediction, double[] target) {
+        double square = Sums.sum(target.length, i -> target[i] * target[i]) / target.length;
+        return square > 0 ? Math.sqrt(meanSquaredError(prediction, target) / square) : Double.NaN;
+    }
+
+    /**
      * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, 0 without bound below. It is 0 when less than
      * {@link #REQUIRED_VALID_SHARE} of the rows are valid. It is finite whenever there are rows, so it has a mean where errors of
      * extrapolation have none; on a constant target it is 1 for an exact prediction and 0 for any other.

@@ -1,0 +1,98 @@
+package org.spolia.statistics.probe;
+
+import org.spolia.statistics.Dot;
+
+/**
+ * The mean of the nearest training rows in standardised features, weighted by the inverse of their Euclidean distance, as scikit-learn's
+ * neighbours with the weights "distance": rows at the place itself count alone. Of rows equally far the earlier ones are nearer.
+ */
+public final class NeighbourProbe {
+    private final Standardisation standardisation;
+    private final double[][] rows;
+    private final double[][] values;
+    private final int neighbours;
+
+    private NeighbourProbe(Standardisation standardisation, double[][] rows, double[][] values, int neighbours) {
+        this.standardisation = standardisation;
+        this.rows = rows;
+        this.values = values;
+        this.neighbours = neighbours;
+    }
+
+    /**
+     * A regression with the number of neighbours, among some, whose squared error on rows that are left out, fold by fold, is least; of
+     * equally good ones the first. Where a number exceeds the rows, all are neighbours.
+     *
+     * @param rows finite features
+     * @param target finite
+     * @param neighbours numbers to choose from, ascending
+     * @param folds the fold of each row, from 0 without a gap, at least two of them
+     */
+    public static NeighbourProbe regression(double[][] rows, double[] target, int[] neighbours, int[] folds) {
+        double[][] values = new double[target.length][];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = new double[] {target[row]};
+        }
+        return fit(rows, values, neighbours, folds);
+    }
+
+    /** The same for classes from 0, whose shares among the neighbours are predicted. */
+    public static NeighbourProbe classification(
+            double[][] rows, int[] classes, int count, int[] neighbours, int[] folds) {
+        return fit(rows, Classes.oneHot(classes, count), neighbours, folds);
+    }
+
+    private static NeighbourProbe fit(double[][] rows, double[][] values, int[] neighbours, int[] folds) {
+        Folds inner = Folds.of(rows, folds);
+        Standardisation standardisation = Standardisation.of(rows);
+        double[][] features = standardisation.apply(rows);
+        double[] errors = new double[neighbours.length];
+        for (int fold = 0; fold < inner.members().length; fold++) {
+            int[] outside = inner.outside(fold, rows.length);
+            for (int row : inner.members()[fold]) {
+                Nearest nearest = Nearest.of(features[row], features, outside, neighbours[neighbours.length - 1]);
+                for (int i = 0; i < neighbours.length; i++) {
+                    errors[i] += Dot.squaredDistance(nearest.mean(values, neighbours[i]), values[row]);
+                }
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < neighbours.length; i++) {
+            best = errors[i] < errors[best] ? i : best;
+        }
+        return new NeighbourProbe(standardisation, features, values, neighbours[best]);
+    }
+
+    /** How many neighbours were chosen. */
+    public int neighbours() {
+        return neighbours;
+    }
+
+    /** The weighted mean of a regression for each row. */
+    public double[] predict(double[][] places) {
+        double[][] means = means(places);
+        double[] prediction = new double[means.length];
+        for (int row = 0; row < prediction.length; row++) {
+            prediction[row] = means[row][0];
+        }
+        return prediction;
+    }
+
+    /** The class of each row that weighs most; of equal ones the first. */
+    public int[] predictClasses(double[][] places) {
+        return Classes.largest(means(places));
+    }
+
+    private double[][] means(double[][] places) {
+        int[] all = new int[rows.length];
+        for (int row = 0; row < all.length; row++) {
+            all[row] = row;
+        }
+        double[][] features = standardisation.apply(places);
+        double[][] means = new double[places.length][];
+        for (int row = 0; row < means.length; row++) {
+            means[row] = Nearest.of(features[row], rows, all, neighbours).mean(values, neighbours);
+        }
+        return means;
+    }
+}

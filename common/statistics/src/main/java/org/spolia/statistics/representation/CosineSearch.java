@@ -1,0 +1,76 @@
+package org.spolia.statistics.representation;
+
+import org.spolia.statistics.Dot;
+
+/**
+ * The vectors of a corpus that are most alike to a query by the cosine of their angle, exactly: all are looked at. Queries are answered a
+ * block at a time, so that a vector of the corpus is read once for each block.
+ */
+public final class CosineSearch {
+    /** Queries of a block, which stay in the processor's cache beside the vectors that they meet. */
+    private static final int BLOCK = 32;
+
+    private final double[][] corpus;
+
+    private CosineSearch(double[][] corpus) {
+        this.corpus = corpus;
+    }
+
+    /**
+     * A search in a corpus.
+     *
+     * @param vectors finite; one that is 0 has the cosine 0 with all
+     */
+    public static CosineSearch over(double[][] vectors) {
+        return new CosineSearch(normalised(vectors));
+    }
+
+    /**
+     * For each query the places in the corpus of the vectors most alike to it, the best first; of those equally alike the first.
+     *
+     * @param queries finite
+     * @param count how many for each; all if the corpus has fewer
+     */
+    public int[][] nearest(double[][] queries, int count) {
+        double[][] wanted = normalised(queries);
+        int[][] found = new int[queries.length][Math.min(count, corpus.length)];
+        double[][] cosines = new double[queries.length][Math.min(count, corpus.length)];
+        for (int start = 0; start < wanted.length; start += BLOCK) {
+            int end = Math.min(wanted.length, start + BLOCK);
+            for (int place = 0; place < corpus.length; place++) {
+                for (int query = start; query < end; query++) {
+                    insert(place, Dot.product(wanted[query], corpus[place]), found[query], cosines[query]);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Places come in their order, so those before this one fill the list first. */
+    private static void insert(int place, double cosine, int[] found, double[] cosines) {
+        int filled = Math.min(place, found.length);
+        if (filled == found.length && !(filled > 0 && cosine > cosines[filled - 1])) {
+            return;
+        }
+        int at = filled < found.length ? filled : filled - 1;
+        while (at > 0 && cosines[at - 1] < cosine) {
+            cosines[at] = cosines[at - 1];
+            found[at] = found[at - 1];
+            at--;
+        }
+        cosines[at] = cosine;
+        found[at] = place;
+    }
+
+    private static double[][] normalised(double[][] vectors) {
+        double[][] normalised = new double[vectors.length][];
+        for (int row = 0; row < vectors.length; row++) {
+            double length = Math.sqrt(Dot.product(vectors[row], vectors[row]));
+            normalised[row] = vectors[row].clone();
+            for (int i = 0; i < normalised[row].length && length > 0; i++) {
+                normalised[row][i] /= length;
+            }
+        }
+        return normalised;
+    }
+}

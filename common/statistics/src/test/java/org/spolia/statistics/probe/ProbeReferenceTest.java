@@ -1,0 +1,133 @@
+package org.spolia.statistics.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spolia.statistics.References;
+
+/** Against scikit-learn, whose values src/test/python/probes.py wrote; each sample has a constant feature and one of another size. */
+class ProbeReferenceTest {
+    private static final double[] PENALTIES = {1e-4, 1e-2, 1, 10};
+
+    /** More rows than features, and fewer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tall", "wide"})
+    void ridgeIsThatOfScikitLearn(String sample) {
+        double[][] rows = References.matrix(sample + ".rows");
+        double[] target = References.vector(sample + ".target");
+        double[][] test = References.matrix(sample + ".test");
+        int[] folds = folds(rows.length);
+
+        for (int i = 0; i < PENALTIES.length; i++) {
+            RidgeProbe fixed = RidgeProbe.fit(rows, target, new double[] {PENALTIES[i]}, folds);
+            assertThat(fixed.predict(test))
+                    .containsExactly(References.vector(sample + ".prediction." + i), within(1e-9));
+        }
+        RidgeProbe chosen = RidgeProbe.fit(rows, target, PENALTIES, folds);
+        assertThat(chosen.penalty()).isCloseTo(References.number(sample + ".penalty"), within(1e-15));
+        assertThat(chosen.predict(test)).containsExactly(References.vector(sample + ".prediction"), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void logisticRegressionIsThatOfScikitLearn(int count) {
+        String sample = "logistic" + count;
+        double[][] rows = References.matrix(sample + ".rows");
+        LogisticProbe fit = LogisticProbe.fit(
+                rows, References.integers(sample + ".classes"), count, new double[] {0.01}, folds(rows.length));
+
+        double[][] probabilities = fit.probabilities(References.matrix(sample + ".test"));
+        double[][] expected = References.matrix(sample + ".probabilities");
+        for (int row = 0; row < expected.length; row++) {
+            assertThat(probabilities[row]).containsExactly(expected[row], within(1e-6));
+        }
+        assertThat(fit.predict(References.matrix(sample + ".test"))).containsExactly(Classes.largest(expected));
+    }
+
+    @Test
+    void neighboursAreThoseOfScikitLearn() {
+        double[][] rows = References.matrix("neighbours.rows");
+        NeighbourProbe fit = NeighbourProbe.regression(
+                rows, References.vector("neighbours.target"), new int[] {5}, folds(rows.length));
+        assertThat(fit.predict(References.matrix("neighbours.test")))
+                .containsExactly(References.vector("neighbours.prediction"), within(1e-12));
+
+        double[][] others = References.matrix("logistic3.rows");
+        NeighbourProbe classes = NeighbourProbe.classification(
+                others, References.integers("logistic3.classes"), 3, new int[] {7}, folds(others.length));
+        assertThat(classes.predictClasses(References.matrix("logistic3.test")))
+                .containsExactly(References.integers("logistic3.neighbours"));
+    }
+
+    /** Between a penalty that lets noise be learned and one that lets nothing be. */
+    @Test
+    void logisticRegressionChoosesByRowsThatAreLeftOut() {
+        double[][] rows = References.matrix("logistic3.rows");
+        LogisticProbe fit = LogisticProbe.fit(
+                rows, References.integers("logistic3.classes"), 3, new double[] {1e-7, 1e-2, 1e3}, folds(rows.length));
+
+        assertThat(fit.penalty()).isEqualTo(1e-2);
+    }
+
+    /** On a line, the mean of the two rows beside a place is exact. */
+    @Test
+    void neighboursAreChosenByRowsThatAreLeftOut() {
+        double[][] rows =
+                IntStream.range(0, 60).mapToObj(row -> new double[] {row}).toArray(double[][]::new);
+        double[] target = IntStream.range(0, 60).mapToDouble(row -> 3 * row).toArray();
+
+        assertThat(NeighbourProbe.regression(rows, target, new int[] {1, 2, 48}, folds(60))
+                        .neighbours())
+                .isEqualTo(2);
+    }
+
+    /** Where a fold has rows that nothing else tells about, a penalty that does not bind has no error left out; a greater one is taken. */
+    @Test
+    void aPenaltyWithoutASolutionIsNotChosen() {
+        double[][] rows = {{1, 0}, {1, 0}, {0, 1}, {0, 1}};
+        RidgeProbe fit =
+                RidgeProbe.fit(rows, new double[] {1, 1, 3, 3}, new double[] {1e-14, 0.1}, new int[] {0, 0, 1, 1});
+
+        assertThat(fit.penalty()).isEqualTo(0.1);
+    }
+
+    @Test
+    void foldsWithoutRowsAreRefused() {
+        assertThatThrownBy(() ->
+                        RidgeProbe.fit(new double[][] {{1}, {2}}, new double[] {1, 2}, PENALTIES, new int[] {0, 0}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs two folds with rows");
+    }
+
+    /** The hash is the same on each JDK, whatever the compiler makes of the loops. */
+    @Test
+    void predictionsHaveTheSameBitsEverywhere() {
+        double[][] rows = References.matrix("logistic3.rows");
+        double[][] test = References.matrix("logistic3.test");
+        int[] classes = References.integers("logistic3.classes");
+        double[] target =
+                Arrays.stream(rows).mapToDouble(row -> row[0] * row[0]).toArray();
+        int[] folds = folds(rows.length);
+
+        int hash = 31
+                        * Arrays.hashCode(
+                                RidgeProbe.fit(rows, target, PENALTIES, folds).predict(test))
+                + 17
+                        * Arrays.hashCode(NeighbourProbe.regression(rows, target, new int[] {3, 9}, folds)
+                                .predict(test))
+                + Arrays.deepHashCode(
+                        LogisticProbe.fit(rows, classes, 3, PENALTIES, folds).probabilities(test));
+
+        assertThat(hash).isEqualTo(384691896);
+    }
+
+    private static int[] folds(int rows) {
+        return IntStream.range(0, rows).map(row -> row % 5).toArray();
+    }
+}
