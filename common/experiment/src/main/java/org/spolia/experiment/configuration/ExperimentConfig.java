@@ -17,6 +17,7 @@ public record ExperimentConfig(
         List<Stage> stages,
         List<ShardConfig> shards,
         List<EmbeddingConfig> embeddings,
+        List<ProbeConfig> probes,
         List<CataloguedProblem> problems,
         DataConfig data,
         List<ListedOperators> operatorSets,
@@ -29,6 +30,7 @@ public record ExperimentConfig(
         stages = List.copyOf(stages);
         shards = List.copyOf(shards);
         embeddings = List.copyOf(embeddings);
+        probes = List.copyOf(probes);
         problems = List.copyOf(problems);
         operatorSets = List.copyOf(operatorSets);
         designs = List.copyOf(designs);

@@ -18,8 +18,8 @@ public record ExperimentFile(
         String description,
 
         @Key(
-                value = "what is run, in the order shard, embed, features, plan, search, score, utility, report",
-                byDefault = "[shard, embed, features, plan, search, score, utility, report]",
+                value = "what is run, in the order shard, embed, features, plan, search, score, utility, probe, report",
+                byDefault = "[shard, embed, features, plan, search, score, utility, probe, report]",
                 minItems = 1,
                 distinct = true)
         List<Stage> stages,
@@ -30,7 +30,10 @@ public record ExperimentFile(
         @Key(value = "vectors that stage embed makes of tables of frames and objects", byDefault = "[]")
         List<EmbeddingConfig> embeddings,
 
-        @Key(value = "which problems; not needed where shard and embed are the only stages", byDefault = "{}")
+        @Key(value = "what stage probe asks of these vectors", byDefault = "[]")
+        List<ProbeConfig> probes,
+
+        @Key(value = "which problems; not needed where shard, embed and probe are the only stages", byDefault = "{}")
         ProblemSelection problems,
 
         @Key(value = "the data of each problem", byDefault = "{}")
@@ -43,7 +46,7 @@ public record ExperimentFile(
         List<String> operators,
 
         @Key(
-                value = "the sets of operators to compare; not needed where shard and embed are the only stages",
+                value = "the sets of operators to compare; not needed where shard, embed and probe are the only stages",
                 byDefault = "[]")
         List<OperatorSetConfig> operatorSets,
 
@@ -63,7 +66,7 @@ public record ExperimentFile(
                 distinct = true)
         List<Long> seeds) {
     /** What needs no problems. */
-    private static final Set<Stage> OVER_FILES = Set.of(Stage.SHARD, Stage.EMBED);
+    private static final Set<Stage> OVER_FILES = Set.of(Stage.SHARD, Stage.EMBED, Stage.PROBE);
 
     public ExperimentFile {
         Limits.check(
@@ -73,6 +76,7 @@ public record ExperimentFile(
                 stages,
                 shards,
                 embeddings,
+                probes,
                 problems,
                 data,
                 operators,
@@ -84,10 +88,14 @@ public record ExperimentFile(
         operators = List.copyOf(operators);
         shards = List.copyOf(shards);
         embeddings = List.copyOf(embeddings);
+        probes = List.copyOf(probes);
         Limits.checkDistinct(
                 "shards", "name", shards.stream().map(ShardConfig::name).toList());
+        Limits.checkDistinct(
+                "probes", "name", probes.stream().map(ProbeConfig::name).toList());
+        ProbeControls.require(probes, embeddings);
         operatorSets = List.copyOf(operatorSets);
-        requireWhatStagesNeed(stages, shards, embeddings, problems, operatorSets);
+        requireWhatStagesNeed(stages, shards, embeddings, probes, problems, operatorSets);
         complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);
         seeds = List.copyOf(seeds);
@@ -97,6 +105,7 @@ public record ExperimentFile(
             List<Stage> stages,
             List<ShardConfig> shards,
             List<EmbeddingConfig> embeddings,
+            List<ProbeConfig> probes,
             ProblemSelection problems,
             List<OperatorSetConfig> sets) {
         if (OVER_FILES.containsAll(stages)) {
@@ -107,6 +116,10 @@ public record ExperimentFile(
             if (stages.contains(Stage.EMBED) && embeddings.isEmpty()) {
                 throw new InvalidValueException(
                         "embeddings", "required key is missing; add it: tables that stage embed makes vectors of");
+            }
+            if (stages.contains(Stage.PROBE) && probes.isEmpty()) {
+                throw new InvalidValueException(
+                        "probes", "required key is missing; add it: what stage probe asks of vectors");
             }
             return;
         }

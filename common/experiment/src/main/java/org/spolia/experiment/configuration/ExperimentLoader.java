@@ -44,6 +44,7 @@ final class ExperimentLoader {
                 content.stages(),
                 shards(),
                 embeddings(),
+                content.probes(),
                 problems(),
                 content.data(),
                 operatorSets(),

@@ -16,6 +16,8 @@ public enum Stage {
     SCORE,
     /** Says what each operator adds. */
     UTILITY,
+    /** Says what frozen vectors are worth. */
+    PROBE,
     /** Writes what the tables say as one page. */
     REPORT
 }

@@ -1,0 +1,109 @@
+package org.spolia.experiment.configuration;
+
+import java.util.List;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from. */
+public record ProbeConfig(
+        @Key(
+                value = "name of the probe in tables and views",
+                pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
+                patternInWords = "words of letters, digits and _ with . or - between them")
+        String name,
+
+        @Key(
+                value =
+                        "tables whose vectors are probed, each by itself, with every encoder that 'embeddings' names for it; raw and random must be among them",
+                minItems = 1,
+                distinct = true,
+                pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
+                patternInWords = "simulations.NAME or surveys.NAME")
+        List<String> tables,
+
+        @Key(
+                value =
+                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey",
+                pattern = ".+",
+                patternInWords = "the name of a column")
+        String target,
+
+        @Key(value = "whether the logarithm of the target is foretold", byDefault = "false")
+        boolean log,
+
+        @Key(value = "whether the values of the target are classes; otherwise they are numbers", byDefault = "false")
+        boolean classes,
+
+        @Key(
+                value =
+                        "how many labelled groups a head learns from: files or trajectories of simulations, objects of a survey; sizes that there are too few for are left out",
+                byDefault = "[16, 64, 256, 1024]",
+                minItems = 1,
+                distinct = true,
+                atLeast = 4,
+                atMost = 100_000)
+        List<Integer> sizes,
+
+        @Key(
+                value =
+                        "seeds of the subsets that are learned from; of one seed the smaller ones are parts of the larger",
+                byDefault = "[0, 1, 2, 3, 4]",
+                minItems = 1,
+                distinct = true)
+        List<Long> seeds,
+
+        @Key(
+                value =
+                        "what learns: ridge (numbers), logistic (classes), knn (both), or retrieval, by which nothing learns; ridge and knn, or logistic and knn, if none is named",
+                byDefault = "[]",
+                distinct = true)
+        List<ProbeHead> heads,
+
+        @Key(
+                value =
+                        "what of simulations is never on both sides of a split: file (all runs with its parameters) or trajectory (a run with all of its windows, while other runs with its parameters may be learned from)",
+                byDefault = "file")
+        ProbeGroups groups,
+
+        @Key(value = "what is scored besides a fifth of the groups, and never learned from", byDefault = "{}")
+        ProbeShift shifted) {
+    private static final String SIMULATIONS = "simulations.";
+    private static final String PARAMETER = "parameter_";
+
+    public ProbeConfig {
+        Limits.check(ProbeConfig.class, name, tables, target, log, classes, sizes, seeds, heads, groups, shifted);
+        tables = List.copyOf(tables);
+        sizes = sizes.stream().sorted().toList();
+        seeds = List.copyOf(seeds);
+        if (tables.stream().anyMatch(table -> table.startsWith(SIMULATIONS)) && !target.startsWith(PARAMETER)) {
+            throw new InvalidValueException(
+                    "target", "'" + target + "' belongs to a frame; of simulations name a parameter, parameter_NAME");
+        }
+        if (log && classes) {
+            throw new InvalidValueException("log", "classes have no logarithm; remove one of 'log' and 'classes'");
+        }
+        heads = heads.isEmpty()
+                ? List.of(classes ? ProbeHead.LOGISTIC : ProbeHead.RIDGE, ProbeHead.KNN)
+                : List.copyOf(heads);
+        ProbeHead other = classes ? ProbeHead.RIDGE : ProbeHead.LOGISTIC;
+        if (heads.contains(other)) {
+            throw new InvalidValueException(
+                    "heads[" + heads.indexOf(other) + "]",
+                    classes
+                            ? "ridge foretells numbers, and the target is classes; use logistic"
+                            : "logistic foretells classes; use ridge, or set 'classes: true'");
+        }
+        for (String table : shifted.tables()) {
+            if (tables.contains(table)) {
+                throw new InvalidValueException(
+                        "shifted.tables", "'" + table + "' is learned from; remove it here or from 'tables'");
+            }
+        }
+    }
+
+    /** The target as it is foretold, such as log(parameter_diffusivity). */
+    public String quantity() {
+        return log ? "log(" + target + ")" : target;
+    }
+}

@@ -1,0 +1,70 @@
+package org.spolia.experiment.configuration;
+
+import java.util.List;
+import org.spolia.experiment.binding.InvalidValueException;
+
+/** That what probes compare is there, with its controls: without them a curve says nothing about what an encoder has learned. */
+final class ProbeControls {
+    private ProbeControls() {}
+
+    /**
+     * Passes when each table of a probe has vectors of the values themselves and, for each window of frames that an encoder sees, of an
+     * encoder that has learned nothing; and when encoders of a probe embed the tables that it is scored on too.
+     *
+     * @throws InvalidValueException for the first probe that lacks one
+     */
+    static void require(List<ProbeConfig> probes, List<EmbeddingConfig> embeddings) {
+        for (int i = 0; i < probes.size(); i++) {
+            ProbeConfig probe = probes.get(i);
+            for (int j = 0; j < probe.tables().size(); j++) {
+                String table = probe.tables().get(j);
+                List<EmbeddingConfig> over = embeddings.stream()
+                        .filter(embedding -> embedding.tables().contains(table))
+                        .toList();
+                requireControls("probes[" + i + "].tables[" + j + "]", table, over);
+                requireShifted("probes[" + i + "].shifted.tables", probe, over);
+            }
+        }
+    }
+
+    private static void requireControls(String path, String table, List<EmbeddingConfig> over) {
+        if (over.stream().noneMatch(embedding -> embedding.modelUrl().equals(EmbeddingConfig.RAW))) {
+            throw new InvalidValueException(
+                    path,
+                    "no entry of 'embeddings' has the values of " + table
+                            + " themselves, which every encoder has to beat; add {tables: [" + table
+                            + "], model-url: raw}");
+        }
+        List<EmbeddingConfig> learned = over.stream()
+                .filter(embedding -> !embedding.modelUrl().equals(EmbeddingConfig.RAW))
+                .toList();
+        for (EmbeddingConfig embedding : learned.isEmpty() ? over : learned) {
+            if (learned.stream().noneMatch(control -> isControl(control, embedding))) {
+                throw new InvalidValueException(
+                        path,
+                        "no entry of 'embeddings' has an encoder of " + table
+                                + " that has learned nothing, the control of those that have; add {tables: [" + table
+                                + "], model-url: random, window: " + embedding.window() + ", stride: "
+                                + embedding.stride() + "}");
+            }
+        }
+    }
+
+    /** Whether one has learned nothing and sees as many frames as the other. */
+    private static boolean isControl(EmbeddingConfig control, EmbeddingConfig embedding) {
+        return control.modelUrl().equals(EmbeddingConfig.RANDOM)
+                && control.window() == embedding.window()
+                && control.stride() == embedding.stride();
+    }
+
+    private static void requireShifted(String path, ProbeConfig probe, List<EmbeddingConfig> over) {
+        for (String shifted : probe.shifted().tables()) {
+            if (!over.stream().allMatch(embedding -> embedding.tables().contains(shifted))) {
+                throw new InvalidValueException(
+                        path,
+                        "'" + shifted + "' is not embedded by every encoder of probe '" + probe.name()
+                                + "'; add it to 'tables' of each of these entries of 'embeddings'");
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.spolia.experiment.probe;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The vectors of a table that have a target, in the order of their places, by group. */
+public final class LabelledVectors {
+    private final String dataset;
+    private final ProbeTargets targets;
+    private final List<SampleVector> samples = new ArrayList<>();
+    private final List<ProbeTargets.Entry> entries = new ArrayList<>();
+    private final Map<String, List<Integer>> groups = new TreeMap<>();
+
+    private LabelledVectors(String dataset, ProbeTargets targets) {
+        this.dataset = dataset;
+        this.targets = targets;
+    }
+
+    /**
+     * The vectors with their targets.
+     *
+     * @param dataset the table that they are of
+     * @param samples in any order
+     */
+    public static LabelledVectors of(String dataset, ProbeTargets targets, List<SampleVector> samples) {
+        LabelledVectors labelled = new LabelledVectors(dataset, targets);
+        samples.stream()
+                .sorted(SampleVector.ORDER)
+                .forEach(sample -> targets.of(sample).ifPresent(entry -> labelled.add(sample, entry)));
+        return labelled;
+    }
+
+    private void add(SampleVector sample, ProbeTargets.Entry entry) {
+        groups.computeIfAbsent(entry.group(), group -> new ArrayList<>()).add(samples.size());
+        samples.add(sample);
+        entries.add(entry);
+    }
+
+    String dataset() {
+        return dataset;
+    }
+
+    ProbeTargets targets() {
+        return targets;
+    }
+
+    /** Two lengths of vectors that differ, which no head can learn from together. */
+    Optional<String> mixture() {
+        return samples.stream()
+                .filter(sample -> sample.vector().length != samples.get(0).vector().length)
+                .findFirst()
+                .map(sample -> "vectors have " + samples.get(0).vector().length + " numbers and "
+                        + sample.vector().length + "; embed on one grid");
+    }
+
+    /** Those of the groups that have a vector, in their order. */
+    List<String> present(List<String> wanted) {
+        return wanted.stream().filter(groups::containsKey).toList();
+    }
+
+    /** The places of the rows of groups, group by group. */
+    int[] ofGroups(Collection<String> wanted) {
+        return wanted.stream()
+                .flatMap(group -> groups.getOrDefault(group, List.of()).stream())
+                .mapToInt(row -> row)
+                .toArray();
+    }
+
+    /** The places of the rows in the range that is held out. */
+    int[] shifted() {
+        return IntStream.range(0, samples.size())
+                .filter(row -> entries.get(row).shifted())
+                .toArray();
+    }
+
+    /** The places of all rows. */
+    int[] all() {
+        return IntStream.range(0, samples.size()).toArray();
+    }
+
+    String group(int row) {
+        return entries.get(row).group();
+    }
+
+    double[][] vectors(int[] rows) {
+        double[][] vectors = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            vectors[i] = samples.get(rows[i]).numbers();
+        }
+        return vectors;
+    }
+
+    /** Targets as numbers. */
+    double[] numbers(int[] rows) {
+        double[] numbers = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            numbers[i] = entries.get(rows[i]).number();
+        }
+        return numbers;
+    }
+
+    /** Targets as places in a list of classes. */
+    double[] classes(int[] rows, List<String> labels) {
+        double[] classes = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            classes[i] = labels.indexOf(entries.get(rows[i]).label());
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,11 @@
+package org.spolia.experiment.probe;
+
+/**
+ * What is compared: an encoder and what it is given.
+ *
+ * @param encoderId of table encoders
+ * @param setting of table embeddings
+ * @param window frames of a sample
+ * @param stride frames from a sample to the next
+ */
+public record ProbeArm(String encoderId, String setting, int window, int stride) {}

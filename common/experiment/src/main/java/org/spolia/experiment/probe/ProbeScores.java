@@ -1,0 +1,183 @@
+package org.spolia.experiment.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.configuration.ProbeHead;
+import org.spolia.experiment.row.ProbeScore;
+
+/** The scores of a probe for the vectors that one encoder made of a table. */
+public final class ProbeScores {
+    private static final int FOLDS = 5;
+
+    private final String experimentId;
+    private final String experiment;
+    private final ProbeConfig probe;
+    private final ProbeArm arm;
+    private final LabelledVectors learned;
+    private final List<LabelledVectors> others;
+    private final List<String> labels;
+
+    private ProbeScores(
+            String experimentId,
+            String experiment,
+            ProbeConfig probe,
+            ProbeArm arm,
+            LabelledVectors learned,
+            List<LabelledVectors> others) {
+        this.experimentId = experimentId;
+        this.experiment = experiment;
+        this.probe = probe;
+        this.arm = arm;
+        this.learned = learned;
+        this.others = others;
+        Set<String> all = new TreeSet<>(learned.targets().labels());
+        others.forEach(other -> all.addAll(other.targets().labels()));
+        this.labels = List.copyOf(all);
+    }
+
+    /**
+     * A row for each head, size, seed, split and metric.
+     *
+     * @param experiment its name
+     * @param learned the vectors of the table
+     * @param others vectors by the same encoder of tables that are scored too
+     */
+    public static List<ProbeScore> of(
+            String experimentId,
+            String experiment,
+            ProbeConfig probe,
+            ProbeArm arm,
+            LabelledVectors learned,
+            List<LabelledVectors> others) {
+        return new ProbeScores(experimentId, experiment, probe, arm, learned, others).rows();
+    }
+
+    private List<ProbeScore> rows() {
+        record Subset(int size, long seed) {}
+
+        List<Subset> subsets = new ArrayList<>();
+        // The largest first, so that they do not end up alone on one core; how they are shared out changes no bit.
+        for (int i = probe.sizes().size() - 1; i >= 0; i--) {
+            int size = probe.sizes().get(i);
+            probe.seeds().forEach(seed -> subsets.add(new Subset(size, seed)));
+        }
+        return subsets.parallelStream()
+                .flatMap(subset -> rows(subset.size, subset.seed))
+                .toList();
+    }
+
+    private Stream<ProbeScore> rows(int size, long seed) {
+        List<String> order = learned.targets().training(seed);
+        List<String> groups = order.size() < size ? List.of() : learned.present(order.subList(0, size));
+        int[] train = learned.ofGroups(groups);
+        String reason = obstacle(order.size(), size, groups.size());
+        List<ProbeScore> rows = new ArrayList<>();
+        for (ProbeHead head : probe.heads()) {
+            TrainedHead trained = reason == null ? train(head, train, groups) : null;
+            for (Part part : parts()) {
+                rows.addAll(scores(head, size, seed, train.length, part, trained, reason));
+            }
+        }
+        return rows.stream();
+    }
+
+    /** Why nothing can be learned; null if something can. */
+    private @Nullable String obstacle(int available, int size, int present) {
+        if (available < size) {
+            return "there are " + available + " groups to learn from, and a size " + size;
+        }
+        if (present < 2) {
+            return "an encoder made vectors of " + present + " of the groups, and choosing a head needs 2";
+        }
+        if (probe.classes() && labels.size() < 2) {
+            return "the target has one class";
+        }
+        return learned.mixture()
+                .or(() -> others.stream()
+                        .flatMap(other -> other.mixture().stream())
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private TrainedHead train(ProbeHead head, int[] train, List<String> groups) {
+        int[] folds = new int[train.length];
+        for (int row = 0; row < train.length; row++) {
+            folds[row] = groups.indexOf(learned.group(train[row])) % FOLDS;
+        }
+        return TrainedHead.of(
+                head, learned.vectors(train), target(learned, train), probe.classes() ? labels.size() : 0, folds);
+    }
+
+    private double[] target(LabelledVectors vectors, int[] rows) {
+        return probe.classes() ? vectors.classes(rows, labels) : vectors.numbers(rows);
+    }
+
+    private List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(
+                ProbeScore.TEST, learned, learned.ofGroups(learned.targets().test())));
+        if (probe.shifted().hasRange()) {
+            parts.add(new Part(ProbeScore.SHIFTED, learned, learned.shifted()));
+        }
+        others.forEach(other -> parts.add(new Part(ProbeScore.SHIFTED, other, other.all())));
+        return parts;
+    }
+
+    private List<ProbeScore> scores(
+            ProbeHead head,
+            int size,
+            long seed,
+            int trainRows,
+            Part part,
+            @Nullable TrainedHead trained,
+            @Nullable String reason) {
+        String problem = reason == null && part.rows.length == 0 ? "there is no vector to score" : reason;
+        double[] target = target(part.vectors, part.rows);
+        Map<String, Double> values = problem == null && trained != null
+                ? trained.scores().apply(part.vectors.vectors(part.rows), target)
+                : Map.of();
+        List<ProbeScore> scores = new ArrayList<>();
+        for (String metric : TrainedHead.metrics(head, probe.classes())) {
+            double value = values.getOrDefault(metric, Double.NaN);
+            boolean exists = Double.isFinite(value);
+            scores.add(new ProbeScore(
+                    experimentId,
+                    experiment,
+                    probe.name(),
+                    learned.dataset(),
+                    probe.quantity(),
+                    arm.encoderId(),
+                    arm.setting(),
+                    arm.window(),
+                    arm.stride(),
+                    head.name().toLowerCase(Locale.ROOT),
+                    size,
+                    seed,
+                    part.split,
+                    part.vectors.dataset(),
+                    metric,
+                    exists ? (Double) value : null,
+                    part.rows.length,
+                    trainRows,
+                    trained == null ? null : trained.penalty(),
+                    trained == null ? null : trained.neighbours(),
+                    exists
+                            ? null
+                            : problem == null
+                                    ? "it does not exist for the targets that are scored, such as equal ones"
+                                    : problem));
+        }
+        return scores;
+    }
+
+    /** Rows that are scored. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Part(String split, LabelledVectors vectors, int[] rows) {}
+}

@@ -1,0 +1,27 @@
+package org.spolia.experiment.probe;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The target of a run or of an object, as its table has it.
+ *
+ * @param file in the data set
+ * @param trajectory null for objects of a survey
+ * @param row null for simulations
+ * @param objectId null for simulations
+ * @param text of the target; null if it has no value
+ * @param number the target as a number; null for classes, and if it has no value
+ * @param shift the column whose range is held out; null if there is none, or no value
+ */
+public record ProbeTarget(
+        String file,
+        @Nullable Integer trajectory,
+        @Nullable Long row,
+        @Nullable String objectId,
+        @Nullable String text,
+        @Nullable Double number,
+        @Nullable Double shift) {
+    String key() {
+        return SampleVector.key(file, trajectory, row);
+    }
+}

@@ -1,0 +1,124 @@
+package org.spolia.experiment.probe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.configuration.ProbeGroups;
+import org.spolia.experiment.data.ContentHash;
+
+/**
+ * The targets of a table, and which of its groups are learned from and which are not. The split depends on the groups alone, so all
+ * encoders have the same one.
+ */
+public final class ProbeTargets {
+    /** A fifth is scored. */
+    private static final int GROUPS_FOR_ONE_TEST = 5;
+
+    private final Map<String, Entry> entries;
+    private final List<String> test;
+    private final List<String> training;
+
+    private ProbeTargets(Map<String, Entry> entries, List<String> test, List<String> training) {
+        this.entries = entries;
+        this.test = test;
+        this.training = training;
+    }
+
+    /**
+     * The targets that a probe asks for.
+     *
+     * @param dataset the table that they are of
+     * @param targets of all runs or objects; those without a value are left out
+     * @throws ExperimentException if a value has no logarithm and the probe asks for it
+     */
+    public static ProbeTargets of(ProbeConfig probe, String dataset, List<ProbeTarget> targets) {
+        Map<String, Entry> entries = new HashMap<>();
+        Set<String> groups = new TreeSet<>();
+        Set<String> held = new HashSet<>();
+        for (ProbeTarget target : targets) {
+            Entry entry = entry(probe, dataset, target);
+            if (entry == null) {
+                continue;
+            }
+            entries.put(target.key(), entry);
+            groups.add(entry.group);
+            if (entry.shifted) {
+                held.add(entry.group);
+            }
+        }
+        groups.removeAll(held);
+        List<String> ordered = ordered(groups, ContentHash.of("probe test").hex());
+        int tests = (ordered.size() + GROUPS_FOR_ONE_TEST - 1) / GROUPS_FOR_ONE_TEST;
+        return new ProbeTargets(
+                entries, List.copyOf(ordered.subList(0, tests)), List.copyOf(ordered.subList(tests, ordered.size())));
+    }
+
+    private static @Nullable Entry entry(ProbeConfig probe, String dataset, ProbeTarget target) {
+        String text = target.text();
+        Double number = target.number();
+        if (text == null || (!probe.classes() && (number == null || !Double.isFinite(number)))) {
+            return null;
+        }
+        double value = number == null ? 0 : number;
+        if (probe.log() && !(value > 0)) {
+            throw new ExperimentException("Probe '" + probe.name() + "': " + probe.target() + " is " + value + " in "
+                    + target.key() + " of " + dataset + ", which has no logarithm; remove 'log: true'");
+        }
+        Double shift = target.shift();
+        boolean shifted =
+                probe.shifted().hasRange() && shift != null && probe.shifted().contains(shift);
+        return new Entry(group(probe, target), text, probe.log() ? StrictMath.log(value) : value, shifted);
+    }
+
+    private static String group(ProbeConfig probe, ProbeTarget target) {
+        String object = target.objectId();
+        if (object != null) {
+            // The same object may be in a survey twice.
+            return object;
+        }
+        return probe.groups() == ProbeGroups.FILE ? target.file() : target.key();
+    }
+
+    private static List<String> ordered(Iterable<String> groups, String salt) {
+        record Drawn(String hash, String group) {}
+
+        List<Drawn> drawn = new ArrayList<>();
+        groups.forEach(group ->
+                drawn.add(new Drawn(ContentHash.of("group").add(salt).add(group).hex(), group)));
+        drawn.sort(Comparator.comparing(Drawn::hash));
+        return drawn.stream().map(Drawn::group).toList();
+    }
+
+    /** The groups that are scored. */
+    List<String> test() {
+        return test;
+    }
+
+    /** The groups that may be learned from, in the order in which a seed takes them. */
+    List<String> training(long seed) {
+        return ordered(training, ContentHash.of("probe subset").add(seed).hex());
+    }
+
+    /** The values of the target in words, each once, in order. */
+    Set<String> labels() {
+        Set<String> labels = new TreeSet<>();
+        entries.values().forEach(entry -> labels.add(entry.label));
+        return labels;
+    }
+
+    Optional<Entry> of(SampleVector sample) {
+        return Optional.ofNullable(entries.get(sample.key()));
+    }
+
+    /** The target of a run or of an object, its group, and whether it is in the range that is held out. */
+    record Entry(String group, String label, double number, boolean shifted) {}
+}

@@ -1,0 +1,171 @@
+package org.spolia.experiment.probe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.row.EncoderSimilarity;
+import org.spolia.statistics.representation.Representation;
+
+/**
+ * What the vectors that encoders made of one table have in common. Of each encoder {@value #MOST_SAMPLES} samples are kept, those whose
+ * places have the least hash, so that encoders of the same samples keep the same ones.
+ */
+public final class SimilarityRows {
+    private static final int MOST_SAMPLES = 1000;
+
+    /** Neighbours that two encoders should agree on (Huh et al., ICML 2024). */
+    private static final int NEIGHBOURS = 10;
+
+    private static final int LEAST_SAMPLES = NEIGHBOURS + 2;
+
+    private final String experimentId;
+    private final String dataset;
+    private final List<Kept> arms = new ArrayList<>();
+
+    private SimilarityRows(String experimentId, String dataset) {
+        this.experimentId = experimentId;
+        this.dataset = dataset;
+    }
+
+    /** No encoder yet. */
+    public static SimilarityRows of(String experimentId, String dataset) {
+        return new SimilarityRows(experimentId, dataset);
+    }
+
+    /** Takes the vectors of an encoder in, in any order. */
+    public void add(ProbeArm arm, List<SampleVector> samples) {
+        record Drawn(String hash, SampleVector sample) {}
+
+        List<Drawn> drawn = new ArrayList<>();
+        samples.forEach(sample ->
+                drawn.add(new Drawn(ContentHash.of("sample").add(sample.place()).hex(), sample)));
+        drawn.sort(Comparator.comparing(Drawn::hash));
+        arms.add(Kept.of(
+                arm, drawn.stream().limit(MOST_SAMPLES).map(Drawn::sample).toList()));
+    }
+
+    /** The measures of each encoder, and of each pair of them. */
+    public List<EncoderSimilarity> rows() {
+        List<EncoderSimilarity> rows = new ArrayList<>();
+        for (int i = 0; i < arms.size(); i++) {
+            Kept arm = arms.get(i);
+            rows.add(alone(arm, EncoderSimilarity.INTRINSIC_DIMENSION, Representation::intrinsicDimension));
+            rows.add(alone(arm, EncoderSimilarity.PARTICIPATION_RATIO, Representation::participationRatio));
+            for (Kept other : arms.subList(i + 1, arms.size())) {
+                rows.addAll(together(arm, other));
+            }
+        }
+        return rows;
+    }
+
+    private EncoderSimilarity alone(Kept arm, String metric, ToDoubleFunction<Representation> measure) {
+        Optional<String> problem = arm.problem(arm.samples.size());
+        double value = problem.isPresent() ? Double.NaN : measure.applyAsDouble(arm.representation());
+        return row(arm.arm, null, metric, value, arm.samples.size(), problem);
+    }
+
+    private List<EncoderSimilarity> together(Kept arm, Kept other) {
+        List<String> common =
+                arm.places.stream().filter(other.byPlace::containsKey).toList();
+        Optional<String> problem = arm.problem(common.size()).or(() -> other.problem(common.size()));
+        if (problem.isPresent()) {
+            return List.of(
+                    row(arm.arm, other.arm, EncoderSimilarity.CKA, Double.NaN, common.size(), problem),
+                    row(arm.arm, other.arm, EncoderSimilarity.MUTUAL_NEIGHBOURS, Double.NaN, common.size(), problem));
+        }
+        Representation here = arm.of(common);
+        Representation there = other.of(common);
+        return List.of(
+                row(
+                        arm.arm,
+                        other.arm,
+                        EncoderSimilarity.CKA,
+                        here.centredKernelAlignment(there),
+                        common.size(),
+                        problem),
+                row(
+                        arm.arm,
+                        other.arm,
+                        EncoderSimilarity.MUTUAL_NEIGHBOURS,
+                        here.mutualNeighbours(there, NEIGHBOURS),
+                        common.size(),
+                        problem));
+    }
+
+    private EncoderSimilarity row(
+            ProbeArm arm,
+            @Nullable ProbeArm other,
+            String metric,
+            double value,
+            int samples,
+            Optional<String> problem) {
+        boolean exists = Double.isFinite(value);
+        return new EncoderSimilarity(
+                experimentId,
+                dataset,
+                arm.encoderId(),
+                arm.setting(),
+                other == null ? null : other.encoderId(),
+                other == null ? null : other.setting(),
+                metric,
+                exists ? (Double) value : null,
+                samples,
+                exists ? null : problem.orElse("the vectors hardly differ from each other"));
+    }
+
+    /** The samples of an encoder that are looked at. */
+    private static final class Kept {
+        private final ProbeArm arm;
+        private final List<SampleVector> samples;
+        private final List<String> places;
+        private final Map<String, SampleVector> byPlace = new HashMap<>();
+        private @Nullable Representation whole;
+
+        private Kept(ProbeArm arm, List<SampleVector> samples) {
+            this.arm = arm;
+            this.samples = samples;
+            this.places = samples.stream().map(SampleVector::place).toList();
+        }
+
+        static Kept of(ProbeArm arm, List<SampleVector> samples) {
+            Kept kept = new Kept(arm, samples);
+            samples.forEach(sample -> kept.byPlace.put(sample.place(), sample));
+            return kept;
+        }
+
+        Optional<String> problem(int count) {
+            if (count < LEAST_SAMPLES) {
+                return Optional.of("there are " + count + " samples, and it takes " + LEAST_SAMPLES);
+            }
+            boolean mixed = samples.stream()
+                    .anyMatch(sample -> sample.vector().length != samples.get(0).vector().length);
+            return mixed ? Optional.of("vectors differ in length; embed on one grid") : Optional.empty();
+        }
+
+        Representation representation() {
+            Representation made = whole;
+            if (made == null) {
+                made = made(places);
+                whole = made;
+            }
+            return made;
+        }
+
+        Representation of(List<String> wanted) {
+            return wanted.equals(places) ? representation() : made(wanted);
+        }
+
+        private Representation made(List<String> wanted) {
+            return Representation.of(wanted.stream()
+                    .map(place -> Objects.requireNonNull(byPlace.get(place)).numbers())
+                    .toArray(double[][]::new));
+        }
+    }
+}

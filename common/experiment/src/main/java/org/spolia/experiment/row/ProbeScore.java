@@ -1,0 +1,51 @@
+package org.spolia.experiment.row;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a head foretells a target from the frozen vectors of an encoder.
+ *
+ * @param dataset whose vectors are learned from
+ * @param quantity the target, or its logarithm
+ * @param window frames of a sample
+ * @param stride frames between samples
+ * @param size groups that are learned from
+ * @param seed of their choice
+ * @param split {@link #TEST} or {@link #SHIFTED}
+ * @param testDataset whose vectors are scored
+ * @param metric {@link #R2}, {@link #NRMSE}, {@link #ACCURACY} or {@link #NDCG}
+ * @param value null with a reason
+ * @param rows that are scored
+ * @param trainRows that are learned from
+ * @param penalty that the head chose; null for others than ridge and logistic, and with a reason
+ * @param neighbours that the head chose; null for others than knn, and with a reason
+ */
+public record ProbeScore(
+        String experimentId,
+        String experiment,
+        String probe,
+        String dataset,
+        String quantity,
+        String encoderId,
+        String setting,
+        int window,
+        int stride,
+        String head,
+        int size,
+        long seed,
+        String split,
+        String testDataset,
+        String metric,
+        @Nullable Double value,
+        int rows,
+        int trainRows,
+        @Nullable Double penalty,
+        @Nullable Integer neighbours,
+        @Nullable String reason) {
+    public static final String TEST = "test";
+    public static final String SHIFTED = "shifted";
+    public static final String R2 = "r2";
+    public static final String NRMSE = "nrmse";
+    public static final String ACCURACY = "accuracy";
+    public static final String NDCG = "ndcg";
+}

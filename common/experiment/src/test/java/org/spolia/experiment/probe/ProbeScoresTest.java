@@ -1,0 +1,276 @@
+package org.spolia.experiment.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.configuration.ProbeGroups;
+import org.spolia.experiment.configuration.ProbeHead;
+import org.spolia.experiment.configuration.ProbeShift;
+import org.spolia.experiment.row.EncoderSimilarity;
+import org.spolia.experiment.row.ProbeScore;
+
+/** Vectors of 100 files with two runs of two windows each: the speed of the file hidden in noise, or noise alone. */
+class ProbeScoresTest {
+    private static final int FILES = 100;
+    private static final String TABLE = "simulations.waves";
+    private static final ProbeArm ARM = new ProbeArm("encoder", "u", 2, 2);
+    private static final ProbeShift NONE = new ProbeShift("", -1e308, 1e308, List.of());
+
+    @Test
+    void aHiddenTargetIsFoundBetterWithMoreLabelsAndNoiseNever() {
+        ProbeConfig probe = probe(false, List.of(8, 64), ProbeGroups.FILE, NONE);
+        List<ProbeScore> hidden = scores(probe, vectors(1));
+        List<ProbeScore> noise = scores(probe, vectors(0));
+
+        for (String head : List.of("ridge", "knn")) {
+            assertThat(mean(hidden, head, "test", 64)).isGreaterThan(0.5).isGreaterThan(mean(hidden, head, "test", 8));
+            assertThat(mean(noise, head, "test", 64)).isLessThan(0.1);
+        }
+        assertThat(hidden).hasSize(2 * 3 * 2 * 2).allMatch(score -> score.rows() == 20 * 4);
+        assertThat(hidden).filteredOn(score -> score.size() == 64).allMatch(score -> score.trainRows() == 64 * 4);
+        assertThat(hidden)
+                .allMatch(score -> (score.penalty() != null) == score.head().equals("ridge")
+                        && (score.neighbours() != null) == score.head().equals("knn"));
+    }
+
+    @Test
+    void theOrderOfVectorsAndTargetsDoesNotMatter() {
+        ProbeConfig probe = probe(false, List.of(16), ProbeGroups.TRAJECTORY, NONE);
+        List<SampleVector> shuffled = new ArrayList<>(vectors(1));
+        Collections.shuffle(shuffled, new Random(5));
+        List<ProbeTarget> reversed = new ArrayList<>(targets());
+        Collections.reverse(reversed);
+
+        assertThat(ProbeScores.of(
+                        "id",
+                        "waves",
+                        probe,
+                        ARM,
+                        LabelledVectors.of(TABLE, ProbeTargets.of(probe, TABLE, reversed), shuffled),
+                        List.of()))
+                .isEqualTo(scores(probe, vectors(1)));
+    }
+
+    /** Whatever is a group is on one side alone, and smaller subsets of a seed are parts of larger ones. */
+    @Test
+    void groupsAreNeverOnBothSides() {
+        for (ProbeGroups groups : ProbeGroups.values()) {
+            ProbeTargets targets = ProbeTargets.of(probe(false, List.of(4), groups, NONE), TABLE, targets());
+            int count = groups == ProbeGroups.FILE ? FILES : 2 * FILES;
+
+            assertThat(targets.test()).hasSize(count / 5);
+            assertThat(targets.training(0)).hasSize(count - count / 5).doesNotContainAnyElementsOf(targets.test());
+            assertThat(targets.training(1))
+                    .containsExactlyInAnyOrderElementsOf(targets.training(0))
+                    .isNotEqualTo(targets.training(0));
+        }
+    }
+
+    @Test
+    void theRangeThatIsHeldOutIsScoredAndNeverLearned() {
+        ProbeShift fast = new ProbeShift("parameter_speed", 1, 1e308, List.of());
+        ProbeConfig probe = probe(false, List.of(16), ProbeGroups.FILE, fast);
+        ProbeTargets targets = ProbeTargets.of(probe, TABLE, targets());
+        Set<String> held = new HashSet<>();
+        for (int file = 0; file < FILES; file++) {
+            if (speed(file) >= 1) {
+                held.add("file" + file);
+            }
+        }
+
+        assertThat(held).isNotEmpty().doesNotContainAnyElementsOf(targets.test());
+        assertThat(held).doesNotContainAnyElementsOf(targets.training(0));
+        assertThat(scores(probe, vectors(1)))
+                .filteredOn(score -> score.split().equals("shifted"))
+                .hasSize(2 * 3 * 2)
+                .allMatch(score -> score.rows() == 4 * held.size());
+    }
+
+    @Test
+    void otherTablesAreScoredWithTheirOwnTargets() {
+        ProbeConfig probe = probe(
+                false, List.of(64), ProbeGroups.FILE, new ProbeShift("", -1e308, 1e308, List.of("simulations.other")));
+        LabelledVectors other = LabelledVectors.of(
+                "simulations.other", ProbeTargets.of(probe, "simulations.other", targets()), vectors(1));
+        List<ProbeScore> scores =
+                ProbeScores.of("id", "waves", probe, ARM, labelled(probe, vectors(1)), List.of(other));
+
+        assertThat(mean(scores, "ridge", "shifted", 64)).isGreaterThan(0.5);
+        assertThat(scores)
+                .filteredOn(score -> score.split().equals("shifted"))
+                .allMatch(score -> score.testDataset().equals("simulations.other") && score.rows() == 4 * FILES);
+    }
+
+    @Test
+    void classesAreForetoldToo() {
+        ProbeConfig probe = probe(true, List.of(64), ProbeGroups.FILE, NONE);
+        List<ProbeScore> scores = scores(probe, vectors(1));
+
+        assertThat(scores).extracting(ProbeScore::head).containsOnly("logistic", "knn");
+        assertThat(scores).extracting(ProbeScore::metric).containsOnly("accuracy");
+        assertThat(scores).allMatch(score -> score.value() != null && score.value() > 0.75);
+    }
+
+    /** Of vectors with a signal those most alike have near targets; those of noise are as good as answers by chance. */
+    @Test
+    void whatIsAlikeIsRetrieved() {
+        ProbeConfig probe = new ProbeConfig(
+                "speed",
+                List.of(TABLE),
+                "parameter_speed",
+                false,
+                false,
+                List.of(64),
+                List.of(0L, 1L, 2L),
+                List.of(ProbeHead.RETRIEVAL),
+                ProbeGroups.FILE,
+                NONE);
+
+        assertThat(scores(probe, vectors(1)))
+                .hasSize(3)
+                .allMatch(score -> score.metric().equals("ndcg") && score.penalty() == null);
+        assertThat(mean(scores(probe, vectors(3)), "retrieval", "test", 64))
+                .isGreaterThan(mean(scores(probe, vectors(0)), "retrieval", "test", 64) + 0.2);
+    }
+
+    @Test
+    void whatCannotBeLearnedHasAReason() {
+        ProbeConfig probe = probe(false, List.of(16, 81), ProbeGroups.FILE, NONE);
+        assertThat(scores(probe, vectors(1)))
+                .filteredOn(score -> score.size() == 81)
+                .hasSize(2 * 3 * 2)
+                .allMatch(score -> score.value() == null && score.penalty() == null)
+                .extracting(ProbeScore::reason)
+                .containsOnly("there are 80 groups to learn from, and a size 81");
+
+        List<SampleVector> mixed = new ArrayList<>(vectors(1));
+        mixed.add(new SampleVector("file0", 0, 9, null, new float[] {1}));
+        assertThat(scores(probe(false, List.of(16), ProbeGroups.FILE, NONE), mixed))
+                .extracting(ProbeScore::reason)
+                .containsOnly("vectors have 6 numbers and 1; embed on one grid");
+        assertThat(scores(probe(false, List.of(16), ProbeGroups.FILE, NONE), List.of()))
+                .allMatch(score -> score.reason() != null && score.reason().startsWith("an encoder made vectors of 0"));
+    }
+
+    @Test
+    void aTargetWithoutALogarithmIsNamed() {
+        ProbeConfig log = new ProbeConfig(
+                "speed",
+                List.of(TABLE),
+                "parameter_speed",
+                true,
+                false,
+                List.of(4),
+                List.of(0L),
+                List.of(),
+                ProbeGroups.FILE,
+                NONE);
+
+        assertThatThrownBy(() -> ProbeTargets.of(log, TABLE, targets()))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageMatching("Probe 'speed': parameter_speed is -.* in file\\d+ trajectory 0 of "
+                        + "simulations.waves, which has no logarithm; remove 'log: true'");
+    }
+
+    @Test
+    void similaritiesAreOfEachEncoderAndOfEachPair() {
+        SimilarityRows similarity = SimilarityRows.of("id", TABLE);
+        similarity.add(ARM, vectors(1));
+        similarity.add(new ProbeArm("same", "u", 2, 2), vectors(1));
+        similarity.add(new ProbeArm("few", "u", 2, 2), vectors(1).subList(0, 5));
+        List<EncoderSimilarity> rows = similarity.rows();
+
+        assertThat(rows).hasSize(3 * 2 + 3 * 2);
+        assertThat(rows)
+                .filteredOn(row -> "same".equals(row.otherEncoderId()))
+                .allMatch(row -> row.samples() == 4 * FILES && row.value() != null && row.value() > 0.999999);
+        assertThat(rows)
+                .filteredOn(row -> row.encoderId().equals("few") || "few".equals(row.otherEncoderId()))
+                .hasSize(6)
+                .allMatch(row -> row.value() == null)
+                .extracting(EncoderSimilarity::reason)
+                .containsOnly("there are 5 samples, and it takes 12");
+        assertThat(rows)
+                .filteredOn(row -> row.metric().equals(EncoderSimilarity.INTRINSIC_DIMENSION)
+                        && row.encoderId().equals("encoder"))
+                .allMatch(row -> row.value() != null && row.value() > 2 && row.value() < 8);
+    }
+
+    private static double mean(List<ProbeScore> scores, String head, String split, int size) {
+        return scores.stream()
+                .filter(score -> score.head().equals(head)
+                        && score.split().equals(split)
+                        && score.size() == size
+                        && !score.metric().equals("nrmse"))
+                .mapToDouble(score -> Objects.requireNonNull(score.value()))
+                .average()
+                .orElseThrow();
+    }
+
+    private static List<ProbeScore> scores(ProbeConfig probe, List<SampleVector> vectors) {
+        return ProbeScores.of("id", "waves", probe, ARM, labelled(probe, vectors), List.of());
+    }
+
+    private static LabelledVectors labelled(ProbeConfig probe, List<SampleVector> vectors) {
+        return LabelledVectors.of(TABLE, ProbeTargets.of(probe, TABLE, targets()), vectors);
+    }
+
+    private static ProbeConfig probe(boolean classes, List<Integer> sizes, ProbeGroups groups, ProbeShift shifted) {
+        return new ProbeConfig(
+                "speed",
+                List.of(TABLE),
+                classes ? "parameter_direction" : "parameter_speed",
+                false,
+                classes,
+                sizes,
+                List.of(0L, 1L, 2L),
+                List.<ProbeHead>of(),
+                groups,
+                shifted);
+    }
+
+    private static double speed(int file) {
+        return new Random(1000 + file).nextGaussian();
+    }
+
+    private static List<ProbeTarget> targets() {
+        List<ProbeTarget> targets = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            double speed = speed(file);
+            for (int run = 0; run < 2; run++) {
+                targets.add(
+                        new ProbeTarget("file" + file, run, null, null, speed < 0 ? "left" : "right", speed, speed));
+            }
+        }
+        return targets;
+    }
+
+    /** Six numbers each, among them the speed in two of them, as loud as the noise. */
+    private static List<SampleVector> vectors(double loudness) {
+        Random random = new Random(7);
+        List<SampleVector> vectors = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            for (int run = 0; run < 2; run++) {
+                for (int step = 0; step < 4; step += 2) {
+                    float[] vector = new float[6];
+                    for (int i = 0; i < vector.length; i++) {
+                        double signal = i == 1 || i == 4 ? 2 * loudness * speed(file) : 0;
+                        vector[i] = (float) (signal + random.nextGaussian());
+                    }
+                    vectors.add(new SampleVector("file" + file, run, step, null, vector));
+                }
+            }
+        }
+        return vectors;
+    }
+}
