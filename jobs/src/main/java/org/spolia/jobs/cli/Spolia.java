@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
             SearchCommand.class,
             ScoreCommand.class,
             UtilityCommand.class,
+            ProbeCommand.class,
             ReportCommand.class,
             StatusCommand.class,
             ResetCommand.class,

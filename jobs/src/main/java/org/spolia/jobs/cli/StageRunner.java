@@ -26,6 +26,7 @@ import org.spolia.jobs.stages.EmbedStage;
 import org.spolia.jobs.stages.FeaturesStage;
 import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.PlanStage;
+import org.spolia.jobs.stages.ProbeStage;
 import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ScoreStage;
@@ -62,6 +63,10 @@ final class StageRunner {
             say(Stage.EMBED, "nothing to do, the configuration has no 'embeddings'");
             return;
         }
+        if (stages.equals(List.of(Stage.PROBE)) && config.probes().isEmpty()) {
+            say(Stage.PROBE, "nothing to do, the configuration has no 'probes'");
+            return;
+        }
         if (stages.equals(List.of(Stage.FEATURES)) && config.featureProblems().isEmpty()) {
             say(Stage.FEATURES, "nothing to do, no problem has a 'source'");
             return;
@@ -81,6 +86,7 @@ final class StageRunner {
                     case PLAN -> plan(warehouse, plan.get());
                     case SEARCH, SCORE -> runRows(warehouse, stage);
                     case UTILITY -> utility(warehouse, plan.get(), config);
+                    case PROBE -> probe(warehouse, config);
                     case REPORT -> report(warehouse, plan.get());
                 }
                 progress.finish();
@@ -116,7 +122,7 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        boolean planned = !EnumSet.of(Stage.SHARD, Stage.EMBED, Stage.FEATURES, Stage.SEARCH, Stage.SCORE)
+        boolean planned = !EnumSet.of(Stage.SHARD, Stage.EMBED, Stage.FEATURES, Stage.SEARCH, Stage.SCORE, Stage.PROBE)
                 .containsAll(stages);
         boolean derives = !config.featureProblems().isEmpty();
         Plan early = planned && !config.learns() && !derives ? Planner.plan(config) : null;
@@ -141,6 +147,7 @@ final class StageRunner {
     private static long bytesAsked(Warehouse warehouse, Stage stage) {
         return switch (stage) {
             case SHARD, EMBED, FEATURES, PLAN, SEARCH, SCORE -> 0;
+            case PROBE -> warehouse.bytes(List.of(Table.EMBEDDINGS));
             case UTILITY, REPORT -> warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
         };
     }
@@ -207,6 +214,16 @@ final class StageRunner {
                 .sum();
     }
 
+    private void probe(Warehouse warehouse, ExperimentConfig config) {
+        if (config.probes().isEmpty()) {
+            return;
+        }
+        boolean worked = ProbeStage.run(warehouse, config.name(), config.probes(), config.embeddings());
+        say(
+                Stage.PROBE,
+                worked ? "scores of " + config.probes().size() + " probes, in the view probe_curve" : "nothing to do");
+    }
+
     private void report(Warehouse warehouse, Plan plan) {
         boolean written = ReportStage.run(warehouse, plan.experiment());
         say(
@@ -250,7 +267,7 @@ final class StageRunner {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case SHARD, EMBED, FEATURES, PLAN, UTILITY, REPORT -> List.of();
+            case SHARD, EMBED, FEATURES, PLAN, UTILITY, PROBE, REPORT -> List.of();
         };
     }
 

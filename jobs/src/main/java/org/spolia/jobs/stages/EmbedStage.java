@@ -97,6 +97,21 @@ public final class EmbedStage {
         return table + " with " + bundle.manifest().name() + (isRandom() ? " " + config.seed() : "");
     }
 
+    /** What it embeds. */
+    ShardTable table() {
+        return table;
+    }
+
+    /** The id of the encoder, in table encoders. */
+    String encoderId() {
+        return bundle.id();
+    }
+
+    /** What the encoder is given, as table embeddings has it. */
+    String setting() {
+        return config.setting(columns.channels());
+    }
+
     private boolean isRandom() {
         return config.modelUrl().equals(EmbeddingConfig.RANDOM);
     }

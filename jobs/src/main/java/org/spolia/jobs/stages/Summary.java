@@ -1,12 +1,14 @@
 package org.spolia.jobs.stages;
 
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Transaction;
@@ -23,17 +25,39 @@ final class Summary {
     private final Warehouse warehouse;
     private final StageInfo stage;
     private final String experimentId;
-    private final Map<Table, TableState> pinned = new EnumMap<>(Table.class);
+    private final List<String> choices;
+    private final Map<Relation, TableState> pinned = new LinkedHashMap<>();
 
-    private Summary(Warehouse warehouse, StageInfo stage, String experimentId) {
+    private Summary(Warehouse warehouse, StageInfo stage, String experimentId, List<String> choices) {
         this.warehouse = warehouse;
         this.stage = stage;
         this.experimentId = experimentId;
-        stage.inputs().forEach(input -> pinned.put(input, warehouse.state(input)));
+        this.choices = List.copyOf(choices);
+        stage.inputs().forEach(this::pin);
+    }
+
+    private void pin(Relation input) {
+        pinned.put(input, warehouse.state(input));
     }
 
     static Summary of(Warehouse warehouse, StageInfo stage, String experimentId) {
-        return new Summary(warehouse, stage, experimentId);
+        return new Summary(warehouse, stage, experimentId, List.of());
+    }
+
+    /**
+     * The same with tables of data sets among the inputs.
+     *
+     * @param choices what beside the versions determines the rows, such as the ids of what is compared
+     */
+    static Summary of(
+            Warehouse warehouse,
+            StageInfo stage,
+            String experimentId,
+            Collection<? extends Relation> datasets,
+            List<String> choices) {
+        Summary summary = new Summary(warehouse, stage, experimentId, choices);
+        datasets.forEach(summary::pin);
+        return summary;
     }
 
     /** The output tables that lack what these versions give. */
@@ -44,7 +68,7 @@ final class Summary {
     }
 
     /** An input table at its version. */
-    Dataset<Row> read(Table input) {
+    Dataset<Row> read(Relation input) {
         TableState state = pinned.get(input);
         if (state == null) {
             throw new IllegalStateException("Table " + input + " is no input of stage " + stage);
@@ -59,7 +83,8 @@ final class Summary {
 
     private Transaction transaction() {
         List<String> marks = pinned.values().stream().map(TableState::mark).toList();
-        String hash = ContentHash.of("summary").add(marks).hex();
+        ContentHash inputs = ContentHash.of("summary").add(marks);
+        String hash = (choices.isEmpty() ? inputs : inputs.add(choices)).hex();
         return new Transaction(stage + "/" + experimentId + "/" + hash, 0);
     }
 

@@ -25,6 +25,8 @@ public enum Table implements Relation {
     OPERATOR_TRANSFER,
     COST_AUC,
     CONCEPTS,
+    PROBE_SCORES,
+    ENCODER_SIMILARITY,
     ATTEMPTS;
 
     @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.CostAucRow;
+import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorTransfer;
 import org.spolia.experiment.row.OperatorUtility;
+import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.Score;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
@@ -103,6 +105,33 @@ class ConstraintTest {
         assertRefused("saves_something", Table.CONCEPTS, concept(null, 0, 1, -4.0, null));
         assertRefused("finite_saved", Table.CONCEPTS, concept(null, 1, 1, Double.NaN, null));
         assertRefused("reason_for_null", Table.CONCEPTS, concept(null, 0, 0, null, null));
+    }
+
+    @Test
+    void aScoreOfAProbeIsPossibleOrSaysWhyThereIsNone() {
+        assertThatCode(() -> append(Table.PROBE_SCORES, probeScore("r2", -40.0, 0.1, null)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> append(Table.PROBE_SCORES, probeScore("r2", null, null, "reason")))
+                .doesNotThrowAnyException();
+        assertRefused("possible_value", Table.PROBE_SCORES, probeScore("r2", 1.5, 0.1, null));
+        assertRefused("possible_value", Table.PROBE_SCORES, probeScore("nrmse", -0.5, 0.1, null));
+        assertRefused("choice_of_head", Table.PROBE_SCORES, probeScore("r2", 0.5, Double.NaN, null));
+        assertRefused("reason_for_null", Table.PROBE_SCORES, probeScore("r2", null, 0.1, null));
+        assertRefused(
+                "measure_of_one_or_two",
+                Table.ENCODER_SIMILARITY,
+                new EncoderSimilarity("e", "d", "a", "u", null, null, "cka", 0.5, 20, null));
+        assertRefused(
+                "possible_value",
+                Table.ENCODER_SIMILARITY,
+                new EncoderSimilarity("e", "d", "a", "u", "b", "u", "mutual_neighbours", 1.5, 20, null));
+    }
+
+    private static ProbeScore probeScore(
+            String metric, @Nullable Double value, @Nullable Double penalty, @Nullable String reason) {
+        return new ProbeScore(
+                "e", "name", "p", "d", "q", "a", "u", 1, 1, "ridge", 16, 0, "test", "d", metric, value, 9, 9, penalty,
+                null, reason);
     }
 
     private static ConceptRow concept(

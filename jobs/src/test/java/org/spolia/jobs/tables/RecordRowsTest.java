@@ -21,6 +21,7 @@ import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.DatasetStatistic;
 import org.spolia.experiment.row.EmbeddingRow;
 import org.spolia.experiment.row.EncoderRow;
+import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.ExperimentTrial;
 import org.spolia.experiment.row.Feature;
@@ -29,6 +30,7 @@ import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.experiment.row.OperatorTransfer;
 import org.spolia.experiment.row.OperatorUtility;
+import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.ShardFile;
@@ -57,6 +59,8 @@ class RecordRowsTest {
             Map.entry(Table.OPERATOR_TRANSFER, OperatorTransfer.class),
             Map.entry(Table.COST_AUC, CostAucRow.class),
             Map.entry(Table.CONCEPTS, ConceptRow.class),
+            Map.entry(Table.PROBE_SCORES, ProbeScore.class),
+            Map.entry(Table.ENCODER_SIMILARITY, EncoderSimilarity.class),
             Map.entry(Table.ATTEMPTS, Attempt.class)));
 
     @ParameterizedTest

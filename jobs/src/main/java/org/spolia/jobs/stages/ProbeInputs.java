@@ -1,0 +1,153 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.spolia.embedding.HalfPrecision;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.probe.ProbeArm;
+import org.spolia.experiment.probe.ProbeTarget;
+import org.spolia.experiment.probe.ProbeTargets;
+import org.spolia.experiment.probe.SampleVector;
+import org.spolia.experiment.row.EmbeddingRow;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.ShardKind;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Table;
+
+/** What stage probe reads: the targets in the tables of data sets, and the vectors of one encoder at a time. */
+final class ProbeInputs {
+    /** What the driver holds of one table and encoder at once. */
+    private static final long MOST_BYTES = 512L << 20;
+
+    private static final double MEGABYTE = 1 << 20;
+
+    private final Summary summary;
+
+    ProbeInputs(Summary summary) {
+        this.summary = summary;
+    }
+
+    /**
+     * The targets of a table.
+     *
+     * @throws ExperimentException if it has no such column, or one that is no number where numbers are foretold
+     */
+    ProbeTargets targets(ProbeConfig probe, ShardTable table) {
+        boolean simulations = table.kind() == ShardKind.SIMULATIONS;
+        requireColumn(probe, table, probe.target(), !probe.classes());
+        if (probe.shifted().hasRange()) {
+            requireColumn(probe, table, probe.shifted().parameter(), true);
+        }
+        Column target = column(probe.target());
+        Dataset<Row> rows = summary.read(table)
+                .select(
+                        functions.col("file"),
+                        simulations
+                                ? functions.col("trajectory")
+                                : nothing("int").as("trajectory"),
+                        simulations ? nothing("bigint").as("row") : functions.col("row"),
+                        simulations
+                                ? nothing("string").as("object_id")
+                                : functions.col("object_id").cast("string").as("object_id"),
+                        target.cast("string").as("text"),
+                        (probe.classes() ? nothing("double") : target.cast("double")).as("number"),
+                        (probe.shifted().hasRange()
+                                        ? column(probe.shifted().parameter()).cast("double")
+                                        : nothing("double"))
+                                .as("shift"));
+        // A run has a row for each tile of each frame, all with the parameters of its file.
+        List<ProbeTarget> targets = (simulations ? rows.distinct() : rows)
+                .collectAsList().stream()
+                        .map(row -> RecordRows.toRecord(row, ProbeTarget.class))
+                        .toList();
+        return ProbeTargets.of(probe, table.tableName(), targets);
+    }
+
+    private static void requireColumn(ProbeConfig probe, ShardTable table, String name, boolean number) {
+        List<String> plain = Arrays.stream(table.schema().fields())
+                .filter(field -> isPlain(field) && (!number || field.dataType() instanceof NumericType))
+                .map(StructField::name)
+                .toList();
+        if (!plain.contains(name)) {
+            throw new ExperimentException("Probe '" + probe.name() + "': table " + table + " has no column '" + name
+                    + "' of " + (number ? "numbers" : "plain values") + "; " + Suggestion.instead(name, plain));
+        }
+    }
+
+    private static boolean isPlain(StructField field) {
+        String type = field.dataType().typeName();
+        return !type.equals("array") && !type.equals("map") && !type.equals("struct");
+    }
+
+    /**
+     * The vectors that an encoder made of a table, in no order.
+     *
+     * @param title which they are, in words
+     * @throws ExperimentException if there are none, or more than the driver holds
+     */
+    List<SampleVector> vectors(ProbeArm arm, String dataset, String title) {
+        Dataset<Row> rows = summary.read(Table.EMBEDDINGS)
+                .filter(functions.col("encoder_id").equalTo(arm.encoderId()))
+                .filter(functions.col("setting").equalTo(arm.setting()))
+                .filter(functions.col("dataset").equalTo(dataset));
+        Row counts = rows.agg(
+                        functions.count(functions.lit(1)),
+                        functions.coalesce(
+                                functions.sum(functions.expr("size(coalesce(embedding, half))")), functions.lit(0L)))
+                .head();
+        if (counts.getLong(0) == 0) {
+            throw new ExperimentException("There are no vectors of " + title + " to probe; make them with stage embed");
+        }
+        long bytes = counts.getLong(1) * Float.BYTES;
+        if (bytes > MOST_BYTES) {
+            throw new ExperimentException(String.format(
+                    Locale.ROOT,
+                    "The vectors of %s take %.0f MB, and stage probe holds at most %.0f MB of one encoder and table; "
+                            + "embed with a coarser grid, a smaller window or a greater stride",
+                    title,
+                    bytes / MEGABYTE,
+                    MOST_BYTES / MEGABYTE));
+        }
+        List<SampleVector> vectors = new ArrayList<>();
+        // One partition at a time, because boxed numbers take several times the space.
+        Iterator<Row> found = rows.filter("reason IS NULL").toLocalIterator();
+        while (found.hasNext()) {
+            vectors.add(vector(RecordRows.toRecord(found.next(), EmbeddingRow.class)));
+        }
+        return vectors;
+    }
+
+    private static SampleVector vector(EmbeddingRow row) {
+        float[] vector = row.embedding();
+        short[] half = row.half();
+        if (half != null) {
+            vector = new float[half.length];
+            for (int i = 0; i < half.length; i++) {
+                vector[i] = HalfPrecision.value(half[i]);
+            }
+        }
+        if (vector == null) {
+            throw new IllegalStateException("A vector of " + row.file() + " is missing without a reason");
+        }
+        return new SampleVector(row.file(), row.trajectory(), row.step(), row.row(), vector);
+    }
+
+    private static Column column(String name) {
+        return functions.col("`" + name.replace("`", "``") + "`");
+    }
+
+    private static Column nothing(String type) {
+        return functions.lit(null).cast(type);
+    }
+}

@@ -1,0 +1,151 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.binding.CanonicalJson;
+import org.spolia.experiment.configuration.EmbeddingConfig;
+import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.probe.LabelledVectors;
+import org.spolia.experiment.probe.ProbeArm;
+import org.spolia.experiment.probe.ProbeScores;
+import org.spolia.experiment.probe.ProbeTargets;
+import org.spolia.experiment.probe.SampleVector;
+import org.spolia.experiment.probe.SimilarityRows;
+import org.spolia.experiment.row.EncoderSimilarity;
+import org.spolia.experiment.row.ProbeScore;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * {@code probe}: what frozen vectors are worth. The vectors of one encoder and table, and of those that it is scored on besides, are on the
+ * driver at a time.
+ */
+public final class ProbeStage {
+    private final String experiment;
+    private final String experimentId;
+    private final List<ProbeConfig> probes;
+    private final Map<String, ShardTable> tables = new LinkedHashMap<>();
+    /** By table, the encoders of it that are compared, with what they are called. */
+    private final Map<String, Map<ProbeArm, String>> arms = new LinkedHashMap<>();
+
+    private final Map<String, ProbeTargets> targets = new LinkedHashMap<>();
+
+    private ProbeStage(String experiment, List<ProbeConfig> probes) {
+        this.experiment = experiment;
+        this.probes = probes;
+        this.experimentId = ContentHash.of("probes")
+                .add(experiment)
+                .add(CanonicalJson.of(probes))
+                .hex();
+    }
+
+    /**
+     * Replaces the rows of an experiment.
+     *
+     * @param experiment its name
+     * @param embeddings the encoders that are compared
+     * @return whether there was anything to do
+     * @throws ExperimentException if vectors or a column are missing, or vectors do not fit into memory
+     */
+    public static boolean run(
+            Warehouse warehouse, String experiment, List<ProbeConfig> probes, List<EmbeddingConfig> embeddings) {
+        ProbeStage stage = new ProbeStage(experiment, probes);
+        stage.find(warehouse, embeddings);
+        Summary summary =
+                Summary.of(warehouse, StageInfo.PROBE, stage.experimentId, stage.tables.values(), stage.choices());
+        List<Table> lacking = summary.lacking();
+        if (lacking.isEmpty()) {
+            return false;
+        }
+        stage.work(summary, lacking);
+        return true;
+    }
+
+    private void find(Warehouse warehouse, List<EmbeddingConfig> embeddings) {
+        Set<String> names = new LinkedHashSet<>();
+        probes.forEach(probe -> {
+            names.addAll(probe.tables());
+            names.addAll(probe.shifted().tables());
+        });
+        for (String name : names) {
+            Map<ProbeArm, String> ofTable = arms.computeIfAbsent(name, table -> new LinkedHashMap<>());
+            for (EmbeddingConfig embedding : embeddings) {
+                if (embedding.tables().contains(name)) {
+                    EmbedStage embed = EmbedStage.of(embedding, name, warehouse)
+                            .orElseThrow(() -> new ExperimentException(
+                                    "Table " + name + " has no rows to probe; make some with stage shard"));
+                    tables.put(name, embed.table());
+                    ofTable.putIfAbsent(
+                            new ProbeArm(embed.encoderId(), embed.setting(), embedding.window(), embedding.stride()),
+                            embed.title());
+                }
+            }
+        }
+    }
+
+    private List<String> choices() {
+        return arms.entrySet().stream()
+                .flatMap(table -> table.getValue().keySet().stream()
+                        .flatMap(arm -> Stream.of(table.getKey(), arm.encoderId(), arm.setting())))
+                .toList();
+    }
+
+    private void work(Summary summary, List<Table> lacking) {
+        ProbeInputs inputs = new ProbeInputs(summary);
+        List<ProbeScore> scores = new ArrayList<>();
+        List<EncoderSimilarity> similarities = new ArrayList<>();
+        Set<String> learned = new LinkedHashSet<>();
+        probes.forEach(probe -> learned.addAll(probe.tables()));
+        for (String name : learned) {
+            SimilarityRows similarity = SimilarityRows.of(experimentId, name);
+            arms.getOrDefault(name, Map.of()).forEach((arm, title) -> {
+                List<SampleVector> vectors = inputs.vectors(arm, name, title);
+                similarity.add(arm, vectors);
+                for (ProbeConfig probe : probes) {
+                    if (probe.tables().contains(name)) {
+                        scores.addAll(ProbeScores.of(
+                                experimentId,
+                                experiment,
+                                probe,
+                                arm,
+                                LabelledVectors.of(name, targets(inputs, probe, name), vectors),
+                                others(inputs, probe, arm)));
+                    }
+                }
+            });
+            similarities.addAll(similarity.rows());
+        }
+        for (Table output : lacking) {
+            summary.replace(output, output == Table.PROBE_SCORES ? scores : similarities);
+        }
+    }
+
+    private List<LabelledVectors> others(ProbeInputs inputs, ProbeConfig probe, ProbeArm arm) {
+        List<LabelledVectors> others = new ArrayList<>();
+        for (String name : probe.shifted().tables()) {
+            String title = arms.getOrDefault(name, Map.of()).get(arm);
+            if (title == null) {
+                throw new ExperimentException("Probe '" + probe.name() + "': encoders get other channels of " + name
+                        + " than '" + arm.setting() + "'; name the same 'input-cols' for all of its tables");
+            }
+            others.add(LabelledVectors.of(name, targets(inputs, probe, name), inputs.vectors(arm, name, title)));
+        }
+        return others;
+    }
+
+    private ProbeTargets targets(ProbeInputs inputs, ProbeConfig probe, String name) {
+        ShardTable table = tables.get(name);
+        if (table == null) {
+            throw new IllegalStateException("Nothing embeds " + name);
+        }
+        return targets.computeIfAbsent(probe.name() + " " + name, key -> inputs.targets(probe, table));
+    }
+}

@@ -1,0 +1,36 @@
+CREATE TABLE probe_scores (
+  experiment_id STRING NOT NULL COMMENT 'The experiment: sha256, hexadecimal, of its name and its probes',
+  experiment STRING NOT NULL COMMENT 'Its name',
+  probe STRING NOT NULL COMMENT 'The probe, by its name in the configuration',
+  dataset STRING NOT NULL COMMENT 'The table whose vectors are learned from, such as simulations.gray_scott',
+  quantity STRING NOT NULL COMMENT 'What is foretold: a column of the table, or its logarithm, log(COLUMN)',
+  encoder_id STRING NOT NULL COMMENT 'The encoder that made the vectors',
+  setting STRING NOT NULL COMMENT 'What it was given, as in embeddings',
+  window INT NOT NULL COMMENT 'Frames of a sample (1)',
+  stride INT NOT NULL COMMENT 'Frames from the start of a sample to that of the next (1)',
+  head STRING NOT NULL COMMENT 'What learned: ridge, knn (nearest neighbours weighted by the inverse of their distance) or logistic, each on features standardised by training rows; retrieval: vectors that are scored are queries for those that the others learn from, by the cosine',
+  size INT NOT NULL COMMENT 'Labelled groups that were learned from: files or runs of simulations, objects of a survey (1)',
+  seed BIGINT NOT NULL COMMENT 'Seed of their choice; of one seed the smaller sets are parts of the larger',
+  split STRING NOT NULL COMMENT 'test: a fifth of the groups, the same for all encoders, sizes and seeds; shifted: the range of a column, or the other table, that is held out',
+  test_dataset STRING NOT NULL COMMENT 'The table whose vectors are scored',
+  metric STRING NOT NULL COMMENT 'r2: share of the variance that is explained; nrmse: root mean square of the error over that of the target; accuracy: share of right classes; ndcg: normalised discounted cumulative gain of the first 10 answers, mean over queries, an answer being as relevant as its target is near (1 - distance/deviation of the targets, at least 0; for classes 1 or 0)',
+  value DOUBLE COMMENT 'The score (1); NULL with a reason',
+  rows INT NOT NULL COMMENT 'Vectors that are scored (1)',
+  train_rows INT NOT NULL COMMENT 'Vectors that are learned from (1)',
+  penalty DOUBLE COMMENT 'Penalty on squared weights for each row (1), chosen by leaving out fifths of the training groups; NULL for knn and retrieval, and where nothing was learned',
+  neighbours INT COMMENT 'Neighbours (1), chosen likewise; NULL for others than knn, and where nothing was learned',
+  reason STRING COMMENT 'Why value is NULL; NULL if it is not'
+)
+USING delta
+COMMENT 'How well light heads foretell a target from frozen vectors, by how much they learn from'
+TBLPROPERTIES (
+  'spolia.schema.version' = '1',
+  'spolia.key' = 'experiment_id,probe,dataset,encoder_id,setting,head,size,seed,split,test_dataset,metric',
+  'delta.minReaderVersion' = '1',
+  'delta.constraints.known_head' = 'head IN (''ridge'', ''knn'', ''logistic'', ''retrieval'')',
+  'delta.constraints.known_split' = 'split IN (''test'', ''shifted'')',
+  'delta.constraints.known_metric' = 'metric IN (''r2'', ''nrmse'', ''accuracy'', ''ndcg'')',
+  'delta.constraints.possible_value' = 'value IS NULL OR (abs(value) <= 1.7976931348623157E308D AND (metric = ''r2'' OR value >= 0) AND (metric = ''nrmse'' OR value <= 1))',
+  'delta.constraints.choice_of_head' = '(penalty IS NULL OR (head IN (''ridge'', ''logistic'') AND penalty > 0 AND penalty <= 1.7976931348623157E308D)) AND (neighbours IS NULL OR head = ''knn'')',
+  'delta.constraints.reason_for_null' = '(value IS NULL) = (reason IS NOT NULL)'
+)

@@ -1,0 +1,39 @@
+-- How well frozen vectors foretell a target by the number of labelled groups: mean, standard deviation and number of scores over the seeds of subsets and of encoders of one name.
+CREATE VIEW probe_curve AS
+SELECT
+  s.experiment,
+  s.probe,
+  s.dataset,
+  s.quantity,
+  s.split,
+  s.test_dataset,
+  s.metric,
+  s.head,
+  e.name AS encoder,
+  s.setting,
+  s.window,
+  s.stride,
+  s.size,
+  count(*) AS scores,
+  avg(s.value) AS mean,
+  stddev_samp(s.value) AS sd,
+  min(s.rows) AS rows,
+  s.experiment_id
+FROM probe_scores s
+JOIN encoders e ON e.encoder_id = s.encoder_id
+WHERE s.value IS NOT NULL
+GROUP BY
+  s.experiment,
+  s.probe,
+  s.dataset,
+  s.quantity,
+  s.split,
+  s.test_dataset,
+  s.metric,
+  s.head,
+  e.name,
+  s.setting,
+  s.window,
+  s.stride,
+  s.size,
+  s.experiment_id
