@@ -6,7 +6,7 @@ CREATE TABLE probe_scores (
   quantity STRING NOT NULL COMMENT 'What is foretold: a column of the table, or its logarithm, log(COLUMN)',
   encoder_id STRING NOT NULL COMMENT 'The encoder that made the vectors',
   setting STRING NOT NULL COMMENT 'What it was given, as in embeddings',
-  window INT NOT NULL COMMENT 'Frames of a sample (1)',
+  frames INT NOT NULL COMMENT 'Frames of a sample (1)',
   stride INT NOT NULL COMMENT 'Frames from the start of a sample to that of the next (1)',
   head STRING NOT NULL COMMENT 'What learned: ridge, knn (nearest neighbours weighted by the inverse of their distance) or logistic, each on features standardised by training rows; retrieval: vectors that are scored are queries for those that the others learn from, by the cosine',
   size INT NOT NULL COMMENT 'Labelled groups that were learned from: files or runs of simulations, objects of a survey (1)',

@@ -43,13 +43,13 @@ FROM (
         test_dataset,
         metric,
         head,
-        window,
+        frames,
         stride,
         size,
         sum(mean * scores) / sum(scores) AS mean
       FROM probe_curve
       WHERE encoder = 'random'
-      GROUP BY experiment_id, probe, dataset, split, test_dataset, metric, head, window, stride, size
+      GROUP BY experiment_id, probe, dataset, split, test_dataset, metric, head, frames, stride, size
     ) r
       ON r.experiment_id = c.experiment_id
       AND r.probe = c.probe
@@ -58,7 +58,7 @@ FROM (
       AND r.test_dataset = c.test_dataset
       AND r.metric = c.metric
       AND r.head = c.head
-      AND r.window = c.window
+      AND r.frames = c.frames
       AND r.stride = c.stride
       AND r.size = c.size
     WHERE c.encoder <> 'random'

@@ -1,4 +1,4 @@
--- How well frozen vectors foretell a target by the number of labelled groups: mean, standard deviation and number of scores over the seeds of subsets and of encoders of one name.
+-- How well frozen vectors foretell a target by the number of labelled groups: mean, standard deviation, median and number of scores over the seeds of subsets and of encoders of one name.
 CREATE VIEW probe_curve AS
 SELECT
   s.experiment,
@@ -11,12 +11,13 @@ SELECT
   s.head,
   e.name AS encoder,
   s.setting,
-  s.window,
+  s.frames,
   s.stride,
   s.size,
   count(*) AS scores,
   avg(s.value) AS mean,
   stddev_samp(s.value) AS sd,
+  median(s.value) AS median,
   min(s.rows) AS rows,
   s.experiment_id
 FROM probe_scores s
@@ -33,7 +34,7 @@ GROUP BY
   s.head,
   e.name,
   s.setting,
-  s.window,
+  s.frames,
   s.stride,
   s.size,
   s.experiment_id

@@ -5,6 +5,7 @@ from pathlib import Path
 import h5py
 import make
 import numpy as np
+import parameters
 import pytest
 
 SAMPLES = Path(__file__).resolve().parents[1]
@@ -63,3 +64,16 @@ def test_statistics_are_made_again(made):
 
 def test_together_they_are_small():
     assert sum((SAMPLES / path).stat().st_size for path in files(SAMPLES)) < 3e6
+
+
+def test_more_runs_with_random_parameters_leave_the_first_ones_as_they_are(tmp_path):
+    for name, count in (("few", 2), ("many", 3)):
+        parameters.make(tmp_path / name, files=count, seed=0)
+    few, many = ({path.name: path for path in (tmp_path / name).rglob("*.hdf5")} for name in ("few", "many"))
+    assert (len(few), len(many)) == (2, 3)
+    for name, path in few.items():
+        ours, theirs = contents(path), contents(many[name])
+        assert ours.keys() == theirs.keys()
+        same(ours["t0_fields/tracer"][0], theirs["t0_fields/tracer"][0])
+        assert -1.5 <= ours["/"][1]["speed"] < 1.5
+        assert 0.005 <= ours["/"][1]["diffusivity"] < 0.1

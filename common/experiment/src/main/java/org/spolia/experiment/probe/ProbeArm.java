@@ -5,7 +5,7 @@ package org.spolia.experiment.probe;
  *
  * @param encoderId of table encoders
  * @param setting of table embeddings
- * @param window frames of a sample
+ * @param frames of a sample
  * @param stride frames from a sample to the next
  */
-public record ProbeArm(String encoderId, String setting, int window, int stride) {}
+public record ProbeArm(String encoderId, String setting, int frames, int stride) {}

@@ -155,7 +155,7 @@ public final class ProbeScores {
                     probe.quantity(),
                     arm.encoderId(),
                     arm.setting(),
-                    arm.window(),
+                    arm.frames(),
                     arm.stride(),
                     head.name().toLowerCase(Locale.ROOT),
                     size,

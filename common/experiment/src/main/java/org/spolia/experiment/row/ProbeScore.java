@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset whose vectors are learned from
  * @param quantity the target, or its logarithm
- * @param window frames of a sample
+ * @param frames of a sample
  * @param stride frames between samples
  * @param size groups that are learned from
  * @param seed of their choice
@@ -28,7 +28,7 @@ public record ProbeScore(
         String quantity,
         String encoderId,
         String setting,
-        int window,
+        int frames,
         int stride,
         String head,
         int size,
