@@ -28,6 +28,12 @@ class MetricsTest {
             .toArray();
 
     @Test
+    void nrmseIsInUnitsOfTheRootMeanSquareOfTheTarget() {
+        assertThat(Metrics.nrmse(new double[] {1, 2}, new double[] {1, 4})).isEqualTo(Math.sqrt(4.0 / 17));
+        assertThat(Metrics.nrmse(new double[] {1}, new double[] {0})).isNaN();
+    }
+
+    @Test
     void momentsAgreeWithNumpy() {
         assertThat(Moments.mean(TARGET)).isCloseTo(1.087767654834288, within(1e-15));
         assertThat(Moments.populationVariance(TARGET)).isCloseTo(36.86189666423145, within(1e-13));

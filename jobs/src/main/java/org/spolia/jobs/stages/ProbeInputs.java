@@ -2,9 +2,12 @@ package org.spolia.jobs.stages;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,9 +36,17 @@ final class ProbeInputs {
     private static final double MEGABYTE = 1 << 20;
 
     private final Summary summary;
+    private final Set<String> datasets;
+    private final Map<List<Object>, Long> numbers = new HashMap<>();
 
-    ProbeInputs(Summary summary) {
+    /**
+     * What a summary reads.
+     *
+     * @param datasets the tables whose vectors will be asked for
+     */
+    ProbeInputs(Summary summary, Set<String> datasets) {
         this.summary = summary;
+        this.datasets = Set.copyOf(datasets);
     }
 
     /**
@@ -101,15 +112,40 @@ final class ProbeInputs {
                 .filter(functions.col("encoder_id").equalTo(arm.encoderId()))
                 .filter(functions.col("setting").equalTo(arm.setting()))
                 .filter(functions.col("dataset").equalTo(dataset));
-        Row counts = rows.agg(
-                        functions.count(functions.lit(1)),
-                        functions.coalesce(
-                                functions.sum(functions.expr("size(coalesce(embedding, half))")), functions.lit(0L)))
-                .head();
-        if (counts.getLong(0) == 0) {
+        List<Object> key = List.of(arm.encoderId(), arm.setting(), dataset);
+        if (!numbers().containsKey(key)) {
             throw new ExperimentException("There are no vectors of " + title + " to probe; make them with stage embed");
         }
-        long bytes = counts.getLong(1) * Float.BYTES;
+        requireRoom(title, numbers().getOrDefault(key, 0L));
+        List<SampleVector> vectors = new ArrayList<>();
+        // One partition at a time, because boxed numbers take several times the space.
+        Iterator<Row> found = rows.filter("reason IS NULL").toLocalIterator();
+        while (found.hasNext()) {
+            vectors.add(vector(RecordRows.toRecord(found.next(), EmbeddingRow.class)));
+        }
+        return vectors;
+    }
+
+    /** How many numbers there are by encoder, setting and table, asked once. */
+    private Map<List<Object>, Long> numbers() {
+        if (numbers.isEmpty()) {
+            summary.read(Table.EMBEDDINGS)
+                    .filter(functions.col("dataset").isInCollection(datasets))
+                    .groupBy("encoder_id", "setting", "dataset")
+                    .agg(functions.expr("coalesce(sum(size(coalesce(embedding, half))), 0)"))
+                    .collectAsList()
+                    .forEach(row -> numbers.put(List.of(row.get(0), row.get(1), row.get(2)), row.getLong(3)));
+        }
+        return numbers;
+    }
+
+    /**
+     * Passes when the driver holds so many numbers.
+     *
+     * @param title whose they are, in words
+     */
+    static void requireRoom(String title, long numbers) {
+        long bytes = numbers * Float.BYTES;
         if (bytes > MOST_BYTES) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
@@ -119,13 +155,6 @@ final class ProbeInputs {
                     bytes / MEGABYTE,
                     MOST_BYTES / MEGABYTE));
         }
-        List<SampleVector> vectors = new ArrayList<>();
-        // One partition at a time, because boxed numbers take several times the space.
-        Iterator<Row> found = rows.filter("reason IS NULL").toLocalIterator();
-        while (found.hasNext()) {
-            vectors.add(vector(RecordRows.toRecord(found.next(), EmbeddingRow.class)));
-        }
-        return vectors;
     }
 
     private static SampleVector vector(EmbeddingRow row) {

@@ -99,7 +99,7 @@ public final class ProbeStage {
     }
 
     private void work(Summary summary, List<Table> lacking) {
-        ProbeInputs inputs = new ProbeInputs(summary);
+        ProbeInputs inputs = new ProbeInputs(summary, tables.keySet());
         List<ProbeScore> scores = new ArrayList<>();
         List<EncoderSimilarity> similarities = new ArrayList<>();
         Set<String> learned = new LinkedHashSet<>();
