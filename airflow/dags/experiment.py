@@ -18,7 +18,9 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).resolve().parents[2])
 JAR = str(HOME / "jobs" / "target" / "spolia.jar")
-STAGES = ("shard", "features", "plan", "search", "score", "utility", "report")
+# The native libraries of models, which the stage embed alone needs.
+NATIVES = str(HOME / "common" / "embedding" / "target" / "spolia-natives.jar")
+STAGES = ("shard", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
 
 # One process at a time works in a warehouse; a second one would be turned away.
 DEFAULTS = {
@@ -57,7 +59,8 @@ SUBMIT = {
     "conn_id": "spolia",
     "application": JAR,
     "java_class": "org.spolia.jobs.cli.Spolia",
-    "driver_class_path": JAR,
+    "jars": NATIVES,
+    "driver_class_path": os.pathsep.join([JAR, NATIVES]),
     "conf": {"spark.driver.defaultJavaOptions": f"@{COMPILER_OPTIONS} -Dspolia.home={HOME}"},
 }
 
