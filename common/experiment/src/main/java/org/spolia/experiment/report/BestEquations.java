@@ -10,7 +10,12 @@ final class BestEquations {
     private BestEquations() {}
 
     static Figure figure() {
-        return new Figure("equations", "Which laws were found?", BestEquations::draw, BestEquations::read);
+        return new Figure(
+                "equations",
+                "Which laws were found?",
+                "trials that were searched and scored",
+                BestEquations::draw,
+                BestEquations::read);
     }
 
     private static String draw(Answer answer) {

@@ -7,7 +7,12 @@ final class Concepts {
     private Concepts() {}
 
     static Figure figure() {
-        return new Figure("concepts", "What do laws have in common, and does it help?", Concepts::draw, Concepts::read);
+        return new Figure(
+                "concepts",
+                "What do laws have in common, and does it help?",
+                "the stage utility over laws of two problems that have a piece in common, or operator sets with <code>concepts</code>",
+                Concepts::draw,
+                Concepts::read);
     }
 
     private static String draw(Answer answer) {

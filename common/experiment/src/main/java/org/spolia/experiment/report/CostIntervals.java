@@ -15,7 +15,12 @@ final class CostIntervals {
     private CostIntervals() {}
 
     static Figure figure() {
-        return new Figure("costs", "Simple or useful?", CostIntervals::draw, CostIntervals::read);
+        return new Figure(
+                "costs",
+                "Simple or useful?",
+                "the stage utility over a design of operator sets, with laws that fit alike in training and differ outside",
+                CostIntervals::draw,
+                CostIntervals::read);
     }
 
     private static String draw(Answer answer) {

@@ -12,10 +12,12 @@ import java.util.function.Function;
  *
  * @param id names its query and its place on the page
  * @param title the question that it answers
+ * @param needs what an experiment must have for it to have rows, as HTML
  * @param drawing its HTML from an answer that has rows
  * @param reading a sentence on what the answer shows, and what it does not, as HTML
  */
-record Figure(String id, String title, Function<Answer, String> drawing, Function<Answer, String> reading) {
+record Figure(
+        String id, String title, String needs, Function<Answer, String> drawing, Function<Answer, String> reading) {
     private static final String EXPERIMENT = ":experiment";
 
     /** The query for an experiment, in SQL that Spark and DuckDB both understand. */

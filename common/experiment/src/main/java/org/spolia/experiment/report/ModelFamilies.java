@@ -8,7 +8,12 @@ final class ModelFamilies {
     private ModelFamilies() {}
 
     static Figure figure() {
-        return new Figure("models", "Laws or black boxes?", ModelFamilies::draw, ModelFamilies::read);
+        return new Figure(
+                "models",
+                "Laws or black boxes?",
+                "trials that were searched and scored",
+                ModelFamilies::draw,
+                ModelFamilies::read);
     }
 
     private static String draw(Answer answer) {

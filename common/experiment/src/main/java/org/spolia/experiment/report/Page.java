@@ -39,7 +39,7 @@ final class Page {
 
     private static String section(Figure figure, Answer answer, String query) {
         String body = answer.isEmpty()
-                ? "<p class=\"empty\">The tables do not answer this yet.</p>"
+                ? "<p class=\"empty\">The tables have no answer. It takes " + figure.needs() + ".</p>"
                 : figure.drawing().apply(answer) + "<p class=\"reading\">"
                         + figure.reading().apply(answer) + "</p>";
         return "<section id=\"" + figure.id() + "\"><h2>" + Html.escape(figure.title()) + "</h2>" + body

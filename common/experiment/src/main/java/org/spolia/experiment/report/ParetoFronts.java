@@ -10,7 +10,12 @@ final class ParetoFronts {
     private ParetoFronts() {}
 
     static Figure figure() {
-        return new Figure("fronts", "What does each step in complexity buy?", ParetoFronts::draw, ParetoFronts::read);
+        return new Figure(
+                "fronts",
+                "What does each step in complexity buy?",
+                "trials that were searched",
+                ParetoFronts::draw,
+                ParetoFronts::read);
     }
 
     private static String draw(Answer answer) {

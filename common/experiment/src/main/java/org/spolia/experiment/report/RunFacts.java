@@ -8,7 +8,7 @@ final class RunFacts {
     private RunFacts() {}
 
     static Figure figure() {
-        return new Figure("facts", "What was run?", RunFacts::draw, RunFacts::read);
+        return new Figure("facts", "What was run?", "trials that were planned", RunFacts::draw, RunFacts::read);
     }
 
     private static String draw(Answer answer) {

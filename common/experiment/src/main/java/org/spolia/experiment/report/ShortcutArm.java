@@ -8,7 +8,12 @@ final class ShortcutArm {
     private ShortcutArm() {}
 
     static Figure figure() {
-        return new Figure("shortcut", "Who takes the shortcut?", ShortcutArm::draw, ShortcutArm::read);
+        return new Figure(
+                "shortcut",
+                "Who takes the shortcut?",
+                "<code>data: {shortcut: true}</code>",
+                ShortcutArm::draw,
+                ShortcutArm::read);
     }
 
     private static String draw(Answer answer) {

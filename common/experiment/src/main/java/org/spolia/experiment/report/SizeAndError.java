@@ -12,7 +12,12 @@ final class SizeAndError {
     private SizeAndError() {}
 
     static Figure figure() {
-        return new Figure("sizes", "Do smaller laws generalise better?", SizeAndError::draw, SizeAndError::read);
+        return new Figure(
+                "sizes",
+                "Do smaller laws generalise better?",
+                "trials that were searched and scored",
+                SizeAndError::draw,
+                SizeAndError::read);
     }
 
     private static String draw(Answer answer) {

@@ -10,7 +10,11 @@ final class TransferMatrix {
 
     static Figure figure() {
         return new Figure(
-                "transfer", "Does what helps one field help another?", TransferMatrix::draw, TransferMatrix::read);
+                "transfer",
+                "Does what helps one field help another?",
+                "operator sets of a <code>design</code>, problems of two fields, and the stage utility",
+                TransferMatrix::draw,
+                TransferMatrix::read);
     }
 
     private static String draw(Answer answer) {

@@ -13,7 +13,12 @@ final class UtilityMap {
     private UtilityMap() {}
 
     static Figure figure() {
-        return new Figure("utility", "Which operators help in which field?", UtilityMap::draw, UtilityMap::read);
+        return new Figure(
+                "utility",
+                "Which operators help in which field?",
+                "operator sets of a <code>design</code>, whose trials are all scored, and the stage utility",
+                UtilityMap::draw,
+                UtilityMap::read);
     }
 
     private static String draw(Answer answer) {
