@@ -3,8 +3,8 @@ package org.spolia.symbolic.search;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The constants that a person might have written: integers, simple fractions, simple multiples of π and short decimals, with the bits
- * that it takes to name one.
+ * The constants that a person might have written: integers, simple fractions, simple multiples of π and of its inverse, and short
+ * decimals, with the bits that it takes to name one. Inverses of π are recognised and never proposed: among measurements they are rare.
  */
 public final class RoundValues {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
@@ -108,9 +108,10 @@ public final class RoundValues {
         return power;
     }
 
-    /** The bits that name an integer, a simple fraction or a simple multiple of π, or positive infinity for any other number. */
+    /** The bits that name an integer, a simple fraction or a simple multiple of π or of 1/π, or positive infinity for any other number. */
     public static double nameBits(double value) {
-        return Math.min(fractionBits(value), fractionBits(value / Math.PI) + BITS_OF_PI);
+        double withPi = Math.min(fractionBits(value / Math.PI), fractionBits(value * Math.PI));
+        return Math.min(fractionBits(value), withPi + BITS_OF_PI);
     }
 
     /** The bits that name a round value, or positive infinity for any other. */
