@@ -6,7 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Text files of the user: UTF-8, with or without a byte order mark, and one useful line when they cannot be read. */
@@ -56,9 +58,23 @@ public final class TextFile {
         if (name == null || folder == null || !Files.isDirectory(folder)) {
             return "; check the path";
         }
-        return Suggestion.nearest(name.toString(), names(folder))
-                .map(near -> "; did you mean '" + file.resolveSibling(near) + "'?")
+        Map<String, String> byStem = new LinkedHashMap<>();
+        names(folder).stream()
+                .filter(other -> extension(other).equals(extension(name.toString())))
+                .forEach(other -> byStem.put(stem(other), other));
+        return Suggestion.nearest(stem(name.toString()), byStem.keySet())
+                .map(near -> "; did you mean '" + file.resolveSibling(byStem.get(near)) + "'?")
                 .orElse("; check the path");
+    }
+
+    /** What files of one kind do not differ in would make any two of them look alike. */
+    private static String stem(String name) {
+        return name.substring(0, name.length() - extension(name).length());
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
     }
 
     private static String examples(Path folder) {
