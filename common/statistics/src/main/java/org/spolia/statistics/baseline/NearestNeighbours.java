@@ -1,5 +1,7 @@
 package org.spolia.statistics.baseline;
 
+import org.spolia.statistics.Nearest;
+
 /** The mean target of the nearest rows of the fit, by Euclidean distance; of rows equally far the earlier ones count. */
 final class NearestNeighbours implements Predictor {
     private static final int NEIGHBOURS = 5;
@@ -23,10 +25,8 @@ final class NearestNeighbours implements Predictor {
     public double[] predict(double[][] columns) {
         double[][] points = transposed(scaling.apply(columns));
         double[] prediction = new double[points.length];
-        double[] distances = new double[Math.min(NEIGHBOURS, rows.length)];
-        int[] nearest = new int[distances.length];
         for (int point = 0; point < points.length; point++) {
-            find(points[point], distances, nearest);
+            int[] nearest = nearest(points[point]);
             double sum = 0;
             for (int row : nearest) {
                 sum += target[row];
@@ -36,23 +36,12 @@ final class NearestNeighbours implements Predictor {
         return prediction;
     }
 
-    /** The rows nearest to a point, kept in the order of their distance. */
-    private void find(double[] point, double[] distances, int[] nearest) {
-        int found = 0;
+    private int[] nearest(double[] point) {
+        Nearest nearest = new Nearest(NEIGHBOURS);
         for (int row = 0; row < rows.length; row++) {
-            double distance = distance(point, rows[row]);
-            if (found == nearest.length && !(distance < distances[found - 1])) {
-                continue;
-            }
-            int at = found < nearest.length ? found++ : found - 1;
-            while (at > 0 && distances[at - 1] > distance) {
-                distances[at] = distances[at - 1];
-                nearest[at] = nearest[at - 1];
-                at--;
-            }
-            distances[at] = distance;
-            nearest[at] = row;
+            nearest.offer(row, distance(point, rows[row]));
         }
+        return nearest.places();
     }
 
     private static double distance(double[] a, double[] b) {

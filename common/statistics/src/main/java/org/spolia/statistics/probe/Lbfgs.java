@@ -3,7 +3,7 @@ package org.spolia.statistics.probe;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import org.spolia.statistics.Dot;
+import org.spolia.statistics.Vectors;
 
 /**
  * The minimum of a smooth convex function: limited-memory BFGS with the two-loop recursion and halved steps (Nocedal and Wright, Numerical
@@ -38,7 +38,7 @@ final class Lbfgs {
         Deque<Step> memory = new ArrayDeque<>();
         for (int step = 0; step < STEPS && largest(gradient) > TOLERANCE; step++) {
             double[] direction = direction(gradient, memory);
-            double slope = Dot.product(direction, gradient);
+            double slope = Vectors.dot(direction, gradient);
             // Before curvature is known the gradient says where to go, not how far.
             double length = memory.isEmpty() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
             double[] next = new double[place.length];
@@ -79,31 +79,25 @@ final class Lbfgs {
 
     private static double[] direction(double[] gradient, Deque<Step> memory) {
         double[] direction = new double[gradient.length];
-        add(direction, -1, gradient);
+        Vectors.addScaled(direction, -1, gradient);
         double[] shares = new double[memory.size()];
         int i = memory.size();
         for (Iterator<Step> steps = memory.descendingIterator(); steps.hasNext(); ) {
             Step step = steps.next();
-            shares[--i] = Dot.product(step.move, direction) / step.curvature;
-            add(direction, -shares[i], step.change);
+            shares[--i] = Vectors.dot(step.move, direction) / step.curvature;
+            Vectors.addScaled(direction, -shares[i], step.change);
         }
         if (!memory.isEmpty()) {
             Step last = memory.getLast();
-            double scale = last.curvature / Dot.product(last.change, last.change);
+            double scale = last.curvature / Vectors.dot(last.change, last.change);
             for (int j = 0; j < direction.length; j++) {
                 direction[j] *= scale;
             }
         }
         for (Step step : memory) {
-            add(direction, shares[i++] - Dot.product(step.change, direction) / step.curvature, step.move);
+            Vectors.addScaled(direction, shares[i++] - Vectors.dot(step.change, direction) / step.curvature, step.move);
         }
         return direction;
-    }
-
-    private static void add(double[] to, double factor, double[] vector) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * vector[i];
-        }
     }
 
     private static double largest(double[] values) {
@@ -123,14 +117,14 @@ final class Lbfgs {
         private Step(double[] move, double[] change) {
             this.move = move;
             this.change = change;
-            this.curvature = Dot.product(move, change);
+            this.curvature = Vectors.dot(move, change);
         }
 
         static Step of(double[] from, double[] to, double[] gradient, double[] gradientThere) {
             double[] move = to.clone();
-            add(move, -1, from);
+            Vectors.addScaled(move, -1, from);
             double[] change = gradientThere.clone();
-            add(change, -1, gradient);
+            Vectors.addScaled(change, -1, gradient);
             return new Step(move, change);
         }
     }

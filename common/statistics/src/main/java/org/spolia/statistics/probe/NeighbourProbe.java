@@ -1,6 +1,8 @@
 package org.spolia.statistics.probe;
 
-import org.spolia.statistics.Dot;
+import java.util.Arrays;
+import org.spolia.statistics.Nearest;
+import org.spolia.statistics.Vectors;
 
 /**
  * The mean of the nearest training rows in standardised features, weighted by the inverse of their Euclidean distance, as scikit-learn's
@@ -50,9 +52,9 @@ public final class NeighbourProbe {
         for (int fold = 0; fold < inner.members().length; fold++) {
             int[] outside = inner.outside(fold, rows.length);
             for (int row : inner.members()[fold]) {
-                Nearest nearest = Nearest.of(features[row], features, outside, neighbours[neighbours.length - 1]);
+                Nearest nearest = nearest(features[row], features, outside, neighbours[neighbours.length - 1]);
                 for (int i = 0; i < neighbours.length; i++) {
-                    errors[i] += Dot.squaredDistance(nearest.mean(values, neighbours[i]), values[row]);
+                    errors[i] += Vectors.squaredDistance(mean(nearest, values, neighbours[i]), values[row]);
                 }
             }
         }
@@ -91,8 +93,32 @@ public final class NeighbourProbe {
         double[][] features = standardisation.apply(places);
         double[][] means = new double[places.length][];
         for (int row = 0; row < means.length; row++) {
-            means[row] = Nearest.of(features[row], rows, all, neighbours).mean(values, neighbours);
+            means[row] = mean(nearest(features[row], rows, all, neighbours), values, neighbours);
         }
         return means;
+    }
+
+    private static Nearest nearest(double[] place, double[][] features, int[] among, int most) {
+        Nearest nearest = new Nearest(most);
+        for (int row : among) {
+            nearest.offer(row, Vectors.squaredDistance(place, features[row]));
+        }
+        return nearest;
+    }
+
+    /** The mean of the values of the nearest rows, weighted by the inverse of their distance; of those at the place itself if there are. */
+    private static double[] mean(Nearest nearest, double[][] values, int neighbours) {
+        double[] mean = new double[values[0].length];
+        double weights = 0;
+        boolean here = nearest.distance(0) == 0;
+        for (int i = 0; i < Math.min(neighbours, nearest.count()) && (!here || nearest.distance(i) == 0); i++) {
+            double weight = here ? 1 : 1 / Math.sqrt(nearest.distance(i));
+            weights += weight;
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += weight * values[nearest.place(i)][j];
+            }
+        }
+        double sum = weights;
+        return Arrays.stream(mean).map(value -> value / sum).toArray();
     }
 }

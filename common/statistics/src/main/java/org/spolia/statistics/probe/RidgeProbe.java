@@ -1,8 +1,8 @@
 package org.spolia.statistics.probe;
 
 import org.spolia.statistics.Cholesky;
-import org.spolia.statistics.Dot;
 import org.spolia.statistics.Moments;
+import org.spolia.statistics.Vectors;
 
 /**
  * Ridge regression (Hoerl and Kennard, Technometrics 12 (1970) 55) on standardised features with an intercept that is not penalised. One
@@ -65,7 +65,7 @@ public final class RidgeProbe {
         double[][] features = standardisation.apply(rows);
         double[] prediction = new double[rows.length];
         for (int row = 0; row < prediction.length; row++) {
-            prediction[row] = intercept + Dot.product(features[row], weights);
+            prediction[row] = intercept + Vectors.dot(features[row], weights);
         }
         return prediction;
     }
@@ -79,7 +79,7 @@ public final class RidgeProbe {
     private record Spectrum(double[] values, double[][] vectors, double[] shares, double[][] directions) {
         static Spectrum of(double[][] features, double[] centred) {
             boolean primal = features[0].length < features.length;
-            SymmetricEigen eigen = SymmetricEigen.of(primal ? amongFeatures(features) : amongRows(features));
+            SymmetricEigen eigen = SymmetricEigen.of(primal ? amongFeatures(features) : Vectors.gram(features));
             double largest = 0;
             for (double value : eigen.values()) {
                 largest = Math.max(largest, value);
@@ -100,7 +100,7 @@ public final class RidgeProbe {
             double[][] vectors = primal ? ofRows(features, values, found) : found;
             double[] shares = new double[rank];
             for (int i = 0; i < rank; i++) {
-                shares[i] = Dot.product(vectors[i], centred);
+                shares[i] = Vectors.dot(vectors[i], centred);
             }
             return new Spectrum(values, vectors, shares, primal ? found : new double[0][]);
         }
@@ -110,7 +110,7 @@ public final class RidgeProbe {
             for (int i = 0; i < values.length; i++) {
                 double length = Math.sqrt(values[i]);
                 for (int row = 0; row < features.length; row++) {
-                    vectors[i][row] = Dot.product(features[row], directions[i]) / length;
+                    vectors[i][row] = Vectors.dot(features[row], directions[i]) / length;
                 }
             }
             return vectors;
@@ -121,14 +121,14 @@ public final class RidgeProbe {
             double[] ofRows = new double[features.length];
             for (int i = 0; i < values.length; i++) {
                 if (directions.length > 0) {
-                    add(weights, Math.sqrt(values[i]) / (values[i] + penalty) * shares[i], directions[i]);
+                    Vectors.addScaled(weights, Math.sqrt(values[i]) / (values[i] + penalty) * shares[i], directions[i]);
                     continue;
                 }
-                add(ofRows, shares[i] / (values[i] + penalty), vectors[i]);
+                Vectors.addScaled(ofRows, shares[i] / (values[i] + penalty), vectors[i]);
             }
             if (directions.length == 0) {
                 for (int row = 0; row < features.length; row++) {
-                    add(weights, ofRows[row], features[row]);
+                    Vectors.addScaled(weights, ofRows[row], features[row]);
                 }
             }
             return weights;
@@ -138,7 +138,7 @@ public final class RidgeProbe {
         double errorLeftOut(double[] centred, int[][] folds, double penalty) {
             double[] residual = centred.clone();
             for (int i = 0; i < values.length; i++) {
-                add(residual, -values[i] / (values[i] + penalty) * shares[i], vectors[i]);
+                Vectors.addScaled(residual, -values[i] / (values[i] + penalty) * shares[i], vectors[i]);
             }
             double sum = 0;
             for (int[] fold : folds) {
@@ -149,7 +149,7 @@ public final class RidgeProbe {
                 try {
                     double[] leftOut = Cholesky.of(complement(fold, centred.length, penalty))
                             .solve(right);
-                    sum += Dot.product(leftOut, leftOut);
+                    sum += Vectors.dot(leftOut, leftOut);
                 } catch (Cholesky.DependentColumnException e) {
                     return Double.POSITIVE_INFINITY;
                 }
@@ -174,29 +174,10 @@ public final class RidgeProbe {
                 }
                 double share = values[i] / (values[i] + penalty);
                 for (int a = 0; a < fold.length; a++) {
-                    add(complement[a], -share * part[a], part);
+                    Vectors.addScaled(complement[a], -share * part[a], part);
                 }
             }
             return complement;
-        }
-
-        /** Adds a multiple of the first elements of a vector, as many as there is room for. */
-        private static void add(double[] to, double factor, double[] vector) {
-            for (int i = 0; i < to.length; i++) {
-                to[i] += factor * vector[i];
-            }
-        }
-
-        private static double[][] amongRows(double[][] features) {
-            int size = features.length;
-            double[][] products = new double[size][size];
-            for (int a = 0; a < size; a++) {
-                for (int b = 0; b <= a; b++) {
-                    products[a][b] = Dot.product(features[a], features[b]);
-                    products[b][a] = products[a][b];
-                }
-            }
-            return products;
         }
 
         private static double[][] amongFeatures(double[][] features) {
@@ -204,7 +185,7 @@ public final class RidgeProbe {
             double[][] products = new double[size][size];
             for (double[] row : features) {
                 for (int a = 0; a < size; a++) {
-                    add(products[a], row[a], row);
+                    Vectors.addScaled(products[a], row[a], row);
                 }
             }
             return products;

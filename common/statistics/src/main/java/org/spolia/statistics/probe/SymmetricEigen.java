@@ -1,6 +1,6 @@
 package org.spolia.statistics.probe;
 
-import org.spolia.statistics.Dot;
+import org.spolia.statistics.Vectors;
 
 /**
  * Eigenvalues and orthonormal eigenvectors of a symmetric matrix: Householder's reduction to a tridiagonal one, then the implicit QL
@@ -37,8 +37,8 @@ final class SymmetricEigen {
         rotate(diagonal, beside, vectors);
         for (double[] vector : vectors) {
             for (int step = size - 3; step >= 0; step--) {
-                double share = scales[step] * Dot.product(matrix[step], vector, step + 1);
-                add(vector, -share, matrix[step], step + 1);
+                double share = scales[step] * Vectors.dot(matrix[step], vector, step + 1);
+                Vectors.addScaled(vector, -share, matrix[step], step + 1);
             }
         }
         return new SymmetricEigen(diagonal, vectors);
@@ -64,7 +64,7 @@ final class SymmetricEigen {
                 return;
             }
             double[] v = matrix[step];
-            double norm = Math.sqrt(Dot.product(v, v, step + 1));
+            double norm = Math.sqrt(Vectors.dot(v, v, step + 1));
             double first = v[step + 1];
             double turned = first > 0 ? -norm : norm;
             beside[step] = step + 2 == size ? first : turned;
@@ -72,21 +72,15 @@ final class SymmetricEigen {
                 continue;
             }
             v[step + 1] = first - turned;
-            double scale = 2 / Dot.product(v, v, step + 1);
+            double scale = 2 / Vectors.dot(v, v, step + 1);
             scales[step] = scale;
             for (int row = step + 1; row < size; row++) {
-                product[row] = scale * Dot.product(matrix[row], v, step + 1);
+                product[row] = scale * Vectors.dot(matrix[row], v, step + 1);
             }
-            add(product, -scale / 2 * Dot.product(product, v, step + 1), v, step + 1);
+            Vectors.addScaled(product, -scale / 2 * Vectors.dot(product, v, step + 1), v, step + 1);
             for (int row = step + 1; row < size; row++) {
                 subtract(matrix[row], v[row], product, product[row], v, step + 1);
             }
-        }
-    }
-
-    private static void add(double[] to, double factor, double[] vector, int from) {
-        for (int i = from; i < to.length; i++) {
-            to[i] += factor * vector[i];
         }
     }
 

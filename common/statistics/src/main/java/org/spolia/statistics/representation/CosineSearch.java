@@ -1,6 +1,8 @@
 package org.spolia.statistics.representation;
 
-import org.spolia.statistics.Dot;
+import java.util.Arrays;
+import org.spolia.statistics.Nearest;
+import org.spolia.statistics.Vectors;
 
 /**
  * The vectors of a corpus that are most alike to a query by the cosine of their angle, exactly: all are looked at. Queries are answered a
@@ -33,39 +35,26 @@ public final class CosineSearch {
      */
     public int[][] nearest(double[][] queries, int count) {
         double[][] wanted = normalised(queries);
-        int[][] found = new int[queries.length][Math.min(count, corpus.length)];
-        double[][] cosines = new double[queries.length][Math.min(count, corpus.length)];
+        int[][] found = new int[queries.length][];
         for (int start = 0; start < wanted.length; start += BLOCK) {
-            int end = Math.min(wanted.length, start + BLOCK);
+            Nearest[] block = new Nearest[Math.min(BLOCK, wanted.length - start)];
+            Arrays.setAll(block, query -> new Nearest(Math.min(count, corpus.length)));
             for (int place = 0; place < corpus.length; place++) {
-                for (int query = start; query < end; query++) {
-                    insert(place, Dot.product(wanted[query], corpus[place]), found[query], cosines[query]);
+                for (int query = 0; query < block.length; query++) {
+                    block[query].offer(place, -Vectors.dot(wanted[start + query], corpus[place]));
                 }
+            }
+            for (int query = 0; query < block.length; query++) {
+                found[start + query] = block[query].places();
             }
         }
         return found;
     }
 
-    /** Places come in their order, so those before this one fill the list first. */
-    private static void insert(int place, double cosine, int[] found, double[] cosines) {
-        int filled = Math.min(place, found.length);
-        if (filled == found.length && !(filled > 0 && cosine > cosines[filled - 1])) {
-            return;
-        }
-        int at = filled < found.length ? filled : filled - 1;
-        while (at > 0 && cosines[at - 1] < cosine) {
-            cosines[at] = cosines[at - 1];
-            found[at] = found[at - 1];
-            at--;
-        }
-        cosines[at] = cosine;
-        found[at] = place;
-    }
-
     private static double[][] normalised(double[][] vectors) {
         double[][] normalised = new double[vectors.length][];
         for (int row = 0; row < vectors.length; row++) {
-            double length = Math.sqrt(Dot.product(vectors[row], vectors[row]));
+            double length = Math.sqrt(Vectors.dot(vectors[row], vectors[row]));
             normalised[row] = vectors[row].clone();
             for (int i = 0; i < normalised[row].length && length > 0; i++) {
                 normalised[row][i] /= length;

@@ -1,7 +1,8 @@
 package org.spolia.statistics.representation;
 
 import java.util.Arrays;
-import org.spolia.statistics.Dot;
+import org.spolia.statistics.Nearest;
+import org.spolia.statistics.Vectors;
 
 /**
  * Vectors of some objects, by the products of all pairs once their mean is taken off (the centred Gram matrix), which is all that the
@@ -25,16 +26,7 @@ public final class Representation {
      * @param vectors finite, one for each object, all of one length
      */
     public static Representation of(double[][] vectors) {
-        double[][] centred = centred(vectors);
-        int count = centred.length;
-        double[][] gram = new double[count][count];
-        for (int a = 0; a < count; a++) {
-            for (int b = 0; b <= a; b++) {
-                gram[a][b] = Dot.product(centred[a], centred[b]);
-                gram[b][a] = gram[a][b];
-            }
-        }
-        return new Representation(gram);
+        return new Representation(Vectors.gram(centred(vectors)));
     }
 
     private static double[][] centred(double[][] vectors) {
@@ -71,7 +63,7 @@ public final class Representation {
     private double products(Representation other) {
         double sum = 0;
         for (int row = 0; row < gram.length; row++) {
-            sum += Dot.product(gram[row], other.gram[row]);
+            sum += Vectors.dot(gram[row], other.gram[row]);
         }
         return sum;
     }
@@ -103,24 +95,13 @@ public final class Representation {
 
     /** The objects nearest to one, without itself; of those equally far the first. */
     private int[] nearest(int object, int count) {
-        int[] nearest = new int[count];
-        double[] distances = new double[count];
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        Nearest nearest = new Nearest(count);
         for (int other = 0; other < gram.length; other++) {
-            double distance = squaredDistance(object, other);
-            if (other == object || !(distance < distances[count - 1])) {
-                continue;
+            if (other != object) {
+                nearest.offer(other, squaredDistance(object, other));
             }
-            int at = count - 1;
-            while (at > 0 && distances[at - 1] > distance) {
-                distances[at] = distances[at - 1];
-                nearest[at] = nearest[at - 1];
-                at--;
-            }
-            distances[at] = distance;
-            nearest[at] = other;
         }
-        return nearest;
+        return nearest.places();
     }
 
     private double squaredDistance(int a, int b) {

@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.spolia.statistics.Dot;
+import org.spolia.statistics.Vectors;
 
 class SymmetricEigenTest {
     @Test
@@ -41,7 +41,7 @@ class SymmetricEigenTest {
         double largest = 0;
         for (int a = 0; a < size; a++) {
             for (int b = 0; b < size; b++) {
-                matrix[a][b] = Dot.product(factor[a], factor[b]);
+                matrix[a][b] = Vectors.dot(factor[a], factor[b]);
                 largest = Math.max(largest, Math.abs(matrix[a][b]));
             }
         }
@@ -55,7 +55,7 @@ class SymmetricEigenTest {
                     sum += eigen.values()[i] * eigen.vectors()[i][a] * eigen.vectors()[i][b];
                 }
                 assertThat(sum).isCloseTo(matrix[a][b], within(1e-13 * size * largest));
-                assertThat(Dot.product(eigen.vectors()[a], eigen.vectors()[b]))
+                assertThat(Vectors.dot(eigen.vectors()[a], eigen.vectors()[b]))
                         .isCloseTo(a == b ? 1 : 0, within(1e-13 * size));
             }
         }

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.spolia.statistics.Dot;
 import org.spolia.statistics.References;
+import org.spolia.statistics.Vectors;
 
 class RetrievalTest {
     @Test
@@ -51,8 +51,8 @@ class RetrievalTest {
     }
 
     private static double cosine(double[] a, double[] b) {
-        double lengths = Math.sqrt(Dot.product(a, a) * Dot.product(b, b));
-        return lengths == 0 ? 0 : Dot.product(a, b) / lengths;
+        double lengths = Math.sqrt(Vectors.dot(a, a) * Vectors.dot(b, b));
+        return lengths == 0 ? 0 : Vectors.dot(a, b) / lengths;
     }
 
     private static double[][] random(Random random, int rows) {
