@@ -155,9 +155,7 @@ final class StageRunner {
     private void shard(Warehouse warehouse, ExperimentConfig config) {
         for (ShardConfig shard : config.shards()) {
             ShardStage stage = ShardStage.of(shard, warehouse);
-            RowStage rows = stage.rows(strict);
-            boolean worked = rows.runOnce(warehouse, progress);
-            worked |= stage.summarise(rows);
+            boolean worked = stage.runOnce(strict, progress);
             say(Stage.SHARD, worked ? stage.outcome() : "nothing to do for " + stage.table());
         }
     }

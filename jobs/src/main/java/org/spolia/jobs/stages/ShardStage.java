@@ -64,11 +64,23 @@ public final class ShardStage {
     }
 
     /**
+     * Takes the files that are there and sums them up.
+     *
+     * @param strict whether a damaged file ends the stage
+     * @return whether there was anything to do
+     */
+    public boolean runOnce(boolean strict, ProgressListener progress) {
+        RowStage rows = rows(strict);
+        boolean worked = rows.runOnce(warehouse, progress);
+        return summarise(rows) || worked;
+    }
+
+    /**
      * Puts the statistics of the data set in the place of earlier ones.
      *
      * @return whether there was anything to do
      */
-    public boolean summarise(RowStage rows) {
+    private boolean summarise(RowStage rows) {
         String mark = warehouse.state(Table.FIELD_MOMENTS).markOf(rows.application(warehouse));
         Transaction transaction = new Transaction(
                 "statistics/" + config.name() + "/"

@@ -17,7 +17,6 @@ import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.stages.ProgressListener;
-import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Warehouse;
@@ -78,10 +77,7 @@ class ShardKillTest {
 
         Warehouse undisturbed = TestWarehouse.create(spark, folder.resolve("undisturbed"));
         for (ShardConfig shard : ExperimentConfig.load(config, Map.of()).shards()) {
-            ShardStage stage = ShardStage.of(shard, undisturbed);
-            RowStage rows = stage.rows(true);
-            rows.runOnce(undisturbed, ProgressListener.SILENT);
-            stage.summarise(rows);
+            ShardStage.of(shard, undisturbed).runOnce(true, ProgressListener.SILENT);
         }
         assertThat(Digest.all(TestWarehouse.at(spark, disturbed))).isEqualTo(Digest.all(undisturbed));
     }

@@ -84,7 +84,7 @@ class DamagedFilesTest {
         Files.copy(root.resolve(TRAIN), broken.resolve("train/whole.hdf5"));
         ShardStage stage = ShardStage.of(gray(broken), warehouse);
 
-        assertThatThrownBy(() -> stage.rows(true).runOnce(warehouse, ProgressListener.SILENT))
+        assertThatThrownBy(() -> stage.runOnce(true, ProgressListener.SILENT))
                 .isInstanceOf(StageFailure.class)
                 .hasStackTraceContaining("File train/cut.hdf5 of simulations.gray_scott is damaged: ");
         assertThat(warehouse.read(table()).count()).isZero();
@@ -96,10 +96,7 @@ class DamagedFilesTest {
     }
 
     private boolean run(ShardConfig config) {
-        ShardStage stage = ShardStage.of(config, warehouse);
-        RowStage rows = stage.rows(false);
-        boolean worked = rows.runOnce(warehouse, ProgressListener.SILENT);
-        return stage.summarise(rows) || worked;
+        return ShardStage.of(config, warehouse).runOnce(false, ProgressListener.SILENT);
     }
 
     private ShardTable table() {

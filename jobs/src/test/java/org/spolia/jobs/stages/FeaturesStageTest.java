@@ -279,10 +279,7 @@ class FeaturesStageTest {
 
     private void shard(ExperimentConfig asked) {
         for (ShardConfig shard : asked.shards()) {
-            ShardStage stage = ShardStage.of(shard, warehouse);
-            RowStage rows = stage.rows(true);
-            rows.runOnce(warehouse, ProgressListener.SILENT);
-            stage.summarise(rows);
+            ShardStage.of(shard, warehouse).runOnce(true, ProgressListener.SILENT);
         }
     }
 

@@ -226,10 +226,7 @@ class ShardStageTest {
     }
 
     private boolean run(ShardConfig config) {
-        ShardStage stage = ShardStage.of(config, warehouse);
-        RowStage rows = stage.rows(false);
-        boolean worked = rows.runOnce(warehouse, ProgressListener.SILENT);
-        return stage.summarise(rows) || worked;
+        return ShardStage.of(config, warehouse).runOnce(false, ProgressListener.SILENT);
     }
 
     private ShardTable table() {
