@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -82,14 +83,12 @@ public final class Warehouse {
     public void create() {
         requireSchemaVersions();
         catalog.useDatabase();
-        List<Callable<Void>> creations = new ArrayList<>();
+        List<Callable<Object>> creations = new ArrayList<>();
         for (Table table : Table.values()) {
             if (!state(table).exists()) {
+                // One after the other, because all that is removed goes through one folder.
                 removeRemains(new Path(folder(table)));
-                creations.add(() -> {
-                    create(table, table.definition());
-                    return null;
-                });
+                creations.add(Executors.callable(() -> create(table, table.definition())));
             }
         }
         Concurrently.run(CREATED_AT_ONCE, creations);
