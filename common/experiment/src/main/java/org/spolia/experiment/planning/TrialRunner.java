@@ -12,6 +12,7 @@ import org.spolia.experiment.row.Trial;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.Candidate;
+import org.spolia.symbolic.search.HeldOut;
 import org.spolia.symbolic.search.Search;
 import org.spolia.symbolic.search.SearchOptions;
 import org.spolia.symbolic.search.SearchResult;
@@ -58,6 +59,12 @@ public final class TrialRunner {
                 expression.operatorCounts(),
                 Arrays.stream(expression.constants()).boxed().toList(),
                 candidate.loss(),
+                candidate.heldOut().map(HeldOut::loss).filter(Double::isFinite).orElse(null),
+                candidate
+                        .heldOut()
+                        .map(HeldOut::standardError)
+                        .filter(Double::isFinite)
+                        .orElse(null),
                 candidate.pareto(),
                 selected);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,18 @@ class TrialTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Scorer.score(chosen, DATASET).get(2).nmse()).isLessThan(0.01);
-        assertThat(outcome.evaluations())
-                .isGreaterThan(TrialRunner.run(TRIAL, DATASET).evaluations());
+        assertThat(chosen.heldOutLoss()).isNotNull();
+        double limit = outcome.candidates().stream()
+                .filter(candidate -> candidate.heldOutLoss() != null)
+                .min(Comparator.comparing(CandidateRow::heldOutLoss))
+                .map(least -> least.heldOutLoss() + least.heldOutError())
+                .orElseThrow();
+        assertThat(chosen.heldOutLoss()).isLessThanOrEqualTo(limit);
+        TrialOutcome byCriterion = TrialRunner.run(TRIAL, DATASET);
+        assertThat(outcome.evaluations()).isGreaterThan(byCriterion.evaluations());
+        assertThat(byCriterion.candidates())
+                .extracting(CandidateRow::heldOutLoss)
+                .containsOnlyNulls();
         assertThat(TrialRunner.run(trial, DATASET)).isEqualTo(outcome);
     }
 
