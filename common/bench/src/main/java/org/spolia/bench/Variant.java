@@ -11,6 +11,7 @@ enum Variant {
     WHOLE("spolia"),
     NO_INVERSE("spolia-no-inverse"),
     NO_BACKSOLVE("spolia-no-backsolve"),
+    NO_RELATIONS("spolia-no-relations"),
     NO_LIBRARY("spolia-no-library"),
     PLAIN("spolia-plain");
 
@@ -37,6 +38,7 @@ enum Variant {
             case WHOLE -> options;
             case NO_INVERSE -> options.withLibrary(library.withInverseShare(0));
             case NO_BACKSOLVE -> options.withLibrary(library.withBacksolve(0));
+            case NO_RELATIONS -> options.withLibrary(library.withRelationShare(0));
             case NO_LIBRARY -> options.withLibrary(LibraryOptions.NONE);
             case PLAIN -> options.withPrecision(FloatingPoint.FLOAT32).plain();
         };

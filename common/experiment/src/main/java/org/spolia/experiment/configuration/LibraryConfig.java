@@ -19,9 +19,16 @@ public record LibraryConfig(
                 value = "share of the events of the evolution that ask the library for a better sub-tree",
                 atLeast = 0,
                 atMost = 1)
-        double backsolve) {
+        double backsolve,
+
+        @Key(
+                value =
+                        "most of the work that goes into algebraic relations, once, for each set of coordinates; 0 for none",
+                atLeast = 0,
+                atMost = 0.4)
+        double relationShare) {
     public LibraryConfig {
-        Limits.check(LibraryConfig.class, entries, rows, inverseShare, backsolve);
+        Limits.check(LibraryConfig.class, entries, rows, inverseShare, backsolve, relationShare);
     }
 
     public static LibraryConfig defaults() {
@@ -29,10 +36,15 @@ public record LibraryConfig(
     }
 
     static LibraryConfig of(LibraryOptions options) {
-        return new LibraryConfig(options.entries(), options.rows(), options.inverseShare(), options.backsolve());
+        return new LibraryConfig(
+                options.entries(),
+                options.rows(),
+                options.inverseShare(),
+                options.backsolve(),
+                options.relationShare());
     }
 
     LibraryOptions options() {
-        return new LibraryOptions(entries, rows, inverseShare, backsolve);
+        return new LibraryOptions(entries, rows, inverseShare, backsolve, relationShare);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.library.AlgebraicSearch;
 import org.spolia.symbolic.library.InverseSearch;
 import org.spolia.symbolic.library.Library;
 import org.spolia.symbolic.library.View;
@@ -30,6 +31,7 @@ final class Enumerator {
     private final List<Library> libraries = new ArrayList<>();
     private final List<InverseSearch> searches = new ArrayList<>();
     private final List<InverseSearch.Batch> batches = new ArrayList<>();
+    private final List<AlgebraicSearch> algebraic = new ArrayList<>();
     private final SkeletonCache[] caches = new SkeletonCache[PARTS];
     private final HallOfFame[] halls = new HallOfFame[PARTS];
     private long nodeRows;
@@ -114,8 +116,20 @@ final class Enumerator {
         return cost;
     }
 
+    /** Whether {@link #work} also looks for algebraic relations this time, on some of all rows. */
+    void relate(boolean relates, Sample all) {
+        algebraic.clear();
+        if (relates) {
+            double share = options.library().relationShare();
+            double budget = share * options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows();
+            for (Library library : libraries) {
+                algebraic.add(AlgebraicSearch.of(library, all, (long) budget));
+            }
+        }
+    }
+
     boolean hasWork() {
-        return batches.stream().anyMatch(batch -> !batch.isEmpty());
+        return !algebraic.isEmpty() || batches.stream().anyMatch(batch -> !batch.isEmpty());
     }
 
     /** Does one part of the work that was dealt out. */
@@ -124,6 +138,9 @@ final class Enumerator {
         for (int index = searches.size() - 1; index >= 0; index--) {
             InverseSearch.Worker worker = round.workspace().worker(searches.get(index), index);
             round.assessment().chargeNodeRows(worker.work(batches.get(index), part, PARTS, proposer));
+        }
+        for (AlgebraicSearch search : algebraic) {
+            round.assessment().chargeNodeRows(search.work(part, PARTS, proposer));
         }
     }
 

@@ -18,7 +18,7 @@ import org.spolia.symbolic.expression.Tree;
  */
 public final class Search {
     /** Raised whenever the same sample, options and seed give another result. */
-    public static final int REVISION = 8;
+    public static final int REVISION = 9;
 
     /** An evaluation is this many passes of one node over the search rows. */
     static final int NODES_PER_EVALUATION = 10;
@@ -34,6 +34,10 @@ public final class Search {
     private static final double MIGRATION = 0.00036;
     private static final double HALL_MIGRATION = 0.0614;
     private static final int TOP = 12;
+
+    /** Late enough that laws which others find at once do not wait for linear algebra. */
+    private static final long RELATIONS_EPOCH = 8;
+
     private static final int EXACT_ROWS = 208;
     private static final double NOISE = 1e-4;
     private static final double STRUCTURE = 0.2;
@@ -214,9 +218,10 @@ public final class Search {
     private void evolve(Workers workers, BooleanSupplier stopped) {
         long budget = epochBudget();
         double share = inverseShare();
-        long dealt = enumerator.isPresent() && share > 0 ? enumerator.get().deal((long) (share * budget)) : 0;
-        nodeRows += dealt;
-        boolean enumerates = enumerator.isPresent() && enumerator.get().hasWork() && share > 0;
+        boolean relates = epoch == RELATIONS_EPOCH && !noisy && stopAt == Long.MAX_VALUE;
+        enumerator.ifPresent(present -> present.relate(relates, all));
+        nodeRows += enumerator.isPresent() ? enumerator.get().deal((long) (share * budget)) : 0;
+        boolean enumerates = enumerator.isPresent() && enumerator.get().hasWork();
         long quota = Math.max(1, (long) ((enumerates ? 1 - share : 1) * budget / islands.length));
         int parts = enumerates ? Enumerator.PARTS : 0;
         Spending spending = new Spending(parts + islands.length);

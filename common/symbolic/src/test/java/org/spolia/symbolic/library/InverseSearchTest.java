@@ -2,7 +2,6 @@ package org.spolia.symbolic.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -13,36 +12,12 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
-import org.spolia.symbolic.expression.Tree;
 
 class InverseSearchTest {
     private static final List<String> NAMES = List.of("x", "y", "z");
     private static final OperatorSet OPERATORS =
             OperatorSet.of(List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos", "tanh"));
     private static final long WORK = 400_000_000;
-
-    /** Keeps the formula with the least loss over all rows. */
-    private static final class Best implements Proposals {
-        private final Sample sample;
-        private final Evaluator evaluator = new Evaluator();
-        private final List<String> log = new ArrayList<>();
-        private double loss = Double.POSITIVE_INFINITY;
-
-        private Best(Sample sample) {
-            this.sample = sample;
-        }
-
-        @Override
-        public double best(int size) {
-            return loss;
-        }
-
-        @Override
-        public void propose(Tree tree) {
-            log.add(tree.toExpression().infix(NAMES));
-            loss = Math.min(loss, evaluator.residualSquares(tree, sample) / sample.sumOfSquares());
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -60,7 +35,7 @@ class InverseSearchTest {
                 "sin(0.1*x*z - 0.4)"
             })
     void findsThePlantedForm(String law) {
-        assertThat(search(law, OPERATORS).loss).as(law).isLessThan(1e-13);
+        assertThat(search(law, OPERATORS).loss()).as(law).isLessThan(1e-13);
     }
 
     @ParameterizedTest
@@ -69,9 +44,9 @@ class InverseSearchTest {
     void worksWithoutSomeArithmetic(String setAndLaw) {
         String[] parts = setAndLaw.split("\\|");
         OperatorSet operators = OperatorSet.of(List.of(parts[0].split(", ")));
-        Best best = search(parts[1], operators);
-        assertThat(best.loss).isLessThan(1e-13);
-        assertThat(best.log)
+        Shortlist best = search(parts[1], operators);
+        assertThat(best.loss()).isLessThan(1e-13);
+        assertThat(best.formulas())
                 .allSatisfy(formula -> assertThat(operators.texts())
                         .containsAll(Expression.parse(formula, NAMES)
                                 .operatorCounts()
@@ -81,8 +56,8 @@ class InverseSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 10})
     void fewRowsDoNoHarm(int rows) {
-        Best best = run("x*y + sin(z)", OPERATORS, rows, 2_000_000, 1);
-        assertThat(best.loss).isNotNaN();
+        Shortlist best = run("x*y + sin(z)", OPERATORS, rows, 2_000_000, 1);
+        assertThat(best.loss()).isNotNaN();
     }
 
     @Test
@@ -94,24 +69,24 @@ class InverseSearchTest {
         long position = whole.position();
         InverseSearch resumed = InverseSearch.of(library, 30, 1);
         resumed.skip(position);
-        Best first = new Best(sample);
-        Best second = new Best(sample);
+        Shortlist first = new Shortlist(sample, NAMES);
+        Shortlist second = new Shortlist(sample, NAMES);
         whole.worker().work(whole.next(3_000_000), 0, 1, first);
         resumed.worker().work(resumed.next(3_000_000), 0, 1, second);
-        assertThat(second.log).isEqualTo(first.log);
+        assertThat(second.formulas()).isEqualTo(first.formulas());
         assertThat(resumed.position()).isEqualTo(whole.position());
     }
 
-    private static Best search(String law, OperatorSet operators) {
+    private static Shortlist search(String law, OperatorSet operators) {
         return run(law, operators, 48, WORK, 4);
     }
 
-    private static Best run(String law, OperatorSet operators, int rows, long work, int parts) {
+    private static Shortlist run(String law, OperatorSet operators, int rows, long work, int parts) {
         Sample sample = sample(law, rows);
         InverseSearch search = InverseSearch.of(library(sample, operators), 30, 1);
-        Best best = new Best(sample);
+        Shortlist best = new Shortlist(sample, NAMES);
         InverseSearch.Worker worker = search.worker();
-        for (long done = 0; done < work && best.loss > 1e-13; ) {
+        for (long done = 0; done < work && best.loss() > 1e-13; ) {
             InverseSearch.Batch batch = search.next(1_000_000);
             if (batch.isEmpty()) {
                 return best;

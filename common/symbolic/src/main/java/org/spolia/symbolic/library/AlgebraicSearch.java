@@ -1,0 +1,193 @@
+package org.spolia.symbolic.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.relation.Dictionary;
+import org.spolia.symbolic.relation.Relation;
+
+/**
+ * Looks for algebraic relations between the target of a library's view and its coordinates: quotients of polynomials, sums of products
+ * of powers, either for the target or for its square, and {@code (p + f q)/r} with polynomials p, q and r and one function f out of the
+ * library. What takes other searches long, sums of squares and polynomials of many terms, is a matter of linear algebra where the data
+ * are exact.
+ */
+public final class AlgebraicSearch {
+    private static final int LARGEST_DEGREE = 4;
+    private static final int MOST_UNKNOWNS = 170;
+    private static final int MOST_PRODUCTS = 330;
+    private static final long MOST_FOR_FUNCTIONS = 8_000_000;
+    private static final int[][] DEGREES_BESIDE = {{4, 4, 1}, {2, 2, 1}, {2, 1, 1}, {1, 1, 1}};
+
+    private final Library library;
+    private final double[][] coordinates;
+    private final double[] target;
+    private final List<Task> tasks = new ArrayList<>();
+
+    /** One dictionary to try: for the target to a power, or with a function beside. */
+    private record Task(Dictionary dictionary, int power, int function) {}
+
+    private AlgebraicSearch(Library library, double[][] coordinates, double[] target) {
+        this.library = library;
+        this.coordinates = coordinates;
+        this.target = target;
+    }
+
+    /**
+     * A search over the coordinates of a library.
+     *
+     * @param all rows to draw upon; as many as a relation needs are read
+     * @param budget the most that it may cost, in node-rows; what would cost more is left out
+     */
+    public static AlgebraicSearch of(Library library, Sample all, long budget) {
+        Sample sample = all.plain();
+        Evaluator evaluator = new Evaluator();
+        View view = library.view();
+        double[][] coordinates = new double[view.count()][];
+        for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
+            coordinates[coordinate] = view.values(coordinate, sample, evaluator);
+        }
+        double[] target = view.factors(sample, evaluator);
+        for (int row = 0; row < target.length; row++) {
+            target[row] = sample.targetValue(row) / target[row];
+        }
+        AlgebraicSearch search = new AlgebraicSearch(library, coordinates, target);
+        search.plan(budget);
+        return search;
+    }
+
+    private void plan(long budget) {
+        long left = budget;
+        for (Task task : candidates()) {
+            long cost = task.dictionary().nodeRows();
+            int rows = task.function() < 0 ? target.length : library.rows().count();
+            if (task.dictionary().rows() <= rows && cost <= left) {
+                tasks.add(task);
+                left -= cost;
+            }
+        }
+    }
+
+    private List<Task> candidates() {
+        List<Task> candidates = new ArrayList<>();
+        int count = coordinates.length;
+        for (int degree = 1; degree <= LARGEST_DEGREE; degree++) {
+            Dictionary quotients = Dictionary.quotients(count, degree);
+            if (quotients.size() > MOST_UNKNOWNS) {
+                break;
+            }
+            candidates.add(new Task(quotients, 1, -1));
+            candidates.add(new Task(quotients, 2, -1));
+        }
+        functions(candidates);
+        for (int size = LARGEST_DEGREE; size > 1; size--) {
+            Dictionary products = Dictionary.products(count, size);
+            if (products.size() <= MOST_PRODUCTS) {
+                candidates.add(new Task(products, 1, -1));
+                candidates.add(new Task(products, 2, -1));
+                break;
+            }
+        }
+        return candidates;
+    }
+
+    private void functions(List<Task> candidates) {
+        for (int[] degrees : DEGREES_BESIDE) {
+            Dictionary beside = Dictionary.beside(coordinates.length + 1, degrees);
+            if (beside.rows() <= library.rows().count()) {
+                long most = candidates.size() + MOST_FOR_FUNCTIONS / beside.nodeRows();
+                for (int block = 0; block < library.blocks().count() && candidates.size() < most; block++) {
+                    if (isFunction(library.blocks().opcode(block))) {
+                        candidates.add(new Task(beside, 1, block));
+                    }
+                }
+                return;
+            }
+        }
+    }
+
+    /** Polynomials have all else. */
+    private static boolean isFunction(int opcode) {
+        return switch (opcode) {
+            case Opcode.VARIABLE,
+                    Opcode.CONSTANT,
+                    Opcode.ADD,
+                    Opcode.SUB,
+                    Opcode.MUL,
+                    Opcode.DIV,
+                    Opcode.SQUARE,
+                    Opcode.CUBE,
+                    Opcode.INV -> false;
+            default -> true;
+        };
+    }
+
+    /** Works on every {@code parts}-th dictionary from {@code part} on; what that cost, in node-rows. */
+    public long work(int part, int parts, Proposals proposals) {
+        Composer composer = new Composer(library.writing());
+        long cost = 0;
+        for (int index = part; index < tasks.size(); index += parts) {
+            Task task = tasks.get(index);
+            cost += task.dictionary().nodeRows();
+            if (task.function() < 0) {
+                relate(task, composer, proposals);
+            } else {
+                relateBeside(task, composer, proposals);
+            }
+        }
+        return cost;
+    }
+
+    private void relate(Task task, Composer composer, Proposals proposals) {
+        double[] powers = target.clone();
+        boolean positive = true;
+        boolean negative = true;
+        for (int row = 0; row < powers.length; row++) {
+            positive &= target[row] >= 0;
+            negative &= target[row] <= 0;
+            powers[row] = task.power() == 2 ? target[row] * target[row] : target[row];
+        }
+        if (task.power() == 2 && !positive && !negative) {
+            return;
+        }
+        RelationWriter writer = new RelationWriter(composer, leaves());
+        boolean below = negative;
+        Relation.of(task.dictionary(), coordinates, powers)
+                .map(relation -> task.power() == 2 ? writer.writeRoots(relation, below) : writer.write(relation))
+                .ifPresent(trees -> propose(trees, proposals));
+    }
+
+    private void relateBeside(Task task, Composer composer, Proposals proposals) {
+        double[][] columns = new double[coordinates.length + 1][];
+        for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
+            columns[coordinate] = library.rows().coordinate(coordinate);
+        }
+        columns[coordinates.length] = library.blocks().values(task.function());
+        List<Tree> atoms = leaves();
+        Tree function = Composer.newTree();
+        library.append(function, task.function());
+        atoms.add(function);
+        RelationWriter writer = new RelationWriter(composer, atoms);
+        Relation.of(task.dictionary(), columns, library.rows().viewTarget())
+                .map(writer::write)
+                .ifPresent(trees -> propose(trees, proposals));
+    }
+
+    private List<Tree> leaves() {
+        List<Tree> leaves = new ArrayList<>();
+        for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
+            leaves.add(library.view().leaf(coordinate));
+        }
+        return leaves;
+    }
+
+    private void propose(List<Tree> trees, Proposals proposals) {
+        for (Tree tree : trees) {
+            library.view().multiply(tree, library.writing());
+            proposals.propose(tree);
+        }
+    }
+}

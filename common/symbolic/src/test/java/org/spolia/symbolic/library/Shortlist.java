@@ -1,0 +1,41 @@
+package org.spolia.symbolic.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Tree;
+
+/** Keeps what is proposed, and the least loss over all rows of a sample. */
+final class Shortlist implements Proposals {
+    private final Sample sample;
+    private final List<String> names;
+    private final Evaluator evaluator = new Evaluator();
+    private final List<String> formulas = new ArrayList<>();
+    private double loss = Double.POSITIVE_INFINITY;
+
+    Shortlist(Sample sample, List<String> names) {
+        this.sample = sample;
+        this.names = names;
+    }
+
+    List<String> formulas() {
+        return formulas;
+    }
+
+    /** As a share of the variance. */
+    double loss() {
+        return loss;
+    }
+
+    @Override
+    public double best(int size) {
+        return loss;
+    }
+
+    @Override
+    public void propose(Tree tree) {
+        formulas.add(tree.toExpression().infix(names));
+        loss = Math.min(loss, evaluator.residualSquares(tree, sample) / sample.sumOfSquares());
+    }
+}

@@ -1,0 +1,102 @@
+package org.spolia.symbolic.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class RelationTest {
+    private static final int ROWS = 700;
+
+    private static double[][] coordinates(int count, long seed) {
+        Random random = new Random(seed);
+        double[][] coordinates = new double[count][ROWS];
+        for (double[] coordinate : coordinates) {
+            for (int row = 0; row < ROWS; row++) {
+                coordinate[row] = 0.5 + 2 * random.nextDouble();
+            }
+        }
+        return coordinates;
+    }
+
+    private static double[] target(double[][] coordinates, ToDoubleFunction<double[]> law) {
+        double[] target = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            double[] point = new double[coordinates.length];
+            for (int i = 0; i < point.length; i++) {
+                point[i] = coordinates[i][row];
+            }
+            target[row] = law.applyAsDouble(point);
+        }
+        return target;
+    }
+
+    @Test
+    void aQuotientOfPolynomialsIsRead() {
+        double[][] x = coordinates(3, 1);
+        double[] y = target(x, p -> p[0] * p[2] * p[2] / (Math.pow(p[0] - p[1] * p[1], 2) + p[1] * p[1] * p[2] * p[2]));
+
+        Relation relation = Relation.of(Dictionary.quotients(3, 4), x, y).orElseThrow();
+
+        assertThat(relation.numerator()).containsExactly(new Term(1, List.of(1, 0, 2)));
+        assertThat(relation.denominator())
+                .containsExactlyInAnyOrder(
+                        new Term(1, List.of(2, 0, 0)),
+                        new Term(-2, List.of(1, 2, 0)),
+                        new Term(1, List.of(0, 4, 0)),
+                        new Term(1, List.of(0, 2, 2)));
+    }
+
+    @Test
+    void productsMayHaveNegativeExponents() {
+        double[][] x = coordinates(4, 2);
+        double[] y = target(x, p -> p[0] * p[0] + Math.pow(p[1] * p[2] - 1 / (p[1] * p[3]), 2));
+
+        Relation relation = Relation.of(Dictionary.products(4, 4), x, y).orElseThrow();
+
+        assertThat(relation.denominator()).hasSize(1);
+        assertThat(relation.numerator())
+                .extracting(Term::exponents)
+                .containsExactlyInAnyOrder(
+                        List.of(2, 0, 0, 0), List.of(0, 2, 2, 0), List.of(0, 0, 1, -1), List.of(0, -2, 0, -2));
+    }
+
+    @Test
+    void aFunctionMayStandBeside() {
+        double[][] x = coordinates(2, 3);
+        for (int row = 0; row < ROWS; row++) {
+            x[0][row] /= 3;
+            x[1][row] = Math.log(x[0][row]);
+        }
+        double[] y = target(x, p -> 1 - 8 * p[0] + 8 * Math.pow(p[0], 3) - Math.pow(p[0], 4) - 12 * p[0] * p[0] * p[1]);
+
+        Relation relation = Relation.of(Dictionary.beside(2, 4, 4, 1), x, y).orElseThrow();
+
+        assertThat(relation.numerator()).contains(new Term(8, List.of(3, 0)), new Term(-12, List.of(2, 1)));
+    }
+
+    /** Smooth functions come close to quotients of polynomials, but not to sixteen digits of a function of two variables. */
+    @Test
+    void whatIsNoRelationIsNotRead() {
+        double[][] x = coordinates(2, 4);
+
+        assertThat(Relation.of(Dictionary.quotients(2, 3), x, target(x, p -> Math.exp(-p[0] * p[1]))))
+                .isEmpty();
+        assertThat(Relation.of(Dictionary.quotients(2, 3), x, target(x, p -> Math.pow(p[0], 2.5) / p[1])))
+                .isEmpty();
+    }
+
+    @Test
+    void noiseHidesARelation() {
+        double[][] x = coordinates(2, 5);
+        Random random = new Random(6);
+
+        Optional<Relation> relation = Relation.of(
+                Dictionary.quotients(2, 2), x, target(x, p -> p[0] / (1 + p[1]) + 1e-3 * random.nextGaussian()));
+
+        assertThat(relation).isEmpty();
+    }
+}
