@@ -167,6 +167,9 @@ final class FitCommand implements Callable<Integer> {
     private ConstraintFlags constraintFlags = new ConstraintFlags();
 
     @Mixin
+    private ShapeFlags shapeFlags = new ShapeFlags();
+
+    @Mixin
     private TemplateFlags templateFlags = new TemplateFlags();
 
     @Mixin
@@ -224,7 +227,7 @@ final class FitCommand implements Callable<Integer> {
         FitOptions given = options();
         TrainingTable whole = read();
         TrainingTable table = preparationFlags.apply(whole);
-        SearchOptions constrained = constraintFlags.forTable(given.search(), whole, table);
+        SearchOptions constrained = shapeFlags.forTable(constraintFlags.forTable(given.search(), whole, table), table);
         FitOptions options = given.withSearch(
                 templateFlags.forTable(validationFlags.forTable(constrained, table), table, defined()));
         FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());

@@ -28,6 +28,7 @@ final class Admission {
     private final int[][] most = new int[Opcode.LIMIT][];
     private final Nesting[] nestings;
     private final Optional<DimensionalAnalysis> dimensions;
+    private final Optional<ShapeProof> shape;
     private final double[] stack;
     private final int[] depths;
 
@@ -47,6 +48,7 @@ final class Admission {
         this.dimensions = constraints.units().given()
                 ? Optional.of(new DimensionalAnalysis(constraints.units(), capacity))
                 : Optional.empty();
+        this.shape = constraints.shape().given() ? Optional.of(new ShapeProof(constraints.shape())) : Optional.empty();
         Arrays.fill(complexities, 1);
         complexities[Opcode.CONSTANT] = constraints.complexityOfConstants();
         complexities[Opcode.JOIN] = 0;
@@ -120,13 +122,14 @@ final class Admission {
     }
 
     /**
-     * Whether a tree that obeys is a model as it stands: it has the unit of the target. A constant alone always is one, since it stands
-     * for having found nothing.
+     * Whether a tree that obeys is a model as it stands: it has the unit of the target and its shape. A constant alone always is one, since
+     * it stands for having found nothing.
      */
     boolean isModel(Tree tree) {
-        return dimensions.isEmpty()
-                || tree.size() == 1 && tree.opcode(0) == Opcode.CONSTANT
-                || dimensions.get().givesTarget(tree);
+        boolean constant = tree.size() == 1 && tree.opcode(0) == Opcode.CONSTANT;
+        return constant
+                || (dimensions.isEmpty() || dimensions.get().givesTarget(tree))
+                        && (shape.isEmpty() || shape.get().holds(Candidate.expression(tree)));
     }
 
     /** Whether the tree with formulas in place of what they define is a text that can be read. */

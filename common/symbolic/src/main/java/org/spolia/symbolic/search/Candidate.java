@@ -29,10 +29,16 @@ public record Candidate(
         this(expression, complexity, rank, loss, pareto, Optional.empty(), Optional.empty());
     }
 
+    /** What a tree of a search says over the variables: where there is a template, the whole that it is filled to. */
+    static Expression expression(Tree tree) {
+        return composition(tree).map(Composition::whole).orElseGet(tree::toExpression);
+    }
+
+    private static Optional<Composition> composition(Tree tree) {
+        return tree.definitions().template().map(template -> new Composition(template, tree.toExpression()));
+    }
+
     static Candidate of(Tree tree, int complexity, int rank, double loss, boolean pareto, Optional<HeldOut> heldOut) {
-        Optional<Composition> composition =
-                tree.definitions().template().map(template -> new Composition(template, tree.toExpression()));
-        Expression expression = composition.map(Composition::whole).orElseGet(tree::toExpression);
-        return new Candidate(expression, complexity, rank, loss, pareto, heldOut, composition);
+        return new Candidate(expression(tree), complexity, rank, loss, pareto, heldOut, composition(tree));
     }
 }

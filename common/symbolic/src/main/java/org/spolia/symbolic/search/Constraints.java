@@ -19,6 +19,7 @@ import org.spolia.symbolic.expression.Operator;
  * @param constraints the greatest complexity of each argument of an operator; -1 for any
  * @param nestedConstraints how many of an inner operator may stand below each other within an outer one
  * @param units the units of the variables and the target
+ * @param shape what must hold of the values in a box
  */
 public record Constraints(
         Map<String, Double> complexityOfOperators,
@@ -26,9 +27,11 @@ public record Constraints(
         List<Double> complexityOfVariables,
         Map<String, List<Integer>> constraints,
         Map<String, Map<String, Integer>> nestedConstraints,
-        Units units) {
+        Units units,
+        Shape shape) {
     /** Every node counts 1, and everything is allowed. */
-    public static final Constraints NONE = new Constraints(Map.of(), 1, List.of(), Map.of(), Map.of(), Units.NONE);
+    public static final Constraints NONE =
+            new Constraints(Map.of(), 1, List.of(), Map.of(), Map.of(), Units.NONE, Shape.NONE);
 
     private static final int LARGEST = 100;
 
@@ -52,6 +55,24 @@ public record Constraints(
                 require(most >= 0, "nested constraint of '" + name + "' in '" + outer + "' must be >= 0: " + most);
             });
         });
+    }
+
+    /** Constraints of how expressions look, whatever their values. */
+    public Constraints(
+            Map<String, Double> complexityOfOperators,
+            double complexityOfConstants,
+            List<Double> complexityOfVariables,
+            Map<String, List<Integer>> constraints,
+            Map<String, Map<String, Integer>> nestedConstraints,
+            Units units) {
+        this(
+                complexityOfOperators,
+                complexityOfConstants,
+                complexityOfVariables,
+                constraints,
+                nestedConstraints,
+                units,
+                Shape.NONE);
     }
 
     private static <V> Map<String, V> sorted(Map<String, V> map) {
@@ -95,7 +116,20 @@ public record Constraints(
                 complexityOfVariables,
                 constraints,
                 nestedConstraints,
-                units);
+                units,
+                shape);
+    }
+
+    /** The same constraints where values have a shape. */
+    public Constraints withShape(Shape shape) {
+        return new Constraints(
+                complexityOfOperators,
+                complexityOfConstants,
+                complexityOfVariables,
+                constraints,
+                nestedConstraints,
+                units,
+                shape);
     }
 
     /**
@@ -112,6 +146,9 @@ public record Constraints(
         require(
                 !units.given() || units.variables().size() == count,
                 "there are " + units.variables().size() + " units for " + count + " variables");
+        require(
+                !shape.given() || shape.box().size() == count,
+                "there are " + shape.box().size() + " ranges for " + count + " variables");
     }
 
     boolean changeComplexity() {
