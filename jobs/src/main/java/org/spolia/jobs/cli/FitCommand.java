@@ -92,7 +92,9 @@ final class FitCommand implements Callable<Integer> {
             defaultValue = "L2DistLoss()",
             description =
                     "what a residual costs: L2DistLoss(), L1DistLoss(), HuberLoss(D), LogCoshLoss(), QuantileLoss(TAU),"
-                            + " L1EpsilonInsLoss(E), L2EpsilonInsLoss(E); default: ${DEFAULT-VALUE}")
+                            + " L1EpsilonInsLoss(E), L2EpsilonInsLoss(E), LPDistLoss(P), PeriodicLoss(C), LogitDistLoss(), or a"
+                            + " formula, as in 'loss(prediction, target) = (prediction - target)^2/(1 + target^2)';"
+                            + " default: ${DEFAULT-VALUE}")
     private String elementwiseLoss = "";
 
     @Option(

@@ -288,7 +288,7 @@ public final class LevenbergMarquardt {
         int rows = sample.paddedRows(block);
         double least = NEAR_ZERO * sample.sumOfSquares() / sample.rows();
         for (int row = 0; row < rows; row++) {
-            double weight = Math.sqrt(sample.loss().weight(-residual[row], least));
+            double weight = Math.sqrt(sample.loss().weight(-residual[row], sample.target(block)[row], least));
             root[row] = sample.isWeighted() ? weight * sample.root(block)[row] : weight;
         }
         if (weighted.length < count) {

@@ -27,7 +27,8 @@ final class RowLosses<A> {
         }
         for (int row = 0; row < blocks.rows(block); row++) {
             double root = blocks.weighted() ? loops.value(blocks.root(block), row) : 1;
-            sums[row % Sample.LANES] += root * root * blocks.loss().of(loops.value(work, row));
+            double loss = blocks.loss().of(loops.value(work, row), loops.value(blocks.target(block), row));
+            sums[row % Sample.LANES] += root * root * loss;
         }
     }
 

@@ -62,7 +62,7 @@ public final class Sample {
         for (int block = 0; block < blocks(); block++) {
             for (int row = 0; row < rows(block); row++) {
                 double root = isWeighted() ? root(block)[row] : 1;
-                sums[row % LANES] += root * root * loss().of(-centred(block)[row]);
+                sums[row % LANES] += root * root * loss().of(-centred(block)[row], target(block)[row]);
             }
         }
         return Sums.total(sums, 0);

@@ -33,9 +33,14 @@ class LossTest {
         "L1EpsilonInsLoss(0.5), 0.4, 0",
         "L1EpsilonInsLoss(0.5), -2, 1.5",
         "L2EpsilonInsLoss(0.5), 2, 2.25",
+        "LPDistLoss(3), -2, 8",
+        "PeriodicLoss(4), 1, 1",
+        "LogitDistLoss(), 2, 0.8675616609660536",
+        "loss(r) = abs(r)^1.5, -4, 8",
+        "'loss(prediction, target) = (log(prediction) - log(target))^2', 0, 0",
     })
     void costsWhatItsDefinitionSays(String loss, double residual, double cost) {
-        assertThat(Loss.parse(loss).of(residual)).isCloseTo(cost, within(1e-12));
+        assertThat(Loss.parse(loss).of(residual, 3)).isCloseTo(cost, within(1e-12));
     }
 
     private static final List<String> LOSSES = List.of(
@@ -44,7 +49,12 @@ class LossTest {
             "LogCoshLoss()",
             "QuantileLoss(0.3)",
             "L1EpsilonInsLoss(0.1)",
-            "L2EpsilonInsLoss(0.1)");
+            "L2EpsilonInsLoss(0.1)",
+            "LPDistLoss(1.5)",
+            "PeriodicLoss(30)",
+            "LogitDistLoss()",
+            "loss(r) = abs(r)^1.5",
+            "loss(p, t) = (p - t)^2/(1 + t^2)");
 
     /** Weight times the slope of the square, 2 r, is the slope of the loss. */
     @Test
@@ -53,14 +63,14 @@ class LossTest {
             Loss loss = Loss.parse(text);
             assertThat(Loss.parse(loss.toString())).isEqualTo(loss);
             for (double r : new double[] {-2.1, -0.3, 0.2, 0.7, 5}) {
-                double slope = (loss.of(r + 1e-6) - loss.of(r - 1e-6)) / 2e-6;
-                assertThat(2 * r * loss.weight(r, 1e-12)).as(text).isCloseTo(slope, within(1e-7));
+                double slope = (loss.of(r + 1e-6, 0.4) - loss.of(r - 1e-6, 0.4)) / 2e-6;
+                assertThat(2 * r * loss.weight(r, 0.4, 1e-12)).as(text).isCloseTo(slope, within(1e-7));
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"L1DistLoss()", "HuberLoss(0.2)", "LogCoshLoss()"})
+    @ValueSource(strings = {"L1DistLoss()", "HuberLoss(0.2)", "LogCoshLoss()", "loss(p, t) = abs(p - t)"})
     void outliersDoNotMoveTheFit(String loss) {
         Sample sample = line(Loss.parse(loss));
         Tree tree = Expression.parse("1.2*x + 0.3", List.of("x")).toTree();
@@ -119,6 +129,7 @@ class LossTest {
             L1DistLoss(2)       | 'L1DistLoss(2)' has no parameter
             QuantileLoss(1.5)   | parameter of QuantileLoss must be > 0 and < 1: 1.5
             HuberLoss(x)        | 'x' is no number
+            f(a, b, c) = a*b*c  | 'f(a, b, c) = a*b*c' has too many operands; write loss(prediction, target) = … or, of the residual, loss(r) = …
             """)
     void mistakesAreNamed(String text, String message) {
         assertThatThrownBy(() -> Loss.parse(text)).hasMessage(message);
@@ -128,6 +139,7 @@ class LossTest {
     void anUnknownLossNamesTheKnownOnes() {
         assertThatThrownBy(() -> Loss.parse("abs"))
                 .hasMessage("'abs' is no loss; known are L2DistLoss, L1DistLoss, HuberLoss, LogCoshLoss, QuantileLoss,"
-                        + " L1EpsilonInsLoss, L2EpsilonInsLoss");
+                        + " L1EpsilonInsLoss, L2EpsilonInsLoss, LPDistLoss, PeriodicLoss, LogitDistLoss, and formulas as in"
+                        + " 'loss(prediction, target) = abs(prediction - target)^1.5'");
     }
 }
