@@ -46,6 +46,7 @@ final class FilterChain {
      * @param mask a bit for each filter that was left out
      */
     byte[] decode(int mask) {
+        scratch.countChunk();
         for (int i = filters.size() - 1; i >= 0; i--) {
             if ((mask >>> i & 1) == 0) {
                 undo(filters.get(i), mostBytes(i));

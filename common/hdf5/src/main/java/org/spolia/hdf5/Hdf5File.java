@@ -111,6 +111,11 @@ public final class Hdf5File implements Closeable {
         return root.attribute(attribute);
     }
 
+    /** How often filters of a chunk have been undone since it was opened. */
+    public long decodedChunks() {
+        return scratch.chunks();
+    }
+
     @Override
     public void close() {
         scratch.close();

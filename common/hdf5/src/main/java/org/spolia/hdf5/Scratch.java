@@ -8,6 +8,7 @@ final class Scratch implements AutoCloseable {
     private byte[] result = new byte[0];
     private byte[] spare = new byte[0];
     private @Nullable Inflater inflater;
+    private long chunks;
 
     byte[] result() {
         return result;
@@ -29,6 +30,15 @@ final class Scratch implements AutoCloseable {
         byte[] other = result;
         result = spare;
         spare = other;
+    }
+
+    void countChunk() {
+        chunks++;
+    }
+
+    /** How many were counted. */
+    long chunks() {
+        return chunks;
     }
 
     Inflater inflater() {

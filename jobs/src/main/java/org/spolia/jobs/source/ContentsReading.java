@@ -19,7 +19,8 @@ final class ContentsReading implements FileStream.Reading {
 
     @Override
     public InputPartition[] partitions(List<SourceFile> some) {
-        return files.partitions(files.slices(files.headers(some), columns, selection, Long.MAX_VALUE));
+        return files.partitions(files.slices(files.headers(some), columns, selection, Long.MAX_VALUE))
+                .toArray(InputPartition[]::new);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.spolia.jobs.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,15 @@ final class FileChoice {
         return made == null
                 ? all.get()
                 : all.get().stream().filter(made::accepts).toList();
+    }
+
+    /** The column of cells, if it is one of these, and all files lie in folders of cells. */
+    Optional<String> cellColumn(StructType columns) {
+        Optional<String> column = Stream.of(columns.fieldNames())
+                .filter(name -> FileHeader.fold(name).equals(UniverseFormat.HEALPIX))
+                .findFirst();
+        return column.filter(
+                name -> headers().stream().allMatch(header -> header.cell().isPresent()));
     }
 
     Selection selection() {

@@ -41,6 +41,11 @@ record FileHeader(
         return new Unit(0, trajectories, 0, steps);
     }
 
+    /** The cell of the sky whose folder it is in. */
+    Optional<Integer> cell() {
+        return constants.getOrDefault(UniverseFormat.HEALPIX, Optional.empty()).map(Integer.class::cast);
+    }
+
     /** The bytes of these columns, folded, in a step. */
     long bytes(Set<String> names) {
         long bytes = 0;

@@ -2,16 +2,13 @@ package org.spolia.jobs.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import org.apache.spark.sql.connector.read.HasPartitionStatistics;
-import org.apache.spark.sql.connector.read.InputPartition;
 
 /**
- * What one task reads.
+ * What one task reads of any files.
  *
  * @param slices one after the other
  */
-record FilePartition(List<Slice> slices) implements HasPartitionStatistics {
+record FilePartition(List<Slice> slices) implements TaskSlices {
     /** To open a file and read its headers takes about as long as to read so much. */
     private static final long OPENING_BYTES = 1 << 16;
 
@@ -20,8 +17,8 @@ record FilePartition(List<Slice> slices) implements HasPartitionStatistics {
     }
 
     /** Puts groups of slices together that take less than this, in their order; what is in one group stays in one partition. */
-    static InputPartition[] pack(List<List<Slice>> groups, long targetBytes) {
-        List<InputPartition> partitions = new ArrayList<>();
+    static List<FilePartition> pack(List<List<Slice>> groups, long targetBytes) {
+        List<FilePartition> partitions = new ArrayList<>();
         List<Slice> open = new ArrayList<>();
         long bytes = 0;
         for (List<Slice> group : groups) {
@@ -37,21 +34,6 @@ record FilePartition(List<Slice> slices) implements HasPartitionStatistics {
         if (!open.isEmpty()) {
             partitions.add(new FilePartition(open));
         }
-        return partitions.toArray(InputPartition[]::new);
-    }
-
-    @Override
-    public OptionalLong sizeInBytes() {
-        return OptionalLong.of(slices.stream().mapToLong(Slice::bytes).sum());
-    }
-
-    @Override
-    public OptionalLong numRows() {
-        return OptionalLong.of(slices.stream().mapToLong(Slice::rows).sum());
-    }
-
-    @Override
-    public OptionalLong filesCount() {
-        return OptionalLong.of(slices.stream().map(Slice::file).distinct().count());
+        return partitions;
     }
 }

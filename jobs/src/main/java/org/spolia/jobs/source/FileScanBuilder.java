@@ -11,6 +11,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
 import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.internal.connector.SupportsPushDownCatalystFilters;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.immutable.Seq;
@@ -98,6 +99,11 @@ final class FileScanBuilder
 
     @Override
     public Scan build() {
-        return counts > 0 ? new CountScan(counts, choice.rows()) : new FileScan(table, columns, choice, mostRows);
+        if (counts > 0) {
+            return new CountScan(counts, choice.rows());
+        }
+        SQLConf conf = SQLConf.get();
+        int mostCells = conf.v2BucketingEnabled() ? conf.numShufflePartitions() : 0;
+        return new FileScan(table, columns, choice, mostRows, mostCells);
     }
 }

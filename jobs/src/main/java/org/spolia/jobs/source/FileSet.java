@@ -2,14 +2,17 @@ package org.spolia.jobs.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.types.StructType;
 import org.spolia.experiment.ExperimentException;
 
@@ -116,13 +119,26 @@ final class FileSet {
     }
 
     /** What tasks read. A file of which all rows or none are wanted, depending on what is found in it, is for one task alone. */
-    InputPartition[] partitions(List<Slice> slices) {
+    List<FilePartition> partitions(List<Slice> slices) {
         List<List<Slice>> groups = options.skipsDamaged()
                 ? List.copyOf(slices.stream()
                         .collect(Collectors.groupingBy(Slice::file, LinkedHashMap::new, Collectors.toList()))
                         .values())
                 : slices.stream().map(List::of).toList();
         return FilePartition.pack(groups, options.targetBytes());
+    }
+
+    /** The same with each partition of one cell, which the headers of all files know. */
+    List<CellPartition> cellPartitions(List<Slice> slices, List<FileHeader> headers) {
+        Map<SourceFile, Integer> cells = new HashMap<>();
+        headers.forEach(header -> header.cell().ifPresent(cell -> cells.put(header.file(), cell)));
+        SortedMap<Integer, List<Slice>> byCell = slices.stream()
+                .collect(Collectors.groupingBy(
+                        slice -> cells.getOrDefault(slice.file(), -1), TreeMap::new, Collectors.toList()));
+        List<CellPartition> partitions = new ArrayList<>();
+        byCell.forEach((cell, some) ->
+                partitions(some).forEach(partition -> partitions.add(new CellPartition(partition.slices(), cell))));
+        return partitions;
     }
 
     Format format() {

@@ -29,6 +29,7 @@ final class HadoopChannel extends FileChannel {
 
     private final FSDataInputStream stream;
     private final long size;
+    private final ReadCounters counters;
     private final Map<Long, byte[]> blocks = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -39,14 +40,17 @@ final class HadoopChannel extends FileChannel {
     };
     private long position;
 
-    private HadoopChannel(FSDataInputStream stream, long size) {
+    private HadoopChannel(FSDataInputStream stream, long size, ReadCounters counters) {
         this.stream = stream;
         this.size = size;
+        this.counters = counters;
     }
 
     /** Opens a file that has so many bytes. */
-    static HadoopChannel open(Path path, long size, Configuration configuration) throws IOException {
-        return new HadoopChannel(path.getFileSystem(configuration).open(path), size);
+    static HadoopChannel open(Path path, long size, Configuration configuration, ReadCounters counters)
+            throws IOException {
+        counters.addFile();
+        return new HadoopChannel(path.getFileSystem(configuration).open(path), size, counters);
     }
 
     @Override
@@ -64,7 +68,7 @@ final class HadoopChannel extends FileChannel {
         if (count < DIRECT_BYTES) {
             readBlocks(into, from, count);
         } else if (into.hasArray()) {
-            stream.readFully(from, into.array(), into.arrayOffset() + into.position(), count);
+            fetch(from, into.array(), into.arrayOffset() + into.position(), count);
             into.position(into.position() + count);
         } else {
             readThroughArray(into, from, count);
@@ -89,7 +93,7 @@ final class HadoopChannel extends FileChannel {
             if (block == null) {
                 long start = number * BLOCK_BYTES;
                 block = new byte[(int) Math.min(BLOCK_BYTES, size - start)];
-                stream.readFully(start, block);
+                fetch(start, block, 0, block.length);
                 blocks.put(number, block);
             }
             return block;
@@ -101,10 +105,15 @@ final class HadoopChannel extends FileChannel {
         int done = 0;
         while (done < count) {
             int length = Math.min(part.length, count - done);
-            stream.readFully(from + done, part, 0, length);
+            fetch(from + done, part, 0, length);
             into.put(part, 0, length);
             done += length;
         }
+    }
+
+    private void fetch(long from, byte[] into, int offset, int count) throws IOException {
+        counters.addRead(count);
+        stream.readFully(from, into, offset, count);
     }
 
     @Override

@@ -14,10 +14,12 @@ final class OpenFile implements Closeable {
     private final HadoopChannel channel;
     private final Hdf5File file;
     private final FileContents contents;
+    private final ReadCounters counters;
 
-    private OpenFile(HadoopChannel channel, Hdf5File file, Format format, SourceFile source) {
+    private OpenFile(HadoopChannel channel, Hdf5File file, Format format, SourceFile source, ReadCounters counters) {
         this.channel = channel;
         this.file = file;
+        this.counters = counters;
         try {
             this.contents = format.contents(file, source);
         } catch (RuntimeException e) {
@@ -33,13 +35,18 @@ final class OpenFile implements Closeable {
      * @throws org.spolia.hdf5.Hdf5Exception if it cannot be read as a whole
      */
     static OpenFile open(Format format, SourceFile source, Configuration configuration) {
+        return open(format, source, configuration, new ReadCounters());
+    }
+
+    /** The same, where what is read is counted. */
+    static OpenFile open(Format format, SourceFile source, Configuration configuration, ReadCounters counters) {
         Path path = new Path(source.path());
         try {
             FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
             source.requireSame(status.getLen(), status.getModificationTime());
-            HadoopChannel channel = HadoopChannel.open(path, source.size(), configuration);
+            HadoopChannel channel = HadoopChannel.open(path, source.size(), configuration, counters);
             try {
-                return new OpenFile(channel, Hdf5File.open(channel, source.path()), format, source);
+                return new OpenFile(channel, Hdf5File.open(channel, source.path()), format, source, counters);
             } catch (RuntimeException e) {
                 channel.close();
                 throw e;
@@ -55,8 +62,13 @@ final class OpenFile implements Closeable {
         return contents;
     }
 
+    long decodedChunks() {
+        return file.decodedChunks();
+    }
+
     @Override
     public void close() throws IOException {
+        counters.addChunks(file.decodedChunks());
         file.close();
         channel.close();
     }

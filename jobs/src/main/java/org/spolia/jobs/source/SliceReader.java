@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class SliceReader implements PartitionReader<InternalRow> {
     private final Selection selection;
     private final Configuration configuration;
     private final boolean skipsDamaged;
+    private final ReadCounters counters = new ReadCounters();
     private @Nullable OpenFile file;
     private @Nullable SourceFile opened;
     private Iterator<InternalRow> rows = Collections.emptyIterator();
@@ -32,13 +35,13 @@ final class SliceReader implements PartitionReader<InternalRow> {
      * @param skipsDamaged whether a file in which something cannot be read yields no rows, and is not an error
      */
     SliceReader(
-            FilePartition partition,
+            List<Slice> slices,
             Format format,
             StructType columns,
             Selection selection,
             Configuration configuration,
             boolean skipsDamaged) {
-        this.slices = new ArrayDeque<>(partition.slices());
+        this.slices = new ArrayDeque<>(slices);
         this.format = format;
         this.columns = columns;
         this.selection = selection;
@@ -95,10 +98,15 @@ final class SliceReader implements PartitionReader<InternalRow> {
             return last;
         }
         close();
-        OpenFile next = OpenFile.open(format, source, configuration);
+        OpenFile next = OpenFile.open(format, source, configuration, counters);
         file = next;
         opened = source;
         return next;
+    }
+
+    @Override
+    public CustomTaskMetric[] currentMetricsValues() {
+        return counters.metrics(file == null ? 0 : file.decodedChunks());
     }
 
     @Override

@@ -32,6 +32,6 @@ final class SliceReaderFactory implements PartitionReaderFactory {
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
         return new SliceReader(
-                (FilePartition) partition, format, columns, selection, configuration.value(), skipsDamaged);
+                ((TaskSlices) partition).slices(), format, columns, selection, configuration.value(), skipsDamaged);
     }
 }

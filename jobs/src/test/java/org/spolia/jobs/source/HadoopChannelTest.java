@@ -81,7 +81,8 @@ class HadoopChannelTest {
     }
 
     private FileChannel open() throws IOException {
-        return HadoopChannel.open(new org.apache.hadoop.fs.Path(file.toUri()), SIZE, new Configuration());
+        return HadoopChannel.open(
+                new org.apache.hadoop.fs.Path(file.toUri()), SIZE, new Configuration(), new ReadCounters());
     }
 
     /** On the heap or outside, starting at its beginning or within. */

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
@@ -58,11 +56,11 @@ class PlanTest {
         FileSet files = files(Samples.copy(folder.resolve("copy")), "64m");
         List<SourceFile> listed = files.list();
         List<FileHeader> headers = files.headers(listed);
-        InputPartition[] partitions =
+        List<FilePartition> partitions =
                 files.partitions(files.slices(headers, VELOCITY, Selection.of(StepRange.ALL), Long.MAX_VALUE));
         Files.write(folder.resolve("copy/train/b.hdf5"), new byte[] {1, 2, 3});
         try (SliceReader reader = (SliceReader) SliceReaderFactory.of(files, VELOCITY, Selection.of(StepRange.ALL))
-                .createReader(partitions[0])) {
+                .createReader(partitions.get(0))) {
             for (int i = 0; i < 8; i++) {
                 assertThat(reader.next()).isTrue();
             }
@@ -105,9 +103,7 @@ class PlanTest {
         FileSet files = files(Samples.simulations(), targetBytes);
         List<Slice> slices =
                 files.slices(files.headers(files.list()), columns, Selection.of(StepRange.ALL), Long.MAX_VALUE);
-        return Arrays.stream(files.partitions(slices))
-                .map(FilePartition.class::cast)
-                .toList();
+        return files.partitions(slices);
     }
 
     private static FileSet files(Path root, String targetBytes) {

@@ -139,6 +139,37 @@ class PushdownTest {
         assertThat(bytes(well.select("density").filter("step = 0"))).isEqualTo(5 * 24 * Float.BYTES);
     }
 
+    @Test
+    void thePlanSaysWhatIsRead() {
+        Dataset<Row> rows = well.select("density").filter("step = 0");
+        assertThat(rows.queryExecution().executedPlan().toString())
+                .contains("4 files in 5 partitions, " + 5 * 24 * Float.BYTES + " bytes");
+    }
+
+    /** A file of four chunks, each a partition of its own. */
+    @Test
+    void whatIsReadIsCounted() {
+        Dataset<Row> rows = well.filter("file = 'train/a.hdf5'").select("velocity_x");
+        assertThat(rows.collectAsList()).hasSize(8);
+        assertThat(counted(rows, ReadMetrics.PLANNED_FILES)).isEqualTo(1);
+        assertThat(counted(rows, ReadMetrics.PLANNED_BYTES)).isEqualTo(8 * 24 * Float.BYTES);
+        assertThat(counted(rows, ReadMetrics.FILES)).isEqualTo(4);
+        assertThat(counted(rows, ReadMetrics.CHUNKS)).isEqualTo(4);
+        assertThat(counted(rows, ReadMetrics.READS)).isEqualTo(4);
+        assertThat(counted(rows, ReadMetrics.BYTES))
+                .isEqualTo(4 * folder.resolve("all/train/a.hdf5").toFile().length());
+    }
+
+    private static long counted(Dataset<Row> rows, String metric) {
+        return rows.queryExecution()
+                .executedPlan()
+                .collectLeaves()
+                .head()
+                .metrics()
+                .apply(metric)
+                .value();
+    }
+
     private static long bytes(Dataset<Row> rows) {
         return rows.queryExecution()
                 .optimizedPlan()
