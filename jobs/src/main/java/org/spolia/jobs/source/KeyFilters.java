@@ -27,6 +27,7 @@ import scala.runtime.AbstractPartialFunction;
  */
 final class KeyFilters {
     private final Set<String> constants;
+    private final boolean hasFrames;
     private final List<Expression> ofFiles = new ArrayList<>();
     private final List<Expression> ofTrajectories = new ArrayList<>();
     private final List<Expression> ofSteps = new ArrayList<>();
@@ -39,6 +40,7 @@ final class KeyFilters {
         this.constants = headers.stream()
                 .flatMap(header -> folded(header.constants()).keySet().stream())
                 .collect(Collectors.toCollection(HashSet::new));
+        this.hasFrames = Set.of(keys.fieldNames()).containsAll(Set.of(WellFormat.TRAJECTORY, WellFormat.STEP));
         for (FileHeader header : headers) {
             constants.removeAll(varying(keys, header));
         }
@@ -66,10 +68,11 @@ final class KeyFilters {
         if (constants.containsAll(names)) {
             return ofFiles.add(filter);
         }
-        if (names.equals(Set.of(WellFormat.TRAJECTORY))) {
+        // Files of rows may have columns of these names, which are numbers like any other.
+        if (hasFrames && names.equals(Set.of(WellFormat.TRAJECTORY))) {
             return ofTrajectories.add(filter);
         }
-        return names.equals(Set.of(WellFormat.STEP)) && ofSteps.add(filter);
+        return hasFrames && names.equals(Set.of(WellFormat.STEP)) && ofSteps.add(filter);
     }
 
     boolean accepts(FileHeader header) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,19 @@ class PushdownTest {
             assertThat(well.filter(filter).count())
                     .as(filter)
                     .isEqualTo(plain.filter(filter).count());
+        }
+    }
+
+    /** A table of rows has neither trajectories nor steps, whatever its columns are called. */
+    @Test
+    void columnsOfRowsThatAreCalledLikeKeysAreNone(SparkSession spark) {
+        Dataset<Row> rows = spark.range(3).selectExpr("id AS step", "id AS trajectory");
+        for (String filter : new String[] {"step = 1", "trajectory = 1"}) {
+            Filter node = (Filter) rows.filter(filter).queryExecution().analyzed();
+            assertThat(new KeyFilters(new StructType(), List.of()).add(node.condition()))
+                    .isFalse();
+            assertThat(new KeyFilters(well.schema(), List.of()).add(node.condition()))
+                    .isTrue();
         }
     }
 
