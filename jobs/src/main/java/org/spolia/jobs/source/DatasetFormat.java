@@ -35,6 +35,11 @@ final class DatasetFormat implements Format {
     }
 
     @Override
+    public boolean isBatched(StructType columns) {
+        return RowContents.areSingle(columns);
+    }
+
+    @Override
     public FileContents contents(Hdf5File file, SourceFile source) {
         String first = relative(paths.get(0));
         if (paths.size() == 1 && (first.isEmpty() || file.root().hasGroup(first))) {

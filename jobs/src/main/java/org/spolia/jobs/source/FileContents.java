@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** An open file as rows, of which nothing but headers has been read. */
 interface FileContents {
@@ -24,4 +25,9 @@ interface FileContents {
 
     /** The rows of a unit, with these columns; one that the file lacks is NULL. */
     Iterator<InternalRow> rows(StructType columns, Unit unit, Selection selection);
+
+    /** The same in batches, for formats whose columns are single values. */
+    default Iterator<ColumnarBatch> batches(StructType columns, Unit unit) {
+        throw new UnsupportedOperationException("Rows of frames are read one by one");
+    }
 }

@@ -11,6 +11,14 @@ interface Format extends Serializable {
     StructType keys();
 
     /**
+     * Whether these columns are read in batches. Arrays never are: Spark copies those of batches element by element, and those of rows
+     * as a whole.
+     */
+    default boolean isBatched(StructType columns) {
+        return false;
+    }
+
+    /**
      * Reads the headers of a file.
      *
      * @throws org.spolia.hdf5.Hdf5Exception if it cannot be read as a whole

@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.jspecify.annotations.Nullable;
 
 /** A file whose datasets are columns of the same rows. */
@@ -20,6 +24,9 @@ final class RowContents implements FileContents {
 
     /** Behind the name of a column of two or more axes: the column of its shape. */
     private static final String SHAPE = "_shape";
+
+    /** A column of eight bytes is then one read of the file, and a batch stays in the second-level cache. */
+    private static final int BATCH_ROWS = 1 << 14;
 
     private final SourceFile source;
     private final StructType keys;
@@ -107,6 +114,37 @@ final class RowContents implements FileContents {
         return LongStream.range(unit.firstStep(), end)
                 .mapToObj(row -> row(template, buffers, row))
                 .iterator();
+    }
+
+    static boolean areSingle(StructType wanted) {
+        return Stream.of(wanted.fields()).noneMatch(field -> field.dataType() instanceof ArrayType);
+    }
+
+    @Override
+    public Iterator<ColumnarBatch> batches(StructType wanted, Unit unit) {
+        RowTemplate template = RowTemplate.of(wanted, constants);
+        long end = unit.firstStep() + unit.steps();
+        return LongStream.iterate(unit.firstStep(), first -> first < end, first -> first + BATCH_ROWS)
+                .mapToObj(first -> batch(wanted, template, first, (int) Math.min(BATCH_ROWS, end - first)))
+                .iterator();
+    }
+
+    private ColumnarBatch batch(StructType wanted, RowTemplate template, long first, int count) {
+        @Nullable Object[] same = template.row();
+        ColumnVector[] vectors = new ColumnVector[wanted.length()];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = ArrayColumn.constant(wanted.apply(i).dataType(), same[i], count);
+        }
+        template.place(ROW)
+                .ifPresent(place -> vectors[place] = new ArrayColumn(
+                        DataTypes.LongType,
+                        LongStream.range(first, first + count).toArray()));
+        for (RowColumn column : columns) {
+            template.place(column.name())
+                    .ifPresent(place -> vectors[place] =
+                            new ArrayColumn(wanted.apply(place).dataType(), column.load(first, count)));
+        }
+        return new ColumnarBatch(vectors, count);
     }
 
     @Override

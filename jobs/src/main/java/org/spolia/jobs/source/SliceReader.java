@@ -6,47 +6,43 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.spolia.hdf5.Hdf5Exception;
 
 /** Reads slices one after the other. */
-final class SliceReader implements PartitionReader<InternalRow> {
+final class SliceReader<T> implements PartitionReader<T> {
     private static final System.Logger LOG = System.getLogger(SliceReader.class.getName());
 
     private final Deque<Slice> slices;
     private final Format format;
-    private final StructType columns;
-    private final Selection selection;
+    private final Reading<T> reading;
     private final Configuration configuration;
     private final boolean skipsDamaged;
     private final ReadCounters counters = new ReadCounters();
     private @Nullable OpenFile file;
     private @Nullable SourceFile opened;
-    private Iterator<InternalRow> rows = Collections.emptyIterator();
-    private InternalRow row = new GenericInternalRow(0);
+    private Iterator<T> rows = Collections.emptyIterator();
+    private @Nullable T row;
 
     /**
      * @param skipsDamaged whether a file in which something cannot be read yields no rows, and is not an error
      */
     SliceReader(
-            List<Slice> slices,
-            Format format,
-            StructType columns,
-            Selection selection,
-            Configuration configuration,
-            boolean skipsDamaged) {
+            List<Slice> slices, Format format, Reading<T> reading, Configuration configuration, boolean skipsDamaged) {
         this.slices = new ArrayDeque<>(slices);
         this.format = format;
-        this.columns = columns;
-        this.selection = selection;
+        this.reading = reading;
         this.configuration = configuration;
         this.skipsDamaged = skipsDamaged;
+    }
+
+    /** What is read of a unit: rows, or batches of them. */
+    interface Reading<T> {
+        Iterator<T> read(FileContents contents, Unit unit);
     }
 
     @Override
@@ -68,12 +64,12 @@ final class SliceReader implements PartitionReader<InternalRow> {
     }
 
     @Override
-    public InternalRow get() {
-        return row;
+    public T get() {
+        return Objects.requireNonNull(row);
     }
 
-    private Iterator<InternalRow> rows(Slice slice) throws IOException {
-        return open(slice.file()).contents().rows(columns, slice.unit(), selection);
+    private Iterator<T> rows(Slice slice) throws IOException {
+        return reading.read(open(slice.file()).contents(), slice.unit());
     }
 
     /** Damage far behind must be known before the first row is out, so that what is wanted of the file is read twice. */

@@ -1,10 +1,12 @@
 package org.spolia.jobs.source;
 
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** What the tasks of a read have in common. */
@@ -31,7 +33,22 @@ final class SliceReaderFactory implements PartitionReaderFactory {
 
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-        return new SliceReader(
-                ((TaskSlices) partition).slices(), format, columns, selection, configuration.value(), skipsDamaged);
+        return reader(partition, (contents, unit) -> contents.rows(columns, unit, selection));
+    }
+
+    /** A file of which all rows or none are wanted is read row by row. */
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+        return !skipsDamaged && format.isBatched(columns);
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+        return reader(partition, (contents, unit) -> contents.batches(columns, unit));
+    }
+
+    private <T> PartitionReader<T> reader(InputPartition partition, SliceReader.Reading<T> reading) {
+        List<Slice> slices = ((TaskSlices) partition).slices();
+        return new SliceReader<>(slices, format, reading, configuration.value(), skipsDamaged);
     }
 }

@@ -46,6 +46,11 @@ final class UniverseFormat implements Format {
     }
 
     @Override
+    public boolean isBatched(StructType columns) {
+        return RowContents.areSingle(columns);
+    }
+
+    @Override
     public FileContents contents(Hdf5File file, SourceFile source) {
         UniverseFile universe = UniverseFile.of(file, source.path());
         universe.unreadable().forEach((name, failure) -> {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class PlanTest {
         List<FilePartition> partitions =
                 files.partitions(files.slices(headers, VELOCITY, Selection.of(StepRange.ALL), Long.MAX_VALUE));
         Files.write(folder.resolve("copy/train/b.hdf5"), new byte[] {1, 2, 3});
-        try (SliceReader reader = (SliceReader) SliceReaderFactory.of(files, VELOCITY, Selection.of(StepRange.ALL))
+        try (PartitionReader<InternalRow> reader = SliceReaderFactory.of(files, VELOCITY, Selection.of(StepRange.ALL))
                 .createReader(partitions.get(0))) {
             for (int i = 0; i < 8; i++) {
                 assertThat(reader.next()).isTrue();

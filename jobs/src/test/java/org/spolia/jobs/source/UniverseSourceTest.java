@@ -96,6 +96,21 @@ class UniverseSourceTest {
         assertThat(group.count()).isEqualTo(3);
     }
 
+    @Test
+    void singleValuesAreReadInBatchesWithTheSameValues(SparkSession spark) {
+        Dataset<Row> spectra = read(spark, "desi");
+        Dataset<Row> single = spectra.select("file", "row", "healpix", "object_id", "ra", "dec", "ZWARN", "_file_size");
+        assertThat(single.queryExecution().executedPlan().toString()).contains("ColumnarToRow");
+        Dataset<Row> beside = spectra.select(
+                "file", "row", "healpix", "object_id", "ra", "dec", "ZWARN", "_file_size", "spectrum_flux");
+        assertThat(beside.queryExecution().executedPlan().toString()).doesNotContain("ColumnarToRow");
+        List<Row> rows = beside.collectAsList();
+        assertThat(single.collectAsList())
+                .hasSameSizeAs(rows)
+                .allSatisfy(row -> assertThat(rows)
+                        .anySatisfy(other -> assertThat(other.mkString("|")).startsWith(row.mkString("|"))));
+    }
+
     private static Dataset<Row> read(SparkSession spark, String survey) {
         return spark.read().format("universe").load(Samples.survey(survey).toString());
     }
