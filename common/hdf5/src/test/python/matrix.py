@@ -183,11 +183,37 @@ def irregular(folder):
     yield "paged.h5"
 
 
+def block_filters():
+    yield "lz4", hdf5plugin.LZ4()
+    yield "lz4-small", hdf5plugin.LZ4(nbytes=1000)
+    for packer in ("none", "lz4", "zstd"):
+        yield f"bitshuffle-{packer}", hdf5plugin.Bitshuffle(cname=packer)
+        yield f"bitshuffle-{packer}-small", hdf5plugin.Bitshuffle(nelems=64, cname=packer)
+    for packer, way in itertools.product(("blosclz", "lz4", "lz4hc", "zlib", "zstd"), ("NOSHUFFLE", "SHUFFLE", "BITSHUFFLE")):
+        for level in (0, 1, 9) if packer == "blosclz" else (5,):
+            blosc = hdf5plugin.Blosc(cname=packer, clevel=level, shuffle=getattr(hdf5plugin.Blosc, way))
+            yield f"blosc-{packer}-{way.lower()}-{level}", blosc
+
+
+def blocked(folder):
+    """Filters that cut chunks into blocks, over chunks of many blocks and a rest, of few, and of less than one."""
+    random = np.random.default_rng(7)
+    with h5py.File(folder / "blocked.h5", "w", libver=("v110", "v110")) as f:
+        for (name, options), kind in itertools.product(block_filters(), ("u1", "<i2", ">f4", "<f8", "S7")):
+            for size in (13, 1003, 20011):
+                steps = random.integers(0, 3, size).cumsum()
+                data = steps.astype("S7") if kind == "S7" else (steps % 251).astype(kind)
+                if size == 1003 and kind == "<f8":
+                    data = random.normal(size=size)
+                f.create_dataset(f"{name}_{kind[-2:]}_{size}", data=data, chunks=(size,), **options)
+    yield "blocked.h5"
+
+
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "expected.tsv", "w") as table, open(folder / "expected.bin", "wb") as data:
         print(*sidecar.LINE, "bytes", sep="\t", file=table)
-        for name in itertools.chain(regular(folder), irregular(folder)):
+        for name in itertools.chain(regular(folder), irregular(folder), blocked(folder) if hdf5plugin else ()):
             with h5py.File(folder / name) as file:
                 found = []
                 file.visititems(lambda _, node: found.append(node) if isinstance(node, h5py.Dataset) else None)

@@ -15,6 +15,9 @@ public record ChunkFilter(int id, String name, int[] parameters) {
     static final int SHUFFLE = 2;
     static final int FLETCHER32 = 3;
     static final int LZF = 32000;
+    static final int BLOSC = 32001;
+    static final int LZ4 = 32004;
+    static final int BITSHUFFLE = 32008;
     static final int ZSTANDARD = 32015;
 
     public ChunkFilter {
@@ -30,9 +33,9 @@ public record ChunkFilter(int id, String name, int[] parameters) {
             case 5 -> "nbit";
             case 6 -> "scaleoffset";
             case LZF -> "lzf";
-            case 32001 -> "blosc";
-            case 32004 -> "lz4";
-            case 32008 -> "bitshuffle";
+            case BLOSC -> "blosc";
+            case LZ4 -> "lz4";
+            case BITSHUFFLE -> "bitshuffle";
             case ZSTANDARD -> "zstd";
             case 32026 -> "blosc2";
             default -> stored;
@@ -52,7 +55,7 @@ public record ChunkFilter(int id, String name, int[] parameters) {
     /** Whether chunks that it was applied to are read. */
     public boolean isSupported() {
         return switch (id) {
-            case DEFLATE, SHUFFLE, FLETCHER32, LZF, ZSTANDARD -> true;
+            case DEFLATE, SHUFFLE, FLETCHER32, LZF, BLOSC, LZ4, BITSHUFFLE, ZSTANDARD -> true;
             default -> false;
         };
     }

@@ -65,6 +65,7 @@ final class FilterChain {
             case ChunkFilter.DEFLATE -> inflate(most);
             case ChunkFilter.LZF -> unpackLzf(most);
             case ChunkFilter.ZSTANDARD -> unpackZstandard(most);
+            case ChunkFilter.LZ4, ChunkFilter.BITSHUFFLE, ChunkFilter.BLOSC -> unpackBlocks(filter, most);
             default -> throw unsupported(filter, place);
         }
     }
@@ -73,7 +74,7 @@ final class FilterChain {
         return place.unsupported(
                 "is stored with filter " + filter.id()
                         + (filter.name().isEmpty() ? "" : " (" + filter.name() + ")")
-                        + ", which is not read; rewrite it with gzip, lzf, zstd, shuffle or fletcher32, as h5repack -f GZIP=4 does");
+                        + ", which is not read; rewrite it with gzip, lzf, lz4, zstd, blosc, shuffle, bitshuffle or fletcher32, as h5repack -f GZIP=4 does");
     }
 
     private void verify() {
@@ -141,6 +142,21 @@ final class FilterChain {
             swap((int) Zstd.decompressByteArray(spare, 0, most, scratch.result(), 0, length));
         } catch (ZstdException e) {
             throw place.damaged("a chunk of " + length + " bytes is no Zstandard (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void unpackBlocks(ChunkFilter filter, int most) {
+        byte[] spare = prepare(most, MOST_EXPANSION_OF_ZSTANDARD);
+        byte[] packed = scratch.result();
+        try {
+            swap(
+                    switch (filter.id()) {
+                        case ChunkFilter.LZ4 -> Lz4.decodeFrame(packed, length, spare);
+                        case ChunkFilter.BITSHUFFLE -> Bitshuffle.decode(packed, length, filter.parameters(), spare);
+                        default -> Blosc.decode(packed, length, spare, scratch.inflater());
+                    });
+        } catch (IndexOutOfBoundsException | ArithmeticException | ZstdException e) {
+            throw place.damaged("a chunk of " + length + " bytes is no " + filter + " (" + e.getMessage() + ")", e);
         }
     }
 

@@ -12,17 +12,22 @@ final class Shuffle {
     private Shuffle() {}
 
     static void undo(byte[] in, int length, int size, byte[] out) {
-        int count = size > 0 ? length / size : 0;
-        switch (size) {
-            case 4 -> undoFour(in, count, out);
-            case 8 -> undoEight(in, count, out);
-            default -> undoAny(in, count, size, out);
-        }
-        int rest = count * size;
-        System.arraycopy(in, rest, out, rest, length - rest);
+        undo(in, length, size, out, 0);
     }
 
-    private static void undoFour(byte[] in, int count, byte[] out) {
+    /** The same into the places from {@code to} on. */
+    static void undo(byte[] in, int length, int size, byte[] out, int to) {
+        int count = size > 0 ? length / size : 0;
+        switch (size) {
+            case 4 -> undoFour(in, count, out, to);
+            case 8 -> undoEight(in, count, out, to);
+            default -> undoAny(in, count, size, out, to);
+        }
+        int rest = count * size;
+        System.arraycopy(in, rest, out, to + rest, length - rest);
+    }
+
+    private static void undoFour(byte[] in, int count, byte[] out, int to) {
         int second = count;
         int third = 2 * count;
         int fourth = 3 * count;
@@ -31,24 +36,24 @@ final class Shuffle {
                     | ((in[second + i] & 0xff) << 8)
                     | ((in[third + i] & 0xff) << 16)
                     | ((in[fourth + i] & 0xff) << 24);
-            INT.set(out, 4 * i, word);
+            INT.set(out, to + 4 * i, word);
         }
     }
 
-    private static void undoEight(byte[] in, int count, byte[] out) {
+    private static void undoEight(byte[] in, int count, byte[] out, int to) {
         for (int i = 0; i < count; i++) {
             long word = 0;
             for (int j = 0, at = i; j < 64; j += 8, at += count) {
                 word |= (in[at] & 0xffL) << j;
             }
-            LONG.set(out, 8 * i, word);
+            LONG.set(out, to + 8 * i, word);
         }
     }
 
-    private static void undoAny(byte[] in, int count, int size, byte[] out) {
+    private static void undoAny(byte[] in, int count, int size, byte[] out, int start) {
         for (int j = 0; j < size; j++) {
             int from = j * count;
-            for (int i = 0, to = j; i < count; i++, to += size) {
+            for (int i = 0, to = start + j; i < count; i++, to += size) {
                 out[to] = in[from + i];
             }
         }

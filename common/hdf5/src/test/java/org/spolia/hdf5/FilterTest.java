@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FilterTest {
@@ -96,6 +100,55 @@ class FilterTest {
             assertThat(Lzf.decode(bytes, bytes.length, out)).isBetween(0, out.length);
         } catch (IndexOutOfBoundsException e) {
             assertThat(bytes).isNotEmpty();
+        }
+    }
+
+    @Property
+    void unshufflingBitsIsTheInverseOfShufflingThem(
+            @ForAll @Size(max = 300) byte[] bytes, @ForAll @IntRange(min = 1, max = 9) int size) {
+        int elements = bytes.length / size / 8 * 8;
+        byte[] shuffled = new byte[elements * size];
+        for (int bit = 0; bit < 8 * shuffled.length; bit++) {
+            int element = bit / (8 * size);
+            int place = bit % (8 * size) * elements + element;
+            int value = bytes[bit / 8] >>> bit % 8 & 1;
+            shuffled[place / 8] |= (byte) (value << place % 8);
+        }
+        byte[] out = new byte[elements * size];
+        Bitshuffle.undo(shuffled, 0, elements, size, out, 0);
+        assertThat(out).isEqualTo(Arrays.copyOf(bytes, elements * size));
+    }
+
+    @Test
+    void readsLz4() {
+        byte[] block = {0x1b, 'a', 1, 0, 0x50, 'b', 'c', 'd', 'e', 'f'};
+        byte[] out = new byte[21];
+        Lz4.decode(block, 0, block.length, out, 0, 21);
+        assertThat(new String(out, StandardCharsets.US_ASCII)).isEqualTo("a".repeat(16) + "bcdef");
+        assertThatThrownBy(() -> Lz4.decode(block, 0, block.length, out, 0, 20))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Property
+    void brokenBlocksAreDamage(@ForAll @Size(max = 200) byte[] bytes, @ForAll @IntRange(min = 0, max = 8) int kind) {
+        byte[] stored = bytes.clone();
+        if (kind > 2 && stored.length >= 16) {
+            // A header of Blosc with each of its compressors and ways to shuffle, for what is broken behind it.
+            ByteBuffer.wrap(stored)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .put(2, (byte) ((kind - 3) << 5 | (bytes[2] & 0x15)))
+                    .putInt(4, 64)
+                    .putInt(8, 64);
+        }
+        ChunkFilter filter = switch (kind) {
+            case 0 -> ChunkFilter.of(ChunkFilter.LZ4, "", new int[0]);
+            case 1, 2 -> ChunkFilter.of(ChunkFilter.BITSHUFFLE, "", new int[] {0, 4, 4, 0, kind + 1});
+            default -> ChunkFilter.of(ChunkFilter.BLOSC, "", new int[0]);
+        };
+        try {
+            assertThat(decode(filter, stored, 64)).hasSizeGreaterThanOrEqualTo(64);
+        } catch (DamagedHdf5Exception e) {
+            assertThat(e).hasMessageStartingWith("file.h5:/d: a chunk of");
         }
     }
 
