@@ -26,18 +26,18 @@ final class FileScan implements SupportsReportStatistics, SupportsReportPartitio
     private final StructType columns;
     private final FileChoice choice;
     private final long mostRows;
-    private final int mostCells;
+    private final boolean byCells;
     private @Nullable ReadPlan planned;
 
     /**
-     * @param mostCells partitions that may be made for the sake of being of one cell each; 0 if no join can use them
+     * @param byCells whether partitions shall be of one cell each, where all files lie in folders of cells
      */
-    FileScan(FileTable table, StructType columns, FileChoice choice, long mostRows, int mostCells) {
+    FileScan(FileTable table, StructType columns, FileChoice choice, long mostRows, boolean byCells) {
         this.table = table;
         this.columns = columns;
         this.choice = choice;
         this.mostRows = mostRows;
-        this.mostCells = mostCells;
+        this.byCells = byCells;
     }
 
     @Override
@@ -73,15 +73,15 @@ final class FileScan implements SupportsReportStatistics, SupportsReportPartitio
 
     @Override
     public Partitioning outputPartitioning() {
-        if (mostCells == 0 || choice.cellColumn(columns).isEmpty()) {
-            return new UnknownPartitioning(0);
-        }
-        ReadPlan plan = plan();
-        int partitions = plan.partitions().size();
-        return plan.key()
-                .<Partitioning>map(
-                        key -> new KeyGroupedPartitioning(new Expression[] {Expressions.identity(key)}, partitions))
-                .orElseGet(() -> new UnknownPartitioning(partitions));
+        return cells().<Partitioning>map(column -> new KeyGroupedPartitioning(
+                        new Expression[] {Expressions.identity(column)},
+                        plan().partitions().size()))
+                .orElseGet(() -> new UnknownPartitioning(0));
+    }
+
+    /** The column that has one value in each partition. */
+    private Optional<String> cells() {
+        return byCells ? choice.cellColumn(columns) : Optional.empty();
     }
 
     @Override
@@ -122,11 +122,8 @@ final class FileScan implements SupportsReportStatistics, SupportsReportPartitio
             FileSet files = table.files();
             List<FileHeader> headers = choice.headers();
             List<Slice> slices = files.slices(headers, columns, choice.selection(), mostRows);
-            Optional<String> cells = mostCells == 0 ? Optional.empty() : choice.cellColumn(columns);
-            plan = ReadPlan.of(slices, files.partitions(slices));
-            if (cells.isPresent()) {
-                plan = plan.keyed(cells.get(), files.cellPartitions(slices, headers), mostCells);
-            }
+            plan = ReadPlan.of(
+                    slices, cells().isPresent() ? files.cellPartitions(slices, headers) : files.partitions(slices));
             planned = plan;
         }
         return plan;

@@ -97,13 +97,16 @@ final class FileScanBuilder
         columns = required;
     }
 
+    /** Spark's own default is to take keys where they are, but a task for each cell is worth it only to joins that are meant. */
+    private static boolean wantsCells(SQLConf conf) {
+        return conf.contains(SQLConf.V2_BUCKETING_ENABLED().key()) && conf.v2BucketingEnabled();
+    }
+
     @Override
     public Scan build() {
         if (counts > 0) {
             return new CountScan(counts, choice.rows());
         }
-        SQLConf conf = SQLConf.get();
-        int mostCells = conf.v2BucketingEnabled() ? conf.numShufflePartitions() : 0;
-        return new FileScan(table, columns, choice, mostRows, mostCells);
+        return new FileScan(table, columns, choice, mostRows, wantsCells(SQLConf.get()));
     }
 }

@@ -38,7 +38,6 @@ class CellJoinTest {
 
     @Test
     void aJoinByCellsShufflesNothingWhereFilesLieInCells() {
-        session.conf().set("spark.sql.sources.v2.bucketing.enabled", "false");
         List<Row> shuffled = rows(joined());
         assertThat(plan(joined())).contains("Exchange");
         session.conf().set("spark.sql.sources.v2.bucketing.enabled", "true");
@@ -58,14 +57,21 @@ class CellJoinTest {
     }
 
     @Test
-    void smallFilesShareATaskWhereCellsAreManyMore() {
+    void onlyASessionThatAsksForItReadsCellByCell() {
+        Dataset<Row> cells = session.read()
+                .format("universe")
+                .load(folder.resolve("images").toString())
+                .select("healpix");
+        assertThat(cells.rdd().getNumPartitions()).isEqualTo(1);
         session.conf().set("spark.sql.sources.v2.bucketing.enabled", "true");
-        session.conf().set("spark.sql.shuffle.partitions", "1");
-        Dataset<Row> images =
-                session.read().format("universe").load(folder.resolve("images").toString());
-        assertThat(images.select("healpix").rdd().getNumPartitions()).isEqualTo(1);
-        session.conf().set("spark.sql.shuffle.partitions", "3");
-        assertThat(images.select("healpix").rdd().getNumPartitions()).isEqualTo(3);
+        assertThat(survey("images").rdd().getNumPartitions()).isEqualTo(4);
+        assertThat(session.read()
+                        .format("universe")
+                        .load(folder.resolve("images").toString())
+                        .select("healpix")
+                        .rdd()
+                        .getNumPartitions())
+                .isEqualTo(3);
     }
 
     private Dataset<Row> joined() {
