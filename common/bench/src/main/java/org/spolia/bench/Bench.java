@@ -6,7 +6,7 @@ import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy, damage, evaluate, hdf5, search, sky, solve";
+    private static final String NAMES = "busy, damage, evaluate, hdf5, planning, search, sky, solve";
 
     private Bench() {}
 
@@ -28,6 +28,7 @@ public final class Bench {
             case "damage" -> new DamagedFiles(home, options).run();
             case "evaluate" -> new Evaluate(home, options).run();
             case "hdf5" -> new Reading(home, options).run();
+            case "planning" -> new Planning(home).run();
             case "search" -> new Evolve(home, options).run();
             case "sky" -> new Sky(home, options).run();
             case "solve" -> new Solve(home, options).run();

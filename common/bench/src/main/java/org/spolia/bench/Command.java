@@ -7,14 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A command of the launcher as a process of its own. */
 final class Command {
     private final Path home;
+    private final Map<String, String> environment;
 
     Command(Path home) {
+        this(home, Map.of());
+    }
+
+    /** With these variables in its environment. */
+    Command(Path home, Map<String, String> environment) {
         this.home = home;
+        this.environment = environment;
     }
 
     /** Runs it to its end and hands every line that it prints on. */
@@ -22,7 +30,9 @@ final class Command {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("spolia").toString());
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
