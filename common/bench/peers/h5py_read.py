@@ -1,17 +1,23 @@
 """h5py behind a pipe: FOLDER is where the files to be read are made, unless they are there.
 
 Commands on standard input, one answer a line: `time NAME` reads all files of a case frame by frame and answers the seconds; `sum NAME`
-does the same and answers the sum of all values.
+does the same and answers the sum of all values; `two NAME` reads two files, or two shares of the small ones, one after the other and
+then in two threads, and answers how many times as fast that was.
 """
 
+import shutil
 import sys
+import threading
 import time
 from pathlib import Path
 
 import h5py
 import numpy as np
 
-SMALL_FILES = 400
+SMALL_FILES = 10_000
+TASK_FILES = 500
+FRAMED = ("contiguous", "vector", "gzip")
+LEAST_SECONDS = 0.3
 
 
 def smooth(shape, seed):
@@ -27,7 +33,7 @@ def smooth(shape, seed):
 
 
 def make(folder):
-    if (folder / "made").exists():
+    if (folder / f"made-{SMALL_FILES}").exists():
         return
     folder.mkdir(parents=True, exist_ok=True)
     with h5py.File(folder / "contiguous.h5", "w") as f:
@@ -44,7 +50,9 @@ def make(folder):
             f["bands"] = "g,r,i,z"
             for name in ("time", "flux", "flux_err"):
                 f[name] = np.random.default_rng(i).normal(size=(4, 100)).astype("f4")
-    (folder / "made").touch()
+    for name in FRAMED:
+        shutil.copy(folder / f"{name}.h5", folder / f"{name}-2.h5")
+    (folder / f"made-{SMALL_FILES}").touch()
 
 
 def frames(path):
@@ -57,8 +65,8 @@ def frames(path):
                 yield array
 
 
-def small_files(folder):
-    for i in range(SMALL_FILES):
+def small_files(folder, numbers=range(SMALL_FILES)):
+    for i in numbers:
         with h5py.File(folder / f"{i}.h5") as f:
             f["object_id"][()], f["bands"][()]
             yield np.asarray(f["ra"][()])
@@ -66,11 +74,41 @@ def small_files(folder):
                 yield f[name][...]
 
 
+def task(folder, name, number):
+    if name == "small-files":
+        names = sorted(f"{i}.h5" for i in range(SMALL_FILES))[number * TASK_FILES : (number + 1) * TASK_FILES]
+        return small_files(folder / name, [int(n[:-3]) for n in names])
+    return frames(folder / (f"{name}.h5" if number == 0 else f"{name}-2.h5"))
+
+
+def read(folder, name, number, passes):
+    for _ in range(passes):
+        for _ in task(folder, name, number):
+            pass
+
+
+def seconds(work):
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def two(folder, name):
+    passes = int(np.ceil(LEAST_SECONDS / seconds(lambda: read(folder, name, 0, 1))))
+    alone = seconds(lambda: [read(folder, name, number, passes) for number in (0, 1)])
+    threads = [threading.Thread(target=read, args=(folder, name, number, passes)) for number in (0, 1)]
+    together = seconds(lambda: [t.start() for t in threads] + [t.join() for t in threads])
+    return alone / together
+
+
 def main():
     folder = Path(sys.argv[1])
     make(folder)
     for line in sys.stdin:
         command, name = line.split()
+        if command == "two":
+            print(two(folder, name), flush=True)
+            continue
         arrays = small_files(folder / name) if name == "small-files" else frames(folder / f"{name}.h5")
         if command == "time":
             start = time.perf_counter()

@@ -13,8 +13,16 @@ import org.spolia.hdf5.Slab;
 
 /** Our side of reading HDF5: the files of a case, frame by frame, or file by file where they are many. */
 final class OwnReader {
+    /** Small files that each of two tasks reads. */
+    private static final int TASK_FILES = 500;
+
     private final List<Path> files;
     private final boolean framed;
+
+    private OwnReader(List<Path> files, boolean framed) {
+        this.files = List.copyOf(files);
+        this.framed = framed;
+    }
 
     OwnReader(Path folder, String name) throws IOException {
         Path many = folder.resolve(name);
@@ -26,6 +34,15 @@ final class OwnReader {
                 this.files = found.sorted().toList();
             }
         }
+    }
+
+    /** One of two tasks: the file of a case or its copy, or its share of a thousand small files. */
+    static OwnReader ofTask(Path folder, String name, int task) throws IOException {
+        OwnReader all = new OwnReader(folder, name);
+        if (all.framed) {
+            return task == 0 ? all : new OwnReader(folder, name + "-2");
+        }
+        return new OwnReader(all.files.subList(task * TASK_FILES, (task + 1) * TASK_FILES), false);
     }
 
     double seconds() {
