@@ -17,8 +17,9 @@ final class ShapeFlags {
             names = "--monotone",
             split = ",",
             paramLabel = "COLUMN=TREND",
-            description = "as in dose=increasing,age=decreasing: only equations that never fall, or never rise, with it are"
-                    + " kept; proved by interval arithmetic for the whole --domain")
+            description =
+                    "as in dose=increasing,age=decreasing: only equations that never fall, or never rise, with it are"
+                            + " kept; proved by interval arithmetic for the whole --domain")
     private Map<String, String> trends = new HashMap<>();
 
     @Option(
@@ -34,8 +35,9 @@ final class ShapeFlags {
             names = "--domain",
             split = ",",
             paramLabel = "COLUMN=A:B",
-            description = "where --monotone, --at-least and --at-most hold, as in dose=0:100; default: the range of each"
-                    + " column in DATA")
+            description =
+                    "where --monotone, --at-least and --at-most hold, as in dose=0:100; default: the range of each"
+                            + " column in DATA")
     private Map<String, String> domain = new HashMap<>();
 
     private boolean given() {
@@ -89,8 +91,8 @@ final class ShapeFlags {
             case "increasing" -> Shape.Trend.INCREASING;
             case "decreasing" -> Shape.Trend.DECREASING;
             default ->
-                throw new ExperimentException("--monotone: '" + text + "' is no trend; say increasing or decreasing, as in "
-                        + column + "=increasing");
+                throw new ExperimentException("--monotone: '" + text
+                        + "' is no trend; say increasing or decreasing, as in " + column + "=increasing");
         };
     }
 
@@ -108,10 +110,12 @@ final class ShapeFlags {
         int colon = text.indexOf(':');
         try {
             return new Shape.Range(
-                    Double.parseDouble(text.substring(0, Math.max(colon, 0))), Double.parseDouble(text.substring(colon + 1)));
+                    Double.parseDouble(text.substring(0, Math.max(colon, 0))),
+                    Double.parseDouble(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
-                    "--domain: '" + text + "' must be two numbers, the smaller one first, as in " + column + "=0:100", e);
+                    "--domain: '" + text + "' must be two numbers, the smaller one first, as in " + column + "=0:100",
+                    e);
         }
     }
 }
