@@ -1,26 +1,21 @@
 package org.spolia.jobs.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.util.SerializableConfiguration;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.Hdf5File;
 
 /** The files below a root, for those who keep account of each: what there is, and what is in one. Tasks may take it along. */
 public final class DataFiles implements Serializable {
@@ -80,39 +75,36 @@ public final class DataFiles implements Serializable {
         return files.schema(listed);
     }
 
-    /** The sha256 of the bytes of a file, in hexadecimal. */
-    public String sha256(SourceFile file) {
-        Path path = new Path(file.path());
-        try (InputStream stream = path.getFileSystem(configuration.value()).open(path);
-                DigestInputStream digest = new DigestInputStream(stream, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+    /**
+     * Reads a whole file, all of its bytes once where data lie one after the other.
+     *
+     * @param schema the columns that a read will have
+     * @throws ExperimentException if it is not as it was when it was listed
+     */
+    public FileReport examine(SourceFile file, StructType schema) {
+        Configuration hadoop = configuration.value();
+        try (HadoopChannel channel = HadoopChannel.hashing(OpenFile.unchanged(file, hadoop), file.size(), hadoop, new ReadCounters())) {
+            Optional<FileFacts> facts = Optional.empty();
+            Optional<Hdf5Exception> damage = Optional.empty();
+            try {
+                facts = Optional.of(facts(channel, file, schema));
+            } catch (Hdf5Exception e) {
+                damage = Optional.of(e);
+            }
+            return new FileReport(channel.sha256(), facts, damage);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    /**
-     * Reads a whole file.
-     *
-     * @param schema the columns that a read will have
-     * @throws Hdf5Exception if something in it cannot be read, or has no place in the schema
-     * @throws ExperimentException if it is not as it was when it was listed
-     */
-    public FileFacts facts(SourceFile file, StructType schema) {
+    private FileFacts facts(HadoopChannel channel, SourceFile file, StructType schema) {
         Selection selection = Selection.of(options(options).steps());
-        try (OpenFile open = OpenFile.open(format, file, configuration.value())) {
-            FileHeader header = open.contents().header();
+        try (Hdf5File opened = Hdf5File.open(channel, file.path())) {
+            FileContents contents = format.contents(opened, file);
+            FileHeader header = contents.header();
             requireFit(schema, header);
-            List<FieldFacts> fields = open.contents().facts(selection);
-            return new FileFacts(
-                    header.whole().frames(selection) * header.rowsEach(),
-                    fields,
-                    open.contents().axes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+            List<FieldFacts> fields = contents.facts(selection);
+            return new FileFacts(header.whole().frames(selection) * header.rowsEach(), fields, contents.axes());
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -27,9 +28,13 @@ final class HadoopChannel extends FileChannel {
     private static final int DIRECT_BYTES = BLOCK_BYTES / 2;
     private static final int TRANSFER_BYTES = 1 << 20;
 
+    /** Headers and padding between data, which are cheaper read on the way than later. */
+    private static final int SMALL_GAP_BYTES = BLOCK_BYTES;
+
     private final FSDataInputStream stream;
     private final long size;
     private final ReadCounters counters;
+    private final Optional<FileDigest> digest;
     private final Map<Long, byte[]> blocks = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -40,17 +45,37 @@ final class HadoopChannel extends FileChannel {
     };
     private long position;
 
-    private HadoopChannel(FSDataInputStream stream, long size, ReadCounters counters) {
+    private HadoopChannel(
+            FSDataInputStream stream, long size, ReadCounters counters, Optional<FileDigest> digest) {
         this.stream = stream;
         this.size = size;
         this.counters = counters;
+        this.digest = digest;
     }
 
     /** Opens a file that has so many bytes. */
     static HadoopChannel open(Path path, long size, Configuration configuration, ReadCounters counters)
             throws IOException {
         counters.addFile();
-        return new HadoopChannel(path.getFileSystem(configuration).open(path), size, counters);
+        return new HadoopChannel(path.getFileSystem(configuration).open(path), size, counters, Optional.empty());
+    }
+
+    /** Opens a file whose bytes are hashed as one thread reads them. */
+    static HadoopChannel hashing(Path path, long size, Configuration configuration, ReadCounters counters)
+            throws IOException {
+        counters.addFile();
+        return new HadoopChannel(
+                path.getFileSystem(configuration).open(path), size, counters, Optional.of(new FileDigest()));
+    }
+
+    /** The sha256 of the file, in hexadecimal, after all that has to be read of it otherwise; what is lacking is read now. */
+    String sha256() throws IOException {
+        FileDigest taken = digest.orElseThrow();
+        byte[] part = new byte[(int) Math.min(TRANSFER_BYTES, size)];
+        while (taken.end() < size) {
+            fetch(taken.end(), part, 0, (int) Math.min(part.length, size - taken.end()));
+        }
+        return taken.hexadecimal();
     }
 
     @Override
@@ -112,8 +137,16 @@ final class HadoopChannel extends FileChannel {
     }
 
     private void fetch(long from, byte[] into, int offset, int count) throws IOException {
+        if (digest.isPresent()) {
+            long gap = from - digest.get().end();
+            if (gap > 0 && gap <= SMALL_GAP_BYTES) {
+                byte[] between = new byte[(int) gap];
+                fetch(from - gap, between, 0, between.length);
+            }
+        }
         counters.addRead(count);
         stream.readFully(from, into, offset, count);
+        digest.ifPresent(taken -> taken.add(from, into, offset, count));
     }
 
     @Override

@@ -40,10 +40,8 @@ final class OpenFile implements Closeable {
 
     /** The same, where what is read is counted. */
     static OpenFile open(Format format, SourceFile source, Configuration configuration, ReadCounters counters) {
-        Path path = new Path(source.path());
         try {
-            FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
-            source.requireSame(status.getLen(), status.getModificationTime());
+            Path path = unchanged(source, configuration);
             HadoopChannel channel = HadoopChannel.open(path, source.size(), configuration, counters);
             try {
                 return new OpenFile(channel, Hdf5File.open(channel, source.path()), format, source, counters);
@@ -55,6 +53,18 @@ final class OpenFile implements Closeable {
             throw source.vanished();
         } catch (IOException e) {
             throw new UncheckedIOException(source + ": cannot be opened (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** The place of a file that is as it was when it was listed. */
+    static Path unchanged(SourceFile source, Configuration configuration) throws IOException {
+        Path path = new Path(source.path());
+        try {
+            FileStatus status = path.getFileSystem(configuration).getFileStatus(path);
+            source.requireSame(status.getLen(), status.getModificationTime());
+            return path;
+        } catch (FileNotFoundException e) {
+            throw source.vanished();
         }
     }
 

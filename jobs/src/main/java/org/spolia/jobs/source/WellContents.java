@@ -1,6 +1,7 @@
 package org.spolia.jobs.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.spolia.hdf5.layout.WellFile;
 /** A file of The Well as rows. */
 final class WellContents implements FileContents {
     private static final DataType FLOATS = DataTypes.createArrayType(DataTypes.FloatType, false);
+
+    private static final Comparator<WellField> BY_POSITION =
+            Comparator.comparingLong(field -> field.dataset().position().orElse(Long.MAX_VALUE));
 
     private final SourceFile source;
     private final WellFile well;
@@ -124,7 +128,8 @@ final class WellContents implements FileContents {
             well.times(trajectory);
         }
         List<FieldFacts> facts = new ArrayList<>();
-        for (WellField field : well.fields()) {
+        // In the order in which they lie in the file, so that it is read from its start to its end.
+        for (WellField field : well.fields().stream().sorted(BY_POSITION).toList()) {
             if (field.components().stream().anyMatch(component -> format.wants(field.name(), component))) {
                 facts.addAll(FieldReading.of(field, well, selection));
             }

@@ -12,6 +12,7 @@ import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.jobs.source.AxisFacts;
 import org.spolia.jobs.source.DataFiles;
 import org.spolia.jobs.source.FileFacts;
+import org.spolia.jobs.source.FileReport;
 import org.spolia.jobs.source.SourceFile;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
@@ -26,13 +27,14 @@ import org.spolia.jobs.tables.Table;
 record FileExamination(String dataset, DataFiles files, StructType schema) implements TrialFunction<SourceFile> {
     @Override
     public TrialRows apply(SourceFile file) {
-        try {
-            FileFacts facts = files.facts(file, schema);
-            return rows(event(file, facts.rows(), null), moments(file, facts), axes(file, facts), null);
-        } catch (Hdf5Exception e) {
-            String reason = reason(e);
-            return rows(event(file, 0, reason), List.of(), List.of(), reason);
-        }
+        FileReport report = files.examine(file, schema);
+        String reason = report.damage().map(FileExamination::reason).orElse(null);
+        long rows = report.facts().map(FileFacts::rows).orElse(0L);
+        return rows(
+                event(file, report.sha256(), rows, reason),
+                report.facts().map(facts -> moments(file, facts)).orElse(List.of()),
+                report.facts().map(facts -> axes(file, facts)).orElse(List.of()),
+                reason);
     }
 
     /** Without the place of the file, so that equal files give equal rows wherever they are. */
@@ -43,9 +45,9 @@ record FileExamination(String dataset, DataFiles files, StructType schema) imple
                 : message;
     }
 
-    private ShardFile event(SourceFile file, long rows, @Nullable String reason) {
+    private ShardFile event(SourceFile file, String sha256, long rows, @Nullable String reason) {
         String state = reason == null ? ShardFile.SHARDED : ShardFile.QUARANTINED;
-        return new ShardFile(dataset, file.name(), file.size(), files.sha256(file), rows, state, reason);
+        return new ShardFile(dataset, file.name(), file.size(), sha256, rows, state, reason);
     }
 
     private List<FieldMoments> moments(SourceFile file, FileFacts facts) {

@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,37 @@ class HadoopChannelTest {
     }
 
     @Test
+    void theHashIsThatOfTheFileInWhateverOrderItIsRead() throws Exception {
+        String expected =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        SplittableRandom random = new SplittableRandom(SEED + 2);
+        for (int round = 0; round < 20; round++) {
+            try (HadoopChannel channel = HadoopChannel.hashing(hadoop(), SIZE, new Configuration(), new ReadCounters())) {
+                for (int i = 0; i < round; i++) {
+                    ByteBuffer buffer = buffer(i, random.nextInt(0, 2 * HadoopChannel.BLOCK_BYTES));
+                    channel.read(buffer, random.nextLong(0, SIZE));
+                }
+                assertThat(channel.sha256())
+                        .as("seed %s, round %s", SEED, round)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsReadFromItsStartToItsEndIsReadOnce() throws IOException {
+        int step = HadoopChannel.BLOCK_BYTES;
+        ReadCounters counters = new ReadCounters();
+        try (HadoopChannel channel = HadoopChannel.hashing(hadoop(), SIZE, new Configuration(), counters)) {
+            for (long at = 1000; at < SIZE; at += step) {
+                channel.read(ByteBuffer.allocate(step), at);
+            }
+            assertThat(channel.sha256()).hasSize(64);
+            assertThat(counters.metrics(0)[0].value()).isBetween((long) SIZE, (long) SIZE + step);
+        }
+    }
+
+    @Test
     void isForReadingAlone() throws IOException {
         FileChannel hadoop = open();
         assertThatThrownBy(() -> hadoop.map(FileChannel.MapMode.READ_ONLY, 0, 10))
@@ -81,8 +114,11 @@ class HadoopChannelTest {
     }
 
     private FileChannel open() throws IOException {
-        return HadoopChannel.open(
-                new org.apache.hadoop.fs.Path(file.toUri()), SIZE, new Configuration(), new ReadCounters());
+        return HadoopChannel.open(hadoop(), SIZE, new Configuration(), new ReadCounters());
+    }
+
+    private org.apache.hadoop.fs.Path hadoop() {
+        return new org.apache.hadoop.fs.Path(file.toUri());
     }
 
     /** On the heap or outside, starting at its beginning or within. */
