@@ -12,4 +12,11 @@ interface BatchWork {
      * @param batch which batch this is
      */
     BatchOutput compute(Dataset<Row> rows, Batch batch);
+
+    /**
+     * Called when all output of a batch is in its tables, and again if the process is killed before the checkpoint knows.
+     *
+     * @param application in whose name the stage writes
+     */
+    default void finish(Batch batch, String application) {}
 }

@@ -116,14 +116,14 @@ public final class RowStage {
     private void process(Dataset<Row> rows, Batch batch, Transaction transaction) {
         Warehouse warehouse = batch.warehouse();
         List<Relation> lacking = batch.repeated() ? lacking(warehouse, transaction) : outputs;
-        if (lacking.isEmpty()) {
-            return;
-        }
-        try (BatchOutput output = work.compute(rows, batch)) {
-            for (Relation table : lacking) {
-                warehouse.append(table, output.rows(table), transaction);
+        if (!lacking.isEmpty()) {
+            try (BatchOutput output = work.compute(rows, batch)) {
+                for (Relation table : lacking) {
+                    warehouse.append(table, output.rows(table), transaction);
+                }
             }
         }
+        work.finish(batch, transaction.application());
     }
 
     private List<Relation> lacking(Warehouse warehouse, Transaction transaction) {

@@ -5,13 +5,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.configuration.ShardConfig;
-import org.spolia.experiment.data.ContentHash;
-import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.ShardFile;
-import org.spolia.experiment.shard.DatasetStatistics;
-import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
@@ -21,11 +16,13 @@ import org.spolia.jobs.tables.Warehouse;
 public final class ShardStage {
     private final ShardConfig config;
     private final ShardSource source;
+    private final ShardStatistics statistics;
     private final Warehouse warehouse;
 
     private ShardStage(ShardConfig config, Warehouse warehouse) {
         this.config = config;
         this.source = ShardSource.of(config, warehouse.spark());
+        this.statistics = new ShardStatistics(source);
         this.warehouse = warehouse;
     }
 
@@ -44,7 +41,8 @@ public final class ShardStage {
     }
 
     /**
-     * The files as they come; the table is made of what is there now if it is not there yet.
+     * The files as they come, and the statistics whenever all that are there have come; the table is made of what is there now if it is
+     * not there yet.
      *
      * @param strict whether a damaged file ends the stage
      */
@@ -60,7 +58,7 @@ public final class ShardStage {
                 source,
                 List.of(Table.SIMULATION_AXES, layout.table(), Table.FIELD_MOMENTS, Table.SHARD_FILES),
                 "",
-                new ShardWork(source, layout, strict));
+                new ShardWork(source, layout, statistics, strict));
     }
 
     /**
@@ -72,42 +70,7 @@ public final class ShardStage {
     public boolean runOnce(boolean strict, ProgressListener progress) {
         RowStage rows = rows(strict);
         boolean worked = rows.runOnce(warehouse, progress);
-        return summarise(rows) || worked;
-    }
-
-    /**
-     * Puts the statistics of the data set in the place of earlier ones.
-     *
-     * @return whether there was anything to do
-     */
-    private boolean summarise(RowStage rows) {
-        String mark = warehouse.state(Table.FIELD_MOMENTS).markOf(rows.application(warehouse));
-        Transaction transaction = new Transaction(
-                "statistics/" + config.name() + "/"
-                        + ContentHash.of("moments").add(List.of(mark)).hex(),
-                0);
-        if (warehouse.state(Table.DATASET_STATISTICS).contains(transaction)) {
-            return false;
-        }
-        List<FieldMoments> moments = warehouse
-                .read(Table.FIELD_MOMENTS)
-                .filter(functions.col("dataset").equalTo(config.name()))
-                .collectAsList()
-                .stream()
-                .map(row -> RecordRows.toRecord(row, FieldMoments.class))
-                .toList();
-        if (moments.isEmpty()) {
-            return false;
-        }
-        warehouse.replace(
-                Table.DATASET_STATISTICS,
-                "dataset",
-                config.name(),
-                DatasetStatistics.of(moments),
-                transaction,
-                "moments of "
-                        + moments.stream().map(FieldMoments::file).distinct().count() + " files");
-        return true;
+        return statistics.update(warehouse, rows.application(warehouse)) || worked;
     }
 
     /** Files that are in the table, and those that were left out, in words. */

@@ -18,9 +18,11 @@ import org.spolia.jobs.tables.Table;
  *
  * @param source the files
  * @param layout of the table that they become
+ * @param statistics of the data set
  * @param strict whether a damaged file ends the stage
  */
-record ShardWork(ShardSource source, ShardLayout layout, boolean strict) implements BatchWork {
+record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statistics, boolean strict)
+        implements BatchWork {
     @Override
     public BatchOutput compute(Dataset<Row> rows, Batch batch) {
         List<SourceFile> listed = rows.collectAsList().stream()
@@ -40,6 +42,13 @@ record ShardWork(ShardSource source, ShardLayout layout, boolean strict) impleme
         } catch (RuntimeException e) {
             examined.close();
             throw e;
+        }
+    }
+
+    @Override
+    public void finish(Batch batch, String application) {
+        if (statistics.hasAllFiles(batch.warehouse())) {
+            statistics.update(batch.warehouse(), application);
         }
     }
 

@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -143,12 +148,55 @@ class ShardStageTest {
 
     @Test
     @Tag("slow")
-    void batchesDoNotMatter(SparkSession spark) {
-        warehouse = TestWarehouse.create(spark, folder.resolve("batches"));
+    void filesOfHdfsGiveTheSameTables(SparkSession spark) throws IOException {
+        Configuration configuration = new Configuration(spark.sparkContext().hadoopConfiguration());
+        try (MiniDFSCluster hdfs =
+                new MiniDFSCluster.Builder(configuration, folder.resolve("hdfs").toFile()).build()) {
+            hdfs.getFileSystem()
+                    .copyFromLocalFile(
+                            new org.apache.hadoop.fs.Path(root.toUri()), new org.apache.hadoop.fs.Path("/data"));
+            warehouse = TestWarehouse.create(spark, folder.resolve("from-hdfs"));
 
-        assertThat(run(gray(1))).isTrue();
-        assertThat(warehouse.state(table()).version()).isEqualTo(4);
+            assertThat(run(gray(hdfs.getURI() + "/data", 64))).isTrue();
+            assertThat(Digest.all(warehouse)).isEqualTo(undisturbed);
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void filesThatKeepComingOneByOneMakeTheSameTables(SparkSession spark) throws Exception {
+        Path incoming = folder.resolve("incoming");
+        TestWarehouse.copy(root.resolve("train"), incoming.resolve("train"));
+        warehouse = TestWarehouse.create(spark, folder.resolve("continuous"));
+        StreamingQuery query = ShardStage.of(gray(incoming.toString(), 1), warehouse)
+                .rows(false)
+                .start(warehouse, Duration.ofMillis(50), ProgressListener.SILENT);
+        try {
+            query.processAllAvailable();
+            assertThat(splits()).containsExactly("train");
+            // Each folder appears as a whole.
+            TestWarehouse.copy(root, folder.resolve("aside"));
+            Files.move(folder.resolve("aside/valid"), incoming.resolve("valid"));
+            Files.move(folder.resolve("aside/test"), incoming.resolve("test"));
+            query.processAllAvailable();
+        } finally {
+            query.stop();
+        }
+
         assertThat(Digest.all(warehouse)).isEqualTo(undisturbed);
+        assertThat(warehouse.state(table()).version()).as("batches").isEqualTo(4);
+        assertThat(warehouse.state(Table.DATASET_STATISTICS).version())
+                .as("statistics wait for the last of the files that are there")
+                .isBetween(2L, 3L);
+    }
+
+    private List<String> splits() {
+        return warehouse
+                .read(Table.DATASET_STATISTICS)
+                .select("split")
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList();
     }
 
     @Test
@@ -240,7 +288,10 @@ class ShardStageTest {
     }
 
     private ShardConfig gray(int filesPerBatch) {
-        return new ShardConfig(
-                "gray_scott", ShardFormat.WELL, root.toString(), List.of(), List.of(), ":", 65536, filesPerBatch);
+        return gray(root.toString(), filesPerBatch);
+    }
+
+    private static ShardConfig gray(String place, int filesPerBatch) {
+        return new ShardConfig("gray_scott", ShardFormat.WELL, place, List.of(), List.of(), ":", 65536, filesPerBatch);
     }
 }
