@@ -1,5 +1,6 @@
 """The tables that `spolia shard` makes of HDF5 files: a frame is the same to deltalake, DuckDB and h5py, statistics are those of numpy."""
 
+import csv
 import pathlib
 
 import deltalake
@@ -76,6 +77,36 @@ def test_statistics_are_those_of_numpy(shard_database, split):
     assert found.keys() == expected.keys()
     for key, value in expected.items():
         assert found[key] == pytest.approx(value, rel=1e-12), key
+
+
+VIEWS = {
+    "simulation_frames": "SELECT dataset, split, count(*) AS n, max(step) AS last, max(time) AS t FROM simulation_frames GROUP BY dataset, split",
+    "survey_objects": "SELECT dataset, object_id, healpix29, ra, dec FROM survey_objects",
+}
+
+
+def cell(value):
+    """A value as text, whichever engine writes it."""
+    try:
+        return repr(float(value))
+    except ValueError:
+        return value
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_views_over_all_data_sets_have_the_same_rows_in_spark_and_duckdb(spolia, shards, shard_database, view):
+    printed = spolia("sql", VIEWS[view], "--format", "csv", "--warehouse", shards)
+    spark = sorted(tuple(map(cell, row.values())) for row in csv.DictReader(printed.splitlines()))
+    found = sorted(tuple(map(cell, row)) for row in shard_database.execute(VIEWS[view]).fetchall())
+    assert spark == found
+    kind = {"simulation_frames": "simulations", "survey_objects": "surveys"}[view]
+    assert {row[0] for row in found} == {path.name for path in (shards / kind).iterdir()}
+
+
+def test_a_frame_is_a_row_however_many_tiles_it_has(shard_database):
+    frames = shard_database.execute("SELECT count(*) FROM simulation_frames WHERE dataset = 'gray_scott' AND file = ?", [FILE]).fetchall()
+    with h5py.File(DATA / FILE) as file:
+        assert frames == [(file["t0_fields/B"].shape[0] * file["t0_fields/B"].shape[1],)]
 
 
 def test_every_file_of_every_data_set_is_there(shard_database):

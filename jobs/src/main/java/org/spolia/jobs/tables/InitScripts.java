@@ -74,7 +74,7 @@ public final class InitScripts {
             names.forEach(name -> script.add(statement.apply(kind + "." + name, kind + "/" + name)));
         });
         for (View view : View.values()) {
-            script.add(view.statement()
+            script.add(view.statement(shardTables)
                     .replaceFirst("CREATE VIEW ", "CREATE OR REPLACE VIEW ")
                     .replace("transform(", transform));
         }

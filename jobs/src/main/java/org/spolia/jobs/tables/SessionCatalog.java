@@ -1,6 +1,8 @@
 package org.spolia.jobs.tables;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** The names of tables and views in the catalog of a session, which stand for folders of a warehouse. */
@@ -32,13 +34,15 @@ final class SessionCatalog {
                 complete = false;
             }
         }
+        Map<ShardKind, List<String>> shardTables = new EnumMap<>(ShardKind.class);
         for (ShardKind kind : names.kinds()) {
             List<ShardTable> tables = warehouse.shardTables(kind);
             makeRoom(kind);
             tables.forEach(this::name);
+            shardTables.put(kind, tables.stream().map(ShardTable::name).toList());
         }
         if (complete) {
-            names.views().forEach(this::name);
+            names.views().forEach(view -> name(view, shardTables));
         }
     }
 
@@ -53,9 +57,13 @@ final class SessionCatalog {
                 + Sql.literal(warehouse.folder(table)));
     }
 
-    private void name(View view) {
-        if (!spark.catalog().tableExists(view.viewName())) {
-            spark.sql(view.statement());
+    private void name(View view, Map<ShardKind, List<String>> shardTables) {
+        boolean known = spark.catalog().tableExists(view.viewName());
+        if (known && view.growsWithTables()) {
+            spark.sql("DROP VIEW " + view);
+        }
+        if (!known || view.growsWithTables()) {
+            spark.sql(view.statement(shardTables));
         }
     }
 }

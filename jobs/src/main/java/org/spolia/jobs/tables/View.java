@@ -1,6 +1,10 @@
 package org.spolia.jobs.tables;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The views, each a statement of {@code schemas/views} that Spark and DuckDB both understand, after those that it is made of. */
 public enum View {
@@ -20,6 +24,8 @@ public enum View {
     CONCEPT_EFFECT,
     PROBE_CURVE,
     PRETRAINING_GAIN,
+    SIMULATION_FRAMES,
+    SURVEY_OBJECTS,
     EXPERIMENT_PROGRESS,
     FAILURES;
 
@@ -27,9 +33,38 @@ public enum View {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The statement that creates the view over tables registered by name. */
+    /** The statement as it is written: a line with the name of a kind of tables in braces is meant for each of them. */
     String statement() {
         return Resource.read("schemas/views/" + viewName() + ".sql").strip();
+    }
+
+    /**
+     * The statement that creates the view over tables registered by name.
+     *
+     * @param shardTables the names of those that files gave their columns
+     */
+    String statement(Map<ShardKind, List<String>> shardTables) {
+        return statement().lines().flatMap(line -> forEach(line, shardTables)).collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it shows other tables when there are more. */
+    boolean growsWithTables() {
+        String statement = statement();
+        return Stream.of(ShardKind.values()).anyMatch(kind -> statement.contains(placeholder(kind)));
+    }
+
+    private static Stream<String> forEach(String line, Map<ShardKind, List<String>> shardTables) {
+        for (ShardKind kind : ShardKind.values()) {
+            if (line.contains(placeholder(kind))) {
+                return shardTables.getOrDefault(kind, List.of()).stream()
+                        .map(name -> line.replace(placeholder(kind), name));
+            }
+        }
+        return Stream.of(line);
+    }
+
+    private static String placeholder(ShardKind kind) {
+        return "{" + kind + "}";
     }
 
     @Override
