@@ -1,13 +1,21 @@
 package org.spolia.jobs.tables;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * How rows with long arrays lie in Parquet. A reader decodes up to 4096 rows at once, which for tiles of 65 536 values is 1 GB a column,
- * but never more than a row group, so that groups are small; and a writer looks at how large a group has become after a few rows.
+ * but never more than a row group, so that groups are small; and a writer looks at how large a group has become after a few rows. Real
+ * numbers in arrays hardly repeat: to look for those that do took a third of the writer's time.
  */
 final class ShardFiles {
     private static final Map<String, String> GROUPS =
@@ -19,13 +27,28 @@ final class ShardFiles {
         return writer.option("compression", "zstd");
     }
 
-    /** Writes with such groups. Delta takes no options of Parquet but from the session. */
-    static void write(SparkSession spark, Runnable save) {
-        GROUPS.forEach((key, value) -> spark.conf().set(key, value));
+    /** Writes so, one table at a time: Delta takes no options of Parquet but from the session. */
+    static synchronized void write(SparkSession spark, StructType schema, Runnable save) {
+        Map<String, String> settings = settings(schema);
+        settings.forEach((key, value) -> spark.conf().set(key, value));
         try {
             save.run();
         } finally {
-            GROUPS.keySet().forEach(key -> spark.conf().unset(key));
+            settings.keySet().forEach(key -> spark.conf().unset(key));
         }
+    }
+
+    private static Map<String, String> settings(StructType schema) {
+        Map<String, String> settings = new TreeMap<>(GROUPS);
+        for (StructField field : schema.fields()) {
+            if (field.dataType() instanceof ArrayType array && isReal(array.elementType())) {
+                settings.put("parquet.enable.dictionary#" + field.name() + ".list.element", "false");
+            }
+        }
+        return settings;
+    }
+
+    private static boolean isReal(DataType type) {
+        return type instanceof FloatType || type instanceof DoubleType;
     }
 }

@@ -241,7 +241,8 @@ public final class Warehouse {
         DataFrameWriter<Row> writer =
                 writer(rows).option("txnAppId", transaction.application()).option("txnVersion", transaction.version());
         if (table instanceof ShardTable) {
-            ShardFiles.write(spark, () -> ShardFiles.compressed(writer).save(folder(table)));
+            ShardFiles.write(
+                    spark, rows.schema(), () -> ShardFiles.compressed(writer).save(folder(table)));
             return;
         }
         writer.save(folder(table));
