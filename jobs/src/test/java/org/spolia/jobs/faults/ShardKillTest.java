@@ -14,15 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.ShardConfig;
+import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.stages.FeaturesStage;
 import org.spolia.jobs.stages.ProgressListener;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * Kills the stage shard at six moments, or with {@code -Dspolia.test.kills=all} at ten, with files that come in between.
+ * Kills the stage shard at five moments, or with {@code -Dspolia.test.kills=all} at ten, with files that come in between, and then the
+ * stage features.
  */
 @Tag("slow")
 @WithSpark
@@ -40,7 +44,10 @@ class ShardKillTest {
             "after:/shard_files/_delta_log/0+5.json", // the fifth
             "before:/dataset_statistics/_delta_log/0+1.json"); // all rows are there, the statistics are not
 
-    private static final Set<Integer> ALWAYS = Set.of(1, 4, 5, 6, 8, 9);
+    /** Rows are there, the checkpoint does not know. */
+    private static final String FEATURES_MOMENT = "after:/features/_delta_log/0+1.json";
+
+    private static final Set<Integer> ALWAYS = Set.of(1, 4, 5, 6, 9);
     private static final int FIRST_ARRIVAL = 1;
     private static final int SECOND_ARRIVAL = 6;
 
@@ -59,6 +66,19 @@ class ShardKillTest {
                 name: kills
                 stages: [shard]
                 shards: [{name: waves, format: well, path: data, files-per-batch: 1}]
+                problems: {files: [problems.yaml]}
+                operator-sets: [{name: products, operators: ["*"]}]
+                """);
+        Files.writeString(folder.resolve("problems.yaml"), """
+                field: pde
+                problems:
+                  - id: pde.waves
+                    source: simulations.waves
+                    target: {name: u_t, of: tracer, by: t}
+                    variables: [{name: u_x, of: tracer, by: x}]
+                    train: split = 'train'
+                    test: split = 'valid'
+                    rows: 50
                 """);
         Path disturbed = folder.resolve("disturbed");
         TestWarehouse.create(spark, disturbed);
@@ -70,15 +90,21 @@ class ShardKillTest {
                     && !System.getProperty("spolia.test.kills", "").equals("all")) {
                 continue;
             }
-            ChildProcess.Result result = run(config, disturbed, MOMENTS.get(i));
-            assertThat(result.exitCode()).as(MOMENTS.get(i) + " " + result).isEqualTo(Halt.EXIT_CODE);
+            assertKilled("shard", config, disturbed, MOMENTS.get(i));
         }
-        assertThat(run(config, disturbed, "never:").exitCode()).isZero();
+        assertThat(run("shard", config, disturbed, "never:").exitCode()).isZero();
+        assertKilled("features", config, disturbed, FEATURES_MOMENT);
+        assertThat(run("features", config, disturbed, "never:").exitCode()).isZero();
 
         Warehouse undisturbed = TestWarehouse.create(spark, folder.resolve("undisturbed"));
-        for (ShardConfig shard : ExperimentConfig.load(config, Map.of()).shards()) {
+        ExperimentConfig experiment = ExperimentConfig.load(config, Map.of());
+        for (ShardConfig shard : experiment.shards()) {
             ShardStage.of(shard, undisturbed).runOnce(true, ProgressListener.SILENT);
         }
+        for (FeatureProblem problem : experiment.featureProblems()) {
+            FeaturesStage.of(problem, undisturbed).rows().runOnce(undisturbed, ProgressListener.SILENT);
+        }
+        assertThat(undisturbed.read(Table.FEATURES).count()).isPositive();
         assertThat(Digest.all(TestWarehouse.at(spark, disturbed))).isEqualTo(Digest.all(undisturbed));
     }
 
@@ -88,11 +114,17 @@ class ShardKillTest {
         Files.move(aside, data.resolve(name));
     }
 
-    private ChildProcess.Result run(Path config, Path warehouse, String moment)
+    private void assertKilled(String stage, Path config, Path warehouse, String moment)
+            throws IOException, InterruptedException {
+        ChildProcess.Result result = run(stage, config, warehouse, moment);
+        assertThat(result.exitCode()).as(moment + " " + result).isEqualTo(Halt.EXIT_CODE);
+    }
+
+    private ChildProcess.Result run(String stage, Path config, Path warehouse, String moment)
             throws IOException, InterruptedException {
         return ChildProcess.create(classes, "-Dspolia.test.halt=" + moment)
                 .run(List.of(
-                        "shard",
+                        stage,
                         config.toString(),
                         "--warehouse",
                         warehouse.toString(),
