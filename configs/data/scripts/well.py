@@ -1,4 +1,4 @@
-"""The HDF5 layout of The Well (docs/data_format.md of PolymathicAI/the_well), for scalar fields on periodic Cartesian grids."""
+"""The HDF5 layout of The Well (docs/data_format.md of PolymathicAI/the_well), for scalars and vectors on periodic Cartesian grids."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ TEXT = h5py.string_dtype()
 
 @dataclass(frozen=True)
 class Simulation:
-    """Trajectories with the same parameters. Fields have the shape (trajectory, time, *places)."""
+    """Trajectories with the same parameters. Fields have the shape (trajectory, time, *places), those of vectors an axis more."""
 
     dataset: str
     parameters: dict[str, float]
@@ -85,11 +85,12 @@ def write_scalars(group, parameters):
 def write_fields(file, simulation):
     for order in range(3):
         group = file.create_group(f"t{order}_fields")
-        names(group, "field_names", simulation.fields if order == 0 else [])
-    for name, values in simulation.fields.items():
-        field = file["t0_fields"].create_dataset(name, data=values.astype("f4"))
-        field.attrs["dim_varying"] = np.ones(len(simulation.places), dtype=bool)
-        varying(field, True, True)
+        fields = {name: values for name, values in simulation.fields.items() if values.ndim == 2 + len(simulation.places) + order}
+        names(group, "field_names", fields)
+        for name, values in fields.items():
+            field = group.create_dataset(name, data=values.astype("f4", copy=False))
+            field.attrs["dim_varying"] = np.ones(len(simulation.places), dtype=bool)
+            varying(field, True, True)
 
 
 def write_statistics(folder: Path, dataset: str):

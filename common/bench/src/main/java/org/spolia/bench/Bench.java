@@ -6,7 +6,8 @@ import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy, damage, evaluate, hdf5, planning, search, sky, solve";
+    private static final String NAMES =
+            "busy, damage, evaluate, frames, hdf5, planning, search, shard, sky, solve";
 
     private Bench() {}
 
@@ -27,9 +28,11 @@ public final class Bench {
             case "busy" -> new Busy(home).run();
             case "damage" -> new DamagedFiles(home, options).run();
             case "evaluate" -> new Evaluate(home, options).run();
+            case "frames" -> new Frames(home).run();
             case "hdf5" -> new Reading(home, options).run();
             case "planning" -> new Planning(home).run();
             case "search" -> new Evolve(home, options).run();
+            case "shard" -> new Shard(home, options).run();
             case "sky" -> new Sky(home, options).run();
             case "solve" -> new Solve(home, options).run();
             default ->

@@ -1,0 +1,123 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.ShardConfig;
+import org.spolia.jobs.session.SessionOptions;
+import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.stages.ProgressListener;
+import org.spolia.jobs.stages.ShardStage;
+import org.spolia.jobs.tables.ShardKind;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Transaction;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseLocation;
+
+/**
+ * The stage {@code shard} beside what it is made of, in one Spark session: CONFIG names data sets of The Well, FOLDER takes what is
+ * written. Each command on standard input is answered with the seconds that it took: {@code read} (every value, nothing is done with it),
+ * {@code stage}, and {@code write} (Spark appends the rows from memory to the tables of the stage before, with the same settings).
+ */
+final class ShardTimes {
+    private static final Map<String, String> READ = Map.of("target-bytes", "192m", "whole-trajectories", "true");
+
+    private final SparkSession spark;
+    private final List<ShardConfig> shards;
+    private final Path folder;
+    private final List<Dataset<Row>> rows = new ArrayList<>();
+    private Optional<Warehouse> staged = Optional.empty();
+    private int number;
+
+    private ShardTimes(SparkSession spark, List<ShardConfig> shards, Path folder) {
+        this.spark = spark;
+        this.shards = shards;
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        SparkSession spark = SparkSessions.open(
+                new SessionOptions("local[2]", Map.of("spark.sql.inMemoryColumnarStorage.compressed", "false")));
+        spark.sparkContext().setLogLevel("ERROR");
+        ShardTimes times = new ShardTimes(
+                spark, ExperimentConfig.load(Path.of(arguments[0]), Map.of()).shards(), Path.of(arguments[1]));
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+            System.out.printf(Locale.ROOT, "%.3f%n", times.seconds(command));
+        }
+        spark.stop();
+    }
+
+    private double seconds(String command) {
+        return switch (command) {
+            case "read" -> read();
+            case "write" -> write();
+            case "stage" -> stage();
+            default -> throw new IllegalArgumentException(command);
+        };
+    }
+
+    private double read() {
+        long start = System.nanoTime();
+        for (ShardConfig shard : shards) {
+            spark.read().format("well").options(READ).load(shard.path()).write().format("noop").mode("overwrite").save();
+        }
+        return since(start);
+    }
+
+    private double write() {
+        if (rows.isEmpty()) {
+            for (ShardConfig shard : shards) {
+                Dataset<Row> dataset = spark.read().format("well").options(READ).option("moments", "true").load(shard.path());
+                rows.add(dataset.persist(StorageLevel.MEMORY_ONLY()));
+                dataset.write().format("noop").mode("overwrite").save();
+            }
+        }
+        Warehouse warehouse = staged.orElseThrow();
+        long start = System.nanoTime();
+        for (int i = 0; i < shards.size(); i++) {
+            ShardTable table = warehouse.shardTable(ShardKind.SIMULATIONS, shards.get(i).name()).orElseThrow();
+            warehouse.append(table, rows.get(i), new Transaction("bench", 0));
+        }
+        double seconds = since(start);
+        delete(warehouse);
+        return seconds;
+    }
+
+    private double stage() {
+        Warehouse warehouse = warehouse();
+        warehouse.create();
+        List<ShardStage> stages = shards.stream().map(shard -> ShardStage.of(shard, warehouse)).toList();
+        long start = System.nanoTime();
+        stages.forEach(stage -> stage.runOnce(true, ProgressListener.SILENT));
+        staged = Optional.of(warehouse);
+        return since(start);
+    }
+
+    private Warehouse warehouse() {
+        return Warehouse.at(spark, WarehouseLocation.parse(folder.resolve("warehouse-" + number++).toString()));
+    }
+
+    private static void delete(Warehouse warehouse) {
+        try {
+            warehouse.fileSystem().delete(warehouse.path("."), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

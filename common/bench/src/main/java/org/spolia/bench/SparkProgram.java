@@ -1,0 +1,31 @@
+package org.spolia.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program of the folder {@code spark}, which Java compiles when it starts it, with Spark and our jar on its class path. */
+final class SparkProgram {
+    private static final String SYMBOLIC = "common/symbolic/src/main/resources/org/spolia/symbolic/evaluation/";
+
+    private final Path home;
+    private final String file;
+
+    SparkProgram(Path home, String file) {
+        this.home = home;
+        this.file = file;
+    }
+
+    List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + home.resolve(".mvn/run.options"),
+                "@" + home.resolve(SYMBOLIC + "compiler.options"),
+                "-Dspolia.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                home.resolve("common/bench/spark").resolve(file).toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
