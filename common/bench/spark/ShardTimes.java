@@ -50,8 +50,9 @@ final class ShardTimes {
         SparkSession spark = SparkSessions.open(
                 new SessionOptions("local[2]", Map.of("spark.sql.inMemoryColumnarStorage.compressed", "false")));
         spark.sparkContext().setLogLevel("ERROR");
-        ShardTimes times = new ShardTimes(
-                spark, ExperimentConfig.load(Path.of(arguments[0]), Map.of()).shards(), Path.of(arguments[1]));
+        List<ShardConfig> shards =
+                ExperimentConfig.load(Path.of(arguments[0]), Map.of()).shards();
+        ShardTimes times = new ShardTimes(spark, shards, Path.of(arguments[1]));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String command = commands.readLine(); command != null; command = commands.readLine()) {
             System.out.printf(Locale.ROOT, "%.3f%n", times.seconds(command));
@@ -71,7 +72,7 @@ final class ShardTimes {
     private double read() {
         long start = System.nanoTime();
         for (ShardConfig shard : shards) {
-            spark.read().format("well").options(READ).load(shard.path()).write().format("noop").mode("overwrite").save();
+            forget(spark.read().format("well").options(READ).load(shard.path()));
         }
         return since(start);
     }
@@ -79,15 +80,21 @@ final class ShardTimes {
     private double write() {
         if (rows.isEmpty()) {
             for (ShardConfig shard : shards) {
-                Dataset<Row> dataset = spark.read().format("well").options(READ).option("moments", "true").load(shard.path());
+                Dataset<Row> dataset = spark.read()
+                        .format("well")
+                        .options(READ)
+                        .option("moments", "true")
+                        .load(shard.path());
                 rows.add(dataset.persist(StorageLevel.MEMORY_ONLY()));
-                dataset.write().format("noop").mode("overwrite").save();
+                forget(dataset);
             }
         }
         Warehouse warehouse = staged.orElseThrow();
         long start = System.nanoTime();
         for (int i = 0; i < shards.size(); i++) {
-            ShardTable table = warehouse.shardTable(ShardKind.SIMULATIONS, shards.get(i).name()).orElseThrow();
+            String name = shards.get(i).name();
+            ShardTable table =
+                    warehouse.shardTable(ShardKind.SIMULATIONS, name).orElseThrow();
             warehouse.append(table, rows.get(i), new Transaction("bench", 0));
         }
         double seconds = since(start);
@@ -98,7 +105,8 @@ final class ShardTimes {
     private double stage() {
         Warehouse warehouse = warehouse();
         warehouse.create();
-        List<ShardStage> stages = shards.stream().map(shard -> ShardStage.of(shard, warehouse)).toList();
+        List<ShardStage> stages =
+                shards.stream().map(shard -> ShardStage.of(shard, warehouse)).toList();
         long start = System.nanoTime();
         stages.forEach(stage -> stage.runOnce(true, ProgressListener.SILENT));
         staged = Optional.of(warehouse);
@@ -106,7 +114,13 @@ final class ShardTimes {
     }
 
     private Warehouse warehouse() {
-        return Warehouse.at(spark, WarehouseLocation.parse(folder.resolve("warehouse-" + number++).toString()));
+        Path place = folder.resolve("warehouse-" + number++);
+        return Warehouse.at(spark, WarehouseLocation.parse(place.toString()));
+    }
+
+    /** Computes every row and keeps none. */
+    private static void forget(Dataset<Row> dataset) {
+        dataset.write().format("noop").mode("overwrite").save();
     }
 
     private static void delete(Warehouse warehouse) {
