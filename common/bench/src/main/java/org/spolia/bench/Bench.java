@@ -6,8 +6,7 @@ import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES =
-            "busy, damage, evaluate, frames, hdf5, planning, search, shard, sky, solve";
+    private static final String NAMES = "busy, damage, evaluate, frames, hdf5, planning, search, shard, sky, solve";
 
     private Bench() {}
 
