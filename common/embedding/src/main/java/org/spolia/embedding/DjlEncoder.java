@@ -48,6 +48,8 @@ final class DjlEncoder implements Encoder {
         // Before the first class of DJL looks: nothing is asked of, or told to, any server.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
+        // Or PyTorch, where it is on the class path, would be unpacked and loaded beside it.
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
         Engine engine = Engine.getEngine(name);
         if (engine == null) {
             throw new BundleException("engine " + name + " is not on the class path; it is in spolia-natives.jar");

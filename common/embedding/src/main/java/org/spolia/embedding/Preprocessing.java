@@ -47,7 +47,7 @@ public record Preprocessing(
     }
 
     /** Prepares one sample where it lies. */
-    void apply(float[] values, int from, SampleShape shape) {
+    public void apply(float[] values, int from, SampleShape shape) {
         int length = shape.valuesOfChannel();
         for (int channel = 0; channel < shape.channels(); channel++) {
             int start = from + channel * length;

@@ -59,7 +59,7 @@ class RandomEncoderTest {
     void aGridOfFourAxesIsRefused() {
         assertThatThrownBy(() -> RandomEncoder.bundle(new SampleShape(1, 1, List.of(2, 2, 2, 2)), 0))
                 .isInstanceOf(BundleException.class)
-                .hasMessage("A random encoder takes grids of up to 3 axes, not of 4");
+                .hasMessage("A convolutional encoder takes grids of up to 3 axes, not of 4");
     }
 
     private static float[] embed(EncoderBundle bundle, float[] sample, SampleShape shape) {

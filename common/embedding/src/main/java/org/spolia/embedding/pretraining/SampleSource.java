@@ -1,0 +1,59 @@
+package org.spolia.embedding.pretraining;
+
+import java.util.List;
+import org.spolia.embedding.BundleException;
+import org.spolia.embedding.ConvolutionalNetwork;
+
+/** All samples, by number. */
+final class SampleSource {
+    private final List<SampleSet> sets;
+    private final int size;
+
+    private SampleSource(List<SampleSet> sets, int size) {
+        this.sets = sets;
+        this.size = size;
+    }
+
+    /**
+     * The samples of these sets.
+     *
+     * @throws BundleException if there are none, or no network takes all of them
+     */
+    static SampleSource of(List<SampleSet> sets) {
+        List<SampleSet> filled =
+                sets.stream().filter(set -> !set.samples().isEmpty()).toList();
+        if (filled.isEmpty()) {
+            throw new BundleException("There is no sample to learn from");
+        }
+        for (SampleSet set : filled) {
+            if (!ConvolutionalNetwork.of(set.shape())
+                    .equals(ConvolutionalNetwork.of(filled.get(0).shape()))) {
+                throw new BundleException("One encoder cannot learn from samples of "
+                        + filled.get(0).shape() + " and of " + set.shape()
+                        + "; name tables, 'input-cols' and a 'window' that give equally many channels and axes");
+            }
+        }
+        return new SampleSource(
+                filled, filled.stream().mapToInt(set -> set.samples().size()).reduce(0, Math::addExact));
+    }
+
+    ConvolutionalNetwork network() {
+        return ConvolutionalNetwork.of(sets.get(0).shape());
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The set that has a sample. */
+    SampleSet setOf(int number) {
+        int rest = number;
+        for (SampleSet set : sets) {
+            if (rest < set.samples().size()) {
+                return set;
+            }
+            rest -= set.samples().size();
+        }
+        throw new IllegalArgumentException("There are " + size + " samples, and none has number " + number);
+    }
+}

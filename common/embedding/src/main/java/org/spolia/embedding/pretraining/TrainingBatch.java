@@ -1,0 +1,50 @@
+package org.spolia.embedding.pretraining;
+
+import org.spolia.embedding.ConvolutionalNetwork;
+import org.spolia.embedding.CounterRandom;
+import org.spolia.embedding.Preprocessing;
+import org.spolia.embedding.SampleShape;
+
+/**
+ * The samples of a step.
+ *
+ * @param shape of each
+ * @param values prepared, what is hidden set to 0, the mean of its channel; in row-major order
+ * @param targets the prepared values, where the decoder foretells them: see {@link PatchLayout}
+ * @param weights 1 at targets that were hidden, 0 at others
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record TrainingBatch(SampleShape shape, int size, float[] values, float[] targets, float[] weights, int hidden) {
+
+    /** What a step is given, a function of samples, settings and the number of the step. */
+    static TrainingBatch of(SampleSource source, PretrainingSettings settings, int step) {
+        long draws = CounterRandom.key(settings.seed(), (1L << 32) + step);
+        SampleSet set = source.setOf(CounterRandom.below(source.size(), draws, 0));
+        SampleShape shape = set.shape();
+        int[] image = ConvolutionalNetwork.of(shape).image(shape);
+        PatchLayout layout = PatchLayout.of(shape, image);
+        int size = settings.batchSize();
+        float[] values = new float[Math.multiplyExact(size, shape.values())];
+        float[] targets = new float[Math.multiplyExact(size, layout.values())];
+        float[] weights = new float[targets.length];
+        int hidden = 0;
+        for (int i = 0; i < size; i++) {
+            float[] sample = set.samples().get(CounterRandom.below(set.samples().size(), draws, 1 + i));
+            int start = i * shape.values();
+            System.arraycopy(sample, 0, values, start, sample.length);
+            Preprocessing.REVIN.apply(values, start, shape);
+            boolean[] mask =
+                    settings.objective().hide(shape, image, settings.hidden(), CounterRandom.key(draws, 1 + i));
+            for (int j = 0; j < sample.length; j++) {
+                int to = i * layout.values() + layout.place(j);
+                targets[to] = values[start + j];
+                if (mask[j % mask.length]) {
+                    values[start + j] = 0;
+                    weights[to] = 1;
+                    hidden++;
+                }
+            }
+        }
+        return new TrainingBatch(shape, size, values, targets, weights, hidden);
+    }
+}
