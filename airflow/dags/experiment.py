@@ -18,9 +18,10 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).resolve().parents[2])
 JAR = str(HOME / "jobs" / "target" / "spolia.jar")
-# The native libraries of models, which the stage embed alone needs.
+# The native libraries of models, and what trains them, which the stages embed and pretrain need.
 NATIVES = str(HOME / "common" / "embedding" / "target" / "spolia-natives.jar")
-STAGES = ("shard", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
+PYTORCH = sorted(str(jar) for jar in (HOME / "common" / "embedding" / "target" / "pytorch").glob("*.jar"))
+STAGES = ("shard", "pretrain", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
 
 # One process at a time works in a warehouse; a second one would be turned away.
 DEFAULTS = {
@@ -59,8 +60,6 @@ SUBMIT = {
     "conn_id": "spolia",
     "application": JAR,
     "java_class": "org.spolia.jobs.cli.Spolia",
-    "jars": NATIVES,
-    "driver_class_path": os.pathsep.join([JAR, NATIVES]),
     "conf": {"spark.driver.defaultJavaOptions": f"@{COMPILER_OPTIONS} -Dspolia.home={HOME}"},
 }
 
@@ -87,6 +86,12 @@ class SpoliaOperator(SparkSubmitOperator):
             raise
 
 
+def libraries(stage: str) -> dict[str, str]:
+    """The jars of a stage beside that of the application, on the class paths of executors and driver."""
+    jars = [NATIVES, *(PYTORCH if stage in ("pretrain", "run") else [])]
+    return {"jars": ",".join(jars), "driver_class_path": os.pathsep.join([JAR, *jars])}
+
+
 def arguments(stage: str, config: str, warehouse: str, settings: list[str]) -> list[str]:
     """The command line of a stage, as after ./spolia."""
     replaced = [argument for setting in settings for argument in ("--set", setting)]
@@ -108,6 +113,7 @@ def experiment():
             task_id=stage,
             name=f"spolia-{stage}",
             application_args=lines[stage],
+            **libraries(stage),
             **SUBMIT,
         )
         previous >> submit
@@ -128,6 +134,7 @@ def experiment_sweep():
         task_id="run",
         name="spolia-run",
         map_index_template="{{ task.application_args[1] }}",
+        **libraries("run"),
         **SUBMIT,
     ).expand(application_args=command_lines())
 

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DAGS = ROOT / "airflow" / "dags"
-STAGES = ("shard", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
+STAGES = ("shard", "pretrain", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
 SHARED = ("problems", "operator_sets", "observations", "trials", "candidates", "scores")
 
 
@@ -95,6 +95,11 @@ def test_every_task_tries_again_but_one_at_a_time(dags):
         task = dags.dags["experiment"].get_task(task_id)
         assert task.retries == 2
         assert task.max_active_tis_per_dag == 1
+
+
+def test_only_training_is_given_what_trains(dags):
+    jars = {stage: dags.dags["experiment"].get_task(stage).jars for stage in STAGES}
+    assert [stage for stage in STAGES if "pytorch-native" in jars[stage]] == ["pretrain"]
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,14 @@ TIMES = np.linspace(0, 2, 16)
 POINTS = 64
 
 
+def draw(generator):
+    return {"speed": generator.uniform(-1.5, 1.5), "diffusivity": 0.005 * 20 ** generator.uniform()}
+
+
 def make(folder: Path, files: int, seed: int):
     for number in range(files):
         generator = np.random.default_rng([seed, number])
-        parameters = {"speed": generator.uniform(-1.5, 1.5), "diffusivity": 0.005 * 20 ** generator.uniform()}
-        simulation = linear.simulate(NAME, parameters, generator, points=POINTS, dimensions=1, times=TIMES, trajectories=1)
+        simulation = linear.simulate(NAME, draw(generator), generator, points=POINTS, dimensions=1, times=TIMES, trajectories=1)
         well.write(folder, "train", simulation)
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import composition
 import h5py
 import make
 import numpy as np
@@ -77,3 +78,14 @@ def test_more_runs_with_random_parameters_leave_the_first_ones_as_they_are(tmp_p
         same(ours["t0_fields/tracer"][0], theirs["t0_fields/tracer"][0])
         assert -1.5 <= ours["/"][1]["speed"] < 1.5
         assert 0.005 <= ours["/"][1]["diffusivity"] < 0.1
+
+
+def test_runs_to_learn_from_are_none_of_those_that_are_probed(tmp_path):
+    composition.make(tmp_path / "composition", files=2, seed=0)
+    parameters.make(tmp_path / "probed", files=2, seed=0)
+    drawn = set()
+    for path in sorted(tmp_path.rglob("*.hdf5")):
+        with h5py.File(path) as file:
+            assert file.attrs["n_trajectories"] == (1 if "probed" in str(path) else composition.TRAJECTORIES)
+            drawn.add((file.attrs.get("speed"), file.attrs.get("diffusivity")))
+    assert len(drawn) == 8

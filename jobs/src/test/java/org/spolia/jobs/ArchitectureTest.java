@@ -80,7 +80,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule djlHasOneDoor = noClasses()
             .that()
-            .resideOutsideOfPackage("org.spolia.embedding")
+            .resideOutsideOfPackages("org.spolia.embedding", "org.spolia.embedding.pretraining")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")

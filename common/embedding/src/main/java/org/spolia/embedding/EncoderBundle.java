@@ -99,6 +99,11 @@ public final class EncoderBundle implements Serializable {
         return manifest.contentId();
     }
 
+    /** The bytes of the file of the model. */
+    public byte[] model() {
+        return model.clone();
+    }
+
     /** How many bytes the model has. */
     public long bytes() {
         return model.length;

@@ -95,6 +95,15 @@ public record Manifest(
         }
     }
 
+    /** The text that {@link #parse} reads. */
+    public byte[] toJson() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A manifest is plain values", e);
+        }
+    }
+
     /** The values themselves, row by row, with no model. */
     static Manifest ofRawValues() {
         return new Manifest("raw", "", NO_ENGINE, "", "", List.of(), "", Preprocessing.NONE, Pooling.NONE, 0);

@@ -1,5 +1,6 @@
 package org.spolia.embedding;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param frames consecutive frames of the window; 1 for what has no time
  * @param extent length of each axis of the grid
  */
-public record SampleShape(int channels, int frames, List<Integer> extent) {
+public record SampleShape(int channels, int frames, List<Integer> extent) implements Serializable {
     public SampleShape {
         extent = List.copyOf(extent);
         if (channels < 1 || frames < 1 || extent.isEmpty() || extent.stream().anyMatch(length -> length < 1)) {

@@ -31,7 +31,7 @@ final class ResetCommand implements Callable<Integer> {
             paramLabel = "[CONFIG] [STAGE]",
             hideParamSyntax = true,
             description =
-                    "the stage, such as shard, embed, features, plan, search or score; a configuration is not needed")
+                    "the stage, such as shard, pretrain, embed, features, plan, search or score; a configuration is not needed")
     private List<String> names = List.of();
 
     @Option(names = "--yes", description = "remove")

@@ -26,6 +26,7 @@ import org.spolia.jobs.stages.EmbedStage;
 import org.spolia.jobs.stages.FeaturesStage;
 import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.PlanStage;
+import org.spolia.jobs.stages.PretrainStage;
 import org.spolia.jobs.stages.ProbeStage;
 import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.stages.RowStage;
@@ -59,6 +60,10 @@ final class StageRunner {
             say(Stage.SHARD, "nothing to do, the configuration has no 'shards'");
             return;
         }
+        if (stages.equals(List.of(Stage.PRETRAIN)) && config.pretraining().isEmpty()) {
+            say(Stage.PRETRAIN, "nothing to do, the configuration has no 'pretraining'");
+            return;
+        }
         if (stages.equals(List.of(Stage.EMBED)) && config.embeddings().isEmpty()) {
             say(Stage.EMBED, "nothing to do, the configuration has no 'embeddings'");
             return;
@@ -81,6 +86,7 @@ final class StageRunner {
                 SparkSessions.expectQueriesOver(warehouse.spark(), bytesAsked(warehouse, stage));
                 switch (stage) {
                     case SHARD -> shard(warehouse, config);
+                    case PRETRAIN -> pretrain(warehouse, config);
                     case EMBED -> embed(warehouse, config);
                     case FEATURES -> features(warehouse, config);
                     case PLAN -> plan(warehouse, plan.get());
@@ -122,7 +128,14 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        boolean planned = !EnumSet.of(Stage.SHARD, Stage.EMBED, Stage.FEATURES, Stage.SEARCH, Stage.SCORE, Stage.PROBE)
+        boolean planned = !EnumSet.of(
+                        Stage.SHARD,
+                        Stage.PRETRAIN,
+                        Stage.EMBED,
+                        Stage.FEATURES,
+                        Stage.SEARCH,
+                        Stage.SCORE,
+                        Stage.PROBE)
                 .containsAll(stages);
         boolean derives = !config.featureProblems().isEmpty();
         Plan early = planned && !config.learns() && !derives ? Planner.plan(config) : null;
@@ -146,7 +159,7 @@ final class StageRunner {
     /** What the queries of a stage read; rows that are handed on, or searched, ask Spark nothing. */
     private static long bytesAsked(Warehouse warehouse, Stage stage) {
         return switch (stage) {
-            case SHARD, EMBED, FEATURES, PLAN, SEARCH, SCORE -> 0;
+            case SHARD, PRETRAIN, EMBED, FEATURES, PLAN, SEARCH, SCORE -> 0;
             case PROBE -> warehouse.bytes(List.of(Table.EMBEDDINGS));
             case UTILITY, REPORT -> warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
         };
@@ -158,6 +171,17 @@ final class StageRunner {
             boolean worked = stage.runOnce(strict, progress);
             say(Stage.SHARD, worked ? stage.outcome() : "nothing to do for " + stage.table());
         }
+    }
+
+    private void pretrain(Warehouse warehouse, ExperimentConfig config) {
+        if (config.pretraining().isEmpty()) {
+            return;
+        }
+        List<String> outcomes = PretrainStage.run(warehouse, config.pretraining());
+        if (outcomes.isEmpty()) {
+            say(Stage.PRETRAIN, "nothing to do");
+        }
+        outcomes.forEach(outcome -> say(Stage.PRETRAIN, outcome));
     }
 
     private void embed(Warehouse warehouse, ExperimentConfig config) {
@@ -265,7 +289,7 @@ final class StageRunner {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case SHARD, EMBED, FEATURES, PLAN, UTILITY, PROBE, REPORT -> List.of();
+            case SHARD, PRETRAIN, EMBED, FEATURES, PLAN, UTILITY, PROBE, REPORT -> List.of();
         };
     }
 

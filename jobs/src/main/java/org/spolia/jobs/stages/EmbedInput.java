@@ -17,7 +17,7 @@ record EmbedInput(ShardTable table, SampleColumns columns, int filesOfBatch) imp
     private static final String A_LOT = Long.toString(1L << 40);
 
     /** Files are neither cut, which would depend on the number of slots, nor put together. */
-    private static final Map<String, String> ONE_FILE_A_PARTITION =
+    static final Map<String, String> ONE_FILE_A_PARTITION =
             Map.of("spark.sql.files.maxPartitionBytes", A_LOT, "spark.sql.files.openCostInBytes", A_LOT);
 
     @Override

@@ -70,6 +70,9 @@ public final class EmbedStage {
             return EncoderFiles.read(
                     config.modelUrl(), warehouse.spark().sparkContext().hadoopConfiguration());
         }
+        if (config.isPretrained()) {
+            return PretrainedBundles.read(config, warehouse);
+        }
         if (config.modelUrl().equals(EmbeddingConfig.RAW)) {
             return EncoderBundle.ofRawValues();
         }
@@ -94,7 +97,7 @@ public final class EmbedStage {
 
     /** What it embeds and with what. */
     public String title() {
-        return table + " with " + bundle.manifest().name() + (isRandom() ? " " + config.seed() : "");
+        return table + " with " + bundle.manifest().name() + (hasSeed() ? " " + config.seed() : "");
     }
 
     /** What it embeds. */
@@ -112,8 +115,8 @@ public final class EmbedStage {
         return config.setting(columns.channels());
     }
 
-    private boolean isRandom() {
-        return config.modelUrl().equals(EmbeddingConfig.RANDOM);
+    private boolean hasSeed() {
+        return config.isPretrained() || config.modelUrl().equals(EmbeddingConfig.RANDOM);
     }
 
     /** The rows as they come. The encoder is in its table before the first vector. */
@@ -140,7 +143,7 @@ public final class EmbedStage {
                 raw ? null : manifest.sha256(),
                 bundle.bytes(),
                 raw ? null : (Integer) manifest.dimension(),
-                isRandom() ? (Long) config.seed() : null,
+                hasSeed() ? (Long) config.seed() : null,
                 String.join(
                         ", ", manifest.inputs().stream().map(String::valueOf).toList()),
                 describe(manifest.preprocessing()),

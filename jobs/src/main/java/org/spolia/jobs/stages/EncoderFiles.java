@@ -2,8 +2,11 @@ package org.spolia.jobs.stages;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.EncoderBundle;
@@ -25,6 +28,22 @@ final class EncoderFiles {
             return EncoderBundle.of(manifest, bytes(new Path(folder, manifest.model()), configuration));
         } catch (BundleException e) {
             throw new ExperimentException("Encoder bundle " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a bundle, whose folder is named by its content: the manifest last, without which it is none. */
+    static void write(EncoderBundle bundle, Path folder, FileSystem files) {
+        try {
+            write(bundle.model(), new Path(folder, bundle.manifest().model()), files);
+            write(bundle.manifest().toJson(), new Path(folder, Manifest.FILE), files);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + folder, e);
+        }
+    }
+
+    private static void write(byte[] bytes, Path file, FileSystem files) throws IOException {
+        try (FSDataOutputStream stream = files.create(file, true)) {
+            stream.write(bytes);
         }
     }
 

@@ -13,8 +13,10 @@ import org.spolia.jobs.tables.Table;
 public enum StageInfo {
     /** Reads files, and writes a table for each data set too, whose columns are those of its files. */
     SHARD(List.of(), List.of(Table.SIMULATION_AXES, Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
+    /** Reads the tables of data sets too, likewise, and writes bundles beside its table. */
+    PRETRAIN(List.of(), List.of(Table.PRETRAININGS)),
     /** Reads the tables of data sets too, whose rows come from the files that the first of its tables has. */
-    EMBED(List.of(Table.SHARD_FILES), List.of(Table.ENCODERS, Table.EMBEDDINGS)),
+    EMBED(List.of(Table.SHARD_FILES, Table.PRETRAININGS), List.of(Table.ENCODERS, Table.EMBEDDINGS)),
     /** Reads the tables of data sets too. What is planned from its rows is a copy of them under an id of its own. */
     FEATURES(List.of(Table.SIMULATION_AXES), List.of(Table.FEATURES)),
     PLAN(

@@ -37,6 +37,9 @@ public final class StageReset {
         }
         tables().forEach(table -> lines.add("table " + warehouse.folder(table)));
         checkpoints().forEach(folder -> lines.add("checkpoint " + folder));
+        if (stages.contains(StageInfo.PRETRAIN) && PretrainedBundles.exist(warehouse)) {
+            lines.add("encoders " + PretrainedBundles.folder(warehouse));
+        }
         if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {
             lines.add("rows of " + names() + " in table " + warehouse.folder(Table.ATTEMPTS));
         }
@@ -49,6 +52,9 @@ public final class StageReset {
         }
         tables().forEach(warehouse::drop);
         checkpoints().forEach(warehouse::remove);
+        if (stages.contains(StageInfo.PRETRAIN)) {
+            warehouse.remove(PretrainedBundles.folder(warehouse));
+        }
         if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {
             warehouse.delete(
                     Table.ATTEMPTS,

@@ -15,23 +15,21 @@ import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * What a summary stage does for one experiment: it reads its input tables at the versions that they have now and puts its rows in the
+ * What a summary stage does for one subject, such as an experiment: it reads its input tables at the versions that they have now and puts its rows in the
  * place of earlier ones, a commit for each output table. The versions are the name of the write, so with the same versions nothing is
  * written again; the history of an output table tells them.
  */
 final class Summary {
-    private static final String KEY = "experiment_id";
-
     private final Warehouse warehouse;
     private final StageInfo stage;
-    private final String experimentId;
+    private final String subjectId;
     private final List<String> choices;
     private final Map<Relation, TableState> pinned = new LinkedHashMap<>();
 
-    private Summary(Warehouse warehouse, StageInfo stage, String experimentId, List<String> choices) {
+    private Summary(Warehouse warehouse, StageInfo stage, String subjectId, List<String> choices) {
         this.warehouse = warehouse;
         this.stage = stage;
-        this.experimentId = experimentId;
+        this.subjectId = subjectId;
         this.choices = List.copyOf(choices);
         stage.inputs().forEach(this::pin);
     }
@@ -40,8 +38,8 @@ final class Summary {
         pinned.put(input, warehouse.state(input));
     }
 
-    static Summary of(Warehouse warehouse, StageInfo stage, String experimentId) {
-        return new Summary(warehouse, stage, experimentId, List.of());
+    static Summary of(Warehouse warehouse, StageInfo stage, String subjectId) {
+        return new Summary(warehouse, stage, subjectId, List.of());
     }
 
     /**
@@ -52,10 +50,10 @@ final class Summary {
     static Summary of(
             Warehouse warehouse,
             StageInfo stage,
-            String experimentId,
+            String subjectId,
             Collection<? extends Relation> datasets,
             List<String> choices) {
-        Summary summary = new Summary(warehouse, stage, experimentId, choices);
+        Summary summary = new Summary(warehouse, stage, subjectId, choices);
         datasets.forEach(summary::pin);
         return summary;
     }
@@ -67,25 +65,34 @@ final class Summary {
                 .toList();
     }
 
+    /** The version at which an input table is read. */
+    long version(Relation input) {
+        return state(input).version();
+    }
+
     /** An input table at its version. */
     Dataset<Row> read(Relation input) {
+        return warehouse.read(input, state(input));
+    }
+
+    private TableState state(Relation input) {
         TableState state = pinned.get(input);
         if (state == null) {
             throw new IllegalStateException("Table " + input + " is no input of stage " + stage);
         }
-        return warehouse.read(input, state);
+        return state;
     }
 
-    /** Replaces the rows of the experiment. */
+    /** Replaces the rows of the subject, by which keys of output tables begin. */
     void replace(Table output, List<? extends Record> records) {
-        warehouse.replace(output, KEY, experimentId, records, transaction(), versions());
+        warehouse.replace(output, output.key().get(0), subjectId, records, transaction(), versions());
     }
 
     private Transaction transaction() {
         List<String> marks = pinned.values().stream().map(TableState::mark).toList();
         ContentHash inputs = ContentHash.of("summary").add(marks);
         String hash = (choices.isEmpty() ? inputs : inputs.add(choices)).hex();
-        return new Transaction(stage + "/" + experimentId + "/" + hash, 0);
+        return new Transaction(stage + "/" + subjectId + "/" + hash, 0);
     }
 
     private String versions() {

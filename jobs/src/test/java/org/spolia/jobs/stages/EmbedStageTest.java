@@ -40,6 +40,11 @@ class EmbedStageTest {
     private static final String RANDOM =
             "{tables: [%s], model-url: random, window: 2, batch-size: 4, files-per-batch: %s}";
 
+    private static final String LEARNED =
+            "{name: learned, tables: [simulations.gray_scott], window: 2, objective: forecast, steps: %s, batch-size: 4, samples: 5, seeds: [0, 1], where: %s}";
+    private static final String WITH_LEARNED =
+            "{tables: [simulations.gray_scott], model-url: 'pretrained:learned', seed: 1, window: 2, batch-size: 4}";
+
     private Path folder;
     private Path sharded;
     private Path embedded;
@@ -232,6 +237,60 @@ class EmbedStageTest {
     }
 
     @Test
+    void anEncoderThatLearnsHereIsEmbeddedWithAndMadeOnce() throws IOException {
+        assertRefused(WITH_LEARNED, "There is no encoder 'learned' with seed 1 yet, as the configuration has it");
+
+        assertThat(pretrain("3", "''"))
+                .hasSize(2)
+                .allMatch(line -> line.matches("learned [01]: loss .* in the first 3 of 3 steps, .* in the last"));
+        Row row = warehouse.read(Table.PRETRAININGS).filter("seed = 1").first();
+        List<Float> losses = row.getList(row.fieldIndex("losses"));
+        assertThat(losses).hasSize(3).allMatch(loss -> loss > 0);
+        assertThat(row.<Integer>getAs("samples")).isEqualTo(5);
+        assertThat(row.<Long>getAs("samples_found"))
+                .isEqualTo(warehouse
+                        .read(warehouse.shardTables(ShardKind.SIMULATIONS).get(0))
+                        .filter("tile = 0 AND step % 2 = 0 AND split = 'train'")
+                        .count());
+        assertThat(row.<String>getAs("setting")).isEqualTo("A,B window 2 stride 2");
+        assertThat(run(WITH_LEARNED)).isTrue();
+        assertThat(stage(WITH_LEARNED).encoderId()).isEqualTo(row.getAs("encoder_id"));
+        assertThat(stage(WITH_LEARNED).outcome()).matches("\\d+ vectors of simulations.gray_scott with learned 1");
+        List<Digest> before = Digest.of(warehouse, List.of(Table.PRETRAININGS));
+        assertThat(pretrain("3", "''")).isEmpty();
+
+        StageReset reset = StageReset.of(warehouse, StageInfo.named("pretrain"));
+        assertThat(reset.preview().stream().map(line -> line.replaceAll(" .*/", " ")))
+                .contains("table pretrainings", "table embeddings", "encoders pretrained");
+        reset.run();
+        warehouse.create();
+        assertRefused(WITH_LEARNED, "There is no encoder 'learned'");
+        assertThat(pretrain("3", "''")).hasSize(2);
+        assertThat(Digest.of(warehouse, List.of(Table.PRETRAININGS))).isEqualTo(before);
+    }
+
+    @Test
+    void withoutStepsTheEncoderIsTheRandomOneAndWhatIsLearnedFromCanBeChosen() {
+        assertThat(pretrain("0", "step < 4")).contains("learned 1: the random encoder, since 'steps' is 0");
+
+        Row row = warehouse.read(Table.PRETRAININGS).filter("seed = 0").first();
+        assertThat(row.<String>getAs("encoder_id"))
+                .isEqualTo(stage(RANDOM.formatted(GRAY, "16")).encoderId());
+        assertThat(row.<Long>getAs("samples_found"))
+                .isEqualTo(warehouse
+                        .read(warehouse.shardTables(ShardKind.SIMULATIONS).get(0))
+                        .filter("tile = 0 AND step IN (0, 2) AND split = 'train'")
+                        .count());
+        assertThatThrownBy(() -> pretrain("1", "stepp < 4"))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining(
+                        "Pretraining 'learned': 'where' cannot be asked of table simulations.gray_scott: ");
+        assertThatThrownBy(() -> pretrain("1", "step < 0"))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("tables simulations.gray_scott have no sample to learn from, and 0 that");
+    }
+
+    @Test
     void mistakesAreNamed() {
         assertRefused(
                 "{tables: [simulations.nosuch], model-url: raw}", "There is no table simulations.nosuch to embed");
@@ -271,6 +330,11 @@ class EmbedStageTest {
         return Digest.of(warehouse, List.of(Table.ENCODERS, Table.EMBEDDINGS));
     }
 
+    private List<String> pretrain(String steps, String where) {
+        return PretrainStage.run(
+                warehouse, config(LEARNED.formatted(steps, where), WITH_LEARNED).pretraining());
+    }
+
     private boolean run(String entry) {
         return stage(entry).rows().runOnce(warehouse, ProgressListener.SILENT);
     }
@@ -282,6 +346,10 @@ class EmbedStageTest {
     }
 
     private ExperimentConfig config(String entry) {
+        return config(LEARNED.formatted("3", "''"), entry);
+    }
+
+    private ExperimentConfig config(String pretraining, String entry) {
         try {
             Path file = Files.writeString(folder.resolve("embed.yaml"), """
                     name: embed
@@ -289,11 +357,14 @@ class EmbedStageTest {
                     shards:
                       - {name: gray_scott, format: well, path: %s, tile: 256, files-per-batch: 1}
                       - {name: desi, format: universe, path: %s}
+                    pretraining:
+                      - %s
                     embeddings:
                       - %s
                     """.formatted(
                             ROOT.resolve("configs/data/well/datasets/gray_scott/data"),
                             ROOT.resolve("configs/data/universe/desi"),
+                            pretraining,
                             entry));
             return ExperimentConfig.load(file, Map.of());
         } catch (IOException e) {

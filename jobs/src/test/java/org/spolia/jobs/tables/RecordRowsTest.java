@@ -30,6 +30,7 @@ import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.experiment.row.OperatorTransfer;
 import org.spolia.experiment.row.OperatorUtility;
+import org.spolia.experiment.row.Pretraining;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Score;
@@ -45,6 +46,7 @@ class RecordRowsTest {
             Map.entry(Table.SIMULATION_AXES, SimulationAxis.class),
             Map.entry(Table.FEATURES, Feature.class),
             Map.entry(Table.DATASET_STATISTICS, DatasetStatistic.class),
+            Map.entry(Table.PRETRAININGS, Pretraining.class),
             Map.entry(Table.ENCODERS, EncoderRow.class),
             Map.entry(Table.EMBEDDINGS, EmbeddingRow.class),
             Map.entry(Table.EXPERIMENTS, Experiment.class),

@@ -22,7 +22,7 @@ public record EmbeddingConfig(
         List<String> tables,
 
         @Key(
-                "folder of an encoder bundle (a model and its manifest.json), relative to this file, or a URI; raw: the values themselves; random: an encoder that has learned nothing")
+                "folder of an encoder bundle (a model and its manifest.json), relative to this file, or a URI; raw: the values themselves; random: an encoder that has learned nothing; pretrained:NAME: one that an entry of 'pretraining' makes")
         String modelUrl,
 
         @Key(
@@ -32,7 +32,7 @@ public record EmbeddingConfig(
                 patternInWords = "OnnxRuntime")
         String engine,
 
-        @Key(value = "seed of the weights of a random encoder", byDefault = "0")
+        @Key(value = "seed of the weights of a random encoder, or one of those of a pretraining", byDefault = "0")
         long seed,
 
         @Key(
@@ -92,9 +92,11 @@ public record EmbeddingConfig(
         int filesPerBatch) {
     public static final String RAW = "raw";
     public static final String RANDOM = "random";
+    public static final String PRETRAINED = "pretrained:";
     public static final String HALF = "half";
 
     private static final String SURVEYS = "surveys.";
+    private static final String ID = "/";
 
     public EmbeddingConfig {
         Limits.check(
@@ -123,14 +125,35 @@ public record EmbeddingConfig(
             throw new InvalidValueException(
                     "input-cols", "name the columns of the survey that are the channels of a sample");
         }
-        if (seed != 0 && !modelUrl.equals(RANDOM)) {
-            throw new InvalidValueException("seed", "only 'model-url: random' has a seed; remove the key");
+        if (seed != 0 && !modelUrl.equals(RANDOM) && !modelUrl.startsWith(PRETRAINED)) {
+            throw new InvalidValueException(
+                    "seed", "only 'model-url: random' and 'pretrained:NAME' have a seed; remove the key");
         }
     }
 
     /** Whether the encoder is a bundle that lies somewhere. */
     public boolean isBundle() {
-        return !modelUrl.equals(RAW) && !modelUrl.equals(RANDOM);
+        return !modelUrl.equals(RAW) && !modelUrl.equals(RANDOM) && !isPretrained();
+    }
+
+    /** Whether the encoder is one that stage pretrain makes. */
+    public boolean isPretrained() {
+        return modelUrl.startsWith(PRETRAINED);
+    }
+
+    /** The name of the entry of 'pretraining' that makes the encoder. */
+    public String pretrainingName() {
+        return modelUrl.substring(PRETRAINED.length()).split(ID, 2)[0];
+    }
+
+    /** The id of that entry with this seed, where it is resolved. */
+    public String pretrainingId() {
+        return modelUrl.substring(modelUrl.indexOf(ID) + 1);
+    }
+
+    /** The same with the id of the entry that makes its encoder. */
+    EmbeddingConfig madeBy(PretrainingConfig pretraining) {
+        return at(PRETRAINED + pretraining.name() + ID + pretraining.id(seed));
     }
 
     EmbeddingConfig at(String place) {

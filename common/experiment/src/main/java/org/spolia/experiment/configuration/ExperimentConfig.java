@@ -16,6 +16,7 @@ public record ExperimentConfig(
         String description,
         List<Stage> stages,
         List<ShardConfig> shards,
+        List<PretrainingConfig> pretraining,
         List<EmbeddingConfig> embeddings,
         List<ProbeConfig> probes,
         List<CataloguedProblem> problems,
@@ -29,6 +30,7 @@ public record ExperimentConfig(
     public ExperimentConfig {
         stages = List.copyOf(stages);
         shards = List.copyOf(shards);
+        pretraining = List.copyOf(pretraining);
         embeddings = List.copyOf(embeddings);
         probes = List.copyOf(probes);
         problems = List.copyOf(problems);

@@ -18,8 +18,9 @@ public record ExperimentFile(
         String description,
 
         @Key(
-                value = "what is run, in the order shard, embed, features, plan, search, score, utility, probe, report",
-                byDefault = "[shard, embed, features, plan, search, score, utility, probe, report]",
+                value =
+                        "what is run, in the order shard, pretrain, embed, features, plan, search, score, utility, probe, report",
+                byDefault = "[shard, pretrain, embed, features, plan, search, score, utility, probe, report]",
                 minItems = 1,
                 distinct = true)
         List<Stage> stages,
@@ -27,13 +28,18 @@ public record ExperimentFile(
         @Key(value = "HDF5 files that stage shard makes tables of", byDefault = "[]")
         List<ShardConfig> shards,
 
+        @Key(value = "encoders that stage pretrain lets learn from tables of frames", byDefault = "[]")
+        List<PretrainingConfig> pretraining,
+
         @Key(value = "vectors that stage embed makes of tables of frames and objects", byDefault = "[]")
         List<EmbeddingConfig> embeddings,
 
         @Key(value = "what stage probe asks of these vectors", byDefault = "[]")
         List<ProbeConfig> probes,
 
-        @Key(value = "which problems; not needed where shard, embed and probe are the only stages", byDefault = "{}")
+        @Key(
+                value = "which problems; not needed where shard, pretrain, embed and probe are the only stages",
+                byDefault = "{}")
         ProblemSelection problems,
 
         @Key(value = "the data of each problem", byDefault = "{}")
@@ -46,7 +52,8 @@ public record ExperimentFile(
         List<String> operators,
 
         @Key(
-                value = "the sets of operators to compare; not needed where shard, embed and probe are the only stages",
+                value =
+                        "the sets of operators to compare; not needed where shard, pretrain, embed and probe are the only stages",
                 byDefault = "[]")
         List<OperatorSetConfig> operatorSets,
 
@@ -66,7 +73,7 @@ public record ExperimentFile(
                 distinct = true)
         List<Long> seeds) {
     /** What needs no problems. */
-    private static final Set<Stage> OVER_FILES = Set.of(Stage.SHARD, Stage.EMBED, Stage.PROBE);
+    private static final Set<Stage> OVER_FILES = Set.of(Stage.SHARD, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE);
 
     public ExperimentFile {
         Limits.check(
@@ -75,6 +82,7 @@ public record ExperimentFile(
                 description,
                 stages,
                 shards,
+                pretraining,
                 embeddings,
                 probes,
                 problems,
@@ -87,15 +95,21 @@ public record ExperimentFile(
         stages = stages.stream().sorted().toList();
         operators = List.copyOf(operators);
         shards = List.copyOf(shards);
+        pretraining = List.copyOf(pretraining);
         embeddings = List.copyOf(embeddings);
         probes = List.copyOf(probes);
         Limits.checkDistinct(
                 "shards", "name", shards.stream().map(ShardConfig::name).toList());
         Limits.checkDistinct(
                 "probes", "name", probes.stream().map(ProbeConfig::name).toList());
+        Limits.checkDistinct(
+                "pretraining",
+                "name",
+                pretraining.stream().map(PretrainingConfig::name).toList());
+        PretrainedEncoders.require(embeddings, pretraining);
         ProbeControls.require(probes, embeddings);
         operatorSets = List.copyOf(operatorSets);
-        requireWhatStagesNeed(stages, shards, embeddings, probes, problems, operatorSets);
+        requireWhatStagesNeed(stages, shards, pretraining, embeddings, probes, problems, operatorSets);
         complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);
         seeds = List.copyOf(seeds);
@@ -104,6 +118,7 @@ public record ExperimentFile(
     private static void requireWhatStagesNeed(
             List<Stage> stages,
             List<ShardConfig> shards,
+            List<PretrainingConfig> pretraining,
             List<EmbeddingConfig> embeddings,
             List<ProbeConfig> probes,
             ProblemSelection problems,
@@ -112,6 +127,10 @@ public record ExperimentFile(
             if (stages.contains(Stage.SHARD) && shards.isEmpty()) {
                 throw new InvalidValueException(
                         "shards", "required key is missing; add it: HDF5 files that stage shard makes tables of");
+            }
+            if (stages.contains(Stage.PRETRAIN) && pretraining.isEmpty()) {
+                throw new InvalidValueException(
+                        "pretraining", "required key is missing; add it: encoders that stage pretrain lets learn");
             }
             if (stages.contains(Stage.EMBED) && embeddings.isEmpty()) {
                 throw new InvalidValueException(

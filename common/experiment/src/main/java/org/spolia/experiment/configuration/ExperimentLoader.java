@@ -43,6 +43,7 @@ final class ExperimentLoader {
                 content.description(),
                 content.stages(),
                 shards(),
+                content.pretraining(),
                 embeddings(),
                 content.probes(),
                 problems(),
@@ -71,13 +72,20 @@ final class ExperimentLoader {
         List<EmbeddingConfig> embeddings = new ArrayList<>();
         for (int i = 0; i < content.embeddings().size(); i++) {
             EmbeddingConfig embedding = content.embeddings().get(i);
+            if (embedding.isPretrained()) {
+                embeddings.add(PretrainedEncoders.named(embedding.pretrainingName(), content.pretraining())
+                        .map(embedding::madeBy)
+                        .orElseThrow());
+                continue;
+            }
             String key = "embeddings[" + i + "].model-url";
             embeddings.add(
                     embedding.isBundle()
-                            ? embedding.at(place(
-                                    embedding.modelUrl(),
-                                    key,
-                                    "name the folder of an encoder bundle, relative to this file, raw or random"))
+                            ? embedding.at(
+                                    place(
+                                            embedding.modelUrl(),
+                                            key,
+                                            "name the folder of an encoder bundle, relative to this file, raw, random or pretrained:NAME"))
                             : embedding);
         }
         return embeddings;

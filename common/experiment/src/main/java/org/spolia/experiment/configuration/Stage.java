@@ -4,6 +4,8 @@ package org.spolia.experiment.configuration;
 public enum Stage {
     /** Makes tables of HDF5 files. */
     SHARD,
+    /** Lets encoders learn from frames. */
+    PRETRAIN,
     /** Makes vectors of frames and objects. */
     EMBED,
     /** Makes rows for regressions of these tables. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoderId of all that determines a vector but for what goes in
  * @param sha256 of the model; null where there is none
  * @param dimension of its vectors; null where it is that of the sample
- * @param seed of its weights; null unless they are random
+ * @param seed of its weights; null unless they are random, or those of a pretraining
  */
 public record EncoderRow(
         String encoderId,

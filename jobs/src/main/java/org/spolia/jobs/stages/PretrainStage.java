@@ -1,0 +1,164 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.spolia.embedding.pretraining.PretrainedEncoder;
+import org.spolia.embedding.pretraining.SampleSet;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.PretrainingConfig;
+import org.spolia.experiment.row.Pretraining;
+import org.spolia.jobs.tables.ShardKind;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * {@code pretrain}: lets encoders learn from frames without labels. Each seed of each entry is a task, and a summary of its own: a pure
+ * function of the tables at their versions.
+ */
+public final class PretrainStage {
+    /** Steps whose mean losses are told. */
+    private static final int TOLD_STEPS = 50;
+
+    private final Warehouse warehouse;
+    private final List<Training> lacking = new ArrayList<>();
+    private final Map<PretrainingConfig, PretrainingSamples> samples = new LinkedHashMap<>();
+
+    private record Training(PretrainingConfig config, long seed, List<ShardTable> tables, Summary summary) {}
+
+    private PretrainStage(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * Makes the encoders that the tables have none for as they are now.
+     *
+     * @return what was made, a line for each
+     * @throws ExperimentException if a table, column or sample is missing, or the loss of an encoder is no number
+     */
+    public static List<String> run(Warehouse warehouse, List<PretrainingConfig> configs) {
+        PretrainStage stage = new PretrainStage(warehouse);
+        configs.forEach(stage::find);
+        return stage.lacking.isEmpty() ? List.of() : stage.train();
+    }
+
+    private void find(PretrainingConfig config) {
+        List<ShardTable> tables = config.tables().stream().map(this::table).toList();
+        for (long seed : config.seeds()) {
+            Summary summary =
+                    Summary.of(warehouse, StageInfo.PRETRAIN, config.id(seed), tables, List.of(Long.toString(seed)));
+            if (!summary.lacking().isEmpty()) {
+                lacking.add(new Training(config, seed, tables, summary));
+            }
+        }
+    }
+
+    private ShardTable table(String name) {
+        return warehouse
+                .shardTable(ShardKind.SIMULATIONS, name.substring(name.indexOf('.') + 1))
+                .orElseThrow(() -> new ExperimentException("There is no table " + name
+                        + " to learn from; make it with stage shard, from a data set of that name in 'shards'"));
+    }
+
+    private List<String> train() {
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
+        Map<PretrainingConfig, Broadcast<List<SampleSet>>> broadcasts = new LinkedHashMap<>();
+        try {
+            List<PretrainTask.Work> work = new ArrayList<>();
+            for (Training training : lacking) {
+                PretrainingConfig config = training.config();
+                Broadcast<List<SampleSet>> broadcast = broadcasts.computeIfAbsent(
+                        config, key -> context.broadcast(read(training).sets()));
+                work.add(PretrainTask.Work.of(config, training.seed(), broadcast));
+            }
+            List<PretrainedEncoder> encoders = context.parallelize(work, work.size())
+                    .map(new PretrainTask())
+                    .collect();
+            List<String> outcomes = new ArrayList<>();
+            for (int i = 0; i < encoders.size(); i++) {
+                keep(lacking.get(i), encoders.get(i));
+                outcomes.add(outcome(lacking.get(i), encoders.get(i).losses()));
+            }
+            return outcomes;
+        } finally {
+            broadcasts.values().forEach(Broadcast::destroy);
+        }
+    }
+
+    private PretrainingSamples read(Training training) {
+        PretrainingSamples read =
+                PretrainingSamples.read(warehouse.spark(), training.config(), training.tables(), training.summary());
+        if (read.sets().isEmpty()) {
+            throw new ExperimentException("Pretraining '" + training.config().name() + "': tables "
+                    + String.join(", ", training.config().tables()) + " have no sample to learn from, and "
+                    + read.draw().unusable()
+                    + " that are not finite or too short; look at 'splits', 'where' and 'window'");
+        }
+        samples.put(training.config(), new PretrainingSamples(List.of(), read.draw()));
+        return read;
+    }
+
+    /** The bundle is there before the row that says so. */
+    private void keep(Training training, PretrainedEncoder encoder) {
+        PretrainedBundles.write(encoder.bundle(), warehouse);
+        training.summary().replace(Table.PRETRAININGS, List.of(row(training, encoder)));
+    }
+
+    private Pretraining row(Training training, PretrainedEncoder encoder) {
+        PretrainingConfig config = training.config();
+        SampleDraw draw = java.util.Objects.requireNonNull(samples.get(config)).draw();
+        return new Pretraining(
+                config.id(training.seed()),
+                config.name(),
+                training.seed(),
+                encoder.bundle().id(),
+                config.architecture().name().toLowerCase(Locale.ROOT),
+                config.objective().name().toLowerCase(Locale.ROOT),
+                config.hidden(),
+                config.steps(),
+                config.batchSize(),
+                config.learningRate(),
+                config.setting(SampleColumns.of(training.tables().get(0), config.inputCols())
+                        .channels()),
+                config.tables(),
+                training.tables().stream()
+                        .map(table -> training.summary().version(table))
+                        .toList(),
+                config.splits(),
+                config.where(),
+                draw.held(),
+                draw.found(),
+                draw.unusable(),
+                encoder.losses());
+    }
+
+    private static String outcome(Training training, float[] losses) {
+        String name = training.config().name() + " " + training.seed();
+        if (losses.length == 0) {
+            return name + ": the random encoder, since 'steps' is 0";
+        }
+        int told = Math.min(TOLD_STEPS, losses.length);
+        return String.format(
+                Locale.ROOT,
+                "%s: loss %.3f in the first %d of %d steps, %.3f in the last",
+                name,
+                mean(losses, 0, told),
+                told,
+                losses.length,
+                mean(losses, losses.length - told, losses.length));
+    }
+
+    private static double mean(float[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum / (to - from);
+    }
+}

@@ -1,0 +1,174 @@
+package org.spolia.jobs.stages;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
+import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.WindowCutter;
+import org.spolia.embedding.pretraining.SampleSet;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.PretrainingConfig;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.jobs.tables.ShardTable;
+
+/**
+ * The samples that encoders learn from. The tables are read twice, first for the hashes of all samples and then for the values of those that
+ * are held, so that neither a task nor the driver ever holds more.
+ *
+ * @param sets those of one shape together, in the order of their hashes
+ */
+record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
+    private static final long MOST_BYTES = 128L << 20;
+
+    /** What draws are put together in, so that the driver does not get one for each file. */
+    private static final int LEVELS = 2;
+
+    /** A table at its version, and what is read of it. */
+    record Part(String table, SampleColumns columns, Dataset<Row> rows) {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Held(String hash, SampleShape shape, float[] values) implements Serializable {}
+
+    static PretrainingSamples read(
+            SparkSession spark, PretrainingConfig config, List<ShardTable> tables, Summary summary) {
+        SessionSettings settings = SessionSettings.set(spark, EmbedInput.ONE_FILE_A_PARTITION);
+        try {
+            List<Part> parts =
+                    tables.stream().map(table -> part(config, table, summary)).toList();
+            SampleDraw draw = new SampleDraw(config.samples(), MOST_BYTES);
+            for (Part part : parts) {
+                draw.with(draw(part, config));
+            }
+            List<Held> held = new ArrayList<>();
+            parts.forEach(part -> held.addAll(hold(part, config, draw)));
+            held.sort(Comparator.comparing(Held::hash));
+            return new PretrainingSamples(sets(held), draw);
+        } finally {
+            settings.restore();
+        }
+    }
+
+    private static Part part(PretrainingConfig config, ShardTable table, Summary summary) {
+        SampleColumns columns = SampleColumns.of(table, config.inputCols());
+        Dataset<Row> rows = summary.read(table).filter(functions.col("split").isInCollection(config.splits()));
+        Dataset<Row> chosen = rows;
+        if (!config.where().isEmpty()) {
+            try {
+                chosen = rows.filter(config.where());
+            } catch (Exception e) {
+                throw mistake(config, table, e);
+            }
+        }
+        Column[] wanted = columns.select(table.schema());
+        return new Part(table.tableName(), columns, chosen.select(wanted));
+    }
+
+    private static RuntimeException mistake(PretrainingConfig config, ShardTable table, Exception e) {
+        if (e instanceof AnalysisException) {
+            String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            return new ExperimentException(
+                    "Pretraining '" + config.name() + "': 'where' cannot be asked of table " + table + ": " + problem,
+                    e);
+        }
+        return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+    }
+
+    private static JavaRDD<InternalRow> internal(Part part) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) part.rows())
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD();
+    }
+
+    private static SampleDraw draw(Part part, PretrainingConfig config) {
+        Windows windows = Windows.of(part, config);
+        int most = config.samples();
+        JavaRDD<SampleDraw> draws = internal(part).mapPartitions(rows -> {
+            SampleDraw draw = new SampleDraw(most, MOST_BYTES);
+            windows.of(rows).forEachRemaining(sample -> {
+                if (isUsable(sample)) {
+                    draw.add(windows.hash(sample), (long) sample.window().values().length * Float.BYTES);
+                } else {
+                    draw.addUnusable();
+                }
+            });
+            return List.of(draw).iterator();
+        });
+        return draws.getNumPartitions() == 0
+                ? new SampleDraw(most, MOST_BYTES)
+                : draws.treeReduce(SampleDraw::with, LEVELS);
+    }
+
+    private static List<Held> hold(Part part, PretrainingConfig config, SampleDraw draw) {
+        Windows windows = Windows.of(part, config);
+        return internal(part)
+                .mapPartitions(rows -> {
+                    List<Held> held = new ArrayList<>();
+                    windows.of(rows).forEachRemaining(sample -> {
+                        SampleShape shape = sample.window().shape();
+                        String hash = windows.hash(sample);
+                        if (shape != null && draw.holds(hash)) {
+                            held.add(new Held(hash, shape, sample.window().values()));
+                        }
+                    });
+                    return held.iterator();
+                })
+                .collect();
+    }
+
+    private static boolean isUsable(Sample sample) {
+        if (sample.window().shape() == null) {
+            return false;
+        }
+        for (float value : sample.window().values()) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<SampleSet> sets(List<Held> held) {
+        Map<String, List<Held>> byShape = new TreeMap<>();
+        held.forEach(sample -> byShape.computeIfAbsent(sample.shape().toString(), shape -> new ArrayList<>())
+                .add(sample));
+        return byShape.values().stream()
+                .map(same -> new SampleSet(
+                        same.get(0).shape(), same.stream().map(Held::values).toList()))
+                .toList();
+    }
+
+    /** The windows in rows of a table. */
+    private record Windows(String table, SampleColumns columns, List<Integer> grid, int window, int stride)
+            implements Serializable {
+        static Windows of(Part part, PretrainingConfig config) {
+            return new Windows(part.table(), part.columns(), config.grid(), config.window(), config.stride());
+        }
+
+        Iterator<Sample> of(Iterator<InternalRow> rows) {
+            return rows.hasNext()
+                    ? new SampleReader(rows, columns, grid, new WindowCutter(window, stride))
+                    : Collections.emptyIterator();
+        }
+
+        String hash(Sample sample) {
+            SampleKey key = sample.key();
+            return ContentHash.of("pretraining sample")
+                    .add(List.of(table, key.file(), key.trajectory() + "/" + key.step()))
+                    .hex();
+        }
+    }
+}
