@@ -19,7 +19,7 @@ import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 import org.spolia.jobs.tables.Digest;
 
-/** Encoders on executors in processes of their own, of which two share a host. */
+/** Encoders that learn and embed on executors in processes of their own, of which two share a host. */
 @Tag("slow")
 @WithSpark
 class EmbedClusterIT {
@@ -38,11 +38,13 @@ class EmbedClusterIT {
                 .with("HOME", home.toString());
         Files.writeString(folder.resolve("config.yaml"), """
                 name: cluster
-                stages: [shard, embed]
+                stages: [shard, pretrain, embed]
                 shards:
                   - {name: waves, format: well, path: %s}
+                pretraining:
+                  - {name: learned, tables: [simulations.waves], window: 4, objective: forecast, steps: 3}
                 embeddings:
-                  - {tables: [simulations.waves], model-url: random, window: 4}
+                  - {tables: [simulations.waves], model-url: 'pretrained:learned', window: 4}
                 """.formatted(
                         Launcher.ROOT.resolve("configs/data/well/datasets/advection_1d/data")));
     }

@@ -295,7 +295,7 @@ class ExperimentConfigTest {
                 "seeds: [0, 1] => seeds: [0, 1, 0] => :11: seeds[2]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => seeds: [] => :11: seeds: the list is empty; name at least 1",
                 "seeds: [0, 1] => seeds: 0 => :11: seeds: got the number 0; expected a list, such as [0, 1]",
-                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, embed, features, plan, search, score, utility, probe, report",
+                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, pretrain, embed, features, plan, search, score, utility, probe, report",
                 "seeds: [0, 1] => data: {noise: [-0.1]} => :11: data.noise[0]: -0.1 is not allowed; must be >= 0",
                 "seeds: [0, 1] => data: {noise: [0, 0.0]} => :11: data.noise[1]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => data: {hold-out: 1} => :11: data.hold-out: 1 is not allowed; must be < 1",
