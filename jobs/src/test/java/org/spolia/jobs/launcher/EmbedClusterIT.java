@@ -36,21 +36,30 @@ class EmbedClusterIT {
         spolia = new Launcher(folder)
                 .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home)
                 .with("HOME", home.toString());
+        configure("[]", "random");
+    }
+
+    private void configure(String pretraining, String encoder) throws IOException {
         Files.writeString(folder.resolve("config.yaml"), """
                 name: cluster
-                stages: [shard, pretrain, embed]
+                stages: [shard, embed%s]
                 shards:
                   - {name: waves, format: well, path: %s}
-                pretraining:
-                  - {name: learned, tables: [simulations.waves], window: 4, objective: forecast, steps: 3}
+                pretraining: %s
                 embeddings:
-                  - {tables: [simulations.waves], model-url: 'pretrained:learned', window: 4}
+                  - {tables: [simulations.waves], model-url: '%s', window: 4}
                 """.formatted(
-                        Launcher.ROOT.resolve("configs/data/well/datasets/advection_1d/data")));
+                        pretraining.equals("[]") ? "" : ", pretrain",
+                        Launcher.ROOT.resolve("configs/data/well/datasets/advection_1d/data"),
+                        pretraining,
+                        encoder));
     }
 
     @Test
     void everyMasterGivesTheSameBitsAndNeedsNoHome(SparkSession spark) throws IOException, InterruptedException {
+        configure(
+                "[{name: learned, tables: [simulations.waves], window: 4, objective: forecast, steps: 3}]",
+                "pretrained:learned");
         List<List<Digest>> digests = new ArrayList<>();
         for (String master : List.of("local[1]", "local-cluster[2,1,1024]")) {
             Outcome outcome = spolia.run("run", "config.yaml", "--master", master, "--warehouse", master);
