@@ -32,7 +32,10 @@ class KillTest {
     static final int UNIT = 32;
 
     private static final int TRIALS = 64;
-    private static final int RANDOM_KILLS = 5;
+
+    /** Five with {@code -Dspolia.test.kills=all}. */
+    private static final int RANDOM_KILLS = System.getProperty("spolia.test.kills", "").equals("all") ? 5 : 3;
+
     private static final int KILLED = 137;
 
     /** Repeat the kills of a run with {@code -Dspolia.test.seed=}, which it printed. */
