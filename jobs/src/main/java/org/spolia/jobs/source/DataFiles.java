@@ -83,7 +83,8 @@ public final class DataFiles implements Serializable {
      */
     public FileReport examine(SourceFile file, StructType schema) {
         Configuration hadoop = configuration.value();
-        try (HadoopChannel channel = HadoopChannel.hashing(OpenFile.unchanged(file, hadoop), file.size(), hadoop, new ReadCounters())) {
+        try (HadoopChannel channel =
+                HadoopChannel.hashing(OpenFile.unchanged(file, hadoop), file.size(), hadoop, new ReadCounters())) {
             Optional<FileFacts> facts = Optional.empty();
             Optional<Hdf5Exception> damage = Optional.empty();
             try {

@@ -45,8 +45,7 @@ final class HadoopChannel extends FileChannel {
     };
     private long position;
 
-    private HadoopChannel(
-            FSDataInputStream stream, long size, ReadCounters counters, Optional<FileDigest> digest) {
+    private HadoopChannel(FSDataInputStream stream, long size, ReadCounters counters, Optional<FileDigest> digest) {
         this.stream = stream;
         this.size = size;
         this.counters = counters;

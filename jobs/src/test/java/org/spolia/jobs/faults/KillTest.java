@@ -34,7 +34,8 @@ class KillTest {
     private static final int TRIALS = 64;
 
     /** Five with {@code -Dspolia.test.kills=all}. */
-    private static final int RANDOM_KILLS = System.getProperty("spolia.test.kills", "").equals("all") ? 5 : 3;
+    private static final int RANDOM_KILLS =
+            System.getProperty("spolia.test.kills", "").equals("all") ? 5 : 3;
 
     private static final int KILLED = 137;
 

@@ -77,7 +77,8 @@ class HadoopChannelTest {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         SplittableRandom random = new SplittableRandom(SEED + 2);
         for (int round = 0; round < 20; round++) {
-            try (HadoopChannel channel = HadoopChannel.hashing(hadoop(), SIZE, new Configuration(), new ReadCounters())) {
+            try (HadoopChannel channel =
+                    HadoopChannel.hashing(hadoop(), SIZE, new Configuration(), new ReadCounters())) {
                 for (int i = 0; i < round; i++) {
                     ByteBuffer buffer = buffer(i, random.nextInt(0, 2 * HadoopChannel.BLOCK_BYTES));
                     channel.read(buffer, random.nextLong(0, SIZE));
