@@ -1,7 +1,10 @@
 package org.spolia.symbolic.library;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Opcode;
@@ -43,7 +46,7 @@ public final class AlgebraicSearch {
      * @param budget the most that it may cost, in node-rows; what would cost more is left out
      */
     public static AlgebraicSearch of(Library library, Sample all, long budget) {
-        Sample sample = all.plain();
+        Sample sample = some(all).plain();
         Evaluator evaluator = new Evaluator();
         View view = library.view();
         double[][] coordinates = new double[view.count()][];
@@ -57,6 +60,16 @@ public final class AlgebraicSearch {
         AlgebraicSearch search = new AlgebraicSearch(library, coordinates, target);
         search.plan(budget);
         return search;
+    }
+
+    /** As many rows as the largest dictionary may need. */
+    private static Sample some(Sample all) {
+        int most = Dictionary.ROWS_EACH * MOST_PRODUCTS;
+        return all.rows() <= most
+                ? all
+                : all.take(IntStream.range(0, most)
+                        .map(i -> (int) ((long) i * all.rows() / most))
+                        .toArray());
     }
 
     private void plan(long budget) {
@@ -75,36 +88,31 @@ public final class AlgebraicSearch {
         List<Task> candidates = new ArrayList<>();
         int count = coordinates.length;
         for (int degree = 1; degree <= LARGEST_DEGREE; degree++) {
-            Dictionary quotients = Dictionary.quotients(count, degree);
-            if (quotients.size() > MOST_UNKNOWNS) {
-                break;
-            }
-            candidates.add(new Task(quotients, 1, -1));
-            candidates.add(new Task(quotients, 2, -1));
+            Dictionary.quotients(count, degree, MOST_UNKNOWNS).ifPresent(quotients -> powers(quotients, candidates));
         }
-        functions(candidates);
-        for (int size = LARGEST_DEGREE; size > 1; size--) {
-            Dictionary products = Dictionary.products(count, size);
-            if (products.size() <= MOST_PRODUCTS) {
-                candidates.add(new Task(products, 1, -1));
-                candidates.add(new Task(products, 2, -1));
-                break;
-            }
-        }
+        int besides = library.rows().count() / Dictionary.ROWS_EACH;
+        Arrays.stream(DEGREES_BESIDE)
+                .flatMap(degrees -> Dictionary.beside(count + 1, besides, degrees).stream())
+                .findFirst()
+                .ifPresent(beside -> functions(beside, candidates));
+        IntStream.iterate(LARGEST_DEGREE, size -> size > 1, size -> size - 1)
+                .mapToObj(size -> Dictionary.products(count, size, MOST_PRODUCTS))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(products -> powers(products, candidates));
         return candidates;
     }
 
-    private void functions(List<Task> candidates) {
-        for (int[] degrees : DEGREES_BESIDE) {
-            Dictionary beside = Dictionary.beside(coordinates.length + 1, degrees);
-            if (beside.rows() <= library.rows().count()) {
-                long most = candidates.size() + MOST_FOR_FUNCTIONS / beside.nodeRows();
-                for (int block = 0; block < library.blocks().count() && candidates.size() < most; block++) {
-                    if (isFunction(library.blocks().opcode(block))) {
-                        candidates.add(new Task(beside, 1, block));
-                    }
-                }
-                return;
+    private static void powers(Dictionary dictionary, List<Task> candidates) {
+        candidates.add(new Task(dictionary, 1, -1));
+        candidates.add(new Task(dictionary, 2, -1));
+    }
+
+    private void functions(Dictionary beside, List<Task> candidates) {
+        long most = candidates.size() + MOST_FOR_FUNCTIONS / beside.nodeRows();
+        for (int block = 0; block < library.blocks().count() && candidates.size() < most; block++) {
+            if (isFunction(library.blocks().opcode(block))) {
+                candidates.add(new Task(beside, 1, block));
             }
         }
     }

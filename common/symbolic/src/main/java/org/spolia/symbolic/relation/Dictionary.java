@@ -2,6 +2,7 @@ package org.spolia.symbolic.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The products of powers that a relation {@code numerator = target × denominator} may have.
@@ -10,31 +11,72 @@ import java.util.List;
  * @param denominator exponents by coordinate
  */
 public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> denominator) {
+    /** Rows for each unknown coefficient. */
+    public static final int ROWS_EACH = 2;
+
     public Dictionary {
         numerator = List.copyOf(numerator);
         denominator = List.copyOf(denominator);
     }
 
-    /** Quotients of polynomials of this total degree. */
-    public static Dictionary quotients(int coordinates, int degree) {
+    /**
+     * Quotients of polynomials of this total degree.
+     *
+     * @param most unknown coefficients; empty if there are more
+     */
+    public static Optional<Dictionary> quotients(int coordinates, int degree, int most) {
+        if (2 * polynomials(coordinates, degree) > most) {
+            return Optional.empty();
+        }
         List<List<Integer>> polynomial = powers(coordinates, degree, false);
-        return new Dictionary(polynomial, polynomial);
+        return Optional.of(new Dictionary(polynomial, polynomial));
     }
 
-    /** Sums of products of powers whose exponents, negative ones too, have absolute values that add up to at most {@code size}. */
-    public static Dictionary products(int coordinates, int size) {
-        return new Dictionary(powers(coordinates, size, true), powers(coordinates, 0, false));
+    /**
+     * Sums of products of powers whose exponents, negative ones too, have absolute values that add up to at most {@code size}.
+     *
+     * @param most unknown coefficients; empty if there are more
+     */
+    public static Optional<Dictionary> products(int coordinates, int size, int most) {
+        double count = 0;
+        for (int factors = 0; factors <= Math.min(coordinates, size); factors++) {
+            count += binomial(coordinates, factors) * binomial(size, factors) * (1 << factors);
+        }
+        return count + 1 > most
+                ? Optional.empty()
+                : Optional.of(new Dictionary(powers(coordinates, size, true), powers(coordinates, 0, false)));
     }
 
     /**
      * Quotients whose numerator may have the last coordinate once: {@code (p + q × last)/r} with polynomials p, q and r of the others.
      *
+     * @param most unknown coefficients; empty if there are more
      * @param degrees of p, q and r
      */
-    public static Dictionary beside(int coordinates, int... degrees) {
+    public static Optional<Dictionary> beside(int coordinates, int most, int... degrees) {
+        double count = 0;
+        for (int degree : degrees) {
+            count += polynomials(coordinates - 1, degree);
+        }
+        if (count > most) {
+            return Optional.empty();
+        }
         List<List<Integer>> numerator = new ArrayList<>(extended(coordinates - 1, degrees[0], 0));
         numerator.addAll(extended(coordinates - 1, degrees[1], 1));
-        return new Dictionary(numerator, extended(coordinates - 1, degrees[2], 0));
+        return Optional.of(new Dictionary(numerator, extended(coordinates - 1, degrees[2], 0)));
+    }
+
+    /** The number of products of powers of a polynomial. */
+    private static double polynomials(int coordinates, int degree) {
+        return binomial(coordinates + degree, degree);
+    }
+
+    private static double binomial(int all, int chosen) {
+        double count = 1;
+        for (int i = 1; i <= chosen; i++) {
+            count = count * (all - chosen + i) / i;
+        }
+        return count;
     }
 
     private static List<List<Integer>> extended(int coordinates, int degree, int last) {
@@ -71,7 +113,7 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
 
     /** The rows that it takes to tell a relation from chance. */
     public int rows() {
-        return 2 * size();
+        return ROWS_EACH * size();
     }
 
     /** What looking for a relation costs, in node-rows: an orthogonalisation of all columns. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RelationTest {
     private static final int ROWS = 700;
+    private static final int MOST = 400;
 
     private static double[][] coordinates(int count, long seed) {
         Random random = new Random(seed);
@@ -39,7 +40,8 @@ class RelationTest {
         double[][] x = coordinates(3, 1);
         double[] y = target(x, p -> p[0] * p[2] * p[2] / (Math.pow(p[0] - p[1] * p[1], 2) + p[1] * p[1] * p[2] * p[2]));
 
-        Relation relation = Relation.of(Dictionary.quotients(3, 4), x, y).orElseThrow();
+        Relation relation = Relation.of(Dictionary.quotients(3, 4, MOST).orElseThrow(), x, y)
+                .orElseThrow();
 
         assertThat(relation.numerator()).containsExactly(new Term(1, List.of(1, 0, 2)));
         assertThat(relation.denominator())
@@ -55,7 +57,8 @@ class RelationTest {
         double[][] x = coordinates(4, 2);
         double[] y = target(x, p -> p[0] * p[0] + Math.pow(p[1] * p[2] - 1 / (p[1] * p[3]), 2));
 
-        Relation relation = Relation.of(Dictionary.products(4, 4), x, y).orElseThrow();
+        Relation relation =
+                Relation.of(Dictionary.products(4, 4, MOST).orElseThrow(), x, y).orElseThrow();
 
         assertThat(relation.denominator()).hasSize(1);
         assertThat(relation.numerator())
@@ -73,7 +76,8 @@ class RelationTest {
         }
         double[] y = target(x, p -> 1 - 8 * p[0] + 8 * Math.pow(p[0], 3) - Math.pow(p[0], 4) - 12 * p[0] * p[0] * p[1]);
 
-        Relation relation = Relation.of(Dictionary.beside(2, 4, 4, 1), x, y).orElseThrow();
+        Relation relation = Relation.of(Dictionary.beside(2, MOST, 4, 4, 1).orElseThrow(), x, y)
+                .orElseThrow();
 
         assertThat(relation.numerator()).contains(new Term(8, List.of(3, 0)), new Term(-12, List.of(2, 1)));
     }
@@ -83,9 +87,11 @@ class RelationTest {
     void whatIsNoRelationIsNotRead() {
         double[][] x = coordinates(2, 4);
 
-        assertThat(Relation.of(Dictionary.quotients(2, 3), x, target(x, p -> Math.exp(-p[0] * p[1]))))
+        assertThat(Relation.of(
+                        Dictionary.quotients(2, 3, MOST).orElseThrow(), x, target(x, p -> Math.exp(-p[0] * p[1]))))
                 .isEmpty();
-        assertThat(Relation.of(Dictionary.quotients(2, 3), x, target(x, p -> Math.pow(p[0], 2.5) / p[1])))
+        assertThat(Relation.of(
+                        Dictionary.quotients(2, 3, MOST).orElseThrow(), x, target(x, p -> Math.pow(p[0], 2.5) / p[1])))
                 .isEmpty();
     }
 
@@ -95,8 +101,33 @@ class RelationTest {
         Random random = new Random(6);
 
         Optional<Relation> relation = Relation.of(
-                Dictionary.quotients(2, 2), x, target(x, p -> p[0] / (1 + p[1]) + 1e-3 * random.nextGaussian()));
+                Dictionary.quotients(2, 2, MOST).orElseThrow(),
+                x,
+                target(x, p -> p[0] / (1 + p[1]) + 1e-3 * random.nextGaussian()));
 
         assertThat(relation).isEmpty();
+    }
+
+    @Test
+    void sizesAreKnownBeforeAnythingIsBuilt() {
+        for (int coordinates = 1; coordinates <= 5; coordinates++) {
+            int quotients =
+                    Dictionary.quotients(coordinates, 3, 1000).orElseThrow().size();
+            int products =
+                    Dictionary.products(coordinates, 3, 1000).orElseThrow().size();
+            int beside = Dictionary.beside(coordinates + 1, 1000, 3, 2, 1)
+                    .orElseThrow()
+                    .size();
+
+            assertThat(Dictionary.quotients(coordinates, 3, quotients)).isPresent();
+            assertThat(Dictionary.quotients(coordinates, 3, quotients - 1)).isEmpty();
+            assertThat(Dictionary.products(coordinates, 3, products)).isPresent();
+            assertThat(Dictionary.products(coordinates, 3, products - 1)).isEmpty();
+            assertThat(Dictionary.beside(coordinates + 1, beside, 3, 2, 1)).isPresent();
+            assertThat(Dictionary.beside(coordinates + 1, beside - 1, 3, 2, 1)).isEmpty();
+        }
+        assertThat(Dictionary.quotients(10_000, 4, MOST)).isEmpty();
+        assertThat(Dictionary.products(10_000, 4, MOST)).isEmpty();
+        assertThat(Dictionary.beside(10_001, MOST, 4, 4, 1)).isEmpty();
     }
 }
