@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
@@ -37,6 +38,8 @@ class WarehouseTest {
             Map<String, Integer> operators,
             double[] constants,
             double loss,
+            @Nullable Double heldOutLoss,
+            @Nullable Double heldOutError,
             boolean pareto,
             boolean selected) {}
 
@@ -168,6 +171,6 @@ class WarehouseTest {
 
     private static CandidateLike candidate(double constant) {
         return new CandidateLike(
-                "t", 3, 1, "x*2", 3, 2, Map.of("*", 1, "+", 2), new double[] {constant, 2}, 0.5, true, true);
+                "t", 3, 1, "x*2", 3, 2, Map.of("*", 1, "+", 2), new double[] {constant, 2}, 0.5, 0.6, null, true, true);
     }
 }
