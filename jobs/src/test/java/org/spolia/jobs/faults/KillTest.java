@@ -35,7 +35,7 @@ class KillTest {
 
     /** Five with {@code -Dspolia.test.kills=all}. */
     private static final int RANDOM_KILLS =
-            System.getProperty("spolia.test.kills", "").equals("all") ? 5 : 3;
+            System.getProperty("spolia.test.kills", "").equals("all") ? 5 : 2;
 
     private static final int KILLED = 137;
 
