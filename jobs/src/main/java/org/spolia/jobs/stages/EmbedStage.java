@@ -97,7 +97,7 @@ public final class EmbedStage {
 
     /** What it embeds and with what. */
     public String title() {
-        return table + " with " + bundle.manifest().name() + (hasSeed() ? " " + config.seed() : "");
+        return table + " with " + bundle.manifest().name() + (config.hasSeed() ? " " + config.seed() : "");
     }
 
     /** What it embeds. */
@@ -113,10 +113,6 @@ public final class EmbedStage {
     /** What the encoder is given, as table embeddings has it. */
     String setting() {
         return config.setting(columns.channels());
-    }
-
-    private boolean hasSeed() {
-        return config.isPretrained() || config.modelUrl().equals(EmbeddingConfig.RANDOM);
     }
 
     /** The rows as they come. The encoder is in its table before the first vector. */
@@ -143,7 +139,7 @@ public final class EmbedStage {
                 raw ? null : manifest.sha256(),
                 bundle.bytes(),
                 raw ? null : (Integer) manifest.dimension(),
-                hasSeed() ? (Long) config.seed() : null,
+                config.hasSeed() ? (Long) config.seed() : null,
                 String.join(
                         ", ", manifest.inputs().stream().map(String::valueOf).toList()),
                 describe(manifest.preprocessing()),

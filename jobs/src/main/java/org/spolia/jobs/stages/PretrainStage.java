@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.spolia.embedding.pretraining.PretrainedEncoder;
@@ -27,7 +28,7 @@ public final class PretrainStage {
 
     private final Warehouse warehouse;
     private final List<Training> lacking = new ArrayList<>();
-    private final Map<PretrainingConfig, PretrainingSamples> samples = new LinkedHashMap<>();
+    private final Map<PretrainingConfig, SampleDraw> draws = new LinkedHashMap<>();
 
     private record Training(PretrainingConfig config, long seed, List<ShardTable> tables, Summary summary) {}
 
@@ -100,7 +101,7 @@ public final class PretrainStage {
                     + read.draw().unusable()
                     + " that are not finite or too short; look at 'splits', 'where' and 'window'");
         }
-        samples.put(training.config(), new PretrainingSamples(List.of(), read.draw()));
+        draws.put(training.config(), read.draw());
         return read;
     }
 
@@ -112,7 +113,7 @@ public final class PretrainStage {
 
     private Pretraining row(Training training, PretrainedEncoder encoder) {
         PretrainingConfig config = training.config();
-        SampleDraw draw = java.util.Objects.requireNonNull(samples.get(config)).draw();
+        SampleDraw draw = Objects.requireNonNull(draws.get(config));
         return new Pretraining(
                 config.id(training.seed()),
                 config.name(),

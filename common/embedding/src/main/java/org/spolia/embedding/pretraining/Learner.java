@@ -9,6 +9,7 @@ import ai.djl.nn.convolutional.Conv3d;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.ConvolutionalNetwork;
 import org.spolia.embedding.HeNormal;
 import org.spolia.embedding.SampleShape;
@@ -107,8 +108,7 @@ final class Learner {
         return last;
     }
 
-    private NDArray convolve(
-            NDArray input, NDArray kernels, @org.jspecify.annotations.Nullable NDArray bias, int stride, int padding) {
+    private NDArray convolve(NDArray input, NDArray kernels, @Nullable NDArray bias, int stride, int padding) {
         Shape strides = same(stride);
         Shape paddings = same(padding);
         NDList out = network.axes() == 2

@@ -125,15 +125,24 @@ public record EmbeddingConfig(
             throw new InvalidValueException(
                     "input-cols", "name the columns of the survey that are the channels of a sample");
         }
-        if (seed != 0 && !modelUrl.equals(RANDOM) && !modelUrl.startsWith(PRETRAINED)) {
+        if (seed != 0 && !hasSeed(modelUrl)) {
             throw new InvalidValueException(
                     "seed", "only 'model-url: random' and 'pretrained:NAME' have a seed; remove the key");
         }
     }
 
+    private static boolean hasSeed(String modelUrl) {
+        return modelUrl.equals(RANDOM) || modelUrl.startsWith(PRETRAINED);
+    }
+
+    /** Whether there is an encoder for each seed. */
+    public boolean hasSeed() {
+        return hasSeed(modelUrl);
+    }
+
     /** Whether the encoder is a bundle that lies somewhere. */
     public boolean isBundle() {
-        return !modelUrl.equals(RAW) && !modelUrl.equals(RANDOM) && !isPretrained();
+        return !modelUrl.equals(RAW) && !hasSeed();
     }
 
     /** Whether the encoder is one that stage pretrain makes. */
@@ -193,11 +202,14 @@ public record EmbeddingConfig(
             parts.add("window " + window + " stride " + stride);
         }
         if (!grid.isEmpty()) {
-            parts.add("grid "
-                    + String.join("x", grid.stream().map(String::valueOf).toList()));
+            parts.add(inWords(grid));
         }
         parts.add("batch " + samplesAtOnce());
         parts.add(isHalf() ? "float16" : "float32");
         return String.join(" ", parts);
+    }
+
+    static String inWords(List<Integer> grid) {
+        return "grid " + String.join("x", grid.stream().map(String::valueOf).toList());
     }
 }

@@ -170,8 +170,7 @@ public record PretrainingConfig(
         List<String> parts =
                 new ArrayList<>(List.of(String.join(",", columns), "window " + window + " stride " + stride));
         if (!grid.isEmpty()) {
-            parts.add("grid "
-                    + String.join("x", grid.stream().map(String::valueOf).toList()));
+            parts.add(EmbeddingConfig.inWords(grid));
         }
         return String.join(" ", parts);
     }

@@ -1,5 +1,7 @@
 package org.spolia.symbolic.library;
 
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
@@ -78,6 +80,19 @@ final class Composer {
         }
         product.append(factor, 0, factor.size());
         writing.append(product, 0, opcode);
+        return true;
+    }
+
+    /** Multiplies the product by powers of atoms, numerators before denominators; whether that can be written. */
+    boolean multiply(Tree product, List<Tree> atoms, IntToDoubleFunction exponents) {
+        for (int sign = 1; sign >= -1; sign -= 2) {
+            for (int atom = 0; atom < atoms.size(); atom++) {
+                double exponent = exponents.applyAsDouble(atom);
+                if (exponent * sign > 0 && !multiply(product, atoms.get(atom), exponent)) {
+                    return false;
+                }
+            }
+        }
         return true;
     }
 

@@ -61,17 +61,9 @@ final class SumWriter {
         return term.exponents().stream().allMatch(exponent -> exponent == 0);
     }
 
-    /** Multiplies by powers of atoms, numerators before denominators; whether the operators can. */
+    /** Multiplies by powers of atoms; whether the operators can. */
     boolean multiply(Tree product, List<Integer> exponents) {
-        for (int sign = 1; sign >= -1; sign -= 2) {
-            for (int atom = 0; atom < exponents.size(); atom++) {
-                int exponent = exponents.get(atom);
-                if (exponent * sign > 0 && !composer.multiply(product, atoms.get(atom), exponent)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return composer.multiply(product, atoms, exponents::get);
     }
 
     private Optional<Tree> commonFactor(List<Term> terms) {

@@ -71,16 +71,8 @@ final class ViewBuilder {
         return true;
     }
 
-    /** Writes numerators before denominators; whether the operators can. */
+    /** Whether the operators can write it. */
     private boolean write(Monomial monomial, Tree tree) {
-        for (int sign = 1; sign >= -1; sign -= 2) {
-            for (int atom = 0; atom < atoms.size(); atom++) {
-                double exponent = monomial.exponent(atom);
-                if (exponent * sign > 0 && !composer.multiply(tree, atoms.get(atom), exponent)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return composer.multiply(tree, atoms, monomial::exponent);
     }
 }
