@@ -21,7 +21,7 @@ JAR = str(HOME / "jobs" / "target" / "spolia.jar")
 # The native libraries of models, and what trains them, which the stages embed and pretrain need.
 NATIVES = str(HOME / "common" / "embedding" / "target" / "spolia-natives.jar")
 PYTORCH = sorted(str(jar) for jar in (HOME / "common" / "embedding" / "target" / "pytorch").glob("*.jar"))
-STAGES = ("shard", "pretrain", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
+STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
 
 # One process at a time works in a warehouse; a second one would be turned away.
 DEFAULTS = {

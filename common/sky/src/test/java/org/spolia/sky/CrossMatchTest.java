@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,30 +50,51 @@ class CrossMatchTest {
                 Math.min(order, 3 + Math.max(0, Disc.orderOfNeighbourhoods(radius * Angles.RADIANS_PER_ARCSECOND)));
         CellJoin join = CellJoin.of(bounded, radius);
         Map<Long, List<Integer>> leftRows = new TreeMap<>();
+        Map<Long, List<Integer>> leftRowsAndRivals = new TreeMap<>();
         Map<Long, List<Integer>> rightRows = new TreeMap<>();
         for (int row = 0; row < left.size(); row++) {
-            long cell = join.cell(left.get(row).ra(), left.get(row).dec());
-            leftRows.computeIfAbsent(cell, key -> new ArrayList<>()).add(row);
+            Position position = left.get(row);
+            put(leftRows, row, join.cell(position.ra(), position.dec()));
+            put(leftRowsAndRivals, row, join.rivals(position.ra(), position.dec()));
         }
         for (int row = 0; row < right.size(); row++) {
-            for (long cell : join.copies(right.get(row).ra(), right.get(row).dec())) {
-                rightRows.computeIfAbsent(cell, key -> new ArrayList<>()).add(row);
-            }
+            put(rightRows, row, join.copies(right.get(row).ra(), right.get(row).dec()));
         }
 
         List<String> found = new ArrayList<>();
-        leftRows.forEach((cell, rows) -> {
+        List<String> mutual = new ArrayList<>();
+        leftRowsAndRivals.forEach((cell, rows) -> {
+            List<Integer> own = leftRows.getOrDefault(cell, List.of());
             List<Integer> others = rightRows.getOrDefault(cell, List.of());
-            Matches part = CrossMatch.within(catalogue(left, rows), catalogue(right, others), radius);
+            Matches part = CrossMatch.within(catalogue(left, own), catalogue(right, others), radius);
             for (int pair = 0; pair < part.size(); pair++) {
-                found.add(rows.get(part.left(pair)) + " " + others.get(part.right(pair)));
+                found.add(own.get(part.left(pair)) + " " + others.get(part.right(pair)));
+            }
+            Matches nearest = CrossMatch.within(catalogue(left, rows), catalogue(right, others), radius)
+                    .mutual();
+            for (int pair = 0; pair < nearest.size(); pair++) {
+                int row = rows.get(nearest.left(pair));
+                if (own.contains(row)) {
+                    mutual.add(row + " " + others.get(nearest.right(pair)));
+                }
             }
         });
-        List<String> whole = new ArrayList<>(pairs(CrossMatch.within(catalogue(left), catalogue(right), radius)));
+        Matches whole = CrossMatch.within(catalogue(left), catalogue(right), radius);
+        assertThat(found).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(pairs(whole));
+        assertThat(mutual).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(pairs(whole.mutual()));
+    }
 
-        Collections.sort(found);
-        Collections.sort(whole);
-        assertThat(found).as("seed %d", seed).isEqualTo(whole);
+    private static void put(Map<Long, List<Integer>> rows, int row, long... cells) {
+        for (long cell : cells) {
+            rows.computeIfAbsent(cell, key -> new ArrayList<>()).add(row);
+        }
+    }
+
+    @Test
+    void cellsAreWideBesideTheRadiusAsFarAsThereAreSuch() {
+        assertThat(List.of(0.1, 1.0, 100.0, 3600.0, CrossMatch.LARGEST_RADIUS_ARCSECONDS))
+                .extracting(radius -> CellJoin.within(radius).order())
+                .containsExactly(8, 8, 7, 2, 0);
     }
 
     @Test

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             RunCommand.class,
             ShardCommand.class,
+            SkyCommand.class,
             PretrainCommand.class,
             EmbedCommand.class,
             FeaturesCommand.class,

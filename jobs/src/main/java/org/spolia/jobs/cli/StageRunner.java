@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.MatchConfig;
 import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
@@ -33,8 +34,10 @@ import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ScoreStage;
 import org.spolia.jobs.stages.SearchStage;
 import org.spolia.jobs.stages.ShardStage;
+import org.spolia.jobs.stages.SkyStage;
 import org.spolia.jobs.stages.UtilityStage;
 import org.spolia.jobs.stages.WarehouseFeatures;
+import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
@@ -58,6 +61,10 @@ final class StageRunner {
     void runOnce(ExperimentConfig config, List<Stage> stages) {
         if (stages.equals(List.of(Stage.SHARD)) && config.shards().isEmpty()) {
             say(Stage.SHARD, "nothing to do, the configuration has no 'shards'");
+            return;
+        }
+        if (stages.equals(List.of(Stage.SKY)) && config.matches().isEmpty()) {
+            say(Stage.SKY, "nothing to do, the configuration has no 'matches'");
             return;
         }
         if (stages.equals(List.of(Stage.PRETRAIN)) && config.pretraining().isEmpty()) {
@@ -86,6 +93,7 @@ final class StageRunner {
                 SparkSessions.expectQueriesOver(warehouse.spark(), bytesAsked(warehouse, stage));
                 switch (stage) {
                     case SHARD -> shard(warehouse, config);
+                    case SKY -> sky(warehouse, config);
                     case PRETRAIN -> pretrain(warehouse, config);
                     case EMBED -> embed(warehouse, config);
                     case FEATURES -> features(warehouse, config);
@@ -130,6 +138,7 @@ final class StageRunner {
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
         boolean planned = !EnumSet.of(
                         Stage.SHARD,
+                        Stage.SKY,
                         Stage.PRETRAIN,
                         Stage.EMBED,
                         Stage.FEATURES,
@@ -160,6 +169,7 @@ final class StageRunner {
     private static long bytesAsked(Warehouse warehouse, Stage stage) {
         return switch (stage) {
             case SHARD, PRETRAIN, EMBED, FEATURES, PLAN, SEARCH, SCORE -> 0;
+            case SKY -> warehouse.bytes(warehouse.shardTables(ShardKind.SURVEYS));
             case PROBE -> warehouse.bytes(List.of(Table.EMBEDDINGS));
             case UTILITY, REPORT -> warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
         };
@@ -170,6 +180,12 @@ final class StageRunner {
             ShardStage stage = ShardStage.of(shard, warehouse);
             boolean worked = stage.runOnce(strict, progress);
             say(Stage.SHARD, worked ? stage.outcome() : "nothing to do for " + stage.table());
+        }
+    }
+
+    private void sky(Warehouse warehouse, ExperimentConfig config) {
+        for (MatchConfig match : config.matches()) {
+            say(Stage.SKY, SkyStage.of(match, warehouse).run().orElse("nothing to do for " + match.name()));
         }
     }
 
@@ -289,7 +305,7 @@ final class StageRunner {
         return switch (stage) {
             case SEARCH -> List.of(SearchStage.create());
             case SCORE -> List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines());
-            case SHARD, PRETRAIN, EMBED, FEATURES, PLAN, UTILITY, PROBE, REPORT -> List.of();
+            case SHARD, SKY, PRETRAIN, EMBED, FEATURES, PLAN, UTILITY, PROBE, REPORT -> List.of();
         };
     }
 

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.MatchConfig;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.stages.FeaturesStage;
 import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.ShardStage;
+import org.spolia.jobs.stages.SkyStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageStatus;
 import org.spolia.jobs.stages.WarehouseFeatures;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Mixin;
 /** {@code status}: needs no lock, so it also answers while another process works in the warehouse. */
 @Command(
         name = "status",
-        description = "Print how many trials, files or runs each stage has done, runs, failed and has left.")
+        description = "Print how many trials, files, runs or matches each stage has done, runs, failed and has left.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private SessionFlags session = new SessionFlags();
@@ -50,6 +52,10 @@ final class StatusCommand implements Callable<Integer> {
         StageStatus shard = StageStatus.ofFiles(warehouse, files);
         if (shard.total() > 0) {
             print(shard, alive);
+        }
+        List<MatchConfig> matches = configured.map(ExperimentConfig::matches).orElse(List.of());
+        if (!matches.isEmpty()) {
+            print(SkyStage.status(matches, warehouse), alive);
         }
         StageStatus embed = StageStatus.ofEmbeddings(warehouse, embedded(configured, warehouse));
         if (embed.total() > 0) {

@@ -64,7 +64,7 @@ record ShardStatistics(ShardSource source) {
                 Table.DATASET_STATISTICS,
                 "dataset",
                 source.dataset(),
-                DatasetStatistics.of(moments),
+                warehouse.rows(Table.DATASET_STATISTICS, DatasetStatistics.of(moments)),
                 transaction,
                 "moments of " + files + " files");
         return true;

@@ -13,7 +13,9 @@ import org.spolia.jobs.tables.Table;
 public enum StageInfo {
     /** Reads files, and writes a table for each data set too, whose columns are those of its files. */
     SHARD(List.of(), List.of(Table.SIMULATION_AXES, Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS)),
-    /** Reads the tables of data sets too, likewise, and writes bundles beside its table. */
+    /** Reads the tables of data sets alone, whose rows come from the files that its input has. */
+    SKY(List.of(Table.SHARD_FILES), List.of(Table.SKY_MATCHES)),
+    /** Reads the tables of data sets too, and writes bundles beside its table. */
     PRETRAIN(List.of(), List.of(Table.PRETRAININGS)),
     /** Reads the tables of data sets too, whose rows come from the files that the first of its tables has. */
     EMBED(List.of(Table.SHARD_FILES, Table.PRETRAININGS), List.of(Table.ENCODERS, Table.EMBEDDINGS)),

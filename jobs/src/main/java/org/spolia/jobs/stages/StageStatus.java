@@ -10,7 +10,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * How far a stage over trials, files or runs is, from committed rows alone.
+ * How far a stage over trials, files, runs or matches is, from committed rows alone.
  *
  * @param total trials that the stage has to process
  * @param done trials with a result

@@ -31,7 +31,6 @@ final class Summary {
         this.stage = stage;
         this.subjectId = subjectId;
         this.choices = List.copyOf(choices);
-        stage.inputs().forEach(this::pin);
     }
 
     private void pin(Relation input) {
@@ -39,7 +38,15 @@ final class Summary {
     }
 
     static Summary of(Warehouse warehouse, StageInfo stage, String subjectId) {
-        return new Summary(warehouse, stage, subjectId, List.of());
+        return of(warehouse, stage, subjectId, List.of(), List.of());
+    }
+
+    /** What a stage does whose rows depend on tables of data sets alone. */
+    static Summary ofDatasets(
+            Warehouse warehouse, StageInfo stage, String subjectId, Collection<? extends Relation> datasets) {
+        Summary summary = new Summary(warehouse, stage, subjectId, List.of());
+        datasets.forEach(summary::pin);
+        return summary;
     }
 
     /**
@@ -54,6 +61,7 @@ final class Summary {
             Collection<? extends Relation> datasets,
             List<String> choices) {
         Summary summary = new Summary(warehouse, stage, subjectId, choices);
+        stage.inputs().forEach(summary::pin);
         datasets.forEach(summary::pin);
         return summary;
     }
@@ -85,7 +93,12 @@ final class Summary {
 
     /** Replaces the rows of the subject, by which keys of output tables begin. */
     void replace(Table output, List<? extends Record> records) {
-        warehouse.replace(output, output.key().get(0), subjectId, records, transaction(), versions());
+        replace(output, warehouse.rows(output, records));
+    }
+
+    /** The same for rows that no process holds at once. */
+    void replace(Table output, Dataset<Row> rows) {
+        warehouse.replace(output, output.key().get(0), subjectId, rows, transaction(), versions());
     }
 
     private Transaction transaction() {

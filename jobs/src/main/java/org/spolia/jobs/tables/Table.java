@@ -10,6 +10,7 @@ public enum Table implements Relation {
     FIELD_MOMENTS,
     SIMULATION_AXES,
     DATASET_STATISTICS,
+    SKY_MATCHES,
     PRETRAININGS,
     ENCODERS,
     EMBEDDINGS,

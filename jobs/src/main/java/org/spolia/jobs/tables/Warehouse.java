@@ -249,19 +249,13 @@ public final class Warehouse {
     }
 
     /**
-     * Puts records in the place of all rows with a value in a text column, in one commit, unless this write is in the table already.
+     * Puts rows in the place of all with a value in a text column, in one commit, unless this write is in the table already.
      *
      * @param note what the commit says about itself in the history of the table
      */
     public void replace(
-            Table table,
-            String column,
-            String value,
-            List<? extends Record> records,
-            Transaction transaction,
-            String note) {
-        rows(table, records)
-                .write()
+            Table table, String column, String value, Dataset<Row> rows, Transaction transaction, String note) {
+        rows.write()
                 .format("delta")
                 .mode("overwrite")
                 .option("replaceWhere", column + " = " + Sql.literal(value))

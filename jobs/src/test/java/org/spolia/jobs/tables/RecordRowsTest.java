@@ -36,6 +36,7 @@ import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.ShardFile;
 import org.spolia.experiment.row.SimulationAxis;
+import org.spolia.experiment.row.SkyMatch;
 import org.spolia.experiment.row.Trial;
 
 /** The contract between the records of experiment and the tables. */
@@ -46,6 +47,7 @@ class RecordRowsTest {
             Map.entry(Table.SIMULATION_AXES, SimulationAxis.class),
             Map.entry(Table.FEATURES, Feature.class),
             Map.entry(Table.DATASET_STATISTICS, DatasetStatistic.class),
+            Map.entry(Table.SKY_MATCHES, SkyMatch.class),
             Map.entry(Table.PRETRAININGS, Pretraining.class),
             Map.entry(Table.ENCODERS, EncoderRow.class),
             Map.entry(Table.EMBEDDINGS, EmbeddingRow.class),

@@ -16,6 +16,7 @@ public record ExperimentConfig(
         String description,
         List<Stage> stages,
         List<ShardConfig> shards,
+        List<MatchConfig> matches,
         List<PretrainingConfig> pretraining,
         List<EmbeddingConfig> embeddings,
         List<ProbeConfig> probes,
@@ -30,6 +31,7 @@ public record ExperimentConfig(
     public ExperimentConfig {
         stages = List.copyOf(stages);
         shards = List.copyOf(shards);
+        matches = List.copyOf(matches);
         pretraining = List.copyOf(pretraining);
         embeddings = List.copyOf(embeddings);
         probes = List.copyOf(probes);

@@ -19,14 +19,17 @@ public record ExperimentFile(
 
         @Key(
                 value =
-                        "what is run, in the order shard, pretrain, embed, features, plan, search, score, utility, probe, report",
-                byDefault = "[shard, pretrain, embed, features, plan, search, score, utility, probe, report]",
+                        "what is run, in the order shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report",
+                byDefault = "[shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report]",
                 minItems = 1,
                 distinct = true)
         List<Stage> stages,
 
         @Key(value = "HDF5 files that stage shard makes tables of", byDefault = "[]")
         List<ShardConfig> shards,
+
+        @Key(value = "surveys whose objects stage sky pairs by where they are on the sky", byDefault = "[]")
+        List<MatchConfig> matches,
 
         @Key(value = "encoders that stage pretrain lets learn from tables of frames", byDefault = "[]")
         List<PretrainingConfig> pretraining,
@@ -38,7 +41,7 @@ public record ExperimentFile(
         List<ProbeConfig> probes,
 
         @Key(
-                value = "which problems; not needed where shard, pretrain, embed and probe are the only stages",
+                value = "which problems; not needed where shard, sky, pretrain, embed and probe are the only stages",
                 byDefault = "{}")
         ProblemSelection problems,
 
@@ -53,7 +56,7 @@ public record ExperimentFile(
 
         @Key(
                 value =
-                        "the sets of operators to compare; not needed where shard, pretrain, embed and probe are the only stages",
+                        "the sets of operators to compare; not needed where shard, sky, pretrain, embed and probe are the only stages",
                 byDefault = "[]")
         List<OperatorSetConfig> operatorSets,
 
@@ -73,7 +76,8 @@ public record ExperimentFile(
                 distinct = true)
         List<Long> seeds) {
     /** What needs no problems. */
-    private static final Set<Stage> OVER_FILES = Set.of(Stage.SHARD, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE);
+    private static final Set<Stage> OVER_FILES =
+            Set.of(Stage.SHARD, Stage.SKY, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE);
 
     public ExperimentFile {
         Limits.check(
@@ -82,6 +86,7 @@ public record ExperimentFile(
                 description,
                 stages,
                 shards,
+                matches,
                 pretraining,
                 embeddings,
                 probes,
@@ -95,11 +100,14 @@ public record ExperimentFile(
         stages = stages.stream().sorted().toList();
         operators = List.copyOf(operators);
         shards = List.copyOf(shards);
+        matches = List.copyOf(matches);
         pretraining = List.copyOf(pretraining);
         embeddings = List.copyOf(embeddings);
         probes = List.copyOf(probes);
         Limits.checkDistinct(
                 "shards", "name", shards.stream().map(ShardConfig::name).toList());
+        Limits.checkDistinct(
+                "matches", "name", matches.stream().map(MatchConfig::name).toList());
         Limits.checkDistinct(
                 "probes", "name", probes.stream().map(ProbeConfig::name).toList());
         Limits.checkDistinct(
@@ -109,7 +117,7 @@ public record ExperimentFile(
         PretrainedEncoders.require(embeddings, pretraining);
         ProbeControls.require(probes, embeddings);
         operatorSets = List.copyOf(operatorSets);
-        requireWhatStagesNeed(stages, shards, pretraining, embeddings, probes, problems, operatorSets);
+        requireWhatStagesNeed(stages, shards, matches, pretraining, embeddings, probes, problems, operatorSets);
         complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);
         seeds = List.copyOf(seeds);
@@ -118,6 +126,7 @@ public record ExperimentFile(
     private static void requireWhatStagesNeed(
             List<Stage> stages,
             List<ShardConfig> shards,
+            List<MatchConfig> matches,
             List<PretrainingConfig> pretraining,
             List<EmbeddingConfig> embeddings,
             List<ProbeConfig> probes,
@@ -127,6 +136,10 @@ public record ExperimentFile(
             if (stages.contains(Stage.SHARD) && shards.isEmpty()) {
                 throw new InvalidValueException(
                         "shards", "required key is missing; add it: HDF5 files that stage shard makes tables of");
+            }
+            if (stages.contains(Stage.SKY) && matches.isEmpty()) {
+                throw new InvalidValueException(
+                        "matches", "required key is missing; add it: surveys whose objects stage sky pairs");
             }
             if (stages.contains(Stage.PRETRAIN) && pretraining.isEmpty()) {
                 throw new InvalidValueException(

@@ -43,6 +43,7 @@ final class ExperimentLoader {
                 content.description(),
                 content.stages(),
                 shards(),
+                content.matches(),
                 content.pretraining(),
                 embeddings(),
                 content.probes(),

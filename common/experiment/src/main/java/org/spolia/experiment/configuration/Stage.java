@@ -4,6 +4,8 @@ package org.spolia.experiment.configuration;
 public enum Stage {
     /** Makes tables of HDF5 files. */
     SHARD,
+    /** Pairs objects of surveys. */
+    SKY,
     /** Lets encoders learn from frames. */
     PRETRAIN,
     /** Makes vectors of frames and objects. */
