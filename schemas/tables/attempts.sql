@@ -11,6 +11,8 @@ CREATE TABLE attempts (
   cpu_seconds DOUBLE COMMENT 'CPU time of the thread of the task (s); NULL for started',
   evaluations BIGINT COMMENT 'Expressions evaluated (1); NULL for started and where none are counted',
   evaluations_per_second DOUBLE COMMENT 'evaluations over wall_seconds (1/s); NULL as evaluations',
+  reads BIGINT COMMENT 'Requests to the file system for the file that was examined (1); NULL for started and where none are counted',
+  bytes_read BIGINT COMMENT 'What they asked for (byte), above the size of the file where parts were asked for again; NULL as reads',
   host STRING NOT NULL COMMENT 'Machine of the driver, or for done and failed of the task',
   jdk STRING NOT NULL COMMENT 'Version of the JDK there',
   vector_bits INT COMMENT 'Width of a vector of the machine (bit); NULL for started',
@@ -20,7 +22,7 @@ CREATE TABLE attempts (
 USING delta
 COMMENT 'When, where and how fast each piece of work ran. The only table with clocks; no result depends on it'
 TBLPROPERTIES (
-  'spolia.schema.version' = '2',
+  'spolia.schema.version' = '3',
   'spolia.key' = 'stage,trial_id,dataset_id,file,attempt,outcome',
   'spolia.digest' = 'false',
   'delta.minReaderVersion' = '1',

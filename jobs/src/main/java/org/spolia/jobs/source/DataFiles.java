@@ -1,43 +1,20 @@
 package org.spolia.jobs.source;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.util.CaseInsensitiveStringMap;
-import org.apache.spark.util.SerializableConfiguration;
-import org.spolia.experiment.ExperimentException;
-import org.spolia.hdf5.Hdf5Exception;
-import org.spolia.hdf5.Hdf5File;
 
 /** The files below a root, for those who keep account of each: what there is, and what is in one. Tasks may take it along. */
-public final class DataFiles implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    private final Map<String, String> options;
-    private final Format format;
-    private final SerializableConfiguration configuration;
-
-    private DataFiles(Map<String, String> options, Format format, Configuration configuration) {
-        this.options = Map.copyOf(options);
-        this.format = format;
-        this.configuration = new SerializableConfiguration(configuration);
-    }
-
+public interface DataFiles extends Serializable {
     /**
      * Files of The Well.
      *
      * @param options those of {@link WellSource}, the path among them
      */
-    public static DataFiles ofWell(Map<String, String> options, Configuration configuration) {
-        return new DataFiles(options, WellFormat.of(options(options)), configuration);
+    static DataFiles ofWell(Map<String, String> options, Configuration configuration) {
+        return new Hdf5Files(options, WellFormat.of(Hdf5Files.options(options)), configuration);
     }
 
     /**
@@ -45,93 +22,28 @@ public final class DataFiles implements Serializable {
      *
      * @param options those of {@link UniverseSource}, the path among them
      */
-    public static DataFiles ofUniverse(Map<String, String> options, Configuration configuration) {
-        return new DataFiles(options, UniverseFormat.of(options(options)), configuration);
+    static DataFiles ofUniverse(Map<String, String> options, Configuration configuration) {
+        return new Hdf5Files(options, UniverseFormat.of(Hdf5Files.options(options)), configuration);
     }
 
     /** The root, with its file system. */
-    public String root() {
-        return files().root().toString();
-    }
+    String root();
 
     /** The files that there are now, by name. */
-    public List<SourceFile> list() {
-        return files().list();
-    }
+    List<SourceFile> list();
 
     /**
      * The columns of all files that can be read.
      *
-     * @throws ExperimentException if there is none
+     * @throws org.spolia.experiment.ExperimentException if there is none
      */
-    public StructType schema() {
-        FileSet files = files();
-        List<SourceFile> listed = files.list();
-        if (!listed.isEmpty() && files.headers(listed).isEmpty()) {
-            throw new ExperimentException("None of the " + listed.size() + " files below " + files.root()
-                    + " can be read, " + listed.get(0).name()
-                    + " for example; mend them, or name another format or folder");
-        }
-        return files.schema(listed);
-    }
+    StructType schema();
 
     /**
-     * Reads a whole file, all of its bytes once where data lie one after the other.
+     * Reads a whole file.
      *
      * @param schema the columns that a read will have
-     * @throws ExperimentException if it is not as it was when it was listed
+     * @throws org.spolia.experiment.ExperimentException if it is not as it was when it was listed
      */
-    public FileReport examine(SourceFile file, StructType schema) {
-        Configuration hadoop = configuration.value();
-        try (HadoopChannel channel =
-                HadoopChannel.hashing(OpenFile.unchanged(file, hadoop), file.size(), hadoop, new ReadCounters())) {
-            Optional<FileFacts> facts = Optional.empty();
-            Optional<Hdf5Exception> damage = Optional.empty();
-            try {
-                facts = Optional.of(facts(channel, file, schema));
-            } catch (Hdf5Exception e) {
-                damage = Optional.of(e);
-            }
-            return new FileReport(channel.sha256(), facts, damage);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private FileFacts facts(HadoopChannel channel, SourceFile file, StructType schema) {
-        Selection selection = Selection.of(options(options).steps());
-        try (Hdf5File opened = Hdf5File.open(channel, file.path())) {
-            FileContents contents = format.contents(opened, file);
-            FileHeader header = contents.header();
-            requireFit(schema, header);
-            List<FieldFacts> fields = contents.facts(selection);
-            return new FileFacts(header.whole().frames(selection) * header.rowsEach(), fields, contents.axes());
-        }
-    }
-
-    private void requireFit(StructType schema, FileHeader header) {
-        Set<String> known = Stream.of(schema.fieldNames()).map(FileHeader::fold).collect(Collectors.toSet());
-        Stream.concat(header.parameters().stream(), header.columns().stream().map(HeaderColumn::field))
-                .filter(field -> !known.contains(FileHeader.fold(field.name())))
-                .findFirst()
-                .ifPresent(field -> {
-                    throw new Hdf5Exception(
-                            header.file().path(),
-                            "",
-                            "has the column '" + field.name() + "', which the files before it had not");
-                });
-        try {
-            SchemaUnion.requireFit(schema, format.keys(), header);
-        } catch (ExperimentException e) {
-            throw new Hdf5Exception(header.file().path(), "", "does not fit: " + e.getMessage());
-        }
-    }
-
-    private FileSet files() {
-        return FileSet.of(format, options(options), configuration.value());
-    }
-
-    private static SourceOptions options(Map<String, String> options) {
-        return new SourceOptions(new CaseInsensitiveStringMap(options));
-    }
+    FileReport examine(SourceFile file, StructType schema);
 }

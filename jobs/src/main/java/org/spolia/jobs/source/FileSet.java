@@ -45,7 +45,7 @@ final class FileSet {
                     .toList();
         }
         List<String> splits = options.splits();
-        return root.list(configuration).stream()
+        return root.list(configuration, options.isData()).stream()
                 .filter(file -> splits.isEmpty()
                         || file.split().filter(splits::contains).isPresent())
                 .toList();

@@ -14,6 +14,14 @@ final class ReadCounters {
         bytes += count;
     }
 
+    long reads() {
+        return reads;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
     void addFile() {
         files++;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.spolia.experiment.ExperimentException;
@@ -93,6 +94,16 @@ final class SourceOptions {
     /** The only files that are read, as {@link SourceFile#line} writes each; empty for all. */
     Optional<List<String>> only() {
         return Optional.ofNullable(options.get("only")).map(text -> text.lines().toList());
+    }
+
+    /** Which files are read, by their names: those of HDF5, or the parts of a catalogue of HATS, which can only be listed. */
+    Predicate<String> isData() {
+        String value = options.getOrDefault("names", "hdf5").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "hdf5" -> SourceRoot::isHdf5;
+            case "hats" -> HatsCatalogue::isPart;
+            default -> throw new ExperimentException("Option names is '" + value + "'; there are hdf5 and hats");
+        };
     }
 
     boolean moments() {

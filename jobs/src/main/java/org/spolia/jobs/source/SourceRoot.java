@@ -4,9 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -39,8 +41,12 @@ record SourceRoot(Path root, Path base) {
         }
     }
 
-    /** The files that there are now, by name. */
-    List<SourceFile> list(Configuration configuration) {
+    /**
+     * The files that there are now, by name.
+     *
+     * @param isData whether a file with this name is one of them
+     */
+    List<SourceFile> list(Configuration configuration, Predicate<String> isData) {
         List<SourceFile> found = new ArrayList<>();
         try {
             RemoteIterator<LocatedFileStatus> statuses =
@@ -48,7 +54,7 @@ record SourceRoot(Path root, Path base) {
             while (statuses.hasNext()) {
                 FileStatus status = statuses.next();
                 String name = base.toUri().relativize(status.getPath().toUri()).getPath();
-                if (isWanted(name)) {
+                if (!isHidden(name) && isData.test(name)) {
                     found.add(SourceFile.of(base, name, status.getLen(), status.getModificationTime()));
                 }
             }
@@ -60,12 +66,12 @@ record SourceRoot(Path root, Path base) {
     }
 
     /** What begins with a dot or an underscore is, by custom, on its way or not data. */
-    private static boolean isWanted(String name) {
-        for (String part : name.split("/", -1)) {
-            if (part.startsWith(".") || part.startsWith("_")) {
-                return false;
-            }
-        }
+    private static boolean isHidden(String name) {
+        return Arrays.stream(name.split("/", -1)).anyMatch(part -> part.startsWith(".") || part.startsWith("_"));
+    }
+
+    /** Whether a file is called as one of HDF5. */
+    static boolean isHdf5(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(folded::endsWith);
     }

@@ -20,6 +20,16 @@ final class UniverseFormat implements Format {
     static final String RA = "ra";
     static final String DEC = "dec";
 
+    /** The columns that stand before those of the files. */
+    static final StructType KEYS = new StructType(new StructField[] {
+        FileConstants.field(FileConstants.FILE, DataTypes.StringType, "path of the file below the root"),
+        FileConstants.field(RowContents.ROW, DataTypes.LongType, "number of the object in the file"),
+        FileConstants.field(HEALPIX, DataTypes.IntegerType, "cell of the sky, after the folder that the file is in"),
+        FileConstants.field(OBJECT_ID, DataTypes.StringType, "identifier of the object in its survey"),
+        FileConstants.field(RA, DataTypes.DoubleType, "right ascension in degrees"),
+        FileConstants.field(DEC, DataTypes.DoubleType, "declination in degrees")
+    });
+
     private static final long serialVersionUID = 1L;
 
     private final Set<String> columns;
@@ -34,15 +44,7 @@ final class UniverseFormat implements Format {
 
     @Override
     public StructType keys() {
-        return new StructType(new StructField[] {
-            FileConstants.field(FileConstants.FILE, DataTypes.StringType, "path of the file below the root"),
-            FileConstants.field(RowContents.ROW, DataTypes.LongType, "number of the object in the file"),
-            FileConstants.field(
-                    HEALPIX, DataTypes.IntegerType, "cell of the sky, after the folder that the file is in"),
-            FileConstants.field(OBJECT_ID, DataTypes.StringType, "identifier of the object in its survey"),
-            FileConstants.field(RA, DataTypes.DoubleType, "right ascension in degrees"),
-            FileConstants.field(DEC, DataTypes.DoubleType, "declination in degrees")
-        });
+        return KEYS;
     }
 
     @Override

@@ -85,6 +85,8 @@ final class AttemptLog {
                 null,
                 null,
                 null,
+                null,
+                null,
                 Machine.host(),
                 Machine.jdk(),
                 null,

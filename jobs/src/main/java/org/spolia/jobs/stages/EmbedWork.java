@@ -55,6 +55,7 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
                 (System.nanoTime() - start) / NANOSECONDS,
                 summary.cpuSeconds(),
                 null,
+                null,
                 Machine.host(),
                 Machine.jdk(),
                 0,

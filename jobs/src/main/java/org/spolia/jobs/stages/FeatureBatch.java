@@ -38,9 +38,10 @@ final class FeatureBatch {
                 return new TrialRows(
                         Map.of(Table.FEATURES, RecordRows.toRows(blocks, Table.FEATURES.schema())),
                         null,
+                        null,
                         blocks.isEmpty() ? "no row has a finite value of each quantity" : null);
             } catch (IllegalArgumentException e) {
-                return new TrialRows(Map.of(), null, e.getMessage());
+                return new TrialRows(Map.of(), null, null, e.getMessage());
             }
         }
     }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.ShardFile;
 import org.spolia.experiment.row.SimulationAxis;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.jobs.source.AxisFacts;
 import org.spolia.jobs.source.DataFiles;
 import org.spolia.jobs.source.FileFacts;
@@ -28,21 +27,14 @@ record FileExamination(String dataset, DataFiles files, StructType schema) imple
     @Override
     public TrialRows apply(SourceFile file) {
         FileReport report = files.examine(file, schema);
-        String reason = report.damage().map(FileExamination::reason).orElse(null);
+        String reason = report.damage().orElse(null);
         long rows = report.facts().map(FileFacts::rows).orElse(0L);
         return rows(
                 event(file, report.sha256(), rows, reason),
                 report.facts().map(facts -> moments(file, facts)).orElse(List.of()),
                 report.facts().map(facts -> axes(file, facts)).orElse(List.of()),
+                new FileReads(report.reads(), report.bytesRead()),
                 reason);
-    }
-
-    /** Without the place of the file, so that equal files give equal rows wherever they are. */
-    private static String reason(Hdf5Exception e) {
-        String message = String.valueOf(e.getMessage());
-        return message.startsWith(e.file())
-                ? message.substring(e.file().length()).replaceFirst("^: ?", "")
-                : message;
     }
 
     private ShardFile event(SourceFile file, String sha256, long rows, @Nullable String reason) {
@@ -69,7 +61,11 @@ record FileExamination(String dataset, DataFiles files, StructType schema) imple
     }
 
     private static TrialRows rows(
-            ShardFile event, List<FieldMoments> moments, List<SimulationAxis> axes, @Nullable String reason) {
+            ShardFile event,
+            List<FieldMoments> moments,
+            List<SimulationAxis> axes,
+            FileReads reads,
+            @Nullable String reason) {
         return new TrialRows(
                 Map.of(
                         Table.SHARD_FILES,
@@ -79,6 +75,7 @@ record FileExamination(String dataset, DataFiles files, StructType schema) imple
                         Table.SIMULATION_AXES,
                         RecordRows.toRows(axes, Table.SIMULATION_AXES.schema())),
                 null,
+                reads,
                 reason);
     }
 }

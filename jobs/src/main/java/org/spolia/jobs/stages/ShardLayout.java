@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.source.ObjectCell;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.sky.Healpix;
@@ -64,7 +65,8 @@ record ShardLayout(ShardTable table) {
     private Column column(StructField field) {
         Column column = functions.col("`" + field.name().replace("`", "``") + "`");
         if (isCell(field)) {
-            UDF2<@Nullable Double, @Nullable Double, @Nullable Long> cell = ShardLayout::cell;
+            UDF2<@Nullable Double, @Nullable Double, @Nullable Long> cell =
+                    (ra, dec) -> ObjectCell.of(Healpix.HIGHEST_ORDER, ra, dec);
             return functions
                     .udf(cell, DataTypes.LongType)
                     .apply(functions.col("ra"), functions.col("dec"))
@@ -81,12 +83,5 @@ record ShardLayout(ShardTable table) {
 
     private boolean isCell(StructField field) {
         return table.kind() == ShardKind.SURVEYS && field.name().equals(CELL);
-    }
-
-    private static @Nullable Long cell(@Nullable Double ra, @Nullable Double dec) {
-        if (ra == null || dec == null || !Double.isFinite(ra) || !(Math.abs(dec) <= 90)) {
-            return null;
-        }
-        return Healpix.cell(Healpix.HIGHEST_ORDER, ra, dec);
     }
 }

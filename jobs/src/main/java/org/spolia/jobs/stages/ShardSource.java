@@ -2,6 +2,7 @@ package org.spolia.jobs.stages;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +13,8 @@ import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.experiment.configuration.ShardFormat;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.jobs.source.DataFiles;
+import org.spolia.jobs.source.HatsCatalogue;
+import org.spolia.jobs.source.HatsFiles;
 import org.spolia.jobs.source.SourceFile;
 import org.spolia.jobs.tables.FileView;
 import org.spolia.jobs.tables.ShardKind;
@@ -23,16 +26,40 @@ final class ShardSource implements RowInput {
     private static final String BYTES_PER_FILE = "192m";
 
     private final ShardConfig config;
-    private final FileView contents;
+    private final FileView listing;
     private final DataFiles files;
+    private final Contents contents;
 
-    private ShardSource(ShardConfig config, FileView contents, DataFiles files) {
+    private ShardSource(ShardConfig config, FileView listing, DataFiles files, Contents contents) {
         this.config = config;
-        this.contents = contents;
+        this.listing = listing;
         this.files = files;
+        this.contents = contents;
+    }
+
+    /** How the rows of some files are read. */
+    private interface Contents {
+        Dataset<Row> read(SparkSession spark, List<SourceFile> some, StructType columns);
     }
 
     static ShardSource of(ShardConfig config, SparkSession spark) {
+        Configuration configuration = configuration(spark);
+        if (config.format() == ShardFormat.HATS) {
+            return ofHats(config, configuration);
+        }
+        FileView view = ofHdf5(config);
+        Map<String, String> options = view.with("on-error", "skip").allOptions();
+        DataFiles files = config.format() == ShardFormat.WELL
+                ? DataFiles.ofWell(options, configuration)
+                : DataFiles.ofUniverse(options, configuration);
+        return new ShardSource(
+                config,
+                view,
+                files,
+                (session, some, columns) -> view.with("only", lines(some)).read(session, columns));
+    }
+
+    private static FileView ofHdf5(ShardConfig config) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("splits", String.join(",", config.splits()));
         options.put("target-bytes", BYTES_PER_FILE);
@@ -44,13 +71,31 @@ final class ShardSource implements RowInput {
             options.put("moments", "true");
             options.put("whole-trajectories", "true");
         }
-        FileView contents = new FileView(config.name(), well ? "well" : "universe", config.path(), options);
-        return new ShardSource(config, contents, files(contents, well, configuration(spark)));
+        return new FileView(config.name(), format(config.format()), config.path(), options);
     }
 
-    private static DataFiles files(FileView contents, boolean well, Configuration configuration) {
-        Map<String, String> options = contents.with("on-error", "skip").allOptions();
-        return well ? DataFiles.ofWell(options, configuration) : DataFiles.ofUniverse(options, configuration);
+    /** Spark reads Parquet by itself; what is ours is to know which files there are and what is in them. */
+    private static ShardSource ofHats(ShardConfig config, Configuration configuration) {
+        HatsCatalogue catalogue = HatsCatalogue.of(config.path(), configuration);
+        HatsFiles files = HatsFiles.of(catalogue, config.fields(), configuration);
+        FileView listing = new FileView(
+                config.name(),
+                format(ShardFormat.UNIVERSE),
+                catalogue.root(),
+                Map.of("names", format(config.format())));
+        return new ShardSource(config, listing, files, (spark, some, columns) -> {
+            List<String> paths = some.stream().map(SourceFile::path).toList();
+            return files.arrange(FileView.parquet(spark, paths, files.parquet(some)), columns);
+        });
+    }
+
+    private static String lines(List<SourceFile> files) {
+        return String.join("\n", files.stream().map(SourceFile::line).toList());
+    }
+
+    /** Its name in configurations, and in Spark where it is one of ours. */
+    private static String format(ShardFormat format) {
+        return format.name().toLowerCase(Locale.ROOT);
     }
 
     private static Configuration configuration(SparkSession spark) {
@@ -71,8 +116,7 @@ final class ShardSource implements RowInput {
 
     /** What is in these files, and in no others. */
     Dataset<Row> read(SparkSession spark, List<SourceFile> some, StructType columns) {
-        String lines = String.join("\n", some.stream().map(SourceFile::line).toList());
-        return contents.with("only", lines).read(spark, columns);
+        return contents.read(spark, some, columns);
     }
 
     @Override
@@ -84,7 +128,7 @@ final class ShardSource implements RowInput {
     @Override
     public String id(Warehouse warehouse) {
         return ContentHash.of("source")
-                .add(List.of(files.root(), contents.format(), config.steps(), Integer.toString(config.tile())))
+                .add(List.of(files.root(), format(config.format()), config.steps(), Integer.toString(config.tile())))
                 .add(config.fields())
                 .hex();
     }
@@ -99,7 +143,7 @@ final class ShardSource implements RowInput {
 
     @Override
     public Dataset<Row> stream(Warehouse warehouse) {
-        return contents
+        return listing
                 .with("rows", "files")
                 .with("maxFilesPerTrigger", Integer.toString(config.filesPerBatch()))
                 .stream(warehouse.spark());

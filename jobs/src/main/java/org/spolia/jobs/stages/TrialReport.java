@@ -10,6 +10,7 @@ import org.spolia.experiment.row.Attempt;
  *
  * @param trialId the trial, or what a task is about where it is not about trials
  * @param evaluations how many expressions were evaluated; null where none are counted
+ * @param reads of the file that it is about; null where none are counted
  * @param device that it ran on
  * @param reason why the trial failed; null if it did not
  */
@@ -19,6 +20,7 @@ record TrialReport(
         double wallSeconds,
         double cpuSeconds,
         @Nullable Long evaluations,
+        @Nullable FileReads reads,
         String host,
         String jdk,
         int vectorBits,
@@ -44,6 +46,8 @@ record TrialReport(
                 cpuSeconds,
                 evaluations,
                 evaluations == null || wallSeconds == 0 ? null : evaluations / wallSeconds,
+                reads == null ? null : reads.requests(),
+                reads == null ? null : reads.bytes(),
                 host,
                 jdk,
                 vectorBits,

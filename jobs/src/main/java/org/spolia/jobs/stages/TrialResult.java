@@ -35,6 +35,7 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
                 (System.nanoTime() - wall) / NANOSECONDS,
                 (threads.getCurrentThreadCpuTime() - cpu) / NANOSECONDS,
                 rows.evaluations(),
+                rows.reads(),
                 Machine.host(),
                 Machine.jdk(),
                 Vectors.bits(),

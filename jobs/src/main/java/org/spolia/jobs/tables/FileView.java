@@ -1,6 +1,7 @@
 package org.spolia.jobs.tables;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -35,6 +36,11 @@ public record FileView(String name, String format, String path, Map<String, Stri
     /** The rows of the files, with these columns. */
     public Dataset<Row> read(SparkSession spark, StructType columns) {
         return spark.read().format(format).schema(columns).options(options).load(path);
+    }
+
+    /** The rows of Parquet files, with these columns. */
+    public static Dataset<Row> parquet(SparkSession spark, List<String> paths, StructType columns) {
+        return spark.read().schema(columns).parquet(paths.toArray(String[]::new));
     }
 
     /** The rows of the files as they come. */

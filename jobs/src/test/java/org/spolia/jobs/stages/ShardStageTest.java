@@ -138,6 +138,24 @@ class ShardStageTest {
     }
 
     @Test
+    void attemptsSayHowOftenAFileWasAskedForBytes() {
+        List<Row> reads = warehouse
+                .read(Table.ATTEMPTS)
+                .filter("outcome = 'done'")
+                .join(
+                        warehouse.read(Table.SHARD_FILES).selectExpr("concat(dataset, '/', file) AS file", "size"),
+                        "file")
+                .select("reads", "bytes_read", "size")
+                .collectAsList();
+
+        assertThat(reads).hasSize(4);
+        // A whole file at least once, and what lies before and between data perhaps twice.
+        assertThat(reads)
+                .allMatch(row ->
+                        row.getLong(0) > 0 && row.getLong(1) >= row.getLong(2) && row.getLong(1) < 3 * row.getLong(2));
+    }
+
+    @Test
     void aSecondRunWritesNothing() {
         long before = commits();
 

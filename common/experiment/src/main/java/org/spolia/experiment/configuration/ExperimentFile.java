@@ -25,7 +25,7 @@ public record ExperimentFile(
                 distinct = true)
         List<Stage> stages,
 
-        @Key(value = "HDF5 files that stage shard makes tables of", byDefault = "[]")
+        @Key(value = "files of HDF5, or of HATS, that stage shard makes tables of", byDefault = "[]")
         List<ShardConfig> shards,
 
         @Key(value = "surveys whose objects stage sky pairs by where they are on the sky", byDefault = "[]")
@@ -135,7 +135,7 @@ public record ExperimentFile(
         if (OVER_FILES.containsAll(stages)) {
             if (stages.contains(Stage.SHARD) && shards.isEmpty()) {
                 throw new InvalidValueException(
-                        "shards", "required key is missing; add it: HDF5 files that stage shard makes tables of");
+                        "shards", "required key is missing; add it: files that stage shard makes tables of");
             }
             if (stages.contains(Stage.SKY) && matches.isEmpty()) {
                 throw new InvalidValueException(

@@ -62,9 +62,7 @@ final class ExperimentLoader {
         for (int i = 0; i < content.shards().size(); i++) {
             ShardConfig shard = content.shards().get(i);
             shards.add(shard.at(place(
-                    shard.path(),
-                    "shards[" + i + "].path",
-                    "name the folder of the HDF5 files, relative to this file")));
+                    shard.path(), "shards[" + i + "].path", "name the folder of the files, relative to this file")));
         }
         return shards;
     }

@@ -6,7 +6,7 @@ import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
 
 /**
- * HDF5 files that become a table.
+ * Files that become a table.
  *
  * @param path as it was written; {@link ExperimentConfig#shards} has it resolved
  */
@@ -17,7 +17,8 @@ public record ShardConfig(
                 patternInWords = "lower-case letters, digits and _, a letter first")
         String name,
 
-        @Key("layout of the files: well (The Well) or universe (Multimodal Universe)")
+        @Key(
+                "layout of the files: well (The Well), universe (Multimodal Universe, HDF5) or hats (Multimodal Universe from version 1.5 on and other catalogues of HATS, Parquet)")
         ShardFormat format,
 
         @Key("folder with all files below it, relative to this file, or a URI of any file system that Hadoop knows")
@@ -67,10 +68,13 @@ public record ShardConfig(
         Limits.check(ShardConfig.class, name, format, path, splits, fields, steps, tile, filesPerBatch);
         splits = List.copyOf(splits);
         fields = List.copyOf(fields);
-        if (format == ShardFormat.UNIVERSE && !steps.equals(EVERY_STEP)) {
+        if (format != ShardFormat.WELL && !steps.equals(EVERY_STEP)) {
             throw new InvalidValueException("steps", "objects of a survey have no steps; remove the key");
         }
-        if (format == ShardFormat.UNIVERSE && tile != WHOLE_TILE) {
+        if (format == ShardFormat.HATS && !splits.isEmpty()) {
+            throw new InvalidValueException("splits", "a catalogue of HATS has no splits; remove the key");
+        }
+        if (format != ShardFormat.WELL && tile != WHOLE_TILE) {
             throw new InvalidValueException("tile", "objects of a survey have no tiles; remove the key");
         }
     }

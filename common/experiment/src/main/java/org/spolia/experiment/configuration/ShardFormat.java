@@ -1,9 +1,11 @@
 package org.spolia.experiment.configuration;
 
-/** The layouts of HDF5 files that become tables. */
+/** The layouts of files that become tables. */
 public enum ShardFormat {
     /** Simulations as The Well has them. */
     WELL,
     /** Objects of a survey as the Multimodal Universe has them. */
-    UNIVERSE
+    UNIVERSE,
+    /** Objects of a survey as HATS has them, in Parquet. */
+    HATS
 }

@@ -23,6 +23,8 @@ public record Attempt(
         @Nullable Double cpuSeconds,
         @Nullable Long evaluations,
         @Nullable Double evaluationsPerSecond,
+        @Nullable Long reads,
+        @Nullable Long bytesRead,
         String host,
         String jdk,
         @Nullable Integer vectorBits,
