@@ -3,6 +3,7 @@ package org.spolia.jobs.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.spolia.experiment.ExperimentException;
@@ -13,12 +14,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: the quickstart from the plan to the scores, and what it found. */
+/** {@code demo}: tables of the samples of files, then the quickstart from the plan to the scores, and what it found. */
 @Command(
         name = "demo",
         description =
-                "Run configs/quickstart.yaml and print the best equations beside the truth or the certified model.")
+                "Run configs/samples.yaml and configs/quickstart.yaml, and print the best equations beside the truth or the certified model.")
 final class DemoCommand implements Callable<Integer> {
+    private static final List<String> QUESTIONS = List.of(
+            "SELECT problem, seed, complexity, nmse_test, nmse_ood FROM leaderboard ORDER BY nmse_ood",
+            "SELECT parameter_F, step, avg(A_mean) AS a FROM simulations.gray_scott GROUP BY ALL ORDER BY ALL",
+            "SELECT object_id, ra, dec, size(spectrum_flux) AS pixels FROM surveys.desi");
+
     @Mixin
     private SessionFlags session = new SessionFlags();
 
@@ -30,14 +36,16 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExperimentConfig config = ExperimentConfig.load(quickstart(), overrides);
-        new StageRunner(session, false)
-                .runOnce(config, config.stages().stream().sorted().toList(), warehouse -> report(warehouse, config));
+        ExperimentConfig samples = ExperimentConfig.load(config("samples.yaml"), Map.of());
+        ExperimentConfig experiment = ExperimentConfig.load(config("quickstart.yaml"), overrides);
+        StageRunner runner = new StageRunner(session, false);
+        runner.runOnce(samples, samples.stages());
+        runner.runOnce(experiment, experiment.stages(), warehouse -> report(warehouse, experiment));
         return 0;
     }
 
-    private static Path quickstart() {
-        Path file = Path.of(System.getProperty("spolia.home", "."), "configs", "quickstart.yaml");
+    private static Path config(String name) {
+        Path file = Path.of(System.getProperty("spolia.home", "."), "configs", name);
         if (!Files.exists(file)) {
             throw new ExperimentException(file + ": is missing; the demo runs from a clone of the project");
         }
@@ -50,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println(
                 "The report is " + ReportStage.page(warehouse).toUri().getPath() + ", the tables are in "
                         + session.warehouse() + ". Ask them:");
-        System.out.println("  ./spolia sql " + session.warehouseFlag()
-                + "\"SELECT problem, seed, complexity, nmse_test, nmse_ood FROM leaderboard ORDER BY nmse_ood\"");
+        QUESTIONS.forEach(
+                question -> System.out.println("  ./spolia sql " + session.warehouseFlag() + "\"" + question + "\""));
     }
 }
