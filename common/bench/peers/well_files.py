@@ -1,6 +1,7 @@
 """Files in the layout of The Well with contiguous fields, made below FOLDER unless they are there.
 
 `shard`: two data sets with scalars and a vector, frames of 512² and of 256², 1.3 GB in all. `frames`: 2000 frames of 512² with one scalar, 2.1 GB.
+A third argument takes this share of the steps alone.
 """
 
 import sys
@@ -32,8 +33,9 @@ def waves(points, trajectories, steps, components, seed):
     return field[..., 0] if components == 1 else field
 
 
-def make(folder, which):
-    for name, points, files, steps, trajectories in SETS[which]:
+def make(folder, which, share):
+    for name, points, files, whole, trajectories in SETS[which]:
+        steps = max(2, round(share * whole))
         for number in range(files):
             fields = {"density": waves(points, trajectories, steps, 1, number)}
             if which == "shard":
@@ -46,5 +48,5 @@ def make(folder, which):
 if __name__ == "__main__":
     target = Path(sys.argv[1]) / sys.argv[2]
     if not (target / "made").exists():
-        make(target, sys.argv[2])
+        make(target, sys.argv[2], float(sys.argv[3]) if len(sys.argv) > 3 else 1)
         (target / "made").touch()

@@ -14,7 +14,7 @@ import java.util.Optional;
  * of 256² with scalars and a vector. The ratio is the seconds of reading every value and doing nothing with it, and of Spark writing the
  * rows of the tables from its memory, together, over those of the stage: medians of interleaved repetitions in one process with two slots.
  *
- * <p>Option: {@code --repetitions N}.
+ * <p>Options: {@code --repetitions N}, {@code --percent N} of the 1.3 GB.
  */
 final class Shard {
     private static final List<String> PARTS = List.of("read", "stage", "write");
@@ -22,12 +22,14 @@ final class Shard {
     private final Peers peers;
     private final SparkProgram program;
     private final Path folder;
+    private final int percent;
     private final int repetitions;
 
     Shard(Path home, Options options) {
         this.peers = new Peers(home);
         this.program = new SparkProgram(home, "ShardTimes.java");
-        this.folder = home.resolve("common/bench/target/well").toAbsolutePath();
+        this.percent = options.number("percent", 100);
+        this.folder = home.resolve("common/bench/target/well-" + percent).toAbsolutePath();
         this.repetitions = options.number("repetitions", 5);
     }
 
@@ -36,7 +38,7 @@ final class Shard {
         if (maker.isEmpty()) {
             return;
         }
-        Processes.run(maker.get(), folder.toString(), "shard");
+        Processes.run(maker.get(), folder.toString(), "shard", Double.toString(percent / 100.0));
         double[][] seconds = new double[PARTS.size()][repetitions];
         List<String> command = program.command(config().toString(), folder.toString());
         try (Pipe spark = new Pipe("Spark", command, Map.of())) {
