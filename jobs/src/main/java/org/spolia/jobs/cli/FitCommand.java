@@ -92,7 +92,10 @@ final class FitCommand implements Callable<Integer> {
             defaultValue = "L2DistLoss()",
             description =
                     "what a residual costs: L2DistLoss(), L1DistLoss(), HuberLoss(D), LogCoshLoss(), QuantileLoss(TAU),"
-                            + " L1EpsilonInsLoss(E), L2EpsilonInsLoss(E), LPDistLoss(P), PeriodicLoss(C), LogitDistLoss(), or a"
+                            + " L1EpsilonInsLoss(E), L2EpsilonInsLoss(E), LPDistLoss(P), PeriodicLoss(C), LogitDistLoss(); for"
+                            + " classes -1 and 1, of which the sign of the equation tells one, ZeroOneLoss(),"
+                            + " PerceptronLoss(), LogitMarginLoss(), L1HingeLoss(), L2HingeLoss(), SmoothedL1HingeLoss(G),"
+                            + " ModifiedHuberLoss(), L2MarginLoss(), ExpLoss(), SigmoidLoss(), DWDMarginLoss(Q); or a"
                             + " formula, as in 'loss(prediction, target) = (prediction - target)^2/(1 + target^2)';"
                             + " default: ${DEFAULT-VALUE}")
     private String elementwiseLoss = "";

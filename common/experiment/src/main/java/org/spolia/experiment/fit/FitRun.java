@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
@@ -53,12 +54,7 @@ public final class FitRun {
      */
     public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
         this.table = table;
-        this.sample = Sample.of(
-                Stream.concat(Arrays.stream(table.columns()), Arrays.stream(table.indicators()))
-                        .toArray(double[][]::new),
-                table.values(),
-                table.weights(),
-                options.loss());
+        this.sample = sample(table, options.loss());
         this.options = options;
         this.listener = listener;
         this.start = start;
@@ -71,6 +67,16 @@ public final class FitRun {
                 .orElse(List.of()));
         this.files = new FitFiles(options.output());
         this.digest = digest(table, options);
+    }
+
+    private static Sample sample(TrainingTable table, Loss loss) {
+        double[][] columns = Stream.concat(Arrays.stream(table.columns()), Arrays.stream(table.indicators()))
+                .toArray(double[][]::new);
+        try {
+            return Sample.of(columns, table.values(), table.weights(), loss);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--elementwise-loss: column '" + table.target() + "': " + e.getMessage(), e);
+        }
     }
 
     /** Asks a running fit to keep what it has and to return soon; any thread may call it. */

@@ -95,6 +95,42 @@ class FitRunTest {
     }
 
     @Test
+    void classesAreToldByTheSignOfAnEquation() throws IOException {
+        double[] classes = new double[table.rows()];
+        for (int row = 0; row < classes.length; row++) {
+            classes[row] = table.columns()[0][row] * table.columns()[1][row] > 20 ? 1 : -1;
+        }
+        fitWith("L1HingeLoss()", table.withValues(classes)).run();
+        double[] values = SavedFit.read(folder.resolve("classes"))
+                .predict(
+                        DelimitedFile.open(folder.resolve("pendulum.csv"), DelimitedFormat.detected()),
+                        OptionalInt.empty());
+        for (int row = 0; row < classes.length; row++) {
+            assertThat(Math.signum(values[row])).isEqualTo(classes[row]);
+        }
+
+        assertThatThrownBy(() -> fitWith("ExpLoss()", table))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageStartingWith(
+                        "--elementwise-loss: column 'period': ExpLoss() is for the classes -1 and 1, and a target is 0.6");
+    }
+
+    private FitRun fitWith(String loss, TrainingTable table) {
+        FitOptions options = new FitOptions(
+                SEARCH,
+                Optional.empty(),
+                1,
+                0,
+                folder.resolve("classes"),
+                false,
+                Sql.SPARK,
+                Loss.parse(loss),
+                OptionalDouble.empty(),
+                List.of());
+        return new FitRun(table, options, new Quiet(), Instant.EPOCH, InstantSource.system());
+    }
+
+    @Test
     void aLossThatIsGoodEnoughEndsTheSearch() {
         long[] spent = new long[2];
         for (int i = 0; i < 2; i++) {

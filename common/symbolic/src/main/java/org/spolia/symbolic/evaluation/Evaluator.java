@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
@@ -51,7 +52,22 @@ public final class Evaluator {
 
     /** An operator that a formula defines at one point. */
     public static double apply(Definition definition, double[] operands) {
-        return definition.formula().fold(new Point(operands));
+        Expression formula = definition.formula();
+        double[] stack = new double[formula.size()];
+        int top = 0;
+        for (int node = 0; node < formula.size(); node++) {
+            int opcode = formula.opcode(node);
+            switch (Opcode.arity(opcode)) {
+                case 0 ->
+                    stack[top++] = opcode == Opcode.CONSTANT ? formula.value(node) : operands[formula.argument(node)];
+                case 1 -> stack[top - 1] = ScalarKernels.apply(opcode, stack[top - 1]);
+                default -> {
+                    top--;
+                    stack[top - 1] = ScalarKernels.apply(opcode, stack[top - 1], stack[top]);
+                }
+            }
+        }
+        return stack[0];
     }
 
     /** The values of an expression at the rows of these columns; NaN outside an operator's domain. */

@@ -16,8 +16,13 @@ final class Interpreter<A> {
     private @Nullable RowLosses<A> rowLosses;
 
     Interpreter(Loops<A> loops) {
+        this(loops, new Blocks<>(loops, 0, 0, false, Loss.SQUARE));
+    }
+
+    /** An interpreter over blocks that no sample has. */
+    Interpreter(Loops<A> loops, Blocks<A> blocks) {
         this.loops = loops;
-        this.blocks = new Blocks<>(loops, 0, 0, false, Loss.SQUARE);
+        this.blocks = blocks;
     }
 
     Loops<A> loops() {
@@ -72,7 +77,11 @@ final class Interpreter<A> {
 
     /** As {@link #run(int)} for a tree compiled before. */
     A run(Plan plan, int block) {
-        int rows = blocks.paddedRows(block);
+        return run(plan, block, blocks.paddedRows(block));
+    }
+
+    /** As {@link #run(Plan, int)} for the first rows of the block. */
+    A run(Plan plan, int block, int rows) {
         if (plan.isConstant()) {
             A values = slot(0);
             loops.fill(values, plan.constantValue(), rows);

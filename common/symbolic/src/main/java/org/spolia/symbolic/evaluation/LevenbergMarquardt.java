@@ -27,6 +27,7 @@ public final class LevenbergMarquardt {
     private final Evaluator evaluator;
     private final Jacobian jacobian;
     private final NormalEquations equations;
+    private final FormulaWeights formulaWeights;
     private final double[] residual = new double[Sample.BLOCK];
     private final double[] shifted = new double[Sample.BLOCK];
     private final double[] ones = new double[Sample.BLOCK];
@@ -54,6 +55,7 @@ public final class LevenbergMarquardt {
         this.evaluator = evaluator;
         this.jacobian = new Jacobian(kernels);
         this.equations = new NormalEquations(kernels);
+        this.formulaWeights = new FormulaWeights(kernels);
         Arrays.fill(ones, 1);
     }
 
@@ -287,8 +289,9 @@ public final class LevenbergMarquardt {
     private void weigh(int count, Sample sample, int block) {
         int rows = sample.paddedRows(block);
         double least = NEAR_ZERO * sample.sumOfSquares() / sample.rows();
+        weights(sample, block, least);
         for (int row = 0; row < rows; row++) {
-            double weight = Math.sqrt(sample.loss().weight(-residual[row], sample.target(block)[row], least));
+            double weight = Math.sqrt(root[row]);
             root[row] = sample.isWeighted() ? weight * sample.root(block)[row] : weight;
         }
         if (weighted.length < count) {
@@ -298,6 +301,21 @@ public final class LevenbergMarquardt {
         for (int column = 0; column < count; column++) {
             kernels.binary(Opcode.MUL, columns[column], root, weighted[column], rows);
             columns[column] = weighted[column];
+        }
+    }
+
+    /** Puts the weights of the loss in place of the roots, and where a step should go in place of the residuals. */
+    private void weights(Sample sample, int block, double least) {
+        double[] target = sample.target(block);
+        Loss loss = sample.loss();
+        if (loss.formula().isPresent()) {
+            formulaWeights.of(loss.formula().get(), residual, target, least, sample.paddedRows(block), root);
+            return;
+        }
+        for (int row = 0; row < sample.paddedRows(block); row++) {
+            double r = -residual[row];
+            root[row] = loss.weight(r, target[row], least);
+            residual[row] = loss.step(r, target[row], least);
         }
     }
 

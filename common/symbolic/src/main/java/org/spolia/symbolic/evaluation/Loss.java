@@ -1,12 +1,12 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.special.Exponential;
@@ -16,7 +16,8 @@ import org.spolia.symbolic.special.ShiftedLogarithm;
 import org.spolia.symbolic.special.Sine;
 
 /**
- * What a residual r, prediction less target, costs. Names and definitions are those of PySR (LossFunctions.jl).
+ * What a residual r, prediction less target, costs; where targets are the classes -1 and 1, what the agreement a, prediction times target,
+ * costs. Names and definitions are those of PySR (LossFunctions.jl).
  *
  * @param parameter the threshold, tolerance, quantile, power or period of those that have one, else 0
  * @param formula the loss of {@link Kind#CUSTOM}, of the residual or of prediction and target; no other has one
@@ -24,9 +25,6 @@ import org.spolia.symbolic.special.Sine;
 public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     /** The squared residual. */
     public static final Loss SQUARE = new Loss(Kind.L2DIST, 0, Optional.empty());
-
-    /** Half the step of a difference quotient, as a share: the cube root of what doubles resolve. */
-    private static final double STEP = 6e-6;
 
     private static final Pattern CALL = Pattern.compile("(\\w+)(?:\\(([^()]*)\\))?");
     private static final String EXAMPLE = "'loss(prediction, target) = abs(prediction - target)^1.5'";
@@ -36,32 +34,58 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     /** The families. */
     public enum Kind {
         /** r². */
-        L2DIST(false),
+        L2DIST("L2DistLoss", false, false),
         /** |r|. */
-        L1DIST(false),
+        L1DIST("L1DistLoss", false, false),
         /** r²/2 up to the parameter d, then d (|r| - d/2). */
-        HUBER(true),
+        HUBER("HuberLoss", true, false),
         /** log(cosh r). */
-        LOGCOSH(false),
+        LOGCOSH("LogCoshLoss", false, false),
         /** |r| times the parameter where the prediction is too small, times 1 less the parameter where it is too large. */
-        QUANTILE(true),
+        QUANTILE("QuantileLoss", true, false),
         /** What |r| exceeds the parameter by. */
-        L1EPSILONINS(true),
+        L1EPSILONINS("L1EpsilonInsLoss", true, false),
         /** The square of what |r| exceeds the parameter by. */
-        L2EPSILONINS(true),
+        L2EPSILONINS("L2EpsilonInsLoss", true, false),
         /** |r| to the power of the parameter. */
-        LPDIST(true),
+        LPDIST("LPDistLoss", true, false),
         /** 1 - cos(2π r/c), where the parameter c is the period. */
-        PERIODIC(true),
+        PERIODIC("PeriodicLoss", true, false),
         /** 2 log(cosh(r/2)). */
-        LOGITDIST(false),
+        LOGITDIST("LogitDistLoss", false, false),
+        /** 1 where a is below 0. */
+        ZEROONE("ZeroOneLoss", false, true),
+        /** What a is below 0 by. */
+        PERCEPTRON("PerceptronLoss", false, true),
+        /** log(1 + exp(-a)). */
+        LOGITMARGIN("LogitMarginLoss", false, true),
+        /** What a is below 1 by. */
+        L1HINGE("L1HingeLoss", false, true),
+        /** The square of what a is below 1 by. */
+        L2HINGE("L2HingeLoss", false, true),
+        /** The same as {@link #L1HINGE} with a parabola between 1 less the parameter and 1. */
+        SMOOTHEDL1HINGE("SmoothedL1HingeLoss", true, true),
+        /** The same as {@link #L2HINGE} down to -1, then -4 a. */
+        MODIFIEDHUBER("ModifiedHuberLoss", false, true),
+        /** (1 - a)². */
+        L2MARGIN("L2MarginLoss", false, true),
+        /** exp(-a). */
+        EXP("ExpLoss", false, true),
+        /** 1 - tanh(a). */
+        SIGMOID("SigmoidLoss", false, true),
+        /** 1 - a up to q/(q + 1), then a power -q of a, where q is the parameter: distance-weighted discrimination. */
+        DWDMARGIN("DWDMarginLoss", true, true),
         /** A formula. */
-        CUSTOM(false);
+        CUSTOM("", false, false);
 
+        private final String text;
         private final boolean parametric;
+        private final boolean margin;
 
-        Kind(boolean parametric) {
+        Kind(String text, boolean parametric, boolean margin) {
+            this.text = text;
             this.parametric = parametric;
+            this.margin = margin;
         }
     }
 
@@ -71,7 +95,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         }
         boolean allowed = kind == Kind.QUANTILE ? parameter > 0 && parameter < 1 : parameter > 0;
         if (kind.parametric && !(allowed && Double.isFinite(parameter))) {
-            throw new IllegalArgumentException("parameter of " + name(kind) + " must be > 0"
+            throw new IllegalArgumentException("parameter of " + kind.text + " must be > 0"
                     + (kind == Kind.QUANTILE ? " and < 1" : "") + ": " + parameter);
         }
     }
@@ -99,12 +123,12 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         Matcher call = CALL.matcher(text.strip());
         if (call.matches()) {
             for (Kind kind : NAMED) {
-                if (name(kind).equalsIgnoreCase(call.group(1))) {
+                if (kind.text.equalsIgnoreCase(call.group(1))) {
                     String given = call.group(2) == null ? "" : call.group(2).strip();
                     if (kind.parametric == given.isEmpty()) {
                         throw new IllegalArgumentException("'" + text + "' "
                                 + (kind.parametric
-                                        ? "needs a parameter, as in " + name(kind) + "(0.5)"
+                                        ? "needs a parameter, as in " + kind.text + "(0.5)"
                                         : "has no parameter"));
                     }
                     return new Loss(kind, kind.parametric ? number(given) : 0, Optional.empty());
@@ -112,7 +136,8 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
             }
         }
         throw new IllegalArgumentException("'" + text + "' is no loss; known are "
-                + NAMED.stream().map(Loss::name).collect(Collectors.joining(", ")) + ", and formulas as in " + EXAMPLE);
+                + NAMED.stream().map(kind -> kind.text).collect(Collectors.joining(", ")) + ", and formulas as in "
+                + EXAMPLE);
     }
 
     private static double number(String text) {
@@ -123,22 +148,31 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         }
     }
 
-    private static String name(Kind kind) {
-        return switch (kind) {
-            case L2DIST -> "L2DistLoss";
-            case L1DIST -> "L1DistLoss";
-            case LOGCOSH -> "LogCoshLoss";
-            case L1EPSILONINS -> "L1EpsilonInsLoss";
-            case L2EPSILONINS -> "L2EpsilonInsLoss";
-            case LPDIST -> "LPDistLoss";
-            case LOGITDIST -> "LogitDistLoss";
-            case HUBER, QUANTILE, PERIODIC, CUSTOM ->
-                kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT) + "Loss";
-        };
-    }
-
     boolean isSquare() {
         return kind == Kind.L2DIST;
+    }
+
+    boolean isMargin() {
+        return kind.margin;
+    }
+
+    /** The passes over the rows that it takes beside those of the expression, for the budget of a search: the nodes of a formula. */
+    public int passes() {
+        return formula.map(definition -> definition.formula().size()).orElse(0);
+    }
+
+    /**
+     * Passes for targets that it has a meaning for.
+     *
+     * @throws IllegalArgumentException if it is for classes and a target is none
+     */
+    public void requireTargets(double[] targets) {
+        for (double target : targets) {
+            if (kind.margin && Math.abs(target) != 1) {
+                throw new IllegalArgumentException(this + " is for the classes -1 and 1, and a target is "
+                        + Decimal.shortest(target) + "; write the classes as -1 and 1, or take a loss of distances");
+            }
+        }
     }
 
     /** The loss of a prediction that misses the target by r. */
@@ -156,11 +190,16 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
             case PERIODIC -> 1 - Sine.cos(2 * Math.PI / parameter * a);
             case LOGITDIST -> 2 * logCosh(0.5 * a);
             case CUSTOM -> ofFormula(r, target);
+            default -> Margin.loss(kind, agreement(r, target), parameter);
         };
     }
 
     private static double logCosh(double a) {
         return a + ShiftedLogarithm.log1p(Exponential.exp(-2 * a)) - LN_2;
+    }
+
+    private static double agreement(double r, double target) {
+        return (r + target) * target;
     }
 
     private double ofFormula(double r, double target) {
@@ -170,8 +209,9 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /**
-     * The weight with which the square of the residual has the slope of the loss: what iteratively reweighted least squares use
-     * (Holland and Welsch, Communications in Statistics A6 (1977) 813). Not negative, though slopes of formulas may point the other way.
+     * The weight with which the square of the residual, or of the {@link #step} of a loss for classes, has the slope of the loss: what
+     * iteratively reweighted least squares use (Holland and Welsch, Communications in Statistics A6 (1977) 813). Not negative. Formulas are
+     * weighed by {@link FormulaWeights}.
      *
      * @param least what |r| is taken for at least, so that no weight is infinite
      */
@@ -188,21 +228,25 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
             case LPDIST -> 0.5 * parameter * Power.pow(a, parameter - 2);
             case PERIODIC -> Math.max(0, Math.PI / parameter * Sine.sin(2 * Math.PI / parameter * a) / a);
             case LOGITDIST -> 0.5 * HyperbolicTangent.tanh(0.5 * a) / a;
-            case CUSTOM -> weightOfFormula(r < 0 ? -a : a, target);
+            case CUSTOM -> throw new IllegalStateException("A formula is weighed by blocks");
+            default -> 0.5 * Margin.curvature(kind, agreement(r, target), parameter, least);
         };
     }
 
-    private double weightOfFormula(double r, double target) {
-        double step = STEP * (Math.abs(r) + Math.abs(target));
-        double slope = (ofFormula(r + step, target) - ofFormula(r - step, target)) / (2 * step);
-        double weight = slope / (2 * r);
-        return weight > 0 && weight < Double.POSITIVE_INFINITY ? weight : 0;
+    /** How far a prediction should go: to the target, or to the bottom of the parabola that stands for a loss for classes. */
+    double step(double r, double target, double least) {
+        if (!kind.margin) {
+            return -r;
+        }
+        double agreement = agreement(r, target);
+        double curvature = Margin.curvature(kind, agreement, parameter, least);
+        return curvature > 0 ? -target * Margin.slope(kind, agreement, parameter) / curvature : 0;
     }
 
     /** As {@link #parse} reads it. */
     @Override
     public String toString() {
         return formula.map(Definition::text)
-                .orElseGet(() -> name(kind) + "(" + (kind.parametric ? parameter : "") + ")");
+                .orElseGet(() -> kind.text + "(" + (kind.parametric ? parameter : "") + ")");
     }
 }

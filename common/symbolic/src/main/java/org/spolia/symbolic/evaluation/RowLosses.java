@@ -1,5 +1,7 @@
 package org.spolia.symbolic.evaluation;
 
+import java.util.Optional;
+import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
@@ -10,11 +12,13 @@ final class RowLosses<A> {
     private final Loops<A> loops;
     private final A work;
     private final A zero;
+    private final FormulaLoss<A> formulas;
     private final double[] products = new double[3 * Sample.LANES];
 
     RowLosses(Loops<A> loops) {
         this.loops = loops;
         this.work = loops.allocate(loops.blockRows());
+        this.formulas = new FormulaLoss<>(loops);
         this.zero = loops.allocate(loops.blockRows());
     }
 
@@ -25,9 +29,16 @@ final class RowLosses<A> {
             addSquares(blocks, block, sums);
             return;
         }
+        Optional<Definition> formula = blocks.loss().formula();
+        A losses = formula.isPresent()
+                ? formulas.of(formula.get(), work, blocks.target(block), blocks.paddedRows(block))
+                : work;
         for (int row = 0; row < blocks.rows(block); row++) {
             double root = blocks.weighted() ? loops.value(blocks.root(block), row) : 1;
-            double loss = blocks.loss().of(loops.value(work, row), loops.value(blocks.target(block), row));
+            double loss = loops.value(losses, row);
+            if (formula.isEmpty()) {
+                loss = blocks.loss().of(loss, loops.value(blocks.target(block), row));
+            }
             sums[row % Sample.LANES] += root * root * loss;
         }
     }

@@ -3,6 +3,7 @@ package org.spolia.symbolic.evaluation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
 
 /**
  * Rows of variables and a target, cut into blocks that stay in the first-level cache. Each block is padded to a multiple of
@@ -65,7 +66,9 @@ public final class Sample {
                 sums[row % LANES] += root * root * loss().of(-centred(block)[row], target(block)[row]);
             }
         }
-        return Sums.total(sums, 0);
+        double total = Sums.total(sums, 0);
+        // Where the mean costs nothing already, losses are in units of 1 a row.
+        return total > 0 ? total : rows;
     }
 
     /**
@@ -87,7 +90,11 @@ public final class Sample {
         return of(columns, target, weights, Loss.SQUARE);
     }
 
-    /** As {@link #of(double[][], double[], double[])} where residuals cost what a loss says. */
+    /**
+     * As {@link #of(double[][], double[], double[])} where residuals cost what a loss says.
+     *
+     * @throws IllegalArgumentException also if the loss is for classes and a target is none
+     */
     public static Sample of(double[][] columns, double[] target, double[] weights, Loss loss) {
         if (target.length == 0) {
             throw new IllegalArgumentException("A sample needs at least one row");
@@ -102,6 +109,7 @@ public final class Sample {
             throw new IllegalArgumentException(
                     "There are " + weights.length + " weights for " + target.length + " rows");
         }
+        loss.requireTargets(target);
         return new Sample(columns, target, weights, loss);
     }
 
@@ -232,6 +240,11 @@ public final class Sample {
     /** What residuals cost. */
     public Loss loss() {
         return doubles.loss();
+    }
+
+    /** The passes over the rows that an evaluation of a tree takes, a loss by formula included. */
+    public int passes(Tree tree) {
+        return tree.passes() + loss().passes();
     }
 
     /** Whether rows have weights. */

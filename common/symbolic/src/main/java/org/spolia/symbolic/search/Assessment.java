@@ -103,7 +103,7 @@ final class Assessment {
         double before = workspace.assessor == workspace.evaluator ? loss : evaluate(workspace.evaluator, tree);
         workspace.solver.resetPasses();
         workspace.solver.fitConstants(tree, sample, before, scaled, limits);
-        charge(tree.passes()
+        charge(sample.passes(tree)
                 * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses()));
         return evaluate(tree);
     }
@@ -113,7 +113,7 @@ final class Assessment {
     }
 
     private double evaluate(Evaluator evaluator, Tree tree) {
-        charge(tree.passes());
+        charge(sample.passes(tree));
         return scaled ? evaluator.scaledResidualSquares(tree, sample) : evaluator.residualSquares(tree, sample);
     }
 
@@ -130,7 +130,7 @@ final class Assessment {
         double originSlope = evaluator.originSlope();
         double originLoss = evaluator.originResidualSquares();
         if (admits(size, evaluator.rawResidualSquares(), hall, known)) {
-            charge(tree.passes());
+            charge(sample.passes(tree));
             keep(tree, evaluator.residualSquares(tree, sample) / sample.rows(), hall);
         }
         int sizeWithSlope = size + admission.withConstant(Opcode.MUL);
@@ -161,7 +161,7 @@ final class Assessment {
         if (tree.depth(workspace.depths) > options.maxDepth()) {
             return;
         }
-        charge(tree.passes());
+        charge(sample.passes(tree));
         keep(tree, workspace.assessor.residualSquares(tree, sample) / sample.rows(), hall);
     }
 

@@ -59,7 +59,7 @@ final class CrossValidation {
         workspace.solver.resetPasses();
         workspace.solver.fitConstants(tree, Polish.round(tree), parts.fitted(), before, false, REFIT);
         long passes = 1 + workspace.solver.forwardPasses() + Polish.JACOBIAN_PASSES * workspace.solver.jacobianPasses();
-        nodeRows += tree.passes()
+        nodeRows += parts.fitted().passes(tree)
                 * (passes * parts.fitted().rows() + parts.heldOut().rows());
         return workspace.evaluator.residualSquares(tree, parts.heldOut())
                 / parts.heldOut().rows();

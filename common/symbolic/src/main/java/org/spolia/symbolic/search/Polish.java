@@ -122,7 +122,7 @@ final class Polish {
     }
 
     private double meanSquare(Tree tree) {
-        nodeRows += (long) tree.passes() * all.rows();
+        nodeRows += (long) all.passes(tree) * all.rows();
         return workspace.evaluator.residualSquares(tree, all) / all.rows();
     }
 
@@ -176,7 +176,7 @@ final class Polish {
     }
 
     private void charge(Tree tree) {
-        nodeRows += tree.passes()
+        nodeRows += all.passes(tree)
                 * (workspace.solver.forwardPasses() + JACOBIAN_PASSES * workspace.solver.jacobianPasses())
                 * all.rows();
     }

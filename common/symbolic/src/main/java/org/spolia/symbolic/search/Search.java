@@ -18,7 +18,7 @@ import org.spolia.symbolic.expression.Tree;
  */
 public final class Search {
     /** Raised whenever the same sample, options and seed give another result. */
-    public static final int REVISION = 9;
+    public static final int REVISION = 10;
 
     /** An evaluation is this many passes of one node over the search rows. */
     static final int NODES_PER_EVALUATION = 10;
