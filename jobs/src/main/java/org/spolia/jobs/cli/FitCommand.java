@@ -169,6 +169,9 @@ final class FitCommand implements Callable<Integer> {
     private double parsimony = 0;
 
     @Mixin
+    private EvolutionFlags evolutionFlags = new EvolutionFlags();
+
+    @Mixin
     private ConstraintFlags constraintFlags = new ConstraintFlags();
 
     @Mixin
@@ -328,7 +331,7 @@ final class FitCommand implements Callable<Integer> {
         }
         try {
             return new FitOptions(
-                    search, time(), threads, seed, folder(), resume != null, dialect(), loss(), stop(), guesses);
+                    evolutionFlags.apply(search), time(), threads, seed, folder(), resume != null, dialect(), loss(), stop(), guesses);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     "--sql " + sql + ": " + e.getMessage() + "; leave it out of --operators or use --sql spark", e);

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.spolia.symbolic.expression.Decimal;
 
 /**
- * JSON with one text for one value: keys in kebab-case and sorted, no spaces, numbers in the fewest digits that keep their bits. What it
- * prints of a record, {@link Document#parse} reads back to an equal one.
+ * JSON with one text for one value: keys in kebab-case and sorted, no spaces, numbers in the fewest digits that keep their bits. Keys that
+ * were {@linkplain Key#laterAdded added later} are left out where they have their defaults. What it prints of a record,
+ * {@link Document#parse} reads back to an equal one.
  */
 public final class CanonicalJson {
     private CanonicalJson() {}
@@ -47,12 +48,22 @@ public final class CanonicalJson {
         Map<String, Object> components = new TreeMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {
-                components.put(Shape.key(component), component.getAccessor().invoke(record));
+                Object value = component.getAccessor().invoke(record);
+                if (!isSilent(component, value)) {
+                    components.put(Shape.key(component), value);
+                }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Record " + record.getClass().getName() + " must be public", e);
             }
         }
         return components;
+    }
+
+    private static boolean isSilent(RecordComponent component, Object value) {
+        Key key = component.getAnnotation(Key.class);
+        return key != null
+                && key.laterAdded()
+                && Default.instance(component).filter(value::equals).isPresent();
     }
 
     private static String object(Map<String, Object> sorted) {

@@ -34,6 +34,12 @@ public @interface Key {
 
     double below() default Double.POSITIVE_INFINITY;
 
+    /**
+     * Whether {@link CanonicalJson} leaves it out where it has its default. A key that is added to a record whose text enters ids has to,
+     * so that what says nothing of it keeps its ids.
+     */
+    boolean laterAdded() default false;
+
     /** The least number of elements of a list. */
     int minItems() default 0;
 

@@ -82,7 +82,10 @@ public record SearchConfig(
         int folds,
 
         @Key("whether folds follow the rows of their fit, which then stand in the order of time")
-        boolean forwardChaining) {
+        boolean forwardChaining,
+
+        @Key(value = "how populations evolve", laterAdded = true)
+        EvolutionConfig evolutionOptions) {
     private static final long DEFAULT_EVALUATIONS = 200_000;
 
     public SearchConfig {
@@ -106,7 +109,15 @@ public record SearchConfig(
                 nestedConstraints,
                 select,
                 folds,
-                forwardChaining);
+                forwardChaining,
+                evolutionOptions);
+        if (evolution == Evolution.FITTED
+                && evolutionOptions.optimizeProbability()
+                        != EvolutionConfig.defaults().optimizeProbability()) {
+            throw new InvalidValueException(
+                    "evolution-options.optimize-probability",
+                    "is for 'evolution: plain'; with 'evolution: fitted' the constants of every child are fitted");
+        }
         checkValidation(select, folds, forwardChaining);
         checkConstraints(complexityOfOperators, constraints, nestedConstraints);
     }
@@ -168,7 +179,8 @@ public record SearchConfig(
                 List.of(),
                 options.validation().selection(),
                 options.validation().folds(),
-                options.validation().forwardChaining());
+                options.validation().forwardChaining(),
+                EvolutionConfig.of(options.evolutionOptions()));
     }
 
     /** The same options with other complexities of operators. */
@@ -192,7 +204,8 @@ public record SearchConfig(
                 nestedConstraints,
                 select,
                 folds,
-                forwardChaining);
+                forwardChaining,
+                evolutionOptions);
     }
 
     /** The options that {@link #toJson} printed. */
@@ -220,6 +233,7 @@ public record SearchConfig(
                 fitSteps,
                 library.options(),
                 engineConstraints(),
+                evolutionOptions.options(),
                 new Validation(select, folds, forwardChaining));
     }
 

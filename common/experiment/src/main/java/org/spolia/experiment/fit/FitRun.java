@@ -99,6 +99,9 @@ public final class FitRun {
             Instant reported = clock.instant();
             Instant saved = reported;
             while (!search.finished() && !evolved.getAsBoolean() && !goodEnough(search)) {
+                if (options.time().isPresent()) {
+                    search.progress(share(search));
+                }
                 search.advance(workers, evolved);
                 if (!evolved.getAsBoolean()) {
                     state = SearchState.save(search, digest);

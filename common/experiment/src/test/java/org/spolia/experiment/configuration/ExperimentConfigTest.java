@@ -20,6 +20,8 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Repository;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.Constraints;
+import org.spolia.symbolic.search.EvolutionOptions;
+import org.spolia.symbolic.search.MutationWeights;
 import org.spolia.symbolic.search.Units;
 
 class ExperimentConfigTest {
@@ -216,6 +218,36 @@ class ExperimentConfigTest {
                 .contains("\"parsimony\":1e-7");
     }
 
+    /** Ids are hashes of this text: a configuration that says nothing of a key that is newer than it keeps them. */
+    @Test
+    void keysThatWereAddedLaterAreSilentAtTheirDefaults() {
+        assertThat(SearchConfig.defaults().toJson())
+                .isEqualTo("{\"complexity-of-constants\":1,\"complexity-of-operators\":[],\"complexity-of-variables\":[],"
+                        + "\"constraints\":[],\"evaluations\":200000,\"evolution\":\"fitted\",\"fit-steps\":4,\"folds\":0,"
+                        + "\"forward-chaining\":false,\"library\":{\"backsolve\":0.15,\"entries\":8192,"
+                        + "\"inverse-share\":0.6,\"relation-share\":0.05,\"rows\":0},\"max-depth\":30,\"max-size\":30,"
+                        + "\"nested-constraints\":[],\"parsimony\":0,\"population-size\":27,\"populations\":30,"
+                        + "\"precision\":\"float64\",\"search-rows\":512,\"select\":\"criterion\"}");
+    }
+
+    @Test
+    void optionsOfTheEvolutionReachTheEngine() {
+        SearchConfig config = load(
+                        KEPLER,
+                        Map.of(
+                                "search.evolution-options.crossover-probability", "0.5",
+                                "search.evolution-options.annealing", "false",
+                                "search.evolution-options.mutation-weights.add-node", "0"))
+                .search();
+
+        EvolutionOptions options = config.options(OperatorSet.of(List.of("+"))).evolutionOptions();
+        assertThat(options.crossoverProbability()).isEqualTo(0.5);
+        assertThat(options.annealing()).isFalse();
+        assertThat(options.mutationWeights()).isEqualTo(MutationWeights.of(Map.of("add_node", 0.0)));
+        assertThat(SearchConfig.parse(config.toJson())).isEqualTo(config);
+        assertThat(config.toJson()).contains("\"add-node\":0,");
+    }
+
     @Test
     void constraintsReachTheEngine() {
         SearchConfig config = load(
@@ -250,6 +282,9 @@ class ExperimentConfigTest {
                 "evaluations: 1000 => maxsizes: 30 => :10: search.maxsizes: unknown key; did you mean 'search.max-size'?",
                 "evaluations: 1000 => select: held-out => :9: search.folds: must be 2 or more where rows are held out, as 'select' says; got 0",
                 "evaluations: 1000 => folds: 5 => :10: search.folds: is for 'select: held-out' and 'select: one-standard-error'; add one of them",
+                "evaluations: 1000 => evolution-options: {topn: 0} => :10: search.evolution-options.topn: 0 is not allowed; must be >= 1",
+                "evaluations: 1000 => evolution-options: {optimize-probability: 0.5} => :10: search.evolution-options.optimize-probability: is for 'evolution: plain'; with 'evolution: fitted' the constants of every child are fitted",
+                "evaluations: 1000 => topn: 3 => :10: search.topn: unknown key; did you mean 'search.evolution-options.topn'?",
                 "evaluations: 1000 => max-size: 201 => :10: search.max-size: 201 is not allowed; must be <= 200",
                 "evaluations: 1000 => constraints: [{operator: pow, most: [1]}] => :10: search.constraints[0].most: needs a number for each of the 2 arguments of 'pow'",
                 "evaluations: 1000 => nested-constraints: [{operator: sin, inner: coz, most: 0}] => :10: search.nested-constraints[0]: unknown operator 'coz'; did you mean 'cos'?",

@@ -9,7 +9,6 @@ import org.spolia.symbolic.special.Exponential;
  */
 final class Frequencies {
     private static final double WINDOW = 100_000;
-    private static final double SCALING = 1040;
     private static final double OUT_OF_RANGE = 1e-6;
     private static final double LARGEST_EXPONENT = 600;
 
@@ -17,7 +16,12 @@ final class Frequencies {
     private final double[] normalised;
     private final double[] penalty;
 
-    Frequencies(int maxSize) {
+    private final boolean shared;
+    private final double scaling;
+
+    Frequencies(int maxSize, EvolutionOptions options) {
+        shared = options.useFrequency();
+        scaling = options.useFrequencyInTournament() ? options.adaptiveParsimonyScaling() : 0;
         counts = new double[maxSize + 1];
         normalised = new double[maxSize + 1];
         penalty = new double[maxSize + 1];
@@ -68,12 +72,15 @@ final class Frequencies {
         }
         for (int size = 0; size < counts.length; size++) {
             normalised[size] = counts[size] / total;
-            penalty[size] = Exponential.exp(Math.min(SCALING * normalised[size], LARGEST_EXPONENT));
+            penalty[size] = Exponential.exp(Math.min(scaling * normalised[size], LARGEST_EXPONENT));
         }
     }
 
-    /** The share of a size among all that was seen. */
+    /** The share of a size among all that was seen; 1 where it has no say. */
     double share(int size) {
+        if (!shared) {
+            return 1;
+        }
         return size < normalised.length ? normalised[size] : OUT_OF_RANGE;
     }
 

@@ -13,14 +13,9 @@ import org.spolia.symbolic.special.Exponential;
  * shared before it.
  */
 final class Island {
-    private static final int TOURNAMENT = 15;
-    private static final double TOURNAMENT_PROBABILITY = 0.982;
-    private static final double CROSSOVER = 0.2;
-    private static final double ALPHA = 3.17;
     private static final int TRIES = 10;
     private static final double BEST_ENTRY = 0.7;
     private static final int CHOICES = 3;
-    private static final double FITTED_SHARE = 0.14;
 
     final int index;
     final Tree[] members;
@@ -31,11 +26,13 @@ final class Island {
     long clock;
 
     private final SearchOptions options;
+    private final EvolutionOptions evolution;
     private final Admission admission;
 
     Island(int index, SearchOptions options) {
         this.index = index;
         this.options = options;
+        this.evolution = options.evolutionOptions();
         this.admission = new Admission(options);
         this.members = new Tree[options.populationSize()];
         this.costs = new double[options.populationSize()];
@@ -116,14 +113,14 @@ final class Island {
             if (spent >= quota || round.stopped().getAsBoolean()) {
                 break;
             }
-            double temperature = 1 - (double) spent / quota;
+            double temperature = evolution.annealing() ? 1 - (double) spent / quota : 1;
             Randomness random = round.random().at(round.seed(), index, round.epoch(), event);
             assessment.charge(1);
             int parent = tournament(round);
             double kind = random.nextDouble();
             if (kind < backsolve) {
                 backsolve(parent, temperature, round, enumerator.orElseThrow());
-            } else if (members.length > 1 && random.nextDouble() < CROSSOVER) {
+            } else if (members.length > 1 && random.nextDouble() < evolution.crossoverProbability()) {
                 cross(parent, round);
             } else {
                 mutate(parent, temperature, round);
@@ -141,13 +138,13 @@ final class Island {
             Randomness random = round.random().at(round.seed(), index, round.epoch(), -2 - i);
             Tree tree = workspace.child.copyFrom(members[i]);
             double loss = loss(i);
-            if (workspace.simplifier.simplify(tree) && fits(tree, workspace)) {
+            if (workspace.simplifier.simplify(tree) && fits(tree, round)) {
                 members[i].copyFrom(tree);
                 costs[i] = cost(loss, admission.complexity(tree));
             } else {
                 tree.copyFrom(members[i]);
             }
-            if (random.nextDouble() < FITTED_SHARE && tree.constantCount() > 0) {
+            if (random.nextDouble() < evolution.optimizeProbability() && tree.constantCount() > 0) {
                 double fitted = round.assessment().refit(tree, hall, round.known());
                 if (fitted < loss) {
                     settle(i, tree, fitted);
@@ -161,7 +158,7 @@ final class Island {
         Frequencies frequencies = round.frequencies();
         Randomness random = round.random();
         int[] indices = round.workspace().indices;
-        int drawn = Math.min(TOURNAMENT, members.length);
+        int drawn = Math.min(evolution.tournamentSelectionN(), members.length);
         for (int i = 0; i < members.length; i++) {
             indices[i] = i;
         }
@@ -172,7 +169,7 @@ final class Island {
             indices[j] = index;
         }
         int place = 0;
-        while (place < drawn - 1 && random.nextDouble() >= TOURNAMENT_PROBABILITY) {
+        while (place < drawn - 1 && random.nextDouble() >= evolution.tournamentSelectionP()) {
             place++;
         }
         for (int rank = 0; ; rank++) {
@@ -198,8 +195,9 @@ final class Island {
         return costs[member] * frequencies.penalty(admission.complexity(members[member]));
     }
 
-    private boolean fits(Tree tree, Workspace workspace) {
-        return workspace.admission.admits(tree);
+    private static boolean fits(Tree tree, Round round) {
+        Admission admission = round.workspace().admission;
+        return admission.admits(tree) && admission.complexity(tree) <= round.maxSize();
     }
 
     private void mutate(int parent, double temperature, Round round) {
@@ -210,9 +208,16 @@ final class Island {
         boolean made = false;
         for (int attempt = 0; attempt < TRIES && !made; attempt++) {
             made = workspace.variation.mutate(mutation, members[parent], child, temperature, random)
-                    && fits(child, workspace);
+                    && fits(child, round);
         }
         if (!made) {
+            return;
+        }
+        if (mutation == Mutation.OPTIMIZE) {
+            double fitted = round.assessment().refit(child, hall, round.known());
+            if (fitted <= loss(parent)) {
+                settle(oldest(), child, fitted);
+            }
             return;
         }
         if (mutation == Mutation.NOTHING || mutation == Mutation.SIMPLIFY) {
@@ -239,7 +244,7 @@ final class Island {
         round.assessment().chargeNodeRows(backsolve.nodeRows());
         if (made) {
             workspace.simplifier.simplify(workspace.child);
-            if (fits(workspace.child, workspace)) {
+            if (fits(workspace.child, round)) {
                 judge(workspace.child, parent, false, temperature, round);
             }
         }
@@ -267,7 +272,7 @@ final class Island {
             return true;
         }
         Frequencies frequencies = round.frequencies();
-        double exponent = -(cost - costs[parent]) / (temperature * ALPHA);
+        double exponent = evolution.annealing() ? -(cost - costs[parent]) / (temperature * evolution.alpha()) : 0;
         double share = frequencies.share(admission.complexity(members[parent])) / frequencies.share(size);
         return Exponential.exp(Math.min(exponent, 700)) * share
                 >= round.random().nextDouble();
@@ -280,7 +285,7 @@ final class Island {
         for (int attempt = 0; attempt < TRIES && !made; attempt++) {
             workspace.variation.cross(
                     members[first], members[second], workspace.child, workspace.sibling, round.random());
-            made = fits(workspace.child, workspace) && fits(workspace.sibling, workspace);
+            made = fits(workspace.child, round) && fits(workspace.sibling, round);
         }
         if (made) {
             adopt(workspace.child, round);

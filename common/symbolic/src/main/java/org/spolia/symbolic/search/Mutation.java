@@ -3,27 +3,40 @@ package org.spolia.symbolic.search;
 /** The kinds of change that make a child from one parent. */
 enum Mutation {
     /** Perturbs one constant. */
-    CONSTANT,
+    CONSTANT("mutate_constant"),
     /** Replaces one operator by another of the same arity. */
-    OPERATOR,
+    OPERATOR("mutate_operator"),
     /** Replaces one variable by another. */
-    FEATURE,
+    FEATURE("mutate_feature"),
     /** Exchanges the operands of one operator. */
-    SWAP,
+    SWAP("swap_operands"),
     /** Grows an operator at a leaf or above the root. */
-    ADD,
+    ADD("add_node"),
     /** Puts an operator between a node and its parent. */
-    INSERT,
+    INSERT("insert_node"),
     /** Replaces an operator by one of its operands. */
-    DELETE,
+    DELETE("delete_node"),
     /** Exchanges an operator with one below it. */
-    ROTATE,
+    ROTATE("rotate_tree"),
     /** Starts afresh. */
-    RANDOMIZE,
+    RANDOMIZE("randomize"),
     /** Folds and joins constants. */
-    SIMPLIFY,
+    SIMPLIFY("simplify"),
     /** Copies the parent. */
-    NOTHING;
+    NOTHING("do_nothing"),
+    /** Fits the constants of a copy. */
+    OPTIMIZE("optimize");
 
     static final int COUNT = values().length;
+
+    private final String text;
+
+    Mutation(String text) {
+        this.text = text;
+    }
+
+    /** Its name in PySR. */
+    String text() {
+        return text;
+    }
 }

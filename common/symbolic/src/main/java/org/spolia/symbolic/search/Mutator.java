@@ -10,16 +10,15 @@ import org.spolia.symbolic.special.Logarithm;
  * written as splices of postfix arrays.
  */
 final class Mutator implements Variation {
-    private static final double PERTURBATION = 0.129;
-    private static final double NEGATION = 0.00743;
-
     private final TreeGenerator generator;
     private final Simplifier simplifier;
     private final int maxSize;
+    private final EvolutionOptions options;
     private final double[] weights;
 
-    Mutator(TreeGenerator generator, Simplifier simplifier, int maxSize) {
-        this.weights = MutationWeights.DEFAULT.byKind();
+    Mutator(TreeGenerator generator, Simplifier simplifier, int maxSize, EvolutionOptions options) {
+        this.options = options;
+        this.weights = options.mutationWeights().byKind();
         this.generator = generator;
         this.simplifier = simplifier;
         this.maxSize = maxSize;
@@ -46,17 +45,17 @@ final class Mutator implements Variation {
             for (int kind = 0; kind < Mutation.COUNT; kind++) {
                 Mutation mutation = MUTATIONS[kind];
                 boolean possible = switch (mutation) {
-                    case CONSTANT -> constants > 0;
+                    case CONSTANT, OPTIMIZE -> constants > 0;
                     case OPERATOR, DELETE, SIMPLIFY, ROTATE -> !leafRoot;
                     case SWAP -> binary;
                     case FEATURE -> !constantRoot && generator.variables() > 1;
                     case ADD, INSERT -> !full;
                     case RANDOMIZE, NOTHING -> true;
                 };
-                if (!possible) {
+                double weight = weights[kind];
+                if (!possible || weight == 0) {
                     continue;
                 }
-                double weight = weights[kind];
                 if (mutation == Mutation.CONSTANT) {
                     weight *= Math.min(8, constants) / 8.0;
                 }
@@ -103,7 +102,7 @@ final class Mutator implements Variation {
                 child.copyFrom(parent);
                 return simplifier.simplify(child);
             }
-            case NOTHING -> child.copyFrom(parent);
+            case NOTHING, OPTIMIZE -> child.copyFrom(parent);
         }
         return true;
     }
@@ -143,17 +142,17 @@ final class Mutator implements Variation {
         }
     }
 
-    private static boolean constant(Tree parent, Tree child, double temperature, Randomness random) {
+    private boolean constant(Tree parent, Tree child, double temperature, Randomness random) {
         child.copyFrom(parent);
         int node = pickLeaf(child, Opcode.CONSTANT, random);
         if (node < 0) {
             return false;
         }
-        double factor = Exponential.exp(random.nextDouble() * Logarithm.log(PERTURBATION * temperature + 1.1));
+        double factor = Exponential.exp(random.nextDouble() * Logarithm.log(options.perturbationFactor() * temperature + 1.1));
         if (random.nextBoolean()) {
             factor = 1 / factor;
         }
-        if (random.nextDouble() < NEGATION) {
+        if (random.nextDouble() < options.probabilityNegateConstant()) {
             factor = -factor;
         }
         child.setValue(node, child.value(node) * factor);

@@ -2,7 +2,11 @@ package org.spolia.symbolic.search;
 
 import java.util.function.BooleanSupplier;
 
-/** What an island or a proposer works with during one epoch: the tools of its thread and what all shared before. */
+/**
+ * What an island or a proposer works with during one epoch: the tools of its thread and what all shared before.
+ *
+ * @param maxSize the greatest complexity of a child in this epoch
+ */
 record Round(
         long seed,
         long epoch,
@@ -11,6 +15,7 @@ record Round(
         Frequencies frequencies,
         HallOfFame known,
         double variance,
+        int maxSize,
         BooleanSupplier stopped) {
     Randomness random() {
         return workspace.random;

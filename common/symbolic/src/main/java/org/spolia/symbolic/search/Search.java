@@ -31,9 +31,6 @@ public final class Search {
     private static final double EARLY_SHARE = 0.35;
     private static final long EARLY_EVALUATIONS = 2_000_000;
     private static final double LATE_INVERSE = 0.2;
-    private static final double MIGRATION = 0.00036;
-    private static final double HALL_MIGRATION = 0.0614;
-    private static final int TOP = 12;
 
     /** Late enough that laws which others find at once do not wait for linear algebra. */
     private static final long RELATIONS_EPOCH = 8;
@@ -64,6 +61,7 @@ public final class Search {
     long nodeRows;
     SearchCounts counts = SearchCounts.NONE;
     long stopAt = Long.MAX_VALUE;
+    private double progress;
 
     private Search(Sample all, SearchOptions options, long seed) {
         options.constraints().requireVariables(all.variables());
@@ -82,7 +80,7 @@ public final class Search {
         for (int i = 0; i < islands.length; i++) {
             islands[i] = new Island(i, options);
         }
-        this.frequencies = new Frequencies(options.maxSize());
+        this.frequencies = new Frequencies(options.maxSize(), options.evolutionOptions());
         this.hall = new HallOfFame(options);
         if (options.operators().template().isEmpty()) {
             hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
@@ -159,6 +157,13 @@ public final class Search {
     private long evolutionBudget() {
         double budget = (double) options.evaluations() * evaluation() * EVOLUTION_SHARE;
         return budget >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) budget;
+    }
+
+    /**
+     * Says how much of a time budget is over, from 0 to 1, for a search that time ends; what grows with the search grows with it.
+     */
+    public void progress(double share) {
+        progress = share;
     }
 
     /** Whether the evolution has spent its budget or has found an exact law and looked long enough for a shorter form. */
@@ -250,7 +255,13 @@ public final class Search {
     }
 
     private Round round(Workspace workspace, Assessment assessment, BooleanSupplier stopped) {
-        return new Round(seed, epoch, workspace, assessment, frequencies, hall, rows.variance(), stopped);
+        return new Round(seed, epoch, workspace, assessment, frequencies, hall, rows.variance(), childMaxSize(), stopped);
+    }
+
+    /** The greatest complexity of a child now. */
+    private int childMaxSize() {
+        double elapsed = Math.max(progress, (double) nodeRows / evolutionBudget());
+        return options.evolutionOptions().maxSize(options.maxSize(), elapsed);
     }
 
     private void spend(Spending spending) {
@@ -315,13 +326,21 @@ public final class Search {
 
     /** Epochs grow, so that the first hand-overs come early and later ones cost nothing. */
     private long epochBudget() {
+        EvolutionOptions evolution = options.evolutionOptions();
+        if (evolution.ncyclesPerIteration() > 0) {
+            return affordable(evolution.evaluations(options.populationSize()) * islands.length);
+        }
         long longest = Math.min(LONGEST_EPOCH * islands.length, options.evaluations() / EPOCHS);
         long each = SHORTEST_EPOCH * islands.length;
         for (long grown = 1; grown < epoch && each < longest; grown++) {
             each += each / EPOCH_GROWTH;
         }
         each = Math.max(SHORTEST_EPOCH * islands.length, Math.min(longest, each));
-        return Math.max(1, Math.min(each * evaluation(), evolutionBudget() - nodeRows));
+        return affordable(each);
+    }
+
+    private long affordable(long evaluations) {
+        return Math.max(1, Math.min(evaluations * evaluation(), evolutionBudget() - nodeRows));
     }
 
     /** Shares what the islands found, in the order of their numbers. */
@@ -337,26 +356,28 @@ public final class Search {
     }
 
     private void migrate() {
+        EvolutionOptions evolution = options.evolutionOptions();
         List<Tree> best = new ArrayList<>();
         List<Double> bestLosses = new ArrayList<>();
         for (Island island : islands) {
-            for (int member : island.best(TOP)) {
+            for (int member : island.best(evolution.topn())) {
                 Tree copy = new Tree(options.memberCapacity());
                 best.add(copy.copyFrom(island.members[member]));
                 bestLosses.add(island.loss(member));
             }
         }
-        int[] front = hall.front();
+        int limit = childMaxSize();
+        int[] front = Arrays.stream(hall.front()).filter(size -> size <= limit).toArray();
         double variance = rows.variance();
         Randomness random = new Randomness();
         for (Island island : islands) {
             random.at(seed, island.index, epoch, -1);
             for (int slot = 0; slot < island.members.length; slot++) {
-                if (random.nextDouble() < MIGRATION) {
+                if (random.nextDouble() < evolution.fractionReplaced()) {
                     int chosen = random.nextInt(best.size());
                     island.immigrate(slot, best.get(chosen), bestLosses.get(chosen));
                 }
-                if (front.length > 0 && random.nextDouble() < HALL_MIGRATION) {
+                if (front.length > 0 && random.nextDouble() < evolution.fractionReplacedHof()) {
                     int size = front[random.nextInt(front.length)];
                     island.immigrate(slot, hall.tree(size, 0), hall.loss(size, 0) / variance);
                 }

@@ -20,6 +20,7 @@ import org.spolia.symbolic.expression.Template;
  * @param fitSteps Levenberg-Marquardt steps of a fit while it evolves
  * @param library how the search uses a library of small expressions
  * @param constraints what expressions may look like and how complex their parts are
+ * @param evolutionOptions how populations evolve
  * @param validation how one model is chosen, and which rows are held out for that
  */
 public record SearchOptions(
@@ -36,6 +37,7 @@ public record SearchOptions(
         int fitSteps,
         LibraryOptions library,
         Constraints constraints,
+        EvolutionOptions evolutionOptions,
         Validation validation) {
     private static final int SMALLEST_MAX_SIZE = 3;
     private static final int LARGEST_MAX_SIZE = 200;
@@ -99,6 +101,7 @@ public record SearchOptions(
                 4,
                 LibraryOptions.DEFAULT,
                 Constraints.NONE,
+                EvolutionOptions.DEFAULT,
                 Validation.NONE);
     }
 
@@ -139,6 +142,21 @@ public record SearchOptions(
     public SearchOptions withConstraints(Constraints constraints) {
         Draft draft = new Draft(this);
         draft.constraints = constraints;
+        return draft.options();
+    }
+
+    /** The same search by populations that evolve in another way. */
+    public SearchOptions withEvolutionOptions(EvolutionOptions evolutionOptions) {
+        Draft draft = new Draft(this);
+        draft.evolutionOptions = evolutionOptions;
+        return draft.options();
+    }
+
+    /** The same search where children are judged as they stand, or after a fit of at most so many steps. */
+    public SearchOptions withEvolution(Evolution evolution, int fitSteps) {
+        Draft draft = new Draft(this);
+        draft.evolution = evolution;
+        draft.fitSteps = fitSteps;
         return draft.options();
     }
 
@@ -213,6 +231,7 @@ public record SearchOptions(
         private int fitSteps;
         private LibraryOptions library;
         private Constraints constraints;
+        private EvolutionOptions evolutionOptions;
         private Validation validation;
 
         Draft(SearchOptions options) {
@@ -229,6 +248,7 @@ public record SearchOptions(
             this.fitSteps = options.fitSteps;
             this.library = options.library;
             this.constraints = options.constraints;
+            this.evolutionOptions = options.evolutionOptions;
             this.validation = options.validation;
         }
 
@@ -247,6 +267,7 @@ public record SearchOptions(
                     fitSteps,
                     library,
                     constraints,
+                    evolutionOptions,
                     validation);
         }
     }

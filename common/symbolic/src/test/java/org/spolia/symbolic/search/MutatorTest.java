@@ -22,7 +22,7 @@ class MutatorTest {
 
     private final TreeGenerator generator = new TreeGenerator(OPERATORS, 3, CAPACITY);
     private final Simplifier simplifier = new Simplifier(CAPACITY);
-    private final Mutator mutator = new Mutator(generator, simplifier, 40);
+    private final Mutator mutator = new Mutator(generator, simplifier, 40, EvolutionOptions.DEFAULT);
     private final Randomness random = new Randomness();
 
     @Property(tries = 3000)

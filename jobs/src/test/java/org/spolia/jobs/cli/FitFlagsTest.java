@@ -1,0 +1,85 @@
+package org.spolia.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The options of {@code fit} as they are given on the command line. */
+class FitFlagsTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeTable() throws IOException {
+        StringBuilder text = new StringBuilder("a,b,y\n");
+        for (int row = 0; row < 60; row++) {
+            double a = 1 + 0.05 * row;
+            double b = 2 + (row * 7 % 11) * 0.3;
+            text.append(a).append(',').append(b).append(',');
+            text.append(a * b / (a + b) + 0.01 * (row % 5)).append('\n');
+        }
+        Files.writeString(folder.resolve("data.csv"), text);
+    }
+
+    @Test
+    void optionsOfTheEvolutionChangeTheSearch() throws IOException {
+        String usual = front("usual");
+        assertThat(front("again", "--crossover-probability", "0.2", "--mutation-weights", "add-node=2.47"))
+                .isEqualTo(usual);
+        assertThat(front("other", "--crossover-probability", "0.9", "--mutation-weights", "add_node=5,rotate_tree=0"))
+                .isNotEqualTo(usual);
+        String[] plain = {
+            "--evolution", "plain", "--precision", "32", "--populations", "4", "--population-size", "30",
+            "--ncycles-per-iteration", "50", "--tournament-selection-n", "10", "--tournament-selection-p", "0.9",
+            "--fraction-replaced", "0.1", "--fraction-replaced-hof", "0", "--topn", "3", "--no-annealing",
+            "--no-use-frequency", "--no-use-frequency-in-tournament", "--adaptive-parsimony-scaling", "20",
+            "--perturbation-factor", "0.5", "--probability-negate-constant", "0.1", "--optimize-probability", "0.3",
+            "--optimizer-iterations", "5", "--warmup-maxsize-by", "0.2", "--batch-size", "40", "--alpha", "1"
+        };
+        assertThat(front("plain", plain)).isNotEqualTo(usual);
+    }
+
+    private String front(String output, String... more) throws IOException {
+        Captured result = fit(Stream.concat(
+                        Stream.of("--evaluations", "3000", "--output", folder.resolve(output).toString()),
+                        Arrays.stream(more))
+                .toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        return Files.readString(folder.resolve(output).resolve("hall_of_fame.csv"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --mutation-weights add=1 | --mutation-weights: 'add' is no mutation; mutations are mutate_constant,
+            --crossover-probability 2 | --crossover-probability must be from 0 to 1: 2
+            --tournament-selection-n 0 | --tournament-selection-n must be >= 1: 0
+            --population-size 1 | --population-size must be from 2 to 10000: 1
+            --batch-size 0 | --batch-size must be >= 1: 0
+            --optimizer-iterations -1 | --optimizer-iterations must be >= 0: -1
+            --optimize-probability 0.5 | --optimize-probability 0.5: is for --evolution plain;
+            --evolution pysr | --evolution 'pysr': must be fitted or plain
+            --precision 16 | --precision 16: must be 32 or 64
+            """)
+    void mistakesAreOneLine(String arguments, String line) {
+        Captured result = fit(arguments.split(" "));
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).hasSize(1).first().asString().startsWith("spolia: " + line);
+    }
+
+    private Captured fit(String... more) {
+        return Captured.run(Stream.concat(
+                        List.of("fit", folder.resolve("data.csv").toString(), "-y", "y", "--operators", "+,*,/").stream(),
+                        Arrays.stream(more))
+                .toArray(String[]::new));
+    }
+}
