@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.expression.Definitions;
@@ -58,6 +59,13 @@ final class ConstraintFlags {
     @Option(names = "--dimensionless-constants-only", description = "with --units: constants have no unit of their own")
     private boolean dimensionlessConstants;
 
+    @Option(
+            names = "--dimensional-constraint-penalty",
+            paramLabel = "X",
+            description = "with --units: equations whose dimensions do not fit are kept, and X, in PySR 1000, is added to"
+                    + " their loss, also where it is written; default: they are not kept")
+    private @Nullable Double penalty;
+
     /** @param defined the operators that formulas define, which the options name */
     Constraints constraints(Definitions defined) {
         try {
@@ -93,7 +101,15 @@ final class ConstraintFlags {
             throw new ExperimentException("--complexity-of-variables: " + e.getMessage(), e);
         }
         if (units.isEmpty()) {
+            if (penalty != null) {
+                throw new ExperimentException(
+                        "--dimensional-constraint-penalty " + penalty + ": is for --units; give them, or leave it out");
+            }
             return search;
+        }
+        if (penalty != null && !(penalty >= 0 && penalty < Double.POSITIVE_INFINITY)) {
+            throw new ExperimentException("--dimensional-constraint-penalty " + penalty
+                    + ": must be >= 0 and finite; leave it out where no such equation is to be kept");
         }
         List<String> columns = new ArrayList<>(whole.variables());
         columns.add(whole.target());
@@ -105,7 +121,10 @@ final class ConstraintFlags {
         }
         try {
             Units given = new Units(
-                    table.variables().stream().map(this::unit).toList(), unit(table.target()), dimensionlessConstants);
+                    table.variables().stream().map(this::unit).toList(),
+                    unit(table.target()),
+                    dimensionlessConstants,
+                    penalty == null ? Double.POSITIVE_INFINITY : penalty);
             return search.withConstraints(search.constraints().withUnits(given));
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--units: " + e.getMessage(), e);

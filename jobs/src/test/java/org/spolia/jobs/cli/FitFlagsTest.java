@@ -49,6 +49,16 @@ class FitFlagsTest {
         assertThat(front("plain", plain)).isNotEqualTo(usual);
     }
 
+    @Test
+    void equationsWhoseDimensionsDoNotFitCostWhatTheUserSays() throws IOException {
+        String[] units = {"--units", "a=m,b=s,y=m"};
+        assertThat(front("forbidden", units)).doesNotContain("a*b");
+        String penalised = front(
+                "penalised", Stream.concat(Arrays.stream(units), Stream.of("--dimensional-constraint-penalty", "1e-9"))
+                        .toArray(String[]::new));
+        assertThat(penalised).isNotEqualTo(front("forbidden", units));
+    }
+
     private String front(String output, String... more) throws IOException {
         Captured result = fit(Stream.concat(
                         Stream.of("--evaluations", "3000", "--output", folder.resolve(output).toString()),
@@ -68,6 +78,8 @@ class FitFlagsTest {
             --optimizer-iterations -1 | --optimizer-iterations must be >= 0: -1
             --optimize-probability 0.5 | --optimize-probability 0.5: is for --evolution plain;
             --evolution pysr | --evolution 'pysr': must be fitted or plain
+            --dimensional-constraint-penalty 5 | --dimensional-constraint-penalty 5.0: is for --units; give them, or leave it out
+            --units a=m,b=m,y=m --dimensional-constraint-penalty -1 | --dimensional-constraint-penalty -1.0: must be >= 0 and finite;
             --precision 16 | --precision 16: must be 32 or 64
             """)
     void mistakesAreOneLine(String arguments, String line) {

@@ -28,6 +28,8 @@ final class Admission {
     private final int[][] most = new int[Opcode.LIMIT][];
     private final Nesting[] nestings;
     private final Optional<DimensionalAnalysis> dimensions;
+    private final boolean dimensionsForbid;
+    private final double penalty;
     private final Optional<ShapeProof> shape;
     private final double[] stack;
     private final int[] depths;
@@ -48,6 +50,8 @@ final class Admission {
         this.dimensions = constraints.units().given()
                 ? Optional.of(new DimensionalAnalysis(constraints.units(), capacity))
                 : Optional.empty();
+        this.dimensionsForbid = dimensions.isPresent() && constraints.units().forbid();
+        this.penalty = constraints.units().penalty();
         this.shape = constraints.shape().given() ? Optional.of(new ShapeProof(constraints.shape())) : Optional.empty();
         Arrays.fill(complexities, 1);
         complexities[Opcode.CONSTANT] = constraints.complexityOfConstants();
@@ -118,7 +122,7 @@ final class Admission {
     boolean obeys(Tree tree) {
         return (tree.definitions().isEmpty() || canBeWritten(tree))
                 && (!constrained || isWellFormed(tree))
-                && (dimensions.isEmpty() || dimensions.get().isConsistent(tree));
+                && (!dimensionsForbid || dimensions.orElseThrow().isConsistent(tree));
     }
 
     /**
@@ -126,10 +130,28 @@ final class Admission {
      * it stands for having found nothing.
      */
     boolean isModel(Tree tree) {
-        boolean constant = tree.size() == 1 && tree.opcode(0) == Opcode.CONSTANT;
-        return constant
-                || (dimensions.isEmpty() || dimensions.get().givesTarget(tree))
+        return isConstant(tree)
+                || (!dimensionsForbid || dimensions.orElseThrow().givesTarget(tree))
                         && (shape.isEmpty() || shape.get().holds(Candidate.expression(tree)));
+    }
+
+    private static boolean isConstant(Tree tree) {
+        return tree.size() == 1 && tree.opcode(0) == Opcode.CONSTANT;
+    }
+
+    /** What a model adds to its mean loss because its dimensions do not fit, or it has not the unit of the target. */
+    double penalty(Tree tree) {
+        boolean fits = dimensions.isEmpty()
+                || dimensionsForbid
+                || isConstant(tree)
+                || dimensions.get().givesTarget(tree);
+        return fits ? 0 : penalty;
+    }
+
+    /** As {@link #penalty} of a tree that stands for itself with any slope and intercept, which may have units. */
+    double penaltyWithin(Tree tree) {
+        boolean fits = dimensions.isEmpty() || dimensionsForbid || dimensions.get().isConsistent(tree);
+        return fits ? 0 : penalty;
     }
 
     /** Whether the tree with formulas in place of what they define is a text that can be read. */

@@ -85,7 +85,7 @@ final class Assessment {
             loss = fit(tree, loss);
         }
         offer(tree, loss, hall, known);
-        return loss / sample.sumOfSquares();
+        return penalised(tree, loss) / sample.sumOfSquares();
     }
 
     /** As {@link #assess} for a tree that was looked at before, after a fit with the steps that a plain evolution has for it. */
@@ -96,7 +96,12 @@ final class Assessment {
         }
         double fitted = fit(tree, loss);
         offer(tree, fitted, hall, known);
-        return fitted / sample.sumOfSquares();
+        return penalised(tree, fitted) / sample.sumOfSquares();
+    }
+
+    private double penalised(Tree tree, double loss) {
+        Admission admission = workspace.admission;
+        return loss + sample.rows() * (scaled ? admission.penaltyWithin(tree) : admission.penalty(tree));
     }
 
     private double fit(Tree tree, double loss) {
@@ -165,8 +170,9 @@ final class Assessment {
         keep(tree, workspace.assessor.residualSquares(tree, sample) / sample.rows(), hall);
     }
 
-    private void keep(Tree tree, double loss, HallOfFame hall) {
+    private void keep(Tree tree, double raw, HallOfFame hall) {
         int size = workspace.admission.complexity(tree);
+        double loss = raw + workspace.admission.penalty(tree);
         if (size <= options.maxSize() && hall.admits(size, loss)) {
             hall.offer(tree, loss, workspace.hash.of(tree));
         }

@@ -62,6 +62,7 @@ final class CrossValidation {
         nodeRows += parts.fitted().passes(tree)
                 * (passes * parts.fitted().rows() + parts.heldOut().rows());
         return workspace.evaluator.residualSquares(tree, parts.heldOut())
-                / parts.heldOut().rows();
+                        / parts.heldOut().rows()
+                + workspace.admission.penalty(tree);
     }
 }

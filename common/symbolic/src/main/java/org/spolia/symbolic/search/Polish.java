@@ -131,7 +131,8 @@ final class Polish {
     }
 
     /** Errors below the rounding of the data count as that: they are no reason to keep a digit. */
-    private Model model(Tree tree, double loss) {
+    private Model model(Tree tree, double raw) {
+        double loss = raw + workspace.admission.penalty(tree);
         double floor = precision.floor(tree, loss, workspace.evaluator);
         double error = Math.max(Math.max(loss, floor), FLOOR * variance()) / variance();
         boolean sound = loss < Double.POSITIVE_INFINITY

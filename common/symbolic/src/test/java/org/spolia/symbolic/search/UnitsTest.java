@@ -2,6 +2,7 @@ package org.spolia.symbolic.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +132,46 @@ class UnitsTest {
                         .as(candidate.expression().infix(VARIABLES))
                         .isTrue());
         assertThat(result.best().loss()).isLessThan(1e-20);
+    }
+
+    /** A law that a unit was forgotten in is found where dimensions only cost something, and pays for it in every loss. */
+    @Test
+    void dimensionsThatDoNotFitMayCostAPenalty() {
+        SplittableRandom random = new SplittableRandom(7);
+        double[][] columns = new double[3][100];
+        double[] target = new double[100];
+        for (int row = 0; row < target.length; row++) {
+            columns[0][row] = random.nextDouble(1, 5);
+            columns[1][row] = random.nextDouble(1, 10);
+            columns[2][row] = random.nextDouble(0.1, 1.5);
+            target[row] = columns[0][row] * columns[1][row] + columns[2][row];
+        }
+        double small = 1e-3;
+        SearchResult cheap = Search.run(columns, target, penalised(small), 1);
+        SearchResult dear = Search.run(columns, target, penalised(1000), 1);
+        SearchResult forbidden = Search.run(columns, target, penalised(Double.POSITIVE_INFINITY), 1);
+
+        assertThat(cheap.best().loss()).isCloseTo(small, within(1e-9));
+        assertThat(leastLoss(dear)).isBetween(2 * small, 1000.0);
+        assertThat(leastLoss(forbidden)).isGreaterThan(2 * small);
+        DimensionalAnalysis analysis = new DimensionalAnalysis(new Units(UNITS, "m", true), 64);
+        assertThat(cheap.candidates())
+                .filteredOn(candidate ->
+                        !analysis.givesTarget(candidate.expression().toTree()))
+                .allSatisfy(candidate -> assertThat(candidate.complexity() == 1 || candidate.loss() >= small)
+                        .isTrue());
+        assertThatThrownBy(() -> penalised(-1)).hasMessage("the penalty of dimensions that do not fit must be >= 0: -1");
+    }
+
+    private static SearchOptions penalised(double penalty) {
+        return OPTIONS.withConstraints(Constraints.NONE.withUnits(new Units(UNITS, "m", true, penalty)));
+    }
+
+    private static double leastLoss(SearchResult result) {
+        return result.candidates().stream()
+                .mapToDouble(Candidate::loss)
+                .min()
+                .orElseThrow();
     }
 
     @Test
