@@ -97,6 +97,6 @@ final class OwnSolver implements Solver {
         }
 
         @Override
-        public void interrupted(Path hallOfFame, Path folder) {}
+        public void interrupted(Path hallOfFame) {}
     }
 }

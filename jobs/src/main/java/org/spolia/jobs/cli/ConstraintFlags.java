@@ -62,8 +62,9 @@ final class ConstraintFlags {
     @Option(
             names = "--dimensional-constraint-penalty",
             paramLabel = "X",
-            description = "with --units: equations whose dimensions do not fit are kept, and X, in PySR 1000, is added to"
-                    + " their loss, also where it is written; default: they are not kept")
+            description =
+                    "with --units: equations whose dimensions do not fit are kept, and X, in PySR 1000, is added to"
+                            + " their loss, also where it is written; default: they are not kept")
     private @Nullable Double penalty;
 
     /** @param defined the operators that formulas define, which the options name */
@@ -92,9 +93,9 @@ final class ConstraintFlags {
     /**
      * The same search for a table, whose columns have the units that were given.
      *
-     * @param whole the table before variables were selected, whose columns may be named too
+     * @param columns all that may be named: what was read before variables were selected, and every target
      */
-    SearchOptions forTable(SearchOptions search, TrainingTable whole, TrainingTable table) {
+    SearchOptions forTable(SearchOptions search, List<String> columns, TrainingTable table) {
         try {
             search.constraints().requireVariables(table.variables().size());
         } catch (IllegalArgumentException e) {
@@ -111,8 +112,6 @@ final class ConstraintFlags {
             throw new ExperimentException("--dimensional-constraint-penalty " + penalty
                     + ": must be >= 0 and finite; leave it out where no such equation is to be kept");
         }
-        List<String> columns = new ArrayList<>(whole.variables());
-        columns.add(whole.target());
         for (String column : units.keySet()) {
             if (!columns.contains(column)) {
                 throw new ExperimentException(

@@ -57,7 +57,7 @@ final class CsvOutput {
         return value instanceof Double number ? Decimal.shortest(number) : value.toString();
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

@@ -19,8 +19,9 @@ final class EvolutionFlags {
     @Option(
             names = "--evolution",
             paramLabel = "KIND",
-            description = "fitted: equations are judged after a fit of their constants, and a library of small ones helps;"
-                    + " plain: they are judged as they stand, as in PySR, without a library; default: ${DEFAULT-VALUE}")
+            description =
+                    "fitted: equations are judged after a fit of their constants, and a library of small ones helps;"
+                            + " plain: they are judged as they stand, as in PySR, without a library; default: ${DEFAULT-VALUE}")
     private String evolution = FITTED;
 
     @Option(names = "--populations", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
@@ -32,18 +33,20 @@ final class EvolutionFlags {
     @Option(
             names = "--ncycles-per-iteration",
             paramLabel = "N",
-            description = "the length of an epoch: a cycle is an evaluation for each tournament that a population has members"
-                    + " for; default: epochs that grow from 50 evaluations to 2000")
+            description =
+                    "the length of an epoch: a cycle is an evaluation for each tournament that a population has members"
+                            + " for; default: epochs that grow from 50 evaluations to 2000")
     private int cycles = DEFAULT.ncyclesPerIteration();
 
     @Option(
             names = "--mutation-weights",
             split = ",",
             paramLabel = "NAME=X",
-            description = "how often each mutation is tried, relative to the others, as in add_node=1,randomize=0; default:"
-                    + " mutate_constant=0.0346, mutate_operator=0.293, mutate_feature=0.1, swap_operands=0.198,"
-                    + " add_node=2.47, insert_node=0.0112, delete_node=0.87, rotate_tree=4.26, randomize=0.000502,"
-                    + " simplify=0.00209, do_nothing=0.273, optimize=0")
+            description =
+                    "how often each mutation is tried, relative to the others, as in add_node=1,randomize=0; default:"
+                            + " mutate_constant=0.0346, mutate_operator=0.293, mutate_feature=0.1, swap_operands=0.198,"
+                            + " add_node=2.47, insert_node=0.0112, delete_node=0.87, rotate_tree=4.26, randomize=0.000502,"
+                            + " simplify=0.00209, do_nothing=0.273, optimize=0")
     private Map<String, Double> weights = new HashMap<>();
 
     @Option(
@@ -67,7 +70,8 @@ final class EvolutionFlags {
     @Option(
             names = "--fraction-replaced",
             paramLabel = "X",
-            description = "the share of a population that members of any replace after an epoch; default: ${DEFAULT-VALUE}")
+            description =
+                    "the share of a population that members of any replace after an epoch; default: ${DEFAULT-VALUE}")
     private double replaced = DEFAULT.fractionReplaced();
 
     @Option(
@@ -91,7 +95,9 @@ final class EvolutionFlags {
             description = "the scale of costs in the annealing; default: ${DEFAULT-VALUE}")
     private double alpha = DEFAULT.alpha();
 
-    @Option(names = "--no-use-frequency", description = "children of common complexities are accepted as often as others")
+    @Option(
+            names = "--no-use-frequency",
+            description = "children of common complexities are accepted as often as others")
     private boolean noFrequency;
 
     @Option(
@@ -127,14 +133,16 @@ final class EvolutionFlags {
     @Option(
             names = "--optimizer-iterations",
             paramLabel = "N",
-            description = "the steps of a fit of constants while equations evolve; default: 4, with --evolution plain 8")
+            description =
+                    "the steps of a fit of constants while equations evolve; default: 4, with --evolution plain 8")
     private @Nullable Integer steps;
 
     @Option(
             names = "--warmup-maxsize-by",
             paramLabel = "X",
-            description = "the share of the time or budget over which the greatest complexity grows from 3 to --max-size;"
-                    + " default: ${DEFAULT-VALUE}")
+            description =
+                    "the share of the time or budget over which the greatest complexity grows from 3 to --max-size;"
+                            + " default: ${DEFAULT-VALUE}")
     private double warmup = DEFAULT.warmupMaxsizeBy();
 
     @Option(
@@ -219,8 +227,10 @@ final class EvolutionFlags {
 
     /** Messages begin with the name of a component, which is that of the option, but for two. */
     private static String named(String message) {
-        String words = message.replaceFirst("^searchRows", "batchSize").replaceFirst("^fitSteps", "optimizerIterations");
+        String words =
+                message.replaceFirst("^searchRows", "batchSize").replaceFirst("^fitSteps", "optimizerIterations");
         int end = words.indexOf(' ');
-        return "--" + words.substring(0, end).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + words.substring(end);
+        return "--" + words.substring(0, end).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)
+                + words.substring(end);
     }
 }

@@ -8,22 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.data.DelimitedFile;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.FitOptions;
-import org.spolia.experiment.fit.FitRun;
-import org.spolia.experiment.fit.SavedFit;
-import org.spolia.symbolic.evaluation.Loss;
+import org.spolia.experiment.fit.FitSequence;
 import org.spolia.symbolic.export.Sql;
-import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
@@ -31,7 +24,6 @@ import org.spolia.symbolic.search.SearchOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fit}: symbolic regression on one delimited file, without Spark, or on files that Spark reads. */
 @Command(
@@ -53,66 +45,11 @@ final class FitCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
     private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
 
-    @Parameters(
-            index = "0",
-            paramLabel = "DATA",
-            description =
-                    "a delimited file with a line of column names, a Parquet file, the folder of a Delta table, or"
-                            + " FORMAT:PATH[;OPTION=VALUE] with FORMAT well, universe, hdf5, parquet or delta")
-    private String data = "";
+    @Mixin
+    private DataFlags dataFlags = new DataFlags();
 
-    @Option(
-            names = "--query",
-            paramLabel = "SQL",
-            description = "what to fit of DATA that is no delimited file, as a query over the table data")
-    private @Nullable String query;
-
-    @Option(
-            names = {"--target", "-y"},
-            paramLabel = "COLUMN",
-            description = "the column to explain")
-    private String target = "";
-
-    @Option(
-            names = "--features",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "the columns to use, separated by commas; all others if not given")
-    private List<String> features = new ArrayList<>();
-
-    @Option(
-            names = "--weights",
-            paramLabel = "COLUMN",
-            description = "the column with the weights of the rows; with 1/σ² the loss is that of unequal errors")
-    private @Nullable String weights;
-
-    @Option(
-            names = "--elementwise-loss",
-            paramLabel = "LOSS",
-            defaultValue = "L2DistLoss()",
-            description =
-                    "what a residual costs: L2DistLoss(), L1DistLoss(), HuberLoss(D), LogCoshLoss(), QuantileLoss(TAU),"
-                            + " L1EpsilonInsLoss(E), L2EpsilonInsLoss(E), LPDistLoss(P), PeriodicLoss(C), LogitDistLoss(); for"
-                            + " classes -1 and 1, of which the sign of the equation tells one, ZeroOneLoss(),"
-                            + " PerceptronLoss(), LogitMarginLoss(), L1HingeLoss(), L2HingeLoss(), SmoothedL1HingeLoss(G),"
-                            + " ModifiedHuberLoss(), L2MarginLoss(), ExpLoss(), SigmoidLoss(), DWDMarginLoss(Q); or a"
-                            + " formula, as in 'loss(prediction, target) = (prediction - target)^2/(1 + target^2)';"
-                            + " default: ${DEFAULT-VALUE}")
-    private String elementwiseLoss = "";
-
-    @Option(
-            names = "--early-stop-condition",
-            paramLabel = "LOSS",
-            description = "end as soon as an equation has this loss or less")
-    private @Nullable Double earlyStop;
-
-    @Option(
-            names = "--guesses",
-            split = ";",
-            paramLabel = "EQUATION",
-            description = "equations to start from, separated by semicolons, as in 'a*exp(b);a/b', in the names of"
-                    + " variables.csv; their constants are fitted")
-    private List<String> guesses = new ArrayList<>();
+    @Mixin
+    private LossFlags lossFlags = new LossFlags();
 
     @Option(
             names = "--operators",
@@ -203,98 +140,46 @@ final class FitCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}")
     private String sql = "";
 
-    @Option(
-            names = "--apply",
-            paramLabel = "DIR",
-            description = "predict the rows of DATA with the models of an earlier fit, given its output folder")
-    private @Nullable Path apply;
-
-    @Option(
-            names = "--complexity",
-            paramLabel = "N",
-            description = "with --apply: the model of this complexity in place of the selected one")
-    private @Nullable Integer complexity;
-
     @Mixin
-    private FormatFlags formatFlags = new FormatFlags();
-
-    @Mixin
-    private SparkFlags sparkFlags = new SparkFlags();
+    private ApplyFlags applyFlags = new ApplyFlags();
 
     @Override
     public Integer call() {
-        if (apply != null) {
-            predict(apply);
+        if (applyFlags.folder().isPresent()) {
+            applyFlags.predict(dataFlags, System.out);
             return 0;
         }
-        if (target.isEmpty()) {
-            throw new ExperimentException("--target is missing; name the column to explain, as in --target y");
-        }
+        List<String> targets = dataFlags.targets();
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
-        TrainingTable whole = read();
-        TrainingTable table = preparationFlags.apply(whole);
-        SearchOptions constrained = shapeFlags.forTable(constraintFlags.forTable(given.search(), whole, table), table);
-        FitOptions options = given.withSearch(
-                templateFlags.forTable(validationFlags.forTable(constrained, table), table, defined()));
-        FitRun run = new FitRun(table, options, FitDisplay.create(options), start, InstantSource.system());
+        List<TrainingTable> tables = new ArrayList<>();
+        List<FitOptions> options = new ArrayList<>();
+        for (TrainingTable whole : dataFlags.read(templateFlags.category())) {
+            TrainingTable table = preparationFlags.apply(whole);
+            List<String> columns = new ArrayList<>(whole.variables());
+            columns.addAll(targets);
+            tables.add(table);
+            options.add(given.withSearch(forTable(given.search(), columns, table)));
+        }
+        FitSequence fits = new FitSequence(tables, options, FitDisplay.create(given), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> interrupt(run, done), "interrupt");
+        Thread hook = new Thread(() -> interrupt(fits, done), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return run.run() ? 0 : INTERRUPTED;
+            return fits.run() ? 0 : INTERRUPTED;
         } finally {
             done.countDown();
         }
     }
 
-    private TrainingTable read() {
-        Optional<FilePlace> files = FilePlace.recognise(data);
-        Optional<String> column = Optional.ofNullable(weights);
-        if (files.isEmpty()) {
-            if (query != null) {
-                throw new ExperimentException("--query: " + data + " is read as a delimited file, which takes no query;"
-                        + " say what else it is, as in parquet:" + data);
-            }
-            return TrainingTable.read(delimited(), target, features, column, templateFlags.category());
-        }
-        SparkSession spark = sparkFlags.open();
-        try {
-            return TrainingTable.read(
-                    QueryTable.open(spark, files.get(), Optional.ofNullable(query)),
-                    target,
-                    features,
-                    column,
-                    templateFlags.category());
-        } finally {
-            // The search gets the cores and the memory back.
-            spark.stop();
-        }
+    private SearchOptions forTable(SearchOptions search, List<String> columns, TrainingTable table) {
+        SearchOptions constrained = shapeFlags.forTable(constraintFlags.forTable(search, columns, table), table);
+        return templateFlags.forTable(validationFlags.forTable(constrained, table), table, defined());
     }
 
-    private DelimitedFile delimited() {
-        return DelimitedFile.open(Path.of(data), formatFlags.format());
-    }
-
-    /** One line for each row, empty where the model has no value. */
-    private void predict(Path folder) {
-        OptionalInt chosen = complexity == null ? OptionalInt.empty() : OptionalInt.of(complexity);
-        SavedFit fit = SavedFit.read(folder);
-        if (FilePlace.recognise(data).isPresent()) {
-            throw new ExperimentException("--apply: " + data + " is no delimited file; " + folder
-                    + "/model.sql is the model as an expression of Spark SQL, to use in a query over it");
-        }
-        double[] values = fit.predict(delimited(), chosen);
-        StringBuilder text = new StringBuilder(fit.target()).append('\n');
-        for (double value : values) {
-            text.append(Double.isFinite(value) ? Decimal.shortest(value) : "").append('\n');
-        }
-        System.out.print(text);
-    }
-
-    private static void interrupt(FitRun run, CountDownLatch done) {
-        run.interrupt();
+    private static void interrupt(FitSequence fits, CountDownLatch done) {
+        fits.interrupt();
         try {
             // The JVM halts when this hook ends, so it waits until the files are written.
             done.await(INTERRUPT_SECONDS, TimeUnit.SECONDS);
@@ -331,7 +216,16 @@ final class FitCommand implements Callable<Integer> {
         }
         try {
             return new FitOptions(
-                    evolutionFlags.apply(search), time(), threads, seed, folder(), resume != null, dialect(), loss(), stop(), guesses);
+                    evolutionFlags.apply(search),
+                    time(),
+                    threads,
+                    seed,
+                    folder(),
+                    resume != null,
+                    dialect(),
+                    lossFlags.loss(),
+                    lossFlags.stop(),
+                    lossFlags.guesses());
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     "--sql " + sql + ": " + e.getMessage() + "; leave it out of --operators or use --sql spark", e);
@@ -344,18 +238,6 @@ final class FitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--define: " + e.getMessage(), e);
         }
-    }
-
-    private Loss loss() {
-        try {
-            return Loss.parse(elementwiseLoss);
-        } catch (IllegalArgumentException e) {
-            throw new ExperimentException("--elementwise-loss: " + e.getMessage(), e);
-        }
-    }
-
-    private OptionalDouble stop() {
-        return earlyStop == null ? OptionalDouble.empty() : OptionalDouble.of(earlyStop);
     }
 
     private Sql dialect() {
@@ -384,7 +266,6 @@ final class FitCommand implements Callable<Integer> {
         if (output != null) {
             return output;
         }
-        String name = FilePlace.recognise(data).map(FilePlace::name).orElseGet(() -> FilePlace.nameOf(data));
-        return Path.of("out", "fit", name);
+        return Path.of("out", "fit", dataFlags.name());
     }
 }

@@ -38,6 +38,19 @@ final class FitDisplay implements FitListener {
     }
 
     @Override
+    public void turned(String target, int number, int count) {
+        drawn = 0;
+        lastEquation = "";
+        out.printf(
+                Locale.ROOT,
+                "%starget %d of %d: %s%n",
+                number == 1 ? "" : System.lineSeparator(),
+                number,
+                count,
+                target);
+    }
+
+    @Override
     public void started(int rows, VariableNames names) {
         int bits = Vectors.bits();
         out.printf(
@@ -140,8 +153,8 @@ final class FitDisplay implements FitListener {
     }
 
     @Override
-    public void interrupted(Path hallOfFame, Path folder) {
+    public void interrupted(Path hallOfFame) {
         out.println("interrupted; the front so far: " + hallOfFame);
-        out.println("go on with the same command and --resume " + folder + " in place of --output");
+        out.println("go on with the same command and --resume " + options.output() + " in place of --output");
     }
 }

@@ -39,29 +39,123 @@ class FitFlagsTest {
         assertThat(front("other", "--crossover-probability", "0.9", "--mutation-weights", "add_node=5,rotate_tree=0"))
                 .isNotEqualTo(usual);
         String[] plain = {
-            "--evolution", "plain", "--precision", "32", "--populations", "4", "--population-size", "30",
-            "--ncycles-per-iteration", "50", "--tournament-selection-n", "10", "--tournament-selection-p", "0.9",
-            "--fraction-replaced", "0.1", "--fraction-replaced-hof", "0", "--topn", "3", "--no-annealing",
-            "--no-use-frequency", "--no-use-frequency-in-tournament", "--adaptive-parsimony-scaling", "20",
-            "--perturbation-factor", "0.5", "--probability-negate-constant", "0.1", "--optimize-probability", "0.3",
-            "--optimizer-iterations", "5", "--warmup-maxsize-by", "0.2", "--batch-size", "40", "--alpha", "1"
+            "--evolution",
+            "plain",
+            "--precision",
+            "32",
+            "--population-size",
+            "30",
+            "--ncycles-per-iteration",
+            "50",
+            "--tournament-selection-n",
+            "10",
+            "--tournament-selection-p",
+            "0.9",
+            "--fraction-replaced",
+            "0.1",
+            "--fraction-replaced-hof",
+            "0",
+            "--topn",
+            "3",
+            "--no-annealing",
+            "--no-use-frequency",
+            "--no-use-frequency-in-tournament",
+            "--adaptive-parsimony-scaling",
+            "20",
+            "--perturbation-factor",
+            "0.5",
+            "--probability-negate-constant",
+            "0.1",
+            "--optimize-probability",
+            "0.3",
+            "--optimizer-iterations",
+            "5",
+            "--warmup-maxsize-by",
+            "0.2",
+            "--batch-size",
+            "40",
+            "--alpha",
+            "1"
         };
         assertThat(front("plain", plain)).isNotEqualTo(usual);
     }
 
+    /** As PySR does: a search and a hall of fame for each target, which is what the target alone would have got. */
+    @Test
+    void severalTargetsAreFittedInTurn() throws IOException {
+        Path both = folder.resolve("both");
+        Captured result = run("--target", "y,b", "--output", both.toString());
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out()).contains("target 1 of 2: y", "target 2 of 2: b");
+        for (String target : List.of("y", "b")) {
+            Path alone = folder.resolve("alone-" + target);
+            run("--target", target, "--output", alone.toString(), "--features", "a");
+            for (String file : List.of("hall_of_fame.csv", "model.json", "model.sql", "Model.java")) {
+                assertThat(both.resolve(target.equals("y") ? "output1" : "output2")
+                                .resolve(file))
+                        .hasSameTextualContentAs(alone.resolve(file));
+            }
+        }
+
+        Captured predicted = Captured.run("fit", data(), "--apply", both.toString());
+        assertThat(predicted.out()).hasSize(61).startsWith("y,b");
+        List<String> first = Captured.run(
+                        "fit", data(), "--apply", folder.resolve("alone-y").toString())
+                .out();
+        List<String> second = Captured.run(
+                        "fit", data(), "--apply", folder.resolve("alone-b").toString())
+                .out();
+        assertThat(predicted.out().get(7)).isEqualTo(first.get(7) + "," + second.get(7));
+
+        String reached = Files.readString(both.resolve("output1/hall_of_fame.csv"));
+        // As if the second one had not begun.
+        Files.delete(both.resolve("output2/search.state"));
+        Files.delete(both.resolve("output2/hall_of_fame.csv"));
+        assertThat(run("--target", "y,b", "--resume", both.toString()).exitCode())
+                .isZero();
+        assertThat(Files.readString(both.resolve("output1/hall_of_fame.csv"))).isEqualTo(reached);
+        assertThat(both.resolve("output2/hall_of_fame.csv"))
+                .hasSameTextualContentAs(folder.resolve("alone-b/hall_of_fame.csv"));
+
+        assertThat(run("--target", "y", "--resume", both.toString()).err())
+                .containsExactly("spolia: " + both
+                        + "/outputs.json: is about y,b; give the same --target, or start anew without --resume");
+        assertThat(run("--target", "y", "--output", both.toString()).exitCode()).isZero();
+        assertThat(Captured.run("fit", data(), "--apply", both.toString()).out().get(0))
+                .isEqualTo("y");
+    }
+
+    private Captured run(String... more) {
+        return Captured.run(Stream.concat(
+                        Stream.of("fit", data(), "--evaluations", "2000", "--seed", "3", "--operators", "+,*,/"),
+                        Arrays.stream(more))
+                .toArray(String[]::new));
+    }
+
+    private String data() {
+        return folder.resolve("data.csv").toString();
+    }
+
     @Test
     void equationsWhoseDimensionsDoNotFitCostWhatTheUserSays() throws IOException {
-        String[] units = {"--units", "a=m,b=s,y=m"};
-        assertThat(front("forbidden", units)).doesNotContain("a*b");
+        String[] units = {"--units", "a=m,b=s,y=m", "--dimensionless-constants-only"};
+        assertThat(front("forbidden", units)).doesNotContain("b");
         String penalised = front(
-                "penalised", Stream.concat(Arrays.stream(units), Stream.of("--dimensional-constraint-penalty", "1e-9"))
+                "penalised",
+                Stream.concat(Arrays.stream(units), Stream.of("--dimensional-constraint-penalty", "1e-9"))
                         .toArray(String[]::new));
-        assertThat(penalised).isNotEqualTo(front("forbidden", units));
+        assertThat(penalised).contains("b");
     }
 
     private String front(String output, String... more) throws IOException {
         Captured result = fit(Stream.concat(
-                        Stream.of("--evaluations", "3000", "--output", folder.resolve(output).toString()),
+                        Stream.of(
+                                "--evaluations",
+                                "3000",
+                                "--populations",
+                                "4",
+                                "--output",
+                                folder.resolve(output).toString()),
                         Arrays.stream(more))
                 .toArray(String[]::new));
         assertThat(result.exitCode()).as(result.toString()).isZero();
@@ -80,6 +174,7 @@ class FitFlagsTest {
             --evolution pysr | --evolution 'pysr': must be fitted or plain
             --dimensional-constraint-penalty 5 | --dimensional-constraint-penalty 5.0: is for --units; give them, or leave it out
             --units a=m,b=m,y=m --dimensional-constraint-penalty -1 | --dimensional-constraint-penalty -1.0: must be >= 0 and finite;
+            -y a,y | --target: 'y' is given twice; give each column once
             --precision 16 | --precision 16: must be 32 or 64
             """)
     void mistakesAreOneLine(String arguments, String line) {
@@ -89,9 +184,8 @@ class FitFlagsTest {
     }
 
     private Captured fit(String... more) {
-        return Captured.run(Stream.concat(
-                        List.of("fit", folder.resolve("data.csv").toString(), "-y", "y", "--operators", "+,*,/").stream(),
-                        Arrays.stream(more))
-                .toArray(String[]::new));
+        return Captured.run(
+                Stream.concat(Stream.of("fit", data(), "-y", "y", "--operators", "+,*,/"), Arrays.stream(more))
+                        .toArray(String[]::new));
     }
 }

@@ -90,6 +90,21 @@ class FitIT {
     }
 
     @Test
+    void severalTargetsAreFittedAndPredicted() throws IOException, InterruptedException {
+        write("two.csv", table(2, ",", "."));
+        Outcome outcome =
+                spolia.run("fit", "two.csv", "-y", "y,c2", "--seconds", "6", "--threads", "2", "--output", "both");
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("target 1 of 2: y", "target 2 of 2: c2");
+        assertThat(front("both/output1")).isNotEmpty();
+        assertThat(front("both/output2")).isNotEmpty();
+        assertThat(spolia.run("fit", "two.csv", "--apply", "both").out())
+                .hasSize(81)
+                .startsWith("y,c2");
+    }
+
+    @Test
     void simulationsAreFittedThroughAQuery() throws IOException, InterruptedException {
         String files = "well:" + System.getProperty("spolia.root") + "/configs/data/well/datasets/gray_scott";
         Outcome outcome = spolia.run(

@@ -18,10 +18,7 @@ public record EvolutionConfig(
         @Key(value = "members that compete to be a parent", atLeast = 1)
         int tournamentSelectionN,
 
-        @Key(
-                value = "probability that the best of them is chosen, else the next, and so on",
-                above = 0,
-                atMost = 1)
+        @Key(value = "probability that the best of them is chosen, else the next, and so on", above = 0, atMost = 1)
         double tournamentSelectionP,
 
         @Key(
@@ -31,7 +28,8 @@ public record EvolutionConfig(
         double fractionReplaced,
 
         @Key(
-                value = "share of a population that expressions of the front replace at the end of an epoch; 0 for none",
+                value =
+                        "share of a population that expressions of the front replace at the end of an epoch; 0 for none",
                 atLeast = 0,
                 atMost = 1)
         double fractionReplacedHof,
@@ -43,8 +41,7 @@ public record EvolutionConfig(
                 "whether a worse child is accepted with a probability that falls within an epoch; without it costs have no say in what is accepted")
         boolean annealing,
 
-        @Key(value = "scale of that probability", above = 0)
-        double alpha,
+        @Key(value = "scale of that probability", above = 0) double alpha,
 
         @Key("whether children of a complexity that is common already are accepted less often")
         boolean useFrequency,
@@ -52,8 +49,7 @@ public record EvolutionConfig(
         @Key("whether members of a complexity that is common already win tournaments less often")
         boolean useFrequencyInTournament,
 
-        @Key(value = "how much less often", atLeast = 0)
-        double adaptiveParsimonyScaling,
+        @Key(value = "how much less often", atLeast = 0) double adaptiveParsimonyScaling,
 
         @Key(value = "how far a constant may be multiplied", atLeast = 0)
         double perturbationFactor,

@@ -7,8 +7,7 @@ import org.spolia.symbolic.search.MutationWeights;
 
 /** How often each mutation is tried, relative to the others; 0 for never. Names and defaults are those of PySR. */
 public record MutationWeightsConfig(
-        @Key(value = "perturbs one constant", atLeast = 0)
-        double mutateConstant,
+        @Key(value = "perturbs one constant", atLeast = 0) double mutateConstant,
 
         @Key(value = "replaces one operator by another of the same arity", atLeast = 0)
         double mutateOperator,
@@ -31,14 +30,12 @@ public record MutationWeightsConfig(
         @Key(value = "exchanges an operator with one below it", atLeast = 0)
         double rotateTree,
 
-        @Key(value = "starts afresh", atLeast = 0)
-        double randomize,
+        @Key(value = "starts afresh", atLeast = 0) double randomize,
 
         @Key(value = "folds and joins constants", atLeast = 0)
         double simplify,
 
-        @Key(value = "copies the parent", atLeast = 0)
-        double doNothing,
+        @Key(value = "copies the parent", atLeast = 0) double doNothing,
 
         @Key(value = "fits the constants of a copy", atLeast = 0)
         double optimize) {

@@ -60,32 +60,45 @@ public final class TrainingTable {
             List<String> variables,
             Optional<String> weights,
             Optional<String> category) {
+        return read(table, List.of(target), variables, weights, category).get(0);
+    }
+
+    /**
+     * As {@link #read(NumericTable, String, List, Optional, Optional)} for several targets, none of which is a variable: a table for
+     * each, with the same variables.
+     */
+    public static List<TrainingTable> read(
+            NumericTable table,
+            List<String> targets,
+            List<String> variables,
+            Optional<String> weights,
+            Optional<String> category) {
         List<String> used = new ArrayList<>(variables.isEmpty() ? table.columns() : variables);
-        used.remove(target);
+        used.removeAll(targets);
         category.ifPresent(used::remove);
         weights.ifPresent(used::remove);
         List<String> names = new ArrayList<>(used);
-        names.add(target);
+        names.addAll(targets);
         weights.ifPresent(names::add);
         Categories categories =
                 category.map(column -> Categories.of(table, column)).orElse(Categories.NONE);
         double[][] columns = table.read(names);
         if (used.isEmpty()) {
-            throw new ExperimentException(table.place() + ": has no column beside the target '" + target
-                    + "'; a regression needs at least one variable");
+            throw new ExperimentException(table.place() + ": has no column beside the target '"
+                    + String.join("', '", targets) + "'; a regression needs at least one variable");
         }
-        double[] values = columns[used.size()];
-        requireRows(table.place(), values.length);
-        requireVariation(table.place(), target, values);
-        weights.ifPresent(column -> requireWeights(table.place(), column, columns[used.size() + 1]));
-        return new TrainingTable(
-                used,
-                target,
-                Arrays.copyOf(columns, used.size()),
-                values,
-                weights.isPresent() ? columns[used.size() + 1] : new double[0],
-                categories,
-                categories.isEmpty() ? new int[0] : categories.rows(table));
+        requireRows(table.place(), columns[0].length);
+        double[] rowWeights = weights.isPresent() ? columns[names.size() - 1] : new double[0];
+        weights.ifPresent(column -> requireWeights(table.place(), column, rowWeights));
+        double[][] inputs = Arrays.copyOf(columns, used.size());
+        int[] categoryOfRow = categories.isEmpty() ? new int[0] : categories.rows(table);
+        List<TrainingTable> tables = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            double[] values = columns[used.size() + i];
+            requireVariation(table.place(), targets.get(i), values);
+            tables.add(new TrainingTable(used, targets.get(i), inputs, values, rowWeights, categories, categoryOfRow));
+        }
+        return tables;
     }
 
     /** The same rows with some of the variables, given by their indices. */

@@ -77,6 +77,24 @@ final class FitFiles {
                 .orElse(",,");
     }
 
+    void writeOutputs(String json) {
+        replace(SavedOutputs.FILE, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Forgets that there was a fit of several targets. */
+    void removeOutputs() {
+        Path file = folder.resolve(SavedOutputs.FILE);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new ExperimentException(file + ": cannot be removed (" + e + "); give --output another folder", e);
+        }
+    }
+
+    static boolean hasState(Path folder) {
+        return Files.exists(folder.resolve(STATE));
+    }
+
     /** The models in each language, those of the present front. */
     void writeExports(Map<String, String> exports) {
         exports.forEach((name, text) -> replace(name, text.getBytes(StandardCharsets.UTF_8)));

@@ -8,6 +8,9 @@ import org.spolia.symbolic.search.SearchResult;
 
 /** Hears how a fit goes on. */
 public interface FitListener {
+    /** Of several targets it is the turn of this one. */
+    default void turned(String target, int number, int count) {}
+
     /** The search begins. */
     void started(int rows, VariableNames names);
 
@@ -18,5 +21,5 @@ public interface FitListener {
     void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables);
 
     /** The fit was interrupted; the front so far is written. */
-    void interrupted(Path hallOfFame, Path folder);
+    void interrupted(Path hallOfFame);
 }

@@ -53,6 +53,16 @@ public record FitOptions(
         this(search, time, threads, seed, output, resume, Sql.SPARK, Loss.SQUARE, OptionalDouble.empty(), List.of());
     }
 
+    /** The same fit with its files in another folder. */
+    FitOptions inFolder(Path folder, boolean resume) {
+        return new FitOptions(search, time, threads, seed, folder, resume, sql, loss, earlyStop, guesses);
+    }
+
+    /** The same fit with another time. */
+    FitOptions withTime(Optional<Duration> time) {
+        return new FitOptions(search, time, threads, seed, output, resume, sql, loss, earlyStop, guesses);
+    }
+
     /** The same fit by another search. */
     public FitOptions withSearch(SearchOptions search) {
         return new FitOptions(search, time, threads, seed, output, resume, sql, loss, earlyStop, guesses);

@@ -72,8 +72,14 @@ public final class FitRun {
     private static Sample sample(TrainingTable table, Loss loss) {
         double[][] columns = Stream.concat(Arrays.stream(table.columns()), Arrays.stream(table.indicators()))
                 .toArray(double[][]::new);
+        requireTargets(table, loss);
+        return Sample.of(columns, table.values(), table.weights(), loss);
+    }
+
+    /** Passes for targets that the loss has a meaning for. */
+    static void requireTargets(TrainingTable table, Loss loss) {
         try {
-            return Sample.of(columns, table.values(), table.weights(), loss);
+            loss.requireTargets(table.values());
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--elementwise-loss: column '" + table.target() + "': " + e.getMessage(), e);
         }
@@ -138,7 +144,7 @@ public final class FitRun {
         }
         if (interrupted) {
             write(search.snapshot());
-            listener.interrupted(files.hallOfFame(), options.output());
+            listener.interrupted(files.hallOfFame());
             return false;
         }
         listener.progressed(search.front(), share(search), search.evaluations(), names);
@@ -197,7 +203,7 @@ public final class FitRun {
     private double share(Search search) {
         if (options.time().isPresent()) {
             double passed = Duration.between(start, clock.instant()).toNanos();
-            return Math.min(1, passed / options.time().get().toNanos());
+            return Math.max(0, Math.min(1, passed / options.time().get().toNanos()));
         }
         return Math.min(1, (double) search.evaluations() / options.search().evaluations());
     }

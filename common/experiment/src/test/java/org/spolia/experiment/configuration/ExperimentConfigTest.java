@@ -222,12 +222,13 @@ class ExperimentConfigTest {
     @Test
     void keysThatWereAddedLaterAreSilentAtTheirDefaults() {
         assertThat(SearchConfig.defaults().toJson())
-                .isEqualTo("{\"complexity-of-constants\":1,\"complexity-of-operators\":[],\"complexity-of-variables\":[],"
-                        + "\"constraints\":[],\"evaluations\":200000,\"evolution\":\"fitted\",\"fit-steps\":4,\"folds\":0,"
-                        + "\"forward-chaining\":false,\"library\":{\"backsolve\":0.15,\"entries\":8192,"
-                        + "\"inverse-share\":0.6,\"relation-share\":0.05,\"rows\":0},\"max-depth\":30,\"max-size\":30,"
-                        + "\"nested-constraints\":[],\"parsimony\":0,\"population-size\":27,\"populations\":30,"
-                        + "\"precision\":\"float64\",\"search-rows\":512,\"select\":\"criterion\"}");
+                .isEqualTo(
+                        "{\"complexity-of-constants\":1,\"complexity-of-operators\":[],\"complexity-of-variables\":[],"
+                                + "\"constraints\":[],\"evaluations\":200000,\"evolution\":\"fitted\",\"fit-steps\":4,\"folds\":0,"
+                                + "\"forward-chaining\":false,\"library\":{\"backsolve\":0.15,\"entries\":8192,"
+                                + "\"inverse-share\":0.6,\"relation-share\":0.05,\"rows\":0},\"max-depth\":30,\"max-size\":30,"
+                                + "\"nested-constraints\":[],\"parsimony\":0,\"population-size\":27,\"populations\":30,"
+                                + "\"precision\":\"float64\",\"search-rows\":512,\"select\":\"criterion\"}");
     }
 
     @Test

@@ -410,6 +410,6 @@ class FitRunTest {
         public void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables) {}
 
         @Override
-        public void interrupted(Path hallOfFame, Path folder) {}
+        public void interrupted(Path hallOfFame) {}
     }
 }

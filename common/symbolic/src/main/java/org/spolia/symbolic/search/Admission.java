@@ -150,7 +150,8 @@ final class Admission {
 
     /** As {@link #penalty} of a tree that stands for itself with any slope and intercept, which may have units. */
     double penaltyWithin(Tree tree) {
-        boolean fits = dimensions.isEmpty() || dimensionsForbid || dimensions.get().isConsistent(tree);
+        boolean fits =
+                dimensions.isEmpty() || dimensionsForbid || dimensions.get().isConsistent(tree);
         return fits ? 0 : penalty;
     }
 

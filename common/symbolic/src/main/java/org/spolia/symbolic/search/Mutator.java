@@ -148,7 +148,8 @@ final class Mutator implements Variation {
         if (node < 0) {
             return false;
         }
-        double factor = Exponential.exp(random.nextDouble() * Logarithm.log(options.perturbationFactor() * temperature + 1.1));
+        double factor =
+                Exponential.exp(random.nextDouble() * Logarithm.log(options.perturbationFactor() * temperature + 1.1));
         if (random.nextBoolean()) {
             factor = 1 / factor;
         }

@@ -255,7 +255,8 @@ public final class Search {
     }
 
     private Round round(Workspace workspace, Assessment assessment, BooleanSupplier stopped) {
-        return new Round(seed, epoch, workspace, assessment, frequencies, hall, rows.variance(), childMaxSize(), stopped);
+        return new Round(
+                seed, epoch, workspace, assessment, frequencies, hall, rows.variance(), childMaxSize(), stopped);
     }
 
     /** The greatest complexity of a child now. */

@@ -29,7 +29,8 @@ final class TemplateVariation implements Variation {
         for (int function = 0; function < functions; function++) {
             generators[function] = new TreeGenerator(
                     options.operators(), template.arguments(function).size(), capacity);
-            mutators[function] = new Mutator(generators[function], simplifier, options.maxSize(), options.evolutionOptions());
+            mutators[function] =
+                    new Mutator(generators[function], simplifier, options.maxSize(), options.evolutionOptions());
         }
         this.startSize = options.maxSize() / functions;
         this.part = new Tree(capacity, options.operators().definitions());

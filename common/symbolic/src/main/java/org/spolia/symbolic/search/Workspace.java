@@ -46,7 +46,10 @@ final class Workspace {
         variation = options.operators().template().isPresent()
                 ? new TemplateVariation(options, options.operators().template().get(), simplifier)
                 : new Mutator(
-                        new TreeGenerator(options.operators(), variables, capacity), simplifier, options.maxSize(), options.evolutionOptions());
+                        new TreeGenerator(options.operators(), variables, capacity),
+                        simplifier,
+                        options.maxSize(),
+                        options.evolutionOptions());
         Definitions definitions = options.operators().definitions();
         child = new Tree(capacity, definitions);
         sibling = new Tree(capacity, definitions);

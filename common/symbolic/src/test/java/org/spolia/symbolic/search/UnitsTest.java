@@ -160,7 +160,8 @@ class UnitsTest {
                         !analysis.givesTarget(candidate.expression().toTree()))
                 .allSatisfy(candidate -> assertThat(candidate.complexity() == 1 || candidate.loss() >= small)
                         .isTrue());
-        assertThatThrownBy(() -> penalised(-1)).hasMessage("the penalty of dimensions that do not fit must be >= 0: -1");
+        assertThatThrownBy(() -> penalised(-1))
+                .hasMessage("the penalty of dimensions that do not fit must be >= 0: -1");
     }
 
     private static SearchOptions penalised(double penalty) {
@@ -168,10 +169,7 @@ class UnitsTest {
     }
 
     private static double leastLoss(SearchResult result) {
-        return result.candidates().stream()
-                .mapToDouble(Candidate::loss)
-                .min()
-                .orElseThrow();
+        return result.candidates().stream().mapToDouble(Candidate::loss).min().orElseThrow();
     }
 
     @Test

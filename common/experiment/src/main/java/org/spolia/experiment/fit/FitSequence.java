@@ -1,0 +1,91 @@
+package org.spolia.experiment.fit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.data.TrainingTable;
+
+/**
+ * Fits of several targets of one table, one after the other, as PySR does: each has a search, a hall of fame and a folder of its own, a
+ * budget in evaluations of its own, and an equal share of a budget in time. With one target it is that fit.
+ */
+public final class FitSequence {
+    private final List<TrainingTable> tables;
+    private final List<FitOptions> options;
+    private final List<Path> folders;
+    private final FitListener listener;
+    private final Instant start;
+    private final InstantSource clock;
+    private volatile @Nullable FitRun current;
+    private volatile boolean interrupted;
+
+    /**
+     * @param tables one for each target
+     * @param options how each of them is fitted; they have the same output folder, and the fits folders in it
+     * @param start when the time budget began
+     */
+    public FitSequence(
+            List<TrainingTable> tables,
+            List<FitOptions> options,
+            FitListener listener,
+            Instant start,
+            InstantSource clock) {
+        for (int i = 0; i < tables.size(); i++) {
+            FitRun.requireTargets(tables.get(i), options.get(i).loss());
+        }
+        this.tables = List.copyOf(tables);
+        this.options = List.copyOf(options);
+        this.folders = SavedOutputs.folders(
+                options.get(0).output(),
+                tables.stream().map(TrainingTable::target).toList(),
+                options.get(0).resume());
+        this.listener = listener;
+        this.start = start;
+        this.clock = clock;
+    }
+
+    /** Asks the present fit to keep what it has and to return soon, and lets no other begin; any thread may call it. */
+    public void interrupt() {
+        interrupted = true;
+        FitRun present = current;
+        if (present != null) {
+            present.interrupt();
+        }
+    }
+
+    /** Whether all fits ran to their ends; they were interrupted otherwise. */
+    public boolean run() {
+        int count = tables.size();
+        for (int i = 0; i < count; i++) {
+            FitOptions given = options.get(i);
+            Instant from = start.plus(
+                    given.time().orElse(Duration.ZERO).multipliedBy(i).dividedBy(count));
+            FitRun run = new FitRun(tables.get(i), ofOne(i), listener, from, clock);
+            current = run;
+            if (interrupted) {
+                run.interrupt();
+            }
+            if (count > 1) {
+                listener.turned(tables.get(i).target(), i + 1, count);
+            }
+            if (!run.run()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private FitOptions ofOne(int index) {
+        FitOptions given = options.get(index);
+        if (tables.size() == 1) {
+            return given;
+        }
+        // An interrupted fit may not have come to all of them.
+        boolean begun = given.resume() && FitFiles.hasState(folders.get(index));
+        return given.inFolder(folders.get(index), begun)
+                .withTime(given.time().map(time -> time.dividedBy(tables.size())));
+    }
+}

@@ -1,0 +1,8 @@
+package org.spolia.experiment.fit;
+
+import org.spolia.experiment.binding.Key;
+
+/** Where the files of one target are. */
+public record SavedOutput(
+        @Key("the column that the models explain") String target,
+        @Key("its folder, within that of the fit") String folder) {}

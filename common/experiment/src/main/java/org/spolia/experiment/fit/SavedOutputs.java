@@ -1,0 +1,70 @@
+package org.spolia.experiment.fit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.TextFile;
+import org.spolia.experiment.binding.CanonicalJson;
+import org.spolia.experiment.binding.Document;
+import org.spolia.experiment.binding.Key;
+
+/**
+ * Where the files of a fit of several targets are, as {@code outputs.json} holds it: a folder for each, numbered in
+ * their order. A fit of one target has no such file.
+ */
+public record SavedOutputs(
+        @Key(value = "the targets in their order", minItems = 1)
+        List<SavedOutput> outputs) {
+    static final String FILE = "outputs.json";
+
+    /**
+     * The folders for targets, after the file about them is written.
+     *
+     * @param resume whether a fit of the same targets has been there
+     */
+    static List<Path> folders(Path folder, List<String> targets, boolean resume) {
+        FitFiles files = new FitFiles(folder);
+        boolean several = Files.exists(folder.resolve(FILE));
+        if (targets.size() == 1 && !(resume && several)) {
+            files.removeOutputs();
+            return List.of(folder);
+        }
+        if (resume && !several) {
+            throw new ExperimentException(folder + ": has no " + FILE
+                    + "; --resume takes the --output folder of an earlier fit of the same targets");
+        }
+        SavedOutputs wanted = new SavedOutputs(IntStream.range(0, targets.size())
+                .mapToObj(i -> new SavedOutput(targets.get(i), "output" + (i + 1)))
+                .toList());
+        if (resume && !read(folder).equals(wanted)) {
+            throw new ExperimentException(folder.resolve(FILE) + ": is about "
+                    + String.join(",", read(folder).targets())
+                    + "; give the same --target, or start anew without --resume");
+        }
+        files.writeOutputs(CanonicalJson.of(wanted) + "\n");
+        return wanted.outputs().stream()
+                .map(output -> folder.resolve(output.folder()))
+                .toList();
+    }
+
+    private List<String> targets() {
+        return outputs.stream().map(SavedOutput::target).toList();
+    }
+
+    private static SavedOutputs read(Path folder) {
+        Path file = folder.resolve(FILE);
+        return Document.parse(TextFile.read(file), file.toString()).bind(SavedOutputs.class);
+    }
+
+    /** What a fit of one target or several ended with, given its folder or, of one target, {@code model.json}. */
+    public static List<SavedFit> fits(Path place) {
+        if (!Files.exists(place.resolve(FILE))) {
+            return List.of(SavedFit.read(place));
+        }
+        return read(place).outputs().stream()
+                .map(output -> SavedFit.read(place.resolve(output.folder())))
+                .toList();
+    }
+}
