@@ -10,33 +10,52 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.relation.Dictionary;
+import org.spolia.symbolic.relation.ExponentialRate;
 import org.spolia.symbolic.relation.Relation;
 
 /**
  * Looks for algebraic relations between the target of a library's view and its coordinates: quotients of polynomials, sums of products
- * of powers, either for the target or for its square, and {@code (p + f q)/r} with polynomials p, q and r and one function f out of the
- * library. What takes other searches long, sums of squares and polynomials of many terms, is a matter of linear algebra where the data
+ * of powers, either for the target or for its square, {@code (p + f q)/r} with polynomials p, q and r and one function f out of the
+ * library, and {@code (p + e q)/(r + e s)} where e is an exponential of unknown rate. What takes other searches long, sums of squares and polynomials of many terms, is a matter of linear algebra where the data
  * are exact.
  */
 public final class AlgebraicSearch {
+    private static final int NONE = -1;
     private static final int LARGEST_DEGREE = 4;
     private static final int MOST_UNKNOWNS = 170;
     private static final int MOST_PRODUCTS = 330;
     private static final long MOST_FOR_FUNCTIONS = 8_000_000;
+    private static final int EXPONENTIALS_SHARE = 3;
+    private static final int MOST_WITH_EXPONENTIALS = 50;
+    private static final int[][] DEGREES_WITH_EXPONENTIALS = {
+        {0, 0}, {1, 0}, {0, 1}, {1, 1}, {2, 0}, {2, 1}, {3, 0}, {3, 1}
+    };
     private static final int[][] DEGREES_BESIDE = {{4, 4, 1}, {2, 2, 1}, {2, 1, 1}, {1, 1, 1}};
 
     private final Library library;
     private final double[][] coordinates;
     private final double[] target;
+    private final Exponentials exponentials;
     private final List<Task> tasks = new ArrayList<>();
 
-    /** One dictionary to try: for the target to a power, or with a function beside. */
-    private record Task(Dictionary dictionary, int power, int function) {}
+    /** One dictionary to try: for the target to a power, with a function beside, or with an exponential. */
+    private record Task(Dictionary dictionary, int power, int function, int exponential) {
+        static Task ofPower(Dictionary dictionary, int power) {
+            return new Task(dictionary, power, NONE, NONE);
+        }
+
+        long nodeRows() {
+            return exponential == NONE
+                    ? dictionary.nodeRows()
+                    : dictionary.nodeRows() * (ExponentialRate.PASSES + Exponentials.SIGNS);
+        }
+    }
 
     private AlgebraicSearch(Library library, double[][] coordinates, double[] target) {
         this.library = library;
         this.coordinates = coordinates;
         this.target = target;
+        this.exponentials = new Exponentials(library, coordinates);
     }
 
     /**
@@ -74,9 +93,16 @@ public final class AlgebraicSearch {
 
     private void plan(long budget) {
         long left = budget;
+        long exponentialsLeft = budget / EXPONENTIALS_SHARE;
         for (Task task : candidates()) {
-            long cost = task.dictionary().nodeRows();
-            int rows = task.function() < 0 ? target.length : library.rows().count();
+            long cost = task.nodeRows();
+            if (task.exponential() != NONE) {
+                exponentialsLeft -= cost;
+                if (exponentialsLeft < 0) {
+                    continue;
+                }
+            }
+            int rows = task.function() == NONE ? target.length : library.rows().count();
             if (task.dictionary().rows() <= rows && cost <= left) {
                 tasks.add(task);
                 left -= cost;
@@ -89,6 +115,11 @@ public final class AlgebraicSearch {
         int count = coordinates.length;
         for (int degree = 1; degree <= LARGEST_DEGREE; degree++) {
             Dictionary.quotients(count, degree, MOST_UNKNOWNS).ifPresent(quotients -> powers(quotients, candidates));
+        }
+        for (int[] degrees : DEGREES_WITH_EXPONENTIALS) {
+            Dictionary.quotientsWith(count + 1, MOST_WITH_EXPONENTIALS, degrees[0], degrees[1])
+                    .ifPresent(with -> IntStream.range(0, exponentials.count())
+                            .forEach(index -> candidates.add(new Task(with, 1, NONE, index))));
         }
         int besides = library.rows().count() / Dictionary.ROWS_EACH;
         Arrays.stream(DEGREES_BESIDE)
@@ -104,15 +135,15 @@ public final class AlgebraicSearch {
     }
 
     private static void powers(Dictionary dictionary, List<Task> candidates) {
-        candidates.add(new Task(dictionary, 1, -1));
-        candidates.add(new Task(dictionary, 2, -1));
+        candidates.add(Task.ofPower(dictionary, 1));
+        candidates.add(Task.ofPower(dictionary, 2));
     }
 
     private void functions(Dictionary beside, List<Task> candidates) {
         long most = candidates.size() + MOST_FOR_FUNCTIONS / beside.nodeRows();
         for (int block = 0; block < library.blocks().count() && candidates.size() < most; block++) {
             if (isFunction(library.blocks().opcode(block))) {
-                candidates.add(new Task(beside, 1, block));
+                candidates.add(new Task(beside, 1, block, NONE));
             }
         }
     }
@@ -139,8 +170,12 @@ public final class AlgebraicSearch {
         long cost = 0;
         for (int index = part; index < tasks.size(); index += parts) {
             Task task = tasks.get(index);
-            cost += task.dictionary().nodeRows();
-            if (task.function() < 0) {
+            cost += task.nodeRows();
+            if (task.exponential() != NONE) {
+                exponentials
+                        .relate(task.exponential(), task.dictionary(), target, composer)
+                        .forEach(trees -> propose(trees, proposals));
+            } else if (task.function() == NONE) {
                 relate(task, composer, proposals);
             } else {
                 relateBeside(task, composer, proposals);

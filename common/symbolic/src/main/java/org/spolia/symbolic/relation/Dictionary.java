@@ -66,6 +66,27 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
         return Optional.of(new Dictionary(numerator, extended(coordinates - 1, degrees[2], 0)));
     }
 
+    /**
+     * Quotients whose numerator and denominator may have the last coordinate once: {@code (p + q × last)/(r + s × last)} with polynomials of the
+     * others.
+     *
+     * @param most unknown coefficients; empty if there are more
+     * @param above the degree of p and q
+     * @param below the degree of r and s
+     */
+    public static Optional<Dictionary> quotientsWith(int coordinates, int most, int above, int below) {
+        if (2 * polynomials(coordinates - 1, above) + 2 * polynomials(coordinates - 1, below) > most) {
+            return Optional.empty();
+        }
+        return Optional.of(new Dictionary(twice(coordinates - 1, above), twice(coordinates - 1, below)));
+    }
+
+    private static List<List<Integer>> twice(int coordinates, int degree) {
+        List<List<Integer>> twice = new ArrayList<>(extended(coordinates, degree, 0));
+        twice.addAll(extended(coordinates, degree, 1));
+        return twice;
+    }
+
     /** The number of products of powers of a polynomial. */
     private static double polynomials(int coordinates, int degree) {
         return binomial(coordinates + degree, degree);
