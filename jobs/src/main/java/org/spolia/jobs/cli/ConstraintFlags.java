@@ -67,13 +67,19 @@ final class ConstraintFlags {
                             + " their loss, also where it is written; default: they are not kept")
     private @Nullable Double penalty;
 
-    /** @param defined the operators that formulas define, which the options name */
-    Constraints constraints(Definitions defined) {
+    /**
+     * What the options say.
+     *
+     * @param defined the operators that formulas define, which the options name
+     * @param learned complexities of operators for which no option has one
+     */
+    Constraints constraints(Definitions defined, Map<String, Double> learned) {
         try {
             Map<String, Map<String, Integer>> nesting = new HashMap<>();
             nesting().forEach((outer, inner) -> nesting.put(text(outer, defined), texts(inner, defined)));
-            return new Constraints(
-                    texts(operators, defined), constants, variables, texts(limits(), defined), nesting, Units.NONE);
+            Map<String, Double> complexities = new HashMap<>(learned);
+            complexities.putAll(texts(operators, defined));
+            return new Constraints(complexities, constants, variables, texts(limits(), defined), nesting, Units.NONE);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     "--complexity-of-…, --constraints or --nested-constraints: " + e.getMessage(), e);

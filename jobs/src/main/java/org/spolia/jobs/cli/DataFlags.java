@@ -58,7 +58,7 @@ final class DataFlags {
     private FormatFlags formatFlags = new FormatFlags();
 
     @Mixin
-    private SparkFlags sparkFlags = new SparkFlags();
+    private SessionFlags sessionFlags = new SessionFlags();
 
     /** The columns to explain. */
     List<String> targets() {
@@ -72,6 +72,16 @@ final class DataFlags {
             }
         }
         return targets;
+    }
+
+    /** How the command line says where the rows are. */
+    String place() {
+        return data;
+    }
+
+    /** The Spark that reads them, where one does, and the warehouse beside. */
+    SessionFlags session() {
+        return sessionFlags;
     }
 
     /** What the files of a fit are called by. */
@@ -89,7 +99,7 @@ final class DataFlags {
             }
             return read(file(), category);
         }
-        SparkSession spark = sparkFlags.open();
+        SparkSession spark = sessionFlags.open();
         try {
             return read(QueryTable.open(spark, files.get(), Optional.ofNullable(query)), category);
         } finally {

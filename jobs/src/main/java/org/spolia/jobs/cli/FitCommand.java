@@ -143,6 +143,12 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private ApplyFlags applyFlags = new ApplyFlags();
 
+    @Mixin
+    private FieldFlags fieldFlags = new FieldFlags();
+
+    @Mixin
+    private FitReportFlags reportFlags = new FitReportFlags();
+
     @Override
     public Integer call() {
         if (applyFlags.folder().isPresent()) {
@@ -167,7 +173,11 @@ final class FitCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> interrupt(fits, done), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return fits.run() ? 0 : INTERRUPTED;
+            boolean ended = fits.run();
+            for (int i = 0; i < tables.size(); i++) {
+                reportFlags.write(fits.folders().get(i), tables.get(i), dataFlags.place(), lossFlags.text());
+            }
+            return ended ? 0 : INTERRUPTED;
         } finally {
             done.countDown();
         }
@@ -201,15 +211,16 @@ final class FitCommand implements Callable<Integer> {
         Definitions defined = defined();
         SearchOptions search;
         try {
-            OperatorSet set = OperatorSet.of(Arrays.stream(operators.split(","))
+            List<String> names = Arrays.stream(operators.split(","))
                     .map(String::strip)
                     .filter(name -> !name.isEmpty())
                     .map(name -> defined.operator(name).map(Operator::text).orElse(name))
-                    .toList());
-            search = SearchOptions.of(set, evaluations == null ? Long.MAX_VALUE : evaluations)
+                    .toList();
+            search = SearchOptions.of(OperatorSet.of(names), evaluations == null ? Long.MAX_VALUE : evaluations)
                     .withMaxSize(maxSize)
                     .withParsimony(parsimony)
-                    .withConstraints(constraintFlags.constraints(defined));
+                    .withConstraints(
+                            constraintFlags.constraints(defined, fieldFlags.complexities(names, dataFlags.session())));
             search = maxDepth == null ? search : search.withMaxDepth(maxDepth);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--operators, --max-size, --max-depth or --parsimony: " + e.getMessage(), e);

@@ -46,6 +46,11 @@ final class LossFlags {
         }
     }
 
+    /** The loss as the command line says it. */
+    String text() {
+        return elementwiseLoss;
+    }
+
     /** The loss that is good enough, if there is one. */
     OptionalDouble stop() {
         return earlyStop == null ? OptionalDouble.empty() : OptionalDouble.of(earlyStop);

@@ -29,12 +29,17 @@ public final class PastExperiments implements Experience {
 
     @Override
     public List<OperatorUtility> utilities(String experiment) {
-        return rows(experiment, Table.OPERATOR_UTILITY, OperatorUtility.class, "'complexity' learns");
+        return rows(experiment, Table.OPERATOR_UTILITY, OperatorUtility.class, "complexities are learned");
     }
 
     @Override
     public List<ConceptRow> concepts(String experiment) {
-        return rows(experiment, Table.CONCEPTS, ConceptRow.class, "'concepts' are read");
+        return rows(experiment, Table.CONCEPTS, ConceptRow.class, "concepts are read");
+    }
+
+    /** The names of the experiments that have utilities, sorted. */
+    public List<String> withUtilities() {
+        return known(warehouse.read(Table.OPERATOR_UTILITY, utilities));
     }
 
     private <T extends Record> List<T> rows(String experiment, Table table, Class<T> type, String use) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -135,6 +136,26 @@ class UtilityStageTest {
                 null,
                 null,
                 null);
+    }
+
+    @Test
+    @Order(1)
+    void whatHelpedInAFieldCostsLessInAFitOfThatField() {
+        Map<String, Double> costs = costs(Optional.empty(), "mechanics");
+
+        assertThat(costs.keySet()).containsExactlyInAnyOrder("+", "sqrt", "exp");
+        assertThat(costs.get("sqrt")).isLessThan(Objects.requireNonNull(costs.get("exp")));
+        assertThat(costs(Optional.of("utilities"), "mechanics")).isEqualTo(costs);
+        assertThatThrownBy(() -> costs(Optional.empty(), "mechanic"))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("did you mean 'mechanics'?");
+        assertThatThrownBy(() -> costs(Optional.of("utility"), "mechanics"))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("did you mean 'utilities'?");
+    }
+
+    private Map<String, Double> costs(Optional<String> experiment, String field) {
+        return FieldComplexities.of(warehouse, experiment, "", field, List.of("+", "sqrt", "exp"));
     }
 
     @Test

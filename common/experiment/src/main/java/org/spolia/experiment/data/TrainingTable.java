@@ -146,6 +146,11 @@ public final class TrainingTable {
         return categories;
     }
 
+    /** For each row the index of its group, not a copy; empty where rows are in no groups. */
+    public int[] categoryOfRow() {
+        return categoryOfRow;
+    }
+
     /** For each group a column that is 1 in its rows and 0 in all others. */
     public double[][] indicators() {
         return categories.indicators(categoryOfRow);

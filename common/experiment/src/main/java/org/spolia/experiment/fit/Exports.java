@@ -14,8 +14,7 @@ final class Exports {
     private Exports() {}
 
     static Map<String, String> of(SavedFit fit, SearchResult result, VariableNames names) {
-        SavedModel model =
-                fit.models().stream().filter(SavedModel::selected).findFirst().orElseThrow();
+        SavedModel model = fit.selected();
         Map<String, String> files = new LinkedHashMap<>();
         files.put(SavedFit.FILE, fit.toJson());
         files.put("model.tex", equation(fit, model));

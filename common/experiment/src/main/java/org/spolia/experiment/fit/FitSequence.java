@@ -56,6 +56,11 @@ public final class FitSequence {
         }
     }
 
+    /** The folder of the files of each fit. */
+    public List<Path> folders() {
+        return folders;
+    }
+
     /** Whether all fits ran to their ends; they were interrupted otherwise. */
     public boolean run() {
         int count = tables.size();

@@ -16,6 +16,7 @@ import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.data.Categories;
 import org.spolia.experiment.data.NumericTable;
+import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Sql;
@@ -68,6 +69,11 @@ public record SavedFit(
                 .orElse(0);
     }
 
+    /** Whether a folder has {@code model.json}. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /** Reads {@code model.json}, given itself or its folder. */
     public static SavedFit read(Path place) {
         Path file = Files.isDirectory(place) ? place.resolve(FILE) : place;
@@ -85,17 +91,30 @@ public record SavedFit(
      */
     public double[] predict(NumericTable table, OptionalInt complexity) {
         SavedModel model = model(complexity);
-        Expression expression = expression(model);
         List<String> columns = variables.stream().map(SavedVariable::column).toList();
-        return new Evaluator().predict(expression, withParameters(table.read(columns), model, table));
+        int[] rows = model.parameters().isEmpty() ? new int[0] : new Categories(category, categories).rows(table);
+        return predict(model, table.read(columns), rows);
+    }
+
+    /** What the selected model says about the rows that it was fitted to; NaN where it has no value. */
+    public double[] predict(TrainingTable table) {
+        return predict(selected(), table.columns(), table.categoryOfRow());
+    }
+
+    /** The model that was chosen. */
+    public SavedModel selected() {
+        return model(OptionalInt.empty());
+    }
+
+    private double[] predict(SavedModel model, double[][] columns, int[] categoryOfRow) {
+        return new Evaluator().predict(expression(model), withParameters(columns, model, categoryOfRow));
     }
 
     /** The columns, and after them what each row has for the parameters. */
-    private double[][] withParameters(double[][] columns, SavedModel model, NumericTable table) {
+    private static double[][] withParameters(double[][] columns, SavedModel model, int[] rows) {
         if (model.parameters().isEmpty()) {
             return columns;
         }
-        int[] rows = new Categories(category, categories).rows(table);
         double[][] all =
                 Arrays.copyOf(columns, columns.length + model.parameters().size());
         for (int parameter = 0; parameter < model.parameters().size(); parameter++) {

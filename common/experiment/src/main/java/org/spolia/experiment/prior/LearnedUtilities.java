@@ -42,10 +42,10 @@ record LearnedUtilities(List<OperatorUtility> rows) {
      */
     Map<String, Double> forProblem(ComplexityPrior prior, ProblemRow problem) {
         String field = prior.field().isEmpty() ? problem.field() : prior.field();
-        List<OperatorUtility> ofField = at(OperatorUtility.FIELD, row -> field.equals(row.field()));
         if (!field.equals(problem.field())) {
-            return utilities(requireSome(ofField, field));
+            return forField(field);
         }
+        List<OperatorUtility> ofField = at(OperatorUtility.FIELD, row -> field.equals(row.field()));
         if (ofField.isEmpty()) {
             return utilities(at(OperatorUtility.ALL, row -> true));
         }
@@ -57,6 +57,11 @@ record LearnedUtilities(List<OperatorUtility> rows) {
         return own.isEmpty() ? utilities(ofField) : utilitiesWithout(own);
     }
 
+    /** For each operator what it was worth in a field. */
+    Map<String, Double> forField(String field) {
+        return utilities(requireSome(at(OperatorUtility.FIELD, row -> field.equals(row.field())), field));
+    }
+
     private List<OperatorUtility> requireSome(List<OperatorUtility> found, String field) {
         if (found.isEmpty()) {
             List<String> fields = at(OperatorUtility.FIELD, row -> true).stream()
@@ -65,8 +70,8 @@ record LearnedUtilities(List<OperatorUtility> rows) {
                     .sorted()
                     .toList();
             throw new ExperimentException(
-                    "Field '" + field + "' of 'complexity' is in no problem of the experiment that"
-                            + " it learns from; " + Suggestion.instead(field, fields));
+                    "Field '" + field + "' is in no problem of the experiment that complexities are learned from; "
+                            + Suggestion.instead(field, fields));
         }
         return found;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,7 +51,21 @@ public final class OperatorPriors {
         if (prior.costs() == CostSource.UNIFORM) {
             return List.of();
         }
-        OperatorCosts costs = costs(prior, problem, operators, seed);
+        return complexities(costs(prior, problem, operators, seed), operators);
+    }
+
+    /**
+     * What operators cost in a search for a law of the prior's field that is no problem of the experiment.
+     *
+     * @param operators of the search
+     * @throws org.spolia.experiment.ExperimentException if no problem of the experiment is of that field
+     */
+    public List<OperatorComplexity> complexities(ComplexityPrior prior, List<String> operators) {
+        List<Map<String, Integer>> corpus = corpus(other -> other.field().equals(prior.field()));
+        return complexities(useful(learned(prior).forField(prior.field()), operators, corpus), operators);
+    }
+
+    private static List<OperatorComplexity> complexities(OperatorCosts costs, List<String> operators) {
         return operators.stream()
                 .map(operator -> new OperatorComplexity(operator, rounded(costs.of(operator))))
                 .toList();
@@ -61,20 +76,33 @@ public final class OperatorPriors {
     }
 
     private OperatorCosts costs(ComplexityPrior prior, ProblemRow problem, List<String> operators, long seed) {
-        List<Map<String, Integer>> corpus = problems.stream()
-                .filter(teaches(prior, problem))
+        List<Map<String, Integer>> corpus = corpus(teaches(prior, problem));
+        if (prior.costs() == CostSource.CORPUS) {
+            return OperatorCosts.ofFrequencies(List.copyOf(known(operators, corpus)), corpus);
+        }
+        OperatorCosts useful = useful(learned(prior).forProblem(prior, problem), operators, corpus);
+        return prior.costs() == CostSource.SHUFFLED ? useful.shuffled(corpus, seed) : useful;
+    }
+
+    private List<Map<String, Integer>> corpus(Predicate<ProblemRow> taught) {
+        return problems.stream()
+                .filter(taught)
                 .map(ProblemRow::formulaOperators)
                 .filter(Objects::nonNull)
                 .toList();
-        TreeSet<String> known = new TreeSet<>(operators);
+    }
+
+    private static SortedSet<String> known(List<String> operators, List<Map<String, Integer>> corpus) {
+        SortedSet<String> known = new TreeSet<>(operators);
         corpus.forEach(formula -> known.addAll(formula.keySet()));
-        if (prior.costs() == CostSource.CORPUS) {
-            return OperatorCosts.ofFrequencies(List.copyOf(known), corpus);
-        }
-        Map<String, Double> utilities = utilities(prior, problem);
+        return known;
+    }
+
+    private static OperatorCosts useful(
+            Map<String, Double> utilities, List<String> operators, List<Map<String, Integer>> corpus) {
+        SortedSet<String> known = known(operators, corpus);
         known.addAll(utilities.keySet());
-        OperatorCosts useful = LearnedCosts.ofUtilities(utilities, known, corpus);
-        return prior.costs() == CostSource.SHUFFLED ? useful.shuffled(corpus, seed) : useful;
+        return LearnedCosts.ofUtilities(utilities, known, corpus);
     }
 
     private static Predicate<ProblemRow> teaches(ComplexityPrior prior, ProblemRow problem) {
@@ -83,12 +111,12 @@ public final class OperatorPriors {
                 && (prior.field().isEmpty() || other.field().equals(prior.field()));
     }
 
-    private Map<String, Double> utilities(ComplexityPrior prior, ProblemRow problem) {
+    private LearnedUtilities learned(ComplexityPrior prior) {
         LearnedUtilities found = learned.get(source(prior));
         if (found == null) {
             throw new IllegalArgumentException("Prior " + prior + " was not announced");
         }
-        return found.forProblem(prior, problem);
+        return found;
     }
 
     private static String source(ComplexityPrior prior) {

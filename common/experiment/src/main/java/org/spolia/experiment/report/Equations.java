@@ -22,6 +22,10 @@ final class Equations {
                 .map(MatchResult::group)
                 .distinct()
                 .toList();
+        return mathml(formula, variables);
+    }
+
+    static String mathml(String formula, List<String> variables) {
         return MathMl.of(Expression.parse(formula, variables), variables, DIGITS);
     }
 }

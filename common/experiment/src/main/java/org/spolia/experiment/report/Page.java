@@ -3,7 +3,7 @@ package org.spolia.experiment.report;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the figures into one HTML document with its style and its scripts inside. */
+/** One HTML document with its style and its scripts inside. */
 final class Page {
     static final String ECHARTS = "echarts.min.js";
 
@@ -21,12 +21,25 @@ final class Page {
             contents.append(Html.escape(figure.title())).append("</a></li>");
             sections.append(section(figure, answer, figure.query(heading.experimentId())));
         }
+        String header = "<p class=\"lead\">" + Html.escape(heading.description())
+                + "</p>\n<p class=\"id\">experiment <code>"
+                + Html.escape(heading.experimentId()) + "</code></p>\n<nav aria-label=\"Figures\"><ol>" + contents
+                + "</ol></nav>";
+        return of(heading.name(), header, sections.toString());
+    }
+
+    /**
+     * A document.
+     *
+     * @param title its title, as text
+     * @param header what stands below the title, as HTML
+     * @param sections the rest, as HTML
+     */
+    static String of(String title, String header, String sections) {
         return Figure.resource("page.html")
-                .replace("{{name}}", Html.escape(heading.name()))
-                .replace("{{description}}", Html.escape(heading.description()))
-                .replace("{{id}}", Html.escape(heading.experimentId()))
+                .replace("{{title}}", Html.escape(title))
                 .replace("{{style}}", Figure.resource("page.css"))
-                .replace("{{contents}}", contents)
+                .replace("{{header}}", header)
                 .replace("{{sections}}", sections)
                 .replace("{{script}}", Figure.resource("page.js"))
                 .replace("{{echarts}}", Figure.resource(ECHARTS));

@@ -91,6 +91,23 @@ class OperatorPriorsTest {
     }
 
     @Test
+    void aLawOfOnesOwnLearnsFromAllOfItsField() {
+        Map<String, Double> costs = ofField("biology");
+        assertThat(costs.get("exp")).isLessThan(costs.get("sin"));
+        assertThat(ofField("mechanics").get("sin")).isLessThan(cost(costs, "sin"));
+        assertThatThrownBy(() -> ofField("biologie"))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("did you mean 'biology'?");
+    }
+
+    private static Map<String, Double> ofField(String field) {
+        ComplexityPrior prior = utility(LeftOut.PROBLEM, field);
+        return new OperatorPriors(List.of(prior), PROBLEMS, name -> UTILITIES)
+                .complexities(prior, OPERATORS).stream()
+                        .collect(Collectors.toMap(OperatorComplexity::operator, OperatorComplexity::complexity));
+    }
+
+    @Test
     void aNewFieldLearnsFromAll() {
         Map<String, Double> costs = complexities(utility(LeftOut.FIELD, ""), ELSEWHERE);
         assertThat(costs.get("sin")).isLessThan(costs.get("exp"));
