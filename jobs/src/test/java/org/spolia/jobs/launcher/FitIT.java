@@ -78,7 +78,9 @@ class FitIT {
     @Test
     void aSavedFolderPredictsOtherRows() throws IOException, InterruptedException {
         write("two.csv", table(1, ",", "."));
-        spolia.run("fit", "two.csv", "-y", "y", "--evaluations", "1000", "--output", "saved");
+        spolia.run("fit", "two.csv", "-y", "y", "--evaluations", "1000", "--output", "saved", "--report");
+        assertThat(Files.readString(folder.resolve("saved/report.html")))
+                .contains("Residuals against c1", "two.csv · 80 rows");
         write("new.csv", "note,c1\nfirst,0.5\nsecond,1.5\n");
         Outcome outcome = spolia.run("fit", "new.csv", "--apply", "saved");
         assertThat(outcome.status()).isZero();
