@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -34,9 +37,12 @@ final class HatsColumns {
     private final List<StructField> fields = new ArrayList<>();
     private final Map<String, Column> columns = new HashMap<>();
 
-    private HatsColumns(HatsCatalogue catalogue, List<String> wanted) {
+    private final Function<String, Column> parquet;
+
+    private HatsColumns(HatsCatalogue catalogue, List<String> wanted, Function<String, Column> parquet) {
         this.catalogue = catalogue;
         this.wanted = wanted;
+        this.parquet = parquet;
     }
 
     /**
@@ -46,11 +52,19 @@ final class HatsColumns {
      * @throws ExperimentException if a column has no place in a table
      */
     static HatsColumns of(StructType parquet, HatsCatalogue catalogue, List<String> wanted) {
-        HatsColumns columns = new HatsColumns(catalogue, wanted);
-        for (StructField field : parquet.fields()) {
-            columns.take(field);
+        return new HatsColumns(catalogue, wanted, functions::col).takeAll(parquet);
+    }
+
+    /** The same, of rows: what is made of a column may be called as the column is, so names alone would not do. */
+    static HatsColumns of(Dataset<Row> parquet, HatsCatalogue catalogue, List<String> wanted) {
+        return new HatsColumns(catalogue, wanted, parquet::col).takeAll(parquet.schema());
+    }
+
+    private HatsColumns takeAll(StructType schema) {
+        for (StructField field : schema.fields()) {
+            take(field);
         }
-        return columns;
+        return this;
     }
 
     /** Those that are no keys. */
@@ -73,7 +87,7 @@ final class HatsColumns {
     }
 
     private void take(StructField field) {
-        Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+        Column column = parquet.apply("`" + field.name().replace("`", "``") + "`");
         String folded = FileHeader.fold(field.name());
         if (folded.equals(FileHeader.fold(catalogue.rightAscension()))) {
             keys.put(UniverseFormat.RA, column);

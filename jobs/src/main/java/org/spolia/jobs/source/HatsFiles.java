@@ -186,7 +186,7 @@ public final class HatsFiles implements DataFiles {
 
     /** The rows of files as they are in Parquet, with these columns in the place of theirs. */
     public Dataset<Row> arrange(Dataset<Row> parquet, StructType columns) {
-        HatsColumns found = HatsColumns.of(parquet.schema(), catalogue, wanted);
+        HatsColumns found = HatsColumns.of(parquet, catalogue, wanted);
         return parquet.select(Arrays.stream(columns.fields())
                 .map(field -> column(field, found))
                 .toArray(Column[]::new));
