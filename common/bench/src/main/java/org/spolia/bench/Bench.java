@@ -6,7 +6,8 @@ import java.util.List;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
-    private static final String NAMES = "busy, damage, evaluate, frames, hdf5, planning, search, shard, sky, solve";
+    private static final String NAMES =
+            "busy, damage, embed, evaluate, frames, hdf5, planning, search, shard, sky, solve";
 
     private Bench() {}
 
@@ -26,6 +27,7 @@ public final class Bench {
         switch (name) {
             case "busy" -> new Busy(home).run();
             case "damage" -> new DamagedFiles(home, options).run();
+            case "embed" -> new Embed(home, options).run();
             case "evaluate" -> new Evaluate(home, options).run();
             case "frames" -> new Frames(home).run();
             case "hdf5" -> new Reading(home, options).run();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ final class Peers {
         this.target = module.resolve("target").resolve("peers");
     }
 
-    /** A script of the folder {@code peers}, started by a Python that has the packages of its requirements. */
-    Optional<List<String>> python(String script) throws IOException, InterruptedException {
+    /** A script of the folder {@code peers} with arguments, started by a Python that has the packages of its requirements. */
+    Optional<List<String>> python(String script, String... arguments) throws IOException, InterruptedException {
         Path environment = target.resolve("python");
         Path python = environment.resolve("bin").resolve("python");
         if (!Files.exists(python) && !ran("a Python environment", "python3", "-m", "venv", environment.toString())) {
@@ -39,9 +40,10 @@ final class Peers {
                 "--disable-pip-version-check",
                 "--requirement",
                 requirements);
-        return installed
-                ? Optional.of(List.of(python.toString(), sources.resolve(script).toString()))
-                : Optional.empty();
+        List<String> command = new ArrayList<>(
+                List.of(python.toString(), sources.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        return installed ? Optional.of(command) : Optional.empty();
     }
 
     /** A binary of the crate in a folder of {@code peers}. */

@@ -17,15 +17,22 @@ final class SparkProgram {
     }
 
     List<String> command(String... arguments) {
+        return command(List.of(), List.of(arguments));
+    }
+
+    /** With more options of the JVM. */
+    List<String> command(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + home.resolve(".mvn/run.options"),
                 "@" + home.resolve(SYMBOLIC + "compiler.options"),
-                "-Dspolia.home=" + home,
+                "-Dspolia.home=" + home));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 home.resolve("common/bench/spark").resolve(file).toString()));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         return command;
     }
 }

@@ -46,7 +46,8 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
                 .toRdd()
                 .toJavaRDD()
                 .mapPartitions(new EmbedTask(broadcast, input.name(), input.columns(), config))
-                .persist(StorageLevel.MEMORY_AND_DISK());
+                // Objects would have to be counted again and again, and take several times the space.
+                .persist(StorageLevel.MEMORY_AND_DISK_SER());
         EmbeddedBatch summary = embedded.map(EmbeddedBatch::summary)
                 .fold(new EmbeddedBatch(List.of(), 0, 0, 0, ""), EmbeddedBatch::with);
         attempts.finish(List.of(new TrialReport(

@@ -2,6 +2,7 @@ package org.spolia.jobs.tables;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -25,15 +26,27 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Enums are their names in lower case, lists and arrays are arrays, maps are maps, {@link Instant} is a timestamp.
  */
 public final class RecordRows {
+    /** By name of the column, since to ask a class for its components copies them. */
+    private static final ClassValue<Map<String, Method>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            Map<String, Method> components = new HashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                components.put(plain(component.getName()), component.getAccessor());
+            }
+            return components;
+        }
+    };
+
     private RecordRows() {}
 
     /** The row of a table that a record describes. Every column has a component; components without a column are left out. */
     public static Row toRow(Record record, StructType schema) {
-        Map<String, RecordComponent> components = components(record.getClass());
+        Map<String, Method> components = COMPONENTS.get(record.getClass());
         Object[] values = new Object[schema.length()];
         String[] columns = schema.fieldNames();
         for (int i = 0; i < values.length; i++) {
-            RecordComponent component = components.get(plain(columns[i]));
+            Method component = components.get(plain(columns[i]));
             if (component == null) {
                 throw new IllegalStateException(
                         record.getClass().getSimpleName() + " has no component for column " + columns[i]);
@@ -73,17 +86,9 @@ public final class RecordRows {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, RecordComponent> components(Class<?> type) {
-        Map<String, RecordComponent> components = new HashMap<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            components.put(plain(component.getName()), component);
-        }
-        return components;
-    }
-
-    private static @Nullable Object read(RecordComponent component, Record record) {
+    private static @Nullable Object read(Method component, Record record) {
         try {
-            return component.getAccessor().invoke(record);
+            return component.invoke(record);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("Cannot read " + component, e);
         }
