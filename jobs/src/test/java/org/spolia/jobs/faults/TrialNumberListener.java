@@ -8,17 +8,18 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
  * Prints a line when a trial starts, with its number since the start of the process. Trials are the tasks of the only stages that have
- * as many of them as a file has trials.
+ * as many of them as a file has trials, or as the system property {@code spolia.test.unit} says.
  */
 public final class TrialNumberListener extends SparkListener {
     static final String LINE = "trial number ";
+    private static final int UNIT = Integer.getInteger("spolia.test.unit", KillTest.UNIT);
 
     private final Set<Integer> stagesOfTrials = new HashSet<>();
     private int number;
 
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted event) {
-        if (event.stageInfo().numTasks() == KillTest.UNIT) {
+        if (event.stageInfo().numTasks() == UNIT) {
             stagesOfTrials.add(event.stageInfo().stageId());
         }
     }

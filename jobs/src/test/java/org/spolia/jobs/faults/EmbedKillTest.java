@@ -1,0 +1,126 @@
+package org.spolia.jobs.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.configuration.EmbeddingConfig;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.ShardConfig;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.stages.EmbedStage;
+import org.spolia.jobs.stages.ProgressListener;
+import org.spolia.jobs.stages.ShardStage;
+import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** Kills the stage embed between its commits, at one moment or with {@code -Dspolia.test.kills=all} at five, and in any task. */
+@Tag("slow")
+@WithSpark
+class EmbedKillTest {
+    /** Each is a batch. */
+    private static final int FILES = 3;
+
+    /** A file is embedded by a task, and so are its rows written, by another; two batches have more of them. */
+    private static final int TASKS = 6;
+
+    private static final int KILLED = 137;
+
+    /** Repeat the kill with {@code -Dspolia.test.seed=}, which was printed. */
+    private static final long SEED = Long.getLong("spolia.test.seed", System.nanoTime());
+
+    private static final String ALWAYS =
+            "after:/embeddings/_delta_log/0+1.json"; // vectors are there, the checkpoint does not know
+    private static final List<String> MOMENTS = List.of(
+            "before:/encoders/_delta_log/0+1.json", // nothing is known of the encoder
+            "after:/attempts/_delta_log/0+1.json", // started, nothing embedded
+            "before:/embeddings/_delta_log/0+1.json", // embedded, no vector is there
+            ALWAYS,
+            "before:/embed-simulations.waves[^/]*/commits/0"); // written, the checkpoint does not know
+
+    @TempDir
+    private Path folder;
+
+    private SharedClasses classes;
+    private Path config;
+
+    @Test
+    void killsLoseNoVectorAndDoubleNone(SparkSession spark) throws Exception {
+        System.out.println("EmbedKillTest: -Dspolia.test.seed=" + SEED);
+        classes = SharedClasses.in(Files.createDirectory(folder.resolve("classes")));
+        config = writeConfig();
+        ExperimentConfig experiment = ExperimentConfig.load(config, Map.of());
+        Path disturbed = folder.resolve("disturbed");
+        Warehouse sharded = TestWarehouse.create(spark, folder.resolve("undisturbed"));
+        for (ShardConfig shard : experiment.shards()) {
+            ShardStage.of(shard, sharded).runOnce(true, ProgressListener.SILENT);
+        }
+        TestWarehouse.copy(folder.resolve("undisturbed"), disturbed);
+
+        boolean all = System.getProperty("spolia.test.kills", "").equals("all");
+        for (String moment : all ? MOMENTS : List.of(ALWAYS)) {
+            ChildProcess.Result result =
+                    ChildProcess.create(classes, "-Dspolia.test.halt=" + moment).run(arguments(disturbed));
+            assertThat(result.exitCode()).as(moment + " " + result).isEqualTo(Halt.EXIT_CODE);
+        }
+        int task = 1 + new Random(SEED).nextInt(TASKS);
+        ChildProcess.Result killed = ChildProcess.create(classes, "-Dspolia.test.unit=1")
+                .runUntil(arguments(disturbed), line -> line.equals(TrialNumberListener.LINE + task));
+        assertThat(killed.exitCode()).as(killed.toString()).isEqualTo(KILLED);
+        ChildProcess.Result last = ChildProcess.create(classes).run(arguments(disturbed));
+        assertThat(last.exitCode()).as(last.toString()).isZero();
+
+        for (EmbeddingConfig embedding : experiment.embeddings()) {
+            EmbedStage.of(embedding, embedding.tables().get(0), sharded)
+                    .orElseThrow()
+                    .rows()
+                    .runOnce(sharded, ProgressListener.SILENT);
+        }
+        assertThat(sharded.read(Table.EMBEDDINGS).select("file").distinct().count())
+                .isEqualTo(FILES);
+        assertThat(Digest.all(TestWarehouse.at(spark, disturbed))).isEqualTo(Digest.all(sharded));
+    }
+
+    private Path writeConfig() throws IOException {
+        Path sample = Path.of(
+                System.getProperty("spolia.root"),
+                "configs/data/well/datasets/advection_1d/data/train/advection_1d_speed_0.5.hdf5");
+        Path data = Files.createDirectories(folder.resolve("data/train"));
+        for (int file = 0; file < FILES; file++) {
+            Files.copy(sample, data.resolve("run-" + file + ".hdf5"));
+        }
+        return Files.writeString(folder.resolve("config.yaml"), """
+                name: kills
+                stages: [embed]
+                shards: [{name: waves, format: well, path: data, files-per-batch: 1}]
+                embeddings:
+                  - {tables: [simulations.waves], model-url: random, window: 2, batch-size: 4, files-per-batch: 1}
+                """);
+    }
+
+    private List<String> arguments(Path warehouse) {
+        return List.of(
+                "embed",
+                config.toString(),
+                "--warehouse",
+                warehouse.toString(),
+                "--master",
+                "local[1]",
+                "--conf",
+                "spark.extraListeners=" + TrialNumberListener.class.getName(),
+                "--conf",
+                "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
+                "--conf",
+                "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName());
+    }
+}
