@@ -3,6 +3,8 @@ package org.spolia.embedding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.spolia.embedding.onnx.OnnxWeights;
 import org.spolia.embedding.onnx.OnnxWriter;
 import org.spolia.embedding.onnx.TensorType;
 
@@ -33,6 +35,7 @@ public record ConvolutionalNetwork(int channels, int axes) {
     private static final int[] WIDTHS = {32, 64, 128, DIMENSION};
 
     private static final int MOST_AXES = 3;
+    private static final String WEIGHTS = "weights";
 
     /**
      * The network for samples like this one, on a grid of any extent.
@@ -77,6 +80,25 @@ public record ConvolutionalNetwork(int channels, int axes) {
     }
 
     /**
+     * The weights in a bundle that this network has made.
+     *
+     * @throws BundleException if another has
+     */
+    public float[][] weights(EncoderBundle bundle) {
+        Map<String, float[]> all = OnnxWeights.read(bundle.model());
+        float[][] weights = new float[LAYERS][];
+        for (int layer = 0; layer < LAYERS; layer++) {
+            long count = Arrays.stream(kernels(layer)).reduce(1, Math::multiplyExact);
+            weights[layer] = all.getOrDefault(WEIGHTS + layer, new float[0]);
+            if (weights[layer].length != count) {
+                throw new BundleException("Encoder '" + bundle.manifest().name()
+                        + "' is not the network that learns here; name random or pretrained ones");
+            }
+        }
+        return weights;
+    }
+
+    /**
      * The encoder with these weights, which normalises each channel of a sample before.
      *
      * @param name for people
@@ -106,7 +128,7 @@ public record ConvolutionalNetwork(int channels, int axes) {
         OnnxWriter model = OnnxWriter.of("convolutional").input(new TensorType("field", "float32", shape));
         String last = "field";
         for (int layer = 0; layer < LAYERS; layer++) {
-            String kernels = "weights" + layer;
+            String kernels = WEIGHTS + layer;
             String convolved = "convolved" + layer;
             model.weights(kernels, weights[layer], kernels(layer));
             model.convolution(List.of(last, kernels), convolved, axes, KERNEL, STRIDE, KERNEL / 2);

@@ -105,6 +105,21 @@ public final class EmbedStage {
         return table;
     }
 
+    /** What is asked for. */
+    EmbeddingConfig config() {
+        return config;
+    }
+
+    /** The encoder. */
+    EncoderBundle bundle() {
+        return bundle;
+    }
+
+    /** What the encoder is called in table encoders. */
+    String encoderName() {
+        return bundle.manifest().name();
+    }
+
     /** The id of the encoder, in table encoders. */
     String encoderId() {
         return bundle.id();

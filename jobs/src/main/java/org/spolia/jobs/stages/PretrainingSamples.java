@@ -129,7 +129,8 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
                 .collect();
     }
 
-    private static boolean isUsable(Sample sample) {
+    /** Whether there is a sample, and its values are finite. */
+    static boolean isUsable(Sample sample) {
         if (sample.window().shape() == null) {
             return false;
         }

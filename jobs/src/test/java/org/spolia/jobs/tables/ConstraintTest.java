@@ -131,7 +131,7 @@ class ConstraintTest {
             String metric, @Nullable Double value, @Nullable Double penalty, @Nullable String reason) {
         return new ProbeScore(
                 "e", "name", "p", "d", "q", "a", "u", 1, 1, "ridge", 16, 0, "test", "d", metric, value, 9, 9, penalty,
-                null, reason);
+                null, null, null, reason);
     }
 
     private static ConceptRow concept(

@@ -1,5 +1,7 @@
 package org.spolia.embedding.onnx;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** The fields of one message of Protocol Buffers, one after the other, without copying what is passed over. */
@@ -64,6 +66,17 @@ final class ProtobufReader {
     String text() {
         require(BYTES);
         return new String(data, start, length, StandardCharsets.UTF_8);
+    }
+
+    /** The value of a field that is the bytes of numbers, the least significant first. */
+    float[] floats() {
+        require(BYTES);
+        float[] values = new float[length / Float.BYTES];
+        ByteBuffer.wrap(data, start, length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
     }
 
     /** The value of a field that is a message. */

@@ -79,6 +79,10 @@ public record ExperimentFile(
     private static final Set<Stage> OVER_FILES =
             Set.of(Stage.SHARD, Stage.SKY, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE);
 
+    /** What needs none where there are probes. */
+    private static final Set<Stage> OVER_PROBES =
+            Set.of(Stage.SHARD, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE, Stage.REPORT);
+
     public ExperimentFile {
         Limits.check(
                 ExperimentFile.class,
@@ -132,7 +136,8 @@ public record ExperimentFile(
             List<ProbeConfig> probes,
             ProblemSelection problems,
             List<OperatorSetConfig> sets) {
-        if (OVER_FILES.containsAll(stages)) {
+        boolean overProbes = !probes.isEmpty() && problems.files().isEmpty();
+        if (OVER_FILES.containsAll(stages) || (overProbes && OVER_PROBES.containsAll(stages))) {
             if (stages.contains(Stage.SHARD) && shards.isEmpty()) {
                 throw new InvalidValueException(
                         "shards", "required key is missing; add it: files that stage shard makes tables of");

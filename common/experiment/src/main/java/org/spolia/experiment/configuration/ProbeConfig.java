@@ -1,5 +1,6 @@
 package org.spolia.experiment.configuration;
 
+import java.io.Serializable;
 import java.util.List;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
@@ -67,12 +68,31 @@ public record ProbeConfig(
         ProbeGroups groups,
 
         @Key(value = "what is scored besides a fifth of the groups, and never learned from", byDefault = "{}")
-        ProbeShift shifted) {
+        ProbeShift shifted,
+
+        @Key(
+                value =
+                        "encoders that besides learn the target end to end, on the same subsets, and are scored on the same groups",
+                byDefault = "{}")
+        FineTuningConfig fineTuning)
+        implements Serializable {
     private static final String SIMULATIONS = "simulations.";
     private static final String PARAMETER = "parameter_";
 
     public ProbeConfig {
-        Limits.check(ProbeConfig.class, name, tables, target, log, classes, sizes, seeds, heads, groups, shifted);
+        Limits.check(
+                ProbeConfig.class,
+                name,
+                tables,
+                target,
+                log,
+                classes,
+                sizes,
+                seeds,
+                heads,
+                groups,
+                shifted,
+                fineTuning);
         tables = List.copyOf(tables);
         sizes = sizes.stream().sorted().toList();
         seeds = List.copyOf(seeds);
@@ -100,6 +120,12 @@ public record ProbeConfig(
                         "shifted.tables", "'" + table + "' is learned from; remove it here or from 'tables'");
             }
         }
+    }
+
+    /** The same for one subset alone. */
+    public ProbeConfig of(int size, long seed) {
+        return new ProbeConfig(
+                name, tables, target, log, classes, List.of(size), List.of(seed), heads, groups, shifted, fineTuning);
     }
 
     /** The target as it is foretold, such as log(parameter_diffusivity). */

@@ -1,5 +1,6 @@
 package org.spolia.experiment.configuration;
 
+import java.io.Serializable;
 import java.util.List;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
@@ -25,7 +26,8 @@ public record ProbeShift(
                 distinct = true,
                 pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
                 patternInWords = "simulations.NAME or surveys.NAME")
-        List<String> tables) {
+        List<String> tables)
+        implements Serializable {
     private static final double NO_LIMIT = 1e308;
 
     public ProbeShift {

@@ -1,5 +1,6 @@
 package org.spolia.experiment.probe;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The vectors of a table that have a target, in the order of their places, by group. */
-public final class LabelledVectors {
+public final class LabelledVectors implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String dataset;
     private final ProbeTargets targets;
     private final List<SampleVector> samples = new ArrayList<>();

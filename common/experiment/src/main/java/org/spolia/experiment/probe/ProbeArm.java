@@ -1,5 +1,7 @@
 package org.spolia.experiment.probe;
 
+import java.io.Serializable;
+
 /**
  * What is compared: an encoder and what it is given.
  *
@@ -8,4 +10,4 @@ package org.spolia.experiment.probe;
  * @param frames of a sample
  * @param stride frames from a sample to the next
  */
-public record ProbeArm(String encoderId, String setting, int frames, int stride) {}
+public record ProbeArm(String encoderId, String setting, int frames, int stride) implements Serializable {}

@@ -59,9 +59,42 @@ public final class ProbeScores {
         return new ProbeScores(experimentId, experiment, probe, arm, learned, others).rows();
     }
 
+    /**
+     * A row for each split and metric of an encoder that learns itself.
+     *
+     * @param experiment its name
+     * @param probe with one size and one seed
+     * @param learned the samples of the table as they are
+     * @param others samples of tables that are scored too
+     */
+    public static List<ProbeScore> trained(
+            String experimentId,
+            String experiment,
+            ProbeConfig probe,
+            ProbeArm arm,
+            LabelledVectors learned,
+            List<LabelledVectors> others,
+            SampleTrainer trainer) {
+        ProbeScores scores = new ProbeScores(experimentId, experiment, probe, arm, learned, others);
+        Head head = new Head(
+                ProbeScore.FINETUNE,
+                TrainedHead.metrics(probe.classes()),
+                (rows, target, classes, folds) -> TrainedHead.of(trainer, rows, target, classes, folds));
+        return scores.rows(List.of(head), probe.sizes().get(0), probe.seeds().get(0))
+                .toList();
+    }
+
+    private Head head(ProbeHead head) {
+        return new Head(
+                head.name().toLowerCase(Locale.ROOT),
+                TrainedHead.metrics(head, probe.classes()),
+                (rows, target, classes, folds) -> TrainedHead.of(head, rows, target, classes, folds));
+    }
+
     private List<ProbeScore> rows() {
         record Subset(int size, long seed) {}
 
+        List<Head> heads = probe.heads().stream().map(this::head).toList();
         List<Subset> subsets = new ArrayList<>();
         // The largest first, so that they do not end up alone on one core; how they are shared out changes no bit.
         for (int i = probe.sizes().size() - 1; i >= 0; i--) {
@@ -69,17 +102,17 @@ public final class ProbeScores {
             probe.seeds().forEach(seed -> subsets.add(new Subset(size, seed)));
         }
         return subsets.parallelStream()
-                .flatMap(subset -> rows(subset.size, subset.seed))
+                .flatMap(subset -> rows(heads, subset.size, subset.seed))
                 .toList();
     }
 
-    private Stream<ProbeScore> rows(int size, long seed) {
+    private Stream<ProbeScore> rows(List<Head> heads, int size, long seed) {
         List<String> order = learned.targets().training(seed);
         List<String> groups = order.size() < size ? List.of() : learned.present(order.subList(0, size));
         int[] train = learned.ofGroups(groups);
         String reason = obstacle(order.size(), size, groups.size());
         List<ProbeScore> rows = new ArrayList<>();
-        for (ProbeHead head : probe.heads()) {
+        for (Head head : heads) {
             TrainedHead trained = reason == null ? train(head, train, groups) : null;
             for (Part part : parts()) {
                 rows.addAll(scores(head, size, seed, train.length, part, trained, reason));
@@ -106,13 +139,13 @@ public final class ProbeScores {
                 .orElse(null);
     }
 
-    private TrainedHead train(ProbeHead head, int[] train, List<String> groups) {
+    private TrainedHead train(Head head, int[] train, List<String> groups) {
         int[] folds = new int[train.length];
         for (int row = 0; row < train.length; row++) {
             folds[row] = groups.indexOf(learned.group(train[row])) % FOLDS;
         }
-        return TrainedHead.of(
-                head, learned.vectors(train), target(learned, train), probe.classes() ? labels.size() : 0, folds);
+        return head.learning.learn(
+                learned.vectors(train), target(learned, train), probe.classes() ? labels.size() : 0, folds);
     }
 
     private double[] target(LabelledVectors vectors, int[] rows) {
@@ -131,7 +164,7 @@ public final class ProbeScores {
     }
 
     private List<ProbeScore> scores(
-            ProbeHead head,
+            Head head,
             int size,
             long seed,
             int trainRows,
@@ -144,7 +177,8 @@ public final class ProbeScores {
                 ? trained.scores().apply(part.vectors.vectors(part.rows), target)
                 : Map.of();
         List<ProbeScore> scores = new ArrayList<>();
-        for (String metric : TrainedHead.metrics(head, probe.classes())) {
+        TrainedHead.Choice choice = trained == null ? TrainedHead.Choice.NONE : trained.choice();
+        for (String metric : head.metrics) {
             double value = values.getOrDefault(metric, Double.NaN);
             boolean exists = Double.isFinite(value);
             scores.add(new ProbeScore(
@@ -157,7 +191,7 @@ public final class ProbeScores {
                     arm.setting(),
                     arm.frames(),
                     arm.stride(),
-                    head.name().toLowerCase(Locale.ROOT),
+                    head.name,
                     size,
                     seed,
                     part.split,
@@ -166,8 +200,10 @@ public final class ProbeScores {
                     exists ? (Double) value : null,
                     part.rows.length,
                     trainRows,
-                    trained == null ? null : trained.penalty(),
-                    trained == null ? null : trained.neighbours(),
+                    choice.penalty(),
+                    choice.neighbours(),
+                    choice.learningRate(),
+                    choice.steps(),
                     exists
                             ? null
                             : problem == null
@@ -175,6 +211,14 @@ public final class ProbeScores {
                                     : problem));
         }
         return scores;
+    }
+
+    /** What learns, with its name and those of its scores. */
+    private record Head(String name, List<String> metrics, Learning learning) {}
+
+    @FunctionalInterface
+    private interface Learning {
+        TrainedHead learn(double[][] rows, double[] target, int classes, int[] folds);
     }
 
     /** Rows that are scored. */

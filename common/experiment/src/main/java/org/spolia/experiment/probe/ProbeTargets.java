@@ -1,5 +1,6 @@
 package org.spolia.experiment.probe;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +20,9 @@ import org.spolia.experiment.data.ContentHash;
  * The targets of a table, and which of its groups are learned from and which are not. The split depends on the groups alone, so all
  * encoders have the same one.
  */
-public final class ProbeTargets {
+public final class ProbeTargets implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** A fifth is scored. */
     private static final int GROUPS_FOR_ONE_TEST = 5;
 
@@ -120,5 +123,5 @@ public final class ProbeTargets {
     }
 
     /** The target of a run or of an object, its group, and whether it is in the range that is held out. */
-    record Entry(String group, String label, double number, boolean shifted) {}
+    record Entry(String group, String label, double number, boolean shifted) implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package org.spolia.experiment.probe;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record SampleVector(
         @Nullable Integer trajectory,
         @Nullable Integer step,
         @Nullable Long row,
-        float[] vector) {
+        float[] vector) implements Serializable {
     /** By place in the data set. */
     static final Comparator<SampleVector> ORDER = Comparator.comparing(SampleVector::file)
             .thenComparingInt(sample -> orFirst(sample.trajectory))

@@ -1,5 +1,6 @@
 package org.spolia.experiment.probe;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,30 @@ import org.spolia.statistics.probe.RidgeProbe;
  * A head that has learned.
  *
  * @param scores what each metric says about rows and their target, classes by their number; NaN where it does not exist
- * @param penalty that it chose on training rows; null for knn and retrieval
- * @param neighbours that it chose on training rows; null for others than knn
+ * @param choice what it chose on training rows
  */
-record TrainedHead(
-        BiFunction<double[][], double[], Map<String, Double>> scores,
-        @Nullable Double penalty,
-        @Nullable Integer neighbours) {
+record TrainedHead(BiFunction<double[][], double[], Map<String, Double>> scores, Choice choice) {
+    /** Settings of a head; null where it has none of the kind. */
+    record Choice(
+            @Nullable Double penalty,
+            @Nullable Integer neighbours,
+            @Nullable Double learningRate,
+            @Nullable Integer steps) {
+        static final Choice NONE = new Choice(null, null, null, null);
+
+        static Choice ofPenalty(double penalty) {
+            return new Choice(penalty, null, null, null);
+        }
+
+        static Choice ofNeighbours(int neighbours) {
+            return new Choice(null, neighbours, null, null);
+        }
+
+        static Choice ofTraining(double learningRate, int steps) {
+            return new Choice(null, null, learningRate, steps);
+        }
+    }
+
     /** From features that are taken as they are to features that hardly count, where they are standardised. */
     private static final double[] RIDGE_PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000};
 
@@ -34,9 +52,11 @@ record TrainedHead(
 
     /** The names of the scores of a head. */
     static List<String> metrics(ProbeHead head, boolean classes) {
-        if (head == ProbeHead.RETRIEVAL) {
-            return List.of(ProbeScore.NDCG);
-        }
+        return head == ProbeHead.RETRIEVAL ? List.of(ProbeScore.NDCG) : metrics(classes);
+    }
+
+    /** The names of the scores of what foretells a target. */
+    static List<String> metrics(boolean classes) {
         return classes ? List.of(ProbeScore.ACCURACY) : List.of(ProbeScore.R2, ProbeScore.NRMSE);
     }
 
@@ -61,23 +81,52 @@ record TrainedHead(
     }
 
     private static TrainedHead ridge(RidgeProbe fit) {
-        return new TrainedHead(ofNumbers(fit::predict), fit.penalty(), null);
+        return new TrainedHead(ofNumbers(fit::predict), Choice.ofPenalty(fit.penalty()));
     }
 
     private static TrainedHead neighbours(NeighbourProbe fit) {
-        return new TrainedHead(ofNumbers(fit::predict), null, fit.neighbours());
+        return new TrainedHead(ofNumbers(fit::predict), Choice.ofNeighbours(fit.neighbours()));
     }
 
     private static TrainedHead nearestClasses(NeighbourProbe fit) {
-        return new TrainedHead(ofClasses(fit::predictClasses), null, fit.neighbours());
+        return new TrainedHead(ofClasses(fit::predictClasses), Choice.ofNeighbours(fit.neighbours()));
     }
 
     private static TrainedHead logistic(LogisticProbe fit) {
-        return new TrainedHead(ofClasses(fit::predict), fit.penalty(), null);
+        return new TrainedHead(ofClasses(fit::predict), Choice.ofPenalty(fit.penalty()));
     }
 
     private static TrainedHead retrieval(RetrievalScore retrieval) {
-        return new TrainedHead((rows, target) -> Map.of(ProbeScore.NDCG, retrieval.ndcg(rows, target)), null, null);
+        return new TrainedHead((rows, target) -> Map.of(ProbeScore.NDCG, retrieval.ndcg(rows, target)), Choice.NONE);
+    }
+
+    /**
+     * An encoder and a head that learn together.
+     *
+     * @param rows samples as they are
+     */
+    static TrainedHead of(SampleTrainer trainer, double[][] rows, double[] target, int classes, int[] folds) {
+        boolean[] heldOut = new boolean[folds.length];
+        for (int row = 0; row < folds.length; row++) {
+            heldOut[row] = folds[row] == 0;
+        }
+        SampleTrainer.Trained trained = trainer.train(floats(rows), target, classes, heldOut);
+        Function<double[][], double[]> predict = samples -> trained.predict().apply(floats(samples));
+        return new TrainedHead(
+                classes == 0 ? ofNumbers(predict) : ofClasses(samples -> integers(predict.apply(samples))),
+                Choice.ofTraining(trained.learningRate(), trained.steps()));
+    }
+
+    private static List<float[]> floats(double[][] rows) {
+        List<float[]> samples = new ArrayList<>();
+        for (double[] row : rows) {
+            float[] sample = new float[row.length];
+            for (int i = 0; i < row.length; i++) {
+                sample[i] = (float) row[i];
+            }
+            samples.add(sample);
+        }
+        return samples;
     }
 
     private static BiFunction<double[][], double[], Map<String, Double>> ofNumbers(

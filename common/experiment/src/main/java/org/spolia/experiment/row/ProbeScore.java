@@ -1,5 +1,6 @@
 package org.spolia.experiment.row;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param trainRows that are learned from
  * @param penalty that the head chose; null for others than ridge and logistic, and with a reason
  * @param neighbours that the head chose; null for others than knn, and with a reason
+ * @param learningRate that the head chose; null for others than mlp and {@link #FINETUNE}, and with a reason
+ * @param steps that the head chose; null likewise
  */
 public record ProbeScore(
         String experimentId,
@@ -41,7 +44,13 @@ public record ProbeScore(
         int trainRows,
         @Nullable Double penalty,
         @Nullable Integer neighbours,
-        @Nullable String reason) {
+        @Nullable Double learningRate,
+        @Nullable Integer steps,
+        @Nullable String reason)
+        implements Serializable {
+    /** The head of an encoder that learns with it. */
+    public static final String FINETUNE = "finetune";
+
     public static final String TEST = "test";
     public static final String SHIFTED = "shifted";
     public static final String R2 = "r2";

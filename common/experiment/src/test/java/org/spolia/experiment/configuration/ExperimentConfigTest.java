@@ -325,6 +325,7 @@ class ExperimentConfigTest {
                 "problems: => matches: [{name: m, left: surveys.a, right: surveys.b, pairs: best}]|problems: => :2: matches[0].pairs: 'best' is not allowed; Allowed: one-to-one, all",
                 "search: => stages: [sky]|search: => :1: matches: required key is missing; add it: surveys whose objects stage sky pairs",
                 "search: => stages: [pretrain]|search: => :1: pretraining: required key is missing; add it: encoders that stage pretrain lets learn",
+                "problems: => embeddings: [{tables: [simulations.a], model-url: raw, window: 4}, {tables: [simulations.a], model-url: random, window: 4}]|probes: [{name: a, tables: [simulations.a], target: parameter_v, fine-tuning: {encoders: [raw]}}]|problems: => :3: probes[0].fine-tuning.encoders: 'raw' has no weights to learn; name random and entries of 'pretraining'",
                 "problems: => probes: [{name: a, tables: [simulations.a], target: parameter_v}]|problems: => :2: probes[0].tables[0]: no entry of 'embeddings' has the values of simulations.a themselves, which every encoder has to beat; add {tables: [simulations.a], model-url: raw}",
                 "search: => stages: [probe]|search: => :1: probes: required key is missing; add it: what stage probe asks of vectors",
                 "search: => stages: [embed]|search: => :1: embeddings: required key is missing; add it: tables that stage embed makes vectors of",

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.FineTuningConfig;
 import org.spolia.experiment.configuration.ProbeConfig;
 import org.spolia.experiment.configuration.ProbeGroups;
 import org.spolia.experiment.configuration.ProbeHead;
@@ -24,6 +25,7 @@ class ProbeScoresTest {
     private static final int FILES = 100;
     private static final String TABLE = "simulations.waves";
     private static final ProbeArm ARM = new ProbeArm("encoder", "u", 2, 2);
+    private static final FineTuningConfig ALONE = new FineTuningConfig(List.of(), List.of(0.001), List.of(1), 1);
     private static final ProbeShift NONE = new ProbeShift("", -1e308, 1e308, List.of());
 
     @Test
@@ -134,13 +136,47 @@ class ProbeScoresTest {
                 List.of(0L, 1L, 2L),
                 List.of(ProbeHead.RETRIEVAL),
                 ProbeGroups.FILE,
-                NONE);
+                NONE,
+                ALONE);
 
         assertThat(scores(probe, vectors(1)))
                 .hasSize(3)
                 .allMatch(score -> score.metric().equals("ndcg") && score.penalty() == null);
         assertThat(mean(scores(probe, vectors(3)), "retrieval", "test", 64))
                 .isGreaterThan(mean(scores(probe, vectors(0)), "retrieval", "test", 64) + 0.2);
+    }
+
+    /** One that knows which number of a sample is the speed, and says which groups were held out while it chose. */
+    @Test
+    void whatLearnsItselfIsScoredOnTheSameGroups() {
+        ProbeConfig probe = probe(false, List.of(64), ProbeGroups.FILE, NONE).of(64, 1);
+        List<boolean[]> seen = new ArrayList<>();
+        List<ProbeScore> scores = ProbeScores.trained(
+                "id",
+                "waves",
+                probe,
+                ARM,
+                labelled(probe, vectors(4)),
+                List.of(),
+                (samples, target, classes, heldOut) -> {
+                    seen.add(heldOut);
+                    return new SampleTrainer.Trained(
+                            rows -> rows.stream().mapToDouble(row -> row[1] / 8).toArray(), 0.01, 30);
+                });
+
+        assertThat(seen).hasSize(1);
+        int held = 0;
+        for (boolean row : seen.get(0)) {
+            held += row ? 1 : 0;
+        }
+        assertThat(held).as("rows of 13 of 64 files").isEqualTo(13 * 4);
+        assertThat(scores)
+                .hasSize(2)
+                .allMatch(score -> score.head().equals("finetune")
+                        && Objects.equals(score.learningRate(), 0.01)
+                        && Objects.equals(score.steps(), 30)
+                        && score.rows() == 20 * 4);
+        assertThat(mean(scores, "finetune", "test", 64)).isGreaterThan(0.95);
     }
 
     @Test
@@ -174,7 +210,8 @@ class ProbeScoresTest {
                 List.of(0L),
                 List.of(),
                 ProbeGroups.FILE,
-                NONE);
+                NONE,
+                ALONE);
 
         assertThatThrownBy(() -> ProbeTargets.of(log, TABLE, targets()))
                 .isInstanceOf(ExperimentException.class)
@@ -236,7 +273,8 @@ class ProbeScoresTest {
                 List.of(0L, 1L, 2L),
                 List.<ProbeHead>of(),
                 groups,
-                shifted);
+                shifted,
+                ALONE);
     }
 
     private static double speed(int file) {

@@ -1,0 +1,50 @@
+package org.spolia.embedding.onnx;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The weights that the file of a model has, as {@link OnnxWriter} writes them. */
+public final class OnnxWeights {
+    private static final int GRAPH = 7;
+    private static final int INITIALIZER = 5;
+    private static final int NAME = 8;
+    private static final int RAW_DATA = 9;
+
+    private OnnxWeights() {}
+
+    /**
+     * Reads the weights of a model.
+     *
+     * @param file the bytes of the whole file
+     * @return the values of each tensor in row-major order, by its name; those of tensors that are written in another way are left out
+     * @throws OnnxException if they are no model
+     */
+    public static Map<String, float[]> read(byte[] file) {
+        Map<String, float[]> weights = new HashMap<>();
+        ProtobufReader model = ProtobufReader.of(file);
+        for (int field = model.next(); field != 0; field = model.next()) {
+            if (field == GRAPH) {
+                ProtobufReader graph = model.message();
+                for (int inner = graph.next(); inner != 0; inner = graph.next()) {
+                    if (inner == INITIALIZER) {
+                        readTensor(graph.message(), weights);
+                    }
+                }
+            }
+        }
+        return weights;
+    }
+
+    private static void readTensor(ProtobufReader tensor, Map<String, float[]> weights) {
+        String name = "";
+        float[] values = new float[0];
+        for (int field = tensor.next(); field != 0; field = tensor.next()) {
+            if (field == NAME) {
+                name = tensor.text();
+            } else if (field == RAW_DATA) {
+                values = tensor.floats();
+            }
+        }
+        weights.put(name, values);
+    }
+}

@@ -1,0 +1,121 @@
+package org.spolia.jobs.stages;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.spolia.embedding.EncoderBundle;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.probe.LabelledVectors;
+import org.spolia.experiment.probe.ProbeArm;
+import org.spolia.experiment.probe.ProbeTargets;
+import org.spolia.experiment.row.ProbeScore;
+
+/**
+ * Encoders that learn the targets of probes themselves: a task of Spark for each encoder, subset and probe. Samples are read once for all
+ * encoders that are given the same ones.
+ */
+final class ProbeTraining {
+    private final Summary summary;
+    private final JavaSparkContext context;
+    private final BiFunction<ProbeConfig, String, ProbeTargets> targets;
+    private final Map<String, SampleWindows> windows = new HashMap<>();
+    private final Map<String, Broadcast<LabelledVectors>> labelled = new LinkedHashMap<>();
+    private final Map<String, Broadcast<EncoderBundle>> bundles = new LinkedHashMap<>();
+    private final List<FineTuneTask.Work> work = new ArrayList<>();
+
+    /**
+     * @param targets of a probe in the table of a name
+     */
+    ProbeTraining(Summary summary, JavaSparkContext context, BiFunction<ProbeConfig, String, ProbeTargets> targets) {
+        this.summary = summary;
+        this.context = context;
+        this.targets = targets;
+    }
+
+    /**
+     * Adds what a probe asks for.
+     *
+     * @param name of the table that is learned from
+     * @param arms of the tables of the probe, by name of the table
+     * @throws ExperimentException if nothing embeds the table with an encoder that the probe names
+     */
+    void add(ProbeConfig probe, String name, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+        TreeSet<String> missing = new TreeSet<>(probe.fineTuning().encoders());
+        arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
+            if (probe.fineTuning().encoders().contains(embed.encoderName())) {
+                missing.remove(embed.encoderName());
+                add(probe, name, arm, arms);
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw new ExperimentException("Probe '" + probe.name() + "': no entry of 'embeddings' has encoder '"
+                    + missing.first() + "' of " + name + " for 'fine-tuning'; add one, or remove the name");
+        }
+    }
+
+    private void add(ProbeConfig probe, String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+        Broadcast<LabelledVectors> learned = labelled(probe, name, arm, arms);
+        List<Broadcast<LabelledVectors>> others = probe.shifted().tables().stream()
+                .map(other -> labelled(probe, other, arm, arms))
+                .toList();
+        EmbedStage embed = stage(name, arm, arms);
+        Broadcast<EncoderBundle> bundle =
+                bundles.computeIfAbsent(arm.encoderId(), id -> context.broadcast(embed.bundle()));
+        // The largest first, so that they do not end up alone on one core.
+        for (int i = probe.sizes().size() - 1; i >= 0; i--) {
+            for (long seed : probe.seeds()) {
+                work.add(new FineTuneTask.Work(
+                        probe.of(probe.sizes().get(i), seed),
+                        arm,
+                        windows(name, arm, embed).shape(),
+                        bundle,
+                        learned,
+                        others));
+            }
+        }
+    }
+
+    private static EmbedStage stage(String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+        EmbedStage embed = arms.getOrDefault(name, Map.of()).get(arm);
+        if (embed == null) {
+            throw new IllegalStateException("Nothing embeds " + name + " by " + arm);
+        }
+        return embed;
+    }
+
+    private SampleWindows windows(String name, ProbeArm arm, EmbedStage embed) {
+        return windows.computeIfAbsent(
+                name + " " + arm.setting(), key -> SampleWindows.read(summary, embed.table(), embed.config(), name));
+    }
+
+    private Broadcast<LabelledVectors> labelled(
+            ProbeConfig probe, String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+        return labelled.computeIfAbsent(
+                String.join(" ", probe.name(), name, arm.setting()),
+                key -> context.broadcast(LabelledVectors.of(
+                        name,
+                        targets.apply(probe, name),
+                        windows(name, arm, stage(name, arm, arms)).samples())));
+    }
+
+    /** The scores of all that was added. */
+    List<ProbeScore> scores(String experimentId, String experiment) {
+        try {
+            return work.isEmpty()
+                    ? List.of()
+                    : context.parallelize(work, work.size())
+                            .flatMap(new FineTuneTask(experimentId, experiment))
+                            .collect();
+        } finally {
+            labelled.values().forEach(Broadcast::destroy);
+            bundles.values().forEach(Broadcast::destroy);
+        }
+    }
+}

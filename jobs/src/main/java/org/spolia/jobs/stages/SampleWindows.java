@@ -1,0 +1,93 @@
+package org.spolia.jobs.stages;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.WindowCutter;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.EmbeddingConfig;
+import org.spolia.experiment.probe.SampleVector;
+import org.spolia.jobs.tables.ShardTable;
+
+/**
+ * The samples of a table as an encoder is given them, on the driver; those that stage embed has no vector of are left out.
+ *
+ * @param shape of each
+ */
+record SampleWindows(SampleShape shape, List<SampleVector> samples) {
+
+    private record Found(SampleVector sample, SampleShape shape) implements Serializable {}
+
+    private record Reading(SampleColumns columns, List<Integer> grid, int window, int stride) implements Serializable {
+        Iterator<Sample> of(Iterator<InternalRow> rows) {
+            return rows.hasNext()
+                    ? new SampleReader(rows, columns, grid, new WindowCutter(window, stride))
+                    : Collections.emptyIterator();
+        }
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param title what they are, in words
+     * @throws ExperimentException if there are none, they differ in shape, or the driver cannot hold them
+     */
+    static SampleWindows read(Summary summary, ShardTable table, EmbeddingConfig config, String title) {
+        SampleColumns columns = SampleColumns.of(table, config.inputCols());
+        Reading reading = new Reading(columns, config.grid(), config.window(), config.stride());
+        Dataset<Row> rows = summary.read(table).select(columns.select(table.schema()));
+        SessionSettings settings = SessionSettings.set(rows.sparkSession(), EmbedInput.ONE_FILE_A_PARTITION);
+        try {
+            JavaRDD<Found> found = ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                    .queryExecution()
+                    .toRdd()
+                    .toJavaRDD()
+                    .mapPartitions(part -> found(reading.of(part)));
+            long numbers = found.map(one -> (long) one.shape.values()).fold(0L, Long::sum);
+            ProbeInputs.requireRoom(title, numbers);
+            return of(found.collect(), title);
+        } finally {
+            settings.restore();
+        }
+    }
+
+    private static Iterator<Found> found(Iterator<Sample> samples) {
+        List<Found> found = new ArrayList<>();
+        samples.forEachRemaining(sample -> {
+            SampleShape shape = sample.window().shape();
+            if (shape != null && PretrainingSamples.isUsable(sample)) {
+                SampleKey key = sample.key();
+                found.add(new Found(
+                        new SampleVector(
+                                key.file(),
+                                key.trajectory(),
+                                key.step(),
+                                key.row(),
+                                sample.window().values()),
+                        shape));
+            }
+        });
+        return found.iterator();
+    }
+
+    private static SampleWindows of(List<Found> found, String title) {
+        if (found.isEmpty()) {
+            throw new ExperimentException("There are no samples of " + title + " to learn from");
+        }
+        SampleShape shape = found.get(0).shape;
+        for (Found one : found) {
+            if (!one.shape.equals(shape)) {
+                throw new ExperimentException("Samples of " + title + " are " + shape + " and " + one.shape
+                        + ", and an encoder learns labels of one shape; embed on one grid");
+            }
+        }
+        return new SampleWindows(shape, found.stream().map(Found::sample).toList());
+    }
+}
