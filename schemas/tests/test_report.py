@@ -2,6 +2,7 @@
 
 import html
 import json
+import pathlib
 import re
 import shutil
 import subprocess
@@ -43,6 +44,16 @@ def test_duckdb_computes_every_number_of_the_page_again(database, page):
                     assert here == there, (name, column)
     # Three laws need not have anything in common.
     assert all(answer["rows"] for name, _, answer in compared if name != "concepts")
+
+
+QUERIES = pathlib.Path(__file__).resolve().parents[2] / "common/experiment/src/main/resources/org/spolia/experiment/report"
+
+
+@pytest.mark.parametrize("name", ["curves", "retrieval"])
+def test_duckdb_understands_the_queries_of_the_page_of_probes(database, name):
+    query = (QUERIES / f"{name}.sql").read_text(encoding="utf-8").replace(":experiment", "'0'")
+
+    assert database.execute(query).fetchall() == []
 
 
 def is_number(value):

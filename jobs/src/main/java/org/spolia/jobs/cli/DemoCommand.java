@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.report.Report;
 import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.tables.Warehouse;
 import picocli.CommandLine.Command;
@@ -55,9 +56,9 @@ final class DemoCommand implements Callable<Integer> {
     private void report(Warehouse warehouse, ExperimentConfig config) {
         new BestEquations(warehouse, config).print(System.out);
         System.out.println();
-        System.out.println(
-                "The report is " + ReportStage.page(warehouse).toUri().getPath() + ", the tables are in "
-                        + session.warehouse() + ". Ask them:");
+        System.out.println("The report is "
+                + ReportStage.page(warehouse, Report.TRIALS).toUri().getPath() + ", the tables are in "
+                + session.warehouse() + ". Ask them:");
         QUESTIONS.forEach(
                 question -> System.out.println("  ./spolia sql " + session.warehouseFlag() + "\"" + question + "\""));
     }

@@ -22,6 +22,8 @@ import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.experiment.problem.FeatureProblem;
+import org.spolia.experiment.report.Heading;
+import org.spolia.experiment.report.Report;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.stages.EmbedStage;
 import org.spolia.jobs.stages.FeaturesStage;
@@ -101,7 +103,7 @@ final class StageRunner {
                     case SEARCH, SCORE -> runRows(warehouse, stage);
                     case UTILITY -> utility(warehouse, plan.get(), config);
                     case PROBE -> probe(warehouse, config);
-                    case REPORT -> report(warehouse, plan.get());
+                    case REPORT -> report(warehouse, config, plan);
                 }
                 progress.finish();
             }
@@ -136,16 +138,17 @@ final class StageRunner {
     }
 
     private void withWarehouse(ExperimentConfig config, List<Stage> stages, Work work) {
-        boolean planned = !EnumSet.of(
-                        Stage.SHARD,
-                        Stage.SKY,
-                        Stage.PRETRAIN,
-                        Stage.EMBED,
-                        Stage.FEATURES,
-                        Stage.SEARCH,
-                        Stage.SCORE,
-                        Stage.PROBE)
-                .containsAll(stages);
+        boolean planned = !config.problems().isEmpty()
+                && !EnumSet.of(
+                                Stage.SHARD,
+                                Stage.SKY,
+                                Stage.PRETRAIN,
+                                Stage.EMBED,
+                                Stage.FEATURES,
+                                Stage.SEARCH,
+                                Stage.SCORE,
+                                Stage.PROBE)
+                        .containsAll(stages);
         boolean derives = !config.featureProblems().isEmpty();
         Plan early = planned && !config.learns() && !derives ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
@@ -262,12 +265,22 @@ final class StageRunner {
                 worked ? "scores of " + config.probes().size() + " probes, in the view probe_curve" : "nothing to do");
     }
 
-    private void report(Warehouse warehouse, Plan plan) {
-        boolean written = ReportStage.run(warehouse, plan.experiment());
+    private void report(Warehouse warehouse, ExperimentConfig config, Supplier<Plan> plan) {
+        if (!config.problems().isEmpty()) {
+            say(warehouse, Report.TRIALS, ReportStage.run(warehouse, plan.get().experiment()));
+        }
+        if (!config.probes().isEmpty()) {
+            String id = ProbeStage.experimentId(config.name(), config.probes());
+            Heading heading = new Heading(id, config.name(), config.description());
+            say(warehouse, Report.PROBES, ReportStage.run(warehouse, Report.PROBES, heading));
+        }
+    }
+
+    private void say(Warehouse warehouse, Report report, boolean written) {
         say(
                 Stage.REPORT,
                 (written ? "written: " : "nothing to do, it is in ")
-                        + ReportStage.page(warehouse).toUri().getPath());
+                        + ReportStage.page(warehouse, report).toUri().getPath());
     }
 
     private void say(Stage stage, String text) {

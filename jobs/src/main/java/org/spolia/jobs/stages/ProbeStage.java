@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.configuration.EmbeddingConfig;
@@ -25,23 +26,30 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code probe}: what frozen vectors are worth. The vectors of one encoder and table, and of those that it is scored on besides, are on the
+ * {@code probe}: what frozen vectors are worth, and encoders that learn a target themselves. The vectors of one encoder and table, and of those that it is scored on besides, are on the
  * driver at a time.
  */
 public final class ProbeStage {
     private final String experiment;
     private final String experimentId;
     private final List<ProbeConfig> probes;
+    private final JavaSparkContext context;
     private final Map<String, ShardTable> tables = new LinkedHashMap<>();
-    /** By table, the encoders of it that are compared, with what they are called. */
-    private final Map<String, Map<ProbeArm, String>> arms = new LinkedHashMap<>();
+    /** By table, the encoders of it that are compared, with the stages that made their vectors. */
+    private final Map<String, Map<ProbeArm, EmbedStage>> arms = new LinkedHashMap<>();
 
     private final Map<String, ProbeTargets> targets = new LinkedHashMap<>();
 
-    private ProbeStage(String experiment, List<ProbeConfig> probes) {
+    private ProbeStage(String experiment, List<ProbeConfig> probes, JavaSparkContext context) {
         this.experiment = experiment;
         this.probes = probes;
-        this.experimentId = ContentHash.of("probes")
+        this.context = context;
+        this.experimentId = experimentId(experiment, probes);
+    }
+
+    /** The id that the rows of these probes have. */
+    public static String experimentId(String experiment, List<ProbeConfig> probes) {
+        return ContentHash.of("probes")
                 .add(experiment)
                 .add(CanonicalJson.of(probes))
                 .hex();
@@ -57,7 +65,10 @@ public final class ProbeStage {
      */
     public static boolean run(
             Warehouse warehouse, String experiment, List<ProbeConfig> probes, List<EmbeddingConfig> embeddings) {
-        ProbeStage stage = new ProbeStage(experiment, probes);
+        ProbeStage stage = new ProbeStage(
+                experiment,
+                probes,
+                JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext()));
         stage.find(warehouse, embeddings);
         Summary summary =
                 Summary.of(warehouse, StageInfo.PROBE, stage.experimentId, stage.tables.values(), stage.choices());
@@ -76,7 +87,7 @@ public final class ProbeStage {
             names.addAll(probe.shifted().tables());
         });
         for (String name : names) {
-            Map<ProbeArm, String> ofTable = arms.computeIfAbsent(name, table -> new LinkedHashMap<>());
+            Map<ProbeArm, EmbedStage> ofTable = arms.computeIfAbsent(name, table -> new LinkedHashMap<>());
             for (EmbeddingConfig embedding : embeddings) {
                 if (embedding.tables().contains(name)) {
                     EmbedStage embed = EmbedStage.of(embedding, name, warehouse)
@@ -85,7 +96,7 @@ public final class ProbeStage {
                     tables.put(name, embed.table());
                     ofTable.putIfAbsent(
                             new ProbeArm(embed.encoderId(), embed.setting(), embedding.window(), embedding.stride()),
-                            embed.title());
+                            embed);
                 }
             }
         }
@@ -106,8 +117,8 @@ public final class ProbeStage {
         probes.forEach(probe -> learned.addAll(probe.tables()));
         for (String name : learned) {
             SimilarityRows similarity = SimilarityRows.of(experimentId, name);
-            arms.getOrDefault(name, Map.of()).forEach((arm, title) -> {
-                List<SampleVector> vectors = inputs.vectors(arm, name, title);
+            arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
+                List<SampleVector> vectors = inputs.vectors(arm, name, embed.title());
                 similarity.add(arm, vectors);
                 for (ProbeConfig probe : probes) {
                     if (probe.tables().contains(name)) {
@@ -123,20 +134,32 @@ public final class ProbeStage {
             });
             similarities.addAll(similarity.rows());
         }
+        scores.addAll(trained(summary, inputs));
         for (Table output : lacking) {
             summary.replace(output, output == Table.PROBE_SCORES ? scores : similarities);
         }
     }
 
+    private List<ProbeScore> trained(Summary summary, ProbeInputs inputs) {
+        ProbeTraining training = new ProbeTraining(summary, context, (probe, name) -> targets(inputs, probe, name));
+        for (ProbeConfig probe : probes) {
+            if (probe.fineTuning().isWanted()) {
+                probe.tables().forEach(name -> training.add(probe, name, arms));
+            }
+        }
+        return training.scores(experimentId, experiment);
+    }
+
     private List<LabelledVectors> others(ProbeInputs inputs, ProbeConfig probe, ProbeArm arm) {
         List<LabelledVectors> others = new ArrayList<>();
         for (String name : probe.shifted().tables()) {
-            String title = arms.getOrDefault(name, Map.of()).get(arm);
-            if (title == null) {
+            EmbedStage embed = arms.getOrDefault(name, Map.of()).get(arm);
+            if (embed == null) {
                 throw new ExperimentException("Probe '" + probe.name() + "': encoders get other channels of " + name
                         + " than '" + arm.setting() + "'; name the same 'input-cols' for all of its tables");
             }
-            others.add(LabelledVectors.of(name, targets(inputs, probe, name), inputs.vectors(arm, name, title)));
+            others.add(
+                    LabelledVectors.of(name, targets(inputs, probe, name), inputs.vectors(arm, name, embed.title())));
         }
         return others;
     }

@@ -32,9 +32,7 @@ public final class StageReset {
     /** What would be removed, a line for each thing. */
     public List<String> preview() {
         List<String> lines = new ArrayList<>();
-        if (removesPage()) {
-            lines.add("page " + ReportStage.page(warehouse));
-        }
+        pages().forEach(page -> lines.add("page " + page));
         tables().forEach(table -> lines.add("table " + warehouse.folder(table)));
         checkpoints().forEach(folder -> lines.add("checkpoint " + folder));
         if (stages.contains(StageInfo.PRETRAIN) && PretrainedBundles.exist(warehouse)) {
@@ -47,9 +45,7 @@ public final class StageReset {
     }
 
     public void run() {
-        if (removesPage()) {
-            warehouse.remove(ReportStage.page(warehouse).getParent());
-        }
+        pages().forEach(page -> warehouse.remove(page.getParent()));
         tables().forEach(warehouse::drop);
         checkpoints().forEach(warehouse::remove);
         if (stages.contains(StageInfo.PRETRAIN)) {
@@ -63,8 +59,8 @@ public final class StageReset {
         }
     }
 
-    private boolean removesPage() {
-        return stages.contains(StageInfo.REPORT) && ReportStage.hasPage(warehouse);
+    private List<Path> pages() {
+        return stages.contains(StageInfo.REPORT) ? ReportStage.pages(warehouse) : List.of();
     }
 
     private boolean everything() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -27,6 +28,8 @@ import org.spolia.embedding.HalfPrecision;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.report.Heading;
+import org.spolia.experiment.report.Report;
 import org.spolia.experiment.row.EmbeddingRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
@@ -235,6 +238,45 @@ class ProbeStageTest {
                 .stream()
                 .map(row -> row.getDouble(0))
                 .toList();
+    }
+
+    @Test
+    @Order(4)
+    void anEncoderThatLearnsItselfHasRowsOfTheSameGroups() {
+        String learned =
+                "{name: learned, tables: [simulations.waves], target: parameter_speed, sizes: [4], seeds: [0, 1], "
+                        + "shifted: {tables: [simulations.others]}, fine-tuning: {encoders: [%s], learning-rates: [0.01], steps: [1, 2], batch-size: 4}}";
+
+        assertThat(run(learned.formatted("random"))).isTrue();
+
+        assertThat(
+                        count(
+                                "probe = 'learned' AND head = 'finetune' AND value IS NOT NULL AND learning_rate = 0.01 AND steps IN (1, 2)"))
+                .isEqualTo(2 * 2 * 2);
+        assertThat(count("head = 'finetune' AND split = 'test' AND rows = 2 * 2 AND train_rows = 4 * 2"))
+                .isEqualTo(2 * 2);
+        assertRefused(
+                learned.formatted("random, other"),
+                "Probe 'learned': no entry of 'embeddings' has encoder 'other' of simulations.waves for 'fine-tuning'; add one, or remove the name");
+    }
+
+    @Test
+    @Order(4)
+    void curvesAreDrawnOncePerVersion() throws IOException {
+        ExperimentConfig config = config(SPEED, CLASSES);
+        Heading heading = new Heading(ProbeStage.experimentId(config.name(), config.probes()), config.name(), "");
+        Path page = folder.resolve("out/report/probes.html");
+
+        assertThat(ReportStage.run(warehouse, Report.PROBES, heading)).isTrue();
+        assertThat(page)
+                .content()
+                .contains(
+                        "<h3>speed: parameter_speed of simulations.waves, like those that were learned from, by ridge")
+                .contains(
+                        "<h3>which: parameter_speed of simulations.waves, like those that were learned from, by logistic");
+        assertThat(ReportStage.run(warehouse, Report.PROBES, heading)).isFalse();
+        assertThat(StageReset.of(warehouse, Optional.of(StageInfo.PROBE)).preview())
+                .contains("page " + ReportStage.page(warehouse, Report.PROBES));
     }
 
     private void assertRefused(String probe, String problem) {

@@ -81,7 +81,7 @@ public record ExperimentFile(
 
     /** What needs none where there are probes. */
     private static final Set<Stage> OVER_PROBES =
-            Set.of(Stage.SHARD, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE, Stage.REPORT);
+            Set.of(Stage.SHARD, Stage.SKY, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE, Stage.REPORT);
 
     public ExperimentFile {
         Limits.check(

@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The report of one experiment: which questions it asks the tables, and the page that it makes of the answers. */
-public final class Report {
-    private static final List<Figure> FIGURES = List.of(
+/** The pages: which questions each asks the tables, and what it makes of the answers. */
+public enum Report {
+    /** What the trials of an experiment found. */
+    TRIALS(
             RunFacts.figure(),
             UtilityMap.figure(),
             TransferMatrix.figure(),
@@ -16,14 +17,25 @@ public final class Report {
             Concepts.figure(),
             BestEquations.figure(),
             ParetoFronts.figure(),
-            ShortcutArm.figure());
+            ShortcutArm.figure()),
+    /** What vectors of encoders are worth. */
+    PROBES(TransferCurves.figure(), RetrievalSheet.figure());
 
-    private Report() {}
+    @SuppressWarnings("Immutable") // Made by List.of.
+    private final List<Figure> figures;
 
-    /** The queries by the id of their figure, in the order of the page; SQL that Spark and DuckDB both understand. */
-    public static Map<String, String> queries(String experimentId) {
+    Report(Figure... figures) {
+        this.figures = List.of(figures);
+    }
+
+    /**
+     * The queries by the id of their figure, in the order of the page; SQL that Spark and DuckDB both understand.
+     *
+     * @param experimentId as the tables have it that are asked
+     */
+    public Map<String, String> queries(String experimentId) {
         Map<String, String> queries = new LinkedHashMap<>();
-        FIGURES.forEach(figure -> queries.put(figure.id(), figure.query(experimentId)));
+        figures.forEach(figure -> queries.put(figure.id(), figure.query(experimentId)));
         return queries;
     }
 
@@ -34,7 +46,7 @@ public final class Report {
      * @param answers what each of the queries returned
      * @return HTML that refers to nothing outside itself
      */
-    public static String page(Heading heading, Map<String, Answer> answers) {
-        return Page.of(heading, FIGURES, answers);
+    public String page(Heading heading, Map<String, Answer> answers) {
+        return Page.of(heading, figures, answers);
     }
 }

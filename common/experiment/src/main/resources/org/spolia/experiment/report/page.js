@@ -12,13 +12,22 @@
     const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style });
     return { type: 'group', children: [line(low[0], low[1], high[0], high[1]), line(low[0], low[1] - 5, low[0], low[1] + 5), line(high[0], high[1] - 5, high[0], high[1] + 5)] };
   };
+  // The same upright, in the colour of the line that has its name.
+  const spread = (params, api) => {
+    const low = api.coord([api.value(0), api.value(1)]);
+    const high = api.coord([api.value(0), api.value(2)]);
+    const style = { stroke: api.visual('color'), lineWidth: 1.5, opacity: 0.7, fill: 'none' };
+    const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style });
+    return { type: 'group', children: [line(low[0], low[1], high[0], high[1]), line(low[0] - 4, low[1], low[0] + 4, low[1]), line(high[0] - 4, high[1], high[0] + 4, high[1])] };
+  };
+  const drawn = { interval, spread };
   const draw = (printing) => {
     charts.splice(0).forEach((chart) => chart.dispose());
     const ink = dark.matches && !printing ? '#e6e9ec' : '#1b1f24';
     const line = dark.matches && !printing ? '#3a424b' : '#d0d7de';
     document.querySelectorAll('.chart').forEach((place) => {
       const option = JSON.parse(place.nextElementSibling.textContent);
-      option.series.forEach((series) => { if (series.renderItem === 'interval') { series.renderItem = interval; } });
+      option.series.forEach((series) => { if (series.renderItem) { series.renderItem = drawn[series.renderItem]; } });
       const narrow = place.clientWidth < 560;
       option.color = colours;
       option.animation = false;

@@ -16,21 +16,26 @@ class ReportTest {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
 
     ReportTest() {
-        Report.queries(EXPERIMENT).keySet().forEach(figure -> answers.put(figure, new Answer(List.of(), List.of())));
+        Report.TRIALS
+                .queries(EXPERIMENT)
+                .keySet()
+                .forEach(figure -> answers.put(figure, new Answer(List.of(), List.of())));
     }
 
     @Test
     void everyQueryAsksForTheExperimentAndNoOther() {
-        Report.queries(EXPERIMENT)
-                .forEach((figure, query) -> assertThat(query)
-                        .as(figure)
-                        .contains("= '" + EXPERIMENT + "'")
-                        .doesNotContain(":experiment"));
+        for (Report report : Report.values()) {
+            report.queries(EXPERIMENT)
+                    .forEach((figure, query) -> assertThat(query)
+                            .as(figure)
+                            .contains("= '" + EXPERIMENT + "'")
+                            .doesNotContain(":experiment"));
+        }
     }
 
     @Test
     void anIdThatIsNoHashEntersNoQuery() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Report.queries("x' OR '1' = '1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Report.TRIALS.queries("x' OR '1' = '1"));
     }
 
     @Test
@@ -174,6 +179,39 @@ class ReportTest {
                 .contains("bio (n = 6)");
     }
 
+    @Test
+    void curvesHaveAPanelForEachPartAndALineForEachEncoder() {
+        List<String> columns = List.of(
+                "probe",
+                "quantity",
+                "dataset",
+                "split",
+                "test_dataset",
+                "head",
+                "metric",
+                "encoder",
+                "setting",
+                "size",
+                "scores",
+                "lower",
+                "median",
+                "upper");
+        Answer curves = answer(
+                columns,
+                Arrays.asList("speed", "v", "d", "test", "d", "ridge", "r2", "raw", "u", 16, 5L, -9.0, -3.0, 0.25),
+                Arrays.asList("speed", "v", "d", "test", "d", "ridge", "r2", "raw", "u", 64, 5L, 0.5, 0.5, 0.5),
+                Arrays.asList("speed", "v", "d", "shifted", "d", "ridge", "r2", "raw", "u", 64, 5L, 0.5, 0.5, 0.5));
+        Answer none = new Answer(List.of(), List.of());
+
+        assertThat(Report.PROBES.page(
+                        new Heading(EXPERIMENT, "probes", ""), Map.of("curves", curves, "retrieval", none)))
+                .contains("<h3>speed: v of d, like those that were learned from, by ridge</h3>")
+                .contains("<h3>speed: v of d, held-out range, by ridge</h3>")
+                .contains("[[16.0,-0.5],[64.0,0.5]]")
+                .contains("[[16.0,-0.5,0.25],[64.0,0.5,0.5]]")
+                .contains("up to 5 scores");
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static Answer answer(List<String> columns, List<@Nullable Object>... rows) {
@@ -181,6 +219,6 @@ class ReportTest {
     }
 
     private String page() {
-        return Report.page(new Heading(EXPERIMENT, "A & B", ""), answers);
+        return Report.TRIALS.page(new Heading(EXPERIMENT, "A & B", ""), answers);
     }
 }

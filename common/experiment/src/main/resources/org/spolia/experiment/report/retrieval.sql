@@ -1,0 +1,17 @@
+SELECT
+  probe,
+  quantity,
+  dataset,
+  split,
+  test_dataset,
+  encoder,
+  setting,
+  size,
+  scores,
+  rows,
+  mean,
+  sd
+FROM probe_curve
+WHERE experiment_id = :experiment
+  AND head = 'retrieval'
+ORDER BY probe, dataset, split DESC, test_dataset, encoder, setting, size
