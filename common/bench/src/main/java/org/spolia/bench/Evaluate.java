@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The evaluators side by side on one thread: ours in both precisions, Operon's and that of the Rust port of SymbolicRegression.jl (both
  * in single precision). A ratio is the geometric mean over the expressions of the peer's seconds over ours, each the median of
- * interleaved repetitions. The last lines compare our rates at a million and at ten thousand rows.
+ * interleaved repetitions. The last lines say how many of our losses one pass for Levenberg and Marquardt's method takes, and compare our
+ * rates at a million and at ten thousand rows.
  *
  * <p>Options: {@code --expressions N} random trees, {@code --rows N,N…}, {@code --repetitions N}.
  */
@@ -61,6 +62,15 @@ final class Evaluate {
             compare(contenders);
             for (int count : rows) {
                 measure(contenders, own, count);
+            }
+            for (int count : rows) {
+                if (count <= FEW) {
+                    results.add(String.format(
+                            Locale.ROOT,
+                            "evaluate.jacobian.%d\tratio\t%.2f",
+                            count,
+                            new JacobianCost(repetitions).evaluations(subjects.columns(count))));
+                }
             }
             if (rows.contains(MANY) && rows.contains(FEW)) {
                 for (OwnEvaluator evaluator : ours) {
