@@ -14,6 +14,7 @@ final class SharedSession implements ParameterResolver {
             .with("spark.master", "local[2]")
             .with("spark.sql.codegen.wholeStage", "false")
             .with("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+            .with("spark.sql.adaptive.enabled", "false")
             .with("spark.databricks.delta.snapshotPartitions", "1");
 
     @Override

@@ -38,6 +38,8 @@ public final class SparkSessions {
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
             // The default of 50 tasks to read a log of a few commits costs more than the commits.
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            // Delta would list the files of a small table anew for the checksum of each commit.
+            Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
             // Names only stand for folders, so the catalog's own folder stays empty; without this it would be made in
             // the current one.
             Map.entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spolia-catalog"));
@@ -52,6 +54,9 @@ public final class SparkSessions {
 
     private static final Map<String, String> INTERPRETED =
             Map.of("spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
+    /** What a few rows are not worth where a shuffle has two partitions anyway: planning each stage anew. */
+    private static final Map<String, String> PLANNED_ONCE = Map.of("spark.sql.adaptive.enabled", "false");
 
     private SparkSessions() {}
 
@@ -71,18 +76,24 @@ public final class SparkSessions {
     }
 
     /**
-     * Chooses whether Spark compiles a program for each query that follows. Doing so took a quarter of the processor time of a small
-     * experiment, and pays where a query reads many rows. What the user configured stays.
+     * Chooses whether Spark compiles a program for each query that follows, and whether it plans it again at each shuffle. The first took
+     * a quarter of the processor time of a small experiment, the second a tenth; both pay where a query reads many rows. What the user
+     * configured stays.
      *
      * @param bytes of the files that a query reads
      */
     public static void expectQueriesOver(SparkSession spark, long bytes) {
-        SparkConf given = spark.sparkContext().getConf();
-        INTERPRETED.forEach((key, value) -> {
-            if (given.contains(key)) {
+        boolean large = bytes > MOST_INTERPRETED_BYTES;
+        choose(spark, INTERPRETED, large);
+        choose(spark, PLANNED_ONCE, large || !isLocal(spark.sparkContext().master()));
+    }
+
+    private static void choose(SparkSession spark, Map<String, String> settings, boolean asUsual) {
+        settings.forEach((key, value) -> {
+            if (spark.sparkContext().getConf().contains(key)) {
                 return;
             }
-            if (bytes > MOST_INTERPRETED_BYTES) {
+            if (asUsual) {
                 spark.conf().unset(key);
             } else {
                 spark.conf().set(key, value);
