@@ -209,11 +209,23 @@ def blocked(folder):
     yield "blocked.h5"
 
 
+def filtered(folder):
+    """The same filters, and Zstandard, in small files of their own, for tests that damage them."""
+    random = np.random.default_rng(11)
+    for name, options in itertools.chain(block_filters(), [("zstd", hdf5plugin.Zstd())]):
+        with h5py.File(folder / f"filter_{name}.h5", "w", libver=("v110", "v110")) as f:
+            for kind in ("<i2", "<f8"):
+                steps = random.integers(0, 3, 1003).cumsum()
+                f.create_dataset(kind[1:], data=(steps % 251).astype(kind), chunks=(400,), **options)
+        yield f"filter_{name}.h5"
+
+
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
+    packed = [blocked(folder), filtered(folder)] if hdf5plugin else []
     with open(folder / "expected.tsv", "w") as table, open(folder / "expected.bin", "wb") as data:
         print(*sidecar.LINE, "bytes", sep="\t", file=table)
-        for name in itertools.chain(regular(folder), irregular(folder), blocked(folder) if hdf5plugin else ()):
+        for name in itertools.chain(regular(folder), irregular(folder), *packed):
             with h5py.File(folder / name) as file:
                 found = []
                 file.visititems(lambda _, node: found.append(node) if isinstance(node, h5py.Dataset) else None)

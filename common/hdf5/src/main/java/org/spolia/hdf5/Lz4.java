@@ -10,6 +10,11 @@ final class Lz4 {
     /** No copy reaches into the end of a block. */
     private static final int LAST_LITERALS = 5;
 
+    /** So near to the end of a block, decoded or not, there is no copy. */
+    private static final int LAST_COPY = 12;
+
+    private static final int LAST_COPY_BYTES = 8;
+
     private Lz4() {}
 
     /**
@@ -67,8 +72,11 @@ final class Lz4 {
             System.arraycopy(in, from, out, to, literals);
             from += literals;
             to += literals;
-            if (from >= end) {
-                break;
+            if (last - to < LAST_COPY || end - from < LAST_COPY_BYTES) {
+                if (from != end || to != last) {
+                    throw new IndexOutOfBoundsException("a block does not end where it has to");
+                }
+                return;
             }
             int source = to - ((in[from] & 0xff) | (in[from + 1] & 0xff) << 8);
             from += 2;
@@ -87,8 +95,6 @@ final class Lz4 {
             Bounds.repeat(out, source, to, copy);
             to += copy;
         }
-        if (to != last) {
-            throw new IndexOutOfBoundsException("a block of " + count + " bytes has " + (to - start));
-        }
+        throw new IndexOutOfBoundsException("a block of " + count + " bytes has " + (to - start));
     }
 }

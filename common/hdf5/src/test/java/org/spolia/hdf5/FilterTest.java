@@ -127,6 +127,9 @@ class FilterTest {
         assertThat(new String(out, StandardCharsets.US_ASCII)).isEqualTo("a".repeat(16) + "bcdef");
         assertThatThrownBy(() -> Lz4.decode(block, 0, block.length, out, 0, 20))
                 .isInstanceOf(IndexOutOfBoundsException.class);
+        byte[] copyNearTheEnd = {0x60, 'a', 'b', 'c', 'd', 'e', 'f', 1, 0, 0x50, 'b', 'c', 'd', 'e', 'f'};
+        assertThatThrownBy(() -> Lz4.decode(copyNearTheEnd, 0, copyNearTheEnd.length, out, 0, 15))
+                .hasMessage("a block does not end where it has to");
     }
 
     @Property

@@ -41,7 +41,7 @@ class HatsShardTest {
     private static final StructType OBJECT = StructType.fromDDL(
             "_healpix_29 BIGINT, object_id BIGINT, RA DOUBLE, DEC DOUBLE,"
                     + " spectrum STRUCT<flux: ARRAY<FLOAT>, mask: ARRAY<BOOLEAN>>,"
-                    + " image ARRAY<STRUCT<band: STRING, flux: ARRAY<ARRAY<FLOAT>>>>, Zerr FLOAT, quality SMALLINT, taken DATE");
+                    + " image ARRAY<STRUCT<band: STRING, flux: ARRAY<ARRAY<FLOAT>>>>, Zerr FLOAT, quality SMALLINT, taken DATE, matrix ARRAY<ARRAY<INT>>");
 
     private Path folder;
     private Path catalogue;
@@ -131,16 +131,18 @@ class HatsShardTest {
                 new Row[] {RowFactory.create("g", image), RowFactory.create("r", other)},
                 id == 1 ? Float.POSITIVE_INFINITY : 0.5f,
                 (short) id,
-                java.sql.Date.valueOf("2026-01-02"));
+                java.sql.Date.valueOf("2026-01-02"),
+                new int[][] {{1, 2, 3}, {4, 5, 6}});
     }
 
     @Test
     void structuresAndNestedListsAreTheColumnsThatHdf5WouldGive() {
         ShardTable table = warehouse.shardTable(ShardKind.SURVEYS, "survey").orElseThrow();
         assertThat(table.schema().toDDL().replaceAll(" COMMENT '[^']*'", ""))
-                .isEqualTo("file STRING,row BIGINT,healpix INT,healpix29 BIGINT,object_id STRING,ra DOUBLE,dec DOUBLE,"
-                        + "spectrum_flux ARRAY<FLOAT>,spectrum_mask ARRAY<BOOLEAN>,image_band ARRAY<STRING>,"
-                        + "image_flux ARRAY<FLOAT>,image_flux_shape ARRAY<INT>,Zerr FLOAT,quality INT,taken STRING");
+                .isEqualTo(
+                        "file STRING,row BIGINT,healpix INT,healpix29 BIGINT,object_id STRING,ra DOUBLE,dec DOUBLE,"
+                                + "spectrum_flux ARRAY<FLOAT>,spectrum_mask ARRAY<BOOLEAN>,image_band ARRAY<STRING>,"
+                                + "image_flux ARRAY<FLOAT>,image_flux_shape ARRAY<INT>,Zerr FLOAT,quality INT,taken STRING,matrix ARRAY<INT>,matrix_shape ARRAY<INT>");
         List<Row> rows = warehouse.read(table).orderBy("object_id").collectAsList();
         long cell = Healpix.cell(29, RIGHT_ASCENSION, 3);
         assertThat(rows)
@@ -160,7 +162,9 @@ class HatsShardTest {
                                 rows.get(0).get(11),
                                 null,
                                 1,
-                                "2026-01-02"),
+                                "2026-01-02",
+                                rows.get(0).get(15),
+                                rows.get(0).get(16)),
                         rows.get(1),
                         rows.get(2));
         assertThat(rows.get(0).<Float>getList(7)).containsExactly(1f, Float.NaN);
@@ -168,6 +172,8 @@ class HatsShardTest {
         assertThat(rows.get(0).<String>getList(9)).containsExactly("g", "r");
         assertThat(rows.get(0).<Float>getList(10)).containsExactly(0f, 0f, 0f, 1f, 1f, 1f, 0f, 0f, 0f, 1f, 1f, 1f);
         assertThat(rows.get(0).<Integer>getList(11)).containsExactly(2, 2, 3);
+        assertThat(rows.get(0).<Integer>getList(15)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(rows.get(0).<Integer>getList(16)).containsExactly(2, 3);
         assertThat(rows.get(1))
                 .matches(row -> row.getLong(1) == 1 && row.isNullAt(2) && row.isNullAt(3) && row.isNullAt(5));
         assertThat(rows.get(2).getString(0)).isEqualTo("dataset/Norder=1/Dir=0/Npix=44/part0.parquet");
