@@ -112,7 +112,7 @@ public final class ExponentialRate {
                 // There is a relation whatever the rate: it has no exponential in it.
                 return OptionalDouble.empty();
             }
-            shifts[i] = Math.abs(miss * miss / slope() / rates[i]);
+            shifts[i] = miss < Double.POSITIVE_INFINITY ? Math.abs(miss * miss / slope() / rates[i]) : miss;
         }
         for (double start : starts(rates, shifts)) {
             OptionalDouble rate = refined(start);
@@ -140,6 +140,9 @@ public final class ExponentialRate {
         double least = Double.POSITIVE_INFINITY;
         for (int step = 0; step < STEPS; step++) {
             double miss = miss(rate);
+            if (miss == Double.POSITIVE_INFINITY) {
+                break;
+            }
             if (miss < least) {
                 least = miss;
                 best = rate;
@@ -158,6 +161,7 @@ public final class ExponentialRate {
         return 1 / (1 + Exponential.exp(x));
     }
 
+    /** What a relation at this rate misses; infinite where its terms are not independent, and then there is no {@link #slope}. */
     private double miss(double rate) {
         for (int column = 0; column < columns.length; column++) {
             for (int row = 0; row < z.length; row++) {

@@ -3,6 +3,7 @@ package org.spolia.symbolic.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -29,6 +30,19 @@ class ExponentialRateTest {
         assertThat(rate(x -> (1 + x) / (2 - 0.1 * x))).isEmpty();
         assertThat(rate(x -> Math.sin(x) + Math.sqrt(x))).isEmpty();
         assertThat(rate(x -> 1.0)).isEmpty();
+    }
+
+    @Test
+    void termsThatDependOnEachOtherHaveNone() {
+        double[] x = new Random(2).doubles(DICTIONARY.rows(), 0, 10).toArray();
+        double[] same = new double[x.length];
+        Arrays.fill(same, 3);
+        double[] target = Arrays.stream(x).map(value -> Math.exp(0.5 * value)).toArray();
+
+        assertThat(ExponentialRate.of(DICTIONARY, new double[][] {same, x}, target))
+                .isEmpty();
+        assertThat(ExponentialRate.of(DICTIONARY, new double[][] {x, x}, new double[x.length]))
+                .isEmpty();
     }
 
     @Test
