@@ -24,7 +24,7 @@ final class TemplateFlags {
     private @Nullable String template;
 
     @Option(
-            names = "--category",
+            names = {"--category", "--group"},
             paramLabel = "COLUMN",
             description = "a column of texts, each of which has its own values of the --parameters p1, p2 …, which"
                     + " --template may name; without it equations are f(x1, x2 …, p1, p2 …)")
