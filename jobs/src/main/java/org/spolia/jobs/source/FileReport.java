@@ -1,6 +1,9 @@
 package org.spolia.jobs.source;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.spolia.hdf5.Hdf5Exception;
 
 /**
@@ -15,8 +18,36 @@ import org.spolia.hdf5.Hdf5Exception;
  */
 public record FileReport(
         String sha256, long reads, long bytesRead, Optional<FileFacts> facts, Optional<String> damage) {
-    /** What is wrong, without the place of the file. */
-    static String reason(Hdf5Exception e) {
+    /** What a file holds, read through a channel to its end. */
+    interface Examination {
+        /**
+         * Reads them.
+         *
+         * @throws Hdf5Exception if the file is damaged, or has no place in the table
+         */
+        FileFacts facts(HadoopChannel channel) throws IOException;
+    }
+
+    /** Reads a file, and gives account of it whether it is damaged or not. */
+    static FileReport of(SourceFile file, Configuration hadoop, Examination examination) {
+        ReadCounters counters = new ReadCounters();
+        try (HadoopChannel channel =
+                HadoopChannel.hashing(OpenFile.unchanged(file, hadoop), file.size(), hadoop, counters)) {
+            Optional<FileFacts> facts = Optional.empty();
+            Optional<String> damage = Optional.empty();
+            try {
+                facts = Optional.of(examination.facts(channel));
+            } catch (Hdf5Exception e) {
+                damage = Optional.of(reason(e));
+            }
+            String sha256 = channel.sha256();
+            return new FileReport(sha256, counters.reads(), counters.bytes(), facts, damage);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static String reason(Hdf5Exception e) {
         String message = String.valueOf(e.getMessage());
         return message.startsWith(e.file())
                 ? message.substring(e.file().length()).replaceFirst("^: ?", "")

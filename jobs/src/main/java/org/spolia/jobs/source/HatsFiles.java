@@ -1,7 +1,6 @@
 package org.spolia.jobs.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,27 +129,18 @@ public final class HatsFiles implements DataFiles {
 
     @Override
     public FileReport examine(SourceFile file, StructType schema) {
-        Configuration hadoop = configuration.value();
-        ReadCounters counters = new ReadCounters();
-        try (HadoopChannel channel =
-                HadoopChannel.hashing(OpenFile.unchanged(file, hadoop), file.size(), hadoop, counters)) {
-            Optional<FileFacts> facts = Optional.empty();
-            Optional<String> damage = Optional.empty();
-            try {
-                ParquetInput input = new ParquetInput(channel);
-                StructType found = input.schema();
-                header(file, found);
-                requireFit(file, schema, HatsColumns.of(found, catalogue, wanted));
-                facts = Optional.of(new FileFacts(input.rows(), List.of(), List.of()));
-            } catch (ParquetInput.DamageException e) {
-                damage = Optional.of(String.valueOf(e.getMessage()));
-            } catch (Hdf5Exception e) {
-                damage = Optional.of(FileReport.reason(e));
-            }
-            String sha256 = channel.sha256();
-            return new FileReport(sha256, counters.reads(), counters.bytes(), facts, damage);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        return FileReport.of(file, configuration.value(), channel -> facts(channel, file, schema));
+    }
+
+    private FileFacts facts(HadoopChannel channel, SourceFile file, StructType schema) {
+        try {
+            ParquetInput input = new ParquetInput(channel);
+            StructType found = input.schema();
+            header(file, found);
+            requireFit(file, schema, HatsColumns.of(found, catalogue, wanted));
+            return new FileFacts(input.rows(), List.of(), List.of());
+        } catch (ParquetInput.DamageException e) {
+            throw new Hdf5Exception(file.path(), "", String.valueOf(e.getMessage()), e);
         }
     }
 

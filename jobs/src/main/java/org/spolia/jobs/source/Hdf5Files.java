@@ -1,10 +1,7 @@
 package org.spolia.jobs.source;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,22 +52,7 @@ final class Hdf5Files implements DataFiles {
     /** All bytes are asked for once where data lie one after the other. */
     @Override
     public FileReport examine(SourceFile file, StructType schema) {
-        Configuration hadoop = configuration.value();
-        ReadCounters counters = new ReadCounters();
-        try (HadoopChannel channel =
-                HadoopChannel.hashing(OpenFile.unchanged(file, hadoop), file.size(), hadoop, counters)) {
-            Optional<FileFacts> facts = Optional.empty();
-            Optional<String> damage = Optional.empty();
-            try {
-                facts = Optional.of(facts(channel, file, schema));
-            } catch (Hdf5Exception e) {
-                damage = Optional.of(FileReport.reason(e));
-            }
-            String sha256 = channel.sha256();
-            return new FileReport(sha256, counters.reads(), counters.bytes(), facts, damage);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
-        }
+        return FileReport.of(file, configuration.value(), channel -> facts(channel, file, schema));
     }
 
     private FileFacts facts(HadoopChannel channel, SourceFile file, StructType schema) {

@@ -57,10 +57,8 @@ public final class EmbedStage {
     }
 
     private static ShardTable table(String name, Warehouse warehouse) {
-        String[] parts = name.split("\\.", -1);
-        ShardKind kind = ShardKind.valueOf(parts[0].toUpperCase(Locale.ROOT));
         return warehouse
-                .shardTable(kind, parts[1])
+                .shardTable(name)
                 .orElseThrow(() -> new ExperimentException("There is no table " + name
                         + " to embed; make it with stage shard, from a data set of that name in 'shards'"));
     }

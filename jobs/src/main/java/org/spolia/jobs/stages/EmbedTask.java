@@ -18,7 +18,6 @@ import org.spolia.embedding.HalfPrecision;
 import org.spolia.embedding.LoadedEncoders;
 import org.spolia.embedding.SampleEncoder;
 import org.spolia.embedding.SampleShape;
-import org.spolia.embedding.WindowCutter;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.jobs.session.Machine;
@@ -34,11 +33,8 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
     private final Broadcast<EncoderBundle> bundle;
     private final String encoderId;
     private final String dataset;
-    private final SampleColumns columns;
+    private final SampleCutter cutter;
     private final String setting;
-    private final List<Integer> grid;
-    private final int window;
-    private final int stride;
     private final int batch;
     private final int queue;
     private final boolean half;
@@ -48,11 +44,8 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
         this.bundle = bundle;
         this.encoderId = bundle.value().id();
         this.dataset = dataset;
-        this.columns = columns;
+        this.cutter = new SampleCutter(columns, config.grid(), config.window(), config.stride());
         this.setting = config.setting(columns.channels());
-        this.grid = config.grid();
-        this.window = config.window();
-        this.stride = config.stride();
         this.batch = config.samplesAtOnce();
         this.queue = config.queue();
         this.half = config.isHalf();
@@ -65,8 +58,7 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
             return Collections.emptyIterator();
         }
         SampleEncoder encoder = open();
-        Iterator<List<Sample>> samples =
-                new SampleBatches(new SampleReader(rows, columns, grid, new WindowCutter(window, stride)), batch);
+        Iterator<List<Sample>> samples = new SampleBatches(cutter.of(rows), batch);
         Prefetch<List<Sample>, EmbeddedBatch> embedded =
                 new Prefetch<>(samples, part -> embed(encoder, part), queue, "embed");
         TaskContext.get().addTaskCompletionListener(context -> {

@@ -13,7 +13,6 @@ import org.spolia.embedding.pretraining.SampleSet;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.PretrainingConfig;
 import org.spolia.experiment.row.Pretraining;
-import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -61,7 +60,7 @@ public final class PretrainStage {
 
     private ShardTable table(String name) {
         return warehouse
-                .shardTable(ShardKind.SIMULATIONS, name.substring(name.indexOf('.') + 1))
+                .shardTable(name)
                 .orElseThrow(() -> new ExperimentException("There is no table " + name
                         + " to learn from; make it with stage shard, from a data set of that name in 'shards'"));
     }

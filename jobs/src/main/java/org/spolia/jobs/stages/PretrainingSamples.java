@@ -2,7 +2,6 @@ package org.spolia.jobs.stages;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.spolia.embedding.SampleShape;
-import org.spolia.embedding.WindowCutter;
 import org.spolia.embedding.pretraining.SampleSet;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.PretrainingConfig;
@@ -153,16 +151,14 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
     }
 
     /** The windows in rows of a table. */
-    private record Windows(String table, SampleColumns columns, List<Integer> grid, int window, int stride)
-            implements Serializable {
+    private record Windows(String table, SampleCutter cutter) implements Serializable {
         static Windows of(Part part, PretrainingConfig config) {
-            return new Windows(part.table(), part.columns(), config.grid(), config.window(), config.stride());
+            return new Windows(
+                    part.table(), new SampleCutter(part.columns(), config.grid(), config.window(), config.stride()));
         }
 
         Iterator<Sample> of(Iterator<InternalRow> rows) {
-            return rows.hasNext()
-                    ? new SampleReader(rows, columns, grid, new WindowCutter(window, stride))
-                    : Collections.emptyIterator();
+            return cutter.of(rows);
         }
 
         String hash(Sample sample) {

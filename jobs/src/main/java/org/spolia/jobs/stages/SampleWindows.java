@@ -2,15 +2,12 @@ package org.spolia.jobs.stages;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.spolia.embedding.SampleShape;
-import org.spolia.embedding.WindowCutter;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.probe.SampleVector;
@@ -25,14 +22,6 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
 
     private record Found(SampleVector sample, SampleShape shape) implements Serializable {}
 
-    private record Reading(SampleColumns columns, List<Integer> grid, int window, int stride) implements Serializable {
-        Iterator<Sample> of(Iterator<InternalRow> rows) {
-            return rows.hasNext()
-                    ? new SampleReader(rows, columns, grid, new WindowCutter(window, stride))
-                    : Collections.emptyIterator();
-        }
-    }
-
     /**
      * Reads them.
      *
@@ -41,7 +30,7 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
      */
     static SampleWindows read(Summary summary, ShardTable table, EmbeddingConfig config, String title) {
         SampleColumns columns = SampleColumns.of(table, config.inputCols());
-        Reading reading = new Reading(columns, config.grid(), config.window(), config.stride());
+        SampleCutter cutter = new SampleCutter(columns, config.grid(), config.window(), config.stride());
         Dataset<Row> rows = summary.read(table).select(columns.select(table.schema()));
         SessionSettings settings = SessionSettings.set(rows.sparkSession(), EmbedInput.ONE_FILE_A_PARTITION);
         try {
@@ -49,7 +38,7 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
                     .queryExecution()
                     .toRdd()
                     .toJavaRDD()
-                    .mapPartitions(part -> found(reading.of(part)));
+                    .mapPartitions(part -> found(cutter.of(part)));
             long numbers = found.map(one -> (long) one.shape.values()).fold(0L, Long::sum);
             ProbeInputs.requireRoom(title, numbers);
             return of(found.collect(), title);

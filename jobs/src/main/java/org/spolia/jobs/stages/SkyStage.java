@@ -15,7 +15,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.MatchConfig;
 import org.spolia.experiment.configuration.MatchPairs;
-import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -50,29 +49,24 @@ public final class SkyStage {
      */
     public static SkyStage of(MatchConfig config, Warehouse warehouse) {
         return new SkyStage(
-                config,
-                warehouse,
-                find(config.left(), warehouse).orElseThrow(() -> missing(config, config.left())),
-                find(config.right(), warehouse).orElseThrow(() -> missing(config, config.right())));
+                config, warehouse, table(config, config.left(), warehouse), table(config, config.right(), warehouse));
     }
 
     /** How many of the matches have the pairs of the tables as they are now. */
     public static StageStatus status(List<MatchConfig> matches, Warehouse warehouse) {
         long done = matches.stream()
-                .filter(match -> find(match.left(), warehouse).isPresent()
-                        && find(match.right(), warehouse).isPresent()
+                .filter(match -> warehouse.shardTable(match.left()).isPresent()
+                        && warehouse.shardTable(match.right()).isPresent()
                         && of(match, warehouse).summary.lacking().isEmpty())
                 .count();
         return new StageStatus(StageInfo.SKY, matches.size(), done, 0, 0);
     }
 
-    private static Optional<ShardTable> find(String name, Warehouse warehouse) {
-        return warehouse.shardTable(ShardKind.SURVEYS, name.substring(name.indexOf('.') + 1));
-    }
-
-    private static ExperimentException missing(MatchConfig config, String name) {
-        return new ExperimentException("Match '" + config.name() + "': there is no table " + name
-                + "; make it with stage shard, from a data set of that name in 'shards'");
+    private static ShardTable table(MatchConfig config, String name, Warehouse warehouse) {
+        return warehouse
+                .shardTable(name)
+                .orElseThrow(() -> new ExperimentException("Match '" + config.name() + "': there is no table " + name
+                        + "; make it with stage shard, from a data set of that name in 'shards'"));
     }
 
     /**

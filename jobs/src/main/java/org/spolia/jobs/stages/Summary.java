@@ -15,9 +15,9 @@ import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * What a summary stage does for one subject, such as an experiment: it reads its input tables at the versions that they have now and puts its rows in the
- * place of earlier ones, a commit for each output table. The versions are the name of the write, so with the same versions nothing is
- * written again; the history of an output table tells them.
+ * What a summary stage does for one subject, such as an experiment: it reads its input tables at the versions that they have now and puts
+ * its rows in the place of earlier ones, a commit for each output table. The versions are the name of the write, so with the same versions
+ * nothing is written again; the history of an output table tells them.
  */
 final class Summary {
     private final Warehouse warehouse;

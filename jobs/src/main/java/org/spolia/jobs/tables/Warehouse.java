@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -158,6 +159,12 @@ public final class Warehouse {
         Optional<ShardTable> table = find(kind, name);
         table.ifPresent(found -> requireSchemaVersion(found, state(found), kind.schemaVersion()));
         return table;
+    }
+
+    /** The same by its whole name, such as {@code surveys.desi}. */
+    public Optional<ShardTable> shardTable(String name) {
+        String[] parts = name.split("\\.", -1);
+        return shardTable(ShardKind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
     }
 
     private Optional<ShardTable> find(ShardKind kind, String name) {

@@ -135,8 +135,8 @@ public final class FitPage {
             rows.add(List.of(
                     Html.number(String.valueOf(model.complexity())),
                     Html.number(Numbers.significant(model.loss())),
-                    model.selected() ? "<td class=\"good\">selected</td>" : "<td></td>",
-                    "<td class=\"equation\">" + equation(fit, model) + "</td>"));
+                    Html.selected(model.selected()),
+                    Html.equation(equation(fit, model))));
         }
         return LossCurve.of(fit.models())
                 + Html.table("front", List.of("complexity", "loss", "", "equation"), rows)

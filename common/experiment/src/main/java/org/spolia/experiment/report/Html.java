@@ -59,6 +59,16 @@ final class Html {
         return "<td class=\"number\">" + escape(text) + "</td>";
     }
 
+    /** A cell for a formula, given as MathML. */
+    static String equation(String mathml) {
+        return "<td class=\"equation\">" + mathml + "</td>";
+    }
+
+    /** A cell that marks the model that was chosen. */
+    static String selected(boolean selected) {
+        return selected ? "<td class=\"good\">selected</td>" : "<td></td>";
+    }
+
     static String rowHead(String text) {
         return "<th scope=\"row\">" + escape(text) + "</th>";
     }

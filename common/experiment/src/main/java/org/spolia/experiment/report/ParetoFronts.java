@@ -45,8 +45,8 @@ final class ParetoFronts {
                     Html.number(row.name("complexity")),
                     Html.number(Numbers.significant(row.number("loss"))),
                     Html.number(Numbers.significant(row.number("nmse_ood"))),
-                    row.isTrue("selected") ? "<td class=\"good\">selected</td>" : "<td></td>",
-                    "<td class=\"equation\">" + Equations.mathml(row.name("expression")) + "</td>"));
+                    Html.selected(row.isTrue("selected")),
+                    Html.equation(Equations.mathml(row.name("expression")))));
         }
         return Html.table(
                 "front", List.of("complexity", "training loss", "NMSE out of distribution", "", "equation"), rows);
