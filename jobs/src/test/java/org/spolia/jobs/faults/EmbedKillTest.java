@@ -67,8 +67,7 @@ class EmbedKillTest {
         }
         TestWarehouse.copy(folder.resolve("undisturbed"), disturbed);
 
-        boolean all = System.getProperty("spolia.test.kills", "").equals("all");
-        for (String moment : all ? MOMENTS : List.of(ALWAYS)) {
+        for (String moment : Kills.ALL ? MOMENTS : List.of(ALWAYS)) {
             ChildProcess.Result result =
                     ChildProcess.create(classes, "-Dspolia.test.halt=" + moment).run(arguments(disturbed));
             assertThat(result.exitCode()).as(moment + " " + result).isEqualTo(Halt.EXIT_CODE);
@@ -109,18 +108,6 @@ class EmbedKillTest {
     }
 
     private List<String> arguments(Path warehouse) {
-        return List.of(
-                "embed",
-                config.toString(),
-                "--warehouse",
-                warehouse.toString(),
-                "--master",
-                "local[1]",
-                "--conf",
-                "spark.extraListeners=" + TrialNumberListener.class.getName(),
-                "--conf",
-                "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
-                "--conf",
-                "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName());
+        return Kills.command("embed", config, warehouse, "spark.extraListeners=" + TrialNumberListener.class.getName());
     }
 }

@@ -34,10 +34,7 @@ class KillTest {
 
     private static final int TRIALS = 64;
 
-    private static final boolean ALL =
-            System.getProperty("spolia.test.kills", "").equals("all");
-
-    private static final int RANDOM_KILLS = ALL ? 5 : 1;
+    private static final int RANDOM_KILLS = Kills.ALL ? 5 : 1;
 
     private static final int KILLED = 137;
 
@@ -54,8 +51,9 @@ class KillTest {
             "before:/report/index.html"); // report: the page has not got its name
 
     /** All with {@code -Dspolia.test.kills=all}. */
-    private static final List<String> MOMENTS =
-            ALL ? EVERY_MOMENT : Stream.of(0, 2, 5, 6).map(EVERY_MOMENT::get).toList();
+    private static final List<String> MOMENTS = Kills.ALL
+            ? EVERY_MOMENT
+            : Stream.of(0, 2, 5, 6).map(EVERY_MOMENT::get).toList();
 
     private Path folder;
     private Path config;
@@ -190,20 +188,11 @@ class KillTest {
     }
 
     private List<String> arguments(Path warehouse) {
-        return List.of(
+        return Kills.command(
                 "run",
-                config.toString(),
-                "--warehouse",
-                warehouse.toString(),
-                "--master",
-                "local[1]",
-                "--conf",
+                config,
+                warehouse,
                 "spark.extraListeners=" + TrialNumberListener.class.getName(),
-                "--conf",
-                "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
-                "--conf",
-                "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName(),
-                "--conf",
                 "spark.hadoop.fs.file.impl=" + HaltingFiles.class.getName());
     }
 }

@@ -86,8 +86,7 @@ class ShardKillTest {
             if (i == FIRST_ARRIVAL || i == SECOND_ARRIVAL) {
                 arrive(data, "train/late-" + i + ".hdf5");
             }
-            if (!ALWAYS.contains(i)
-                    && !System.getProperty("spolia.test.kills", "").equals("all")) {
+            if (!ALWAYS.contains(i) && !Kills.ALL) {
                 continue;
             }
             assertKilled("shard", config, disturbed, MOMENTS.get(i));
@@ -123,16 +122,6 @@ class ShardKillTest {
     private ChildProcess.Result run(String stage, Path config, Path warehouse, String moment)
             throws IOException, InterruptedException {
         return ChildProcess.create(classes, "-Dspolia.test.halt=" + moment)
-                .run(List.of(
-                        stage,
-                        config.toString(),
-                        "--warehouse",
-                        warehouse.toString(),
-                        "--master",
-                        "local[1]",
-                        "--conf",
-                        "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
-                        "--conf",
-                        "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName()));
+                .run(Kills.command(stage, config, warehouse));
     }
 }
