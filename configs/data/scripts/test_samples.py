@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import composition
+import galaxies
 import h5py
 import make
 import numpy as np
 import parameters
 import pytest
+import stars
+from astropy.cosmology import FlatLambdaCDM
 
 SAMPLES = Path(__file__).resolve().parents[1]
 
@@ -89,3 +92,47 @@ def test_runs_to_learn_from_are_none_of_those_that_are_probed(tmp_path):
             assert file.attrs["n_trajectories"] == (1 if "probed" in str(path) else composition.TRAJECTORIES)
             drawn.add((file.attrs.get("speed"), file.attrs.get("diffusivity")))
     assert len(drawn) == 8
+
+
+def test_galaxies_are_the_same_in_more_files(tmp_path):
+    for name, count in (("few", 1), ("many", 2)):
+        galaxies.make(tmp_path / name, {"unlabelled": count, "probed": 1}, seed=0)
+    few, many = ({path.relative_to(tmp_path / name): path for path in (tmp_path / name).rglob("*.hdf5")} for name in ("few", "many"))
+    assert (len(few), len(many)) == (2, 3)
+    for name, path in few.items():
+        ours, theirs = contents(path), contents(many[name])
+        assert ours.keys() == theirs.keys()
+        for item, (values, _) in ours.items():
+            if values is not None:
+                same(values, theirs[item][0])
+
+
+def test_the_light_of_a_galaxy_moves_and_fades_with_redshift():
+    drawn = {"LOGMASS": 10.5, "AGE": 5.0, "METALLICITY": 0.0, "LOGSSFR": -12.0, "DUST": 0.0}
+    wavelengths = np.linspace(3600, 9000, 5401)
+    near, far = (stars.observed(wavelengths, {"Z": np.array([z])} | {k: np.array([v]) for k, v in drawn.items()})[0] for z in (0.1, 0.3))
+    # Magnesium, the deepest line between them, is where 1 + z puts it.
+    for flux, redshift in ((near, 0.1), (far, 0.3)):
+        there = np.abs(wavelengths - 5175.4 * (1 + redshift)) < 60
+        assert abs(wavelengths[there][flux[there].argmin()] / (1 + redshift) - 5175.4) < 5
+    universe = FlatLambdaCDM(H0=70, Om0=0.3, Tcmb0=0)
+    redshifts = np.array([0.1, 0.3, 0.6])
+    np.testing.assert_allclose(stars.comoving_distance(redshifts), universe.comoving_distance(redshifts).value, rtol=1e-3)
+    np.testing.assert_allclose(stars.age_of_universe(redshifts), universe.age(redshifts).value, rtol=1e-3)
+    distance = stars.comoving_distance(np.array([0.1, 0.3])) * np.array([1.1, 1.3])
+    rest = np.interp(5600 * 1.3, wavelengths, far) * 1.3 * distance[1] ** 2
+    assert rest == pytest.approx(np.interp(5600 * 1.1, wavelengths, near) * 1.1 * distance[0] ** 2, rel=1e-3)
+
+
+def test_noise_of_galaxies_is_what_their_inverse_variances_say(tmp_path):
+    generator = np.random.default_rng(0)
+    flux = np.full((200, len(galaxies.WAVELENGTHS)), 5e-17)
+    seen = galaxies.spectrum(generator, flux)
+    good = ~seen["spectrum_mask"]
+    pull = (seen["spectrum_flux"] - 5)[good] * np.sqrt(seen["spectrum_ivar"][good])
+    assert pull.std() == pytest.approx(1, abs=0.02)
+    assert (seen["spectrum_ivar"][~good] == 0).all()
+    bands = galaxies.photometry(generator, flux)
+    for band in galaxies.BANDS:
+        pull = (bands[f"FLUX_{band}"] - np.median(bands[f"FLUX_{band}"])) * np.sqrt(bands[f"FLUX_IVAR_{band}"])
+        assert pull.std() == pytest.approx(1, abs=0.2)

@@ -1,0 +1,151 @@
+"""Makes surveys of simulated galaxies whose parameters are known: python galaxies.py FOLDER [--files N] [--probed N].
+
+Two in the layout of the Multimodal Universe: `unlabelled`, to learn from, and `probed`. Each object has fluxes in five bands, a coarse
+spectrum with inverse variances and a mask, an image in three bands, and what it was made of. The physics is in stars.py; noise, and what
+else a telescope does, is here. A file is a cell of HEALPix and draws from a generator of its own, so more files leave the first ones as
+they are.
+"""
+
+import argparse
+from pathlib import Path
+
+import h5py
+import numpy as np
+import stars
+from astropy_healpix import HEALPix
+
+OBJECTS = 256
+SIDE = 16
+SETS = ("unlabelled", "probed")
+# Cells of a set are this far apart, so that the sets share none.
+STRIDE = 97
+
+# Ångström. The bands reach beyond the spectrograph, which begins where that of DESI does and has a pixel for 20 of its.
+WAVELENGTHS = 3200 + 16.0 * np.arange(463)
+SPECTRUM = slice(25, 25 + 384)
+# First and last wavelength of a band, and its noise in nanomaggies.
+BANDS = {"U": (3200, 4000, 0.3), "G": (4000, 5500, 0.05), "R": (5600, 7000, 0.09), "I": (6900, 8200, 0.12), "Z": (8300, 10000, 0.2)}
+CALIBRATION = 0.02
+# Of 10^-17 erg/s/cm²/Å in a pixel of 16 Å, in the middle of the spectrograph.
+SPECTRUM_NOISE = 0.2
+MASKED = 0.02
+
+# Pixels on a side, arcseconds of one, and of the seeing as a standard deviation.
+PIXELS, PIXEL, SEEING = 16, 0.8, 0.6
+IMAGED = "GRZ"
+SUBPIXELS = 3
+
+
+def parameters(generator, count):
+    """Masses fix ages, metallicities and star formation up to a scatter, roughly as in galaxies nearby."""
+    redshift = generator.uniform(0.02, 0.6, count)
+    mass = np.clip(generator.normal(10.5, 0.5, count), 9, 12)
+    age = 10 ** (0.55 + 0.35 * (mass - 10.5) + generator.normal(0, 0.25, count))
+    age = np.clip(age, 0.3, 0.95 * stars.age_of_universe(redshift))
+    metallicity = np.clip(-0.1 + 0.3 * (mass - 10.5) + generator.normal(0, 0.2, count), -1, 0.4)
+    star_formation = -10 - 2.2 * np.log10(age / 3) + generator.normal(0, 0.3, count)
+    dust = np.clip(generator.exponential(0.3, count) + 0.2 * (star_formation + 10), 0, 2)
+    return {"Z": redshift, "LOGMASS": mass, "AGE": age, "METALLICITY": metallicity, "LOGSSFR": star_formation, "DUST": dust}
+
+
+def photometry(generator, flux):
+    """Fluxes in nanomaggies and their inverse variances: means over a band, weighted by photons."""
+    columns = {}
+    for band, (first, last, noise) in BANDS.items():
+        there = (first <= WAVELENGTHS) & (last >= WAVELENGTHS)
+        wavelength = WAVELENGTHS[there]
+        mean = (flux[:, there] * wavelength).sum(axis=1) / (stars.LIGHT / wavelength).sum() / stars.NANOMAGGIE
+        variance = noise**2 + (CALIBRATION * mean) ** 2
+        columns[f"FLUX_{band}"] = generator.normal(mean, np.sqrt(variance)).astype("f4")
+        columns[f"FLUX_IVAR_{band}"] = (1 / variance).astype("f4")
+    return columns
+
+
+def spectrum(generator, flux):
+    """Fluxes in 10^-17 erg/s/cm²/Å with noise that grows towards both ends; what is masked has a value, which means nothing."""
+    wavelength = WAVELENGTHS[SPECTRUM]
+    ends = 1 + 1.5 * np.exp((3600 - wavelength) / 300) + np.exp((wavelength - 9730) / 200)
+    exposure = 10 ** generator.normal(0, 0.1, (len(flux), 1))
+    deviation = SPECTRUM_NOISE * exposure * ends
+    seen = generator.normal(flux[:, SPECTRUM] / 1e-17, deviation)
+    masked = generator.uniform(size=seen.shape) < MASKED
+    seen[masked] += generator.exponential(20, np.count_nonzero(masked))
+    return {
+        "spectrum_flux": seen.astype("f4"),
+        "spectrum_ivar": np.where(masked, 0, deviation**-2).astype("f4"),
+        "spectrum_lambda": np.tile(wavelength.astype("f4"), (len(flux), 1)),
+        "spectrum_mask": masked,
+    }
+
+
+def images(generator, drawn, bands):
+    """Ellipses whose light falls off exponentially, or as R^1/2 where few stars are born, seen through the air, in nanomaggies a pixel."""
+    count = len(drawn["Z"])
+    quiescent = drawn["LOGSSFR"] < -10.8
+    kiloparsec = 4 * 10 ** (0.4 * (drawn["LOGMASS"] - 10.5) + generator.normal(0, 0.1, count)) * np.where(quiescent, 0.6, 1)
+    radius = kiloparsec / stars.kiloparsec_of_arcsecond(drawn["Z"])
+    axis_ratio, angle = generator.uniform(0.4, 1, count), generator.uniform(0, np.pi, count)
+    places = ((np.arange(PIXELS * SUBPIXELS) + 0.5) / SUBPIXELS - PIXELS / 2) * PIXEL
+    y, x = np.meshgrid(places, places, indexing="ij")
+    x, y = x[np.newaxis], y[np.newaxis]
+    cosine, sine = np.cos(angle)[:, None, None], np.sin(angle)[:, None, None]
+    major, minor = x * cosine + y * sine, (y * cosine - x * sine) / axis_ratio[:, None, None]
+    scaled = np.hypot(major, minor) / radius[:, None, None]
+    # 1.678 and 3.672 make the radius that of half of the light.
+    light = np.where(quiescent[:, None, None], np.exp(-3.672 * np.sqrt(scaled)), np.exp(-1.678 * scaled))
+    light /= light.sum(axis=(1, 2), keepdims=True)
+    frequency = np.fft.fftfreq(PIXELS * SUBPIXELS, PIXEL / SUBPIXELS)
+    air = np.exp(-2 * (np.pi * SEEING) ** 2 * (frequency[:, None] ** 2 + frequency[None, :] ** 2))
+    blurred = np.fft.ifft2(np.fft.fft2(light) * air).real
+    pixels = blurred.reshape(count, PIXELS, SUBPIXELS, PIXELS, SUBPIXELS).sum(axis=(2, 4))
+    planes = []
+    for band in IMAGED:
+        noise = BANDS[band][2] / 4
+        planes.append(generator.normal(pixels * bands[f"FLUX_{band}"][:, None, None], noise))
+    return {"image_flux": np.stack(planes, axis=1).astype("f4")}
+
+
+def objects(generator, cell):
+    drawn = parameters(generator, OBJECTS)
+    flux = stars.observed(WAVELENGTHS, drawn)
+    bands = photometry(generator, flux)
+    sky = HEALPix(nside=SIDE, order="nested")
+    lon, lat = sky.healpix_to_lonlat(np.full(OBJECTS, cell), generator.uniform(size=OBJECTS), generator.uniform(size=OBJECTS))
+    place = {
+        "object_id": cell * OBJECTS + np.arange(OBJECTS),
+        "ra": lon.deg,
+        "dec": lat.deg,
+        "healpix": np.full(OBJECTS, cell),
+    }
+    truth = {name: values.astype("f4") for name, values in drawn.items()}
+    return place | truth | bands | spectrum(generator, flux) | images(generator, drawn, bands)
+
+
+def write(folder: Path, cell: int, columns):
+    target = folder / "simulated" / f"healpix={cell}" / "001-of-001.hdf5"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Readers in pure Java know the format up to this version.
+    with h5py.File(target, "w", libver=("earliest", "v114")) as file:
+        for name, values in columns.items():
+            file.create_dataset(name, data=values, compression="gzip", shuffle=True)
+
+
+def make(folder: Path, files: dict[str, int], seed: int):
+    for place, name in enumerate(SETS):
+        for number in range(files[name]):
+            cell = STRIDE * number + place
+            write(folder / name, cell, objects(np.random.default_rng([seed, cell]), cell))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--files", type=int, default=16, help=f"to learn from, with {OBJECTS} objects each; at most 31")
+    parser.add_argument("--probed", type=int, default=8, help="to probe; at most 31")
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    make(given.folder, {"unlabelled": given.files, "probed": given.probed}, given.seed)
+
+
+if __name__ == "__main__":
+    main()
