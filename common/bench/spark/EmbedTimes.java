@@ -16,6 +16,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.spolia.embedding.Architecture;
 import org.spolia.embedding.RandomEncoder;
 import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.configuration.EmbeddingConfig;
@@ -89,7 +90,7 @@ final class EmbedTimes {
 
     private static String model(EmbeddingConfig embedding, Path file) throws IOException {
         SampleShape shape = new SampleShape(1, embedding.window(), List.of(1, 1));
-        Files.write(file, RandomEncoder.bundle(shape, embedding.seed()).model());
+        Files.write(file, RandomEncoder.bundle(Architecture.CONVOLUTIONAL, shape, embedding.seed()).model());
         return "written";
     }
 

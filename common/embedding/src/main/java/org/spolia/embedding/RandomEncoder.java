@@ -1,8 +1,8 @@
 package org.spolia.embedding;
 
 /**
- * An encoder that has learned nothing: a {@link ConvolutionalNetwork} whose weights are a function of a seed. What a pretrained encoder
- * adds is what it does better than this one, which is a lot better than pixels.
+ * An encoder that has learned nothing: an {@link EncoderNetwork} whose weights are a function of a seed. What a pretrained encoder adds is
+ * what it does better than this one, which is a lot better than pixels.
  */
 public final class RandomEncoder {
     private RandomEncoder() {}
@@ -12,8 +12,8 @@ public final class RandomEncoder {
      *
      * @throws BundleException if the grid has more than three axes
      */
-    public static EncoderBundle bundle(SampleShape sample, long seed) {
-        ConvolutionalNetwork network = ConvolutionalNetwork.of(sample);
+    public static EncoderBundle bundle(Architecture architecture, SampleShape sample, long seed) {
+        EncoderNetwork network = architecture.network(sample);
         return network.bundle("random", network.initialWeights(seed));
     }
 }

@@ -7,12 +7,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RandomEncoderTest {
 
     @ParameterizedTest
-    @CsvSource({"1,4,64", "2,4,32 16", "1,1,1", "3,2,8 8 4", "1,1,496"})
-    void takesGridsOfOneToThreeAxes(int channels, int frames, String extent) {
+    @CsvSource({
+        "CONVOLUTIONAL,128,1,4,64",
+        "CONVOLUTIONAL,128,2,4,32 16",
+        "CONVOLUTIONAL,128,1,1,1",
+        "CONVOLUTIONAL,128,3,2,8 8 4",
+        "CONVOLUTIONAL,128,1,1,496",
+        "AXIAL_ATTENTION,64,1,4,64",
+        "AXIAL_ATTENTION,64,2,4,32 16",
+        "AXIAL_ATTENTION,64,1,1,1",
+        "AXIAL_ATTENTION,64,3,2,8 8 4",
+        "AXIAL_ATTENTION,64,1,1,496"
+    })
+    void takesGridsOfOneToThreeAxes(Architecture architecture, int dimension, int channels, int frames, String extent) {
         SampleShape shape = new SampleShape(
                 channels,
                 frames,
@@ -22,26 +34,31 @@ class RandomEncoderTest {
             sample[i] = (float) StrictMath.sin(0.1 * i * i);
         }
 
-        float[] vector = embed(RandomEncoder.bundle(shape, 0), sample, shape);
-        assertThat(vector).hasSize(128);
+        float[] vector = embed(RandomEncoder.bundle(architecture, shape, 0), sample, shape);
+        assertThat(vector).hasSize(dimension);
         if (shape.values() > 1) {
-            assertThat(embed(RandomEncoder.bundle(shape, 1), sample, shape)).isNotEqualTo(vector);
+            assertThat(embed(RandomEncoder.bundle(architecture, shape, 1), sample, shape))
+                    .isNotEqualTo(vector);
         }
     }
 
-    @Test
-    void weightsAreAFunctionOfTheSeed() {
-        SampleShape shape = new SampleShape(2, 4, List.of(32, 64));
+    @ParameterizedTest
+    @EnumSource
+    void weightsAreAFunctionOfTheSeed(Architecture architecture) {
+        SampleShape shape = new SampleShape(2, 4, List.of(32));
 
-        assertThat(RandomEncoder.bundle(shape, 7).id())
-                .isEqualTo(RandomEncoder.bundle(shape, 7).id());
-        assertThat(RandomEncoder.bundle(shape, 7).id())
-                .isNotEqualTo(RandomEncoder.bundle(shape, 8).id());
-        assertThat(RandomEncoder.bundle(shape, 7).bytes()).isBetween(900_000L, 1_000_000L);
+        assertThat(RandomEncoder.bundle(architecture, shape, 7).id())
+                .isEqualTo(RandomEncoder.bundle(architecture, shape, 7).id());
+        assertThat(RandomEncoder.bundle(architecture, shape, 7).id())
+                .isNotEqualTo(RandomEncoder.bundle(architecture, shape, 8).id());
+        assertThat(RandomEncoder.bundle(architecture, shape, 7).bytes())
+                .as("240 000 weights, about")
+                .isBetween(850_000L, 1_000_000L);
     }
 
-    @Test
-    void samplesThatDifferHaveVectorsThatDiffer() {
+    @ParameterizedTest
+    @EnumSource
+    void samplesThatDifferHaveVectorsThatDiffer(Architecture architecture) {
         SampleShape shape = new SampleShape(1, 1, List.of(16, 16));
         float[] wave = new float[256];
         float[] turned = new float[256];
@@ -50,16 +67,21 @@ class RandomEncoderTest {
             int row = i / 16;
             turned[i] = (float) StrictMath.sin(row);
         }
-        EncoderBundle bundle = RandomEncoder.bundle(shape, 0);
+        EncoderBundle bundle = RandomEncoder.bundle(architecture, shape, 0);
 
         assertThat(embed(bundle, wave, shape)).isNotEqualTo(embed(bundle, turned, shape));
     }
 
     @Test
     void aGridOfFourAxesIsRefused() {
-        assertThatThrownBy(() -> RandomEncoder.bundle(new SampleShape(1, 1, List.of(2, 2, 2, 2)), 0))
+        SampleShape shape = new SampleShape(1, 1, List.of(2, 2, 2, 2));
+
+        assertThatThrownBy(() -> RandomEncoder.bundle(Architecture.CONVOLUTIONAL, shape, 0))
                 .isInstanceOf(BundleException.class)
                 .hasMessage("A convolutional encoder takes grids of up to 3 axes, not of 4");
+        assertThatThrownBy(() -> RandomEncoder.bundle(Architecture.AXIAL_ATTENTION, shape, 0))
+                .isInstanceOf(BundleException.class)
+                .hasMessage("An axial-attention encoder takes grids of up to 3 axes, not of 4");
     }
 
     private static float[] embed(EncoderBundle bundle, float[] sample, SampleShape shape) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.Manifest;
@@ -75,7 +76,7 @@ public final class EmbedStage {
             return EncoderBundle.ofRawValues();
         }
         try {
-            return RandomEncoder.bundle(example(config, columns, row), config.seed());
+            return RandomEncoder.bundle(Architecture.CONVOLUTIONAL, example(config, columns, row), config.seed());
         } catch (BundleException e) {
             throw new ExperimentException(String.valueOf(e.getMessage()), e);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
+import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.pretraining.Objective;
 import org.spolia.embedding.pretraining.PretrainedEncoder;
@@ -28,6 +29,7 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
                     samples,
                     new PretrainingSettings(
                             config.name(),
+                            Architecture.valueOf(config.architecture().name()),
                             Objective.valueOf(config.objective().name()),
                             config.hidden(),
                             config.steps(),

@@ -7,6 +7,7 @@ import java.util.Map;
 public final class OnnxWeights {
     private static final int GRAPH = 7;
     private static final int INITIALIZER = 5;
+    private static final int DATA_TYPE = 2;
     private static final int NAME = 8;
     private static final int RAW_DATA = 9;
 
@@ -16,7 +17,7 @@ public final class OnnxWeights {
      * Reads the weights of a model.
      *
      * @param file the bytes of the whole file
-     * @return the values of each tensor in row-major order, by its name; those of tensors that are written in another way are left out
+     * @return the values of each tensor of floats in row-major order, by its name; none for those that are written in another way
      * @throws OnnxException if they are no model
      */
     public static Map<String, float[]> read(byte[] file) {
@@ -37,14 +38,19 @@ public final class OnnxWeights {
 
     private static void readTensor(ProtobufReader tensor, Map<String, float[]> weights) {
         String name = "";
+        boolean floats = false;
         float[] values = new float[0];
         for (int field = tensor.next(); field != 0; field = tensor.next()) {
             if (field == NAME) {
                 name = tensor.text();
+            } else if (field == DATA_TYPE) {
+                floats = tensor.number() == OnnxWriter.FLOAT;
             } else if (field == RAW_DATA) {
                 values = tensor.floats();
             }
         }
-        weights.put(name, values);
+        if (floats) {
+            weights.put(name, values);
+        }
     }
 }

@@ -7,7 +7,11 @@ import java.util.List;
  * onnx.proto.
  */
 public final class OnnxWriter {
-    private static final int FLOAT = 1;
+    /** The number of 32-bit floats among the types of elements. */
+    static final int FLOAT = 1;
+
+    private static final int INT64 = 7;
+    private static final int ATTRIBUTE_INT = 2;
     private static final int ATTRIBUTE_INTS = 7;
     private static final long FORMAT = 7;
     private static final long OPERATORS = 13;
@@ -29,24 +33,46 @@ public final class OnnxWriter {
         return this;
     }
 
-    /** A convolution with kernels that are equally long on each axis. */
-    public OnnxWriter convolution(List<String> inputs, String output, int axes, int kernel, int stride, int padding) {
-        ProtobufWriter node = node("Conv", inputs, output)
-                .message(5, numbers("kernel_shape", kernel, axes))
-                .message(5, numbers("strides", stride, axes))
-                .message(5, numbers("pads", padding, 2 * axes));
+    /** A layer with attributes: see {@link #number} and {@link #numbers}. */
+    OnnxWriter layer(String operator, List<String> inputs, String output, ProtobufWriter... attributes) {
+        ProtobufWriter node = node(operator, inputs, output);
+        for (ProtobufWriter attribute : attributes) {
+            node.message(5, attribute);
+        }
         graph.message(1, node);
         return this;
     }
 
+    static ProtobufWriter number(String attribute, long value) {
+        return new ProtobufWriter().text(1, attribute).number(3, value).number(20, ATTRIBUTE_INT);
+    }
+
+    static ProtobufWriter numbers(String attribute, long... values) {
+        ProtobufWriter message = new ProtobufWriter().text(1, attribute);
+        for (long value : values) {
+            message.number(8, value);
+        }
+        return message.number(20, ATTRIBUTE_INTS);
+    }
+
     /** Weights, in row-major order. */
     public OnnxWriter weights(String tensor, float[] values, long... shape) {
+        graph.message(5, tensor(shape).number(2, FLOAT).text(8, tensor).floats(9, values));
+        return this;
+    }
+
+    /** Whole numbers that are part of the model, such as shapes; a scalar if no shape is given. */
+    OnnxWriter integers(String tensor, long[] values, long... shape) {
+        graph.message(5, tensor(shape).number(2, INT64).text(8, tensor).longs(9, values));
+        return this;
+    }
+
+    private static ProtobufWriter tensor(long[] shape) {
         ProtobufWriter message = new ProtobufWriter();
         for (long length : shape) {
             message.number(1, length);
         }
-        graph.message(5, message.number(2, FLOAT).text(8, tensor).floats(9, values));
-        return this;
+        return message;
     }
 
     public OnnxWriter input(TensorType tensor) {
@@ -72,14 +98,6 @@ public final class OnnxWriter {
         ProtobufWriter node = new ProtobufWriter();
         inputs.forEach(input -> node.text(1, input));
         return node.text(2, output).text(3, output).text(4, operator);
-    }
-
-    private static ProtobufWriter numbers(String attribute, int value, int times) {
-        ProtobufWriter message = new ProtobufWriter().text(1, attribute);
-        for (int i = 0; i < times; i++) {
-            message.number(8, value);
-        }
-        return message.number(20, ATTRIBUTE_INTS);
     }
 
     private static ProtobufWriter value(TensorType tensor) {

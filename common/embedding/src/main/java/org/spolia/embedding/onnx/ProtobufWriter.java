@@ -33,6 +33,13 @@ final class ProtobufWriter {
         return bytes(field, buffer.array());
     }
 
+    /** Little-endian, whatever the machine. */
+    ProtobufWriter longs(int field, long[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asLongBuffer().put(values);
+        return bytes(field, buffer.array());
+    }
+
     byte[] toBytes() {
         return out.toByteArray();
     }

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
-import org.spolia.embedding.ConvolutionalNetwork;
 import org.spolia.embedding.EncoderBundle;
+import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.SampleShape;
 
 /**
@@ -49,7 +50,7 @@ public final class FineTuning {
      */
     public static FineTuning of(
             EncoderBundle encoder, LabelledSamples samples, boolean[] heldOut, FineTuningSettings settings) {
-        ConvolutionalNetwork network = ConvolutionalNetwork.of(samples.shape());
+        EncoderNetwork network = Architecture.of(encoder, samples.shape());
         float[][] weights = network.weights(encoder);
         double mean = samples.classes() > 0
                 ? 0

@@ -5,16 +5,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import org.spolia.embedding.ConvolutionalNetwork;
 import org.spolia.embedding.CounterRandom;
+import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.layers.Weight;
 
 /**
  * An encoder and a linear layer on its vectors that learn labels together: numbers by the mean square of the error, classes by the cross-entropy.
  * The linear layer begins with zeros.
  */
 final class LabelLearner {
-    private static final int LINEAR = ConvolutionalNetwork.LAYERS;
+    private static final String MATRIX = "labels.weights";
+    private static final String BIAS = "labels.bias";
     private static final int MOST_AT_ONCE = 64;
 
     private final EncoderGraph graph;
@@ -24,15 +26,16 @@ final class LabelLearner {
     /**
      * @param initial weights of the encoder, which are left as they are
      */
-    LabelLearner(ConvolutionalNetwork network, float[][] initial, int outputs, double learningRate) {
+    LabelLearner(EncoderNetwork network, float[][] initial, int outputs, double learningRate) {
         this.graph = new EncoderGraph(network);
         this.weights = new Weights(learningRate);
         this.outputs = outputs;
-        for (int layer = 0; layer < LINEAR; layer++) {
-            weights.add(initial[layer].clone(), network.kernels(layer));
+        for (int place = 0; place < initial.length; place++) {
+            weights.add(network.weights().get(place), initial[place].clone());
         }
-        weights.add(new float[ConvolutionalNetwork.DIMENSION * outputs], ConvolutionalNetwork.DIMENSION, outputs);
-        weights.add(new float[outputs], outputs);
+        int dimension = network.dimension();
+        weights.add(Weight.constant(MATRIX, 0, dimension, outputs), new float[dimension * outputs]);
+        weights.add(Weight.constant(BIAS, 0, outputs), new float[outputs]);
     }
 
     /** Makes a step on a batch that is a function of seed and number, and says what the loss was before. */
@@ -43,7 +46,7 @@ final class LabelLearner {
             places[i] = CounterRandom.below(samples.samples().size(), draws, i);
         }
         LabelledSamples drawn = samples.at(places);
-        return weights.step(manager, layers -> loss(manager, outputs(manager, layers, drawn), drawn));
+        return weights.step(manager, on -> loss(manager, outputs(on, drawn), drawn));
     }
 
     private static NDArray loss(NDManager manager, NDArray outputs, LabelledSamples samples) {
@@ -64,15 +67,15 @@ final class LabelLearner {
         return outputs.logSoftmax(1).mul(wanted).sum().div(-size);
     }
 
-    private NDArray outputs(NDManager manager, List<NDArray> layers, LabelledSamples samples) {
+    private NDArray outputs(TorchOperations on, LabelledSamples samples) {
         int size = samples.labels().length;
         float[] values = LabelledSamples.joined(samples.shape(), samples.samples());
-        return outputs(manager, layers, samples.shape(), size, values);
+        return outputs(on, samples.shape(), size, values);
     }
 
-    private NDArray outputs(NDManager manager, List<NDArray> layers, SampleShape shape, int size, float[] values) {
-        NDArray encoded = graph.encode(layers, graph.input(manager, shape, size, values));
-        return EncoderGraph.pool(encoded, size).matMul(layers.get(LINEAR)).add(layers.get(LINEAR + 1));
+    private NDArray outputs(TorchOperations on, SampleShape shape, int size, float[] values) {
+        NDArray vectors = graph.embed(on, shape, size, values);
+        return vectors.matMul(on.weight(MATRIX)).add(on.weight(BIAS));
     }
 
     /** What comes out for prepared samples. */
@@ -81,8 +84,8 @@ final class LabelLearner {
         for (int from = 0; from < samples.size(); from += MOST_AT_ONCE) {
             List<float[]> part = samples.subList(from, Math.min(samples.size(), from + MOST_AT_ONCE));
             try (NDManager manager = all.newSubManager()) {
-                NDArray out = outputs(
-                        manager, weights.arrays(manager), shape, part.size(), LabelledSamples.joined(shape, part));
+                NDArray out =
+                        outputs(weights.operations(manager), shape, part.size(), LabelledSamples.joined(shape, part));
                 float[] values = out.reshape(new Shape(-1)).toFloatArray();
                 for (int i = 0; i < part.size(); i++) {
                     float[] one = new float[outputs];

@@ -3,42 +3,51 @@ package org.spolia.embedding.pretraining;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
-import org.spolia.embedding.ConvolutionalNetwork;
-import org.spolia.embedding.HeNormal;
+import java.util.List;
+import org.spolia.embedding.EncoderNetwork;
+import org.spolia.embedding.InitialWeights;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.layers.Weight;
 
 /** An encoder that learns, and its decoder: one convolution with kernels of length 1, from each place to the values of its patch. */
 final class Learner {
-    private static final int DECODER = ConvolutionalNetwork.LAYERS;
-
     private final EncoderGraph graph;
     private final Weights weights;
+    private final Weight kernels;
+    private final Weight bias;
+    private final int[] strides;
 
-    Learner(ConvolutionalNetwork network, long seed, double learningRate) {
+    Learner(EncoderNetwork network, long seed, double learningRate) {
         this.graph = new EncoderGraph(network);
         this.weights = new Weights(learningRate);
+        List<Weight> encoder = network.weights();
         float[][] initial = network.initialWeights(seed);
-        for (int layer = 0; layer < DECODER; layer++) {
-            weights.add(initial[layer], network.kernels(layer));
+        for (int place = 0; place < initial.length; place++) {
+            weights.add(encoder.get(place), initial[place]);
         }
-        long[] decoder = new long[network.axes() + 2];
-        Arrays.fill(decoder, 1);
-        decoder[0] = PatchLayout.outputs(network);
-        decoder[1] = ConvolutionalNetwork.DIMENSION;
-        weights.add(HeNormal.weights(decoder, seed, DECODER), decoder);
-        weights.add(new float[(int) decoder[0]], decoder[0]);
+        long[] shape = new long[network.axes() + 2];
+        Arrays.fill(shape, 1);
+        shape[0] = PatchLayout.outputs(network);
+        shape[1] = network.dimension();
+        this.kernels = Weight.kernels("decoder.kernels", shape);
+        this.bias = Weight.constant("decoder.bias", 0, shape[0]);
+        this.strides = new int[network.axes()];
+        Arrays.fill(strides, 1);
+        weights.add(kernels, InitialWeights.of(kernels, seed, initial.length));
+        weights.add(bias, InitialWeights.of(bias, seed, initial.length + 1));
     }
 
-    /** The weights of the layers of the encoder. */
+    /** The weights of the encoder. */
     float[][] encoderWeights() {
-        return weights.values().subList(0, DECODER).toArray(float[][]::new);
+        return weights.values().subList(0, graph.network().weights().size()).toArray(float[][]::new);
     }
 
     /** Makes a step, and says what the loss was before. */
     float step(NDManager manager, TrainingBatch batch) {
-        return weights.step(manager, layers -> {
-            NDArray encoded = graph.encode(layers, graph.input(manager, batch.shape(), batch.size(), batch.values()));
-            NDArray foretold = graph.convolve(encoded, layers.get(DECODER), layers.get(DECODER + 1), 1, 0);
+        return weights.step(manager, on -> {
+            NDArray encoded = graph.encode(on, batch.shape(), batch.size(), batch.values());
+            NDArray foretold =
+                    on.convolve(encoded, on.weight(kernels.name()), on.weight(bias.name()), kernels.lengths(), strides);
             NDArray targets = manager.create(batch.targets(), foretold.getShape());
             NDArray chosen = manager.create(batch.weights(), foretold.getShape());
             NDArray error = foretold.sub(targets);
@@ -48,7 +57,6 @@ final class Learner {
 
     /** The vectors of prepared samples, one after the other. */
     float[] embed(NDManager manager, SampleShape shape, int size, float[] values) {
-        NDArray encoded = graph.encode(weights.arrays(manager), graph.input(manager, shape, size, values));
-        return EncoderGraph.pool(encoded, size).toFloatArray();
+        return graph.embed(weights.operations(manager), shape, size, values).toFloatArray();
     }
 }

@@ -1,7 +1,8 @@
 package org.spolia.embedding.pretraining;
 
 import java.util.Arrays;
-import org.spolia.embedding.ConvolutionalNetwork;
+import java.util.stream.IntStream;
+import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.SampleShape;
 
 /**
@@ -10,42 +11,37 @@ import org.spolia.embedding.SampleShape;
  */
 final class PatchLayout {
     private final int[] image;
+    private final int[] patch;
     private final int points;
     private final int planes;
     private final int[] patches;
 
-    private PatchLayout(int[] image, int points, int planes) {
+    private PatchLayout(int[] image, int[] patch, int points, int planes) {
         this.image = image;
+        this.patch = patch;
         this.points = points;
         this.planes = planes;
-        this.patches = patches(image);
-    }
-
-    static PatchLayout of(SampleShape shape, int[] image) {
-        int points = Arrays.stream(image).reduce(1, Math::multiplyExact);
-        return new PatchLayout(image.clone(), points, shape.values() / points);
-    }
-
-    private static int[] patches(int[] image) {
-        return Arrays.stream(image)
-                .map(length -> (length + ConvolutionalNetwork.PATCH - 1) / ConvolutionalNetwork.PATCH)
+        this.patches = IntStream.range(0, image.length)
+                .map(axis -> (image[axis] + patch[axis] - 1) / patch[axis])
                 .toArray();
     }
 
+    static PatchLayout of(EncoderNetwork network, SampleShape shape) {
+        int[] image = network.image(shape);
+        int points = Arrays.stream(image).reduce(1, Math::multiplyExact);
+        return new PatchLayout(image, network.patch(), points, shape.values() / points);
+    }
+
     /** What the decoder gives at each place: the values of a patch in all planes. */
-    static int outputs(ConvolutionalNetwork network) {
-        int outputs = network.channels();
-        for (int axis = 0; axis < network.axes(); axis++) {
-            outputs = Math.multiplyExact(outputs, ConvolutionalNetwork.PATCH);
-        }
-        return outputs;
+    static int outputs(EncoderNetwork network) {
+        return Arrays.stream(network.patch()).reduce(network.channels(), Math::multiplyExact);
     }
 
     /** How many values the decoder gives for a sample. */
     int values() {
         int values = planes;
-        for (int count : patches) {
-            values = Math.multiplyExact(values, count * ConvolutionalNetwork.PATCH);
+        for (int axis = 0; axis < image.length; axis++) {
+            values = Math.multiplyExact(values, patches[axis] * patch[axis]);
         }
         return values;
     }
@@ -54,17 +50,17 @@ final class PatchLayout {
     int place(int value) {
         int rest = value % points;
         int inPatch = 0;
-        int patch = 0;
+        int patchAt = 0;
         int inPatchStep = 1;
         int patchStep = 1;
         for (int axis = image.length - 1; axis >= 0; axis--) {
             int at = rest % image[axis];
             rest /= image[axis];
-            inPatch += at % ConvolutionalNetwork.PATCH * inPatchStep;
-            patch += at / ConvolutionalNetwork.PATCH * patchStep;
-            inPatchStep *= ConvolutionalNetwork.PATCH;
+            inPatch += at % patch[axis] * inPatchStep;
+            patchAt += at / patch[axis] * patchStep;
+            inPatchStep *= patch[axis];
             patchStep *= patches[axis];
         }
-        return (value / points * inPatchStep + inPatch) * patchStep + patch;
+        return (value / points * inPatchStep + inPatch) * patchStep + patchAt;
     }
 }

@@ -12,7 +12,7 @@ import org.spolia.embedding.SampleEncoder;
 import org.spolia.embedding.SampleShape;
 
 /**
- * Trains a convolutional encoder on samples without labels. A part of each sample is hidden, a decoder foretells it from what the encoder
+ * Trains an encoder on samples without labels. A part of each sample is hidden, a decoder foretells it from what the encoder
  * makes of the rest, and the loss is the mean square of the error there, as in SimMIM (Xie et al. 2022); the decoder is then dropped. Samples
  * are normalised as they are when they are embedded, each channel over the whole sample.
  */
@@ -32,7 +32,7 @@ public final class Pretraining {
      * @throws BundleException if there are none, they do not go together, are too small for the objective, or the loss is no number
      */
     public static PretrainedEncoder train(List<SampleSet> sets, PretrainingSettings settings) {
-        SampleSource source = SampleSource.of(sets);
+        SampleSource source = SampleSource.of(settings.architecture(), sets);
         Learner learner = new Learner(source.network(), settings.seed(), settings.learningRate());
         float[] losses = new float[settings.steps()];
         if (losses.length > 0) {

@@ -1,11 +1,13 @@
 package org.spolia.embedding.pretraining;
 
 import java.io.Serializable;
+import org.spolia.embedding.Architecture;
 
 /**
  * How an encoder learns.
  *
  * @param name of the encoder, for people
+ * @param architecture of the network
  * @param objective what it learns to foretell
  * @param hidden share of a sample that is hidden from it, above 0 and below 1
  * @param steps of the optimiser; after none the encoder is the random one of this seed
@@ -14,7 +16,14 @@ import java.io.Serializable;
  * @param seed of the first weights, of the samples of each step and of what is hidden of them
  */
 public record PretrainingSettings(
-        String name, Objective objective, double hidden, int steps, int batchSize, double learningRate, long seed)
+        String name,
+        Architecture architecture,
+        Objective objective,
+        double hidden,
+        int steps,
+        int batchSize,
+        double learningRate,
+        long seed)
         implements Serializable {
     public PretrainingSettings {
         if (!(hidden > 0 && hidden < 1) || steps < 0 || batchSize < 1 || !(learningRate > 0)) {

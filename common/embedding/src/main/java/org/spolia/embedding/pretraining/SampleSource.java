@@ -1,15 +1,18 @@
 package org.spolia.embedding.pretraining;
 
 import java.util.List;
+import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
-import org.spolia.embedding.ConvolutionalNetwork;
+import org.spolia.embedding.EncoderNetwork;
 
 /** All samples, by number. */
 final class SampleSource {
+    private final EncoderNetwork network;
     private final List<SampleSet> sets;
     private final int size;
 
-    private SampleSource(List<SampleSet> sets, int size) {
+    private SampleSource(EncoderNetwork network, List<SampleSet> sets, int size) {
+        this.network = network;
         this.sets = sets;
         this.size = size;
     }
@@ -19,26 +22,28 @@ final class SampleSource {
      *
      * @throws BundleException if there are none, or no network takes all of them
      */
-    static SampleSource of(List<SampleSet> sets) {
+    static SampleSource of(Architecture architecture, List<SampleSet> sets) {
         List<SampleSet> filled =
                 sets.stream().filter(set -> !set.samples().isEmpty()).toList();
         if (filled.isEmpty()) {
             throw new BundleException("There is no sample to learn from");
         }
+        EncoderNetwork network = architecture.network(filled.get(0).shape());
         for (SampleSet set : filled) {
-            if (!ConvolutionalNetwork.of(set.shape())
-                    .equals(ConvolutionalNetwork.of(filled.get(0).shape()))) {
+            if (!architecture.network(set.shape()).equals(network)) {
                 throw new BundleException("One encoder cannot learn from samples of "
                         + filled.get(0).shape() + " and of " + set.shape()
                         + "; name tables, 'input-cols' and a 'window' that give equally many channels and axes");
             }
         }
         return new SampleSource(
-                filled, filled.stream().mapToInt(set -> set.samples().size()).reduce(0, Math::addExact));
+                network,
+                filled,
+                filled.stream().mapToInt(set -> set.samples().size()).reduce(0, Math::addExact));
     }
 
-    ConvolutionalNetwork network() {
-        return ConvolutionalNetwork.of(sets.get(0).shape());
+    EncoderNetwork network() {
+        return network;
     }
 
     int size() {

@@ -1,7 +1,7 @@
 package org.spolia.embedding.pretraining;
 
-import org.spolia.embedding.ConvolutionalNetwork;
 import org.spolia.embedding.CounterRandom;
+import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.SampleShape;
 
@@ -21,8 +21,9 @@ record TrainingBatch(SampleShape shape, int size, float[] values, float[] target
         long draws = CounterRandom.key(settings.seed(), (1L << 32) + step);
         SampleSet set = source.setOf(CounterRandom.below(source.size(), draws, 0));
         SampleShape shape = set.shape();
-        int[] image = ConvolutionalNetwork.of(shape).image(shape);
-        PatchLayout layout = PatchLayout.of(shape, image);
+        EncoderNetwork network = source.network();
+        int[] image = network.image(shape);
+        PatchLayout layout = PatchLayout.of(network, shape);
         int size = settings.batchSize();
         float[] values = new float[Math.multiplyExact(size, shape.values())];
         float[] targets = new float[Math.multiplyExact(size, layout.values())];

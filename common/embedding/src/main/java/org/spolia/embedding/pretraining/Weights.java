@@ -4,58 +4,64 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.spolia.embedding.layers.Weight;
 
 /** Weights of layers, and what moves them: Adam, by the gradients that PyTorch finds. */
 final class Weights {
     private final double learningRate;
+    private final List<Weight> declared = new ArrayList<>();
     private final List<float[]> values = new ArrayList<>();
-    private final List<Shape> shapes = new ArrayList<>();
     private final List<Adam> optimisers = new ArrayList<>();
 
     Weights(double learningRate) {
         this.learningRate = learningRate;
     }
 
-    /** Adds a layer, whose values change from now on. */
-    void add(float[] layer, long... shape) {
-        values.add(layer);
-        shapes.add(new Shape(shape));
-        optimisers.add(new Adam(layer.length, learningRate));
+    /** Adds weights, whose values change from now on. */
+    void add(Weight weight, float[] initial) {
+        declared.add(weight);
+        values.add(initial);
+        optimisers.add(new Adam(initial.length, learningRate));
     }
 
     List<float[]> values() {
         return values;
     }
 
-    /** The layers as they are now. */
-    List<NDArray> arrays(NDManager manager) {
-        List<NDArray> arrays = new ArrayList<>();
-        for (int layer = 0; layer < values.size(); layer++) {
-            arrays.add(manager.create(values.get(layer), shapes.get(layer)));
+    /** What computes with the weights as they are now. */
+    TorchOperations operations(NDManager manager) {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            Weight weight = declared.get(i);
+            arrays.put(weight.name(), manager.create(values.get(i), new Shape(weight.lengths())));
         }
-        return arrays;
+        return new TorchOperations(manager, arrays);
     }
 
     /**
      * Makes a step against the gradient.
      *
-     * @param loss of the layers, a number
+     * @param loss of the weights, a number
      * @return what it was before
      */
-    float step(NDManager manager, Function<List<NDArray>, NDArray> loss) {
+    float step(NDManager manager, Function<TorchOperations, NDArray> loss) {
         float[] before = new float[1];
         PyTorch.withGradients(() -> {
-            List<NDArray> layers = arrays(manager);
-            layers.forEach(layer -> layer.setRequiresGradient(true));
-            NDArray value = loss.apply(layers);
+            TorchOperations operations = operations(manager);
+            operations.weights().values().forEach(array -> array.setRequiresGradient(true));
+            NDArray value = loss.apply(operations);
             before[0] = value.getFloat();
             PyTorch.backward(manager, value);
-            for (int layer = 0; layer < layers.size(); layer++) {
-                NDArray gradient = layers.get(layer).getGradient();
-                optimisers.get(layer).step(values.get(layer), gradient.toFloatArray());
+            int place = 0;
+            for (NDArray array : operations.weights().values()) {
+                NDArray gradient = array.getGradient();
+                optimisers.get(place).step(values.get(place), gradient.toFloatArray());
                 gradient.close();
+                place++;
             }
         });
         return before[0];

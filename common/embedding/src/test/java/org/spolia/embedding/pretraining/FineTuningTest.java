@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
-import org.spolia.embedding.ConvolutionalNetwork;
 import org.spolia.embedding.CounterRandom;
 import org.spolia.embedding.EncoderBundle;
+import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.RandomEncoder;
 import org.spolia.embedding.SampleShape;
 
@@ -18,10 +21,11 @@ class FineTuningTest {
     private static final SampleShape SHAPE = new SampleShape(1, 8, List.of(32));
     private static final int SAMPLES = 60;
 
-    @Test
-    void anEncoderLearnsNumbersThatItHasNotSeen() {
-        FineTuning learned = FineTuning.of(
-                RandomEncoder.bundle(SHAPE, 1), labelled(0, 0), heldOut(), settings(List.of(0.003), List.of(40)));
+    @ParameterizedTest
+    @EnumSource
+    void anEncoderLearnsNumbersThatItHasNotSeen(Architecture architecture) {
+        EncoderBundle encoder = RandomEncoder.bundle(architecture, SHAPE, 1);
+        FineTuning learned = FineTuning.of(encoder, labelled(0, 0), heldOut(), settings(List.of(0.003), List.of(40)));
 
         double[] predictions = learned.predict(waves(1));
         double squares = 0;
@@ -29,11 +33,7 @@ class FineTuningTest {
             squares += Math.pow(predictions[i] - periods(i), 2);
         }
         assertThat(squares / SAMPLES).as("of a variance of 2/3").isLessThan(0.2);
-        assertThat(FineTuning.of(
-                                RandomEncoder.bundle(SHAPE, 1),
-                                labelled(0, 0),
-                                heldOut(),
-                                settings(List.of(0.003), List.of(40)))
+        assertThat(FineTuning.of(encoder, labelled(0, 0), heldOut(), settings(List.of(0.003), List.of(40)))
                         .predict(waves(1)))
                 .as("the same again")
                 .isEqualTo(predictions);
@@ -42,7 +42,7 @@ class FineTuningTest {
     @Test
     void classesAreLearnedAndSettingsChosen() {
         FineTuning learned = FineTuning.of(
-                RandomEncoder.bundle(SHAPE, 2),
+                RandomEncoder.bundle(Architecture.CONVOLUTIONAL, SHAPE, 2),
                 labelled(0, 3),
                 heldOut(),
                 settings(List.of(1e-9, 0.003), List.of(1, 30)));
@@ -57,14 +57,21 @@ class FineTuningTest {
         assertThat(right).isGreaterThan(SAMPLES * 2 / 3);
     }
 
-    @Test
-    void learningBeginsWithTheWeightsInTheBundle() {
-        ConvolutionalNetwork network = ConvolutionalNetwork.of(SHAPE);
+    @ParameterizedTest
+    @EnumSource
+    void learningBeginsWithTheWeightsInTheBundle(Architecture architecture) {
+        EncoderBundle encoder = RandomEncoder.bundle(architecture, SHAPE, 5);
+        EncoderNetwork network = Architecture.of(encoder, SHAPE);
 
-        assertThat(network.weights(RandomEncoder.bundle(SHAPE, 5))).isDeepEqualTo(network.initialWeights(5));
-        assertThatThrownBy(() -> network.weights(EncoderBundle.ofRawValues()))
+        assertThat(network).isEqualTo(architecture.network(SHAPE));
+        assertThat(network.weights(encoder)).isDeepEqualTo(network.initialWeights(5));
+    }
+
+    @Test
+    void otherEncodersAreRefused() {
+        assertThatThrownBy(() -> Architecture.of(EncoderBundle.ofRawValues(), SHAPE))
                 .isInstanceOf(BundleException.class)
-                .hasMessageContaining("is not the network that learns here; name random or pretrained ones");
+                .hasMessageContaining("is not a network that learns here; name random or pretrained ones");
     }
 
     private static FineTuningSettings settings(List<Double> rates, List<Integer> steps) {

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.ComputeDevice;
-import org.spolia.embedding.ConvolutionalNetwork;
 import org.spolia.embedding.CounterRandom;
 import org.spolia.embedding.EncoderBundle;
+import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.LoadedEncoders;
 import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.RandomEncoder;
@@ -27,50 +28,60 @@ class PretrainingTest {
     private static final SampleShape WAVES = new SampleShape(1, 8, List.of(32));
 
     @ParameterizedTest
-    @EnumSource
-    void trainingLowersTheLoss(Objective objective) {
-        float[] losses =
-                Pretraining.train(waves(WAVES), settings(objective, 60, 1e-3)).losses();
+    @CsvSource({"CONVOLUTIONAL,FORECAST", "CONVOLUTIONAL,MASKED", "AXIAL_ATTENTION,FORECAST", "AXIAL_ATTENTION,MASKED"})
+    void trainingLowersTheLoss(Architecture architecture, Objective objective) {
+        float[] losses = Pretraining.train(waves(WAVES), settings(architecture, objective, 60, 1e-3))
+                .losses();
 
         assertThat(mean(losses, 50, 60)).isLessThan(0.8 * mean(losses, 0, 10));
     }
 
-    @Test
-    void equalSeedsGiveEqualBitsOnAnyNumberOfThreads() {
-        PretrainedEncoder alone = Pretraining.train(waves(WAVES), settings(Objective.MASKED, 5, 1e-3));
+    @ParameterizedTest
+    @EnumSource
+    void equalSeedsGiveEqualBitsOnAnyNumberOfThreads(Architecture architecture) {
+        PretrainedEncoder alone = Pretraining.train(waves(WAVES), settings(architecture, Objective.MASKED, 5, 1e-3));
         List<CompletableFuture<PretrainedEncoder>> together = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             together.add(CompletableFuture.supplyAsync(
-                    () -> Pretraining.train(waves(WAVES), settings(Objective.MASKED, 5, 1e-3))));
+                    () -> Pretraining.train(waves(WAVES), settings(architecture, Objective.MASKED, 5, 1e-3))));
         }
 
         for (CompletableFuture<PretrainedEncoder> other : together) {
             assertThat(other.join().losses()).isEqualTo(alone.losses());
             assertThat(other.join().bundle().id()).isEqualTo(alone.bundle().id());
         }
-        assertThat(Pretraining.train(waves(WAVES), settings(Objective.MASKED, 6, 1e-3))
+        assertThat(Pretraining.train(waves(WAVES), settings(architecture, Objective.MASKED, 6, 1e-3))
                         .bundle()
                         .id())
                 .isNotEqualTo(alone.bundle().id());
     }
 
-    @Test
-    void noStepsGiveTheRandomEncoder() {
-        PretrainedEncoder encoder = Pretraining.train(waves(WAVES), settings(Objective.FORECAST, 0, 1e-3));
+    @ParameterizedTest
+    @EnumSource
+    void noStepsGiveTheRandomEncoder(Architecture architecture) {
+        PretrainedEncoder encoder =
+                Pretraining.train(waves(WAVES), settings(architecture, Objective.FORECAST, 0, 1e-3));
 
         assertThat(encoder.bundle().id())
-                .isEqualTo(RandomEncoder.bundle(WAVES, 3).id());
+                .isEqualTo(RandomEncoder.bundle(architecture, WAVES, 3).id());
         assertThat(encoder.losses()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"1,16,64", "2,1,33 18", "2,2,8 8 20"})
-    void theModelThatLearnsIsTheOneThatIsWritten(int channels, int frames, String extent) {
+    @CsvSource({
+        "CONVOLUTIONAL,1,16,64",
+        "CONVOLUTIONAL,2,1,33 18",
+        "CONVOLUTIONAL,2,2,8 8 20",
+        "AXIAL_ATTENTION,1,16,64",
+        "AXIAL_ATTENTION,2,5,33 18",
+        "AXIAL_ATTENTION,2,2,8 8 20"
+    })
+    void theModelThatLearnsIsTheOneThatIsWritten(Architecture architecture, int channels, int frames, String extent) {
         SampleShape shape = new SampleShape(
                 channels,
                 frames,
                 Arrays.stream(extent.split(" ")).map(Integer::valueOf).toList());
-        ConvolutionalNetwork network = ConvolutionalNetwork.of(shape);
+        EncoderNetwork network = architecture.network(shape);
         Learner learner = new Learner(network, 5, 1e-3);
         EncoderBundle bundle = network.bundle("written", learner.encoderWeights());
         int size = 4;
@@ -101,14 +112,15 @@ class PretrainingTest {
         assertThat(written).containsExactly(learned, org.assertj.core.data.Offset.offset(1e-4f));
     }
 
-    @Test
-    void severalAxesAndShapesAreLearnedFromTogether() {
+    @ParameterizedTest
+    @EnumSource
+    void severalAxesAndShapesAreLearnedFromTogether(Architecture architecture) {
         SampleShape plane = new SampleShape(2, 3, List.of(8, 12));
         SampleShape wider = new SampleShape(2, 3, List.of(8, 20));
         List<SampleSet> sets = List.of(waves(plane).get(0), waves(wider).get(0));
 
-        float[] losses =
-                Pretraining.train(sets, settings(Objective.FORECAST, 40, 1e-3)).losses();
+        float[] losses = Pretraining.train(sets, settings(architecture, Objective.FORECAST, 40, 1e-3))
+                .losses();
 
         assertThat(mean(losses, 30, 40)).isLessThan(mean(losses, 0, 10));
     }
@@ -140,7 +152,12 @@ class PretrainingTest {
     }
 
     private static PretrainingSettings settings(Objective objective, int steps, double learningRate) {
-        return new PretrainingSettings("waves", objective, 0.5, steps, 8, learningRate, 3);
+        return settings(Architecture.CONVOLUTIONAL, objective, steps, learningRate);
+    }
+
+    private static PretrainingSettings settings(
+            Architecture architecture, Objective objective, int steps, double learningRate) {
+        return new PretrainingSettings("waves", architecture, objective, 0.5, steps, 8, learningRate, 3);
     }
 
     private static double mean(float[] values, int from, int to) {

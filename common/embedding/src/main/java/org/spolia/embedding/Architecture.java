@@ -1,0 +1,54 @@
+package org.spolia.embedding;
+
+import java.util.Arrays;
+
+/** What kind of network an encoder is that learns here. */
+public enum Architecture {
+    /** Four convolutions with rectifiers. */
+    CONVOLUTIONAL {
+        @Override
+        public EncoderNetwork network(SampleShape sample) {
+            return ConvolutionalNetwork.of(sample);
+        }
+    },
+    /** Convolutions to patches, then blocks of attention along one axis after the other. */
+    AXIAL_ATTENTION {
+        @Override
+        public EncoderNetwork network(SampleShape sample) {
+            return AxialAttentionNetwork.of(sample);
+        }
+    };
+
+    private static final int MOST_AXES = 3;
+
+    /**
+     * The network for samples like this one, on a grid of any extent.
+     *
+     * @throws BundleException if the grid has more than three axes
+     */
+    public abstract EncoderNetwork network(SampleShape sample);
+
+    /**
+     * The network that has made a bundle for samples like this one.
+     *
+     * @throws BundleException if none of these has
+     */
+    public static EncoderNetwork of(EncoderBundle bundle, SampleShape sample) {
+        return Arrays.stream(values())
+                .map(architecture -> architecture.network(sample))
+                .filter(network -> network.hasMade(bundle))
+                .findFirst()
+                .orElseThrow(() -> new BundleException("Encoder '"
+                        + bundle.manifest().name()
+                        + "' is not a network that learns here; name random or pretrained ones"));
+    }
+
+    /** How many axes the grid of a sample has. */
+    static int requireGrid(String kind, SampleShape sample) {
+        int grid = sample.extent().size();
+        if (grid > MOST_AXES) {
+            throw new BundleException(kind + " encoder takes grids of up to " + MOST_AXES + " axes, not of " + grid);
+        }
+        return grid;
+    }
+}

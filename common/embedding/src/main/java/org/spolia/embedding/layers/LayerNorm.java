@@ -1,0 +1,28 @@
+package org.spolia.embedding.layers;
+
+import java.util.List;
+
+/**
+ * Normalisation along the last axis (Ba et al. 2016), with a scale that begins with ones and a shift that begins with zeros.
+ *
+ * @param name before those of its weights
+ * @param width length of the last axis
+ */
+public record LayerNorm(String name, int width) {
+
+    public List<Weight> weights() {
+        return List.of(Weight.constant(scale(), 1, width), Weight.constant(shift(), 0, width));
+    }
+
+    public <T> T apply(Operations<T> on, T tensor) {
+        return on.normalise(tensor, on.weight(scale()), on.weight(shift()));
+    }
+
+    private String scale() {
+        return name + ".scale";
+    }
+
+    private String shift() {
+        return name + ".shift";
+    }
+}
