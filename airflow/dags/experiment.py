@@ -18,7 +18,7 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).resolve().parents[2])
 JAR = str(HOME / "jobs" / "target" / "spolia.jar")
-# The native libraries of models, and what trains them, which the stages embed and pretrain need.
+# The native libraries of models, and those of PyTorch, for the stages that may need them, whatever a configuration says.
 NATIVES = str(HOME / "common" / "embedding" / "target" / "spolia-natives.jar")
 PYTORCH = sorted(str(jar) for jar in (HOME / "common" / "embedding" / "target" / "pytorch").glob("*.jar"))
 STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
@@ -88,7 +88,7 @@ class SpoliaOperator(SparkSubmitOperator):
 
 def libraries(stage: str) -> dict[str, str]:
     """The jars of a stage beside that of the application, on the class paths of executors and driver."""
-    jars = [NATIVES, *(PYTORCH if stage in ("pretrain", "run") else [])]
+    jars = [NATIVES, *(PYTORCH if stage in ("pretrain", "embed", "probe", "run") else [])]
     return {"jars": ",".join(jars), "driver_class_path": os.pathsep.join([JAR, *jars])}
 
 

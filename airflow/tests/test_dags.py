@@ -97,9 +97,9 @@ def test_every_task_tries_again_but_one_at_a_time(dags):
         assert task.max_active_tis_per_dag == 1
 
 
-def test_only_training_is_given_what_trains(dags):
+def test_only_what_may_run_it_is_given_pytorch(dags):
     jars = {stage: dags.dags["experiment"].get_task(stage).jars for stage in STAGES}
-    assert [stage for stage in STAGES if "pytorch-native" in jars[stage]] == ["pretrain"]
+    assert [stage for stage in STAGES if "pytorch-native" in jars[stage]] == ["pretrain", "embed", "probe"]
 
 
 @pytest.mark.parametrize(

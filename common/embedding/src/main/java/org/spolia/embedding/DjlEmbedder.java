@@ -49,7 +49,13 @@ final class DjlEmbedder implements Embedder {
         try {
             return predictor.predict(in);
         } catch (TranslateException e) {
-            throw new IllegalStateException("Encoder '" + manifest.name() + "' failed", e);
+            if (e.getCause() instanceof BundleException mistake) {
+                throw mistake;
+            }
+            throw new BundleException(
+                    "Encoder '" + manifest.name() + "' fails on a batch with axes " + new Shape(in.axes) + ": "
+                            + DjlEncoder.cause(e),
+                    e);
         }
     }
 
@@ -69,6 +75,10 @@ final class DjlEmbedder implements Embedder {
 
         @Override
         public Tensor processOutput(TranslatorContext context, NDList list) {
+            if (output >= list.size()) {
+                throw new BundleException(
+                        "The model returns " + list.size() + " tensors, and the manifest names output " + output);
+            }
             NDArray array = list.get(output);
             if (array.getDataType() != DataType.FLOAT32) {
                 throw new BundleException("The output is of type " + array.getDataType() + "; it must be float32");

@@ -7,12 +7,14 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** A model that an engine of DJL runs. It comes from memory, so neither a cache below HOME nor a network is needed. */
 final class DjlEncoder implements Encoder {
-    /** One thread for each embedder: a sum over more has an order of its own in each run, and slots would get in each other's way. */
-    private static final Map<String, String> OPTIONS = Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1");
+    /** One thread for each embedder in ONNX Runtime, and the weights on the device in PyTorch; each engine passes over the others'. */
+    private static final Map<String, String> OPTIONS =
+            Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1", "mapLocation", "true");
 
     private final Manifest manifest;
     private final Model model;
@@ -25,11 +27,14 @@ final class DjlEncoder implements Encoder {
     }
 
     static DjlEncoder load(Manifest manifest, byte[] file, int output, ComputeDevice device) {
-        Engine engine = engine(manifest.engine());
+        Engine engine = DjlEngines.of(manifest.engine());
         if (device.gpu().isPresent() && !engine.hasCapability(StandardCapabilities.CUDA)) {
             throw new BundleException(device + " is assigned to this task, and the libraries of " + manifest.engine()
-                    + " run on the processor alone; build those for CUDA with the Maven profile gpu (mvn -Pgpu package), "
-                    + "or assign no GPU");
+                    + " run on the processor alone; "
+                    + (manifest.engine().equals(Manifest.PYTORCH)
+                            ? "export the model as ONNX"
+                            : "build those for CUDA with the Maven profile gpu (mvn -Pgpu package)")
+                    + ", or assign no GPU");
         }
         Model model = Model.newInstance(manifest.name(), djl(device), manifest.engine());
         try {
@@ -44,29 +49,25 @@ final class DjlEncoder implements Encoder {
         return new DjlEncoder(manifest, model, output);
     }
 
-    private static Engine engine(String name) {
-        // Before the first class of DJL looks: nothing is asked of, or told to, any server.
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        // Or PyTorch, where it is on the class path, would be unpacked and loaded beside it.
-        System.setProperty("ai.djl.onnx.disable_alternative", "true");
-        Engine engine = Engine.getEngine(name);
-        if (engine == null) {
-            throw new BundleException("engine " + name + " is not on the class path; it is in spolia-natives.jar");
-        }
-        return engine;
-    }
-
     private static Device djl(ComputeDevice device) {
         return device.gpu().isPresent() ? Device.gpu(device.gpu().getAsInt()) : Device.cpu();
     }
 
-    private static String cause(Throwable failure) {
+    /** Why an engine failed, in one line: PyTorch puts what went wrong last, below the places where it did. */
+    static String cause(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        List<String> lines = String.valueOf(root.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.stream()
+                .filter(line -> line.contains("Error: "))
+                .reduce((first, second) -> second)
+                .orElse(lines.isEmpty() ? root.toString() : lines.get(0))
+                .strip();
     }
 
     @Override

@@ -13,17 +13,19 @@ public final class EncoderBundle implements Serializable {
 
     private final Manifest manifest;
     private final byte[] model;
+    private final int output;
 
-    private EncoderBundle(Manifest manifest, byte[] model) {
+    private EncoderBundle(Manifest manifest, byte[] model, int output) {
         this.manifest = manifest;
         this.model = model;
+        this.output = output;
     }
 
     /**
      * A model with what its manifest says about it.
      *
      * @param model the bytes of its file
-     * @throws BundleException if hash, input, output or dimension are not those of the manifest
+     * @throws BundleException if hash, input, output or dimension are not those of the manifest, as far as the file says
      */
     public static EncoderBundle of(Manifest manifest, byte[] model) {
         String sha256 = Manifest.sha256(model);
@@ -31,13 +33,15 @@ public final class EncoderBundle implements Serializable {
             throw new BundleException(manifest.model() + ": has sha256 " + sha256 + ", and " + Manifest.FILE + " says '"
                     + manifest.sha256() + "'; get the file again, or correct the manifest");
         }
-        requireFit(manifest, signature(manifest, model));
-        return new EncoderBundle(manifest, model);
+        int output = manifest.engine().equals(Manifest.PYTORCH)
+                ? TorchScript.outputPlace(manifest, model)
+                : outputPlace(manifest, signature(manifest, model));
+        return new EncoderBundle(manifest, model, output);
     }
 
     /** No model: an embedding is the values of a sample. */
     public static EncoderBundle ofRawValues() {
-        return new EncoderBundle(Manifest.ofRawValues(), new byte[0]);
+        return new EncoderBundle(Manifest.ofRawValues(), new byte[0], 0);
     }
 
     private static OnnxSignature signature(Manifest manifest, byte[] model) {
@@ -48,20 +52,21 @@ public final class EncoderBundle implements Serializable {
         }
     }
 
-    private static void requireFit(Manifest manifest, OnnxSignature signature) {
+    /** The place of the output among those of a model that fits its manifest. */
+    private static int outputPlace(Manifest manifest, OnnxSignature signature) {
         InputSpec input = manifest.inputs().get(0);
         if (signature.inputs().size() != 1 || !input.fits(signature.inputs().get(0))) {
             throw new BundleException(manifest.model() + ": takes " + signature.inputs() + ", and " + Manifest.FILE
                     + " says " + manifest.inputs() + "; correct the manifest");
         }
-        int place = outputPlace(manifest, signature);
+        List<String> names = signature.outputs().stream().map(TensorType::name).toList();
+        int place = names.indexOf(manifest.output());
         if (place < 0) {
-            List<String> names =
-                    signature.outputs().stream().map(TensorType::name).toList();
             throw new BundleException(manifest.model() + ": has outputs " + names + ", and " + Manifest.FILE + " says '"
                     + manifest.output() + "'; name one of them");
         }
         requireDimension(manifest, signature.outputs().get(place));
+        return place;
     }
 
     /** Where the file leaves axes of the output open, the first batch says whether they fit. */
@@ -84,10 +89,6 @@ public final class EncoderBundle implements Serializable {
                     + manifest.pooling().dimension(shape) + ", and " + Manifest.FILE + " says dimension "
                     + manifest.dimension() + "; correct the manifest");
         }
-    }
-
-    private static int outputPlace(Manifest manifest, OnnxSignature signature) {
-        return signature.outputs().stream().map(TensorType::name).toList().indexOf(manifest.output());
     }
 
     public Manifest manifest() {
@@ -130,8 +131,6 @@ public final class EncoderBundle implements Serializable {
 
     /** Loads the model on a device, which takes its memory until it is closed. */
     Encoder load(ComputeDevice device) {
-        return manifest.hasModel()
-                ? DjlEncoder.load(manifest, model, outputPlace(manifest, signature(manifest, model)), device)
-                : new RawEncoder();
+        return manifest.hasModel() ? DjlEncoder.load(manifest, model, output, device) : new RawEncoder();
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param model name of the file beside the manifest; empty for engine none
  * @param sha256 of the file, in hexadecimal; empty for engine none
  * @param inputs of the model; one
- * @param output name of the output that is pooled; empty for engine none
+ * @param output name of the output that is pooled, for engine PyTorch its place among those that the model returns, from 0; empty for engine none
  * @param preprocessing what is done to the values of a sample
  * @param pooling how the output becomes a vector
  * @param dimension of the vector; 0 for engine none, where it is that of the sample
@@ -45,8 +45,9 @@ public record Manifest(
 
     public static final String NO_ENGINE = "none";
     public static final String ONNX_RUNTIME = "OnnxRuntime";
+    public static final String PYTORCH = "PyTorch";
 
-    private static final Set<String> ENGINES = Set.of(NO_ENGINE, ONNX_RUNTIME);
+    private static final Set<String> ENGINES = Set.of(NO_ENGINE, ONNX_RUNTIME, PYTORCH);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
@@ -63,7 +64,8 @@ public record Manifest(
         require(pooling, "pooling");
         inputs = List.copyOf(inputs);
         if (!ENGINES.contains(engine)) {
-            throw new BundleException("engine '" + engine + "' is not known; it must be " + ONNX_RUNTIME);
+            throw new BundleException(
+                    "engine '" + engine + "' is not known; it must be " + ONNX_RUNTIME + " or " + PYTORCH);
         }
         if (!engine.equals(NO_ENGINE)) {
             if (inputs.size() != 1) {

@@ -7,21 +7,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bundle that {@code src/test/python/tiny.py} made, and what onnxruntime of Python makes of its samples. */
+/** The bundles that {@code src/test/python} made, and what Python's onnxruntime and PyTorch make of their samples. */
 final class Bundles {
+    static final String ONNX = "tiny";
+    static final String TORCHSCRIPT = "torchscript";
+
     static final SampleShape SHAPE = new SampleShape(2, 1, List.of(8, 8));
 
-    private static final Path TINY =
-            Path.of(System.getProperty("spolia.root"), "common/embedding/src/test/resources/org/spolia/embedding/tiny");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("spolia.root"), "common/embedding/src/test/resources/org/spolia/embedding");
 
     private Bundles() {}
 
     static byte[] model() {
-        return bytes("model.onnx");
+        return bytes(ONNX, "model.onnx");
     }
 
     static String manifest() {
-        return new String(bytes(Manifest.FILE), StandardCharsets.UTF_8);
+        return manifest(ONNX);
+    }
+
+    static String manifest(String bundle) {
+        return new String(bytes(bundle, Manifest.FILE), StandardCharsets.UTF_8);
     }
 
     static EncoderBundle tiny() {
@@ -30,23 +37,33 @@ final class Bundles {
 
     /** The bundle with another manifest, as {@code text => other text}; with an empty text the same. */
     static EncoderBundle with(String change) {
+        return with(ONNX, change);
+    }
+
+    static EncoderBundle with(String bundle, String change) {
         String[] parts = change.split(" => ", -1);
-        String manifest = change.isEmpty() ? manifest() : manifest().replace(parts[0], parts[1]);
-        return EncoderBundle.of(Manifest.parse(manifest.getBytes(StandardCharsets.UTF_8)), model());
+        String manifest = change.isEmpty() ? manifest(bundle) : manifest(bundle).replace(parts[0], parts[1]);
+        return EncoderBundle.of(
+                Manifest.parse(manifest.getBytes(StandardCharsets.UTF_8)),
+                bytes(bundle, bundle.equals(ONNX) ? "model.onnx" : "model.pt"));
     }
 
     static List<float[]> samples() {
-        return numbers("samples.csv");
+        return samples(ONNX);
     }
 
-    static List<float[]> vectors() {
-        return numbers("vectors.csv");
+    static List<float[]> samples(String bundle) {
+        return numbers(bundle, "samples.csv");
     }
 
-    private static List<float[]> numbers(String file) {
+    static List<float[]> vectors(String bundle) {
+        return numbers(bundle, "vectors.csv");
+    }
+
+    private static List<float[]> numbers(String bundle, String file) {
         List<float[]> rows = new ArrayList<>();
         for (String line :
-                new String(bytes(file), StandardCharsets.UTF_8).lines().toList()) {
+                new String(bytes(bundle, file), StandardCharsets.UTF_8).lines().toList()) {
             String[] cells = line.split(",", -1);
             float[] row = new float[cells.length];
             for (int i = 0; i < row.length; i++) {
@@ -57,9 +74,9 @@ final class Bundles {
         return rows;
     }
 
-    private static byte[] bytes(String file) {
+    private static byte[] bytes(String bundle, String file) {
         try {
-            return Files.readAllBytes(TINY.resolve(file));
+            return Files.readAllBytes(FOLDER.resolve(bundle).resolve(file));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ class EncoderBundleTest {
                 "\"mean\" => \"median\"|manifest.json:23: Cannot deserialize value of type",
                 "n\": 6 => n\": 5|gives vectors of 6, and manifest.json says dimension 5; correct the manifest",
                 "n\": 6 => n\": 0|manifest.json: dimension is 0; it must be 1 or more",
-                "\"OnnxRuntime\" => \"TensorFlow\"|engine 'TensorFlow' is not known; it must be OnnxRuntime",
+                "\"OnnxRuntime\" => \"TensorFlow\"|engine 'TensorFlow' is not known; it must be OnnxRuntime or PyTorch",
                 "\"licence\": \"Apache-2.0\", => ''|manifest.json: 'licence' is missing",
                 "\"tiny\", => \"tiny\", \"colour\": 1,|Unrecognized field \"colour\"",
                 "\"revin\" => \"standardise\"|preprocessing has 0 means and 0 standard deviations; standardise needs as many of both",
@@ -45,6 +45,31 @@ class EncoderBundleTest {
                         Manifest.parse(manifest.getBytes(java.nio.charset.StandardCharsets.UTF_8)), cut))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContaining("model.onnx: is no ONNX file, or damaged near byte");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"1\" => \"tokens\"|output is 'tokens'; TorchScript has no names for outputs, so it must be a place",
+                "\"sha256\": \" => \"sha256\": \"0|and manifest.json says '0"
+            })
+    void aManifestThatDoesNotFitTorchScriptIsRefusedWithTheReason(String change, String reason) {
+        assertThatThrownBy(() -> Bundles.with(Bundles.TORCHSCRIPT, change))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aFileWithoutCodeIsNoTorchScript() {
+        String manifest = Bundles.manifest()
+                .replace(Manifest.ONNX_RUNTIME, Manifest.PYTORCH)
+                .replace("\"tokens\"", "\"0\"");
+
+        assertThatThrownBy(() -> EncoderBundle.of(
+                        Manifest.parse(manifest.getBytes(java.nio.charset.StandardCharsets.UTF_8)), Bundles.model()))
+                .isInstanceOf(BundleException.class)
+                .hasMessageContaining("model.onnx: is no TorchScript; save the model with torch.jit.save");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.spolia.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -9,33 +10,37 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleEncoderTest {
     private static final int BATCH = 3;
 
-    @Test
-    void vectorsAreThoseOfOnnxRuntimeInPython() {
-        List<float[]> vectors = vectors(Bundles.samples(), BATCH);
+    @ParameterizedTest
+    @ValueSource(strings = {Bundles.ONNX, Bundles.TORCHSCRIPT})
+    void vectorsAreThoseOfTheEngineInPython(String bundle) {
+        List<float[]> vectors = vectors(bundle, Bundles.samples(bundle));
 
-        assertThat(vectors).hasSize(Bundles.vectors().size());
+        assertThat(vectors).hasSize(Bundles.vectors(bundle).size());
         for (int i = 0; i < vectors.size(); i++) {
             assertThat(vectors.get(i))
                     .as("sample " + i)
-                    .containsExactly(Bundles.vectors().get(i), within(1e-5f));
+                    .containsExactly(Bundles.vectors(bundle).get(i), within(1e-5f));
         }
     }
 
-    @Test
-    void theBitsOfAVectorDoNotDependOnItsNeighbours() {
-        List<float[]> samples = Bundles.samples();
+    @ParameterizedTest
+    @ValueSource(strings = {Bundles.ONNX, Bundles.TORCHSCRIPT})
+    void theBitsOfAVectorDoNotDependOnItsNeighbours(String bundle) {
+        List<float[]> samples = Bundles.samples(bundle);
         List<float[]> alone = new ArrayList<>();
-        samples.forEach(sample -> alone.addAll(vectors(List.of(sample), BATCH)));
+        samples.forEach(sample -> alone.addAll(vectors(bundle, List.of(sample))));
         List<float[]> reversed = new ArrayList<>(samples);
         Collections.reverse(reversed);
-        List<float[]> backwards = vectors(reversed, BATCH);
+        List<float[]> backwards = vectors(bundle, reversed);
         Collections.reverse(backwards);
 
-        assertThat(vectors(samples, BATCH))
+        assertThat(vectors(bundle, samples))
                 .usingElementComparator(Arrays::compare)
                 .containsExactlyElementsOf(alone);
         assertThat(backwards).usingElementComparator(Arrays::compare).containsExactlyElementsOf(alone);
@@ -51,7 +56,7 @@ class SampleEncoderTest {
 
         List<Embedding> embeddings = embeddings(damaged, Bundles.SHAPE, BATCH);
         assertThat(embeddings.get(1)).isEqualTo(Embedding.missing("value 7 of the sample is NaN"));
-        List<float[]> sound = vectors(samples, BATCH);
+        List<float[]> sound = vectors(Bundles.ONNX, samples);
         for (int i : new int[] {0, 2, 3, 4}) {
             assertThat(embeddings.get(i).vector()).isEqualTo(sound.get(i));
         }
@@ -88,14 +93,32 @@ class SampleEncoderTest {
         }
     }
 
-    private static List<float[]> vectors(List<float[]> samples, int batch) {
-        return new ArrayList<>(embeddings(samples, Bundles.SHAPE, batch).stream()
+    @Test
+    void aModelThatFailsOnABatchSaysWhyInOneLine() {
+        EncoderBundle bundle = Bundles.with(Bundles.TORCHSCRIPT, "2, => 3,");
+        try (SampleEncoder encoder = LoadedEncoders.open(bundle, ComputeDevice.CPU)) {
+            SampleShape shape = new SampleShape(3, 1, List.of(8, 8));
+            assertThatThrownBy(() -> encoder.embed(List.of(new float[192]), shape, 1))
+                    .isInstanceOf(BundleException.class)
+                    .hasMessageContaining(
+                            "Encoder 'tiny' fails on a batch with axes (1, 3, 8, 8): RuntimeError: Given groups=1")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    private static List<float[]> vectors(String bundle, List<float[]> samples) {
+        return new ArrayList<>(embeddings(Bundles.with(bundle, ""), samples, Bundles.SHAPE, BATCH).stream()
                 .map(embedding -> Objects.requireNonNull(embedding.vector(), String.valueOf(embedding.reason())))
                 .toList());
     }
 
     private static List<Embedding> embeddings(List<float[]> samples, SampleShape shape, int batch) {
-        try (SampleEncoder encoder = LoadedEncoders.open(Bundles.tiny(), ComputeDevice.CPU)) {
+        return embeddings(Bundles.tiny(), samples, shape, batch);
+    }
+
+    private static List<Embedding> embeddings(
+            EncoderBundle bundle, List<float[]> samples, SampleShape shape, int batch) {
+        try (SampleEncoder encoder = LoadedEncoders.open(bundle, ComputeDevice.CPU)) {
             return encoder.embed(samples, shape, batch);
         }
     }

@@ -66,8 +66,10 @@ public final class EmbedStage {
 
     private static EncoderBundle bundle(EmbeddingConfig config, SampleColumns columns, Row row, Warehouse warehouse) {
         if (config.isBundle()) {
-            return EncoderFiles.read(
-                    config.modelUrl(), warehouse.spark().sparkContext().hadoopConfiguration());
+            return requireEngine(
+                    config,
+                    EncoderFiles.read(
+                            config.modelUrl(), warehouse.spark().sparkContext().hadoopConfiguration()));
         }
         if (config.isPretrained()) {
             return PretrainedBundles.read(config, warehouse);
@@ -80,6 +82,16 @@ public final class EmbedStage {
         } catch (BundleException e) {
             throw new ExperimentException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The launcher reads the configuration alone, and puts no other engine on the class path. */
+    private static EncoderBundle requireEngine(EmbeddingConfig config, EncoderBundle bundle) {
+        String engine = bundle.manifest().engine();
+        if (!engine.equals(config.engine())) {
+            throw new ExperimentException("Encoder bundle " + config.modelUrl() + " is run by " + engine
+                    + ", and its entry of 'embeddings' says " + config.engine() + "; write engine: " + engine);
+        }
+        return bundle;
     }
 
     /** A sample with as many channels and axes as those to come; how long the axes are does not matter. */

@@ -237,6 +237,21 @@ class EmbedStageTest {
     }
 
     @Test
+    void torchScriptIsRunWhereTheEntrySaysSo() throws IOException {
+        Path bundle = folder.resolve("script");
+        TestWarehouse.copy(
+                ROOT.resolve("common/embedding/src/test/resources/org/spolia/embedding/torchscript"), bundle);
+        String entry = "{tables: [%s], model-url: '%s', engine: %s}";
+
+        assertThat(run(entry.formatted(GRAY, bundle, "PyTorch"))).isTrue();
+        assertThat(stage(entry.formatted(GRAY, bundle, "PyTorch")).outcome())
+                .matches("\\d+ vectors of simulations.gray_scott with tiny");
+        assertRefused(
+                entry.formatted(GRAY, bundle, "OnnxRuntime"),
+                "is run by PyTorch, and its entry of 'embeddings' says OnnxRuntime; write engine: PyTorch");
+    }
+
+    @Test
     void anEncoderThatLearnsHereIsEmbeddedWithAndMadeOnce() throws IOException {
         assertRefused(WITH_LEARNED, "There is no encoder 'learned' with seed 1 yet, as the configuration has it");
 

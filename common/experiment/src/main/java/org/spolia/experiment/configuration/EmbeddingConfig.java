@@ -26,10 +26,10 @@ public record EmbeddingConfig(
         String modelUrl,
 
         @Key(
-                value = "what runs the model of a bundle, by DJL's name",
+                value = "what runs the model of a bundle, by DJL's name: OnnxRuntime, or PyTorch for TorchScript",
                 byDefault = "OnnxRuntime",
-                pattern = "OnnxRuntime",
-                patternInWords = "OnnxRuntime")
+                pattern = "OnnxRuntime|PyTorch",
+                patternInWords = "OnnxRuntime or PyTorch")
         String engine,
 
         @Key(value = "seed of the weights of a random encoder, or one of those of a pretraining", byDefault = "0")
