@@ -1,0 +1,20 @@
+package org.spolia.embedding.token;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tokeniser makes of an object.
+ *
+ * @param tokens of it; none with a reason
+ * @param reason why there are none; null if there are
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record TokenisedObject(int[] tokens, @Nullable String reason) {
+    static TokenisedObject of(int[] tokens) {
+        return new TokenisedObject(tokens, null);
+    }
+
+    static TokenisedObject missing(String reason) {
+        return new TokenisedObject(new int[0], reason);
+    }
+}
