@@ -4,18 +4,21 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.Batchifier;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A predictor of DJL, which takes batches as they are. */
 final class DjlEmbedder implements Embedder {
     private final Manifest manifest;
-    private final Predictor<Tensor, Tensor> predictor;
+    private final Predictor<Batch, Tensor> predictor;
 
     DjlEmbedder(Manifest manifest, Model model, int output) {
         this.manifest = manifest;
@@ -24,8 +27,8 @@ final class DjlEmbedder implements Embedder {
 
     @Override
     public float[][] embed(float[] samples, SampleShape shape, int batch) {
-        long[] axes = manifest.inputs().get(0).axes(shape, batch).orElseThrow();
-        Tensor out = predict(new Tensor(samples, axes));
+        Tensor out = predict(
+                new Batch(samples, manifest.modelInputs().parts(shape, batch).orElseThrow()));
         if (out.axes[0] != batch || !manifest.pooling().takes(out.axes.length)) {
             throw new BundleException("Output '" + manifest.output() + "' of encoder '" + manifest.name()
                     + "' has axes "
@@ -45,7 +48,7 @@ final class DjlEmbedder implements Embedder {
         return vectors;
     }
 
-    private Tensor predict(Tensor in) {
+    private Tensor predict(Batch in) {
         try {
             return predictor.predict(in);
         } catch (TranslateException e) {
@@ -67,10 +70,43 @@ final class DjlEmbedder implements Embedder {
     @SuppressWarnings("ArrayRecordComponent")
     private record Tensor(float[] values, long[] axes) {}
 
-    private record WholeBatches(int output) implements Translator<Tensor, Tensor> {
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Batch(float[] samples, List<ModelInputs.Part> parts) {
+        NDList arrays(NDManager manager) {
+            NDList arrays = new NDList();
+            parts.forEach(part -> arrays.add(array(manager, part)));
+            return arrays;
+        }
+
+        private NDArray array(NDManager manager, ModelInputs.Part part) {
+            Shape shape = new Shape(part.axes());
+            float[] values = values(part);
+            if (!part.spec().isWhole()) {
+                return manager.create(values, shape);
+            }
+            long[] whole = new long[values.length];
+            Arrays.setAll(whole, i -> (long) values[i]);
+            return manager.create(whole, shape);
+        }
+
+        private float[] values(ModelInputs.Part part) {
+            if (parts.size() == 1) {
+                return samples;
+            }
+            int batch = (int) part.axes()[0];
+            int all = samples.length / batch;
+            float[] values = new float[batch * part.length()];
+            for (int i = 0; i < batch; i++) {
+                System.arraycopy(samples, i * all + part.from(), values, i * part.length(), part.length());
+            }
+            return values;
+        }
+    }
+
+    private record WholeBatches(int output) implements Translator<Batch, Tensor> {
         @Override
-        public NDList processInput(TranslatorContext context, Tensor input) {
-            return new NDList(context.getNDManager().create(input.values, new Shape(input.axes)));
+        public NDList processInput(TranslatorContext context, Batch input) {
+            return input.arrays(context.getNDManager());
         }
 
         @Override

@@ -54,8 +54,11 @@ public final class EncoderBundle implements Serializable {
 
     /** The place of the output among those of a model that fits its manifest. */
     private static int outputPlace(Manifest manifest, OnnxSignature signature) {
-        InputSpec input = manifest.inputs().get(0);
-        if (signature.inputs().size() != 1 || !input.fits(signature.inputs().get(0))) {
+        boolean fits = signature.inputs().size() == manifest.inputs().size();
+        for (int place = 0; fits && place < manifest.inputs().size(); place++) {
+            fits = manifest.inputs().get(place).fits(signature.inputs().get(place));
+        }
+        if (!fits) {
             throw new BundleException(manifest.model() + ": takes " + signature.inputs() + ", and " + Manifest.FILE
                     + " says " + manifest.inputs() + "; correct the manifest");
         }
@@ -122,11 +125,11 @@ public final class EncoderBundle implements Serializable {
         if (!manifest.preprocessing().takes(sample.channels())) {
             return Optional.of("the sample has " + sample + ", and the encoder is prepared for others");
         }
-        InputSpec input = manifest.inputs().get(0);
-        return input.axes(sample, batch).isPresent()
+        ModelInputs inputs = manifest.modelInputs();
+        return inputs.parts(sample, batch).isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        "the sample has " + sample + " in batches of " + batch + ", and the encoder takes " + input);
+                        "the sample has " + sample + " in batches of " + batch + ", and the encoder takes " + inputs);
     }
 
     /** Loads the model on a device, which takes its memory until it is closed. */

@@ -96,6 +96,7 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
                 "model.onnx",
                 Manifest.sha256(file),
                 List.of(new InputSpec("field", "float32", shape)),
+                null,
                 "embedding",
                 Preprocessing.REVIN,
                 Pooling.NONE,

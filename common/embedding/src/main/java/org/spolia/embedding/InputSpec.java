@@ -4,23 +4,28 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spolia.embedding.onnx.TensorType;
 
 /**
  * The input of a model as its manifest states it.
  *
  * @param name of the tensor
- * @param dtype of its elements, as numpy names it
+ * @param dtype of its elements, as numpy names it: float32, or int64 for values that are whole
  * @param shape length of each axis, the batch first; -1 where any length will do
  */
 public record InputSpec(String name, String dtype, List<Long> shape) implements Serializable {
+    private static final String WHOLE = "int64";
+    private static final Set<String> TYPES = Set.of("float32", WHOLE);
+
     public InputSpec {
         Manifest.require(name, "inputs.name");
         Manifest.require(dtype, "inputs.dtype");
         Manifest.require(shape, "inputs.shape");
         shape = List.copyOf(shape);
-        if (!dtype.equals("float32")) {
-            throw new BundleException("input '" + name + "' is of type " + dtype + "; only float32 can be given");
+        if (!TYPES.contains(dtype)) {
+            throw new BundleException(
+                    "input '" + name + "' is of type " + dtype + "; only float32 and int64 can be given");
         }
         if (shape.size() < 2 || shape.stream().anyMatch(length -> length < 1 && length != TensorType.ANY)) {
             throw new BundleException("input '" + name + "' has shape " + shape
@@ -53,6 +58,18 @@ public record InputSpec(String name, String dtype, List<Long> shape) implements 
             }
         }
         return Optional.of(axes.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Whether it takes whole numbers. */
+    boolean isWhole() {
+        return dtype.equals(WHOLE);
+    }
+
+    /** How many values of a sample it takes, where it says so and has one axis for them. */
+    Optional<Integer> length() {
+        return shape.size() == 2 && shape.get(1) != TensorType.ANY
+                ? Optional.of(Math.toIntExact(shape.get(1)))
+                : Optional.empty();
     }
 
     /** Whether a model with this tensor takes what the manifest says. */

@@ -1,5 +1,6 @@
 package org.spolia.embedding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -13,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.spolia.embedding.token.Codec;
+import org.spolia.embedding.token.Tokeniser;
 
 /**
  * What is known about a model: everything that determines an embedding, and whose it is.
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param engine DJL's name of the engine that runs the model, or none: an embedding is then the prepared values themselves
  * @param model name of the file beside the manifest; empty for engine none
  * @param sha256 of the file, in hexadecimal; empty for engine none
- * @param inputs of the model; one
+ * @param inputs of the model; of several each takes as many values of a sample as its only axis has, one after the other
+ * @param tokens what makes whole numbers of the columns of an object; null for models of the values themselves
  * @param output name of the output that is pooled, for engine PyTorch its place among those that the model returns, from 0; empty for engine none
  * @param preprocessing what is done to the values of a sample
  * @param pooling how the output becomes a vector
@@ -35,6 +39,7 @@ public record Manifest(
         String model,
         String sha256,
         List<InputSpec> inputs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Tokeniser tokens,
         String output,
         Preprocessing preprocessing,
         Pooling pooling,
@@ -50,6 +55,7 @@ public record Manifest(
     private static final Set<String> ENGINES = Set.of(NO_ENGINE, ONNX_RUNTIME, PYTORCH);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .addMixIn(Codec.class, CodecKinds.class)
             .build();
 
     public Manifest {
@@ -68,9 +74,7 @@ public record Manifest(
                     "engine '" + engine + "' is not known; it must be " + ONNX_RUNTIME + " or " + PYTORCH);
         }
         if (!engine.equals(NO_ENGINE)) {
-            if (inputs.size() != 1) {
-                throw new BundleException("inputs are " + inputs + "; there must be one");
-            }
+            ModelInputs.require(inputs, tokens, preprocessing);
             if (dimension < 1) {
                 throw new BundleException("dimension is " + dimension + "; it must be 1 or more");
             }
@@ -86,8 +90,8 @@ public record Manifest(
         try {
             return JSON.readValue(json, Manifest.class);
         } catch (JsonProcessingException e) {
-            if (e.getCause() instanceof BundleException mistake) {
-                throw new BundleException(FILE + ": " + mistake.getMessage(), e);
+            if (e.getCause() instanceof BundleException || e.getCause() instanceof IllegalArgumentException) {
+                throw new BundleException(FILE + ": " + e.getCause().getMessage(), e);
             }
             JsonLocation place = e.getLocation();
             throw new BundleException(
@@ -108,7 +112,7 @@ public record Manifest(
 
     /** The values themselves, row by row, with no model. */
     static Manifest ofRawValues() {
-        return new Manifest("raw", "", NO_ENGINE, "", "", List.of(), "", Preprocessing.NONE, Pooling.NONE, 0);
+        return new Manifest("raw", "", NO_ENGINE, "", "", List.of(), null, "", Preprocessing.NONE, Pooling.NONE, 0);
     }
 
     /** The sha256 of all that determines an embedding; names and licences do not. */
@@ -117,12 +121,16 @@ public record Manifest(
                 "\n",
                 engine,
                 sha256,
-                inputs.toString(),
+                inputs.toString() + (tokens == null ? "" : " " + tokens),
                 output,
                 preprocessing.toString(),
                 pooling.name(),
                 "" + dimension);
         return sha256(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ModelInputs modelInputs() {
+        return new ModelInputs(inputs);
     }
 
     boolean hasModel() {

@@ -47,7 +47,7 @@ public final class SampleEncoder implements AutoCloseable {
         float[] all = new float[Math.multiplyExact(batch, values)];
         List<Optional<String>> problems = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
-            Optional<String> problem = problem(samples.get(i));
+            Optional<String> problem = bundle.manifest().modelInputs().problem(samples.get(i));
             problems.add(problem);
             if (problem.isEmpty()) {
                 System.arraycopy(samples.get(i), 0, all, i * values, values);
@@ -61,15 +61,6 @@ public final class SampleEncoder implements AutoCloseable {
             embeddings.add(problems.get(i).map(Embedding::missing).orElseGet(() -> Embedding.of(vector)));
         }
         return embeddings;
-    }
-
-    private static Optional<String> problem(float[] sample) {
-        for (int i = 0; i < sample.length; i++) {
-            if (!Float.isFinite(sample[i])) {
-                return Optional.of("value " + i + " of the sample is " + sample[i]);
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

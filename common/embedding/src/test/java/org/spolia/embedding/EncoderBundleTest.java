@@ -16,7 +16,7 @@ class EncoderBundleTest {
             value = {
                 "\"name\": \"field\" => \"name\": \"x\"|takes [field float32[-1, 2, -1, -1]], and manifest.json says [x float32",
                 "2, => 3,|takes [field float32[-1, 2, -1, -1]], and manifest.json says [field float32[-1, 3,",
-                "\"float32\" => \"float64\"|manifest.json: input 'field' is of type float64; only float32 can be given",
+                "\"float32\" => \"float64\"|manifest.json: input 'field' is of type float64; only float32 and int64 can be given",
                 "\"tokens\" => \"token\"|has outputs [size, tokens], and manifest.json says 'token'; name one of them",
                 "\"mean\" => \"cls\"|has 4 axes, which pooling 'CLS' does not take",
                 "\"mean\" => \"median\"|manifest.json:23: Cannot deserialize value of type",

@@ -6,6 +6,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
+import org.spolia.embedding.pretraining.LearningSettings;
 import org.spolia.embedding.pretraining.Objective;
 import org.spolia.embedding.pretraining.PretrainedEncoder;
 import org.spolia.embedding.pretraining.Pretraining;
@@ -28,14 +29,15 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
             return new Work(
                     samples,
                     new PretrainingSettings(
-                            config.name(),
                             Architecture.valueOf(config.architecture().name()),
                             Objective.valueOf(config.objective().name()),
-                            config.hidden(),
-                            config.steps(),
-                            config.batchSize(),
-                            config.learningRate(),
-                            seed));
+                            new LearningSettings(
+                                    config.name(),
+                                    config.hidden(),
+                                    config.steps(),
+                                    config.batchSize(),
+                                    config.learningRate(),
+                                    seed)));
         }
     }
 
@@ -45,7 +47,7 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
         try {
             return Pretraining.train(work.samples().value(), work.settings());
         } catch (BundleException e) {
-            throw new ExperimentException("Pretraining '" + work.settings().name() + "': " + e.getMessage(), e);
+            throw new ExperimentException("Pretraining '" + work.settings().learning().name() + "': " + e.getMessage(), e);
         } catch (NoClassDefFoundError e) {
             throw new ExperimentException(
                     "Stage pretrain needs the libraries that train models, and they are not on the class path ("

@@ -62,6 +62,17 @@ public interface Operations<T> {
     /** The means of [batch, channels, axis …] over all axes but the first two. */
     T meanOfPlaces(T images);
 
+    /**
+     * The rows of a table that whole numbers name.
+     *
+     * @param table [rows, columns]
+     * @param places whole numbers; the result has their axes, then one of columns
+     */
+    T rows(T table, T places);
+
+    /** -1e9, which leaves nothing of a share, where a whole number is 0, and 0 elsewhere. */
+    T penalty(T places);
+
     /** Two axes exchanged. */
     default T swap(T tensor, int one, int other) {
         if (one == other) {

@@ -16,6 +16,7 @@ public final class OnnxOperations implements Operations<OnnxTensor> {
     private static final float LEAST_VARIANCE = 1e-5f;
 
     private static final int FIRST_PLACE = 2;
+    private static final double PENALTY = -1e9;
 
     private final OnnxWriter model;
     private final Map<String, OnnxTensor> weights = new HashMap<>();
@@ -166,6 +167,17 @@ public final class OnnxOperations implements Operations<OnnxTensor> {
     @Override
     public OnnxTensor meanOfPlaces(OnnxTensor images) {
         return node("Flatten", 2, List.of(node("GlobalAveragePool", images.axes(), List.of(images))));
+    }
+
+    @Override
+    public OnnxTensor rows(OnnxTensor table, OnnxTensor places) {
+        return node("Gather", places.axes() + 1, List.of(table, places));
+    }
+
+    @Override
+    public OnnxTensor penalty(OnnxTensor places) {
+        OnnxTensor absent = node("Equal", places.axes(), List.of(places, integer(0)));
+        return scale(node("Cast", places.axes(), List.of(absent), OnnxWriter.number("to", OnnxWriter.FLOAT)), PENALTY);
     }
 
     private OnnxTensor node(String operator, int axes, List<OnnxTensor> inputs, ProtobufWriter... attributes) {

@@ -111,7 +111,7 @@ public final class OnnxWriter {
                             ? dimension.text(2, axis == 0 ? "batch" : "axis" + axis)
                             : dimension.number(1, length));
         }
-        ProtobufWriter type = new ProtobufWriter().number(1, FLOAT).message(2, shape);
+        ProtobufWriter type = new ProtobufWriter().number(1, tensor.number()).message(2, shape);
         return new ProtobufWriter().text(1, tensor.name()).message(2, new ProtobufWriter().message(1, type));
     }
 }

@@ -36,6 +36,11 @@ public record TensorType(String name, String type, List<Long> shape) {
         shape = List.copyOf(shape);
     }
 
+    /** The number of the type of its elements in onnx.proto. */
+    int number() {
+        return TYPES.indexOf(type);
+    }
+
     /** From a ValueInfoProto. */
     static TensorType read(ProtobufReader value) {
         String name = "";

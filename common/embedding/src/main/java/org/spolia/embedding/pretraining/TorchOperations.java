@@ -3,9 +3,12 @@ package org.spolia.embedding.pretraining;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.convolutional.Conv3d;
+import ai.djl.nn.core.Embedding;
 import ai.djl.nn.norm.LayerNorm;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,6 +26,7 @@ record TorchOperations(NDManager manager, Map<String, NDArray> weights) implemen
     private static final float LEAST_VARIANCE = 1e-5f;
 
     private static final int FIRST_PLACE = 2;
+    private static final float PENALTY = -1e9f;
     private static final int PLANE = 2;
 
     @Override
@@ -135,5 +139,15 @@ record TorchOperations(NDManager manager, Map<String, NDArray> weights) implemen
     public NDArray meanOfPlaces(NDArray images) {
         Shape shape = images.getShape();
         return images.reshape(shape.get(0), shape.get(1), -1).mean(new int[] {2});
+    }
+
+    @Override
+    public NDArray rows(NDArray table, NDArray places) {
+        return Embedding.embedding(places, table, SparseFormat.DENSE).singletonOrThrow();
+    }
+
+    @Override
+    public NDArray penalty(NDArray places) {
+        return places.eq(0).toType(DataType.FLOAT32, false).mul(PENALTY);
     }
 }

@@ -18,13 +18,13 @@ record TrainingBatch(SampleShape shape, int size, float[] values, float[] target
 
     /** What a step is given, a function of samples, settings and the number of the step. */
     static TrainingBatch of(SampleSource source, PretrainingSettings settings, int step) {
-        long draws = CounterRandom.key(settings.seed(), (1L << 32) + step);
+        long draws = CounterRandom.key(settings.learning().seed(), (1L << 32) + step);
         SampleSet set = source.setOf(CounterRandom.below(source.size(), draws, 0));
         SampleShape shape = set.shape();
         EncoderNetwork network = source.network();
         int[] image = network.image(shape);
         PatchLayout layout = PatchLayout.of(network, shape);
-        int size = settings.batchSize();
+        int size = settings.learning().batchSize();
         float[] values = new float[Math.multiplyExact(size, shape.values())];
         float[] targets = new float[Math.multiplyExact(size, layout.values())];
         float[] weights = new float[targets.length];
@@ -34,8 +34,8 @@ record TrainingBatch(SampleShape shape, int size, float[] values, float[] target
             int start = i * shape.values();
             System.arraycopy(sample, 0, values, start, sample.length);
             Preprocessing.REVIN.apply(values, start, shape);
-            boolean[] mask =
-                    settings.objective().hide(shape, image, settings.hidden(), CounterRandom.key(draws, 1 + i));
+            boolean[] mask = settings.objective()
+                    .hide(shape, image, settings.learning().hidden(), CounterRandom.key(draws, 1 + i));
             for (int j = 0; j < sample.length; j++) {
                 int to = i * layout.values() + layout.place(j);
                 targets[to] = values[start + j];

@@ -10,29 +10,30 @@ import java.util.Optional;
  * arcsinh(flux/mean - 1) on a grid of wavelengths that is the same for all, so spectra of other instruments can be encoded. Cells without a
  * good pixel are filled in between their neighbours; a patch with fewer than half of its cells is absent.
  *
- * @param name of the spectrum: columns are NAME_flux, NAME_ivar, NAME_lambda, NAME_mask
+ * @param spectrum NAME of columns NAME_flux, NAME_ivar, NAME_lambda and NAME_mask
  * @param grid of wavelengths, some patches long
  * @param brightness quantiles of log10(mean + 1), in the unit of the flux
  * @param patch codec of patches
  */
-public record SpectrumCodec(String name, SpectrumGrid grid, Quantiles brightness, PatchCodec patch) implements Codec {
+public record SpectrumCodec(String spectrum, SpectrumGrid grid, Quantiles brightness, PatchCodec patch)
+        implements Codec {
     /** A mean below it, of noise alone, is taken for it, so that what is divided by it stays in bounds. */
     private static final double LEAST_MEAN = 0.01;
 
     public SpectrumCodec {
-        Checks.requireNamed(name, "name");
+        Checks.requireNamed(spectrum, "spectrum");
         Checks.require(grid, "grid");
         Checks.require(brightness, "brightness");
         Checks.require(patch, "patch");
         if (grid.cells() % patch.values() != 0) {
-            throw new IllegalArgumentException("the grid of spectrum '" + name + "' has " + grid.cells()
+            throw new IllegalArgumentException("the grid of spectrum '" + spectrum + "' has " + grid.cells()
                     + " cells, which patches of " + patch.values() + " do not divide");
         }
     }
 
     @Override
     public List<String> columns() {
-        return new SpectrumColumns(name).all();
+        return new SpectrumColumns(spectrum).all();
     }
 
     @Override
@@ -47,24 +48,24 @@ public record SpectrumCodec(String name, SpectrumGrid grid, Quantiles brightness
 
     @Override
     public Optional<String> problem(Map<String, float[]> values) {
-        return Spectrum.problem(values, new SpectrumColumns(name));
+        return Spectrum.problem(values, new SpectrumColumns(spectrum));
     }
 
     @Override
     public int[] encode(Map<String, float[]> values) {
         int[] codes = new int[tokens()];
         Arrays.fill(codes, ABSENT);
-        Spectrum.of(values, new SpectrumColumns(name)).ifPresent(spectrum -> encode(spectrum, codes));
+        Spectrum.of(values, new SpectrumColumns(spectrum)).ifPresent(found -> encode(found, codes));
         return codes;
     }
 
-    private void encode(Spectrum spectrum, int[] codes) {
-        double mean = spectrum.mean();
+    private void encode(Spectrum found, int[] codes) {
+        double mean = found.mean();
         if (Double.isNaN(mean)) {
             return;
         }
         codes[0] = patch.codes() + brightness.bin(brightness(mean));
-        List<double[]> patches = patches(grid, spectrum, patch.values());
+        List<double[]> patches = patches(grid, found, patch.values());
         for (int place = 0; place < patches.size(); place++) {
             double[] values = patches.get(place);
             codes[1 + place] = values.length == 0 ? ABSENT : patch.code(values);

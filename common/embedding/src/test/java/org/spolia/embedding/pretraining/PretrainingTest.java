@@ -157,7 +157,8 @@ class PretrainingTest {
 
     private static PretrainingSettings settings(
             Architecture architecture, Objective objective, int steps, double learningRate) {
-        return new PretrainingSettings("waves", architecture, objective, 0.5, steps, 8, learningRate, 3);
+        return new PretrainingSettings(
+                architecture, objective, new LearningSettings("waves", 0.5, steps, 8, learningRate, 3));
     }
 
     private static double mean(float[] values, int from, int to) {

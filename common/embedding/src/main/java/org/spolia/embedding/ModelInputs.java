@@ -1,0 +1,99 @@
+package org.spolia.embedding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spolia.embedding.token.Codec;
+import org.spolia.embedding.token.Tokeniser;
+
+/**
+ * How the values of a sample are dealt out to the inputs of a model: all of them to one; to several as many to each as its only axis has, one
+ * after the other.
+ */
+record ModelInputs(List<InputSpec> specs) {
+
+    /**
+     * What a part of a batch becomes in one input.
+     *
+     * @param axes of the tensor, the batch first
+     * @param from first value of a sample that is in it
+     * @param length how many values of a sample are in it
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Part(InputSpec spec, long[] axes, int from, int length) {}
+
+    /**
+     * Passes when values can be dealt out.
+     *
+     * @throws BundleException with what is wrong
+     */
+    static void require(List<InputSpec> specs, @Nullable Tokeniser tokens, Preprocessing preprocessing) {
+        boolean whole = specs.stream().anyMatch(InputSpec::isWhole);
+        if (specs.isEmpty()) {
+            throw new BundleException("inputs are []; there must be one or more");
+        }
+        if (specs.size() > 1 && specs.stream().anyMatch(spec -> spec.length().isEmpty())) {
+            throw new BundleException("inputs are " + specs
+                    + "; where there are several, each must be the batch and one axis " + "whose length is given");
+        }
+        if (whole && preprocessing.kind() != Preprocessing.Kind.NONE) {
+            throw new BundleException(
+                    "preprocessing of whole numbers is " + preprocessing.kind() + "; it must be none");
+        }
+        if (tokens != null && !specs.stream().allMatch(InputSpec::isWhole)) {
+            throw new BundleException(
+                    "inputs are " + specs + "; tokens are whole numbers, so they must be of type int64");
+        }
+        if (tokens != null && !lengths(tokens).equals(lengths(specs))) {
+            throw new BundleException("inputs are " + specs + ", and there are " + lengths(tokens) + " tokens of "
+                    + tokens.names() + "; correct one of them");
+        }
+    }
+
+    private static List<Integer> lengths(List<InputSpec> specs) {
+        return specs.stream().map(spec -> spec.length().orElse(0)).toList();
+    }
+
+    private static List<Integer> lengths(Tokeniser tokens) {
+        return tokens.numbering() == Tokeniser.Numbering.JOINT
+                ? List.of(tokens.tokens())
+                : tokens.codecs().stream().map(Codec::tokens).toList();
+    }
+
+    /** What each input gets of a batch of such samples; empty if they do not fit. */
+    Optional<List<Part>> parts(SampleShape sample, int batch) {
+        if (specs.size() == 1) {
+            InputSpec only = specs.get(0);
+            return only.axes(sample, batch).map(axes -> List.of(new Part(only, axes, 0, sample.values())));
+        }
+        List<Part> parts = new ArrayList<>();
+        int from = 0;
+        for (InputSpec spec : specs) {
+            int length = spec.length().orElseThrow();
+            parts.add(new Part(spec, new long[] {batch, length}, from, length));
+            from += length;
+        }
+        return from == sample.values() ? Optional.of(parts) : Optional.empty();
+    }
+
+    /** What is wrong with the values of a sample, which have to be whole where an input takes whole numbers. */
+    Optional<String> problem(float[] sample) {
+        boolean whole = specs.stream().anyMatch(InputSpec::isWhole);
+        for (int i = 0; i < sample.length; i++) {
+            if (!Float.isFinite(sample[i])) {
+                return Optional.of("value " + i + " of the sample is " + sample[i]);
+            }
+            if (whole && sample[i] != Math.rint(sample[i])) {
+                return Optional.of(
+                        "value " + i + " of the sample is " + sample[i] + ", and the encoder takes whole numbers");
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", specs.stream().map(String::valueOf).toList());
+    }
+}
