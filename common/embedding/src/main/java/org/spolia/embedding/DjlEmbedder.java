@@ -56,7 +56,7 @@ final class DjlEmbedder implements Embedder {
                 throw mistake;
             }
             throw new BundleException(
-                    "Encoder '" + manifest.name() + "' fails on a batch with axes " + new Shape(in.axes) + ": "
+                    "Encoder '" + manifest.name() + "' fails on a batch with axes " + in.axes() + ": "
                             + DjlEncoder.cause(e),
                     e);
         }
@@ -72,6 +72,14 @@ final class DjlEmbedder implements Embedder {
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Batch(float[] samples, List<ModelInputs.Part> parts) {
+        String axes() {
+            return String.join(
+                    ", ",
+                    parts.stream()
+                            .map(part -> String.valueOf(new Shape(part.axes())))
+                            .toList());
+        }
+
         NDList arrays(NDManager manager) {
             NDList arrays = new NDList();
             parts.forEach(part -> arrays.add(array(manager, part)));

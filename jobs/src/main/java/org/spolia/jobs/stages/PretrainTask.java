@@ -47,7 +47,8 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
         try {
             return Pretraining.train(work.samples().value(), work.settings());
         } catch (BundleException e) {
-            throw new ExperimentException("Pretraining '" + work.settings().learning().name() + "': " + e.getMessage(), e);
+            throw new ExperimentException(
+                    "Pretraining '" + work.settings().learning().name() + "': " + e.getMessage(), e);
         } catch (NoClassDefFoundError e) {
             throw new ExperimentException(
                     "Stage pretrain needs the libraries that train models, and they are not on the class path ("
