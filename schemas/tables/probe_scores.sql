@@ -4,7 +4,8 @@ CREATE TABLE probe_scores (
   probe STRING NOT NULL COMMENT 'The probe, by its name in the configuration',
   dataset STRING NOT NULL COMMENT 'The table whose vectors are learned from, such as simulations.gray_scott',
   quantity STRING NOT NULL COMMENT 'What is foretold: a column of the table, or its logarithm, log(COLUMN)',
-  encoder_id STRING NOT NULL COMMENT 'The encoder that made the vectors',
+  encoder_id STRING NOT NULL COMMENT 'The encoder that made the vectors; the ids of all with + between them where those of several are one after the other',
+  encoder STRING NOT NULL COMMENT 'Its name, or the names of all with + between them',
   setting STRING NOT NULL COMMENT 'What it was given, as in embeddings',
   frames INT NOT NULL COMMENT 'Frames of a sample (1)',
   stride INT NOT NULL COMMENT 'Frames from the start of a sample to that of the next (1)',
@@ -26,7 +27,7 @@ CREATE TABLE probe_scores (
 USING delta
 COMMENT 'How well light heads foretell a target from frozen vectors, and encoders that learn it end to end, by how much they learn from'
 TBLPROPERTIES (
-  'spolia.schema.version' = '2',
+  'spolia.schema.version' = '3',
   'spolia.key' = 'experiment_id,probe,dataset,encoder_id,setting,head,size,seed,split,test_dataset,metric',
   'delta.minReaderVersion' = '1',
   'delta.constraints.known_head' = 'head IN (''ridge'', ''knn'', ''logistic'', ''retrieval'', ''finetune'')',

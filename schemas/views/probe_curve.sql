@@ -9,7 +9,7 @@ SELECT
   s.test_dataset,
   s.metric,
   s.head,
-  e.name AS encoder,
+  s.encoder,
   s.setting,
   s.frames,
   s.stride,
@@ -21,7 +21,6 @@ SELECT
   min(s.rows) AS rows,
   s.experiment_id
 FROM probe_scores s
-JOIN encoders e ON e.encoder_id = s.encoder_id
 WHERE s.value IS NOT NULL
 GROUP BY
   s.experiment,
@@ -32,7 +31,7 @@ GROUP BY
   s.test_dataset,
   s.metric,
   s.head,
-  e.name,
+  s.encoder,
   s.setting,
   s.frames,
   s.stride,

@@ -16,6 +16,7 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.row.EncoderRow;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
@@ -139,6 +140,11 @@ public final class EmbedStage {
     /** What the encoder is given, as table embeddings has it. */
     String setting() {
         return config.setting(columns.channels());
+    }
+
+    /** What it makes, as stage probe compares it. */
+    ProbeArm arm() {
+        return new ProbeArm(encoderId(), encoderName(), setting(), config.window(), config.stride());
     }
 
     /** The rows as they come. The encoder is in its table before the first vector. */

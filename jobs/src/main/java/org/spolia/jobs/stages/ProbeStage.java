@@ -13,6 +13,7 @@ import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ProbeConfig;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.probe.Concatenation;
 import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.ProbeScores;
@@ -94,9 +95,7 @@ public final class ProbeStage {
                             .orElseThrow(() -> new ExperimentException(
                                     "Table " + name + " has no rows to probe; make some with stage shard"));
                     tables.put(name, embed.table());
-                    ofTable.putIfAbsent(
-                            new ProbeArm(embed.encoderId(), embed.setting(), embedding.window(), embedding.stride()),
-                            embed);
+                    ofTable.putIfAbsent(embed.arm(), embed);
                 }
             }
         }
@@ -122,16 +121,17 @@ public final class ProbeStage {
                 similarity.add(arm, vectors);
                 for (ProbeConfig probe : probes) {
                     if (probe.tables().contains(name)) {
-                        scores.addAll(ProbeScores.of(
-                                experimentId,
-                                experiment,
-                                probe,
-                                arm,
-                                LabelledVectors.of(name, targets(inputs, probe, name), vectors),
-                                others(inputs, probe, arm)));
+                        scores.addAll(scores(inputs, probe, name, List.of(arm), vectors));
                     }
                 }
             });
+            for (ProbeConfig probe : probes) {
+                if (probe.tables().contains(name)) {
+                    for (List<ProbeArm> parts : ConcatenatedArms.of(probe, name, arms.getOrDefault(name, Map.of()))) {
+                        scores.addAll(scores(inputs, probe, name, parts, vectors(inputs, probe, name, parts)));
+                    }
+                }
+            }
             similarities.addAll(similarity.rows());
         }
         scores.addAll(trained(summary, inputs));
@@ -150,18 +150,33 @@ public final class ProbeStage {
         return training.scores(experimentId, experiment);
     }
 
-    private List<LabelledVectors> others(ProbeInputs inputs, ProbeConfig probe, ProbeArm arm) {
+    /** The scores of an encoder, or of several whose vectors are one after the other. */
+    private List<ProbeScore> scores(
+            ProbeInputs inputs, ProbeConfig probe, String name, List<ProbeArm> parts, List<SampleVector> vectors) {
         List<LabelledVectors> others = new ArrayList<>();
-        for (String name : probe.shifted().tables()) {
+        for (String other : probe.shifted().tables()) {
+            others.add(LabelledVectors.of(other, targets(inputs, probe, other), vectors(inputs, probe, other, parts)));
+        }
+        return ProbeScores.of(
+                experimentId,
+                experiment,
+                probe,
+                Concatenation.arm(parts),
+                LabelledVectors.of(name, targets(inputs, probe, name), vectors),
+                others);
+    }
+
+    private List<SampleVector> vectors(ProbeInputs inputs, ProbeConfig probe, String name, List<ProbeArm> parts) {
+        List<List<SampleVector>> vectors = new ArrayList<>();
+        for (ProbeArm arm : parts) {
             EmbedStage embed = arms.getOrDefault(name, Map.of()).get(arm);
             if (embed == null) {
                 throw new ExperimentException("Probe '" + probe.name() + "': encoders get other channels of " + name
                         + " than '" + arm.setting() + "'; name the same 'input-cols' for all of its tables");
             }
-            others.add(
-                    LabelledVectors.of(name, targets(inputs, probe, name), inputs.vectors(arm, name, embed.title())));
+            vectors.add(inputs.vectors(arm, name, embed.title()));
         }
-        return others;
+        return Concatenation.vectors(vectors);
     }
 
     private ProbeTargets targets(ProbeInputs inputs, ProbeConfig probe, String name) {

@@ -260,6 +260,31 @@ class ProbeStageTest {
                 "Probe 'learned': no entry of 'embeddings' has encoder 'other' of simulations.waves for 'fine-tuning'; add one, or remove the name");
     }
 
+    /** Noise before the speed hides it no more than it would alone, and a row says whose the vectors are. */
+    @Test
+    @Order(4)
+    void vectorsOfEncodersGoOneAfterTheOther() {
+        String both =
+                "{name: both, tables: [simulations.waves], target: parameter_speed, sizes: [4], seeds: [0, 1], heads: [ridge], "
+                        + "shifted: {tables: [simulations.others]}, concatenated: [[random, %s]]}";
+
+        assertThat(run(both.formatted("raw"))).isTrue();
+
+        assertThat(
+                        count(
+                                "probe = 'both' AND encoder = 'random + raw' AND encoder_id LIKE '%+%' AND setting LIKE '% + %'"))
+                .isEqualTo(count("probe = 'both' AND encoder = 'raw'"))
+                .isEqualTo(2 * 2 * 2);
+        assertThat(count("encoder = 'random + raw' AND metric = 'r2' AND split = 'shifted' AND value > 0.7"))
+                .isEqualTo(2);
+        assertRefused(
+                both.formatted("other"),
+                "Probe 'both': no entry of 'embeddings' has encoder 'other' of simulations.waves for 'concatenated'; add one, or remove the list");
+        assertRefused(
+                both.formatted("random"),
+                "concatenated[0][1]: 'random' is given twice (first as element 0); give each once");
+    }
+
     @Test
     @Order(4)
     void curvesAreDrawnOncePerVersion() throws IOException {

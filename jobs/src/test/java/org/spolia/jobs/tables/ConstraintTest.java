@@ -130,8 +130,8 @@ class ConstraintTest {
     private static ProbeScore probeScore(
             String metric, @Nullable Double value, @Nullable Double penalty, @Nullable String reason) {
         return new ProbeScore(
-                "e", "name", "p", "d", "q", "a", "u", 1, 1, "ridge", 16, 0, "test", "d", metric, value, 9, 9, penalty,
-                null, null, null, reason);
+                "e", "name", "p", "d", "q", "a", "a", "u", 1, 1, "ridge", 16, 0, "test", "d", metric, value, 9, 9,
+                penalty, null, null, null, reason);
     }
 
     private static ConceptRow concept(

@@ -74,7 +74,14 @@ public record ProbeConfig(
                 value =
                         "encoders that besides learn the target end to end, on the same subsets, and are scored on the same groups",
                 byDefault = "{}")
-        FineTuningConfig fineTuning)
+        FineTuningConfig fineTuning,
+
+        @Key(
+                value =
+                        "lists of encoders whose vectors are probed one after the other besides, as [[random, parts]]; those of one seed go together, and one without a seed with each",
+                byDefault = "[]",
+                distinct = true)
+        List<List<String>> concatenated)
         implements Serializable {
     private static final String SIMULATIONS = "simulations.";
     private static final String PARAMETER = "parameter_";
@@ -92,7 +99,8 @@ public record ProbeConfig(
                 heads,
                 groups,
                 shifted,
-                fineTuning);
+                fineTuning,
+                concatenated);
         tables = List.copyOf(tables);
         sizes = sizes.stream().sorted().toList();
         seeds = List.copyOf(seeds);
@@ -114,6 +122,13 @@ public record ProbeConfig(
                             ? "ridge foretells numbers, and the target is classes; use logistic"
                             : "logistic foretells classes; use ridge, or set 'classes: true'");
         }
+        concatenated = concatenated.stream().map(List::copyOf).toList();
+        for (int i = 0; i < concatenated.size(); i++) {
+            if (concatenated.get(i).size() < 2) {
+                throw new InvalidValueException(
+                        "concatenated[" + i + "]", "is " + concatenated.get(i) + "; name at least 2 encoders");
+            }
+        }
         for (String table : shifted.tables()) {
             if (tables.contains(table)) {
                 throw new InvalidValueException(
@@ -125,7 +140,18 @@ public record ProbeConfig(
     /** The same for one subset alone. */
     public ProbeConfig of(int size, long seed) {
         return new ProbeConfig(
-                name, tables, target, log, classes, List.of(size), List.of(seed), heads, groups, shifted, fineTuning);
+                name,
+                tables,
+                target,
+                log,
+                classes,
+                List.of(size),
+                List.of(seed),
+                heads,
+                groups,
+                shifted,
+                fineTuning,
+                concatenated);
     }
 
     /** The target as it is foretold, such as log(parameter_diffusivity). */

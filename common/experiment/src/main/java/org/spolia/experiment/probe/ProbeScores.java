@@ -188,6 +188,7 @@ public final class ProbeScores {
                     learned.dataset(),
                     probe.quantity(),
                     arm.encoderId(),
+                    arm.encoder(),
                     arm.setting(),
                     arm.frames(),
                     arm.stride(),

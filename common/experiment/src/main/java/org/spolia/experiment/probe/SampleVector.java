@@ -1,6 +1,7 @@
 package org.spolia.experiment.probe;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ public record SampleVector(
     /** The sample itself. */
     String place() {
         return step == null ? key() : key() + " step " + step;
+    }
+
+    /** The same sample with the numbers of another vector after its own. */
+    SampleVector followedBy(SampleVector other) {
+        float[] both = Arrays.copyOf(vector, vector.length + other.vector.length);
+        System.arraycopy(other.vector, 0, both, vector.length, other.vector.length);
+        return new SampleVector(file, trajectory, step, row, both);
     }
 
     double[] numbers() {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset whose vectors are learned from
  * @param quantity the target, or its logarithm
+ * @param encoderId of table encoders; of vectors one after the other, their ids with + between them
+ * @param encoder its name, or names likewise
  * @param frames of a sample
  * @param stride frames between samples
  * @param size groups that are learned from
@@ -30,6 +32,7 @@ public record ProbeScore(
         String dataset,
         String quantity,
         String encoderId,
+        String encoder,
         String setting,
         int frames,
         int stride,

@@ -6,7 +6,7 @@ SELECT
   s.test_dataset,
   s.head,
   s.metric,
-  e.name AS encoder,
+  s.encoder,
   s.setting,
   s.size,
   count(*) AS scores,
@@ -14,7 +14,6 @@ SELECT
   percentile_cont(0.5) WITHIN GROUP (ORDER BY s.value) AS median,
   percentile_cont(0.75) WITHIN GROUP (ORDER BY s.value) AS upper
 FROM probe_scores s
-JOIN encoders e ON e.encoder_id = s.encoder_id
 WHERE s.experiment_id = :experiment
   AND s.metric IN ('r2', 'accuracy')
   AND s.value IS NOT NULL
@@ -26,7 +25,7 @@ GROUP BY
   s.test_dataset,
   s.head,
   s.metric,
-  e.name,
+  s.encoder,
   s.setting,
   s.size
 ORDER BY
@@ -35,6 +34,6 @@ ORDER BY
   s.split DESC,
   s.test_dataset,
   s.head,
-  e.name,
+  s.encoder,
   s.setting,
   s.size

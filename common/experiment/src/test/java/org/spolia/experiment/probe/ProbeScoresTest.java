@@ -24,7 +24,7 @@ import org.spolia.experiment.row.ProbeScore;
 class ProbeScoresTest {
     private static final int FILES = 100;
     private static final String TABLE = "simulations.waves";
-    private static final ProbeArm ARM = new ProbeArm("encoder", "u", 2, 2);
+    private static final ProbeArm ARM = new ProbeArm("encoder", "encoder", "u", 2, 2);
     private static final FineTuningConfig ALONE = new FineTuningConfig(List.of(), List.of(0.001), List.of(1), 1);
     private static final ProbeShift NONE = new ProbeShift("", -1e308, 1e308, List.of());
 
@@ -137,7 +137,8 @@ class ProbeScoresTest {
                 List.of(ProbeHead.RETRIEVAL),
                 ProbeGroups.FILE,
                 NONE,
-                ALONE);
+                ALONE,
+                List.of());
 
         assertThat(scores(probe, vectors(1)))
                 .hasSize(3)
@@ -211,7 +212,8 @@ class ProbeScoresTest {
                 List.of(),
                 ProbeGroups.FILE,
                 NONE,
-                ALONE);
+                ALONE,
+                List.of());
 
         assertThatThrownBy(() -> ProbeTargets.of(log, TABLE, targets()))
                 .isInstanceOf(ExperimentException.class)
@@ -223,8 +225,8 @@ class ProbeScoresTest {
     void similaritiesAreOfEachEncoderAndOfEachPair() {
         SimilarityRows similarity = SimilarityRows.of("id", TABLE);
         similarity.add(ARM, vectors(1));
-        similarity.add(new ProbeArm("same", "u", 2, 2), vectors(1));
-        similarity.add(new ProbeArm("few", "u", 2, 2), vectors(1).subList(0, 5));
+        similarity.add(new ProbeArm("same", "same", "u", 2, 2), vectors(1));
+        similarity.add(new ProbeArm("few", "few", "u", 2, 2), vectors(1).subList(0, 5));
         List<EncoderSimilarity> rows = similarity.rows();
 
         assertThat(rows).hasSize(3 * 2 + 3 * 2);
@@ -274,7 +276,8 @@ class ProbeScoresTest {
                 List.<ProbeHead>of(),
                 groups,
                 shifted,
-                ALONE);
+                ALONE,
+                List.of());
     }
 
     private static double speed(int file) {

@@ -1,0 +1,52 @@
+package org.spolia.experiment.probe;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Vectors of several encoders, one after the other, as those of one. */
+public final class Concatenation {
+    private static final String AND = " + ";
+
+    private Concatenation() {}
+
+    /**
+     * What is compared.
+     *
+     * @param parts at least one, which see the same frames
+     */
+    public static ProbeArm arm(List<ProbeArm> parts) {
+        ProbeArm first = parts.get(0);
+        return new ProbeArm(
+                joined(parts, ProbeArm::encoderId, "+"),
+                joined(parts, ProbeArm::encoder, AND),
+                joined(parts, ProbeArm::setting, AND),
+                first.frames(),
+                first.stride());
+    }
+
+    private static String joined(List<ProbeArm> parts, Function<ProbeArm, String> word, String between) {
+        return parts.stream().map(word).distinct().collect(Collectors.joining(between));
+    }
+
+    /**
+     * The samples of which each encoder made a vector.
+     *
+     * @param parts the vectors of each encoder, in any order
+     */
+    public static List<SampleVector> vectors(List<List<SampleVector>> parts) {
+        List<SampleVector> joined = parts.get(0);
+        for (List<SampleVector> part : parts.subList(1, parts.size())) {
+            Map<String, SampleVector> byPlace = new HashMap<>();
+            part.forEach(sample -> byPlace.put(sample.place(), sample));
+            joined = joined.stream()
+                    .flatMap(
+                            sample -> Optional.ofNullable(byPlace.get(sample.place())).map(sample::followedBy).stream())
+                    .toList();
+        }
+        return joined;
+    }
+}
