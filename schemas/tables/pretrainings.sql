@@ -1,9 +1,9 @@
 CREATE TABLE pretrainings (
   pretraining_id STRING NOT NULL COMMENT 'sha256, hexadecimal, of the entry of a configuration and the seed: all that determines the encoder but for the data',
   name STRING NOT NULL COMMENT 'Name of the entry, and of the encoder',
-  seed BIGINT NOT NULL COMMENT 'Seed of the first weights, which are those of the random encoder of this seed, of the samples of each step and of what is hidden of them',
+  seed BIGINT NOT NULL COMMENT 'Seed of the first weights, which are those of the random encoder of this seed and architecture, of the samples of each step and of what is hidden of them',
   encoder_id STRING NOT NULL COMMENT 'The encoder that it became, as in encoders; its bundle is the folder pretrained/ENCODER_ID of the warehouse',
-  architecture STRING NOT NULL COMMENT 'Kind of network: convolutional',
+  architecture STRING NOT NULL COMMENT 'Kind of network: convolutional or axial-attention',
   objective STRING NOT NULL COMMENT 'What was foretold: forecast (the last frames) or masked (blocks of 4 points on each axis)',
   hidden DOUBLE NOT NULL COMMENT 'Share of the frames or blocks of a sample that was hidden (1)',
   steps INT NOT NULL COMMENT 'Steps of the optimiser, Adam (1)',

@@ -1,4 +1,4 @@
--- What an encoder adds to one that has learned nothing and sees as many frames: the difference of their mean scores, the share of the control's error (nrmse; 1 less any other score) that it takes away, and the least size at which the sign of the difference is no longer that of the smallest size, if there is one.
+-- What an encoder adds to one that has learned nothing, is such a network (a convolutional one for encoders from elsewhere) and sees as many frames: the difference of their mean scores, the share of the control's error (nrmse; 1 less any other score) that it takes away, and the least size at which the sign of the difference is no longer that of the smallest size, if there is one.
 CREATE VIEW pretraining_gain AS
 SELECT
   d.experiment,
@@ -46,10 +46,11 @@ FROM (
         frames,
         stride,
         size,
+        architecture,
         sum(mean * scores) / sum(scores) AS mean
       FROM probe_curve
-      WHERE encoder = 'random'
-      GROUP BY experiment_id, probe, dataset, split, test_dataset, metric, head, frames, stride, size
+      WHERE encoder IN ('random', 'random-axial-attention')
+      GROUP BY experiment_id, probe, dataset, split, test_dataset, metric, head, frames, stride, size, architecture
     ) r
       ON r.experiment_id = c.experiment_id
       AND r.probe = c.probe
@@ -61,6 +62,7 @@ FROM (
       AND r.frames = c.frames
       AND r.stride = c.stride
       AND r.size = c.size
-    WHERE c.encoder <> 'random'
+      AND r.architecture = coalesce(c.architecture, 'convolutional')
+    WHERE c.encoder NOT IN ('random', 'random-axial-attention')
   ) p
 ) d

@@ -10,6 +10,7 @@ SELECT
   s.metric,
   s.head,
   s.encoder,
+  e.architecture,
   s.setting,
   s.frames,
   s.stride,
@@ -21,6 +22,7 @@ SELECT
   min(s.rows) AS rows,
   s.experiment_id
 FROM probe_scores s
+LEFT JOIN encoders e ON e.encoder_id = s.encoder_id
 WHERE s.value IS NOT NULL
 GROUP BY
   s.experiment,
@@ -32,6 +34,7 @@ GROUP BY
   s.metric,
   s.head,
   s.encoder,
+  e.architecture,
   s.setting,
   s.frames,
   s.stride,

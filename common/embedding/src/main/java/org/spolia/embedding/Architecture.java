@@ -5,14 +5,14 @@ import java.util.Arrays;
 /** What kind of network an encoder is that learns here. */
 public enum Architecture {
     /** Four convolutions with rectifiers. */
-    CONVOLUTIONAL {
+    CONVOLUTIONAL("random") {
         @Override
         public EncoderNetwork network(SampleShape sample) {
             return ConvolutionalNetwork.of(sample);
         }
     },
     /** Convolutions to patches, then blocks of attention along one axis after the other. */
-    AXIAL_ATTENTION {
+    AXIAL_ATTENTION("random-axial-attention") {
         @Override
         public EncoderNetwork network(SampleShape sample) {
             return AxialAttentionNetwork.of(sample);
@@ -20,6 +20,17 @@ public enum Architecture {
     };
 
     private static final int MOST_AXES = 3;
+
+    private final String randomName;
+
+    Architecture(String randomName) {
+        this.randomName = randomName;
+    }
+
+    /** What the encoder is called that has learned nothing. */
+    String randomName() {
+        return randomName;
+    }
 
     /**
      * The network for samples like this one, on a grid of any extent.

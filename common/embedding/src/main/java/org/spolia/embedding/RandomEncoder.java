@@ -14,6 +14,6 @@ public final class RandomEncoder {
      */
     public static EncoderBundle bundle(Architecture architecture, SampleShape sample, long seed) {
         EncoderNetwork network = architecture.network(sample);
-        return network.bundle("random", network.initialWeights(seed));
+        return network.bundle(architecture.randomName(), network.initialWeights(seed));
     }
 }

@@ -79,7 +79,8 @@ public final class EmbedStage {
             return EncoderBundle.ofRawValues();
         }
         try {
-            return RandomEncoder.bundle(Architecture.CONVOLUTIONAL, example(config, columns, row), config.seed());
+            return RandomEncoder.bundle(
+                    Architecture.valueOf(config.architecture().name()), example(config, columns, row), config.seed());
         } catch (BundleException e) {
             throw new ExperimentException(String.valueOf(e.getMessage()), e);
         }
@@ -172,6 +173,7 @@ public final class EmbedStage {
                 bundle.bytes(),
                 raw ? null : (Integer) manifest.dimension(),
                 config.hasSeed() ? (Long) config.seed() : null,
+                config.hasSeed() ? config.architecture().inWords() : null,
                 String.join(
                         ", ", manifest.inputs().stream().map(String::valueOf).toList()),
                 describe(manifest.preprocessing()),

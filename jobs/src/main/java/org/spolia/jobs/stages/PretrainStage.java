@@ -118,7 +118,7 @@ public final class PretrainStage {
                 config.name(),
                 training.seed(),
                 encoder.bundle().id(),
-                config.architecture().name().toLowerCase(Locale.ROOT),
+                config.architecture().inWords(),
                 config.objective().name().toLowerCase(Locale.ROOT),
                 config.hidden(),
                 config.steps(),

@@ -286,11 +286,14 @@ class EmbedStageTest {
 
     @Test
     void withoutStepsTheEncoderIsTheRandomOneAndWhatIsLearnedFromCanBeChosen() {
-        assertThat(pretrain("0", "step < 4")).contains("learned 1: the random encoder, since 'steps' is 0");
+        assertThat(pretrain("0", "step < 4, architecture: axial-attention"))
+                .contains("learned 1: the random encoder, since 'steps' is 0");
 
         Row row = warehouse.read(Table.PRETRAININGS).filter("seed = 0").first();
-        assertThat(row.<String>getAs("encoder_id"))
-                .isEqualTo(stage(RANDOM.formatted(GRAY, "16")).encoderId());
+        EmbedStage random = stage(RANDOM.formatted(GRAY, "16, architecture: axial-attention"));
+        assertThat(row.<String>getAs("architecture")).isEqualTo("axial-attention");
+        assertThat(row.<String>getAs("encoder_id")).isEqualTo(random.encoderId());
+        assertThat(random.encoderName()).isEqualTo("random-axial-attention");
         assertThat(row.<Long>getAs("samples_found"))
                 .isEqualTo(warehouse
                         .read(warehouse.shardTables(ShardKind.SIMULATIONS).get(0))

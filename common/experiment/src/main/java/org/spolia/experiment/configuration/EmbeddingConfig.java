@@ -36,6 +36,11 @@ public record EmbeddingConfig(
         long seed,
 
         @Key(
+                value = "kind of network that a random encoder is, as in 'pretraining'; of others their own is",
+                byDefault = "convolutional")
+        PretrainingArchitecture architecture,
+
+        @Key(
                 value =
                         "columns that are the channels of a sample, in this order; for simulations all components of all fields if none is named",
                 byDefault = "[]",
@@ -105,6 +110,7 @@ public record EmbeddingConfig(
                 modelUrl,
                 engine,
                 seed,
+                architecture,
                 inputCols,
                 outputCol,
                 window,
@@ -128,6 +134,9 @@ public record EmbeddingConfig(
         if (seed != 0 && !hasSeed(modelUrl)) {
             throw new InvalidValueException(
                     "seed", "only 'model-url: random' and 'pretrained:NAME' have a seed; remove the key");
+        }
+        if (architecture != PretrainingArchitecture.CONVOLUTIONAL && !hasSeed(modelUrl)) {
+            throw new InvalidValueException("architecture", "only 'model-url: random' has the choice; remove the key");
         }
     }
 
@@ -162,15 +171,20 @@ public record EmbeddingConfig(
 
     /** The same with the id of the entry that makes its encoder. */
     EmbeddingConfig madeBy(PretrainingConfig pretraining) {
-        return at(PRETRAINED + pretraining.name() + ID + pretraining.id(seed));
+        return at(PRETRAINED + pretraining.name() + ID + pretraining.id(seed), pretraining.architecture());
     }
 
     EmbeddingConfig at(String place) {
+        return at(place, architecture);
+    }
+
+    private EmbeddingConfig at(String place, PretrainingArchitecture kind) {
         return new EmbeddingConfig(
                 tables,
                 place,
                 engine,
                 seed,
+                kind,
                 inputCols,
                 outputCol,
                 window,

@@ -119,7 +119,7 @@ public record ExperimentFile(
                 "name",
                 pretraining.stream().map(PretrainingConfig::name).toList());
         PretrainedEncoders.require(embeddings, pretraining);
-        ProbeControls.require(probes, embeddings);
+        ProbeControls.require(probes, embeddings, pretraining);
         operatorSets = List.copyOf(operatorSets);
         requireWhatStagesNeed(stages, shards, matches, pretraining, embeddings, probes, problems, operatorSets);
         complexity = List.copyOf(complexity);

@@ -43,12 +43,27 @@ final class PretrainedEncoders {
                                     .map(String::valueOf)
                                     .toList()));
         }
+        if (embedding.architecture() != PretrainingArchitecture.CONVOLUTIONAL
+                && embedding.architecture() != pretraining.architecture()) {
+            throw new InvalidValueException(
+                    path + ".architecture",
+                    "pretraining '" + pretraining.name() + "' has another; remove the key here, or change that entry");
+        }
         if (embedding.window() != pretraining.window()) {
             throw new InvalidValueException(
                     path + ".window",
                     "pretraining '" + pretraining.name() + "' learns from " + pretraining.window()
                             + " frames; give the encoder as many, not " + embedding.window());
         }
+    }
+
+    /** The kind of network that an entry of 'embeddings' has, that of its pretraining if it has one. */
+    static PretrainingArchitecture architecture(EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
+        return embedding.isPretrained()
+                ? named(embedding.pretrainingName(), pretrainings)
+                        .map(PretrainingConfig::architecture)
+                        .orElse(embedding.architecture())
+                : embedding.architecture();
     }
 
     static Optional<PretrainingConfig> named(String name, List<PretrainingConfig> pretrainings) {

@@ -63,7 +63,10 @@ public record PretrainingConfig(
                 byDefault = "''")
         String where,
 
-        @Key(value = "kind of network; convolutional: the one that random encoders are", byDefault = "convolutional")
+        @Key(
+                value =
+                        "kind of network; convolutional: four convolutions; axial-attention: patches of 4 frames and 8 points on each axis that attend to each other along time, then along each axis of the grid",
+                byDefault = "convolutional")
         PretrainingArchitecture architecture,
 
         @Key(
@@ -78,7 +81,8 @@ public record PretrainingConfig(
         double hidden,
 
         @Key(
-                value = "steps of the optimiser (Adam); after 0 the encoder is the random one of the same seed",
+                value =
+                        "steps of the optimiser (Adam); after 0 the encoder is the random one of the same seed and architecture",
                 byDefault = "1000",
                 atLeast = 0,
                 atMost = 10_000_000)
@@ -129,7 +133,7 @@ public record PretrainingConfig(
         grid = List.copyOf(grid);
         splits = List.copyOf(splits);
         seeds = List.copyOf(seeds);
-        if (name.equals(EmbeddingConfig.RAW) || name.equals(EmbeddingConfig.RANDOM)) {
+        if (name.equals(EmbeddingConfig.RAW) || name.startsWith(EmbeddingConfig.RANDOM)) {
             throw new InvalidValueException("name", "'" + name + "' is what a control is called; choose another");
         }
         if (objective == PretrainingObjective.FORECAST && window < 2) {

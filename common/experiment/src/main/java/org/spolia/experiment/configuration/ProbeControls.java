@@ -8,12 +8,13 @@ final class ProbeControls {
     private ProbeControls() {}
 
     /**
-     * Passes when each table of a probe has vectors of the values themselves and, for each window of frames that an encoder sees, of an
-     * encoder that has learned nothing; and when encoders of a probe embed the tables that it is scored on too.
+     * Passes when each table of a probe has vectors of the values themselves and, for each window of frames that an encoder sees and each
+     * architecture that learns, of an encoder that has learned nothing; and when encoders of a probe embed the tables that it is scored on too.
      *
      * @throws InvalidValueException for the first probe that lacks one
      */
-    static void require(List<ProbeConfig> probes, List<EmbeddingConfig> embeddings) {
+    static void require(
+            List<ProbeConfig> probes, List<EmbeddingConfig> embeddings, List<PretrainingConfig> pretrainings) {
         for (int i = 0; i < probes.size(); i++) {
             ProbeConfig probe = probes.get(i);
             for (int j = 0; j < probe.tables().size(); j++) {
@@ -21,13 +22,14 @@ final class ProbeControls {
                 List<EmbeddingConfig> over = embeddings.stream()
                         .filter(embedding -> embedding.tables().contains(table))
                         .toList();
-                requireControls("probes[" + i + "].tables[" + j + "]", table, over);
+                requireControls("probes[" + i + "].tables[" + j + "]", table, over, pretrainings);
                 requireShifted("probes[" + i + "].shifted.tables", probe, over);
             }
         }
     }
 
-    private static void requireControls(String path, String table, List<EmbeddingConfig> over) {
+    private static void requireControls(
+            String path, String table, List<EmbeddingConfig> over, List<PretrainingConfig> pretrainings) {
         if (over.stream().noneMatch(embedding -> embedding.modelUrl().equals(EmbeddingConfig.RAW))) {
             throw new InvalidValueException(
                     path,
@@ -39,22 +41,29 @@ final class ProbeControls {
                 .filter(embedding -> !embedding.modelUrl().equals(EmbeddingConfig.RAW))
                 .toList();
         for (EmbeddingConfig embedding : learned.isEmpty() ? over : learned) {
-            if (learned.stream().noneMatch(control -> isControl(control, embedding))) {
+            PretrainingArchitecture architecture = PretrainedEncoders.architecture(embedding, pretrainings);
+            if (learned.stream().noneMatch(control -> isControl(control, embedding, architecture))) {
                 throw new InvalidValueException(
                         path,
                         "no entry of 'embeddings' has an encoder of " + table
                                 + " that has learned nothing, the control of those that have; add {tables: [" + table
                                 + "], model-url: random, window: " + embedding.window() + ", stride: "
-                                + embedding.stride() + "}");
+                                + embedding.stride()
+                                + (architecture == PretrainingArchitecture.CONVOLUTIONAL
+                                        ? ""
+                                        : ", architecture: " + architecture.inWords())
+                                + "}");
             }
         }
     }
 
-    /** Whether one has learned nothing and sees as many frames as the other. */
-    private static boolean isControl(EmbeddingConfig control, EmbeddingConfig embedding) {
+    /** Whether one has learned nothing, sees as many frames as the other and is such a network. */
+    private static boolean isControl(
+            EmbeddingConfig control, EmbeddingConfig embedding, PretrainingArchitecture architecture) {
         return control.modelUrl().equals(EmbeddingConfig.RANDOM)
                 && control.window() == embedding.window()
-                && control.stride() == embedding.stride();
+                && control.stride() == embedding.stride()
+                && control.architecture() == architecture;
     }
 
     private static void requireShifted(String path, ProbeConfig probe, List<EmbeddingConfig> over) {

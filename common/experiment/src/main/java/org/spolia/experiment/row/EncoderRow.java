@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the model; null where there is none
  * @param dimension of its vectors; null where it is that of the sample
  * @param seed of its weights; null unless they are random, or those of a pretraining
+ * @param architecture of its network; null likewise
  */
 public record EncoderRow(
         String encoderId,
@@ -18,6 +19,7 @@ public record EncoderRow(
         long bytes,
         @Nullable Integer dimension,
         @Nullable Long seed,
+        @Nullable String architecture,
         String inputs,
         String preprocessing,
         String pooling,
