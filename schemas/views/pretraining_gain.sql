@@ -1,4 +1,4 @@
--- What an encoder adds to one that has learned nothing, is such a network (a convolutional one for encoders from elsewhere) and sees as many frames: the difference of their mean scores, the share of the control's error (nrmse; 1 less any other score) that it takes away, and the least size at which the sign of the difference is no longer that of the smallest size, if there is one.
+-- What an encoder adds to one that has learned nothing, is such a network (a convolutional one for encoders from elsewhere) and sees as many frames: the difference of their mean scores, the share of the control's error (nrmse and vrmse; 1 less any other score) that it takes away, and the least size at which the sign of the difference is no longer that of the smallest size, if there is one.
 CREATE VIEW pretraining_gain AS
 SELECT
   d.experiment,
@@ -31,8 +31,8 @@ FROM (
     SELECT
       c.*,
       r.mean AS control,
-      CASE WHEN c.metric = 'nrmse' THEN c.mean ELSE 1 - c.mean END AS error,
-      CASE WHEN c.metric = 'nrmse' THEN r.mean ELSE 1 - r.mean END AS control_error
+      CASE WHEN c.metric = 'nrmse' OR c.metric LIKE 'vrmse%' THEN c.mean ELSE 1 - c.mean END AS error,
+      CASE WHEN c.metric = 'nrmse' OR c.metric LIKE 'vrmse%' THEN r.mean ELSE 1 - r.mean END AS control_error
     FROM probe_curve c
     JOIN (
       SELECT

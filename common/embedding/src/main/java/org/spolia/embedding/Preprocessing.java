@@ -23,9 +23,6 @@ public record Preprocessing(
     public static final Preprocessing NONE = new Preprocessing(Kind.NONE, null, null);
     public static final Preprocessing REVIN = new Preprocessing(Kind.REVIN, null, null);
 
-    /** As in Multiple Physics Pretraining, which adds it to the standard deviation. */
-    private static final double LEAST_DEVIATION = 1e-7;
-
     public Preprocessing {
         Manifest.require(kind, "preprocessing.kind");
         mean = mean == null ? List.of() : List.copyOf(mean);
@@ -53,8 +50,9 @@ public record Preprocessing(
             int start = from + channel * length;
             switch (kind) {
                 case NONE -> {}
-                case STANDARDISE -> shift(values, start, length, of(means(), channel), of(deviations(), channel));
-                case REVIN -> revin(values, start, length);
+                case STANDARDISE ->
+                    new ChannelScale(of(means(), channel), of(deviations(), channel)).apply(values, start, length);
+                case REVIN -> ChannelScale.of(values, start, length).apply(values, start, length);
             }
         }
     }
@@ -69,25 +67,5 @@ public record Preprocessing(
 
     private static double of(List<Double> values, int channel) {
         return values.get(values.size() == 1 ? 0 : channel);
-    }
-
-    private static void revin(float[] values, int start, int length) {
-        double sum = 0;
-        for (int i = start; i < start + length; i++) {
-            sum += values[i];
-        }
-        double average = sum / length;
-        double squares = 0;
-        for (int i = start; i < start + length; i++) {
-            double distance = values[i] - average;
-            squares += distance * distance;
-        }
-        shift(values, start, length, average, Math.sqrt(squares / length) + LEAST_DEVIATION);
-    }
-
-    private static void shift(float[] values, int start, int length, double by, double scale) {
-        for (int i = start; i < start + length; i++) {
-            values[i] = (float) ((values[i] - by) / scale);
-        }
     }
 }

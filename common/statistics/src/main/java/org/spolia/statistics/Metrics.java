@@ -59,6 +59,15 @@ public final class Metrics {
     }
 
     /**
+     * The root of the mean squared residual over the valid rows, in units of the target's sample variance plus 1e-7 (VRMSE of The Well, whose
+     * deviation has one less than the number of rows as its divisor); nearly 1 for predicting the mean, NaN for a single row.
+     */
+    public static double vrmse(double[] prediction, double[] target) {
+        double variance = Moments.populationVariance(target) * target.length / (target.length - 1);
+        return Math.sqrt(meanSquaredError(prediction, target) / (variance + 1e-7));
+    }
+
+    /**
      * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, 0 without bound below. It is 0 when less than
      * {@link #REQUIRED_VALID_SHARE} of the rows are valid. It is finite whenever there are rows, so it has a mean where errors of
      * extrapolation have none; on a constant target it is 1 for an exact prediction and 0 for any other.

@@ -33,6 +33,19 @@ class MetricsTest {
         assertThat(Metrics.nrmse(new double[] {1}, new double[] {0})).isNaN();
     }
 
+    /** torch.std has one less than the number of values as its divisor: the variance of the target is 5/3. */
+    @Test
+    void vrmseIsInUnitsOfTheDeviationOfTheTarget() {
+        double[] target = {1, 2, 3, 4};
+
+        assertThat(Metrics.vrmse(new double[] {1.5, 2.5, 3.5, 4.5}, target))
+                .isCloseTo(Math.sqrt(0.25 / (5 / 3.0 + 1e-7)), within(1e-15));
+        assertThat(Metrics.vrmse(new double[] {2.5, 2.5, 2.5, 2.5}, target)).isCloseTo(Math.sqrt(0.75), within(1e-7));
+        assertThat(Metrics.vrmse(new double[] {1, 1}, new double[] {0, 0}))
+                .isCloseTo(1 / Math.sqrt(1e-7), within(1e-9));
+        assertThat(Metrics.vrmse(new double[] {1}, new double[] {0})).isNaN();
+    }
+
     @Test
     void momentsAgreeWithNumpy() {
         assertThat(Moments.mean(TARGET)).isCloseTo(1.087767654834288, within(1e-15));

@@ -9,6 +9,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.pretraining.Emulator;
 import org.spolia.embedding.pretraining.FineTuning;
 import org.spolia.embedding.pretraining.FineTuningSettings;
 import org.spolia.embedding.pretraining.LabelledSamples;
@@ -17,12 +18,13 @@ import org.spolia.experiment.configuration.ProbeConfig;
 import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.ProbeScores;
+import org.spolia.experiment.probe.RunTrainer;
 import org.spolia.experiment.probe.SampleTrainer;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 
-/** The work of one task: an encoder that learns the target of a probe from one of its subsets, and its scores. */
+/** The work of one task: an encoder that learns the target of a probe, or frames, from one of its subsets, and its scores. */
 final class FineTuneTask implements FlatMapFunction<FineTuneTask.Work, ProbeScore> {
     private static final long serialVersionUID = 1L;
 
@@ -32,6 +34,7 @@ final class FineTuneTask implements FlatMapFunction<FineTuneTask.Work, ProbeScor
 
     /**
      * @param probe with one size and one seed
+     * @param shape of a sample; of a frame, where frames are foretold
      * @param learned the samples that are learned from, and those of the same table that are scored
      * @param others samples of tables that are scored too
      */
@@ -58,20 +61,10 @@ final class FineTuneTask implements FlatMapFunction<FineTuneTask.Work, ProbeScor
                 probe.fineTuning().steps(),
                 probe.fineTuning().batchSize(),
                 probe.seeds().get(0));
-        SampleTrainer trainer = (samples, target, classes, heldOut) -> {
-            LabelledSamples labelled = LabelledSamples.of(work.shape(), samples, target, classes);
-            FineTuning learned = FineTuning.of(work.encoder().value(), labelled, heldOut, settings);
-            return new SampleTrainer.Trained(learned::predict, learned.learningRate(), learned.steps());
-        };
+        List<LabelledVectors> others =
+                work.others().stream().map(Broadcast::value).toList();
         try {
-            return ProbeScores.trained(
-                            experimentId,
-                            experiment,
-                            probe,
-                            work.arm(),
-                            work.learned().value(),
-                            work.others().stream().map(Broadcast::value).toList(),
-                            trainer)
+            return (probe.foretellsFrames() ? forecasts(work, settings, others) : labels(work, settings, others))
                     .iterator();
         } catch (BundleException e) {
             throw new ExperimentException("Probe '" + probe.name() + "': " + e.getMessage(), e);
@@ -82,5 +75,39 @@ final class FineTuneTask implements FlatMapFunction<FineTuneTask.Work, ProbeScor
                             + "); give spark-submit --jars spolia-natives.jar and those of the folder pytorch, as ./spolia does",
                     e);
         }
+    }
+
+    private List<ProbeScore> labels(Work work, FineTuningSettings settings, List<LabelledVectors> others) {
+        SampleTrainer trainer = (samples, target, classes, heldOut) -> {
+            LabelledSamples labelled = LabelledSamples.of(work.shape(), samples, target, classes);
+            FineTuning learned = FineTuning.of(work.encoder().value(), labelled, heldOut, settings);
+            return new SampleTrainer.Trained(learned::predict, learned.learningRate(), learned.steps());
+        };
+        return ProbeScores.trained(
+                experimentId,
+                experiment,
+                work.probe(),
+                work.arm(),
+                work.learned().value(),
+                others,
+                trainer);
+    }
+
+    private List<ProbeScore> forecasts(Work work, FineTuningSettings settings, List<LabelledVectors> others) {
+        SampleShape frame = work.shape();
+        SampleShape window = new SampleShape(frame.channels(), work.arm().frames(), frame.extent());
+        RunTrainer trainer = (runs, heldOut) -> {
+            Emulator learned = Emulator.of(work.encoder().value(), window, runs, heldOut, settings);
+            return new RunTrainer.Trained(learned::forecast, learned.learningRate(), learned.steps());
+        };
+        return ProbeScores.forecasts(
+                experimentId,
+                experiment,
+                work.probe(),
+                work.arm(),
+                frame.channels(),
+                work.learned().value(),
+                others,
+                trainer);
     }
 }

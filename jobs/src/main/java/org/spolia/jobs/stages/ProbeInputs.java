@@ -56,11 +56,14 @@ final class ProbeInputs {
      */
     ProbeTargets targets(ProbeConfig probe, ShardTable table) {
         boolean simulations = table.kind() == ShardKind.SIMULATIONS;
-        requireColumn(probe, table, probe.target(), !probe.classes());
+        if (!probe.foretellsFrames()) {
+            requireColumn(probe, table, probe.target(), !probe.classes());
+        }
         if (probe.shifted().hasRange()) {
             requireColumn(probe, table, probe.shifted().parameter(), true);
         }
-        Column target = column(probe.target());
+        // Of frames each run has some, so all count.
+        Column target = probe.foretellsFrames() ? functions.lit(0) : column(probe.target());
         Dataset<Row> rows = summary.read(table)
                 .select(
                         functions.col("file"),

@@ -120,13 +120,13 @@ public final class ProbeStage {
                 List<SampleVector> vectors = inputs.vectors(arm, name, embed.title());
                 similarity.add(arm, vectors);
                 for (ProbeConfig probe : probes) {
-                    if (probe.tables().contains(name)) {
+                    if (probe.tables().contains(name) && !probe.foretellsFrames()) {
                         scores.addAll(scores(inputs, probe, name, List.of(arm), vectors));
                     }
                 }
             });
             for (ProbeConfig probe : probes) {
-                if (probe.tables().contains(name)) {
+                if (probe.tables().contains(name) && !probe.foretellsFrames()) {
                     for (List<ProbeArm> parts : ConcatenatedArms.of(probe, name, arms.getOrDefault(name, Map.of()))) {
                         scores.addAll(scores(inputs, probe, name, parts, vectors(inputs, probe, name, parts)));
                     }

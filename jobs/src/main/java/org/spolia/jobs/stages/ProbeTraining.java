@@ -74,7 +74,7 @@ final class ProbeTraining {
                 work.add(new FineTuneTask.Work(
                         probe.of(probe.sizes().get(i), seed),
                         arm,
-                        windows(name, arm, embed).shape(),
+                        windows(probe, name, arm, embed).shape(),
                         bundle,
                         learned,
                         others));
@@ -90,9 +90,12 @@ final class ProbeTraining {
         return embed;
     }
 
-    private SampleWindows windows(String name, ProbeArm arm, EmbedStage embed) {
+    private SampleWindows windows(ProbeConfig probe, String name, ProbeArm arm, EmbedStage embed) {
         return windows.computeIfAbsent(
-                name + " " + arm.setting(), key -> SampleWindows.read(summary, embed.table(), embed.config(), name));
+                name + " " + arm.setting() + (probe.foretellsFrames() ? " frames" : ""),
+                key -> probe.foretellsFrames()
+                        ? SampleWindows.frames(summary, embed.table(), embed.config(), name)
+                        : SampleWindows.read(summary, embed.table(), embed.config(), name));
     }
 
     private Broadcast<LabelledVectors> labelled(
@@ -102,7 +105,7 @@ final class ProbeTraining {
                 key -> context.broadcast(LabelledVectors.of(
                         name,
                         targets.apply(probe, name),
-                        windows(name, arm, stage(name, arm, arms)).samples())));
+                        windows(probe, name, arm, stage(name, arm, arms)).samples())));
     }
 
     /** The scores of all that was added. */

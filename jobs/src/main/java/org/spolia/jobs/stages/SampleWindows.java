@@ -29,8 +29,18 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
      * @throws ExperimentException if there are none, they differ in shape, or the driver cannot hold them
      */
     static SampleWindows read(Summary summary, ShardTable table, EmbeddingConfig config, String title) {
+        return read(summary, table, config, config.window(), config.stride(), title);
+    }
+
+    /** Reads the frames that they are made of, each by itself. */
+    static SampleWindows frames(Summary summary, ShardTable table, EmbeddingConfig config, String title) {
+        return read(summary, table, config, 1, 1, title);
+    }
+
+    private static SampleWindows read(
+            Summary summary, ShardTable table, EmbeddingConfig config, int window, int stride, String title) {
         SampleColumns columns = SampleColumns.of(table, config.inputCols());
-        SampleCutter cutter = new SampleCutter(columns, config.grid(), config.window(), config.stride());
+        SampleCutter cutter = new SampleCutter(columns, config.grid(), window, stride);
         Dataset<Row> rows = summary.read(table).select(columns.select(table.schema()));
         SessionSettings settings = SessionSettings.set(rows.sparkSession(), EmbedInput.ONE_FILE_A_PARTITION);
         try {

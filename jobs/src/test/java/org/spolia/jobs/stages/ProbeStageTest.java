@@ -287,6 +287,28 @@ class ProbeStageTest {
 
     @Test
     @Order(4)
+    void framesAreForetoldBesideTheLastOneAndTheMean() {
+        assertThat(
+                        run(
+                                "{name: next, tables: [simulations.waves], target: next-frame, sizes: [4], seeds: [0, 1], "
+                                        + "shifted: {tables: [simulations.others]}, fine-tuning: {encoders: [random], learning-rates: [0.01], steps: [1, 2], batch-size: 4}}"))
+                .isTrue();
+
+        assertThat(count("probe = 'next'"))
+                .as("heads, metrics, parts and seeds")
+                .isEqualTo(3 * 3 * 2 * 2);
+        assertThat(count("probe = 'next' AND metric = 'vrmse_1' AND value > 0 AND split = 'test' AND rows = 2 * 4"))
+                .isEqualTo(3 * 2);
+        assertThat(
+                        count(
+                                "head = 'finetune' AND metric = 'vrmse_1' AND quantity = 'next-frame' AND learning_rate = 0.01 AND steps IN (1, 2)"))
+                .isEqualTo(2 * 2);
+        assertThat(count("metric IN ('vrmse_6_12', 'vrmse_13_30') AND reason LIKE 'no run that is scored has%'"))
+                .isEqualTo(3 * 2 * 2 * 2);
+    }
+
+    @Test
+    @Order(4)
     void curvesAreDrawnOncePerVersion() throws IOException {
         ExperimentConfig config = config(SPEED, CLASSES);
         Heading heading = new Heading(ProbeStage.experimentId(config.name(), config.probes()), config.name(), "");

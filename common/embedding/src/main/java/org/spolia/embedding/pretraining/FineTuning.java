@@ -22,23 +22,16 @@ public final class FineTuning {
     private final int classes;
     private final double mean;
     private final double deviation;
-    private final double learningRate;
-    private final int steps;
+    private final TrainingChoice choice;
 
     private FineTuning(
-            LabelLearner learner,
-            LabelledSamples samples,
-            double mean,
-            double deviation,
-            double learningRate,
-            int steps) {
+            LabelLearner learner, LabelledSamples samples, double mean, double deviation, TrainingChoice choice) {
         this.learner = learner;
         this.shape = samples.shape();
         this.classes = samples.classes();
         this.mean = mean;
         this.deviation = deviation;
-        this.learningRate = learningRate;
-        this.steps = steps;
+        this.choice = choice;
     }
 
     /**
@@ -65,33 +58,31 @@ public final class FineTuning {
                 samples.classes());
         LabelledSamples training = scaled.at(places(heldOut, false));
         LabelledSamples validation = scaled.at(places(heldOut, true));
-        double least = Double.POSITIVE_INFINITY;
-        double bestRate = Double.NaN;
-        int bestSteps = 0;
         try (NDManager manager = PyTorch.newManager()) {
-            for (double rate : settings.learningRates()) {
+            String title = "encoder '" + encoder.manifest().name() + "' on labels";
+            TrainingChoice choice = TrainingChoice.of(manager, settings, title, rate -> {
                 LabelLearner learner = new LabelLearner(network, weights, samples.outputs(), rate);
-                int done = 0;
-                for (int steps : settings.steps()) {
-                    learn(manager, learner, training, settings, done, steps);
-                    done = steps;
-                    double loss = loss(learner.outputs(manager, samples.shape(), validation.samples()), validation);
-                    if (loss < least) {
-                        least = loss;
-                        bestRate = rate;
-                        bestSteps = steps;
-                    }
-                }
-            }
-            if (bestSteps == 0) {
-                throw new BundleException("The loss of encoder '"
-                        + encoder.manifest().name() + "' on labels is no number at learning rates "
-                        + settings.learningRates() + "; lower them");
-            }
-            LabelLearner learner = new LabelLearner(network, weights, samples.outputs(), bestRate);
-            learn(manager, learner, scaled, settings, 0, bestSteps);
-            return new FineTuning(learner, samples, mean, deviation, bestRate, bestSteps);
+                return learning(learner, training, validation, settings);
+            });
+            LabelLearner learner = new LabelLearner(network, weights, samples.outputs(), choice.learningRate());
+            TrainingChoice.learn(manager, learning(learner, scaled, validation, settings), 0, choice.steps());
+            return new FineTuning(learner, samples, mean, deviation, choice);
         }
+    }
+
+    private static TrainingChoice.Learning learning(
+            LabelLearner learner, LabelledSamples training, LabelledSamples validation, FineTuningSettings settings) {
+        return new TrainingChoice.Learning() {
+            @Override
+            public void step(NDManager manager, int number) {
+                learner.step(manager, training, settings.batchSize(), settings.seed(), number);
+            }
+
+            @Override
+            public double heldOutLoss(NDManager manager) {
+                return loss(learner.outputs(manager, validation.shape(), validation.samples()), validation);
+            }
+        };
     }
 
     private static double deviation(double[] labels, double mean) {
@@ -105,20 +96,6 @@ public final class FineTuning {
         return IntStream.range(0, heldOut.length)
                 .filter(i -> heldOut[i] == wanted)
                 .toArray();
-    }
-
-    private static void learn(
-            NDManager all,
-            LabelLearner learner,
-            LabelledSamples samples,
-            FineTuningSettings settings,
-            int from,
-            int to) {
-        for (int step = from; step < to; step++) {
-            try (NDManager manager = all.newSubManager()) {
-                learner.step(manager, samples, settings.batchSize(), settings.seed(), step);
-            }
-        }
     }
 
     private static double loss(List<float[]> outputs, LabelledSamples samples) {
@@ -145,12 +122,12 @@ public final class FineTuning {
 
     /** The learning rate that was chosen. */
     public double learningRate() {
-        return learningRate;
+        return choice.learningRate();
     }
 
     /** The number of steps that was chosen. */
     public int steps() {
-        return steps;
+        return choice.steps();
     }
 
     /** What it foretells of samples as they are: numbers, or classes by their number. */

@@ -32,6 +32,20 @@ final class PatchLayout {
         return new PatchLayout(image, network.patch(), points, shape.values() / points);
     }
 
+    /** For the frame that comes after a window: its grid is the image, whose patches are those of the encoder without the axis of time. */
+    static PatchLayout ofFrame(EncoderNetwork network, SampleShape window) {
+        int[] grid = window.extent().stream().mapToInt(Integer::intValue).toArray();
+        int[] patch = network.patch();
+        int points = Arrays.stream(grid).reduce(1, Math::multiplyExact);
+        return new PatchLayout(
+                grid, Arrays.copyOfRange(patch, patch.length - grid.length, patch.length), points, window.channels());
+    }
+
+    /** What a decoder gives at each place: the values of a patch in all planes. */
+    int valuesOfPatch() {
+        return Arrays.stream(patch).reduce(planes, Math::multiplyExact);
+    }
+
     /** What the decoder gives at each place: the values of a patch in all planes. */
     static int outputs(EncoderNetwork network) {
         return Arrays.stream(network.patch()).reduce(network.channels(), Math::multiplyExact);

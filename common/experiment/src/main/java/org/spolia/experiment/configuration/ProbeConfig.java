@@ -6,7 +6,10 @@ import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
 
-/** What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from. */
+/**
+ * What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from; or, without vectors, the frames
+ * that follow, which encoders learn to foretell.
+ */
 public record ProbeConfig(
         @Key(
                 value = "name of the probe in tables and views",
@@ -25,7 +28,7 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey",
+                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to foretell",
                 pattern = ".+",
                 patternInWords = "the name of a column")
         String target,
@@ -83,6 +86,9 @@ public record ProbeConfig(
                 distinct = true)
         List<List<String>> concatenated)
         implements Serializable {
+    /** The target of encoders that learn to foretell frames. */
+    public static final String NEXT_FRAME = "next-frame";
+
     private static final String SIMULATIONS = "simulations.";
     private static final String PARAMETER = "parameter_";
 
@@ -104,14 +110,19 @@ public record ProbeConfig(
         tables = List.copyOf(tables);
         sizes = sizes.stream().sorted().toList();
         seeds = List.copyOf(seeds);
-        if (tables.stream().anyMatch(table -> table.startsWith(SIMULATIONS)) && !target.startsWith(PARAMETER)) {
+        boolean frames = target.equals(NEXT_FRAME);
+        if (frames) {
+            requireFrames(tables, log || classes, !heads.isEmpty() || !concatenated.isEmpty(), fineTuning);
+        } else if (tables.stream().anyMatch(table -> table.startsWith(SIMULATIONS)) && !target.startsWith(PARAMETER)) {
             throw new InvalidValueException(
-                    "target", "'" + target + "' belongs to a frame; of simulations name a parameter, parameter_NAME");
+                    "target",
+                    "'" + target + "' belongs to a frame; of simulations name a parameter, parameter_NAME, or "
+                            + NEXT_FRAME);
         }
         if (log && classes) {
             throw new InvalidValueException("log", "classes have no logarithm; remove one of 'log' and 'classes'");
         }
-        heads = heads.isEmpty()
+        heads = heads.isEmpty() && !frames
                 ? List.of(classes ? ProbeHead.LOGISTIC : ProbeHead.RIDGE, ProbeHead.KNN)
                 : List.copyOf(heads);
         ProbeHead other = classes ? ProbeHead.RIDGE : ProbeHead.LOGISTIC;
@@ -135,6 +146,32 @@ public record ProbeConfig(
                         "shifted.tables", "'" + table + "' is learned from; remove it here or from 'tables'");
             }
         }
+    }
+
+    private static void requireFrames(
+            List<String> tables, boolean transformed, boolean vectors, FineTuningConfig fineTuning) {
+        if (!tables.stream().allMatch(table -> table.startsWith(SIMULATIONS))) {
+            throw new InvalidValueException("target", "objects of a survey have no next frame; name a column");
+        }
+        if (transformed) {
+            throw new InvalidValueException(
+                    "target", NEXT_FRAME + " is no number and no class; remove 'log' and 'classes'");
+        }
+        if (vectors) {
+            throw new InvalidValueException(
+                    "target",
+                    NEXT_FRAME
+                            + " is foretold from no vector; remove 'heads' and 'concatenated', and name encoders in 'fine-tuning'");
+        }
+        if (!fineTuning.isWanted()) {
+            throw new InvalidValueException(
+                    "fine-tuning", "is missing; name the 'encoders' that learn to foretell frames, such as random");
+        }
+    }
+
+    /** Whether frames are foretold. */
+    public boolean foretellsFrames() {
+        return target.equals(NEXT_FRAME);
     }
 
     /** The same for one subset alone. */

@@ -2,9 +2,11 @@ package org.spolia.experiment.probe;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -79,6 +81,34 @@ public final class LabelledVectors implements Serializable {
         return IntStream.range(0, samples.size())
                 .filter(row -> entries.get(row).shifted())
                 .toArray();
+    }
+
+    /** The places of rows, those of each run together, until one of its frames is missing; rows of a run follow each other. */
+    List<int[]> runs(int[] rows) {
+        List<List<Integer>> runs = new ArrayList<>();
+        String key = "";
+        int next = 0;
+        for (int row : rows) {
+            SampleVector sample = samples.get(row);
+            int step = Objects.requireNonNull(sample.step(), "a frame has a step");
+            if (!sample.key().equals(key)) {
+                key = sample.key();
+                next = step;
+                runs.add(new ArrayList<>());
+            }
+            if (step == next) {
+                runs.get(runs.size() - 1).add(row);
+                next++;
+            }
+        }
+        return runs.stream()
+                .map(run -> run.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    /** The vectors as they are. */
+    List<float[]> values(int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> samples.get(row).vector()).toList();
     }
 
     /** The places of all rows. */

@@ -1,11 +1,14 @@
 package org.spolia.experiment.probe;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.configuration.ProbeConfig;
@@ -60,6 +63,65 @@ public final class ProbeScores {
     }
 
     /**
+     * A row for each split and metric of an encoder that learns to foretell frames, of the last frame that stays, and of the mean.
+     *
+     * @param experiment its name
+     * @param probe with one size and one seed
+     * @param channels of a frame
+     * @param learned the frames of the table, each by itself
+     * @param others frames of tables that are scored too
+     */
+    public static List<ProbeScore> forecasts(
+            String experimentId,
+            String experiment,
+            ProbeConfig probe,
+            ProbeArm arm,
+            int channels,
+            LabelledVectors learned,
+            List<LabelledVectors> others,
+            RunTrainer trainer) {
+        ProbeScores scores = new ProbeScores(experimentId, experiment, probe, arm, learned, others);
+        List<String> metrics = List.copyOf(ProbeScore.VRMSE.keySet());
+        List<Head> heads = List.of(
+                new Head(
+                        ProbeScore.FINETUNE,
+                        metrics,
+                        (train, folds) -> scores.emulator(train, folds, channels, trainer)),
+                new Head(
+                        ProbeScore.PERSISTENCE,
+                        metrics,
+                        (train, folds) -> scores.forecast(Forecast.persistence(), channels, TrainedHead.Choice.NONE)),
+                new Head(
+                        ProbeScore.MEAN,
+                        metrics,
+                        (train, folds) -> scores.forecast(Forecast.mean(channels), channels, TrainedHead.Choice.NONE)));
+        return scores.rows(heads, probe.sizes().get(0), probe.seeds().get(0)).toList();
+    }
+
+    private Trained emulator(int[] train, int[] folds, int channels, RunTrainer trainer) {
+        Map<Integer, Integer> foldOfRow = new HashMap<>();
+        for (int i = 0; i < train.length; i++) {
+            foldOfRow.put(train[i], folds[i]);
+        }
+        List<int[]> runs = learned.runs(train);
+        boolean[] heldOut = new boolean[runs.size()];
+        for (int run = 0; run < heldOut.length; run++) {
+            heldOut[run] = Objects.requireNonNull(foldOfRow.get(runs.get(run)[0])) == 0;
+        }
+        RunTrainer.Trained trained =
+                trainer.train(runs.stream().map(learned::values).toList(), heldOut);
+        return forecast(
+                trained.forecast(), channels, TrainedHead.Choice.ofTraining(trained.learningRate(), trained.steps()));
+    }
+
+    private Trained forecast(Forecast forecast, int channels, TrainedHead.Choice choice) {
+        return new Trained(
+                (vectors, rows) -> forecast.scores(
+                        vectors.runs(rows).stream().map(vectors::values).toList(), arm.frames(), channels),
+                choice);
+    }
+
+    /**
      * A row for each split and metric of an encoder that learns itself.
      *
      * @param experiment its name
@@ -79,7 +141,8 @@ public final class ProbeScores {
         Head head = new Head(
                 ProbeScore.FINETUNE,
                 TrainedHead.metrics(probe.classes()),
-                (rows, target, classes, folds) -> TrainedHead.of(trainer, rows, target, classes, folds));
+                (train, folds) -> scores.trained(TrainedHead.of(
+                        trainer, learned.vectors(train), scores.target(learned, train), scores.classes(), folds)));
         return scores.rows(List.of(head), probe.sizes().get(0), probe.seeds().get(0))
                 .toList();
     }
@@ -88,7 +151,17 @@ public final class ProbeScores {
         return new Head(
                 head.name().toLowerCase(Locale.ROOT),
                 TrainedHead.metrics(head, probe.classes()),
-                (rows, target, classes, folds) -> TrainedHead.of(head, rows, target, classes, folds));
+                (train, folds) -> trained(
+                        TrainedHead.of(head, learned.vectors(train), target(learned, train), classes(), folds)));
+    }
+
+    private Trained trained(TrainedHead head) {
+        return new Trained(
+                (vectors, rows) -> head.scores().apply(vectors.vectors(rows), target(vectors, rows)), head.choice());
+    }
+
+    private int classes() {
+        return probe.classes() ? labels.size() : 0;
     }
 
     private List<ProbeScore> rows() {
@@ -113,7 +186,7 @@ public final class ProbeScores {
         String reason = obstacle(order.size(), size, groups.size());
         List<ProbeScore> rows = new ArrayList<>();
         for (Head head : heads) {
-            TrainedHead trained = reason == null ? train(head, train, groups) : null;
+            Trained trained = reason == null ? train(head, train, groups) : null;
             for (Part part : parts()) {
                 rows.addAll(scores(head, size, seed, train.length, part, trained, reason));
             }
@@ -132,6 +205,9 @@ public final class ProbeScores {
         if (probe.classes() && labels.size() < 2) {
             return "the target has one class";
         }
+        if (probe.foretellsFrames() && frames(learned.all()) <= arm.frames()) {
+            return "runs have " + frames(learned.all()) + " frames, and none follows a window of " + arm.frames();
+        }
         return learned.mixture()
                 .or(() -> others.stream()
                         .flatMap(other -> other.mixture().stream())
@@ -139,13 +215,17 @@ public final class ProbeScores {
                 .orElse(null);
     }
 
-    private TrainedHead train(Head head, int[] train, List<String> groups) {
+    /** The frames of the longest run. */
+    private int frames(int[] rows) {
+        return learned.runs(rows).stream().mapToInt(run -> run.length).max().orElse(0);
+    }
+
+    private Trained train(Head head, int[] train, List<String> groups) {
         int[] folds = new int[train.length];
         for (int row = 0; row < train.length; row++) {
             folds[row] = groups.indexOf(learned.group(train[row])) % FOLDS;
         }
-        return head.learning.learn(
-                learned.vectors(train), target(learned, train), probe.classes() ? labels.size() : 0, folds);
+        return head.learning.learn(train, folds);
     }
 
     private double[] target(LabelledVectors vectors, int[] rows) {
@@ -169,15 +249,13 @@ public final class ProbeScores {
             long seed,
             int trainRows,
             Part part,
-            @Nullable TrainedHead trained,
+            @Nullable Trained trained,
             @Nullable String reason) {
         String problem = reason == null && part.rows.length == 0 ? "there is no vector to score" : reason;
-        double[] target = target(part.vectors, part.rows);
-        Map<String, Double> values = problem == null && trained != null
-                ? trained.scores().apply(part.vectors.vectors(part.rows), target)
-                : Map.of();
+        Map<String, Double> values =
+                problem == null && trained != null ? trained.scores.apply(part.vectors, part.rows) : Map.of();
         List<ProbeScore> scores = new ArrayList<>();
-        TrainedHead.Choice choice = trained == null ? TrainedHead.Choice.NONE : trained.choice();
+        TrainedHead.Choice choice = trained == null ? TrainedHead.Choice.NONE : trained.choice;
         for (String metric : head.metrics) {
             double value = values.getOrDefault(metric, Double.NaN);
             boolean exists = Double.isFinite(value);
@@ -205,13 +283,16 @@ public final class ProbeScores {
                     choice.neighbours(),
                     choice.learningRate(),
                     choice.steps(),
-                    exists
-                            ? null
-                            : problem == null
-                                    ? "it does not exist for the targets that are scored, such as equal ones"
-                                    : problem));
+                    exists ? null : problem == null ? noValue() : problem));
         }
         return scores;
+    }
+
+    private String noValue() {
+        return probe.foretellsFrames()
+                ? "no run that is scored has so many frames after its first " + arm.frames()
+                        + ", or one that is foretold is not finite"
+                : "it does not exist for the targets that are scored, such as equal ones";
     }
 
     /** What learns, with its name and those of its scores. */
@@ -219,8 +300,11 @@ public final class ProbeScores {
 
     @FunctionalInterface
     private interface Learning {
-        TrainedHead learn(double[][] rows, double[] target, int classes, int[] folds);
+        Trained learn(int[] train, int[] folds);
     }
+
+    /** What has learned, and its scores on rows. */
+    private record Trained(BiFunction<LabelledVectors, int[], Map<String, Double>> scores, TrainedHead.Choice choice) {}
 
     /** Rows that are scored. */
     @SuppressWarnings("ArrayRecordComponent")

@@ -19,7 +19,7 @@ public enum Report {
             ParetoFronts.figure(),
             ShortcutArm.figure()),
     /** What vectors of encoders are worth. */
-    PROBES(TransferCurves.figure(), RetrievalSheet.figure());
+    PROBES(TransferCurves.figure(), ForecastCurves.figure(), RetrievalSheet.figure());
 
     @SuppressWarnings("Immutable") // Made by List.of.
     private final List<Figure> figures;

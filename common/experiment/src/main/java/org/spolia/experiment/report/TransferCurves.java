@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Score against the number of labels, a line for each encoder, a panel for each probe, part that is scored and head. */
 final class TransferCurves {
-    private static final int HEIGHT = 360;
-
     /** Below it a score says that a head went wrong, and how far is of no interest. */
     private static final double LEAST_SCORE = -0.5;
 
@@ -31,8 +27,10 @@ final class TransferCurves {
                 .forEach(row -> panels.computeIfAbsent(title(row), panel -> new ArrayList<>())
                         .add(row));
         StringBuilder html = new StringBuilder();
-        panels.forEach((title, rows) ->
-                html.append("<h3>").append(Html.escape(title)).append("</h3>").append(chart(title, rows)));
+        panels.forEach((title, rows) -> html.append("<h3>")
+                .append(Html.escape(title))
+                .append("</h3>")
+                .append(curves(rows).chart(title, rows)));
         return html.toString();
     }
 
@@ -44,51 +42,9 @@ final class TransferCurves {
                 + row.name("head");
     }
 
-    private static String chart(String title, List<Answer.Entry> rows) {
-        Set<String> settings = new TreeSet<>();
-        rows.forEach(row -> settings.add(row.name("encoder") + row.name("setting")));
-        Set<String> encoders = new TreeSet<>();
-        rows.forEach(row -> encoders.add(row.name("encoder")));
-        boolean alone = settings.size() == encoders.size();
-        Map<String, List<List<Object>>> lines = new LinkedHashMap<>();
-        Map<String, List<List<Object>>> bars = new LinkedHashMap<>();
-        for (Answer.Entry row : rows) {
-            String line = alone ? row.name("encoder") : row.name("encoder") + ", " + row.name("setting");
-            double size = row.count("size");
-            lines.computeIfAbsent(line, name -> new ArrayList<>()).add(List.of(size, visible(row, "median")));
-            bars.computeIfAbsent(line, name -> new ArrayList<>())
-                    .add(List.of(size, visible(row, "lower"), visible(row, "upper")));
-        }
-        List<Map<String, Object>> series = new ArrayList<>();
-        lines.forEach((name, points) ->
-                series.add(Map.of("type", "line", "name", name, "symbol", "circle", "symbolSize", 6, "data", points)));
-        bars.forEach((name, points) -> series.add(Map.of(
-                "type",
-                "custom",
-                "name",
-                name,
-                "renderItem",
-                "spread",
-                "data",
-                points,
-                "encode",
-                Map.of("x", 0, "y", List.of(1, 2)))));
-        return Chart.of(
-                title + ": score against the number of labels, by encoder",
-                HEIGHT,
-                Map.of(
-                        "tooltip", Map.of("trigger", "item"),
-                        "xAxis", Map.of("type", "log", "logBase", 2, "name", "labelled groups", "min", "dataMin"),
-                        "yAxis", Map.of("type", "value", "name", axis(rows), "min", LEAST_SCORE, "max", 1),
-                        "series", series));
-    }
-
-    private static String axis(List<Answer.Entry> rows) {
-        return rows.get(0).name("metric").equals("r2") ? "R²" : "accuracy";
-    }
-
-    private static double visible(Answer.Entry row, String column) {
-        return Math.max(LEAST_SCORE, row.number(column).orElse(LEAST_SCORE));
+    private static SizeCurves curves(List<Answer.Entry> rows) {
+        String axis = rows.get(0).name("metric").equals("r2") ? "R²" : "accuracy";
+        return new SizeCurves(axis, "value", LEAST_SCORE, 1);
     }
 
     private static String read(Answer answer) {

@@ -1,6 +1,9 @@
 package org.spolia.experiment.row;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of their choice
  * @param split {@link #TEST} or {@link #SHIFTED}
  * @param testDataset whose vectors are scored
- * @param metric {@link #R2}, {@link #NRMSE}, {@link #ACCURACY} or {@link #NDCG}
+ * @param metric {@link #R2}, {@link #NRMSE}, {@link #ACCURACY}, {@link #NDCG} or one of {@link #VRMSE}
  * @param value null with a reason
  * @param rows that are scored
  * @param trainRows that are learned from
@@ -54,10 +57,34 @@ public record ProbeScore(
     /** The head of an encoder that learns with it. */
     public static final String FINETUNE = "finetune";
 
+    /** The head that foretells the last frame again. */
+    public static final String PERSISTENCE = "persistence";
+
+    /** The head that foretells the mean of a window. */
+    public static final String MEAN = "mean";
+
     public static final String TEST = "test";
     public static final String SHIFTED = "shifted";
     public static final String R2 = "r2";
     public static final String NRMSE = "nrmse";
     public static final String ACCURACY = "accuracy";
     public static final String NDCG = "ndcg";
+
+    /** The steps of a rollout that are scored together, by metric; those of The Well (Ohana et al. 2024). */
+    @SuppressWarnings("Immutable") // Made immutable here.
+    public static final Map<String, Span> VRMSE = spans();
+
+    /** The last step that is scored. */
+    public static final int LAST_STEP = 30;
+
+    /** Steps after a window, from 1. */
+    public record Span(int first, int last) {}
+
+    private static Map<String, Span> spans() {
+        Map<String, Span> spans = new LinkedHashMap<>();
+        spans.put("vrmse_1", new Span(1, 1));
+        spans.put("vrmse_6_12", new Span(6, 12));
+        spans.put("vrmse_13_30", new Span(13, LAST_STEP));
+        return Collections.unmodifiableMap(spans);
+    }
 }

@@ -2,6 +2,7 @@ package org.spolia.experiment.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.FineTuningConfig;
@@ -178,6 +180,85 @@ class ProbeScoresTest {
                         && Objects.equals(score.steps(), 30)
                         && score.rows() == 20 * 4);
         assertThat(mean(scores, "finetune", "test", 64)).isGreaterThan(0.95);
+    }
+
+    /** Runs whose frames grow by 1 each step, foretold by one who knows, by the last frame, and by the mean of two. */
+    @Test
+    void framesThatFollowAreScoredByStepsOfTheRollout() {
+        List<SampleVector> frames = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            for (int step = 0; step < 9; step++) {
+                // The first run of each file lacks a frame, after which nothing of it counts.
+                frames.add(new SampleVector("file" + file, 1, step, null, new float[] {step, step + 2}));
+                if (step != 5) {
+                    frames.add(new SampleVector("file" + file, 0, step, null, new float[] {step, step + 2}));
+                }
+            }
+        }
+        ProbeConfig probe = new ProbeConfig(
+                        "next",
+                        List.of(TABLE),
+                        ProbeConfig.NEXT_FRAME,
+                        false,
+                        false,
+                        List.of(16),
+                        List.of(1L),
+                        List.<ProbeHead>of(),
+                        ProbeGroups.FILE,
+                        NONE,
+                        new FineTuningConfig(List.of("random"), List.of(0.001), List.of(1), 1),
+                        List.of())
+                .of(16, 1);
+        List<Integer> lengths = new ArrayList<>();
+        List<ProbeScore> scores = ProbeScores.forecasts(
+                "id", "waves", probe, ARM, 1, labelled(probe, frames), List.of(), (runs, heldOut) -> {
+                    runs.forEach(run -> lengths.add(run.size()));
+                    return new RunTrainer.Trained(
+                            (windows, count) -> windows.stream()
+                                    .map(window -> IntStream.range(0, count)
+                                            .mapToObj(i -> new float[] {2 + i, 4 + i})
+                                            .toList())
+                                    .toList(),
+                            0.01,
+                            30);
+                });
+
+        assertThat(lengths).as("both runs of 16 files").hasSize(32).containsOnly(5, 9);
+        assertThat(scores).hasSize(3 * 3).extracting(ProbeScore::quantity).containsOnly("next-frame");
+        // The variance of a frame is 2, with one less than its two values as the divisor.
+        assertThat(value(scores, "finetune", "vrmse_1")).isZero();
+        assertThat(value(scores, "finetune", "vrmse_6_12")).isZero();
+        assertThat(value(scores, "persistence", "vrmse_1")).isCloseTo(Math.sqrt(1 / 2.0), within(1e-6));
+        assertThat(value(scores, "persistence", "vrmse_6_12")).isCloseTo((6 + 7) / 2.0 / Math.sqrt(2), within(1e-5));
+        assertThat(value(scores, "mean", "vrmse_1"))
+                .as("1.5 everywhere, where 2 and 4 are")
+                .isCloseTo(Math.sqrt((0.5 * 0.5 + 2.5 * 2.5) / 2 / 2), within(1e-6));
+        assertThat(scores)
+                .filteredOn(score -> score.metric().equals("vrmse_13_30"))
+                .allMatch(score -> score.value() == null)
+                .extracting(ProbeScore::reason)
+                .containsOnly(
+                        "no run that is scored has so many frames after its first 2, or one that is foretold is not finite");
+        assertThat(ProbeScores.forecasts(
+                        "id",
+                        "waves",
+                        probe,
+                        new ProbeArm("encoder", "random", "u", 9, 9),
+                        1,
+                        labelled(probe, frames),
+                        List.of(),
+                        (runs, heldOut) -> {
+                            throw new IllegalStateException("There is nothing to learn");
+                        }))
+                .extracting(ProbeScore::reason)
+                .containsOnly("runs have 9 frames, and none follows a window of 9");
+    }
+
+    private static double value(List<ProbeScore> scores, String head, String metric) {
+        return scores.stream()
+                .filter(score -> score.head().equals(head) && score.metric().equals(metric))
+                .mapToDouble(score -> Objects.requireNonNull(score.value()))
+                .sum();
     }
 
     @Test

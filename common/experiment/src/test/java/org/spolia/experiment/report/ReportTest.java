@@ -204,12 +204,44 @@ class ReportTest {
         Answer none = new Answer(List.of(), List.of());
 
         assertThat(Report.PROBES.page(
-                        new Heading(EXPERIMENT, "probes", ""), Map.of("curves", curves, "retrieval", none)))
+                        new Heading(EXPERIMENT, "probes", ""),
+                        Map.of("curves", curves, "forecasts", none, "retrieval", none)))
                 .contains("<h3>speed: v of d, like those that were learned from, by ridge</h3>")
                 .contains("<h3>speed: v of d, held-out range, by ridge</h3>")
                 .contains("[[16.0,-0.5],[64.0,0.5]]")
                 .contains("[[16.0,-0.5,0.25],[64.0,0.5,0.5]]")
                 .contains("up to 5 scores");
+    }
+
+    @Test
+    void forecastsHaveAPanelForEachSpanOfSteps() {
+        List<String> columns = List.of(
+                "probe",
+                "dataset",
+                "split",
+                "test_dataset",
+                "metric",
+                "encoder",
+                "setting",
+                "size",
+                "scores",
+                "lower",
+                "median",
+                "upper");
+        Answer forecasts = answer(
+                columns,
+                Arrays.asList("next", "d", "test", "d", "vrmse_1", "random", "u", 16, 5L, 0.1, 0.25, 20.0),
+                Arrays.asList("next", "d", "test", "d", "vrmse_1", "persistence", "u", 16, 5L, 0.5, 0.5, 0.5),
+                Arrays.asList("next", "d", "shifted", "e", "vrmse_6_12", "random", "u", 16, 5L, 0.5, 0.5, 0.5));
+        Answer none = new Answer(List.of(), List.of());
+
+        assertThat(Report.PROBES.page(
+                        new Heading(EXPERIMENT, "probes", ""),
+                        Map.of("curves", none, "forecasts", forecasts, "retrieval", none)))
+                .contains("<h3>next: d, like those that were learned from, step 1</h3>")
+                .contains("<h3>next: d, e, step 6 to 12</h3>")
+                .contains("[[16.0,0.25]]")
+                .contains("[[16.0,0.1,10.0]]");
     }
 
     @SafeVarargs
