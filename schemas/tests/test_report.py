@@ -49,7 +49,7 @@ def test_duckdb_computes_every_number_of_the_page_again(database, page):
 QUERIES = pathlib.Path(__file__).resolve().parents[2] / "common/experiment/src/main/resources/org/spolia/experiment/report"
 
 
-@pytest.mark.parametrize("name", ["curves", "retrieval"])
+@pytest.mark.parametrize("name", ["curves", "errors", "gain", "harm", "damage", "laws", "twin", "forecasts", "retrieval"])
 def test_duckdb_understands_the_queries_of_the_page_of_probes(database, name):
     query = (QUERIES / f"{name}.sql").read_text(encoding="utf-8").replace(":experiment", "'0'")
 

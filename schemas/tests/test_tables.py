@@ -87,7 +87,7 @@ def test_views_have_the_same_rows_in_spark_and_duckdb(spolia, warehouse, databas
         assert str(len(rows)) == spark[view], view
     assert spark["leaderboard"] == str(TRIALS)
     # Nothing went wrong, no file became a table, nothing was embedded or probed, and no set of operators has concepts.
-    empty = ["concept_effect", "embedding_vectors", "failures", "pretraining_gain", "probe_curve", "simulation_frames", "survey_objects"]
+    empty = ["concept_effect", "embedding_vectors", "failures", "pretraining_gain", "probe_curve", "probe_gain", "simulation_frames", "survey_objects"]
     assert [view for view in views() if spark[view] == "0"] == empty
 
 

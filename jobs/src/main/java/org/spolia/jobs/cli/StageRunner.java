@@ -149,7 +149,7 @@ final class StageRunner {
                                 Stage.SCORE,
                                 Stage.PROBE)
                         .containsAll(stages);
-        boolean derives = !config.featureProblems().isEmpty();
+        boolean derives = config.derives();
         Plan early = planned && !config.learns() && !derives ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
@@ -350,7 +350,7 @@ final class StageRunner {
         public Plan get() {
             Plan made = plan;
             if (made == null) {
-                made = Planner.plan(config, new PastExperiments(warehouse), new WarehouseFeatures(warehouse));
+                made = Planner.plan(config, new PastExperiments(warehouse), new WarehouseFeatures(warehouse, config));
                 plan = made;
             }
             return made;

@@ -93,7 +93,7 @@ final class StatusCommand implements Callable<Integer> {
 
     /** The id of an experiment; before the rows that it is made of are there it has none, and nothing of it is planned. */
     private static String experimentId(ExperimentConfig config, Warehouse warehouse) {
-        WarehouseFeatures features = new WarehouseFeatures(warehouse);
+        WarehouseFeatures features = new WarehouseFeatures(warehouse, config);
         boolean made = config.featureProblems().stream()
                 .allMatch(problem -> features.blocks(problem).hasNext());
         return made

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,7 @@ import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.probe.SampleVector;
 import org.spolia.experiment.row.EmbeddingRow;
 import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
@@ -35,17 +37,18 @@ final class ProbeInputs {
 
     private static final double MEGABYTE = 1 << 20;
 
-    private final Summary summary;
+    private final Function<Relation, Dataset<Row>> tables;
     private final Set<String> datasets;
     private final Map<List<Object>, Long> numbers = new HashMap<>();
 
     /**
-     * What a summary reads.
+     * What is read.
      *
+     * @param tables the rows of a table
      * @param datasets the tables whose vectors will be asked for
      */
-    ProbeInputs(Summary summary, Set<String> datasets) {
-        this.summary = summary;
+    ProbeInputs(Function<Relation, Dataset<Row>> tables, Set<String> datasets) {
+        this.tables = tables;
         this.datasets = Set.copyOf(datasets);
     }
 
@@ -64,7 +67,7 @@ final class ProbeInputs {
         }
         // Of frames each run has some, so all count.
         Column target = probe.foretellsFrames() ? functions.lit(0) : column(probe.target());
-        Dataset<Row> rows = summary.read(table)
+        Dataset<Row> rows = tables.apply(table)
                 .select(
                         functions.col("file"),
                         simulations
@@ -111,7 +114,7 @@ final class ProbeInputs {
      * @throws ExperimentException if there are none, or more than the driver holds
      */
     List<SampleVector> vectors(ProbeArm arm, String dataset, String title) {
-        Dataset<Row> rows = summary.read(Table.EMBEDDINGS)
+        Dataset<Row> rows = tables.apply(Table.EMBEDDINGS)
                 .filter(functions.col("encoder_id").equalTo(arm.encoderId()))
                 .filter(functions.col("setting").equalTo(arm.setting()))
                 .filter(functions.col("dataset").equalTo(dataset));
@@ -132,7 +135,7 @@ final class ProbeInputs {
     /** How many numbers there are by encoder, setting and table, asked once. */
     private Map<List<Object>, Long> numbers() {
         if (numbers.isEmpty()) {
-            summary.read(Table.EMBEDDINGS)
+            tables.apply(Table.EMBEDDINGS)
                     .filter(functions.col("dataset").isInCollection(datasets))
                     .groupBy("encoder_id", "setting", "dataset")
                     .agg(functions.expr("coalesce(sum(size(coalesce(embedding, half))), 0)"))

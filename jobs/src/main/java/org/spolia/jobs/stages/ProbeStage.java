@@ -109,7 +109,7 @@ public final class ProbeStage {
     }
 
     private void work(Summary summary, List<Table> lacking) {
-        ProbeInputs inputs = new ProbeInputs(summary, tables.keySet());
+        ProbeInputs inputs = new ProbeInputs(summary::read, tables.keySet());
         List<ProbeScore> scores = new ArrayList<>();
         List<EncoderSimilarity> similarities = new ArrayList<>();
         Set<String> learned = new LinkedHashSet<>();

@@ -3,8 +3,11 @@ package org.spolia.jobs.stages;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.problem.FeatureTable;
+import org.spolia.experiment.problem.VectorProblem;
+import org.spolia.experiment.problem.VectorRows;
 import org.spolia.experiment.row.Feature;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
@@ -12,14 +15,26 @@ import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What stage features made in a warehouse, at the version that the table has when this is made, so that a plan is of one version. */
+/** What stages features and embed made in a warehouse; rows of the former at the version that the table has when this is made, so that a plan is of one version. */
 public final class WarehouseFeatures implements FeatureTable {
     private final Warehouse warehouse;
     private final TableState features;
+    private final WarehouseVectors vectors;
 
-    public WarehouseFeatures(Warehouse warehouse) {
+    /**
+     * The rows of problems of an experiment.
+     *
+     * @param config which says what the probes and encoders are that problems name
+     */
+    public WarehouseFeatures(Warehouse warehouse, ExperimentConfig config) {
         this.warehouse = warehouse;
+        this.vectors = new WarehouseVectors(warehouse, config);
         this.features = warehouse.state(Table.FEATURES);
+    }
+
+    @Override
+    public VectorRows vectors(VectorProblem problem) {
+        return vectors.of(problem);
     }
 
     @Override

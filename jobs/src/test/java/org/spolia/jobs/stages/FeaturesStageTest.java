@@ -292,7 +292,7 @@ class FeaturesStageTest {
     }
 
     private Plan plan(ExperimentConfig asked) {
-        return Planner.plan(asked, Experience.NONE, new WarehouseFeatures(warehouse));
+        return Planner.plan(asked, Experience.NONE, new WarehouseFeatures(warehouse, asked));
     }
 
     private long commits() {

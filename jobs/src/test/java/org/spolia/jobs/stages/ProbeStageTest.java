@@ -28,6 +28,12 @@ import org.spolia.embedding.HalfPrecision;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.data.Dataset;
+import org.spolia.experiment.data.Rows;
+import org.spolia.experiment.data.Split;
+import org.spolia.experiment.planning.Plan;
+import org.spolia.experiment.planning.Planner;
+import org.spolia.experiment.prior.Experience;
 import org.spolia.experiment.report.Heading;
 import org.spolia.experiment.report.Report;
 import org.spolia.experiment.row.EmbeddingRow;
@@ -38,6 +44,7 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.statistics.Correlation;
 
 /** Probes of vectors of eight files with two windows each, and of another table on which they are scored too. */
 @WithSpark
@@ -285,6 +292,55 @@ class ProbeStageTest {
                 "concatenated[0][1]: 'random' is given twice (first as element 0); give each once");
     }
 
+    /** The encoder whose vectors have the speed among them gives a variable that follows it, on the rows that its probe has. */
+    @Test
+    @Order(4)
+    void vectorsAreProblemsOverTheirComponents() {
+        ExperimentConfig config = laws("raw", "speed");
+
+        Plan plan = Planner.plan(config, Experience.NONE, new WarehouseFeatures(warehouse, config));
+
+        Dataset dataset = plan.dataset(plan.datasetIds().get(0));
+        assertThat(dataset.splits()).containsExactly(Split.TRAIN, Split.TEST);
+        Rows train = dataset.rows(Split.TRAIN);
+        assertThat(train.count()).isEqualTo(4 * 2);
+        assertThat(dataset.rows(Split.TEST).count()).isEqualTo(2 * 2);
+        assertThat(Correlation.pearson(train.columns()[0], train.target())).isGreaterThan(0.7);
+        assertThat(plan.problems())
+                .allMatch(problem -> "speed".equals(problem.probe()) && "raw".equals(problem.encoder()));
+        assertNoPlan(
+                "raw", "sped", "Problem 'vectors.speed': the experiment has no probe 'sped'; did you mean 'speed'?");
+        assertNoPlan(
+                "rawer",
+                "speed",
+                "Problem 'vectors.speed': 'embeddings' has 0 entries with encoder 'rawer', seed 0, of simulations.waves; it takes one");
+    }
+
+    private void assertNoPlan(String encoder, String probe, String problem) {
+        ExperimentConfig config = laws(encoder, probe);
+        assertThatThrownBy(() -> Planner.plan(config, Experience.NONE, new WarehouseFeatures(warehouse, config)))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining(problem);
+    }
+
+    private ExperimentConfig laws(String encoder, String probe) {
+        try {
+            Files.writeString(folder.resolve("vectors.yaml"), """
+                    field: vectors
+                    problems:
+                      - {id: vectors.speed, vectors: %s, probe: %s, size: 4, components: 1}
+                    """.formatted(encoder, probe));
+            Path file = Files.writeString(folder.resolve("laws.yaml"), Files.readString(configFile(SPEED)) + """
+                    problems: {files: [vectors.yaml]}
+                    operator-sets:
+                      - {name: sums, operators: [+]}
+                    """);
+            return ExperimentConfig.load(file, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     @Order(4)
     void framesAreForetoldBesideTheLastOneAndTheMean() {
@@ -342,8 +398,12 @@ class ProbeStageTest {
     }
 
     private ExperimentConfig config(String... probes) {
+        return ExperimentConfig.load(configFile(probes), Map.of());
+    }
+
+    private Path configFile(String... probes) {
         try {
-            Path file = Files.writeString(folder.resolve("probes.yaml"), """
+            return Files.writeString(folder.resolve("probes.yaml"), """
                     name: probes
                     stages: [embed, probe]
                     embeddings:
@@ -352,7 +412,6 @@ class ProbeStageTest {
                     probes:
                       - %s
                     """.formatted(String.join("\n  - ", probes)));
-            return ExperimentConfig.load(file, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.FeatureProblem;
+import org.spolia.experiment.problem.VectorProblem;
 
 /**
  * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators of its files
@@ -55,6 +56,13 @@ public record ExperimentConfig(
                 .filter(FeatureProblem.class::isInstance)
                 .map(FeatureProblem.class::cast)
                 .toList();
+    }
+
+    /** Whether rows of problems come from the tables of a warehouse. */
+    public boolean derives() {
+        return problems.stream()
+                .map(CataloguedProblem::problem)
+                .anyMatch(problem -> problem instanceof FeatureProblem || problem instanceof VectorProblem);
     }
 
     /** Whether the plan depends on what earlier experiments found. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.problem.FormulaProblem;
 import org.spolia.experiment.problem.MeasuredProblem;
 import org.spolia.experiment.problem.Problem;
+import org.spolia.experiment.problem.VectorProblem;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.symbolic.expression.Expression;
 
@@ -32,7 +33,9 @@ final class ProblemRows {
                 problem.variableNames(),
                 units,
                 problem instanceof MeasuredProblem measured ? unlessEmpty(measured.difficulty()) : null,
-                unlessEmpty(problem.citation()));
+                unlessEmpty(problem.citation()),
+                problem instanceof VectorProblem vectors ? vectors.probe() : null,
+                problem instanceof VectorProblem vectors ? vectors.vectors() : null);
     }
 
     private static @Nullable String unlessEmpty(String text) {

@@ -4,12 +4,16 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.Split;
+import org.spolia.experiment.problem.VectorRows;
 
 /** The vectors of a table that have a target, in the order of their places, by group. */
 public final class LabelledVectors implements Serializable {
@@ -52,6 +56,36 @@ public final class LabelledVectors implements Serializable {
 
     ProbeTargets targets() {
         return targets;
+    }
+
+    /**
+     * The rows that a head learns from and those that it is scored on, the range that is held out as rows out of distribution; empty if
+     * there are too few groups.
+     *
+     * @param size groups that are learned from
+     * @param seed of their choice
+     * @throws ExperimentException if vectors differ in length
+     */
+    public Optional<VectorRows> split(int size, long seed) {
+        mixture().ifPresent(reason -> {
+            throw new ExperimentException("Table " + dataset + ": " + reason);
+        });
+        List<String> order = targets.training(seed);
+        if (order.size() < size || present(order.subList(0, size)).size() < size) {
+            return Optional.empty();
+        }
+        Map<Split, int[]> rows = new EnumMap<>(Split.class);
+        rows.put(Split.TRAIN, ofGroups(order.subList(0, size)));
+        rows.put(Split.TEST, ofGroups(targets.test()));
+        rows.put(Split.OOD, shifted());
+        rows.values().removeIf(places -> places.length == 0);
+        Map<Split, double[][]> vectors = new EnumMap<>(Split.class);
+        Map<Split, double[]> numbers = new EnumMap<>(Split.class);
+        rows.forEach((split, places) -> {
+            vectors.put(split, vectors(places));
+            numbers.put(split, numbers(places));
+        });
+        return Optional.of(new VectorRows(vectors, numbers));
     }
 
     /** Two lengths of vectors that differ, which no head can learn from together. */

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.row.Feature;
 
-/** What stage features made for problems whose rows come from the tables of a warehouse. */
+/** What stages features and embed made for problems whose rows come from the tables of a warehouse. */
 @FunctionalInterface
 public interface FeatureTable {
     /** None, which is enough for problems that are formulas or measurements in files. */
@@ -15,4 +15,10 @@ public interface FeatureTable {
 
     /** The blocks of a problem, in any order. */
     Iterator<Feature> blocks(FeatureProblem problem);
+
+    /** The vectors of a problem. */
+    default VectorRows vectors(VectorProblem problem) {
+        throw new ExperimentException("The rows of problem '" + problem.id() + "' are vectors of '" + problem.vectors()
+                + "' in a warehouse; name one in which stage embed was run");
+    }
 }

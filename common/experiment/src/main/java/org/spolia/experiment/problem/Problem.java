@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.expression.Expression;
 
-/** Something to find a law for: a formula that rows are drawn from, measurements, or what is made of simulations and surveys. */
-public sealed interface Problem permits FormulaProblem, MeasuredProblem, FeatureProblem {
+/** Something to find a law for: a formula that rows are drawn from, measurements, what is made of simulations and surveys, or vectors. */
+public sealed interface Problem permits FormulaProblem, MeasuredProblem, FeatureProblem, VectorProblem {
     /** The name in the catalogue, such as {@code mechanics.kepler_third}. */
     String id();
 

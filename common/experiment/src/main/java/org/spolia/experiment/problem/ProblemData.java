@@ -3,7 +3,7 @@ package org.spolia.experiment.problem;
 import org.spolia.experiment.data.Dataset;
 
 /** What the rows of a problem are made from: a formula, or rows in memory. */
-public sealed interface ProblemData permits FormulaData, MeasuredData, FeatureData {
+public sealed interface ProblemData permits FormulaData, MeasuredData, FeatureData, VectorData {
     /** sha256 of everything that determines the data but row counts, seeds and noise. */
     String problemId();
 

@@ -19,7 +19,16 @@ public enum Report {
             ParetoFronts.figure(),
             ShortcutArm.figure()),
     /** What vectors of encoders are worth. */
-    PROBES(TransferCurves.figure(), ForecastCurves.figure(), RetrievalSheet.figure());
+    PROBES(
+            TransferCurves.figure(),
+            ErrorCurves.figure(),
+            PretrainingGains.figure(),
+            NegativeTransfer.figure(),
+            ShiftDamage.figure(),
+            VectorLaws.figure(),
+            SymbolicTwin.figure(),
+            ForecastCurves.figure(),
+            RetrievalSheet.figure());
 
     @SuppressWarnings("Immutable") // Made by List.of.
     private final List<Figure> figures;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code formula} or {@code data}
  * @param formula the law, certified parameters inserted
  * @param variableUnits a unit or null for each variable
+ * @param probe whose target it has; null where variables are no vectors
+ * @param encoder whose vectors the variables are made of; null likewise
  */
 public record ProblemRow(
         String problemId,
@@ -25,4 +27,6 @@ public record ProblemRow(
         List<String> variables,
         List<@Nullable String> variableUnits,
         @Nullable String difficulty,
-        @Nullable String citation) {}
+        @Nullable String citation,
+        @Nullable String probe,
+        @Nullable String encoder) {}

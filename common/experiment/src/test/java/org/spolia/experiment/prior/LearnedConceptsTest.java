@@ -223,6 +223,8 @@ class LearnedConceptsTest {
                 List.of("a", "b", "c", "d"),
                 Collections.nCopies(4, "1"),
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -168,6 +168,8 @@ class OperatorPriorsTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 

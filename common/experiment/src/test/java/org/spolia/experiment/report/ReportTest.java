@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,11 +202,8 @@ class ReportTest {
                 Arrays.asList("speed", "v", "d", "test", "d", "ridge", "r2", "raw", "u", 16, 5L, -9.0, -3.0, 0.25),
                 Arrays.asList("speed", "v", "d", "test", "d", "ridge", "r2", "raw", "u", 64, 5L, 0.5, 0.5, 0.5),
                 Arrays.asList("speed", "v", "d", "shifted", "d", "ridge", "r2", "raw", "u", 64, 5L, 0.5, 0.5, 0.5));
-        Answer none = new Answer(List.of(), List.of());
 
-        assertThat(Report.PROBES.page(
-                        new Heading(EXPERIMENT, "probes", ""),
-                        Map.of("curves", curves, "forecasts", none, "retrieval", none)))
+        assertThat(Report.PROBES.page(new Heading(EXPERIMENT, "probes", ""), answers("curves", curves)))
                 .contains("<h3>speed: v of d, like those that were learned from, by ridge</h3>")
                 .contains("<h3>speed: v of d, held-out range, by ridge</h3>")
                 .contains("[[16.0,-0.5],[64.0,0.5]]")
@@ -233,15 +231,50 @@ class ReportTest {
                 Arrays.asList("next", "d", "test", "d", "vrmse_1", "random", "u", 16, 5L, 0.1, 0.25, 20.0),
                 Arrays.asList("next", "d", "test", "d", "vrmse_1", "persistence", "u", 16, 5L, 0.5, 0.5, 0.5),
                 Arrays.asList("next", "d", "shifted", "e", "vrmse_6_12", "random", "u", 16, 5L, 0.5, 0.5, 0.5));
-        Answer none = new Answer(List.of(), List.of());
 
-        assertThat(Report.PROBES.page(
-                        new Heading(EXPERIMENT, "probes", ""),
-                        Map.of("curves", none, "forecasts", forecasts, "retrieval", none)))
+        assertThat(Report.PROBES.page(new Heading(EXPERIMENT, "probes", ""), answers("forecasts", forecasts)))
                 .contains("<h3>next: d, like those that were learned from, step 1</h3>")
                 .contains("<h3>next: d, e, step 6 to 12</h3>")
                 .contains("[[16.0,0.25]]")
                 .contains("[[16.0,0.1,10.0]]");
+    }
+
+    @Test
+    void gainsSayWhereTheyTurn() {
+        List<String> columns = List.of(
+                "probe",
+                "quantity",
+                "dataset",
+                "split",
+                "test_dataset",
+                "head",
+                "encoder",
+                "setting",
+                "size",
+                "scores",
+                "lower",
+                "median",
+                "upper",
+                "crossing_size");
+        Answer gains = answer(
+                columns,
+                Arrays.asList("speed", "v", "d", "test", "d", "ridge", "p", "u", 16, 5L, 0.1, 0.25, 0.5, 64),
+                Arrays.asList("speed", "v", "d", "test", "d", "ridge", "p", "u", 64, 5L, -3.0, -0.5, 0.1, 64));
+
+        assertThat(Report.PROBES.page(new Heading(EXPERIMENT, "probes", ""), answers("gain", gains)))
+                .contains("[[16.0,0.1,0.5],[64.0,-1.0,0.1]]")
+                .contains("0.25</td>", "−0.50</td>", ">64</td>");
+    }
+
+    /** Answers to the queries of the page of probes, all empty but one. */
+    private static Map<String, Answer> answers(String figure, Answer answer) {
+        Map<String, Answer> answers = new HashMap<>();
+        Report.PROBES
+                .queries(EXPERIMENT)
+                .keySet()
+                .forEach(other -> answers.put(other, new Answer(List.of(), List.of())));
+        answers.put(figure, answer);
+        return answers;
     }
 
     @SafeVarargs

@@ -49,6 +49,8 @@ final class PlantedExperiment {
                 List.of("x"),
                 List.of(""),
                 null,
+                null,
+                null,
                 null);
     }
 
