@@ -53,11 +53,7 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
 
     /** All weights before anything is learned, which are a function of the seed. */
     default float[][] initialWeights(long seed) {
-        float[][] initial = new float[weights().size()][];
-        for (int place = 0; place < initial.length; place++) {
-            initial[place] = InitialWeights.of(weights().get(place), seed, place);
-        }
-        return initial;
+        return InitialWeights.of(weights(), seed);
     }
 
     /** Whether a bundle has the weights of this network, whatever they are. */

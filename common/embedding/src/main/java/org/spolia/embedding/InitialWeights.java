@@ -1,10 +1,20 @@
 package org.spolia.embedding;
 
+import java.util.List;
 import org.spolia.embedding.layers.Weight;
 
 /** Weights that have learned nothing. */
 public final class InitialWeights {
     private InitialWeights() {}
+
+    /** The numbers that each of some weights begins with, which are a function of the seed. */
+    public static float[][] of(List<Weight> weights, long seed) {
+        float[][] values = new float[weights.size()][];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = of(weights.get(place), seed, place);
+        }
+        return values;
+    }
 
     /**
      * The numbers that weights begin with, in row-major order.

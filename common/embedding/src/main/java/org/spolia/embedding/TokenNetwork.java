@@ -65,10 +65,7 @@ public record TokenNetwork(Tokeniser tokeniser) {
      */
     public float[][] initialWeights(long seed) {
         List<Weight> weights = weights();
-        float[][] initial = new float[weights.size()][];
-        for (int place = 0; place < initial.length; place++) {
-            initial[place] = InitialWeights.of(weights.get(place), seed, place);
-        }
+        float[][] initial = InitialWeights.of(weights, seed);
         for (int number = 0; number < tokeniser.codecs().size(); number++) {
             Codec codec = tokeniser.codecs().get(number);
             long key = CounterRandom.key(seed, weights.size() + number);

@@ -12,6 +12,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.configuration.ProbeHead;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.probe.Concatenation;
 import org.spolia.experiment.probe.LabelledVectors;
@@ -143,7 +144,7 @@ public final class ProbeStage {
     private List<ProbeScore> trained(Summary summary, ProbeInputs inputs) {
         ProbeTraining training = new ProbeTraining(summary, context, (probe, name) -> targets(inputs, probe, name));
         for (ProbeConfig probe : probes) {
-            if (probe.fineTuning().isWanted()) {
+            if (probe.fineTuning().isWanted() || probe.heads().contains(ProbeHead.ATTENTIVE)) {
                 probe.tables().forEach(name -> training.add(probe, name, arms));
             }
         }
@@ -157,13 +158,15 @@ public final class ProbeStage {
         for (String other : probe.shifted().tables()) {
             others.add(LabelledVectors.of(other, targets(inputs, probe, other), vectors(inputs, probe, other, parts)));
         }
-        return ProbeScores.of(
-                experimentId,
-                experiment,
-                probe,
-                Concatenation.arm(parts),
-                LabelledVectors.of(name, targets(inputs, probe, name), vectors),
-                others);
+        ProbeArm arm = Concatenation.arm(parts);
+        LabelledVectors learned = LabelledVectors.of(name, targets(inputs, probe, name), vectors);
+        List<ProbeScore> scores =
+                new ArrayList<>(ProbeScores.of(experimentId, experiment, probe, arm, learned, others));
+        if (probe.heads().contains(ProbeHead.MLP)) {
+            FineTuneTask task = new FineTuneTask(experimentId, experiment);
+            scores.addAll(ProbeTraining.ofVectors(context, task, probe, arm, learned, others));
+        }
+        return scores;
     }
 
     private List<SampleVector> vectors(ProbeInputs inputs, ProbeConfig probe, String name, List<ProbeArm> parts) {

@@ -10,15 +10,17 @@ import java.util.function.BiFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.spolia.embedding.EncoderBundle;
+import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.configuration.ProbeHead;
 import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.row.ProbeScore;
 
 /**
- * Encoders that learn the targets of probes themselves: a task of Spark for each encoder, subset and probe. Samples are read once for all
+ * What learns the targets of probes by gradients, encoders themselves and heads on what they make: a task of Spark for each encoder, subset and probe. Samples are read once for all
  * encoders that are given the same ones.
  */
 final class ProbeTraining {
@@ -51,7 +53,11 @@ final class ProbeTraining {
         arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
             if (probe.fineTuning().encoders().contains(embed.encoderName())) {
                 missing.remove(embed.encoderName());
-                add(probe, name, arm, arms);
+                add(probe, name, arm, arms, probe.foretellsFrames() ? Learning.OfFrames::new : Learning.EndToEnd::new);
+            }
+            // Others have no places.
+            if (probe.heads().contains(ProbeHead.ATTENTIVE) && embed.config().hasSeed()) {
+                add(probe, name, arm, arms, Learning.Attentive::new);
             }
         });
         if (!missing.isEmpty()) {
@@ -60,7 +66,12 @@ final class ProbeTraining {
         }
     }
 
-    private void add(ProbeConfig probe, String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+    private void add(
+            ProbeConfig probe,
+            String name,
+            ProbeArm arm,
+            Map<String, Map<ProbeArm, EmbedStage>> arms,
+            BiFunction<Broadcast<EncoderBundle>, SampleShape, Learning> learning) {
         Broadcast<LabelledVectors> learned = labelled(probe, name, arm, arms);
         List<Broadcast<LabelledVectors>> others = probe.shifted().tables().stream()
                 .map(other -> labelled(probe, other, arm, arms))
@@ -68,17 +79,45 @@ final class ProbeTraining {
         EmbedStage embed = stage(name, arm, arms);
         Broadcast<EncoderBundle> bundle =
                 bundles.computeIfAbsent(arm.encoderId(), id -> context.broadcast(embed.bundle()));
+        SampleShape shape = windows(probe, name, arm, embed).shape();
+        work.addAll(work(probe, arm, learning.apply(bundle, shape), learned, others));
+    }
+
+    /** A part of the work for each subset. */
+    private static List<FineTuneTask.Work> work(
+            ProbeConfig probe,
+            ProbeArm arm,
+            Learning learning,
+            Broadcast<LabelledVectors> learned,
+            List<Broadcast<LabelledVectors>> others) {
+        List<FineTuneTask.Work> work = new ArrayList<>();
         // The largest first, so that they do not end up alone on one core.
         for (int i = probe.sizes().size() - 1; i >= 0; i--) {
             for (long seed : probe.seeds()) {
-                work.add(new FineTuneTask.Work(
-                        probe.of(probe.sizes().get(i), seed),
-                        arm,
-                        windows(probe, name, arm, embed).shape(),
-                        bundle,
-                        learned,
-                        others));
+                ProbeConfig subset = probe.of(probe.sizes().get(i), seed);
+                work.add(new FineTuneTask.Work(subset, arm, learning, learned, others));
             }
+        }
+        return work;
+    }
+
+    /** The scores of heads that learn from vectors, which are not kept. */
+    static List<ProbeScore> ofVectors(
+            JavaSparkContext context,
+            FineTuneTask task,
+            ProbeConfig probe,
+            ProbeArm arm,
+            LabelledVectors learned,
+            List<LabelledVectors> others) {
+        Broadcast<LabelledVectors> vectors = context.broadcast(learned);
+        List<Broadcast<LabelledVectors>> scored =
+                others.stream().map(context::broadcast).toList();
+        try {
+            List<FineTuneTask.Work> work = work(probe, arm, new Learning.OfVectors(), vectors, scored);
+            return context.parallelize(work, work.size()).flatMap(task).collect();
+        } finally {
+            vectors.destroy();
+            scored.forEach(Broadcast::destroy);
         }
     }
 

@@ -341,6 +341,30 @@ class ProbeStageTest {
         }
     }
 
+    /** From the same vectors of the same groups as ridge; attentive from what the only network here makes of them. */
+    @Test
+    @Order(4)
+    void headsThatLearnByGradientsHaveTheGroupsOfRidge() {
+        assertThat(
+                        run(
+                                "{name: heads, tables: [simulations.waves], target: parameter_speed, sizes: [4], seeds: [0, 1], heads: [ridge, mlp, attentive], "
+                                        + "shifted: {tables: [simulations.others]}, fine-tuning: {learning-rates: [0.01], steps: [1, 100], batch-size: 4}}"))
+                .isTrue();
+
+        assertThat(count("probe = 'heads' AND head = 'ridge'")).isEqualTo(2 * 2 * 2 * 2);
+        assertThat(count("probe = 'heads' AND head = 'mlp' AND value IS NOT NULL AND steps IN (1, 100)"))
+                .isEqualTo(2 * 2 * 2 * 2);
+        assertThat(count("probe = 'heads' AND head = 'attentive' AND value IS NOT NULL AND encoder = 'random'"))
+                .isEqualTo(2 * 2 * 2);
+        assertThat(count("probe = 'heads' AND split = 'test' AND rows = 2 * 2 AND train_rows = 4 * 2"))
+                .isEqualTo((2 + 2 + 1) * 2 * 2);
+        assertThat(
+                        count(
+                                "probe = 'heads' AND head = 'mlp' AND metric = 'r2' AND split = 'shifted' AND encoder = 'raw' AND value > 0.5"))
+                .as("the speed is one of its numbers")
+                .isEqualTo(2);
+    }
+
     @Test
     @Order(4)
     void framesAreForetoldBesideTheLastOneAndTheMean() {

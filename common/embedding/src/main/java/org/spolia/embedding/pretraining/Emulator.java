@@ -12,7 +12,7 @@ import org.spolia.embedding.SampleShape;
 
 /**
  * An encoder that has learned, with a decoder and end to end, to foretell the frame after a window; what it foretells becomes part of the next
- * window. The learning rate and the number of steps are chosen as {@link FineTuning} does.
+ * window. The learning rate and the number of steps are chosen as {@link LabelTraining} does.
  */
 public final class Emulator {
     private final FrameLearner learner;

@@ -82,7 +82,7 @@ final class FrameLearner {
     /** What is added to the last frames, in units of their deviations, as the layout has it. */
     private NDArray changes(TorchOperations on, List<PreparedWindow> windows) {
         float[] values = LabelledSamples.joined(
-                shape, windows.stream().map(PreparedWindow::values).toList());
+                windows.stream().map(PreparedWindow::values).toList());
         NDArray encoded = graph.encode(on, shape, windows.size(), values);
         NDArray places = encoded.reshape(windows.size(), inputs, -1);
         return on.weight(MATRIX).matMul(places).add(on.weight(BIAS));

@@ -4,38 +4,24 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.spolia.embedding.CounterRandom;
-import org.spolia.embedding.EncoderNetwork;
-import org.spolia.embedding.SampleShape;
-import org.spolia.embedding.layers.Weight;
 
-/**
- * An encoder and a linear layer on its vectors that learn labels together: numbers by the mean square of the error, classes by the cross-entropy.
- * The linear layer begins with zeros.
- */
+/** A model that learns labels: numbers by the mean square of the error, classes by the cross-entropy. */
 final class LabelLearner {
-    private static final String MATRIX = "labels.weights";
-    private static final String BIAS = "labels.bias";
     private static final int MOST_AT_ONCE = 64;
 
-    private final EncoderGraph graph;
+    private final LabelModel model;
     private final Weights weights;
-    private final int outputs;
 
-    /**
-     * @param initial weights of the encoder, which are left as they are
-     */
-    LabelLearner(EncoderNetwork network, float[][] initial, int outputs, double learningRate) {
-        this.graph = new EncoderGraph(network);
+    LabelLearner(LabelModel model, double learningRate) {
+        this.model = model;
         this.weights = new Weights(learningRate);
-        this.outputs = outputs;
+        float[][] initial = model.initial();
         for (int place = 0; place < initial.length; place++) {
-            weights.add(network.weights().get(place), initial[place].clone());
+            weights.add(model.weights().get(place), initial[place].clone());
         }
-        int dimension = network.dimension();
-        weights.add(Weight.constant(MATRIX, 0, dimension, outputs), new float[dimension * outputs]);
-        weights.add(Weight.constant(BIAS, 0, outputs), new float[outputs]);
     }
 
     /** Makes a step on a batch that is a function of seed and number, and says what the loss was before. */
@@ -46,7 +32,7 @@ final class LabelLearner {
             places[i] = CounterRandom.below(samples.samples().size(), draws, i);
         }
         LabelledSamples drawn = samples.at(places);
-        return weights.step(manager, on -> loss(manager, outputs(on, drawn), drawn));
+        return weights.step(manager, on -> loss(manager, outputs(on, drawn.samples()), drawn));
     }
 
     private static NDArray loss(NDManager manager, NDArray outputs, LabelledSamples samples) {
@@ -67,30 +53,21 @@ final class LabelLearner {
         return outputs.logSoftmax(1).mul(wanted).sum().div(-size);
     }
 
-    private NDArray outputs(TorchOperations on, LabelledSamples samples) {
-        int size = samples.labels().length;
-        float[] values = LabelledSamples.joined(samples.shape(), samples.samples());
-        return outputs(on, samples.shape(), size, values);
-    }
-
-    private NDArray outputs(TorchOperations on, SampleShape shape, int size, float[] values) {
-        NDArray vectors = graph.embed(on, shape, size, values);
-        return vectors.matMul(on.weight(MATRIX)).add(on.weight(BIAS));
+    private NDArray outputs(TorchOperations on, List<float[]> samples) {
+        return model.outputs(on, samples.size(), LabelledSamples.joined(samples));
     }
 
     /** What comes out for prepared samples. */
-    List<float[]> outputs(NDManager all, SampleShape shape, List<float[]> samples) {
+    List<float[]> outputs(NDManager all, List<float[]> samples) {
         List<float[]> found = new ArrayList<>();
         for (int from = 0; from < samples.size(); from += MOST_AT_ONCE) {
             List<float[]> part = samples.subList(from, Math.min(samples.size(), from + MOST_AT_ONCE));
             try (NDManager manager = all.newSubManager()) {
-                NDArray out =
-                        outputs(weights.operations(manager), shape, part.size(), LabelledSamples.joined(shape, part));
+                NDArray out = outputs(weights.operations(manager), part);
                 float[] values = out.reshape(new Shape(-1)).toFloatArray();
+                int outputs = values.length / part.size();
                 for (int i = 0; i < part.size(); i++) {
-                    float[] one = new float[outputs];
-                    System.arraycopy(values, i * outputs, one, 0, outputs);
-                    found.add(one);
+                    found.add(Arrays.copyOfRange(values, i * outputs, (i + 1) * outputs));
                 }
             }
         }

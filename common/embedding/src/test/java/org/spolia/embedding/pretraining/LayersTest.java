@@ -151,7 +151,7 @@ class LayersTest {
 
     private static float[] torch(List<Weight> declared, Layers layers, int tokens, float[] values) {
         Weights weights = new Weights(1e-3);
-        float[][] initial = initial(declared);
+        float[][] initial = InitialWeights.of(declared, 1);
         for (int i = 0; i < initial.length; i++) {
             weights.add(declared.get(i), initial[i]);
         }
@@ -164,7 +164,7 @@ class LayersTest {
     private static float[] onnx(List<Weight> weights, Layers layers, int tokens) {
         List<Long> shape = List.of(TensorType.ANY, TensorType.ANY, (long) WIDTH);
         OnnxWriter model = OnnxWriter.of("layers").input(new TensorType("tokens", "float32", shape));
-        OnnxOperations on = OnnxOperations.of(model, weights, initial(weights));
+        OnnxOperations on = OnnxOperations.of(model, weights, InitialWeights.of(weights, 1));
         on.output(layers.apply(on, new OnnxTensor("tokens", 3)), new TensorType("out", "float32", shape));
         byte[] file = model.toBytes();
         String manifest = String.format(Locale.ROOT, """
@@ -186,14 +186,6 @@ class LayersTest {
             }
         }
         return out;
-    }
-
-    private static float[][] initial(List<Weight> weights) {
-        float[][] initial = new float[weights.size()][];
-        for (int i = 0; i < initial.length; i++) {
-            initial[i] = InitialWeights.of(weights.get(i), 1, i);
-        }
-        return initial;
     }
 
     private static float[] tokens(int tokens) {

@@ -59,7 +59,7 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "what learns: ridge (numbers), logistic (classes), knn (both), or retrieval, by which nothing learns; ridge and knn, or logistic and knn, if none is named",
+                        "what learns: ridge (numbers), logistic (classes), knn (both), retrieval, by which nothing learns, or, as 'fine-tuning' says, mlp (a hidden layer of 256) and attentive (a query that attends to the places of encoders of 'random' and 'pretrained'); ridge and knn, or logistic and knn, if none is named",
                 byDefault = "[]",
                 distinct = true)
         List<ProbeHead> heads,

@@ -122,10 +122,11 @@ public final class ProbeScores {
     }
 
     /**
-     * A row for each split and metric of an encoder that learns itself.
+     * A row for each split and metric of what learns by gradients, such as an encoder itself.
      *
      * @param experiment its name
      * @param probe with one size and one seed
+     * @param head that learns
      * @param learned the samples of the table as they are
      * @param others samples of tables that are scored too
      */
@@ -134,16 +135,18 @@ public final class ProbeScores {
             String experiment,
             ProbeConfig probe,
             ProbeArm arm,
+            String head,
             LabelledVectors learned,
             List<LabelledVectors> others,
             SampleTrainer trainer) {
         ProbeScores scores = new ProbeScores(experimentId, experiment, probe, arm, learned, others);
-        Head head = new Head(
-                ProbeScore.FINETUNE,
+        Head learning = new Head(
+                head,
                 TrainedHead.metrics(probe.classes()),
                 (train, folds) -> scores.trained(TrainedHead.of(
                         trainer, learned.vectors(train), scores.target(learned, train), scores.classes(), folds)));
-        return scores.rows(List.of(head), probe.sizes().get(0), probe.seeds().get(0))
+        return scores.rows(
+                        List.of(learning), probe.sizes().get(0), probe.seeds().get(0))
                 .toList();
     }
 
@@ -167,7 +170,10 @@ public final class ProbeScores {
     private List<ProbeScore> rows() {
         record Subset(int size, long seed) {}
 
-        List<Head> heads = probe.heads().stream().map(this::head).toList();
+        List<Head> heads = probe.heads().stream()
+                .filter(head -> !head.learnsByGradients())
+                .map(this::head)
+                .toList();
         List<Subset> subsets = new ArrayList<>();
         // The largest first, so that they do not end up alone on one core; how they are shared out changes no bit.
         for (int i = probe.sizes().size() - 1; i >= 0; i--) {

@@ -77,6 +77,7 @@ record TrainedHead(BiFunction<double[][], double[], Map<String, Double>> scores,
                                 NeighbourProbe.classification(rows, integers(target), classes, NEIGHBOURS, folds));
             case LOGISTIC -> logistic(LogisticProbe.fit(rows, integers(target), classes, LOGISTIC_PENALTIES, folds));
             case RETRIEVAL -> retrieval(RetrievalScore.of(rows, target, classes > 0));
+            case MLP, ATTENTIVE -> throw new IllegalArgumentException(head + " learns by gradients, elsewhere");
         };
     }
 
@@ -101,7 +102,7 @@ record TrainedHead(BiFunction<double[][], double[], Map<String, Double>> scores,
     }
 
     /**
-     * An encoder and a head that learn together.
+     * What learns by gradients, such as an encoder and a head together.
      *
      * @param rows samples as they are
      */

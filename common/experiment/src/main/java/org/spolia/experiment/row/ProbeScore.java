@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainRows that are learned from
  * @param penalty that the head chose; null for others than ridge and logistic, and with a reason
  * @param neighbours that the head chose; null for others than knn, and with a reason
- * @param learningRate that the head chose; null for others than mlp and {@link #FINETUNE}, and with a reason
+ * @param learningRate that the head chose; null for others than {@link #MLP}, {@link #ATTENTIVE} and {@link #FINETUNE}, and with a reason
  * @param steps that the head chose; null likewise
  */
 public record ProbeScore(
@@ -56,6 +56,12 @@ public record ProbeScore(
         implements Serializable {
     /** The head of an encoder that learns with it. */
     public static final String FINETUNE = "finetune";
+
+    /** The head that is a perceptron. */
+    public static final String MLP = "mlp";
+
+    /** The head that attends to places. */
+    public static final String ATTENTIVE = "attentive";
 
     /** The head that foretells the last frame again. */
     public static final String PERSISTENCE = "persistence";

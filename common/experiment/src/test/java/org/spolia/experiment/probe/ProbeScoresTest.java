@@ -159,6 +159,7 @@ class ProbeScoresTest {
                 "waves",
                 probe,
                 ARM,
+                "finetune",
                 labelled(probe, vectors(4)),
                 List.of(),
                 (samples, target, classes, heldOut) -> {

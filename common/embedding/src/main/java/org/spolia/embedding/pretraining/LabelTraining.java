@@ -1,72 +1,106 @@
 package org.spolia.embedding.pretraining;
 
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.EncoderBundle;
-import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.SampleShape;
 
 /**
- * An encoder that has learned labels end to end, with a linear layer on its vectors: from random weights that is learning from scratch,
- * from pretrained ones fine-tuning. The learning rate and the number of steps are those with the least loss on samples that are held out of
- * the training ones, on all of which it then learns anew.
+ * What has learned labels from samples: an encoder end to end, or a head on what an encoder made that does not learn. The learning rate and
+ * the number of steps are those with the least loss on samples that are held out of the training ones, on all of which it then learns anew.
  */
-public final class FineTuning {
+public final class LabelTraining {
+    private final LabelModel model;
     private final LabelLearner learner;
-    private final SampleShape shape;
     private final int classes;
     private final double mean;
     private final double deviation;
     private final TrainingChoice choice;
 
-    private FineTuning(
-            LabelLearner learner, LabelledSamples samples, double mean, double deviation, TrainingChoice choice) {
+    private LabelTraining(
+            LabelModel model, LabelLearner learner, int classes, double mean, double deviation, TrainingChoice choice) {
+        this.model = model;
         this.learner = learner;
-        this.shape = samples.shape();
-        this.classes = samples.classes();
+        this.classes = classes;
         this.mean = mean;
         this.deviation = deviation;
         this.choice = choice;
     }
 
     /**
-     * What an encoder becomes.
+     * An encoder with a linear layer on its vectors: from random weights that is learning from scratch, from pretrained ones fine-tuning.
      *
      * @param encoder one with random or pretrained weights
+     * @param samples as they are
      * @param heldOut whether each sample is held out while the settings are chosen; some are and some are not
      * @throws BundleException if the encoder is another network, or the loss is no number whatever the settings
      */
-    public static FineTuning of(
-            EncoderBundle encoder, LabelledSamples samples, boolean[] heldOut, FineTuningSettings settings) {
-        EncoderNetwork network = Architecture.of(encoder, samples.shape());
-        float[][] weights = network.weights(encoder);
-        double mean = samples.classes() > 0
-                ? 0
-                : Arrays.stream(samples.labels()).average().orElse(0);
-        double deviation = samples.classes() > 0 ? 1 : deviation(samples.labels(), mean);
+    public static LabelTraining endToEnd(
+            EncoderBundle encoder,
+            SampleShape shape,
+            LabelledSamples samples,
+            boolean[] heldOut,
+            FineTuningSettings settings) {
+        EndToEndModel model = EndToEndModel.of(encoder, shape, samples.outputs());
+        return of(model, "encoder '" + encoder.manifest().name() + "' on labels", samples, heldOut, settings);
+    }
+
+    /**
+     * A query that learns what to take from the places of an encoder, with a linear layer on that; the encoder stays as it is.
+     *
+     * @param encoder one with random or pretrained weights
+     * @param samples as they are
+     * @param heldOut whether each sample is held out while the settings are chosen; some are and some are not
+     * @throws BundleException if the encoder is another network, or the loss is no number whatever the settings
+     */
+    public static LabelTraining attentive(
+            EncoderBundle encoder,
+            SampleShape shape,
+            LabelledSamples samples,
+            boolean[] heldOut,
+            FineTuningSettings settings) {
+        AttentiveModel model = AttentiveModel.of(encoder, shape, samples.outputs(), settings.seed());
+        return of(model, "head attentive on labels", samples, heldOut, settings);
+    }
+
+    /**
+     * A perceptron with one hidden layer on vectors, whose numbers are standardised.
+     *
+     * @param vectors with their labels
+     * @param heldOut whether each vector is held out while the settings are chosen; some are and some are not
+     * @throws BundleException if the loss is no number whatever the settings
+     */
+    public static LabelTraining perceptron(LabelledSamples vectors, boolean[] heldOut, FineTuningSettings settings) {
+        PerceptronModel model = PerceptronModel.of(vectors.samples(), vectors.outputs(), settings.seed());
+        return of(model, "head mlp on labels", vectors, heldOut, settings);
+    }
+
+    private static LabelTraining of(
+            LabelModel model, String title, LabelledSamples samples, boolean[] heldOut, FineTuningSettings settings) {
+        int classes = samples.classes();
+        double mean =
+                classes > 0 ? 0 : Arrays.stream(samples.labels()).average().orElse(0);
+        double deviation = classes > 0 ? 1 : deviation(samples.labels(), mean);
         LabelledSamples scaled = new LabelledSamples(
-                samples.shape(),
-                samples.samples(),
+                model.prepared(samples.samples()),
                 Arrays.stream(samples.labels())
                         .map(label -> (label - mean) / deviation)
                         .toArray(),
-                samples.classes());
+                classes);
         LabelledSamples training = scaled.at(places(heldOut, false));
         LabelledSamples validation = scaled.at(places(heldOut, true));
         try (NDManager manager = PyTorch.newManager()) {
-            String title = "encoder '" + encoder.manifest().name() + "' on labels";
-            TrainingChoice choice = TrainingChoice.of(manager, settings, title, rate -> {
-                LabelLearner learner = new LabelLearner(network, weights, samples.outputs(), rate);
-                return learning(learner, training, validation, settings);
-            });
-            LabelLearner learner = new LabelLearner(network, weights, samples.outputs(), choice.learningRate());
+            TrainingChoice choice = TrainingChoice.of(
+                    manager,
+                    settings,
+                    title,
+                    rate -> learning(new LabelLearner(model, rate), training, validation, settings));
+            LabelLearner learner = new LabelLearner(model, choice.learningRate());
             TrainingChoice.learn(manager, learning(learner, scaled, validation, settings), 0, choice.steps());
-            return new FineTuning(learner, samples, mean, deviation, choice);
+            return new LabelTraining(model, learner, classes, mean, deviation, choice);
         }
     }
 
@@ -80,7 +114,7 @@ public final class FineTuning {
 
             @Override
             public double heldOutLoss(NDManager manager) {
-                return loss(learner.outputs(manager, validation.shape(), validation.samples()), validation);
+                return loss(learner.outputs(manager, validation.samples()), validation);
             }
         };
     }
@@ -132,11 +166,12 @@ public final class FineTuning {
 
     /** What it foretells of samples as they are: numbers, or classes by their number. */
     public double[] predict(List<float[]> values) {
-        List<float[]> outputs = new ArrayList<>();
+        List<float[]> prepared = model.prepared(values);
         try (NDManager manager = PyTorch.newManager()) {
-            outputs.addAll(learner.outputs(manager, shape, LabelledSamples.prepared(shape, values)));
+            return learner.outputs(manager, prepared).stream()
+                    .mapToDouble(this::prediction)
+                    .toArray();
         }
-        return outputs.stream().mapToDouble(this::prediction).toArray();
     }
 
     private double prediction(float[] output) {
