@@ -247,9 +247,9 @@ public final class Warehouse {
     public void append(Relation table, Dataset<Row> rows, Transaction transaction) {
         DataFrameWriter<Row> writer =
                 writer(rows).option("txnAppId", transaction.application()).option("txnVersion", transaction.version());
-        if (table instanceof ShardTable) {
-            ShardFiles.write(
-                    spark, rows.schema(), () -> ShardFiles.compressed(writer).save(folder(table)));
+        if (table instanceof ShardTable || table == Table.EMBEDDINGS) {
+            ArrayFiles.write(
+                    spark, rows.schema(), () -> ArrayFiles.compressed(writer).save(folder(table)));
             return;
         }
         writer.save(folder(table));

@@ -17,11 +17,11 @@ import org.apache.spark.sql.types.StructType;
  * but never more than a row group, so that groups are small; and a writer looks at how large a group has become after a few rows. Real
  * numbers in arrays hardly repeat: to look for those that do took a third of the writer's time.
  */
-final class ShardFiles {
+final class ArrayFiles {
     private static final Map<String, String> GROUPS =
             Map.of("parquet.block.size", Integer.toString(32 << 20), "parquet.page.size.row.check.min", "8");
 
-    private ShardFiles() {}
+    private ArrayFiles() {}
 
     static DataFrameWriter<Row> compressed(DataFrameWriter<Row> writer) {
         return writer.option("compression", "zstd");
