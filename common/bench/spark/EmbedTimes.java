@@ -14,8 +14,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.spolia.embedding.Architecture;
 import org.spolia.embedding.RandomEncoder;
 import org.spolia.embedding.SampleShape;
@@ -29,7 +31,6 @@ import org.spolia.jobs.stages.ProgressListener;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageReset;
-import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
@@ -37,7 +38,8 @@ import org.spolia.jobs.tables.WarehouseLocation;
 /**
  * The stage {@code embed} in one Spark session with two slots: CONFIG names data sets and what embeds each, WAREHOUSE takes their tables.
  * Each command on standard input is answered with a line: {@code model NUMBER FILE} (writes the model of the entry, one with random
- * weights), {@code stage NUMBER} (the seconds of the stage, which starts anew), {@code sum NUMBER} (of the sizes of all numbers that it
+ * weights), {@code stage NUMBER} (the seconds of the stage, which starts anew), {@code scan NUMBER} (those in which Spark reads the same
+ * arrays, and nothing is made of them), {@code sum NUMBER} (of the sizes of all numbers that it
  * made) and {@code memory NUMBER} (how many vectors it made, and the largest resident memory in KiB until it had read half of the rows and after).
  */
 final class EmbedTimes {
@@ -82,6 +84,7 @@ final class EmbedTimes {
         return switch (command[0]) {
             case "model" -> model(embedding, Path.of(command[2]));
             case "stage" -> String.format(Locale.ROOT, "%.3f", stage(embedding));
+            case "scan" -> String.format(Locale.ROOT, "%.3f", scan(embedding));
             case "sum" -> Double.toString(sum());
             case "memory" -> memory(embedding);
             default -> throw new IllegalArgumentException(command[0]);
@@ -104,6 +107,18 @@ final class EmbedTimes {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    private double scan(EmbeddingConfig embedding) {
+        List<String> channels = embedding.inputCols().isEmpty() ? List.of("density") : embedding.inputCols();
+        Column[] columns = channels.stream().map(functions::col).toArray(Column[]::new);
+        long start = System.nanoTime();
+        table(embedding).select(columns).queryExecution().toRdd().toJavaRDD().foreachPartition(rows -> {
+            while (rows.hasNext()) {
+                rows.next();
+            }
+        });
+        return (System.nanoTime() - start) / 1e9;
+    }
+
     private double sum() {
         return embeddings("sum(aggregate(embedding, 0d, (sum, x) -> sum + abs(x)))").getDouble(0);
     }
@@ -122,7 +137,7 @@ final class EmbedTimes {
                 read.addAndGet(records > LEAST_RECORDS ? records : 0);
             }
         });
-        long rows = rows(embedding);
+        long rows = table(embedding).count();
         long[] resident = new long[2];
         Thread watch = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
@@ -138,13 +153,10 @@ final class EmbedTimes {
         return embeddings("count(*)").getLong(0) + " " + resident[0] + " " + resident[1];
     }
 
-    private long rows(EmbeddingConfig embedding) {
+    private org.apache.spark.sql.classic.Dataset<Row> table(EmbeddingConfig embedding) {
         String table = embedding.tables().get(0);
-        return warehouse
-                .read(warehouse
-                        .shardTable(ShardKind.SIMULATIONS, table.substring(table.indexOf('.') + 1))
-                        .orElseThrow())
-                .count();
+        return (org.apache.spark.sql.classic.Dataset<Row>)
+                warehouse.read(warehouse.shardTable(table).orElseThrow());
     }
 
     private static long residentKibibytes() {
