@@ -1,6 +1,7 @@
 package org.spolia.jobs.stages;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.ProbeScores;
 import org.spolia.experiment.probe.ProbeTargets;
+import org.spolia.experiment.probe.RetrievedSamples;
 import org.spolia.experiment.probe.SampleVector;
 import org.spolia.experiment.probe.SimilarityRows;
 import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.ProbeScore;
+import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -113,13 +116,22 @@ public final class ProbeStage {
         ProbeInputs inputs = new ProbeInputs(summary::read, tables.keySet());
         List<ProbeScore> scores = new ArrayList<>();
         List<EncoderSimilarity> similarities = new ArrayList<>();
+        List<RetrievedSample> retrieved = new ArrayList<>();
         Set<String> learned = new LinkedHashSet<>();
         probes.forEach(probe -> learned.addAll(probe.tables()));
         for (String name : learned) {
             SimilarityRows similarity = SimilarityRows.of(experimentId, name);
+            Set<String> looked = new HashSet<>();
             arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
                 List<SampleVector> vectors = inputs.vectors(arm, name, embed.title());
                 similarity.add(arm, vectors);
+                if (isSearched(name) && looked.add(arm.encoder() + " " + arm.setting())) {
+                    retrieved.addAll(SamplePictures.of(
+                            summary,
+                            embed.table(),
+                            embed.config(),
+                            RetrievedSamples.of(experimentId, name, arm, vectors)));
+                }
                 for (ProbeConfig probe : probes) {
                     if (probe.tables().contains(name) && !probe.foretellsFrames()) {
                         scores.addAll(scores(inputs, probe, name, List.of(arm), vectors));
@@ -136,9 +148,15 @@ public final class ProbeStage {
             similarities.addAll(similarity.rows());
         }
         scores.addAll(trained(summary, inputs));
-        for (Table output : lacking) {
-            summary.replace(output, output == Table.PROBE_SCORES ? scores : similarities);
-        }
+        Map<Table, List<? extends Record>> rows = Map.of(
+                Table.PROBE_SCORES, scores, Table.ENCODER_SIMILARITY, similarities, Table.RETRIEVED_SAMPLES, retrieved);
+        lacking.forEach(output -> summary.replace(output, rows.getOrDefault(output, List.of())));
+    }
+
+    private boolean isSearched(String name) {
+        return probes.stream()
+                .anyMatch(
+                        probe -> probe.tables().contains(name) && probe.heads().contains(ProbeHead.RETRIEVAL));
     }
 
     private List<ProbeScore> trained(Summary summary, ProbeInputs inputs) {

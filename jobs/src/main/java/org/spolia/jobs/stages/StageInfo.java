@@ -36,7 +36,9 @@ public enum StageInfo {
             List.of(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES),
             List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC, Table.CONCEPTS)),
     /** Reads the tables of data sets too, which have the targets. */
-    PROBE(List.of(Table.ENCODERS, Table.EMBEDDINGS), List.of(Table.PROBE_SCORES, Table.ENCODER_SIMILARITY)),
+    PROBE(
+            List.of(Table.ENCODERS, Table.EMBEDDINGS),
+            List.of(Table.PROBE_SCORES, Table.ENCODER_SIMILARITY, Table.RETRIEVED_SAMPLES)),
     /** Reads every table and writes a page. */
     REPORT(List.of(Table.values()), List.of());
 

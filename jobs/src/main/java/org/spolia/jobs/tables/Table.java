@@ -29,6 +29,7 @@ public enum Table implements Relation {
     CONCEPTS,
     PROBE_SCORES,
     ENCODER_SIMILARITY,
+    RETRIEVED_SAMPLES,
     ATTEMPTS;
 
     @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.

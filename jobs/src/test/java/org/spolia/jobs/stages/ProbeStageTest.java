@@ -16,6 +16,7 @@ import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,7 +55,7 @@ class ProbeStageTest {
     private static final String SPEED =
             "{name: speed, tables: [simulations.waves], target: parameter_speed, sizes: [4, 64], seeds: [0, 1], shifted: {tables: [simulations.others]}}";
     private static final String CLASSES =
-            "{name: which, tables: [simulations.waves], target: parameter_speed, classes: true, sizes: [6], seeds: [0]}";
+            "{name: which, tables: [simulations.waves], target: parameter_speed, classes: true, heads: [logistic, knn, retrieval], sizes: [6], seeds: [0]}";
     private static final StructType FRAMES = StructType.fromDDL(
             "file STRING, split STRING, trajectory INT, step INT, tile INT, tile_origin ARRAY<INT>, tile_shape ARRAY<INT>, parameter_speed DOUBLE, u ARRAY<FLOAT>");
 
@@ -140,12 +141,26 @@ class ProbeStageTest {
                 .isEqualTo(16);
         assertThat(count("split = 'shifted' AND test_dataset = 'simulations.others' AND rows = 8 * 2"))
                 .isEqualTo(32);
-        assertThat(count("size <> 64 AND reason IS NOT NULL")).isZero();
+        assertThat(count("size <> 64 AND reason IS NOT NULL AND head <> 'retrieval'"))
+                .isZero();
         assertThat(warehouse
                         .read(Table.ENCODER_SIMILARITY)
                         .filter("samples = 16 AND value IS NOT NULL")
                         .count())
                 .isEqualTo(2 * 2 + 2);
+    }
+
+    @Test
+    @Order(1)
+    void samplesThatAreTakenForAlikeHavePictures() {
+        assertThat(warehouse
+                        .read(Table.RETRIEVED_SAMPLES)
+                        .filter("picture IS NOT NULL AND dataset = 'simulations.waves'")
+                        .groupBy("encoder_id")
+                        .agg(functions.count("*"), functions.count_distinct(functions.col("query")))
+                        .collectAsList())
+                .hasSize(2)
+                .allMatch(encoder -> encoder.getLong(1) == 3 * 6 && encoder.getLong(2) == 3);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.Pretraining;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.ProblemRow;
+import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.ShardFile;
 import org.spolia.experiment.row.SimulationAxis;
@@ -65,6 +66,7 @@ class RecordRowsTest {
             Map.entry(Table.CONCEPTS, ConceptRow.class),
             Map.entry(Table.PROBE_SCORES, ProbeScore.class),
             Map.entry(Table.ENCODER_SIMILARITY, EncoderSimilarity.class),
+            Map.entry(Table.RETRIEVED_SAMPLES, RetrievedSample.class),
             Map.entry(Table.ATTEMPTS, Attempt.class)));
 
     @ParameterizedTest
@@ -116,6 +118,7 @@ class RecordRowsTest {
                         DataTypes.IntegerType, List.of(int.class, Integer.class),
                         DataTypes.LongType, List.of(long.class, Long.class),
                         DataTypes.DoubleType, List.of(double.class, Double.class),
+                        DataTypes.BinaryType, List.of(byte[].class),
                         DataTypes.TimestampType, List.of(java.time.Instant.class))
                 .getOrDefault(type, List.of());
     }

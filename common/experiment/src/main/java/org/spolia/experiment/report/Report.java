@@ -28,7 +28,8 @@ public enum Report {
             VectorLaws.figure(),
             SymbolicTwin.figure(),
             ForecastCurves.figure(),
-            RetrievalSheet.figure());
+            RetrievalSheet.figure(),
+            RetrievalPictures.figure());
 
     @SuppressWarnings("Immutable") // Made by List.of.
     private final List<Figure> figures;

@@ -1,0 +1,89 @@
+package org.spolia.experiment.probe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.row.RetrievedSample;
+
+/** A few samples of a table, and those that an encoder finds most like them. */
+public final class RetrievedSamples {
+    private static final int QUERIES = 3;
+    private static final int ANSWERS = 5;
+
+    private RetrievedSamples() {}
+
+    /**
+     * Each query with its answers, without pictures. Queries are the samples whose places have the least hash, so that encoders of one
+     * table have the same; answers come from other runs, since frames of one run are alike whatever an encoder sees.
+     *
+     * @param samples all vectors of the table, in any order
+     */
+    public static List<RetrievedSample> of(
+            String experimentId, String dataset, ProbeArm arm, List<SampleVector> samples) {
+        List<SampleVector> ordered = samples.stream().sorted(SampleVector.ORDER).toList();
+        List<RetrievedSample> rows = new ArrayList<>();
+        List<SampleVector> queries = ordered.stream()
+                .sorted(Comparator.comparing(
+                        sample -> ContentHash.of("query").add(sample.place()).hex()))
+                .limit(QUERIES)
+                .toList();
+        for (int query = 0; query < queries.size(); query++) {
+            SampleVector wanted = queries.get(query);
+            double[] cosines = ordered.stream()
+                    .mapToDouble(sample -> cosine(wanted, sample))
+                    .toArray();
+            int[] nearest = IntStream.range(0, ordered.size())
+                    .filter(i -> !ordered.get(i).key().equals(wanted.key()))
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -cosines[i]))
+                    .limit(ANSWERS)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            rows.add(row(experimentId, dataset, arm, query, 0, wanted, 1));
+            for (int place = 0; place < nearest.length; place++) {
+                SampleVector found = ordered.get(nearest[place]);
+                rows.add(row(experimentId, dataset, arm, query, place + 1, found, cosines[nearest[place]]));
+            }
+        }
+        return rows;
+    }
+
+    /** 0 where a vector is 0. */
+    private static double cosine(SampleVector one, SampleVector other) {
+        double product = 0;
+        double here = 0;
+        double there = 0;
+        for (int i = 0; i < Math.min(one.vector().length, other.vector().length); i++) {
+            product += (double) one.vector()[i] * other.vector()[i];
+            here += (double) one.vector()[i] * one.vector()[i];
+            there += (double) other.vector()[i] * other.vector()[i];
+        }
+        double lengths = Math.sqrt(here) * Math.sqrt(there);
+        return lengths > 0 ? product / lengths : 0;
+    }
+
+    private static RetrievedSample row(
+            String experimentId,
+            String dataset,
+            ProbeArm arm,
+            int query,
+            int place,
+            SampleVector sample,
+            double similarity) {
+        return new RetrievedSample(
+                experimentId,
+                dataset,
+                arm.encoderId(),
+                arm.setting(),
+                query,
+                place,
+                sample.file(),
+                sample.trajectory(),
+                sample.step(),
+                sample.row(),
+                similarity,
+                null);
+    }
+}
