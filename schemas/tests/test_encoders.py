@@ -1,4 +1,4 @@
-"""The bundle that configs/encoders makes of EfficientNet-Lite0 sees in photos what is in them."""
+"""The bundle that configs/encoders makes of EfficientNet-Lite0 sees in photos what is in them, and that of AION-1 has its inputs."""
 
 import importlib.util
 import json
@@ -11,7 +11,10 @@ import onnxruntime
 import pytest
 from PIL import Image
 
-SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "configs" / "encoders" / "efficientnet_lite0.py"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "configs" / "encoders" / "efficientnet_lite0.py"
+AION = ROOT / "configs" / "encoders" / "aion.py"
+READ_BY_US = ROOT / "common/embedding/src/test/resources/org/spolia/embedding/aion"
 
 
 def folder_of(package):
@@ -84,3 +87,12 @@ def test_images_that_the_network_would_shrink_to_nothing_are_refused(tmp_path):
     refused = convert(tmp_path, "--grey", "16x64", check=False)
     assert refused.returncode == 2
     assert "add --scale 2 or more" in refused.stderr
+
+
+def test_the_bundle_of_aion_that_our_reader_is_tested_with_is_what_the_script_makes(tmp_path):
+    subprocess.run([sys.executable, AION, tmp_path, "tok_spectrum_desi", "tok_flux_g", "tok_z", "--random", "4"], check=True)
+    made, kept = (json.loads((folder / "manifest.json").read_text(encoding="utf-8")) for folder in (tmp_path, READ_BY_US))
+    assert made | {"sha256": kept["sha256"]} == kept
+    session = onnxruntime.InferenceSession(tmp_path / "model.onnx", providers=["CPUExecutionProvider"])
+    inputs = {item["name"]: np.zeros((2, item["shape"][1]), dtype="i8") for item in made["inputs"]}
+    assert session.run([made["output"]], inputs)[0].shape == (2, 275, made["dimension"])
