@@ -75,7 +75,7 @@ final class FrameLearner {
             NDArray changes = changes(on, windows);
             NDArray error = changes.sub(manager.create(targets, changes.getShape()));
             NDArray counted = error.mul(error).mul(manager.create(inside, changes.getShape()));
-            return counted.sum().div(batch.size() * values);
+            return counted.sum().div(on.number(batch.size() * values));
         });
     }
 

@@ -32,10 +32,10 @@ final class LabelLearner {
             places[i] = CounterRandom.below(samples.samples().size(), draws, i);
         }
         LabelledSamples drawn = samples.at(places);
-        return weights.step(manager, on -> loss(manager, outputs(on, drawn.samples()), drawn));
+        return weights.step(manager, on -> loss(on, outputs(on, drawn.samples()), drawn));
     }
 
-    private static NDArray loss(NDManager manager, NDArray outputs, LabelledSamples samples) {
+    private static NDArray loss(TorchOperations on, NDArray outputs, LabelledSamples samples) {
         int size = samples.labels().length;
         float[] targets = new float[size * samples.outputs()];
         for (int i = 0; i < size; i++) {
@@ -45,12 +45,12 @@ final class LabelLearner {
                 targets[i * samples.classes() + (int) samples.labels()[i]] = 1;
             }
         }
-        NDArray wanted = manager.create(targets, outputs.getShape());
+        NDArray wanted = on.manager().create(targets, outputs.getShape());
         if (samples.classes() == 0) {
             NDArray error = outputs.sub(wanted);
-            return error.mul(error).sum().div(size);
+            return error.mul(error).sum().div(on.number(size));
         }
-        return outputs.logSoftmax(1).mul(wanted).sum().div(-size);
+        return outputs.logSoftmax(1).mul(wanted).sum().div(on.number(-size));
     }
 
     private NDArray outputs(TorchOperations on, List<float[]> samples) {

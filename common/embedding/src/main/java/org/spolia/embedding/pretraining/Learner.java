@@ -51,7 +51,7 @@ final class Learner {
             NDArray targets = manager.create(batch.targets(), foretold.getShape());
             NDArray chosen = manager.create(batch.weights(), foretold.getShape());
             NDArray error = foretold.sub(targets);
-            return error.mul(error).mul(chosen).sum().div(batch.hidden());
+            return error.mul(error).mul(chosen).sum().div(on.number(batch.hidden()));
         });
     }
 

@@ -48,7 +48,7 @@ final class TokenLearner {
             for (int codec = 0; codec < tokeniser.codecs().size(); codec++) {
                 loss = loss.add(loss(on, encoded, batch, codec));
             }
-            return loss.div(Math.max(1, batch.hiddenTokens()));
+            return loss.div(on.number(Math.max(1, batch.hiddenTokens())));
         });
     }
 

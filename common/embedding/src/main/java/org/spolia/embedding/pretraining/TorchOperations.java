@@ -55,7 +55,7 @@ record TorchOperations(NDManager manager, Map<String, NDArray> weights) implemen
 
     @Override
     public NDArray scale(NDArray tensor, double factor) {
-        return tensor.mul((float) factor);
+        return tensor.mul(number((float) factor));
     }
 
     @Override
@@ -148,6 +148,14 @@ record TorchOperations(NDManager manager, Map<String, NDArray> weights) implemen
 
     @Override
     public NDArray penalty(NDArray places) {
-        return places.eq(0).toType(DataType.FLOAT32, false).mul(PENALTY);
+        return places.eq(manager.create(0L)).toType(DataType.FLOAT32, false).mul(number(PENALTY));
+    }
+
+    /**
+     * A number that lives as long as the manager. DJL frees those that are given to it as they are once they have been used, although PyTorch
+     * looks at them again to differentiate.
+     */
+    NDArray number(float value) {
+        return manager.create(value);
     }
 }
