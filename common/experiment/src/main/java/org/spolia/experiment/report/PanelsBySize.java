@@ -21,10 +21,14 @@ record PanelsBySize(Function<Answer.Entry, String> axis, boolean logarithmic, do
      * @param answer with columns probe, quantity, dataset, split, test_dataset, head, encoder, setting, size, lower, median and upper
      */
     String draw(Answer answer) {
+        return draw(answer.entries());
+    }
+
+    /** The same of some of its rows. */
+    String draw(List<Answer.Entry> entries) {
         Map<String, List<Answer.Entry>> panels = new LinkedHashMap<>();
-        answer.entries()
-                .forEach(row -> panels.computeIfAbsent(title(row), panel -> new ArrayList<>())
-                        .add(row));
+        entries.forEach(row ->
+                panels.computeIfAbsent(title(row), panel -> new ArrayList<>()).add(row));
         StringBuilder html = new StringBuilder();
         panels.forEach((title, rows) -> html.append("<h3>")
                 .append(Html.escape(title))

@@ -1,6 +1,8 @@
 package org.spolia.experiment.report;
 
-/** Laws by the number of rows that they were found on, by the features that the search had. */
+import java.util.List;
+
+/** Laws by the number of rows that they were found on, by the features that the search had, and the laws of the parts. */
 final class SymbolicTwin {
     private static final double LEAST = 1e-6;
     private static final double MOST = 10;
@@ -12,16 +14,35 @@ final class SymbolicTwin {
         return new Figure(
                 "twin",
                 "Do features of parts help where laws are searched?",
-                "problems of one field that differ in <code>rows</code> and <code>seed</code> alone, their <code>description</code> the same",
-                PANELS::draw,
+                "problems made of simulations that differ in <code>rows</code> and <code>seed</code> alone, their <code>field</code> and"
+                        + " <code>description</code> the same",
+                SymbolicTwin::draw,
                 SymbolicTwin::read);
+    }
+
+    private static String draw(Answer answer) {
+        List<Answer.Entry> rows = answer.entries();
+        List<List<String>> parts = rows.stream()
+                .filter(row -> isPart(row) && row.name("split").equals("test"))
+                .map(row -> List.of(
+                        Html.rowHead(row.name("encoder")),
+                        "<td class=\"equation\">" + Equations.mathml(row.name("expression")) + "</td>",
+                        Html.number(Numbers.significant(row.number("median")))))
+                .toList();
+        return PANELS.draw(rows.stream().filter(row -> !isPart(row)).toList())
+                + Html.table("stacked", List.of("part", "law", "NMSE"), parts);
+    }
+
+    /** Whether the row is of a problem that stands alone. */
+    private static boolean isPart(Answer.Entry row) {
+        return row.count("problems") == 1;
     }
 
     private static String read(Answer answer) {
         return "The twin of the curves above: not vectors but features that are written down, of which the search has all, those that laws of"
-                + " the parts used, or others. The error is that of the law which its trial chose on training rows, over the variance of the"
-                + " target, on other runs and on a held-out range; labels are rows here. Medians and quartiles of up to "
-                + PanelsBySize.scores(answer) + " trials, drawn within " + Numbers.significant(LEAST) + " and "
-                + Numbers.significant(MOST) + ".";
+                + " the parts use, or others; the table has the laws of the parts, found among all. The error is that of the law which its trial"
+                + " chose on training rows, over the variance of the target, on other runs and on a held-out range; labels are rows here."
+                + " Medians and quartiles of up to " + PanelsBySize.scores(answer) + " trials, drawn within "
+                + Numbers.significant(LEAST) + " and " + Numbers.significant(MOST) + ".";
     }
 }

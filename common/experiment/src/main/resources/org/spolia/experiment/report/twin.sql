@@ -8,20 +8,21 @@ SELECT
   p.description AS encoder,
   '' AS setting,
   n.rows AS size,
+  f.problems,
   count(*) AS scores,
   percentile_cont(0.25) WITHIN GROUP (ORDER BY s.nmse) AS lower,
   percentile_cont(0.5) WITHIN GROUP (ORDER BY s.nmse) AS median,
   percentile_cont(0.75) WITHIN GROUP (ORDER BY s.nmse) AS upper,
-  avg(CASE WHEN s.nmse < 1E-2 THEN 1E0 ELSE 0E0 END) AS share_good
+  avg(CASE WHEN s.nmse < 1E-2 THEN 1E0 ELSE 0E0 END) AS share_good,
+  CASE WHEN f.problems = 1 THEN min(c.expression) END AS expression
 FROM problems p
 JOIN (
-  SELECT field, description
+  SELECT field, description, count(DISTINCT problem_id) AS problems
   FROM problems
   WHERE kind = 'data'
     AND probe IS NULL
     AND description IS NOT NULL
   GROUP BY field, description
-  HAVING count(DISTINCT problem_id) > 2
 ) f ON f.field = p.field AND f.description = p.description
 JOIN trials t ON t.problem_id = p.problem_id
 JOIN candidates c ON c.trial_id = t.trial_id AND c.selected
@@ -34,5 +35,5 @@ WHERE s.nmse IS NOT NULL
     JOIN experiments e ON e.experiment_id = x.experiment_id
     WHERE e.name IN (SELECT experiment FROM probe_scores WHERE experiment_id = :experiment)
   )
-GROUP BY p.field, p.target, s.split, p.description, n.rows
+GROUP BY p.field, p.target, s.split, p.description, n.rows, f.problems
 ORDER BY p.field, p.target, s.split DESC, p.description, n.rows

@@ -266,6 +266,37 @@ class ReportTest {
                 .contains("0.25</td>", "−0.50</td>", ">64</td>");
     }
 
+    @Test
+    void theTwinHasCurvesOfWhatDiffersInRowsAndTheLawsOfTheParts() {
+        List<String> columns = List.of(
+                "probe",
+                "quantity",
+                "dataset",
+                "split",
+                "test_dataset",
+                "head",
+                "encoder",
+                "setting",
+                "size",
+                "problems",
+                "scores",
+                "lower",
+                "median",
+                "upper",
+                "share_good",
+                "expression");
+        Answer twin = answer(
+                columns,
+                Arrays.asList("f", "u_t", "s", "test", "o", "laws", "used", "", 16, 6, 3L, 1e-9, 0.5, 90.0, 0.5, null),
+                Arrays.asList(
+                        "f", "u_t", "s", "test", "o", "laws", "a part", "", 64, 1, 1L, 0.2, 0.2, 0.2, 0.0, "v*u_x"));
+
+        assertThat(Report.PROBES.page(new Heading(EXPERIMENT, "probes", ""), answers("twin", twin)))
+                .contains("[[16.0,1.0E-6,10.0]]")
+                .doesNotContain("[[64.0,0.2]]")
+                .containsPattern("a part</th><td[^>]*><math");
+    }
+
     /** Answers to the queries of the page of probes, all empty but one. */
     private static Map<String, Answer> answers(String figure, Answer answer) {
         Map<String, Answer> answers = new HashMap<>();
