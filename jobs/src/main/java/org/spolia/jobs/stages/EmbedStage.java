@@ -13,6 +13,7 @@ import org.spolia.embedding.Manifest;
 import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.RandomEncoder;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.data.ContentHash;
@@ -55,7 +56,24 @@ public final class EmbedStage {
         Dataset<Row> first = warehouse.read(table).limit(1);
         return first.select(columns.select(table.schema())).collectAsList().stream()
                 .findFirst()
-                .map(row -> new EmbedStage(config, table, columns, bundle(config, columns, row, warehouse), warehouse));
+                .map(row -> of(config, table, columns, bundle(config, columns, row, warehouse), warehouse));
+    }
+
+    private static EmbedStage of(
+            EmbeddingConfig config,
+            ShardTable table,
+            SampleColumns columns,
+            EncoderBundle bundle,
+            Warehouse warehouse) {
+        Tokeniser tokeniser = bundle.manifest().tokens();
+        if (tokeniser == null) {
+            return new EmbedStage(config, table, columns, bundle, warehouse);
+        }
+        if (!config.grid().isEmpty()) {
+            throw new ExperimentException("Encoder '" + bundle.manifest().name()
+                    + "' takes tokens, which are on no grid; remove 'grid' from its entry of 'embeddings'");
+        }
+        return new EmbedStage(config, table, SampleColumns.of(table, config.inputCols(), tokeniser), bundle, warehouse);
     }
 
     private static ShardTable table(String name, Warehouse warehouse) {
@@ -176,9 +194,16 @@ public final class EmbedStage {
                 config.hasSeed() ? config.architecture().inWords() : null,
                 String.join(
                         ", ", manifest.inputs().stream().map(String::valueOf).toList()),
-                describe(manifest.preprocessing()),
+                describe(manifest),
                 manifest.pooling().name().toLowerCase(Locale.ROOT),
                 manifest.licence());
+    }
+
+    private static String describe(Manifest manifest) {
+        Tokeniser tokeniser = manifest.tokens();
+        return tokeniser == null
+                ? describe(manifest.preprocessing())
+                : "tokens of " + String.join(", ", tokeniser.names());
     }
 
     private static String describe(Preprocessing preprocessing) {

@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+import org.spolia.embedding.Architecture;
+import org.spolia.embedding.pretraining.Objective;
 import org.spolia.embedding.pretraining.PretrainedEncoder;
 import org.spolia.embedding.pretraining.SampleSet;
+import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.PretrainingArchitecture;
 import org.spolia.experiment.configuration.PretrainingConfig;
 import org.spolia.experiment.row.Pretraining;
 import org.spolia.jobs.tables.ShardTable;
@@ -68,13 +73,13 @@ public final class PretrainStage {
     private List<String> train() {
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
-        Map<PretrainingConfig, Broadcast<List<SampleSet>>> broadcasts = new LinkedHashMap<>();
+        Map<PretrainingConfig, Broadcast<PretrainingData>> broadcasts = new LinkedHashMap<>();
         try {
             List<PretrainTask.Work> work = new ArrayList<>();
             for (Training training : lacking) {
                 PretrainingConfig config = training.config();
-                Broadcast<List<SampleSet>> broadcast = broadcasts.computeIfAbsent(
-                        config, key -> context.broadcast(read(training).sets()));
+                Broadcast<PretrainingData> broadcast =
+                        broadcasts.computeIfAbsent(config, key -> context.broadcast(data(training)));
                 work.add(PretrainTask.Work.of(config, training.seed(), broadcast));
             }
             List<PretrainedEncoder> encoders = context.parallelize(work, work.size())
@@ -91,17 +96,30 @@ public final class PretrainStage {
         }
     }
 
-    private PretrainingSamples read(Training training) {
+    private PretrainingData data(Training training) {
+        PretrainingConfig config = training.config();
+        if (config.architecture() == PretrainingArchitecture.TOKENS) {
+            Tokeniser tokeniser = CodecFitting.fit(config, training.tables(), training.summary());
+            return new PretrainingData.OfTokens(tokeniser, sets(training, tokeniser));
+        }
+        return new PretrainingData.OfFrames(
+                sets(training, null),
+                Architecture.valueOf(config.architecture().name()),
+                Objective.valueOf(config.objective().name()));
+    }
+
+    private List<SampleSet> sets(Training training, @Nullable Tokeniser tokeniser) {
+        PretrainingConfig config = training.config();
         PretrainingSamples read =
-                PretrainingSamples.read(warehouse.spark(), training.config(), training.tables(), training.summary());
+                PretrainingSamples.read(warehouse.spark(), config, training.tables(), training.summary(), tokeniser);
         if (read.sets().isEmpty()) {
-            throw new ExperimentException("Pretraining '" + training.config().name() + "': tables "
-                    + String.join(", ", training.config().tables()) + " have no sample to learn from, and "
+            throw new ExperimentException("Pretraining '" + config.name() + "': tables "
+                    + String.join(", ", config.tables()) + " have no sample to learn from, and "
                     + read.draw().unusable()
                     + " that are not finite or too short; look at 'splits', 'where' and 'window'");
         }
-        draws.put(training.config(), read.draw());
-        return read;
+        draws.put(config, read.draw());
+        return read.sets();
     }
 
     /** The bundle is there before the row that says so. */
@@ -119,7 +137,7 @@ public final class PretrainStage {
                 training.seed(),
                 encoder.bundle().id(),
                 config.architecture().inWords(),
-                config.objective().name().toLowerCase(Locale.ROOT),
+                config.objective().inWords(),
                 config.hidden(),
                 config.steps(),
                 config.batchSize(),

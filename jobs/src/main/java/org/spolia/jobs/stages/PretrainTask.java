@@ -1,17 +1,11 @@
 package org.spolia.jobs.stages;
 
-import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
-import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.pretraining.LearningSettings;
-import org.spolia.embedding.pretraining.Objective;
 import org.spolia.embedding.pretraining.PretrainedEncoder;
-import org.spolia.embedding.pretraining.Pretraining;
-import org.spolia.embedding.pretraining.PretrainingSettings;
-import org.spolia.embedding.pretraining.SampleSet;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.PretrainingConfig;
 import org.spolia.jobs.session.Machine;
@@ -23,21 +17,18 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
 
     private final int driverJava = Machine.javaMajor();
 
-    /** An entry of a configuration with one of its seeds, and the samples of that entry. */
-    record Work(Broadcast<List<SampleSet>> samples, PretrainingSettings settings) implements java.io.Serializable {
-        static Work of(PretrainingConfig config, long seed, Broadcast<List<SampleSet>> samples) {
+    /** An entry of a configuration with one of its seeds, and what that entry learns from. */
+    record Work(Broadcast<PretrainingData> data, LearningSettings learning) implements java.io.Serializable {
+        static Work of(PretrainingConfig config, long seed, Broadcast<PretrainingData> data) {
             return new Work(
-                    samples,
-                    new PretrainingSettings(
-                            Architecture.valueOf(config.architecture().name()),
-                            Objective.valueOf(config.objective().name()),
-                            new LearningSettings(
-                                    config.name(),
-                                    config.hidden(),
-                                    config.steps(),
-                                    config.batchSize(),
-                                    config.learningRate(),
-                                    seed)));
+                    data,
+                    new LearningSettings(
+                            config.name(),
+                            config.hidden(),
+                            config.steps(),
+                            config.batchSize(),
+                            config.learningRate(),
+                            seed));
         }
     }
 
@@ -45,10 +36,9 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
     public PretrainedEncoder call(Work work) {
         SparkSessions.requireSameJava(driverJava, Machine.javaMajor());
         try {
-            return Pretraining.train(work.samples().value(), work.settings());
+            return work.data().value().train(work.learning());
         } catch (BundleException e) {
-            throw new ExperimentException(
-                    "Pretraining '" + work.settings().learning().name() + "': " + e.getMessage(), e);
+            throw new ExperimentException("Pretraining '" + work.learning().name() + "': " + e.getMessage(), e);
         } catch (NoClassDefFoundError e) {
             throw new ExperimentException(
                     "Stage pretrain needs the libraries that train models, and they are not on the class path ("

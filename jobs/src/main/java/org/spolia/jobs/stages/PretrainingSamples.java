@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.pretraining.SampleSet;
-import org.spolia.experiment.ExperimentException;
+import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.configuration.PretrainingConfig;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.jobs.tables.ShardTable;
@@ -40,12 +39,22 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
     @SuppressWarnings("ArrayRecordComponent")
     private record Held(String hash, SampleShape shape, float[] values) implements Serializable {}
 
+    /**
+     * Reads them.
+     *
+     * @param tokeniser what makes tokens of objects; null if samples are values
+     */
     static PretrainingSamples read(
-            SparkSession spark, PretrainingConfig config, List<ShardTable> tables, Summary summary) {
+            SparkSession spark,
+            PretrainingConfig config,
+            List<ShardTable> tables,
+            Summary summary,
+            @Nullable Tokeniser tokeniser) {
         SessionSettings settings = SessionSettings.set(spark, EmbedInput.ONE_FILE_A_PARTITION);
         try {
-            List<Part> parts =
-                    tables.stream().map(table -> part(config, table, summary)).toList();
+            List<Part> parts = tables.stream()
+                    .map(table -> part(config, table, summary, tokeniser))
+                    .toList();
             SampleDraw draw = new SampleDraw(config.samples(), MOST_BYTES);
             for (Part part : parts) {
                 draw.with(draw(part, config));
@@ -59,29 +68,16 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
         }
     }
 
-    private static Part part(PretrainingConfig config, ShardTable table, Summary summary) {
-        SampleColumns columns = SampleColumns.of(table, config.inputCols());
-        Dataset<Row> rows = summary.read(table).filter(functions.col("split").isInCollection(config.splits()));
-        Dataset<Row> chosen = rows;
-        if (!config.where().isEmpty()) {
-            try {
-                chosen = rows.filter(config.where());
-            } catch (Exception e) {
-                throw mistake(config, table, e);
-            }
-        }
+    private static Part part(
+            PretrainingConfig config, ShardTable table, Summary summary, @Nullable Tokeniser tokeniser) {
+        SampleColumns columns = tokeniser == null
+                ? SampleColumns.of(table, config.inputCols())
+                : SampleColumns.of(table, config.inputCols(), tokeniser);
         Column[] wanted = columns.select(table.schema());
-        return new Part(table.tableName(), columns, chosen.select(wanted));
-    }
-
-    private static RuntimeException mistake(PretrainingConfig config, ShardTable table, Exception e) {
-        if (e instanceof AnalysisException) {
-            String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            return new ExperimentException(
-                    "Pretraining '" + config.name() + "': 'where' cannot be asked of table " + table + ": " + problem,
-                    e);
-        }
-        return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        return new Part(
+                table.tableName(),
+                columns,
+                PretrainingRows.of(config, table, summary).select(wanted));
     }
 
     private static JavaRDD<InternalRow> internal(Part part) {
@@ -163,8 +159,9 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
 
         String hash(Sample sample) {
             SampleKey key = sample.key();
+            String place = key.row() == null ? key.trajectory() + "/" + key.step() : "row " + key.row();
             return ContentHash.of("pretraining sample")
-                    .add(List.of(table, key.file(), key.trajectory() + "/" + key.step()))
+                    .add(List.of(table, key.file(), place))
                     .hex();
         }
     }

@@ -10,6 +10,8 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.jobs.tables.ShardKind;
@@ -20,8 +22,10 @@ import org.spolia.jobs.tables.ShardTable;
  *
  * @param kind of the table
  * @param channels the columns that are the channels of a sample
+ * @param tokeniser what makes tokens of them; null if the sample is their values
  */
-record SampleColumns(ShardKind kind, List<String> channels) implements Serializable {
+record SampleColumns(
+        ShardKind kind, List<String> channels, @Nullable Tokeniser tokeniser) implements Serializable {
     static final int FILE = 0;
     static final int SPLIT = 1;
     static final int TRAJECTORY = 2;
@@ -53,7 +57,40 @@ record SampleColumns(ShardKind kind, List<String> channels) implements Serializa
                         + "; input-cols must be numbers or arrays of numbers");
             }
         }
-        return new SampleColumns(table.kind(), wanted.isEmpty() ? fields(schema) : List.copyOf(wanted));
+        return new SampleColumns(table.kind(), wanted.isEmpty() ? fields(schema) : List.copyOf(wanted), null);
+    }
+
+    /**
+     * The columns that some modalities of an object are made of.
+     *
+     * @param modalities by the names that the tokeniser has for them
+     * @throws ExperimentException if it knows none of that name, or the table lacks a column
+     */
+    static SampleColumns of(ShardTable table, List<String> modalities, Tokeniser tokeniser) {
+        if (table.kind() != ShardKind.SURVEYS) {
+            throw new ExperimentException("Table " + table
+                    + " has frames, and the encoder takes objects of a survey; name tables surveys.NAME");
+        }
+        for (String modality : modalities) {
+            if (!tokeniser.names().contains(modality)) {
+                throw new ExperimentException("The encoder knows no '" + modality + "' of input-cols; "
+                        + Suggestion.instead(modality, tokeniser.names()));
+            }
+        }
+        SampleColumns columns = ofAny(table, tokeniser.columns(modalities));
+        return new SampleColumns(table.kind(), columns.channels, tokeniser);
+    }
+
+    /** These columns, whatever they are: masks are no numbers. */
+    static SampleColumns ofAny(ShardTable table, List<String> columns) {
+        List<String> there = List.of(table.schema().fieldNames());
+        for (String column : columns) {
+            if (!there.contains(column)) {
+                throw new ExperimentException("Table " + table + " has no column '" + column
+                        + "', which the encoder takes; " + Suggestion.instead(column, there));
+            }
+        }
+        return new SampleColumns(table.kind(), List.copyOf(columns), null);
     }
 
     private static List<String> fields(StructType schema) {

@@ -1,13 +1,17 @@
 package org.spolia.jobs.stages;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.spolia.embedding.Frame;
+import org.spolia.embedding.token.TokenisedObject;
+import org.spolia.embedding.token.Tokeniser;
 
 /**
  * An object of a survey as a frame: plain numbers are spectra of one pixel, the first of three axes is that of the channels, as in images
- * in several bands.
+ * in several bands. Where there is a tokeniser, the tokens that it makes are the pixels of one channel.
  */
 final class SurveyObject {
     private static final int AXES_OF_BANDS = 3;
@@ -15,6 +19,36 @@ final class SurveyObject {
     private SurveyObject() {}
 
     static Frame frame(InternalRow row, SampleColumns columns) {
+        Tokeniser tokeniser = columns.tokeniser();
+        return tokeniser == null ? ofChannels(row, columns) : ofTokens(tokeniser.tokenise(values(row, columns)));
+    }
+
+    /** The values of columns that are not NULL, by their names. */
+    static Map<String, float[]> values(InternalRow row, SampleColumns columns) {
+        Map<String, float[]> values = new HashMap<>();
+        for (int channel = 0; channel < columns.channels().size(); channel++) {
+            if (!row.isNullAt(columns.place(channel))) {
+                values.put(
+                        columns.channels().get(channel),
+                        row.getArray(columns.place(channel)).toFloatArray());
+            }
+        }
+        return values;
+    }
+
+    private static Frame ofTokens(TokenisedObject object) {
+        String reason = object.reason();
+        if (reason != null) {
+            return Frame.missing(0, reason);
+        }
+        float[] tokens = new float[object.tokens().length];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = object.tokens()[i];
+        }
+        return Frame.of(0, List.of(tokens.length), new float[][] {tokens});
+    }
+
+    private static Frame ofChannels(InternalRow row, SampleColumns columns) {
         int count = columns.channels().size();
         float[][] channels = new float[count][];
         List<Integer> extent = List.of();

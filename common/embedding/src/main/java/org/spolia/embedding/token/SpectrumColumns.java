@@ -8,11 +8,11 @@ import java.util.Optional;
  *
  * @param name before the endings, spectrum for example
  */
-record SpectrumColumns(String name) {
+public record SpectrumColumns(String name) {
     private static final String FLUX = "_flux";
 
     /** The spectrum that a column is the flux of, as far as its name says. */
-    static Optional<SpectrumColumns> ofFlux(String column) {
+    public static Optional<SpectrumColumns> ofFlux(String column) {
         return column.endsWith(FLUX) && column.length() > FLUX.length()
                 ? Optional.of(new SpectrumColumns(column.substring(0, column.length() - FLUX.length())))
                 : Optional.empty();
@@ -34,7 +34,8 @@ record SpectrumColumns(String name) {
         return name + "_mask";
     }
 
-    List<String> all() {
+    /** All of them, that of the flux first. */
+    public List<String> all() {
         return List.of(flux(), inverseVariance(), wavelength(), mask());
     }
 }

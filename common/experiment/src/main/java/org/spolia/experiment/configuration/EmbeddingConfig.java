@@ -135,6 +135,11 @@ public record EmbeddingConfig(
             throw new InvalidValueException(
                     "seed", "only 'model-url: random' and 'pretrained:NAME' have a seed; remove the key");
         }
+        if (architecture == PretrainingArchitecture.TOKENS && modelUrl.equals(RANDOM)) {
+            throw new InvalidValueException(
+                    "architecture",
+                    "tokens need codecs, which are fitted to objects; name an entry of 'pretraining' with 'steps: 0'");
+        }
         if (architecture != PretrainingArchitecture.CONVOLUTIONAL && !hasSeed(modelUrl)) {
             throw new InvalidValueException("architecture", "only 'model-url: random' has the choice; remove the key");
         }

@@ -66,6 +66,15 @@ final class PretrainedEncoders {
                 : embedding.architecture();
     }
 
+    /** Whether an entry of 'embeddings' has a network as it is before it learns. */
+    static boolean hasLearnedNothing(EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
+        return embedding.isPretrained()
+                ? named(embedding.pretrainingName(), pretrainings)
+                        .filter(pretraining -> pretraining.steps() == 0)
+                        .isPresent()
+                : embedding.modelUrl().equals(EmbeddingConfig.RANDOM);
+    }
+
     static Optional<PretrainingConfig> named(String name, List<PretrainingConfig> pretrainings) {
         return pretrainings.stream()
                 .filter(pretraining -> pretraining.name().equals(name))

@@ -7,7 +7,9 @@ public enum PretrainingArchitecture {
     /** Four convolutions and the mean over places. */
     CONVOLUTIONAL,
     /** Patches that attend to each other along one axis after the other, and the mean over them. */
-    AXIAL_ATTENTION;
+    AXIAL_ATTENTION,
+    /** A transformer over the tokens of objects of surveys. */
+    TOKENS;
 
     /** As configurations and tables have it. */
     public String inWords() {

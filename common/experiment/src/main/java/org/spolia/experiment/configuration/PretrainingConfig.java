@@ -8,7 +8,7 @@ import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.data.ContentHash;
 
-/** Encoders that learn from frames without labels, one for each seed. */
+/** Encoders that learn from frames or objects without labels, one for each seed. */
 public record PretrainingConfig(
         @Key(
                 value = "name of the encoder in tables and views, and after 'model-url: pretrained:'",
@@ -17,16 +17,17 @@ public record PretrainingConfig(
         String name,
 
         @Key(
-                value = "tables of simulations that are learned from, as stage shard makes them: simulations.NAME",
+                value =
+                        "tables that are learned from, as stage shard makes them: simulations.NAME, or surveys.NAME with 'architecture: tokens'",
                 minItems = 1,
                 distinct = true,
-                pattern = "simulations\\.[a-z][a-z0-9_]{0,99}",
-                patternInWords = "simulations.NAME")
+                pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
+                patternInWords = "simulations.NAME or surveys.NAME")
         List<String> tables,
 
         @Key(
                 value =
-                        "columns that are the channels of a sample, in this order; all components of all fields if none is named",
+                        "columns that are the channels of a sample, in this order, all components of all fields if none is named; of surveys the modalities: numbers, images, and the flux of spectra",
                 byDefault = "[]",
                 distinct = true)
         List<String> inputCols,
@@ -34,6 +35,7 @@ public record PretrainingConfig(
         @Key(
                 value =
                         "consecutive frames of a trajectory that are one sample, as many as entries of 'embeddings' with this encoder have",
+                byDefault = "1",
                 atLeast = 1,
                 atMost = 10_000)
         int window,
@@ -49,7 +51,7 @@ public record PretrainingConfig(
         List<Integer> grid,
 
         @Key(
-                value = "splits that are learned from, after the folders that the files are in",
+                value = "splits of simulations that are learned from, after the folders that the files are in",
                 byDefault = "[train]",
                 minItems = 1,
                 distinct = true,
@@ -65,16 +67,16 @@ public record PretrainingConfig(
 
         @Key(
                 value =
-                        "kind of network; convolutional: four convolutions; axial-attention: patches of 4 frames and 8 points on each axis that attend to each other along time, then along each axis of the grid",
+                        "kind of network; convolutional: four convolutions; axial-attention: patches of 4 frames and 8 points on each axis that attend to each other along time, then along each axis of the grid; tokens: a transformer over the tokens of objects of surveys",
                 byDefault = "convolutional")
         PretrainingArchitecture architecture,
 
         @Key(
-                "what is hidden and foretold; forecast: the last frames of a sample; masked: blocks of 4 points on each axis")
+                "what is hidden and foretold; forecast: the last frames of a sample; masked: blocks of 4 points on each axis; cross-modal: tokens of objects of surveys, whole modalities among them")
         PretrainingObjective objective,
 
         @Key(
-                value = "share of a sample that is hidden, of its frames or blocks",
+                value = "share of a sample that is hidden, of its frames, blocks or modalities",
                 byDefault = "0.5",
                 above = 0,
                 below = 1)
@@ -109,6 +111,8 @@ public record PretrainingConfig(
                 minItems = 1,
                 distinct = true)
         List<Long> seeds) {
+    private static final String SURVEYS = "surveys.";
+
     public PretrainingConfig {
         Limits.check(
                 PretrainingConfig.class,
@@ -136,10 +140,45 @@ public record PretrainingConfig(
         if (name.equals(EmbeddingConfig.RAW) || name.startsWith(EmbeddingConfig.RANDOM)) {
             throw new InvalidValueException("name", "'" + name + "' is what a control is called; choose another");
         }
+        requireOneKind(tables, inputCols, window, grid, architecture, objective);
         if (objective == PretrainingObjective.FORECAST && window < 2) {
             throw new InvalidValueException(
                     "window",
                     window + " frame has none after it to foretell; make it 2 or more, or use 'objective: masked'");
+        }
+    }
+
+    /** Passes when objects of surveys, and nothing else, are learned from as tokens. */
+    private static void requireOneKind(
+            List<String> tables,
+            List<String> inputCols,
+            int window,
+            List<Integer> grid,
+            PretrainingArchitecture architecture,
+            PretrainingObjective objective) {
+        boolean tokens = architecture == PretrainingArchitecture.TOKENS;
+        for (String table : tables) {
+            if (table.startsWith(SURVEYS) != tokens) {
+                throw new InvalidValueException(
+                        "tables",
+                        tokens
+                                ? "'" + table + "' has frames, and tokens are made of objects; name surveys.NAME"
+                                : "objects of '" + table + "' are learned from as tokens; add 'architecture: tokens'");
+            }
+        }
+        if ((objective == PretrainingObjective.CROSS_MODAL) != tokens) {
+            throw new InvalidValueException(
+                    "objective",
+                    tokens
+                            ? "tokens are foretold with 'objective: cross-modal'"
+                            : "cross-modal needs tokens; use forecast or masked, or 'architecture: tokens'");
+        }
+        if (tokens && (window != 1 || !grid.isEmpty())) {
+            throw new InvalidValueException(
+                    window != 1 ? "window" : "grid", "objects of a survey are no frames on a grid; remove the key");
+        }
+        if (tokens && inputCols.isEmpty()) {
+            throw new InvalidValueException("input-cols", "name the modalities of an object that are learned from");
         }
     }
 

@@ -42,28 +42,39 @@ final class ProbeControls {
                 .toList();
         for (EmbeddingConfig embedding : learned.isEmpty() ? over : learned) {
             PretrainingArchitecture architecture = PretrainedEncoders.architecture(embedding, pretrainings);
-            if (learned.stream().noneMatch(control -> isControl(control, embedding, architecture))) {
+            if (learned.stream().noneMatch(control -> isControl(control, embedding, architecture, pretrainings))) {
                 throw new InvalidValueException(
                         path,
                         "no entry of 'embeddings' has an encoder of " + table
-                                + " that has learned nothing, the control of those that have; add {tables: [" + table
-                                + "], model-url: random, window: " + embedding.window() + ", stride: "
-                                + embedding.stride()
-                                + (architecture == PretrainingArchitecture.CONVOLUTIONAL
-                                        ? ""
-                                        : ", architecture: " + architecture.inWords())
-                                + "}");
+                                + " that has learned nothing, the control of those that have; "
+                                + advice(table, embedding, architecture));
             }
         }
     }
 
+    private static String advice(String table, EmbeddingConfig embedding, PretrainingArchitecture architecture) {
+        return switch (architecture) {
+            case CONVOLUTIONAL -> "add " + random(table, embedding) + "}";
+            case AXIAL_ATTENTION -> "add " + random(table, embedding) + ", architecture: axial-attention}";
+            case TOKENS -> "add one that an entry of 'pretraining' with 'architecture: tokens' and 'steps: 0' makes";
+        };
+    }
+
+    private static String random(String table, EmbeddingConfig embedding) {
+        return "{tables: [" + table + "], model-url: random, window: " + embedding.window() + ", stride: "
+                + embedding.stride();
+    }
+
     /** Whether one has learned nothing, sees as many frames as the other and is such a network. */
     private static boolean isControl(
-            EmbeddingConfig control, EmbeddingConfig embedding, PretrainingArchitecture architecture) {
-        return control.modelUrl().equals(EmbeddingConfig.RANDOM)
+            EmbeddingConfig control,
+            EmbeddingConfig embedding,
+            PretrainingArchitecture architecture,
+            List<PretrainingConfig> pretrainings) {
+        return PretrainedEncoders.hasLearnedNothing(control, pretrainings)
                 && control.window() == embedding.window()
                 && control.stride() == embedding.stride()
-                && control.architecture() == architecture;
+                && PretrainedEncoders.architecture(control, pretrainings) == architecture;
     }
 
     private static void requireShifted(String path, ProbeConfig probe, List<EmbeddingConfig> over) {
