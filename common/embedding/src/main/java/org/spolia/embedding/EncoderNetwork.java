@@ -58,6 +58,9 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
 
     /** Whether a bundle has the weights of this network, whatever they are. */
     default boolean hasMade(EncoderBundle bundle) {
+        if (!bundle.manifest().engine().equals(Manifest.ONNX_RUNTIME)) {
+            return false;
+        }
         Map<String, float[]> all = OnnxWeights.read(bundle.model());
         return weights().stream()
                 .allMatch(weight -> all.getOrDefault(weight.name(), new float[0]).length == weight.count());
