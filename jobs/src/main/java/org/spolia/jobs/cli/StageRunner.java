@@ -196,11 +196,9 @@ final class StageRunner {
         if (config.pretraining().isEmpty()) {
             return;
         }
-        List<String> outcomes = PretrainStage.run(warehouse, config.pretraining());
-        if (outcomes.isEmpty()) {
+        if (!PretrainStage.run(warehouse, config.pretraining(), made -> say(Stage.PRETRAIN, made))) {
             say(Stage.PRETRAIN, "nothing to do");
         }
-        outcomes.forEach(outcome -> say(Stage.PRETRAIN, outcome));
     }
 
     private void embed(Warehouse warehouse, ExperimentConfig config) {

@@ -25,9 +25,25 @@ public final class Concurrently {
         try {
             List<T> results = new ArrayList<>();
             for (Future<T> task : executor.invokeAll(tasks)) {
-                results.add(task.get());
+                results.add(result(task));
             }
             return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for tasks of the driver", e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    /**
+     * What a task gave, when it has ended.
+     *
+     * @throws RuntimeException what it had thrown
+     */
+    public static <T> T result(Future<T> task) {
+        try {
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -35,9 +51,7 @@ public final class Concurrently {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for tasks of the driver", e);
-        } finally {
-            executor.shutdownNow();
+            throw new IllegalStateException("Interrupted while waiting for a task", e);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.PretrainingArchitecture;
 import org.spolia.experiment.configuration.PretrainingConfig;
 import org.spolia.experiment.row.Pretraining;
+import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -43,13 +46,17 @@ public final class PretrainStage {
     /**
      * Makes the encoders that the tables have none for as they are now.
      *
-     * @return what was made, a line for each
+     * @param told is told what was made, a line for each, as soon as it is kept
+     * @return whether there was anything to do
      * @throws ExperimentException if a table, column or sample is missing, or the loss of an encoder is no number
      */
-    public static List<String> run(Warehouse warehouse, List<PretrainingConfig> configs) {
+    public static boolean run(Warehouse warehouse, List<PretrainingConfig> configs, Consumer<String> told) {
         PretrainStage stage = new PretrainStage(warehouse);
         configs.forEach(stage::find);
-        return stage.lacking.isEmpty() ? List.of() : stage.train();
+        if (!stage.lacking.isEmpty()) {
+            stage.train(told);
+        }
+        return !stage.lacking.isEmpty();
     }
 
     private void find(PretrainingConfig config) {
@@ -70,28 +77,31 @@ public final class PretrainStage {
                         + " to learn from; make it with stage shard, from a data set of that name in 'shards'"));
     }
 
-    private List<String> train() {
+    private void train(Consumer<String> told) {
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
         Map<PretrainingConfig, Broadcast<PretrainingData>> broadcasts = new LinkedHashMap<>();
+        List<Future<List<PretrainedEncoder>>> encoders = new ArrayList<>();
         try {
-            List<PretrainTask.Work> work = new ArrayList<>();
+            List<PretrainTask.Work> works = new ArrayList<>();
             for (Training training : lacking) {
                 PretrainingConfig config = training.config();
                 Broadcast<PretrainingData> broadcast =
                         broadcasts.computeIfAbsent(config, key -> context.broadcast(data(training)));
-                work.add(PretrainTask.Work.of(config, training.seed(), broadcast));
+                works.add(PretrainTask.Work.of(config, training.seed(), broadcast));
             }
-            List<PretrainedEncoder> encoders = context.parallelize(work, work.size())
+            // Jobs of their own, so that what one has learned is kept while the others still learn.
+            works.forEach(work -> encoders.add(context.parallelize(List.of(work), 1)
                     .map(new PretrainTask())
-                    .collect();
-            List<String> outcomes = new ArrayList<>();
+                    .collectAsync()));
             for (int i = 0; i < encoders.size(); i++) {
-                keep(lacking.get(i), encoders.get(i));
-                outcomes.add(outcome(lacking.get(i), encoders.get(i).losses()));
+                PretrainedEncoder encoder = Concurrently.result(encoders.get(i)).get(0);
+                keep(lacking.get(i), encoder);
+                told.accept(
+                        outcome(lacking.get(i), encoder.losses()) + " (" + (i + 1) + " of " + encoders.size() + ")");
             }
-            return outcomes;
         } finally {
+            encoders.forEach(encoder -> encoder.cancel(true));
             broadcasts.values().forEach(Broadcast::destroy);
         }
     }

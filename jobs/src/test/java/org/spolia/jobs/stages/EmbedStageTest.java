@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,7 +258,8 @@ class EmbedStageTest {
 
         assertThat(pretrain("3", "''"))
                 .hasSize(2)
-                .allMatch(line -> line.matches("learned [01]: loss .* in the first 3 of 3 steps, .* in the last"));
+                .allMatch(line -> line.matches(
+                        "learned [01]: loss .* in the first 3 of 3 steps, .* in the last \\([12] of 2\\)"));
         Row row = warehouse.read(Table.PRETRAININGS).filter("seed = 1").first();
         List<Float> losses = row.getList(row.fieldIndex("losses"));
         assertThat(losses).hasSize(3).allMatch(loss -> loss > 0);
@@ -287,7 +289,7 @@ class EmbedStageTest {
     @Test
     void withoutStepsTheEncoderIsTheRandomOneAndWhatIsLearnedFromCanBeChosen() {
         assertThat(pretrain("0", "step < 4, architecture: axial-attention"))
-                .contains("learned 1: the random encoder, since 'steps' is 0");
+                .contains("learned 1: the random encoder, since 'steps' is 0 (2 of 2)");
 
         Row row = warehouse.read(Table.PRETRAININGS).filter("seed = 0").first();
         EmbedStage random = stage(RANDOM.formatted(GRAY, "16, architecture: axial-attention"));
@@ -349,8 +351,11 @@ class EmbedStageTest {
     }
 
     private List<String> pretrain(String steps, String where) {
-        return PretrainStage.run(
-                warehouse, config(LEARNED.formatted(steps, where), WITH_LEARNED).pretraining());
+        List<String> told = new ArrayList<>();
+        boolean worked = PretrainStage.run(
+                warehouse, config(LEARNED.formatted(steps, where), WITH_LEARNED).pretraining(), told::add);
+        assertThat(worked).isEqualTo(!told.isEmpty());
+        return told;
     }
 
     private boolean run(String entry) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,9 @@ class TokenStagesTest {
         for (ShardConfig shard : config("FLUX_G").shards()) {
             ShardStage.of(shard, warehouse).rows(true).runOnce(warehouse, ProgressListener.SILENT);
         }
-        assertThat(PretrainStage.run(warehouse, config("FLUX_G").pretraining()))
-                .hasSize(2)
-                .last()
-                .isEqualTo("untrained 0: the random encoder, since 'steps' is 0");
+        List<String> told = new ArrayList<>();
+        PretrainStage.run(warehouse, config("FLUX_G").pretraining(), told::add);
+        assertThat(told).hasSize(2).last().isEqualTo("untrained 0: the random encoder, since 'steps' is 0 (2 of 2)");
     }
 
     @Test
@@ -87,7 +87,8 @@ class TokenStagesTest {
                         config(
                                         LEARNED.formatted("other", "0").replace("FLUX_G", "spectrum_lsf"),
                                         EMBEDDED.formatted("FLUX_R"))
-                                .pretraining()))
+                                .pretraining(),
+                        line -> {}))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("column 'spectrum_lsf' of table surveys.desi is no modality: name a number,");
     }
