@@ -10,7 +10,7 @@ CREATE TABLE retrieved_samples (
   step INT COMMENT 'First frame of the sample (1); NULL for objects of a survey',
   row BIGINT COMMENT 'Row of the object in its file (1); NULL for simulations',
   similarity DOUBLE NOT NULL COMMENT 'Cosine of the angle between the vectors of query and sample (1)',
-  picture BINARY COMMENT 'PNG of the first channel of the sample, from its least (black) to its greatest value (white): frames by points on grids of one axis, the first frame by rows and columns on those of two; NULL where there is none'
+  picture BINARY COMMENT 'PNG of the first channel of the sample, for surveys of the last of its columns, from its least (black) to its greatest value (white): frames by points on grids of one axis, the first frame by rows and columns on those of two; NULL where there is none'
 )
 USING delta
 COMMENT 'A few samples, and those that an encoder finds most like them, to be looked at'

@@ -16,6 +16,7 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.probe.SamplePicture;
 import org.spolia.experiment.row.RetrievedSample;
+import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 
 /** Pictures of the samples that encoders retrieved, made where their rows are read, so that the driver holds pictures alone. */
@@ -49,7 +50,7 @@ final class SamplePictures {
     }
 
     private static List<Made> made(Summary summary, ShardTable table, EmbeddingConfig config, Set<Place> wanted) {
-        SampleColumns columns = SampleColumns.of(table, config.inputCols());
+        SampleColumns columns = SampleColumns.of(table, drawn(table, config.inputCols()));
         SampleCutter cutter = new SampleCutter(columns, config.grid(), config.window(), config.stride());
         String[] files = wanted.stream().map(Place::file).distinct().toArray(String[]::new);
         Dataset<Row> rows = summary.read(table)
@@ -66,6 +67,11 @@ final class SamplePictures {
         } finally {
             settings.restore();
         }
+    }
+
+    /** Columns of a survey are numbers, spectra and images, of which one is drawn, what was named last; others go together. */
+    private static List<String> drawn(ShardTable table, List<String> wanted) {
+        return table.kind() == ShardKind.SURVEYS ? wanted.subList(wanted.size() - 1, wanted.size()) : wanted;
     }
 
     private static Iterator<Made> made(Iterator<Sample> samples, Set<Place> wanted) {

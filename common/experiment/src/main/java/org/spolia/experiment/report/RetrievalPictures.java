@@ -15,7 +15,7 @@ final class RetrievalPictures {
                 RetrievalPictures::draw,
                 answer ->
                         "Each row begins with a sample; the others are those of other runs whose vectors have the greatest cosine with its"
-                                + " vector, which stands below, the nearest first. Pictures are of the first channel, black is its least and"
+                                + " vector, which stands below, the nearest first. Pictures are of the first channel, of surveys the last column, black is its least and"
                                 + " white its greatest value in the sample: time runs downwards on grids of one axis.");
     }
 

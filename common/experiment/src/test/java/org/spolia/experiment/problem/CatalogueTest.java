@@ -73,7 +73,7 @@ class CatalogueTest {
             quoteCharacter = '`',
             value = {
                 "formula: -k*x => formul: -k*x => :4: problems[0].formul: unknown key; did you mean 'problems[0].formula'?",
-                "formula: -k*x => law: -k*x => :3: problems[0]: needs one of the keys 'formula' or 'data' or 'source'",
+                "formula: -k*x => law: -k*x => :3: problems[0]: needs one of the keys 'formula' or 'data' or 'source' or 'vectors'",
                 "formula: -k*x => formula: -k*x) => :4: problems[0].formula: Unexpected ')' at position 5 of '-k*x)'",
                 "formula: -k*x => formula: -k*u => :4: problems[0].formula: Unknown name 'u' (variables are k, x) at position 4 of '-k*u'",
                 "formula: -k*x => formula: -2*x => :7: problems[0].variables[0].name: 'k' does not occur in the formula; use it there or remove the variable",
