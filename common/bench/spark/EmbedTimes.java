@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -31,6 +32,7 @@ import org.spolia.jobs.stages.ProgressListener;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageReset;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
@@ -108,10 +110,9 @@ final class EmbedTimes {
     }
 
     private double scan(EmbeddingConfig embedding) {
-        List<String> channels = embedding.inputCols().isEmpty() ? List.of("density") : embedding.inputCols();
-        Column[] columns = channels.stream().map(functions::col).toArray(Column[]::new);
+        Column[] columns = embedding.inputCols().stream().map(functions::col).toArray(Column[]::new);
         long start = System.nanoTime();
-        table(embedding).select(columns).queryExecution().toRdd().toJavaRDD().foreachPartition(rows -> {
+        InternalRows.of(table(embedding).select(columns)).foreachPartition(rows -> {
             while (rows.hasNext()) {
                 rows.next();
             }
@@ -153,10 +154,8 @@ final class EmbedTimes {
         return embeddings("count(*)").getLong(0) + " " + resident[0] + " " + resident[1];
     }
 
-    private org.apache.spark.sql.classic.Dataset<Row> table(EmbeddingConfig embedding) {
-        String table = embedding.tables().get(0);
-        return (org.apache.spark.sql.classic.Dataset<Row>)
-                warehouse.read(warehouse.shardTable(table).orElseThrow());
+    private Dataset<Row> table(EmbeddingConfig embedding) {
+        return warehouse.read(warehouse.shardTable(embedding.tables().get(0)).orElseThrow());
     }
 
     private static long residentKibibytes() {

@@ -74,9 +74,9 @@ final class Embed {
                   - {name: few, format: well, path: datasets/few/data}
                 embeddings:
                   - {tables: [simulations.image], model-url: encoder, input-cols: [red, green, blue]}
-                  - {tables: [simulations.small], model-url: random, window: 4}
-                  - {tables: [simulations.small], model-url: random, window: 4, stride: 1, files-per-batch: 1}
-                  - {tables: [simulations.few], model-url: random, window: 4}
+                  - {tables: [simulations.small], model-url: random, input-cols: [density], window: 4}
+                  - {tables: [simulations.small], model-url: random, input-cols: [density], window: 4, stride: 1, files-per-batch: 1}
+                  - {tables: [simulations.few], model-url: random, input-cols: [density], window: 4}
                 """);
         String warehouse = folder.resolve("out").toString();
         return new Pipe("Spark", program.command(options, List.of(config.toString(), warehouse)), Map.of());

@@ -16,6 +16,7 @@ import org.spolia.embedding.token.SpectrumColumns;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.PretrainingConfig;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
 /** The codecs of the modalities that an entry of 'pretraining' names, fitted to objects that are learned from. */
@@ -101,10 +102,7 @@ final class CodecFitting {
                     .orderBy(functions.xxhash64(functions.col("file"), functions.col("row")), functions.col("row"))
                     .limit(MOST_OBJECTS / tables.size())
                     .select(columns.select(table.schema()));
-            objects.addAll(((org.apache.spark.sql.classic.Dataset<Row>) rows)
-                    .queryExecution()
-                    .toRdd()
-                    .toJavaRDD()
+            objects.addAll(InternalRows.of(rows)
                     .map(row -> new HashMap<>(SurveyObject.values(row, columns)))
                     .collect());
         }

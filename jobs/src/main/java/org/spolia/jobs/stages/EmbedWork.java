@@ -11,6 +11,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.jobs.session.Machine;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.Relation;
 
 /**
@@ -41,10 +42,7 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
         Broadcast<EncoderBundle> broadcast = context.broadcast(bundle);
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
-        JavaRDD<EmbeddedBatch> embedded = ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
+        JavaRDD<EmbeddedBatch> embedded = InternalRows.of(rows)
                 .mapPartitions(new EmbedTask(broadcast, input.name(), input.columns(), config))
                 // Objects would have to be counted again and again, and take several times the space.
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());

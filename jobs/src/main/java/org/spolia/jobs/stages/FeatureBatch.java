@@ -15,6 +15,7 @@ import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.row.Feature;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 
@@ -80,14 +81,11 @@ final class FeatureBatch {
         return problem.dataset() + "/" + name + ", for " + problem.id();
     }
 
-    /** Some columns as Spark holds them, since it boxes every number of a row that it hands out. */
+    /** Some columns as Spark holds them. */
     static JavaRDD<InternalRow> internal(Dataset<Row> rows, String... columns) {
         Column[] wanted = Arrays.stream(columns)
                 .map(name -> functions.col("`" + name.replace("`", "``") + "`"))
                 .toArray(Column[]::new);
-        return ((org.apache.spark.sql.classic.Dataset<Row>) rows.select(wanted))
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD();
+        return InternalRows.of(rows.select(wanted));
     }
 }

@@ -19,6 +19,7 @@ import org.spolia.embedding.pretraining.SampleSet;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.configuration.PretrainingConfig;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
 /**
@@ -80,17 +81,10 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
                 PretrainingRows.of(config, table, summary).select(wanted));
     }
 
-    private static JavaRDD<InternalRow> internal(Part part) {
-        return ((org.apache.spark.sql.classic.Dataset<Row>) part.rows())
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD();
-    }
-
     private static SampleDraw draw(Part part, PretrainingConfig config) {
         Windows windows = Windows.of(part, config);
         int most = config.samples();
-        JavaRDD<SampleDraw> draws = internal(part).mapPartitions(rows -> {
+        JavaRDD<SampleDraw> draws = InternalRows.of(part.rows()).mapPartitions(rows -> {
             SampleDraw draw = new SampleDraw(most, MOST_BYTES);
             windows.of(rows).forEachRemaining(sample -> {
                 if (isUsable(sample)) {
@@ -108,7 +102,7 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
 
     private static List<Held> hold(Part part, PretrainingConfig config, SampleDraw draw) {
         Windows windows = Windows.of(part, config);
-        return internal(part)
+        return InternalRows.of(part.rows())
                 .mapPartitions(rows -> {
                     List<Held> held = new ArrayList<>();
                     windows.of(rows).forEachRemaining(sample -> {

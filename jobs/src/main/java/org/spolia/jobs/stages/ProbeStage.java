@@ -1,7 +1,6 @@
 package org.spolia.jobs.stages;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.ProbeScores;
 import org.spolia.experiment.probe.ProbeTargets;
-import org.spolia.experiment.probe.RetrievedSamples;
 import org.spolia.experiment.probe.SampleVector;
 import org.spolia.experiment.probe.SimilarityRows;
 import org.spolia.experiment.row.EncoderSimilarity;
@@ -31,8 +29,8 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code probe}: what frozen vectors are worth, and encoders that learn a target themselves. The vectors of one encoder and table, and of those that it is scored on besides, are on the
- * driver at a time.
+ * {@code probe}: what frozen vectors are worth, and encoders that learn a target themselves. The vectors of one encoder and table, and of
+ * those that it is scored on besides, are on the driver at a time.
  */
 public final class ProbeStage {
     private final String experiment;
@@ -121,42 +119,31 @@ public final class ProbeStage {
         probes.forEach(probe -> learned.addAll(probe.tables()));
         for (String name : learned) {
             SimilarityRows similarity = SimilarityRows.of(experimentId, name);
-            Set<String> looked = new HashSet<>();
+            List<ProbeConfig> asked = probes.stream()
+                    .filter(probe -> probe.tables().contains(name) && !probe.foretellsFrames())
+                    .toList();
+            boolean searched = asked.stream().anyMatch(probe -> probe.heads().contains(ProbeHead.RETRIEVAL));
+            AlikeSamples alike = new AlikeSamples(experimentId, name);
             arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
                 List<SampleVector> vectors = inputs.vectors(arm, name, embed.title());
                 similarity.add(arm, vectors);
-                if (isSearched(name) && looked.add(arm.encoder() + " " + arm.setting())) {
-                    retrieved.addAll(SamplePictures.of(
-                            summary,
-                            embed.table(),
-                            embed.config(),
-                            RetrievedSamples.of(experimentId, name, arm, vectors)));
+                if (searched) {
+                    alike.add(arm, embed, vectors);
                 }
-                for (ProbeConfig probe : probes) {
-                    if (probe.tables().contains(name) && !probe.foretellsFrames()) {
-                        scores.addAll(scores(inputs, probe, name, List.of(arm), vectors));
-                    }
-                }
+                asked.forEach(probe -> scores.addAll(scores(inputs, probe, name, List.of(arm), vectors)));
             });
-            for (ProbeConfig probe : probes) {
-                if (probe.tables().contains(name) && !probe.foretellsFrames()) {
-                    for (List<ProbeArm> parts : ConcatenatedArms.of(probe, name, arms.getOrDefault(name, Map.of()))) {
-                        scores.addAll(scores(inputs, probe, name, parts, vectors(inputs, probe, name, parts)));
-                    }
+            for (ProbeConfig probe : asked) {
+                for (List<ProbeArm> parts : ConcatenatedArms.of(probe, name, arms.getOrDefault(name, Map.of()))) {
+                    scores.addAll(scores(inputs, probe, name, parts, vectors(inputs, probe, name, parts)));
                 }
             }
             similarities.addAll(similarity.rows());
+            retrieved.addAll(alike.rows(summary));
         }
         scores.addAll(trained(summary, inputs));
         Map<Table, List<? extends Record>> rows = Map.of(
                 Table.PROBE_SCORES, scores, Table.ENCODER_SIMILARITY, similarities, Table.RETRIEVED_SAMPLES, retrieved);
         lacking.forEach(output -> summary.replace(output, rows.getOrDefault(output, List.of())));
-    }
-
-    private boolean isSearched(String name) {
-        return probes.stream()
-                .anyMatch(
-                        probe -> probe.tables().contains(name) && probe.heads().contains(ProbeHead.RETRIEVAL));
     }
 
     private List<ProbeScore> trained(Summary summary, ProbeInputs inputs) {
@@ -181,7 +168,7 @@ public final class ProbeStage {
         List<ProbeScore> scores =
                 new ArrayList<>(ProbeScores.of(experimentId, experiment, probe, arm, learned, others));
         if (probe.heads().contains(ProbeHead.MLP)) {
-            FineTuneTask task = new FineTuneTask(experimentId, experiment);
+            LearningTask task = new LearningTask(experimentId, experiment);
             scores.addAll(ProbeTraining.ofVectors(context, task, probe, arm, learned, others));
         }
         return scores;

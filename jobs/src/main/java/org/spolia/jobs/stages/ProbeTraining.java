@@ -30,7 +30,7 @@ final class ProbeTraining {
     private final Map<String, SampleWindows> windows = new HashMap<>();
     private final Map<String, Broadcast<LabelledVectors>> labelled = new LinkedHashMap<>();
     private final Map<String, Broadcast<EncoderBundle>> bundles = new LinkedHashMap<>();
-    private final List<FineTuneTask.Work> work = new ArrayList<>();
+    private final List<LearningTask.Work> work = new ArrayList<>();
 
     /**
      * @param targets of a probe in the table of a name
@@ -84,18 +84,18 @@ final class ProbeTraining {
     }
 
     /** A part of the work for each subset. */
-    private static List<FineTuneTask.Work> work(
+    private static List<LearningTask.Work> work(
             ProbeConfig probe,
             ProbeArm arm,
             Learning learning,
             Broadcast<LabelledVectors> learned,
             List<Broadcast<LabelledVectors>> others) {
-        List<FineTuneTask.Work> work = new ArrayList<>();
+        List<LearningTask.Work> work = new ArrayList<>();
         // The largest first, so that they do not end up alone on one core.
         for (int i = probe.sizes().size() - 1; i >= 0; i--) {
             for (long seed : probe.seeds()) {
                 ProbeConfig subset = probe.of(probe.sizes().get(i), seed);
-                work.add(new FineTuneTask.Work(subset, arm, learning, learned, others));
+                work.add(new LearningTask.Work(subset, arm, learning, learned, others));
             }
         }
         return work;
@@ -104,7 +104,7 @@ final class ProbeTraining {
     /** The scores of heads that learn from vectors, which are not kept. */
     static List<ProbeScore> ofVectors(
             JavaSparkContext context,
-            FineTuneTask task,
+            LearningTask task,
             ProbeConfig probe,
             ProbeArm arm,
             LabelledVectors learned,
@@ -113,7 +113,7 @@ final class ProbeTraining {
         List<Broadcast<LabelledVectors>> scored =
                 others.stream().map(context::broadcast).toList();
         try {
-            List<FineTuneTask.Work> work = work(probe, arm, new Learning.OfVectors(), vectors, scored);
+            List<LearningTask.Work> work = work(probe, arm, new Learning.OfVectors(), vectors, scored);
             return context.parallelize(work, work.size()).flatMap(task).collect();
         } finally {
             vectors.destroy();
@@ -153,7 +153,7 @@ final class ProbeTraining {
             return work.isEmpty()
                     ? List.of()
                     : context.parallelize(work, work.size())
-                            .flatMap(new FineTuneTask(experimentId, experiment))
+                            .flatMap(new LearningTask(experimentId, experiment))
                             .collect();
         } finally {
             labelled.values().forEach(Broadcast::destroy);

@@ -16,6 +16,7 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.probe.SamplePicture;
 import org.spolia.experiment.row.RetrievedSample;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 
@@ -58,10 +59,7 @@ final class SamplePictures {
                 .select(columns.select(table.schema()));
         SessionSettings settings = SessionSettings.set(rows.sparkSession(), EmbedInput.ONE_FILE_A_PARTITION);
         try {
-            return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-                    .queryExecution()
-                    .toRdd()
-                    .toJavaRDD()
+            return InternalRows.of(rows)
                     .mapPartitions(part -> made(cutter.of(part), wanted))
                     .collect();
         } finally {

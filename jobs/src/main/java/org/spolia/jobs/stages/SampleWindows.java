@@ -11,6 +11,7 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.probe.SampleVector;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
 /**
@@ -44,11 +45,7 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
         Dataset<Row> rows = summary.read(table).select(columns.select(table.schema()));
         SessionSettings settings = SessionSettings.set(rows.sparkSession(), EmbedInput.ONE_FILE_A_PARTITION);
         try {
-            JavaRDD<Found> found = ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-                    .queryExecution()
-                    .toRdd()
-                    .toJavaRDD()
-                    .mapPartitions(part -> found(cutter.of(part)));
+            JavaRDD<Found> found = InternalRows.of(rows).mapPartitions(part -> found(cutter.of(part)));
             long numbers = found.map(one -> (long) one.shape.values()).fold(0L, Long::sum);
             ProbeInputs.requireRoom(title, numbers);
             return of(found.collect(), title);

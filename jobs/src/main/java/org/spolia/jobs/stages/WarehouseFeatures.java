@@ -15,7 +15,10 @@ import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What stages features and embed made in a warehouse; rows of the former at the version that the table has when this is made, so that a plan is of one version. */
+/**
+ * What stages features and embed made in a warehouse; rows of the former at the version that the table has when this is made, so that a
+ * plan is of one version.
+ */
 public final class WarehouseFeatures implements FeatureTable {
     private final Warehouse warehouse;
     private final TableState features;

@@ -66,10 +66,6 @@ public record Digest(Relation table, String sha256, long rows) {
     /** In hexadecimal, which sorts as the bytes do. */
     private static JavaRDD<String> hashes(Dataset<Row> rows) {
         StructType schema = rows.schema();
-        return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .map(row -> HexFormat.of().formatHex(RowHash.of(row, schema)));
+        return InternalRows.of(rows).map(row -> HexFormat.of().formatHex(RowHash.of(row, schema)));
     }
 }

@@ -3,9 +3,9 @@ package org.spolia.experiment.probe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.RetrievedSample;
+import org.spolia.statistics.Nearest;
 
 /** A few samples of a table, and those that an encoder finds most like them. */
 public final class RetrievedSamples {
@@ -31,20 +31,16 @@ public final class RetrievedSamples {
                 .toList();
         for (int query = 0; query < queries.size(); query++) {
             SampleVector wanted = queries.get(query);
-            double[] cosines = ordered.stream()
-                    .mapToDouble(sample -> cosine(wanted, sample))
-                    .toArray();
-            int[] nearest = IntStream.range(0, ordered.size())
-                    .filter(i -> !ordered.get(i).key().equals(wanted.key()))
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(i -> -cosines[i]))
-                    .limit(ANSWERS)
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            Nearest nearest = new Nearest(ANSWERS);
+            for (int i = 0; i < ordered.size(); i++) {
+                if (!ordered.get(i).key().equals(wanted.key())) {
+                    nearest.offer(i, -cosine(wanted, ordered.get(i)));
+                }
+            }
             rows.add(row(experimentId, dataset, arm, query, 0, wanted, 1));
-            for (int place = 0; place < nearest.length; place++) {
-                SampleVector found = ordered.get(nearest[place]);
-                rows.add(row(experimentId, dataset, arm, query, place + 1, found, cosines[nearest[place]]));
+            for (int rank = 0; rank < nearest.count(); rank++) {
+                SampleVector found = ordered.get(nearest.place(rank));
+                rows.add(row(experimentId, dataset, arm, query, rank + 1, found, -nearest.distance(rank)));
             }
         }
         return rows;

@@ -17,7 +17,7 @@ import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 
 /** The work of one task: what learns by gradients from one of the subsets of a probe, and its scores. */
-final class FineTuneTask implements FlatMapFunction<FineTuneTask.Work, ProbeScore> {
+final class LearningTask implements FlatMapFunction<LearningTask.Work, ProbeScore> {
     private static final long serialVersionUID = 1L;
 
     private final String experimentId;
@@ -37,7 +37,7 @@ final class FineTuneTask implements FlatMapFunction<FineTuneTask.Work, ProbeScor
             List<Broadcast<LabelledVectors>> others)
             implements Serializable {}
 
-    FineTuneTask(String experimentId, String experiment) {
+    LearningTask(String experimentId, String experiment) {
         this.experimentId = experimentId;
         this.experiment = experiment;
     }

@@ -1,0 +1,19 @@
+package org.spolia.jobs.tables;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/** Rows as Spark holds them, since it boxes every number of a row that it hands out. */
+public final class InternalRows {
+    private InternalRows() {}
+
+    /** The rows of a query; a task may use one until it asks for the next. */
+    public static JavaRDD<InternalRow> of(Dataset<Row> rows) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD();
+    }
+}
