@@ -23,9 +23,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** A Parquet file that is read through a channel, and what is wrong with it told from what is wrong with the way there. */
 final class ParquetInput implements InputFile {
-    private static final ParquetReadOptions CHECKED =
-            ParquetReadOptions.builder().usePageChecksumVerification().build();
-
     private final HadoopChannel channel;
     private Optional<IOException> failure = Optional.empty();
 
@@ -88,12 +85,17 @@ final class ParquetInput implements InputFile {
         }
     }
 
+    /** Made for each reader: they hold the decompressors, which serve one thread at a time. */
+    private static ParquetReadOptions checked() {
+        return ParquetReadOptions.builder().usePageChecksumVerification().build();
+    }
+
     private interface Reading<T> {
         T of(ParquetFileReader reader) throws IOException;
     }
 
     private <T> T read(Reading<T> reading) {
-        try (ParquetFileReader reader = ParquetFileReader.open(this, CHECKED)) {
+        try (ParquetFileReader reader = ParquetFileReader.open(this, checked())) {
             return reading.of(reader);
         } catch (IOException | RuntimeException e) {
             failure.ifPresent(cause -> {
