@@ -34,6 +34,8 @@ MASKED = 0.02
 PIXELS, PIXEL, SEEING = 16, 0.8, 0.6
 IMAGED = "GRZ"
 SUBPIXELS = 3
+# A pixel whose middle lies outside of so many times the ellipse that has half of the light is sky.
+OUTSKIRTS = 3
 
 
 def parameters(generator, count):
@@ -79,7 +81,8 @@ def spectrum(generator, flux):
 
 
 def images(generator, drawn, bands):
-    """Ellipses whose light falls off exponentially, or as R^1/2 where few stars are born, seen through the air, in nanomaggies a pixel."""
+    """Ellipses whose light falls off exponentially, or as R^1/2 where few stars are born, seen through the air, in nanomaggies a pixel;
+    and which pixels are sky (0), outskirts (1) and core (2), of the ellipses, not of what can be seen of them."""
     count = len(drawn["Z"])
     quiescent = drawn["LOGSSFR"] < -10.8
     kiloparsec = 4 * 10 ** (0.4 * (drawn["LOGMASS"] - 10.5) + generator.normal(0, 0.1, count)) * np.where(quiescent, 0.6, 1)
@@ -93,6 +96,8 @@ def images(generator, drawn, bands):
     scaled = np.hypot(major, minor) / radius[:, None, None]
     # 1.678 and 3.672 make the radius that of half of the light.
     light = np.where(quiescent[:, None, None], np.exp(-3.672 * np.sqrt(scaled)), np.exp(-1.678 * scaled))
+    middle = scaled.reshape(count, PIXELS, SUBPIXELS, PIXELS, SUBPIXELS)[:, :, SUBPIXELS // 2, :, SUBPIXELS // 2]
+    segments = np.where(middle < 1, 2, np.where(middle < OUTSKIRTS, 1, 0))
     light /= light.sum(axis=(1, 2), keepdims=True)
     frequency = np.fft.fftfreq(PIXELS * SUBPIXELS, PIXEL / SUBPIXELS)
     air = np.exp(-2 * (np.pi * SEEING) ** 2 * (frequency[:, None] ** 2 + frequency[None, :] ** 2))
@@ -102,7 +107,7 @@ def images(generator, drawn, bands):
     for band in IMAGED:
         noise = BANDS[band][2] / 4
         planes.append(generator.normal(pixels * bands[f"FLUX_{band}"][:, None, None], noise))
-    return {"image_flux": np.stack(planes, axis=1).astype("f4")}
+    return {"image_flux": np.stack(planes, axis=1).astype("f4"), "image_segments": segments.astype("u1")}
 
 
 def objects(generator, cell):

@@ -6,8 +6,8 @@ Run by hand: python probes.py (scikit-learn 1.9.1, numpy 2.4.6). Numbers are pri
 import pathlib
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression, Ridge
-from sklearn.metrics import ndcg_score
+from sklearn.linear_model import LogisticRegression, Ridge, RidgeClassifier
+from sklearn.metrics import ndcg_score, r2_score
 from sklearn.model_selection import GridSearchCV, PredefinedSplit
 from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor, NearestNeighbors
 from sklearn.preprocessing import StandardScaler
@@ -54,6 +54,8 @@ def logistic(random, count):
     yield f"logistic{count}.test", x[70:]
     yield f"logistic{count}.classes", classes[:70]
     yield f"logistic{count}.probabilities", model.predict_proba(scaler.transform(x[70:]))
+    ridge = RidgeClassifier(alpha=0.01 * 70, solver="svd").fit(scaler.transform(x[:70]), classes[:70])
+    yield f"logistic{count}.ridge", ridge.predict(scaler.transform(x[70:]))
     neighbours = KNeighborsClassifier(7, weights="distance").fit(scaler.transform(x[:70]), classes[:70])
     yield f"logistic{count}.neighbours", neighbours.predict(scaler.transform(x[70:]))
 
@@ -68,6 +70,39 @@ def neighbours(random):
     yield "neighbours.test", x[50:]
     yield "neighbours.target", y
     yield "neighbours.prediction", model.predict(scaler.transform(x[50:]))
+
+
+def arrays(name, random, rows, columns):
+    """Three numbers at once, all with one penalty; then with some of what is learned from and scored missing."""
+    x = features(random, rows + 20, columns)
+    y = x[:, :3] @ random.normal(size=(3, 3)) * [1, 0, 5] + random.normal(size=(len(x), 3)) + [3, 0, -1]
+    scaler = StandardScaler().fit(x[:rows])
+    train, test = scaler.transform(x[:rows]), scaler.transform(x[rows:])
+    folds = PredefinedSplit(np.arange(rows) % FOLDS)
+    search = GridSearchCV(
+        Ridge(solver="svd"), {"alpha": [p * rows for p in PENALTIES]}, cv=folds, scoring=lambda m, a, b: -np.sum((m.predict(a) - b) ** 2)
+    ).fit(train, y[:rows])
+    prediction = search.predict(test)
+    holes = np.where(random.uniform(size=y.shape) < 0.2, np.nan, y)
+    partial = np.empty_like(prediction)
+    for i in range(3):
+        seen = ~np.isnan(holes[:rows, i])
+        partial[:, i] = Ridge(alpha=0.01 * rows, solver="svd").fit(train[seen], holes[:rows, i][seen]).predict(test)
+    yield f"{name}.rows", x[:rows]
+    yield f"{name}.test", x[rows:]
+    yield f"{name}.targets", y[:rows]
+    yield f"{name}.wanted", y[rows:]
+    yield f"{name}.penalty", search.best_params_["alpha"] / rows
+    yield f"{name}.prediction", prediction
+    yield f"{name}.neighbours", KNeighborsRegressor(5, weights="distance").fit(train, y[:rows]).predict(test)
+    yield f"{name}.r2", r2_score(y[rows:], prediction, multioutput="variance_weighted")
+    yield f"{name}.nrmse", np.sqrt(np.mean((y[rows:] - prediction) ** 2) / np.mean(y[rows:] ** 2))
+    yield f"{name}.partial.targets", holes[:rows]
+    yield f"{name}.partial.wanted", holes[rows:]
+    yield f"{name}.partial.prediction", partial
+    error = np.nansum((holes[rows:] - partial) ** 2)
+    yield f"{name}.partial.r2", 1 - error / np.nansum((holes[rows:] - np.nanmean(holes[rows:], axis=0)) ** 2)
+    yield f"{name}.partial.nrmse", np.sqrt(error / np.nansum(holes[rows:] ** 2))
 
 
 def representations(random):
@@ -98,12 +133,13 @@ def main():
     random = np.random.default_rng(20261126)
     parts = [ridge("tall", random, 60, 8), ridge("wide", random, 24, 40), logistic(random, 3), logistic(random, 2)]
     with FILE.open("w", encoding="utf-8") as file:
-        for part in [*parts, neighbours(random), representations(random), retrieval(random)]:
+        parts += [neighbours(random), representations(random), retrieval(random)]
+        for part in [*parts, arrays("arrays.tall", random, 50, 6), arrays("arrays.wide", random, 24, 40)]:
             for name, values in part:
                 numbers = np.atleast_1d(values)
                 lines = numbers if numbers.ndim == 2 else [numbers]
                 for line in lines:
-                    file.write(",".join([name, *(repr(float(value)) for value in line)]) + "\n")
+                    file.write(",".join([name, *(repr(float(value)).replace("nan", "NaN") for value in line)]) + "\n")
 
 
 if __name__ == "__main__":

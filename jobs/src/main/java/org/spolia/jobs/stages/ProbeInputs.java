@@ -33,7 +33,7 @@ import org.spolia.jobs.tables.Table;
 /** What stage probe reads: the targets in the tables of data sets, and the vectors of one encoder at a time. */
 final class ProbeInputs {
     /** What the driver holds of one table and encoder at once. */
-    private static final long MOST_BYTES = 512L << 20;
+    static final long MOST_BYTES = 512L << 20;
 
     private static final double MEGABYTE = 1 << 20;
 
@@ -55,11 +55,12 @@ final class ProbeInputs {
     /**
      * The targets of a table.
      *
-     * @throws ExperimentException if it has no such column, or one that is no number where numbers are foretold
+     * @throws ExperimentException if it has no such column, or one that is no number and no array where numbers are foretold
      */
     ProbeTargets targets(ProbeConfig probe, ShardTable table) {
         boolean simulations = table.kind() == ShardKind.SIMULATIONS;
-        if (!probe.foretellsFrames()) {
+        boolean arrays = ProbedArrays.require(probe, table);
+        if (!probe.foretellsFrames() && !arrays) {
             requireColumn(probe, table, probe.target(), !probe.classes());
         }
         if (probe.shifted().hasRange()) {
@@ -77,17 +78,25 @@ final class ProbeInputs {
                         simulations
                                 ? nothing("string").as("object_id")
                                 : functions.col("object_id").cast("string").as("object_id"),
-                        target.cast("string").as("text"),
-                        (probe.classes() ? nothing("double") : target.cast("double")).as("number"),
+                        (arrays ? functions.when(target.isNotNull(), "") : target.cast("string")).as("text"),
+                        (probe.classes() || arrays ? nothing("double") : target.cast("double")).as("number"),
+                        (arrays ? ProbedArrays.numbers(target) : nothing("array<double>")).as("numbers"),
+                        (probe.hasMask() ? ProbedArrays.numbers(column(probe.mask())) : nothing("array<double>"))
+                                .as("mask"),
                         (probe.shifted().hasRange()
                                         ? column(probe.shifted().parameter()).cast("double")
                                         : nothing("double"))
                                 .as("shift"));
+        if (arrays) {
+            ProbedArrays.requireRoom(probe, table, rows);
+        }
         // A run has a row for each tile of each frame, all with the parameters of its file.
-        List<ProbeTarget> targets = (simulations ? rows.distinct() : rows)
-                .collectAsList().stream()
-                        .map(row -> RecordRows.toRecord(row, ProbeTarget.class))
-                        .toList();
+        List<ProbeTarget> targets = new ArrayList<>();
+        // One partition of arrays at a time, because boxed numbers take several times the space.
+        Iterator<Row> found = arrays
+                ? rows.toLocalIterator()
+                : (simulations ? rows.distinct() : rows).collectAsList().iterator();
+        found.forEachRemaining(row -> targets.add(RecordRows.toRecord(row, ProbeTarget.class)));
         return ProbeTargets.of(probe, table.tableName(), targets);
     }
 

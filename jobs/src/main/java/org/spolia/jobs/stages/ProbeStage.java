@@ -130,10 +130,12 @@ public final class ProbeStage {
                 if (searched) {
                     alike.add(arm, embed, vectors);
                 }
-                asked.forEach(probe -> scores.addAll(scores(inputs, probe, name, List.of(arm), vectors)));
+                asked.stream()
+                        .filter(probe -> probe.asks(embed.config()))
+                        .forEach(probe -> scores.addAll(scores(inputs, probe, name, List.of(arm), vectors)));
             });
             for (ProbeConfig probe : asked) {
-                for (List<ProbeArm> parts : ConcatenatedArms.of(probe, name, arms.getOrDefault(name, Map.of()))) {
+                for (List<ProbeArm> parts : ConcatenatedArms.of(probe, name, asked(probe, name))) {
                     scores.addAll(scores(inputs, probe, name, parts, vectors(inputs, probe, name, parts)));
                 }
             }
@@ -154,6 +156,13 @@ public final class ProbeStage {
             }
         }
         return training.scores(experimentId, experiment);
+    }
+
+    /** The encoders of a table that a probe asks. */
+    private Map<ProbeArm, EmbedStage> asked(ProbeConfig probe, String name) {
+        Map<ProbeArm, EmbedStage> asked = new LinkedHashMap<>(arms.getOrDefault(name, Map.of()));
+        asked.values().removeIf(embed -> !probe.asks(embed.config()));
+        return asked;
     }
 
     /** The scores of an encoder, or of several whose vectors are one after the other. */

@@ -9,6 +9,7 @@ import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.ProbeConfig;
 import org.spolia.experiment.probe.LabelledVectors;
+import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.problem.VectorProblem;
 import org.spolia.experiment.problem.VectorRows;
 import org.spolia.jobs.tables.Warehouse;
@@ -35,8 +36,11 @@ final class WarehouseVectors {
         String table = probe.tables().get(0);
         EmbedStage embed = embed(problem, table);
         ProbeInputs inputs = new ProbeInputs(warehouse::read, Set.of(table));
-        LabelledVectors vectors = LabelledVectors.of(
-                table, inputs.targets(probe, embed.table()), inputs.vectors(embed.arm(), table, embed.title()));
+        ProbeTargets targets = inputs.targets(probe, embed.table());
+        if (targets.length() > 0) {
+            throw mistake(problem, "probe '" + probe.name() + "' asks for arrays", "name one of a number of one table");
+        }
+        LabelledVectors vectors = LabelledVectors.of(table, targets, inputs.vectors(embed.arm(), table, embed.title()));
         return vectors.split(problem.size(), problem.subset())
                 .orElseThrow(() -> mistake(
                         problem,

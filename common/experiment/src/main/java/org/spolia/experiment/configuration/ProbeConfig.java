@@ -28,10 +28,16 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to foretell",
+                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey, or an array of numbers, which has the same length for all (heads ridge and knn); encoders that are given the column are left out; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to foretell",
                 pattern = ".+",
                 patternInWords = "the name of a column")
         String target,
+
+        @Key(
+                value =
+                        "column of arrays of the length of the target, such as spectrum_mask: where it is true, or not 0, a value is neither learned from nor scored, like one that is not finite; none if it is empty",
+                byDefault = "''")
+        String mask,
 
         @Key(value = "whether the logarithm of the target is foretold", byDefault = "false")
         boolean log,
@@ -98,6 +104,7 @@ public record ProbeConfig(
                 name,
                 tables,
                 target,
+                mask,
                 log,
                 classes,
                 sizes,
@@ -118,6 +125,10 @@ public record ProbeConfig(
                     "target",
                     "'" + target + "' belongs to a frame; of simulations name a parameter, parameter_NAME, or "
                             + NEXT_FRAME);
+        }
+        if (!mask.isEmpty() && (log || classes || frames)) {
+            throw new InvalidValueException(
+                    "mask", "'" + mask + "' is of arrays of numbers, which this target is none of; remove the key");
         }
         if (log && classes) {
             throw new InvalidValueException("log", "classes have no logarithm; remove one of 'log' and 'classes'");
@@ -174,12 +185,23 @@ public record ProbeConfig(
         return target.equals(NEXT_FRAME);
     }
 
+    /** Whether values of an array are left out by a column. */
+    public boolean hasMask() {
+        return !mask.isEmpty();
+    }
+
+    /** Whether vectors by an encoder are asked: not if it is given the target itself. */
+    public boolean asks(EmbeddingConfig embedding) {
+        return !embedding.inputCols().contains(target);
+    }
+
     /** The same for one subset alone. */
     public ProbeConfig of(int size, long seed) {
         return new ProbeConfig(
                 name,
                 tables,
                 target,
+                mask,
                 log,
                 classes,
                 List.of(size),

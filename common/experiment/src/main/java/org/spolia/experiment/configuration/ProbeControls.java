@@ -20,7 +20,7 @@ final class ProbeControls {
             for (int j = 0; j < probe.tables().size(); j++) {
                 String table = probe.tables().get(j);
                 List<EmbeddingConfig> over = embeddings.stream()
-                        .filter(embedding -> embedding.tables().contains(table))
+                        .filter(embedding -> embedding.tables().contains(table) && probe.asks(embedding))
                         .toList();
                 requireControls("probes[" + i + "].tables[" + j + "]", table, over, pretrainings);
                 requireShifted("probes[" + i + "].shifted.tables", probe, over);

@@ -171,6 +171,15 @@ public final class LabelledVectors implements Serializable {
         return numbers;
     }
 
+    /** Targets as arrays, NaN where a value is missing. */
+    double[][] arrays(int[] rows) {
+        double[][] arrays = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            arrays[i] = entries.get(rows[i]).values();
+        }
+        return arrays;
+    }
+
     /** Targets as places in a list of classes. */
     double[] classes(int[] rows, List<String> labels) {
         double[] classes = new double[rows.length];

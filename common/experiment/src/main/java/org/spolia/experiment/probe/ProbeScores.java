@@ -154,11 +154,18 @@ public final class ProbeScores {
         return new Head(
                 head.name().toLowerCase(Locale.ROOT),
                 TrainedHead.metrics(head, probe.classes()),
-                (train, folds) -> trained(
-                        TrainedHead.of(head, learned.vectors(train), target(learned, train), classes(), folds)));
+                (train, folds) -> learned.targets().length() > 0
+                        ? ofArrays(TrainedHead.ofArrays(head, learned.vectors(train), learned.arrays(train), folds))
+                        : trained(TrainedHead.of(
+                                head, learned.vectors(train), target(learned, train), classes(), folds)));
     }
 
-    private Trained trained(TrainedHead head) {
+    private static Trained ofArrays(TrainedHead<double[][]> head) {
+        return new Trained(
+                (vectors, rows) -> head.scores().apply(vectors.vectors(rows), vectors.arrays(rows)), head.choice());
+    }
+
+    private Trained trained(TrainedHead<double[]> head) {
         return new Trained(
                 (vectors, rows) -> head.scores().apply(vectors.vectors(rows), target(vectors, rows)), head.choice());
     }
@@ -213,6 +220,12 @@ public final class ProbeScores {
         }
         if (probe.foretellsFrames() && frames(learned.all()) <= arm.frames()) {
             return "runs have " + frames(learned.all()) + " frames, and none follows a window of " + arm.frames();
+        }
+        for (LabelledVectors other : others) {
+            if (other.targets().length() != learned.targets().length()) {
+                return "arrays have " + learned.targets().length() + " values, and those of " + other.dataset() + " "
+                        + other.targets().length();
+            }
         }
         return learned.mixture()
                 .or(() -> others.stream()

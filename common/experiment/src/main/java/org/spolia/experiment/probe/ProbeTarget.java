@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param row null for simulations
  * @param objectId null for simulations
  * @param text of the target; null if it has no value
- * @param number the target as a number; null for classes, and if it has no value
+ * @param number the target as a number; null for classes and arrays, and if it has no value
+ * @param numbers the target as an array, NaN where a value is missing; null for others, and if it has no value
+ * @param mask of the length of the array, 0 where its values count; null if there is none
  * @param shift the column whose range is held out; null if there is none, or no value
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record ProbeTarget(
         String file,
         @Nullable Integer trajectory,
@@ -20,6 +23,8 @@ public record ProbeTarget(
         @Nullable String objectId,
         @Nullable String text,
         @Nullable Double number,
+        double @Nullable [] numbers,
+        double @Nullable [] mask,
         @Nullable Double shift) {
     String key() {
         return SampleVector.key(file, trajectory, row);

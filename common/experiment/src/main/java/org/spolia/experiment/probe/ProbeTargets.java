@@ -26,14 +26,18 @@ public final class ProbeTargets implements Serializable {
     /** A fifth is scored. */
     private static final int GROUPS_FOR_ONE_TEST = 5;
 
+    private static final double[] NONE = {};
+
     private final Map<String, Entry> entries;
     private final List<String> test;
     private final List<String> training;
+    private final int length;
 
-    private ProbeTargets(Map<String, Entry> entries, List<String> test, List<String> training) {
+    private ProbeTargets(Map<String, Entry> entries, List<String> test, List<String> training, int length) {
         this.entries = entries;
         this.test = test;
         this.training = training;
+        this.length = length;
     }
 
     /**
@@ -41,16 +45,23 @@ public final class ProbeTargets implements Serializable {
      *
      * @param dataset the table that they are of
      * @param targets of all runs or objects; those without a value are left out
-     * @throws ExperimentException if a value has no logarithm and the probe asks for it
+     * @throws ExperimentException if a value has no logarithm and the probe asks for it, arrays differ in length, or a mask does not fit
      */
     public static ProbeTargets of(ProbeConfig probe, String dataset, List<ProbeTarget> targets) {
         Map<String, Entry> entries = new HashMap<>();
         Set<String> groups = new TreeSet<>();
         Set<String> held = new HashSet<>();
+        int length = 0;
         for (ProbeTarget target : targets) {
             Entry entry = entry(probe, dataset, target);
             if (entry == null) {
                 continue;
+            }
+            length = entries.isEmpty() ? entry.values.length : length;
+            if (entry.values.length != length) {
+                throw new ExperimentException("Probe '" + probe.name() + "': " + probe.target() + " of " + dataset
+                        + " has " + length + " values in one row and " + entry.values.length + " in " + target.key()
+                        + "; name a column of arrays of one length");
             }
             entries.put(target.key(), entry);
             groups.add(entry.group);
@@ -62,13 +73,21 @@ public final class ProbeTargets implements Serializable {
         List<String> ordered = ordered(groups, ContentHash.of("probe test").hex());
         int tests = (ordered.size() + GROUPS_FOR_ONE_TEST - 1) / GROUPS_FOR_ONE_TEST;
         return new ProbeTargets(
-                entries, List.copyOf(ordered.subList(0, tests)), List.copyOf(ordered.subList(tests, ordered.size())));
+                entries,
+                List.copyOf(ordered.subList(0, tests)),
+                List.copyOf(ordered.subList(tests, ordered.size())),
+                length);
     }
 
     private static @Nullable Entry entry(ProbeConfig probe, String dataset, ProbeTarget target) {
         String text = target.text();
         Double number = target.number();
-        if (text == null || (!probe.classes() && (number == null || !Double.isFinite(number)))) {
+        double[] numbers = target.numbers();
+        double[] values = numbers == null ? NONE : ArrayTarget.values(probe, dataset, target, numbers);
+        boolean exists = numbers == null
+                ? probe.classes() || (number != null && Double.isFinite(number))
+                : ArrayTarget.hasValue(values);
+        if (text == null || !exists) {
             return null;
         }
         double value = number == null ? 0 : number;
@@ -79,7 +98,7 @@ public final class ProbeTargets implements Serializable {
         Double shift = target.shift();
         boolean shifted =
                 probe.shifted().hasRange() && shift != null && probe.shifted().contains(shift);
-        return new Entry(group(probe, target), text, probe.log() ? StrictMath.log(value) : value, shifted);
+        return new Entry(group(probe, target), text, probe.log() ? StrictMath.log(value) : value, values, shifted);
     }
 
     private static String group(ProbeConfig probe, ProbeTarget target) {
@@ -111,6 +130,11 @@ public final class ProbeTargets implements Serializable {
         return ordered(training, ContentHash.of("probe subset").add(seed).hex());
     }
 
+    /** How many values a target has that is an array; 0 if targets are no arrays. */
+    public int length() {
+        return length;
+    }
+
     /** The values of the target in words, each once, in order. */
     Set<String> labels() {
         Set<String> labels = new TreeSet<>();
@@ -123,5 +147,6 @@ public final class ProbeTargets implements Serializable {
     }
 
     /** The target of a run or of an object, its group, and whether it is in the range that is held out. */
-    record Entry(String group, String label, double number, boolean shifted) implements Serializable {}
+    @SuppressWarnings("ArrayRecordComponent")
+    record Entry(String group, String label, double number, double[] values, boolean shifted) implements Serializable {}
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.configuration.ProbeHead;
 import org.spolia.experiment.row.ProbeScore;
+import org.spolia.statistics.ArrayMetrics;
 import org.spolia.statistics.Metrics;
 import org.spolia.statistics.probe.LogisticProbe;
 import org.spolia.statistics.probe.NeighbourProbe;
@@ -17,10 +19,11 @@ import org.spolia.statistics.probe.RidgeProbe;
 /**
  * A head that has learned.
  *
+ * @param <T> targets of rows: {@code double[]}, classes by their number, or {@code double[][]}
  * @param scores what each metric says about rows and their target, classes by their number; NaN where it does not exist
  * @param choice what it chose on training rows
  */
-record TrainedHead(BiFunction<double[][], double[], Map<String, Double>> scores, Choice choice) {
+record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Choice choice) {
     /** Settings of a head; null where it has none of the kind. */
     record Choice(
             @Nullable Double penalty,
@@ -67,7 +70,7 @@ record TrainedHead(BiFunction<double[][], double[], Map<String, Double>> scores,
      * @param classes how many there are; 0 if the target is numbers
      * @param folds of the inner validation
      */
-    static TrainedHead of(ProbeHead head, double[][] rows, double[] target, int classes, int[] folds) {
+    static TrainedHead<double[]> of(ProbeHead head, double[][] rows, double[] target, int classes, int[] folds) {
         return switch (head) {
             case RIDGE -> ridge(RidgeProbe.fit(rows, target, RIDGE_PENALTIES, folds));
             case KNN ->
@@ -81,24 +84,49 @@ record TrainedHead(BiFunction<double[][], double[], Map<String, Double>> scores,
         };
     }
 
-    private static TrainedHead ridge(RidgeProbe fit) {
-        return new TrainedHead(ofNumbers(fit::predict), Choice.ofPenalty(fit.penalty()));
+    /**
+     * The same for arrays, NaN where a value is missing.
+     *
+     * @param head {@link ProbeHead#RIDGE} or {@link ProbeHead#KNN}
+     */
+    static TrainedHead<double[][]> ofArrays(ProbeHead head, double[][] rows, double[][] targets, int[] folds) {
+        if (head == ProbeHead.RIDGE) {
+            RidgeProbe fit = RidgeProbe.ofArrays(rows, targets, RIDGE_PENALTIES, folds);
+            return new TrainedHead<>(ofArrays(fit::predictArrays), Choice.ofPenalty(fit.penalty()));
+        }
+        NeighbourProbe fit = NeighbourProbe.ofArrays(rows, targets, NEIGHBOURS, folds);
+        return new TrainedHead<>(ofArrays(fit::predictArrays), Choice.ofNeighbours(fit.neighbours()));
     }
 
-    private static TrainedHead neighbours(NeighbourProbe fit) {
-        return new TrainedHead(ofNumbers(fit::predict), Choice.ofNeighbours(fit.neighbours()));
+    private static BiFunction<double[][], double[][], Map<String, Double>> ofArrays(UnaryOperator<double[][]> predict) {
+        return (rows, targets) -> {
+            double[][] prediction = predict.apply(rows);
+            return Map.of(
+                    ProbeScore.R2,
+                    ArrayMetrics.r2(prediction, targets),
+                    ProbeScore.NRMSE,
+                    ArrayMetrics.nrmse(prediction, targets));
+        };
     }
 
-    private static TrainedHead nearestClasses(NeighbourProbe fit) {
-        return new TrainedHead(ofClasses(fit::predictClasses), Choice.ofNeighbours(fit.neighbours()));
+    private static TrainedHead<double[]> ridge(RidgeProbe fit) {
+        return new TrainedHead<>(ofNumbers(fit::predict), Choice.ofPenalty(fit.penalty()));
     }
 
-    private static TrainedHead logistic(LogisticProbe fit) {
-        return new TrainedHead(ofClasses(fit::predict), Choice.ofPenalty(fit.penalty()));
+    private static TrainedHead<double[]> neighbours(NeighbourProbe fit) {
+        return new TrainedHead<>(ofNumbers(fit::predict), Choice.ofNeighbours(fit.neighbours()));
     }
 
-    private static TrainedHead retrieval(RetrievalScore retrieval) {
-        return new TrainedHead((rows, target) -> Map.of(ProbeScore.NDCG, retrieval.ndcg(rows, target)), Choice.NONE);
+    private static TrainedHead<double[]> nearestClasses(NeighbourProbe fit) {
+        return new TrainedHead<>(ofClasses(fit::predictClasses), Choice.ofNeighbours(fit.neighbours()));
+    }
+
+    private static TrainedHead<double[]> logistic(LogisticProbe fit) {
+        return new TrainedHead<>(ofClasses(fit::predict), Choice.ofPenalty(fit.penalty()));
+    }
+
+    private static TrainedHead<double[]> retrieval(RetrievalScore retrieval) {
+        return new TrainedHead<>((rows, target) -> Map.of(ProbeScore.NDCG, retrieval.ndcg(rows, target)), Choice.NONE);
     }
 
     /**
@@ -106,14 +134,14 @@ record TrainedHead(BiFunction<double[][], double[], Map<String, Double>> scores,
      *
      * @param rows samples as they are
      */
-    static TrainedHead of(SampleTrainer trainer, double[][] rows, double[] target, int classes, int[] folds) {
+    static TrainedHead<double[]> of(SampleTrainer trainer, double[][] rows, double[] target, int classes, int[] folds) {
         boolean[] heldOut = new boolean[folds.length];
         for (int row = 0; row < folds.length; row++) {
             heldOut[row] = folds[row] == 0;
         }
         SampleTrainer.Trained trained = trainer.train(floats(rows), target, classes, heldOut);
         Function<double[][], double[]> predict = samples -> trained.predict().apply(floats(samples));
-        return new TrainedHead(
+        return new TrainedHead<>(
                 classes == 0 ? ofNumbers(predict) : ofClasses(samples -> integers(predict.apply(samples))),
                 Choice.ofTraining(trained.learningRate(), trained.steps()));
     }

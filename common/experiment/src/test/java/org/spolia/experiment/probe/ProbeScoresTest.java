@@ -125,6 +125,91 @@ class ProbeScoresTest {
         assertThat(scores).allMatch(score -> score.value() != null && score.value() > 0.75);
     }
 
+    /** The speed and its double are found in noise although one value in five is rubbish under a mask; the same rubbish learned from is not. */
+    @Test
+    void arraysAreForetoldWithoutWhatIsMasked() {
+        ProbeConfig masked = arrays("mask");
+        List<ProbeScore> scores = arrayScores(masked, arrayTargets(true));
+        List<ProbeScore> rubbish = arrayScores(arrays(""), arrayTargets(false));
+
+        assertThat(scores)
+                .hasSize(2 * 3 * 2)
+                .allMatch(score -> score.value() != null
+                        && score.rows() == 20 * 4
+                        && score.quantity().equals("spectrum"));
+        for (String head : List.of("ridge", "knn")) {
+            assertThat(mean(scores, head, "test", 64)).isGreaterThan(0.5);
+            assertThat(mean(rubbish, head, "test", 64)).isLessThan(0.1);
+        }
+        // A run that has no value at all is as one without a target.
+        assertThat(ProbeTargets.of(masked, TABLE, arrayTargets(true)).length()).isEqualTo(3);
+    }
+
+    @Test
+    void arraysOfOtherLengthsAreNamed() {
+        List<ProbeTarget> targets = new ArrayList<>(arrayTargets(true));
+        targets.add(new ProbeTarget("last", 0, null, null, "", null, new double[] {1}, new double[] {0}, null));
+
+        assertThatThrownBy(() -> ProbeTargets.of(arrays("mask"), TABLE, targets))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessage(
+                        "Probe 'speed': spectrum of simulations.waves has 3 values in one row and 1 in last trajectory 0;"
+                                + " name a column of arrays of one length");
+        assertThatThrownBy(() -> ProbeTargets.of(arrays("mask"), TABLE, arrayTargets(false)))
+                .hasMessage(
+                        "Probe 'speed': mask has no value in file0 trajectory 0 of simulations.waves, and spectrum has 3;"
+                                + " name a mask of its length, or remove 'mask'");
+        assertThat(arrayScores(
+                        arrays(""),
+                        List.of(new ProbeTarget(
+                                "file0", 0, null, null, "", null, new double[] {Double.NaN}, null, null))))
+                .extracting(ProbeScore::reason)
+                .containsOnly("there are 0 groups to learn from, and a size 64");
+    }
+
+    private static ProbeConfig arrays(String mask) {
+        return new ProbeConfig(
+                "speed",
+                List.of("surveys.waves"),
+                "spectrum",
+                mask,
+                false,
+                false,
+                List.of(64),
+                List.of(0L, 1L, 2L),
+                List.<ProbeHead>of(),
+                ProbeGroups.FILE,
+                NONE,
+                ALONE,
+                List.of());
+    }
+
+    private static List<ProbeScore> arrayScores(ProbeConfig probe, List<ProbeTarget> targets) {
+        LabelledVectors labelled = LabelledVectors.of(TABLE, ProbeTargets.of(probe, TABLE, targets), vectors(1));
+        return ProbeScores.of("id", "waves", probe, ARM, labelled, List.of());
+    }
+
+    /** The speed, its double, and 0.1 which nothing varies; one of five of the first two is far away, and masked. */
+    private static List<ProbeTarget> arrayTargets(boolean withMask) {
+        Random random = new Random(11);
+        List<ProbeTarget> targets = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            for (int run = 0; run < 2; run++) {
+                double[] values = {speed(file), 2 * speed(file), 0.1};
+                double[] mask = new double[3];
+                for (int i = 0; i < 2; i++) {
+                    if (random.nextInt(5) == 0) {
+                        values[i] = 100 * random.nextGaussian();
+                        mask[i] = 1;
+                    }
+                }
+                targets.add(new ProbeTarget(
+                        "file" + file, run, null, null, "", null, values, withMask ? mask : null, null));
+            }
+        }
+        return targets;
+    }
+
     /** Of vectors with a signal those most alike have near targets; those of noise are as good as answers by chance. */
     @Test
     void whatIsAlikeIsRetrieved() {
@@ -132,6 +217,7 @@ class ProbeScoresTest {
                 "speed",
                 List.of(TABLE),
                 "parameter_speed",
+                "",
                 false,
                 false,
                 List.of(64),
@@ -200,6 +286,7 @@ class ProbeScoresTest {
                         "next",
                         List.of(TABLE),
                         ProbeConfig.NEXT_FRAME,
+                        "",
                         false,
                         false,
                         List.of(16),
@@ -287,6 +374,7 @@ class ProbeScoresTest {
                 "speed",
                 List.of(TABLE),
                 "parameter_speed",
+                "",
                 true,
                 false,
                 List.of(4),
@@ -351,6 +439,7 @@ class ProbeScoresTest {
                 "speed",
                 List.of(TABLE),
                 classes ? "parameter_direction" : "parameter_speed",
+                "",
                 false,
                 classes,
                 sizes,
@@ -371,8 +460,8 @@ class ProbeScoresTest {
         for (int file = 0; file < FILES; file++) {
             double speed = speed(file);
             for (int run = 0; run < 2; run++) {
-                targets.add(
-                        new ProbeTarget("file" + file, run, null, null, speed < 0 ? "left" : "right", speed, speed));
+                targets.add(new ProbeTarget(
+                        "file" + file, run, null, null, speed < 0 ? "left" : "right", speed, null, null, speed));
             }
         }
         return targets;

@@ -1,23 +1,28 @@
 package org.spolia.statistics.probe;
 
 import java.util.Arrays;
+import org.spolia.statistics.Moments;
 import org.spolia.statistics.Nearest;
 import org.spolia.statistics.Vectors;
 
 /**
  * The mean of the nearest training rows in standardised features, weighted by the inverse of their Euclidean distance, as scikit-learn's
- * neighbours with the weights "distance": rows at the place itself count alone. Of rows equally far the earlier ones are nearer.
+ * neighbours with the weights "distance": rows at the place itself count alone. Of rows equally far the earlier ones are nearer. A value
+ * that is missing, NaN, counts neither in a mean nor in an error; where neighbours have none, the mean of all rows stands.
  */
 public final class NeighbourProbe {
     private final Standardisation standardisation;
     private final double[][] rows;
     private final double[][] values;
+    private final double[] otherwise;
     private final int neighbours;
 
-    private NeighbourProbe(Standardisation standardisation, double[][] rows, double[][] values, int neighbours) {
+    private NeighbourProbe(
+            Standardisation standardisation, double[][] rows, double[][] values, double[] otherwise, int neighbours) {
         this.standardisation = standardisation;
         this.rows = rows;
         this.values = values;
+        this.otherwise = otherwise;
         this.neighbours = neighbours;
     }
 
@@ -38,6 +43,15 @@ public final class NeighbourProbe {
         return fit(rows, values, neighbours, folds);
     }
 
+    /**
+     * The same for arrays of one length.
+     *
+     * @param targets an array for each row, finite or NaN where a value is missing
+     */
+    public static NeighbourProbe ofArrays(double[][] rows, double[][] targets, int[] neighbours, int[] folds) {
+        return fit(rows, targets, neighbours, folds);
+    }
+
     /** The same for classes from 0, whose shares among the neighbours are predicted. */
     public static NeighbourProbe classification(
             double[][] rows, int[] classes, int count, int[] neighbours, int[] folds) {
@@ -48,13 +62,14 @@ public final class NeighbourProbe {
         Folds inner = Folds.of(rows, folds);
         Standardisation standardisation = Standardisation.of(rows);
         double[][] features = standardisation.apply(rows);
+        double[] otherwise = means(values);
         double[] errors = new double[neighbours.length];
         for (int fold = 0; fold < inner.members().length; fold++) {
             int[] outside = inner.outside(fold, rows.length);
             for (int row : inner.members()[fold]) {
                 Nearest nearest = nearest(features[row], features, outside, neighbours[neighbours.length - 1]);
                 for (int i = 0; i < neighbours.length; i++) {
-                    errors[i] += Vectors.squaredDistance(mean(nearest, values, neighbours[i]), values[row]);
+                    errors[i] += squaredError(mean(nearest, values, otherwise, neighbours[i]), values[row]);
                 }
             }
         }
@@ -62,7 +77,31 @@ public final class NeighbourProbe {
         for (int i = 1; i < neighbours.length; i++) {
             best = errors[i] < errors[best] ? i : best;
         }
-        return new NeighbourProbe(standardisation, features, values, neighbours[best]);
+        return new NeighbourProbe(standardisation, features, values, otherwise, neighbours[best]);
+    }
+
+    /** The mean of each place over the rows where it is not missing. */
+    private static double[] means(double[][] values) {
+        double[] means = new double[values[0].length];
+        for (int j = 0; j < means.length; j++) {
+            int place = j;
+            means[j] = Moments.mean(Arrays.stream(values)
+                    .mapToDouble(row -> row[place])
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray());
+        }
+        return means;
+    }
+
+    private static double squaredError(double[] mean, double[] value) {
+        double[] target = value.clone();
+        for (int j = 0; j < target.length; j++) {
+            if (Double.isNaN(target[j])) {
+                mean[j] = 0;
+                target[j] = 0;
+            }
+        }
+        return Vectors.squaredDistance(mean, target);
     }
 
     /** How many neighbours were chosen. */
@@ -72,7 +111,7 @@ public final class NeighbourProbe {
 
     /** The weighted mean of a regression for each row. */
     public double[] predict(double[][] places) {
-        double[][] means = means(places);
+        double[][] means = predictArrays(places);
         double[] prediction = new double[means.length];
         for (int row = 0; row < prediction.length; row++) {
             prediction[row] = means[row][0];
@@ -82,10 +121,11 @@ public final class NeighbourProbe {
 
     /** The class of each row that weighs most; of equal ones the first. */
     public int[] predictClasses(double[][] places) {
-        return Classes.largest(means(places));
+        return Classes.largest(predictArrays(places));
     }
 
-    private double[][] means(double[][] places) {
+    /** The weighted mean of the arrays for each row; NaN in a place where all that was learned from is missing. */
+    public double[][] predictArrays(double[][] places) {
         int[] all = new int[rows.length];
         for (int row = 0; row < all.length; row++) {
             all[row] = row;
@@ -93,7 +133,7 @@ public final class NeighbourProbe {
         double[][] features = standardisation.apply(places);
         double[][] means = new double[places.length][];
         for (int row = 0; row < means.length; row++) {
-            means[row] = mean(nearest(features[row], rows, all, neighbours), values, neighbours);
+            means[row] = mean(nearest(features[row], rows, all, neighbours), values, otherwise, neighbours);
         }
         return means;
     }
@@ -107,18 +147,23 @@ public final class NeighbourProbe {
     }
 
     /** The mean of the values of the nearest rows, weighted by the inverse of their distance; of those at the place itself if there are. */
-    private static double[] mean(Nearest nearest, double[][] values, int neighbours) {
-        double[] mean = new double[values[0].length];
-        double weights = 0;
+    private static double[] mean(Nearest nearest, double[][] values, double[] otherwise, int neighbours) {
+        double[] mean = new double[otherwise.length];
+        double[] weights = new double[otherwise.length];
         boolean here = nearest.distance(0) == 0;
         for (int i = 0; i < Math.min(neighbours, nearest.count()) && (!here || nearest.distance(i) == 0); i++) {
             double weight = here ? 1 : 1 / Math.sqrt(nearest.distance(i));
-            weights += weight;
+            double[] value = values[nearest.place(i)];
             for (int j = 0; j < mean.length; j++) {
-                mean[j] += weight * values[nearest.place(i)][j];
+                if (!Double.isNaN(value[j])) {
+                    weights[j] += weight;
+                    mean[j] += weight * value[j];
+                }
             }
         }
-        double sum = weights;
-        return Arrays.stream(mean).map(value -> value / sum).toArray();
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] = weights[j] > 0 ? mean[j] / weights[j] : otherwise[j];
+        }
+        return mean;
     }
 }

@@ -1,27 +1,29 @@
 package org.spolia.statistics.probe;
 
+import java.util.Arrays;
 import org.spolia.statistics.Cholesky;
 import org.spolia.statistics.Moments;
 import org.spolia.statistics.Vectors;
 
 /**
- * Ridge regression (Hoerl and Kennard, Technometrics 12 (1970) 55) on standardised features with an intercept that is not penalised. One
- * eigendecomposition of the Gram matrix of rows or, where they are fewer, of features serves all penalties and folds: with the hat matrix
- * H of all rows, the residuals of a fold G whose rows are left out are (I - H_GG)⁻¹ times those of the fit to all rows.
+ * Ridge regression (Hoerl and Kennard, Technometrics 12 (1970) 55) on standardised features with an intercept that is not penalised, of
+ * one number or of arrays. One eigendecomposition of the Gram matrix of rows or, where they are fewer, of features serves all penalties,
+ * folds and numbers of an array: with the hat matrix H of all rows, the residuals of a fold G whose rows are left out are (I - H_GG)⁻¹
+ * times those of the fit to all rows.
+ *
+ * <p>A value of an array that is missing, NaN, is left out in the same way: it becomes what the other rows foretell, which adds nothing to
+ * the loss. So a fit is exact whatever is missing; while the penalty is chosen, the mean of a place stands for what is missing there.
  */
 public final class RidgeProbe {
-    /** Eigenvalues below this share of the largest are rounding. */
-    private static final double RANK = 1e-13;
-
     private final Standardisation standardisation;
-    private final double[] weights;
-    private final double intercept;
+    private final double[][] weights;
+    private final double[] intercepts;
     private final double penalty;
 
-    private RidgeProbe(Standardisation standardisation, double[] weights, double intercept, double penalty) {
+    private RidgeProbe(Standardisation standardisation, double[][] weights, double[] intercepts, double penalty) {
         this.standardisation = standardisation;
         this.weights = weights;
-        this.intercept = intercept;
+        this.intercepts = intercepts;
         this.penalty = penalty;
     }
 
@@ -35,25 +37,77 @@ public final class RidgeProbe {
      * @param folds the fold of each row, from 0 without a gap, at least two of them
      */
     public static RidgeProbe fit(double[][] rows, double[] target, double[] penalties, int[] folds) {
+        return ofPlaces(rows, new double[][] {target}, penalties, folds);
+    }
+
+    /**
+     * The same for arrays of one length, all with one penalty.
+     *
+     * @param targets an array for each row, finite or NaN where a value is missing
+     */
+    public static RidgeProbe ofArrays(double[][] rows, double[][] targets, double[] penalties, int[] folds) {
+        double[][] places = new double[targets[0].length][targets.length];
+        for (int row = 0; row < targets.length; row++) {
+            for (int place = 0; place < places.length; place++) {
+                places[place][row] = targets[row][place];
+            }
+        }
+        return ofPlaces(rows, places, penalties, folds);
+    }
+
+    private static RidgeProbe ofPlaces(double[][] rows, double[][] places, double[] penalties, int[] folds) {
         int[][] members = Folds.of(rows, folds).members();
         Standardisation standardisation = Standardisation.of(rows);
         double[][] features = standardisation.apply(rows);
-        double mean = Moments.mean(target);
-        double[] centred = new double[target.length];
-        for (int row = 0; row < centred.length; row++) {
-            centred[row] = target[row] - mean;
-        }
-        Spectrum spectrum = Spectrum.of(features, centred);
+        HatMatrix hat = HatMatrix.of(features);
+        Output[] outputs =
+                Arrays.stream(places).map(values -> Output.of(values, hat)).toArray(Output[]::new);
         double best = penalties[penalties.length - 1];
         double least = Double.POSITIVE_INFINITY;
         for (int i = penalties.length - 1; i >= 0; i--) {
-            double error = spectrum.errorLeftOut(centred, members, penalties[i] * rows.length);
+            double error = errorLeftOut(hat, outputs, members, penalties[i] * rows.length);
             if (error < least) {
                 least = error;
                 best = penalties[i];
             }
         }
-        return new RidgeProbe(standardisation, spectrum.weights(features, best * rows.length), mean, best);
+        double[][] weights = new double[outputs.length][];
+        double[] intercepts = new double[outputs.length];
+        for (int i = 0; i < outputs.length; i++) {
+            Output output = outputs[i].filled(hat, best * rows.length);
+            weights[i] = hat.weights(features, output.shares, best * rows.length);
+            intercepts[i] = output.mean;
+        }
+        return new RidgeProbe(standardisation, weights, intercepts, best);
+    }
+
+    /** The sum of squares over all folds; infinite where leaving one out leaves no solution that rounding does not decide. */
+    private static double errorLeftOut(HatMatrix hat, Output[] outputs, int[][] folds, double penalty) {
+        double[][] residuals = new double[outputs.length][];
+        for (int i = 0; i < outputs.length; i++) {
+            residuals[i] = hat.residual(outputs[i].centred, outputs[i].shares, penalty);
+        }
+        double sum = 0;
+        for (int[] fold : folds) {
+            Cholesky complement;
+            try {
+                complement = Cholesky.of(hat.complement(fold, penalty));
+            } catch (Cholesky.DependentColumnException e) {
+                return Double.POSITIVE_INFINITY;
+            }
+            for (int i = 0; i < outputs.length; i++) {
+                double[] leftOut = complement.solve(at(fold, residuals[i]));
+                for (int a = 0; a < fold.length; a++) {
+                    leftOut[a] = outputs[i].missing[fold[a]] ? 0 : leftOut[a];
+                }
+                sum += Vectors.dot(leftOut, leftOut);
+            }
+        }
+        return sum;
+    }
+
+    private static double[] at(int[] places, double[] values) {
+        return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
     }
 
     /** The penalty that was chosen, on a squared weight for each row. */
@@ -61,134 +115,78 @@ public final class RidgeProbe {
         return penalty;
     }
 
+    /** The number that each row foretells; of arrays the first. */
     public double[] predict(double[][] rows) {
-        double[][] features = standardisation.apply(rows);
         double[] prediction = new double[rows.length];
+        double[][] arrays = predictArrays(rows);
         for (int row = 0; row < prediction.length; row++) {
-            prediction[row] = intercept + Vectors.dot(features[row], weights);
+            prediction[row] = arrays[row][0];
+        }
+        return prediction;
+    }
+
+    /** The array that each row foretells; NaN in a place where all that was learned from is missing. */
+    public double[][] predictArrays(double[][] rows) {
+        double[][] features = standardisation.apply(rows);
+        double[][] prediction = new double[rows.length][weights.length];
+        for (int row = 0; row < prediction.length; row++) {
+            for (int i = 0; i < weights.length; i++) {
+                prediction[row][i] = intercepts[i] + Vectors.dot(features[row], weights[i]);
+            }
         }
         return prediction;
     }
 
     /**
-     * The eigenvalues of ZZᵀ that are not 0, their vectors of rows, and the shares of the target along these.
+     * One number of all rows.
      *
-     * @param directions eigenvectors of ZᵀZ where there are fewer features than rows; otherwise those of rows give the weights
+     * @param centred less its mean, and 0 where it is missing
+     * @param mean of what is not missing
+     * @param shares of the numbers along the eigenvectors of the hat matrix
      */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Spectrum(double[] values, double[][] vectors, double[] shares, double[][] directions) {
-        static Spectrum of(double[][] features, double[] centred) {
-            boolean primal = features[0].length < features.length;
-            SymmetricEigen eigen = SymmetricEigen.of(primal ? amongFeatures(features) : Vectors.gram(features));
-            double largest = 0;
-            for (double value : eigen.values()) {
-                largest = Math.max(largest, value);
+    private record Output(double[] centred, boolean[] missing, double mean, double[] shares) {
+        static Output of(double[] values, HatMatrix hat) {
+            double mean = Moments.mean(
+                    Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+            double[] centred = new double[values.length];
+            boolean[] missing = new boolean[values.length];
+            for (int row = 0; row < values.length; row++) {
+                missing[row] = Double.isNaN(values[row]);
+                centred[row] = missing[row] ? 0 : values[row] - mean;
             }
-            int rank = 0;
-            for (double value : eigen.values()) {
-                rank += value > RANK * largest ? 1 : 0;
-            }
-            double[] values = new double[rank];
-            double[][] found = new double[rank][];
-            int place = 0;
-            for (int i = 0; i < eigen.values().length; i++) {
-                if (eigen.values()[i] > RANK * largest) {
-                    values[place] = eigen.values()[i];
-                    found[place++] = eigen.vectors()[i];
-                }
-            }
-            double[][] vectors = primal ? ofRows(features, values, found) : found;
-            double[] shares = new double[rank];
-            for (int i = 0; i < rank; i++) {
-                shares[i] = Vectors.dot(vectors[i], centred);
-            }
-            return new Spectrum(values, vectors, shares, primal ? found : new double[0][]);
+            return new Output(centred, missing, mean, hat.shares(centred));
         }
 
-        private static double[][] ofRows(double[][] features, double[] values, double[][] directions) {
-            double[][] vectors = new double[values.length][features.length];
-            for (int i = 0; i < values.length; i++) {
-                double length = Math.sqrt(values[i]);
-                for (int row = 0; row < features.length; row++) {
-                    vectors[i][row] = Vectors.dot(features[row], directions[i]) / length;
+        /** What is missing becomes what the rest foretells; the mean if rounding would decide that, or nothing is left. */
+        Output filled(HatMatrix hat, double penalty) {
+            int[] places = new int[missing.length];
+            int count = 0;
+            for (int row = 0; row < missing.length; row++) {
+                if (missing[row]) {
+                    places[count++] = row;
                 }
             }
-            return vectors;
-        }
-
-        double[] weights(double[][] features, double penalty) {
-            double[] weights = new double[features[0].length];
-            double[] ofRows = new double[features.length];
-            for (int i = 0; i < values.length; i++) {
-                if (directions.length > 0) {
-                    Vectors.addScaled(weights, Math.sqrt(values[i]) / (values[i] + penalty) * shares[i], directions[i]);
-                    continue;
-                }
-                Vectors.addScaled(ofRows, shares[i] / (values[i] + penalty), vectors[i]);
+            if (count == 0 || count == missing.length) {
+                return this;
             }
-            if (directions.length == 0) {
-                for (int row = 0; row < features.length; row++) {
-                    Vectors.addScaled(weights, ofRows[row], features[row]);
-                }
+            int[] left = Arrays.copyOf(places, count);
+            double[] leftOut;
+            try {
+                leftOut = Cholesky.of(hat.complement(left, penalty))
+                        .solve(at(left, hat.residual(centred, shares, penalty)));
+            } catch (Cholesky.DependentColumnException e) {
+                return this;
             }
-            return weights;
-        }
-
-        /** The sum of squares over all folds; infinite where leaving one out leaves no solution that rounding does not decide. */
-        double errorLeftOut(double[] centred, int[][] folds, double penalty) {
-            double[] residual = centred.clone();
-            for (int i = 0; i < values.length; i++) {
-                Vectors.addScaled(residual, -values[i] / (values[i] + penalty) * shares[i], vectors[i]);
+            double[] filled = centred.clone();
+            for (int a = 0; a < count; a++) {
+                filled[left[a]] = -leftOut[a];
             }
-            double sum = 0;
-            for (int[] fold : folds) {
-                double[] right = new double[fold.length];
-                for (int a = 0; a < fold.length; a++) {
-                    right[a] = residual[fold[a]];
-                }
-                try {
-                    double[] leftOut = Cholesky.of(complement(fold, centred.length, penalty))
-                            .solve(right);
-                    sum += Vectors.dot(leftOut, leftOut);
-                } catch (Cholesky.DependentColumnException e) {
-                    return Double.POSITIVE_INFINITY;
-                }
+            double shift = Moments.mean(filled);
+            for (int row = 0; row < filled.length; row++) {
+                filled[row] -= shift;
             }
-            return sum;
-        }
-
-        /** The lower triangle of I - H for the rows of a fold. */
-        private double[][] complement(int[] fold, int rows, double penalty) {
-            double[][] complement = new double[fold.length][];
-            for (int a = 0; a < fold.length; a++) {
-                complement[a] = new double[a + 1];
-                complement[a][a] = 1;
-                for (int b = 0; b <= a; b++) {
-                    complement[a][b] -= 1.0 / rows;
-                }
-            }
-            double[] part = new double[fold.length];
-            for (int i = 0; i < values.length; i++) {
-                for (int a = 0; a < fold.length; a++) {
-                    part[a] = vectors[i][fold[a]];
-                }
-                double share = values[i] / (values[i] + penalty);
-                for (int a = 0; a < fold.length; a++) {
-                    Vectors.addScaled(complement[a], -share * part[a], part);
-                }
-            }
-            return complement;
-        }
-
-        private static double[][] amongFeatures(double[][] features) {
-            int size = features[0].length;
-            double[][] products = new double[size][size];
-            for (double[] row : features) {
-                for (int a = 0; a < size; a++) {
-                    Vectors.addScaled(products[a], row[a], row);
-                }
-            }
-            return products;
+            return new Output(filled, missing, mean + shift, hat.shares(filled));
         }
     }
 }

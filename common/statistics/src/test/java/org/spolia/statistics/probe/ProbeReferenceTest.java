@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spolia.statistics.ArrayMetrics;
 import org.spolia.statistics.References;
 
 /** Against scikit-learn, whose values src/test/python/probes.py wrote; each sample has a constant feature and one of another size. */
@@ -63,6 +64,60 @@ class ProbeReferenceTest {
                 others, References.integers("logistic3.classes"), 3, new int[] {7}, folds(others.length));
         assertThat(classes.predictClasses(References.matrix("logistic3.test")))
                 .containsExactly(References.integers("logistic3.neighbours"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arrays.tall", "arrays.wide"})
+    void arraysAreForetoldAsByScikitLearn(String sample) {
+        double[][] rows = References.matrix(sample + ".rows");
+        double[][] test = References.matrix(sample + ".test");
+        double[][] targets = References.matrix(sample + ".targets");
+        double[][] wanted = References.matrix(sample + ".wanted");
+        int[] folds = folds(rows.length);
+
+        RidgeProbe fit = RidgeProbe.ofArrays(rows, targets, PENALTIES, folds);
+
+        double[][] prediction = fit.predictArrays(test);
+        assertThat(fit.penalty()).isCloseTo(References.number(sample + ".penalty"), within(1e-15));
+        assertClose(prediction, References.matrix(sample + ".prediction"), 1e-9);
+        assertClose(
+                NeighbourProbe.ofArrays(rows, targets, new int[] {5}, folds).predictArrays(test),
+                References.matrix(sample + ".neighbours"),
+                1e-12);
+        assertThat(ArrayMetrics.r2(prediction, wanted)).isCloseTo(References.number(sample + ".r2"), within(1e-9));
+        assertThat(ArrayMetrics.nrmse(prediction, wanted))
+                .isCloseTo(References.number(sample + ".nrmse"), within(1e-9));
+    }
+
+    /** A fit to each place by itself, of the rows that have a value there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"arrays.tall", "arrays.wide"})
+    void missingValuesHaveNoPartInAFitOrAScore(String sample) {
+        double[][] rows = References.matrix(sample + ".rows");
+        double[][] wanted = References.matrix(sample + ".partial.wanted");
+        RidgeProbe fit = RidgeProbe.ofArrays(
+                rows, References.matrix(sample + ".partial.targets"), new double[] {0.01}, folds(rows.length));
+
+        double[][] prediction = fit.predictArrays(References.matrix(sample + ".test"));
+
+        assertClose(prediction, References.matrix(sample + ".partial.prediction"), 1e-8);
+        assertThat(ArrayMetrics.r2(prediction, wanted))
+                .isCloseTo(References.number(sample + ".partial.r2"), within(1e-8));
+        assertThat(ArrayMetrics.nrmse(prediction, wanted))
+                .isCloseTo(References.number(sample + ".partial.nrmse"), within(1e-8));
+    }
+
+    @Test
+    void neighboursWithoutAValueAreSkipped() {
+        double[][] rows = {{0}, {1}, {2}, {3}};
+        double[][] targets = {
+            {10, Double.NaN, 1}, {Double.NaN, Double.NaN, 3}, {20, Double.NaN, Double.NaN}, {30, Double.NaN, Double.NaN}
+        };
+        NeighbourProbe fit = NeighbourProbe.ofArrays(rows, targets, new int[] {2}, new int[] {0, 1, 0, 1});
+
+        double[][] prediction = fit.predictArrays(new double[][] {{0.5}, {2.5}});
+        assertThat(prediction[0]).containsExactly(10, Double.NaN, 2);
+        assertThat(prediction[1]).containsExactly(25, Double.NaN, 2);
     }
 
     /** Between a penalty that lets noise be learned and one that lets nothing be. */
@@ -125,6 +180,13 @@ class ProbeReferenceTest {
                         LogisticProbe.fit(rows, classes, 3, PENALTIES, folds).probabilities(test));
 
         assertThat(hash).isEqualTo(384691896);
+    }
+
+    private static void assertClose(double[][] found, double[][] expected, double tolerance) {
+        assertThat(found.length).isEqualTo(expected.length);
+        for (int row = 0; row < expected.length; row++) {
+            assertThat(found[row]).containsExactly(expected[row], within(tolerance));
+        }
     }
 
     private static int[] folds(int rows) {

@@ -1,0 +1,41 @@
+package org.spolia.experiment.probe;
+
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.ProbeConfig;
+
+/** The values of a target that is an array: NaN where one is not finite or masked, which then is neither learned from nor scored. */
+final class ArrayTarget {
+    private ArrayTarget() {}
+
+    /**
+     * The values that count.
+     *
+     * @param numbers as they are
+     * @throws ExperimentException if the mask of the target is not of their length
+     */
+    static double[] values(ProbeConfig probe, String dataset, ProbeTarget target, double[] numbers) {
+        double[] mask = target.mask();
+        if (probe.hasMask() && (mask == null || mask.length != numbers.length)) {
+            throw new ExperimentException("Probe '" + probe.name() + "': " + probe.mask() + " has "
+                    + (mask == null ? "no value" : mask.length + " values") + " in " + target.key() + " of " + dataset
+                    + ", and " + probe.target() + " has " + numbers.length
+                    + "; name a mask of its length, or remove 'mask'");
+        }
+        double[] values = new double[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+            boolean counts = Double.isFinite(numbers[i]) && (mask == null || mask[i] == 0);
+            values[i] = counts ? numbers[i] : Double.NaN;
+        }
+        return values;
+    }
+
+    /** Whether any value counts. */
+    static boolean hasValue(double[] values) {
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

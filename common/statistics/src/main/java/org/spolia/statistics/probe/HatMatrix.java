@@ -1,0 +1,124 @@
+package org.spolia.statistics.probe;
+
+import org.spolia.statistics.Vectors;
+
+/**
+ * The matrix that makes a ridge fit of standardised features Z of the values that it learned from, for any penalty: the eigenvalues of
+ * ZZᵀ that are not 0, and their vectors of rows.
+ *
+ * @param directions eigenvectors of ZᵀZ where there are fewer features than rows; otherwise those of rows give the weights
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record HatMatrix(double[] values, double[][] vectors, double[][] directions, int rows) {
+    /** Eigenvalues below this share of the largest are rounding. */
+    private static final double RANK = 1e-13;
+
+    static HatMatrix of(double[][] features) {
+        boolean primal = features[0].length < features.length;
+        SymmetricEigen eigen = SymmetricEigen.of(primal ? amongFeatures(features) : Vectors.gram(features));
+        double largest = 0;
+        for (double value : eigen.values()) {
+            largest = Math.max(largest, value);
+        }
+        int rank = 0;
+        for (double value : eigen.values()) {
+            rank += value > RANK * largest ? 1 : 0;
+        }
+        double[] values = new double[rank];
+        double[][] found = new double[rank][];
+        int place = 0;
+        for (int i = 0; i < eigen.values().length; i++) {
+            if (eigen.values()[i] > RANK * largest) {
+                values[place] = eigen.values()[i];
+                found[place++] = eigen.vectors()[i];
+            }
+        }
+        return new HatMatrix(
+                values,
+                primal ? ofRows(features, values, found) : found,
+                primal ? found : new double[0][],
+                features.length);
+    }
+
+    private static double[][] ofRows(double[][] features, double[] values, double[][] directions) {
+        double[][] vectors = new double[values.length][features.length];
+        for (int i = 0; i < values.length; i++) {
+            double length = Math.sqrt(values[i]);
+            for (int row = 0; row < features.length; row++) {
+                vectors[i][row] = Vectors.dot(features[row], directions[i]) / length;
+            }
+        }
+        return vectors;
+    }
+
+    private static double[][] amongFeatures(double[][] features) {
+        int size = features[0].length;
+        double[][] products = new double[size][size];
+        for (double[] row : features) {
+            for (int a = 0; a < size; a++) {
+                Vectors.addScaled(products[a], row[a], row);
+            }
+        }
+        return products;
+    }
+
+    /** The shares of a target, whose mean is 0, along the vectors. */
+    double[] shares(double[] centred) {
+        double[] shares = new double[values.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Vectors.dot(vectors[i], centred);
+        }
+        return shares;
+    }
+
+    /** The weights of the features in the fit to a target with these shares. */
+    double[] weights(double[][] features, double[] shares, double penalty) {
+        double[] weights = new double[features[0].length];
+        double[] ofRows = new double[features.length];
+        for (int i = 0; i < values.length; i++) {
+            if (directions.length > 0) {
+                Vectors.addScaled(weights, Math.sqrt(values[i]) / (values[i] + penalty) * shares[i], directions[i]);
+                continue;
+            }
+            Vectors.addScaled(ofRows, shares[i] / (values[i] + penalty), vectors[i]);
+        }
+        if (directions.length == 0) {
+            for (int row = 0; row < features.length; row++) {
+                Vectors.addScaled(weights, ofRows[row], features[row]);
+            }
+        }
+        return weights;
+    }
+
+    /** A target, whose mean is 0, less the fit to it. */
+    double[] residual(double[] centred, double[] shares, double penalty) {
+        double[] residual = centred.clone();
+        for (int i = 0; i < values.length; i++) {
+            Vectors.addScaled(residual, -values[i] / (values[i] + penalty) * shares[i], vectors[i]);
+        }
+        return residual;
+    }
+
+    /** The lower triangle of I - H for some rows, where H has the mean in it. */
+    double[][] complement(int[] places, double penalty) {
+        double[][] complement = new double[places.length][];
+        for (int a = 0; a < places.length; a++) {
+            complement[a] = new double[a + 1];
+            complement[a][a] = 1;
+            for (int b = 0; b <= a; b++) {
+                complement[a][b] -= 1.0 / rows;
+            }
+        }
+        double[] part = new double[places.length];
+        for (int i = 0; i < values.length; i++) {
+            for (int a = 0; a < places.length; a++) {
+                part[a] = vectors[i][places[a]];
+            }
+            double share = values[i] / (values[i] + penalty);
+            for (int a = 0; a < places.length; a++) {
+                Vectors.addScaled(complement[a], -share * part[a], part);
+            }
+        }
+        return complement;
+    }
+}
