@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.spolia.experiment.ExperimentException;
@@ -48,11 +49,17 @@ final class ProbedArrays {
                     "table " + table + " has no column '" + probe.mask() + "' of arrays for 'mask'",
                     Suggestion.instead(probe.mask(), arrays));
         }
-        if (probe.log() || probe.classes() || probe.fineTuning().isWanted()) {
+        if (probe.log() || probe.fineTuning().isWanted()) {
             throw mistake(
                     probe,
                     probe.target() + " of " + table + " is arrays, which are foretold as they are, from vectors",
-                    "remove 'log', 'classes' and 'fine-tuning'");
+                    "remove 'log' and 'fine-tuning'");
+        }
+        if (probe.classes() && !hasClasses(table.schema().apply(probe.target()))) {
+            throw mistake(
+                    probe,
+                    probe.target() + " of " + table + " is arrays of numbers that are not whole, which are no classes",
+                    "remove 'classes'");
         }
         for (ProbeHead head : probe.heads()) {
             if (!HEADS.contains(head)) {
@@ -69,6 +76,11 @@ final class ProbedArrays {
     private static boolean isArray(StructField field) {
         return field.dataType() instanceof ArrayType array
                 && (array.elementType() instanceof NumericType || array.elementType() instanceof BooleanType);
+    }
+
+    private static boolean hasClasses(StructField field) {
+        return field.dataType() instanceof ArrayType array
+                && (array.elementType() instanceof IntegralType || array.elementType() instanceof BooleanType);
     }
 
     /** A column as arrays of doubles, NaN for what is NULL. */

@@ -36,7 +36,7 @@ import org.spolia.jobs.tables.Warehouse;
 class ArrayProbeTest {
     private static final int OBJECTS = 40;
     private static final StructType COLUMNS = StructType.fromDDL(
-            "file STRING, row BIGINT, object_id BIGINT, FLUX_G FLOAT, FLUX_R FLOAT, flux ARRAY<FLOAT>, mask ARRAY<BOOLEAN>, part ARRAY<BOOLEAN>");
+            "file STRING, row BIGINT, object_id BIGINT, FLUX_G FLOAT, FLUX_R FLOAT, flux ARRAY<FLOAT>, mask ARRAY<BOOLEAN>, part ARRAY<BOOLEAN>, places ARRAY<INT>");
     private static final String SPECTRA =
             "name: spectra, tables: [surveys.stars], target: flux, sizes: [16], seeds: [0, 1]";
 
@@ -59,7 +59,15 @@ class ArrayProbeTest {
                 mask[object / 4 % 3] = true;
             }
             rows.add(RowFactory.create(
-                    "f", (long) object, (long) object, fluxes[0], fluxes[1], flux, mask, new boolean[] {true}));
+                    "f",
+                    (long) object,
+                    (long) object,
+                    fluxes[0],
+                    fluxes[1],
+                    flux,
+                    mask,
+                    new boolean[] {true},
+                    new int[] {0, fluxes[0] < 4 ? 1 : 2}));
         }
         warehouse.append(
                 table, warehouse.spark().createDataFrame(rows, COLUMNS).coalesce(1), new Transaction("test", 0));
@@ -110,6 +118,22 @@ class ArrayProbeTest {
     }
 
     @Test
+    void placesAreToldApart() {
+        assertThat(
+                        run(
+                                "name: places, tables: [surveys.stars], target: places, classes: true, heads: [ridge, knn], sizes: [16], seeds: [0]"))
+                .isTrue();
+
+        assertThat(count("quantity = 'places' AND metric IN ('iou', 'iou_0', 'iou_1', 'iou_2') AND rows = 8"))
+                .as("three encoders, two heads")
+                .isEqualTo(3 * 2 * 4);
+        assertThat(count("quantity = 'places' AND metric = 'iou_0' AND value = 1"))
+                .isEqualTo(3 * 2);
+        assertThat(count("quantity = 'places' AND metric = 'iou' AND value > 0.6"))
+                .isEqualTo(3 * 2);
+    }
+
+    @Test
     void mistakesAreNamed() {
         assertRefused(
                 ", mask: flax", "Probe 'spectra': table surveys.stars has no column 'flax' of arrays for 'mask'; ");
@@ -119,8 +143,11 @@ class ArrayProbeTest {
         assertRefused(
                 ", log: true", "flux of surveys.stars is arrays, which are foretold as they are, from vectors; remove");
         assertRefused(
-                ", mask: mask, classes: true",
-                "probes[0].mask: 'mask' is of arrays of numbers, which this target is none of; remove the key");
+                ", classes: true, heads: [knn]",
+                "flux of surveys.stars is arrays of numbers that are not whole, which are no classes");
+        assertRefused(
+                ", mask: mask, log: true",
+                "probes[0].mask: 'mask' is for arrays as they are, which this target is none of; remove the key");
     }
 
     private void assertRefused(String keys, String problem) {

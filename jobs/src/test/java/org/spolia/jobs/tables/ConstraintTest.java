@@ -113,6 +113,9 @@ class ConstraintTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> append(Table.PROBE_SCORES, probeScore("r2", null, null, "reason")))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> append(Table.PROBE_SCORES, probeScore("iou_2", 0.5, 0.1, null)))
+                .doesNotThrowAnyException();
+        assertRefused("known_metric", Table.PROBE_SCORES, probeScore("iou2", 0.5, 0.1, null));
         assertRefused("possible_value", Table.PROBE_SCORES, probeScore("r2", 1.5, 0.1, null));
         assertRefused("possible_value", Table.PROBE_SCORES, probeScore("nrmse", -0.5, 0.1, null));
         assertRefused("choice_of_head", Table.PROBE_SCORES, probeScore("r2", 0.5, Double.NaN, null));

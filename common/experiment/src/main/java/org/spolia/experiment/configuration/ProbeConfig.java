@@ -28,7 +28,7 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey, or an array of numbers, which has the same length for all (heads ridge and knn); encoders that are given the column are left out; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to foretell",
+                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey, or an array of numbers, or with 'classes' of small integers, which has the same length for all (heads ridge and knn); encoders that are given the column are left out; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to foretell",
                 pattern = ".+",
                 patternInWords = "the name of a column")
         String target,
@@ -65,7 +65,7 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "what learns: ridge (numbers), logistic (classes), knn (both), retrieval, by which nothing learns, or, as 'fine-tuning' says, mlp (a hidden layer of 256) and attentive (a query that attends to the places of encoders of 'random' and 'pretrained'); ridge and knn, or logistic and knn, if none is named",
+                        "what learns: ridge (numbers, or 0 and 1 for each class), logistic (classes), knn (both), retrieval, by which nothing learns, or, as 'fine-tuning' says, mlp (a hidden layer of 256) and attentive (a query that attends to the places of encoders of 'random' and 'pretrained'); ridge and knn, or logistic and knn, if none is named",
                 byDefault = "[]",
                 distinct = true)
         List<ProbeHead> heads,
@@ -126,9 +126,9 @@ public record ProbeConfig(
                     "'" + target + "' belongs to a frame; of simulations name a parameter, parameter_NAME, or "
                             + NEXT_FRAME);
         }
-        if (!mask.isEmpty() && (log || classes || frames)) {
+        if (!mask.isEmpty() && (log || frames)) {
             throw new InvalidValueException(
-                    "mask", "'" + mask + "' is of arrays of numbers, which this target is none of; remove the key");
+                    "mask", "'" + mask + "' is for arrays as they are, which this target is none of; remove the key");
         }
         if (log && classes) {
             throw new InvalidValueException("log", "classes have no logarithm; remove one of 'log' and 'classes'");
@@ -136,13 +136,10 @@ public record ProbeConfig(
         heads = heads.isEmpty() && !frames
                 ? List.of(classes ? ProbeHead.LOGISTIC : ProbeHead.RIDGE, ProbeHead.KNN)
                 : List.copyOf(heads);
-        ProbeHead other = classes ? ProbeHead.RIDGE : ProbeHead.LOGISTIC;
-        if (heads.contains(other)) {
+        if (!classes && heads.contains(ProbeHead.LOGISTIC)) {
             throw new InvalidValueException(
-                    "heads[" + heads.indexOf(other) + "]",
-                    classes
-                            ? "ridge foretells numbers, and the target is classes; use logistic"
-                            : "logistic foretells classes; use ridge, or set 'classes: true'");
+                    "heads[" + heads.indexOf(ProbeHead.LOGISTIC) + "]",
+                    "logistic foretells classes; use ridge, or set 'classes: true'");
         }
         concatenated = concatenated.stream().map(List::copyOf).toList();
         for (int i = 0; i < concatenated.size(); i++) {

@@ -1,10 +1,14 @@
 package org.spolia.experiment.probe;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ProbeConfig;
 
 /** The values of a target that is an array: NaN where one is not finite or masked, which then is neither learned from nor scored. */
 final class ArrayTarget {
+    private static final int MOST_CLASSES = 64;
+
     private ArrayTarget() {}
 
     /**
@@ -27,6 +31,28 @@ final class ArrayTarget {
             values[i] = counts ? numbers[i] : Double.NaN;
         }
         return values;
+    }
+
+    /**
+     * The classes among the values.
+     *
+     * @throws ExperimentException if there are so many that they are none
+     */
+    static Set<Long> classes(ProbeConfig probe, String dataset, Iterable<ProbeTargets.Entry> entries) {
+        Set<Long> classes = new TreeSet<>();
+        for (ProbeTargets.Entry entry : entries) {
+            for (double value : entry.values()) {
+                if (!Double.isNaN(value)) {
+                    classes.add((long) value);
+                }
+            }
+            if (classes.size() > MOST_CLASSES) {
+                throw new ExperimentException(
+                        "Probe '" + probe.name() + "': " + probe.target() + " of " + dataset + " has more than "
+                                + MOST_CLASSES + " values, which are no classes of places; remove 'classes'");
+            }
+        }
+        return classes;
     }
 
     /** Whether any value counts. */

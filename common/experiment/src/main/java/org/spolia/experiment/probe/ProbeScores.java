@@ -26,6 +26,7 @@ public final class ProbeScores {
     private final LabelledVectors learned;
     private final List<LabelledVectors> others;
     private final List<String> labels;
+    private final Segments segments;
 
     private ProbeScores(
             String experimentId,
@@ -43,6 +44,9 @@ public final class ProbeScores {
         Set<String> all = new TreeSet<>(learned.targets().labels());
         others.forEach(other -> all.addAll(other.targets().labels()));
         this.labels = List.copyOf(all);
+        this.segments = Segments.of(Stream.concat(Stream.of(learned), others.stream())
+                .map(LabelledVectors::targets)
+                .toList());
     }
 
     /**
@@ -151,13 +155,30 @@ public final class ProbeScores {
     }
 
     private Head head(ProbeHead head) {
+        String name = head.name().toLowerCase(Locale.ROOT);
+        if (learned.targets().length() == 0) {
+            return new Head(
+                    name,
+                    TrainedHead.metrics(head, probe.classes()),
+                    (train, folds) -> trained(
+                            TrainedHead.of(head, learned.vectors(train), target(learned, train), classes(), folds)));
+        }
+        if (probe.classes()) {
+            return new Head(
+                    name,
+                    segments.metrics(),
+                    (train, folds) -> ofArrays(TrainedHead.ofArrays(
+                            head,
+                            learned.vectors(train),
+                            segments.indicators(learned.arrays(train)),
+                            folds,
+                            segments::scores)));
+        }
         return new Head(
-                head.name().toLowerCase(Locale.ROOT),
-                TrainedHead.metrics(head, probe.classes()),
-                (train, folds) -> learned.targets().length() > 0
-                        ? ofArrays(TrainedHead.ofArrays(head, learned.vectors(train), learned.arrays(train), folds))
-                        : trained(TrainedHead.of(
-                                head, learned.vectors(train), target(learned, train), classes(), folds)));
+                name,
+                TrainedHead.metrics(false),
+                (train, folds) -> ofArrays(TrainedHead.ofArrays(
+                        head, learned.vectors(train), learned.arrays(train), folds, TrainedHead::arrayScores)));
     }
 
     private static Trained ofArrays(TrainedHead<double[][]> head) {
@@ -215,7 +236,8 @@ public final class ProbeScores {
         if (present < 2) {
             return "an encoder made vectors of " + present + " of the groups, and choosing a head needs 2";
         }
-        if (probe.classes() && labels.size() < 2) {
+        int count = learned.targets().length() > 0 ? segments.classes().size() : labels.size();
+        if (probe.classes() && count < 2) {
             return "the target has one class";
         }
         if (probe.foretellsFrames() && frames(learned.all()) <= arm.frames()) {

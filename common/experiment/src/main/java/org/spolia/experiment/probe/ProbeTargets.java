@@ -32,12 +32,15 @@ public final class ProbeTargets implements Serializable {
     private final List<String> test;
     private final List<String> training;
     private final int length;
+    private final Set<Long> placeClasses;
 
-    private ProbeTargets(Map<String, Entry> entries, List<String> test, List<String> training, int length) {
+    private ProbeTargets(
+            Map<String, Entry> entries, List<String> test, List<String> training, int length, Set<Long> placeClasses) {
         this.entries = entries;
         this.test = test;
         this.training = training;
         this.length = length;
+        this.placeClasses = placeClasses;
     }
 
     /**
@@ -76,7 +79,8 @@ public final class ProbeTargets implements Serializable {
                 entries,
                 List.copyOf(ordered.subList(0, tests)),
                 List.copyOf(ordered.subList(tests, ordered.size())),
-                length);
+                length,
+                probe.classes() ? ArrayTarget.classes(probe, dataset, entries.values()) : Set.of());
     }
 
     private static @Nullable Entry entry(ProbeConfig probe, String dataset, ProbeTarget target) {
@@ -133,6 +137,11 @@ public final class ProbeTargets implements Serializable {
     /** How many values a target has that is an array; 0 if targets are no arrays. */
     public int length() {
         return length;
+    }
+
+    /** The classes of places, where targets are arrays of classes. */
+    Set<Long> placeClasses() {
+        return placeClasses;
     }
 
     /** The values of the target in words, each once, in order. */

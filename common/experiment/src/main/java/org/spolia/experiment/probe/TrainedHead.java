@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.configuration.ProbeHead;
 import org.spolia.experiment.row.ProbeScore;
@@ -72,7 +71,11 @@ record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Cho
      */
     static TrainedHead<double[]> of(ProbeHead head, double[][] rows, double[] target, int classes, int[] folds) {
         return switch (head) {
-            case RIDGE -> ridge(RidgeProbe.fit(rows, target, RIDGE_PENALTIES, folds));
+            case RIDGE ->
+                classes == 0
+                        ? ridge(RidgeProbe.fit(rows, target, RIDGE_PENALTIES, folds))
+                        : ridgeClasses(
+                                RidgeProbe.classification(rows, integers(target), classes, RIDGE_PENALTIES, folds));
             case KNN ->
                 classes == 0
                         ? neighbours(NeighbourProbe.regression(rows, target, NEIGHBOURS, folds))
@@ -88,29 +91,39 @@ record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Cho
      * The same for arrays, NaN where a value is missing.
      *
      * @param head {@link ProbeHead#RIDGE} or {@link ProbeHead#KNN}
+     * @param scores by metric, of what is foretold of rows and their targets
      */
-    static TrainedHead<double[][]> ofArrays(ProbeHead head, double[][] rows, double[][] targets, int[] folds) {
+    static TrainedHead<double[][]> ofArrays(
+            ProbeHead head,
+            double[][] rows,
+            double[][] targets,
+            int[] folds,
+            BiFunction<double[][], double[][], Map<String, Double>> scores) {
         if (head == ProbeHead.RIDGE) {
             RidgeProbe fit = RidgeProbe.ofArrays(rows, targets, RIDGE_PENALTIES, folds);
-            return new TrainedHead<>(ofArrays(fit::predictArrays), Choice.ofPenalty(fit.penalty()));
+            return new TrainedHead<>(
+                    (samples, wanted) -> scores.apply(fit.predictArrays(samples), wanted),
+                    Choice.ofPenalty(fit.penalty()));
         }
         NeighbourProbe fit = NeighbourProbe.ofArrays(rows, targets, NEIGHBOURS, folds);
-        return new TrainedHead<>(ofArrays(fit::predictArrays), Choice.ofNeighbours(fit.neighbours()));
+        return new TrainedHead<>(
+                (samples, wanted) -> scores.apply(fit.predictArrays(samples), wanted),
+                Choice.ofNeighbours(fit.neighbours()));
     }
 
-    private static BiFunction<double[][], double[][], Map<String, Double>> ofArrays(UnaryOperator<double[][]> predict) {
-        return (rows, targets) -> {
-            double[][] prediction = predict.apply(rows);
-            return Map.of(
-                    ProbeScore.R2,
-                    ArrayMetrics.r2(prediction, targets),
-                    ProbeScore.NRMSE,
-                    ArrayMetrics.nrmse(prediction, targets));
-        };
+    /** The scores of arrays of numbers. */
+    static Map<String, Double> arrayScores(double[][] prediction, double[][] targets) {
+        return Map.of(
+                ProbeScore.R2, ArrayMetrics.r2(prediction, targets),
+                ProbeScore.NRMSE, ArrayMetrics.nrmse(prediction, targets));
     }
 
     private static TrainedHead<double[]> ridge(RidgeProbe fit) {
         return new TrainedHead<>(ofNumbers(fit::predict), Choice.ofPenalty(fit.penalty()));
+    }
+
+    private static TrainedHead<double[]> ridgeClasses(RidgeProbe fit) {
+        return new TrainedHead<>(ofClasses(fit::predictClasses), Choice.ofPenalty(fit.penalty()));
     }
 
     private static TrainedHead<double[]> neighbours(NeighbourProbe fit) {

@@ -5,10 +5,17 @@ final class TransferCurves {
     /** Below it a score says that a head went wrong, and how far is of no interest. */
     private static final double LEAST_SCORE = -0.5;
 
-    private static final PanelsBySize PANELS =
-            new PanelsBySize(row -> row.name("metric").equals("r2") ? "R²" : "accuracy", false, LEAST_SCORE, 1);
+    private static final PanelsBySize PANELS = new PanelsBySize(TransferCurves::axis, false, LEAST_SCORE, 1);
 
     private TransferCurves() {}
+
+    private static String axis(Answer.Entry row) {
+        return switch (row.name("metric")) {
+            case "r2" -> "R²";
+            case "iou" -> "mean IoU";
+            default -> "accuracy";
+        };
+    }
 
     static Figure figure() {
         return new Figure(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of their choice
  * @param split {@link #TEST} or {@link #SHIFTED}
  * @param testDataset whose vectors are scored
- * @param metric {@link #R2}, {@link #NRMSE}, {@link #ACCURACY}, {@link #NDCG} or one of {@link #VRMSE}
+ * @param metric {@link #R2}, {@link #NRMSE}, {@link #ACCURACY}, {@link #NDCG}, {@link #IOU} or one of {@link #VRMSE}
  * @param value null with a reason
  * @param rows that are scored
  * @param trainRows that are learned from
@@ -75,6 +75,9 @@ public record ProbeScore(
     public static final String NRMSE = "nrmse";
     public static final String ACCURACY = "accuracy";
     public static final String NDCG = "ndcg";
+
+    /** Of arrays of classes; with _ and the number of a class after it, of that class alone. */
+    public static final String IOU = "iou";
 
     /** The steps of a rollout that are scored together, by metric; those of The Well (Ohana et al. 2024). */
     @SuppressWarnings("Immutable") // Made immutable here.

@@ -15,7 +15,7 @@ SELECT
   percentile_cont(0.75) WITHIN GROUP (ORDER BY s.value) AS upper
 FROM probe_scores s
 WHERE s.experiment_id = :experiment
-  AND s.metric IN ('r2', 'accuracy')
+  AND s.metric IN ('r2', 'accuracy', 'iou')
   AND s.value IS NOT NULL
 GROUP BY
   s.probe,

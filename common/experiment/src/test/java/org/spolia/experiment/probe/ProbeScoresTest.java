@@ -167,17 +167,52 @@ class ProbeScoresTest {
                 .containsOnly("there are 0 groups to learn from, and a size 64");
     }
 
+    /** Three places, of which one is always of class 0, one is 7 where the speed is positive, and the last is the other way round. */
+    @Test
+    void placesAreToldApart() {
+        List<ProbeTarget> targets = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            for (int run = 0; run < 2; run++) {
+                double right = speed(file) > 0 ? 7 : 0;
+                targets.add(new ProbeTarget(
+                        "file" + file, run, null, null, "", null, new double[] {0, right, 7 - right}, null, null));
+            }
+        }
+        ProbeConfig probe = arrays("", true);
+        List<ProbeScore> scores = arrayScores(probe, targets);
+
+        assertThat(scores).extracting(ProbeScore::metric).containsOnly("iou", "iou_0", "iou_7");
+        assertThat(scores).hasSize(2 * 3 * 3).allMatch(score -> score.value() != null && score.value() > 0.6);
+        for (String head : List.of("ridge", "knn")) {
+            assertThat(scores)
+                    .filteredOn(score -> score.head().equals(head) && score.seed() == 1)
+                    .extracting(ProbeScore::value)
+                    .satisfies(values -> assertThat(values.get(0))
+                            .isCloseTo(((Double) values.get(1) + (Double) values.get(2)) / 2, within(1e-12)));
+        }
+        targets.forEach(target -> {
+            double[] numbers = Objects.requireNonNull(target.numbers());
+            numbers[1] = 0;
+            numbers[2] = 0;
+        });
+        assertThat(arrayScores(probe, targets)).extracting(ProbeScore::reason).containsOnly("the target has one class");
+    }
+
     private static ProbeConfig arrays(String mask) {
+        return arrays(mask, false);
+    }
+
+    private static ProbeConfig arrays(String mask, boolean classes) {
         return new ProbeConfig(
                 "speed",
                 List.of("surveys.waves"),
                 "spectrum",
                 mask,
                 false,
-                false,
+                classes,
                 List.of(64),
                 List.of(0L, 1L, 2L),
-                List.<ProbeHead>of(),
+                List.of(ProbeHead.RIDGE, ProbeHead.KNN),
                 ProbeGroups.FILE,
                 NONE,
                 ALONE,

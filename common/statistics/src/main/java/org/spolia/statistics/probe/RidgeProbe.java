@@ -55,6 +55,16 @@ public final class RidgeProbe {
         return ofPlaces(rows, places, penalties, folds);
     }
 
+    /**
+     * The same for classes from 0, each of which is 1 in its rows and 0 in the others, as scikit-learn's RidgeClassifier.
+     *
+     * @param count how many there are
+     */
+    public static RidgeProbe classification(
+            double[][] rows, int[] classes, int count, double[] penalties, int[] folds) {
+        return ofArrays(rows, Classes.oneHot(classes, count), penalties, folds);
+    }
+
     private static RidgeProbe ofPlaces(double[][] rows, double[][] places, double[] penalties, int[] folds) {
         int[][] members = Folds.of(rows, folds).members();
         Standardisation standardisation = Standardisation.of(rows);
@@ -123,6 +133,11 @@ public final class RidgeProbe {
             prediction[row] = arrays[row][0];
         }
         return prediction;
+    }
+
+    /** The class of each row whose number is greatest; of equal ones the first. */
+    public int[] predictClasses(double[][] rows) {
+        return Classes.largest(predictArrays(rows));
     }
 
     /** The array that each row foretells; NaN in a place where all that was learned from is missing. */

@@ -49,6 +49,10 @@ class ProbeReferenceTest {
             assertThat(probabilities[row]).containsExactly(expected[row], within(1e-6));
         }
         assertThat(fit.predict(References.matrix(sample + ".test"))).containsExactly(Classes.largest(expected));
+        RidgeProbe ridge = RidgeProbe.classification(
+                rows, References.integers(sample + ".classes"), count, new double[] {0.01}, folds(rows.length));
+        assertThat(ridge.predictClasses(References.matrix(sample + ".test")))
+                .containsExactly(References.integers(sample + ".ridge"));
     }
 
     @Test

@@ -1,0 +1,85 @@
+package org.spolia.experiment.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.spolia.experiment.row.ProbeScore;
+import org.spolia.statistics.Segmentation;
+
+/**
+ * Targets that are arrays of classes, one for each place of a sample: what a head learns is 0 or 1 for each place and class, and the class
+ * of a place is the greatest of these.
+ *
+ * @param classes their numbers, ascending
+ */
+record Segments(List<Long> classes) {
+    /** The classes of some tables. */
+    static Segments of(List<ProbeTargets> tables) {
+        TreeSet<Long> classes = new TreeSet<>();
+        tables.forEach(table -> classes.addAll(table.placeClasses()));
+        return new Segments(List.copyOf(classes));
+    }
+
+    /** The names of the scores: the mean over classes, then each class. */
+    List<String> metrics() {
+        List<String> names = new ArrayList<>(List.of(ProbeScore.IOU));
+        classes.forEach(value -> names.add(name(value)));
+        return names;
+    }
+
+    private static String name(long value) {
+        return ProbeScore.IOU + "_" + value;
+    }
+
+    /** For each row, place by place, 1 for its class and 0 for the others; NaN for all where it is missing. */
+    double[][] indicators(double[][] rows) {
+        return Arrays.stream(rows).map(this::indicators).toArray(double[][]::new);
+    }
+
+    private double[] indicators(double[] row) {
+        int count = classes.size();
+        double[] indicators = new double[row.length * count];
+        for (int place = 0; place < row.length; place++) {
+            boolean missing = Double.isNaN(row[place]);
+            for (int i = 0; i < count; i++) {
+                indicators[place * count + i] = missing ? Double.NaN : classes.get(i) == (long) row[place] ? 1 : 0;
+            }
+        }
+        return indicators;
+    }
+
+    /** What each metric says; a place counts where the target has a class and something is foretold. */
+    Map<String, Double> scores(double[][] foretold, double[][] rows) {
+        int places = rows.length == 0 ? 0 : rows[0].length;
+        int[] prediction = new int[rows.length * places];
+        int[] target = new int[rows.length * places];
+        int count = 0;
+        for (int row = 0; row < rows.length; row++) {
+            for (int place = 0; place < places; place++) {
+                double value = foretold[row][place * classes.size()];
+                if (!Double.isNaN(rows[row][place]) && Double.isFinite(value)) {
+                    prediction[count] = greatest(foretold[row], place * classes.size());
+                    target[count++] = classes.indexOf((long) rows[row][place]);
+                }
+            }
+        }
+        double[] shares = Segmentation.intersectionOverUnion(
+                Arrays.copyOf(prediction, count), Arrays.copyOf(target, count), classes.size());
+        Map<String, Double> scores = new HashMap<>();
+        scores.put(ProbeScore.IOU, Segmentation.mean(shares));
+        IntStream.range(0, shares.length).forEach(i -> scores.put(name(classes.get(i)), shares[i]));
+        return scores;
+    }
+
+    private int greatest(double[] values, int from) {
+        int greatest = 0;
+        for (int i = 1; i < classes.size(); i++) {
+            greatest = values[from + i] > values[from + greatest] ? i : greatest;
+        }
+        return greatest;
+    }
+}
