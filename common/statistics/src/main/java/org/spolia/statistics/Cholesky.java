@@ -1,5 +1,7 @@
 package org.spolia.statistics;
 
+import java.util.Arrays;
+
 /**
  * The factor L of a symmetric positive definite matrix A = L Lᵀ, made in index order (Golub and Van Loan, Matrix Computations, 4th
  * edition, algorithm 4.2.1). A column whose pivot is below {@link #SINGULAR} times its diagonal depends on those before it.
@@ -49,6 +51,35 @@ public final class Cholesky {
                 sum -= lower[below][row] * x[below];
             }
             x[row] = sum / lower[row][row];
+        }
+        return x;
+    }
+
+    /**
+     * The X with A X = right, which has a row for each row of A. Columns, which are many, go side by side; each has the bits that
+     * {@link #solve(double[])} gives.
+     */
+    public double[][] solve(double[][] right) {
+        int size = lower.length;
+        int columns = right[0].length;
+        double[][] x = new double[size][columns];
+        double[] sum = new double[columns];
+        for (int row = 0; row < size; row++) {
+            Arrays.fill(sum, 0);
+            for (int i = 0; i < row; i++) {
+                Vectors.addScaled(sum, lower[row][i], x[i]);
+            }
+            for (int column = 0; column < columns; column++) {
+                x[row][column] = (right[row][column] - sum[column]) / lower[row][row];
+            }
+        }
+        for (int row = size - 1; row >= 0; row--) {
+            for (int below = row + 1; below < size; below++) {
+                Vectors.addScaled(x[row], -lower[below][row], x[below]);
+            }
+            for (int column = 0; column < columns; column++) {
+                x[row][column] /= lower[row][row];
+            }
         }
         return x;
     }

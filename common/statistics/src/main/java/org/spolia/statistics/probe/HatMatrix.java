@@ -99,6 +99,32 @@ record HatMatrix(double[] values, double[][] vectors, double[][] directions, int
         return residual;
     }
 
+    /**
+     * The same for several targets, which go side by side.
+     *
+     * @param centred a row for each target
+     * @param shares likewise
+     * @return a row for each row of the features
+     */
+    double[][] residuals(double[][] centred, double[][] shares, double penalty) {
+        double[][] residuals = new double[rows][centred.length];
+        for (int row = 0; row < rows; row++) {
+            for (int target = 0; target < centred.length; target++) {
+                residuals[row][target] = centred[target][row];
+            }
+        }
+        double[] fitted = new double[centred.length];
+        for (int i = 0; i < values.length; i++) {
+            for (int target = 0; target < fitted.length; target++) {
+                fitted[target] = -values[i] / (values[i] + penalty) * shares[target][i];
+            }
+            for (int row = 0; row < rows; row++) {
+                Vectors.addScaled(residuals[row], vectors[i][row], fitted);
+            }
+        }
+        return residuals;
+    }
+
     /** The lower triangle of I - H for some rows, where H has the mean in it. */
     double[][] complement(int[] places, double penalty) {
         double[][] complement = new double[places.length][];

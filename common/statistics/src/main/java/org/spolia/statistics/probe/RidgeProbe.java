@@ -93,24 +93,27 @@ public final class RidgeProbe {
 
     /** The sum of squares over all folds; infinite where leaving one out leaves no solution that rounding does not decide. */
     private static double errorLeftOut(HatMatrix hat, Output[] outputs, int[][] folds, double penalty) {
-        double[][] residuals = new double[outputs.length][];
-        for (int i = 0; i < outputs.length; i++) {
-            residuals[i] = hat.residual(outputs[i].centred, outputs[i].shares, penalty);
-        }
+        double[][] residuals = hat.residuals(
+                Arrays.stream(outputs).map(Output::centred).toArray(double[][]::new),
+                Arrays.stream(outputs).map(Output::shares).toArray(double[][]::new),
+                penalty);
         double sum = 0;
         for (int[] fold : folds) {
-            Cholesky complement;
+            double[][] leftOut;
             try {
-                complement = Cholesky.of(hat.complement(fold, penalty));
+                leftOut = Cholesky.of(hat.complement(fold, penalty))
+                        .solve(Arrays.stream(fold)
+                                .mapToObj(row -> residuals[row])
+                                .toArray(double[][]::new));
             } catch (Cholesky.DependentColumnException e) {
                 return Double.POSITIVE_INFINITY;
             }
+            double[] ofOutput = new double[fold.length];
             for (int i = 0; i < outputs.length; i++) {
-                double[] leftOut = complement.solve(at(fold, residuals[i]));
                 for (int a = 0; a < fold.length; a++) {
-                    leftOut[a] = outputs[i].missing[fold[a]] ? 0 : leftOut[a];
+                    ofOutput[a] = outputs[i].missing[fold[a]] ? 0 : leftOut[a][i];
                 }
-                sum += Vectors.dot(leftOut, leftOut);
+                sum += Vectors.dot(ofOutput, ofOutput);
             }
         }
         return sum;

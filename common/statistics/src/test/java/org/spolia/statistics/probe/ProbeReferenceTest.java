@@ -111,6 +111,26 @@ class ProbeReferenceTest {
                 .isCloseTo(References.number(sample + ".partial.nrmse"), within(1e-8));
     }
 
+    /** Places side by side give the bits of each alone, where they choose the same penalty. */
+    @Test
+    void anArrayOfEqualNumbersIsThatNumberManyTimes() {
+        double[][] rows = References.matrix("tall.rows");
+        double[] target = References.vector("tall.target");
+        double[][] test = References.matrix("tall.test");
+        double[][] targets = Arrays.stream(target)
+                .mapToObj(value -> new double[] {value, value, value})
+                .toArray(double[][]::new);
+        RidgeProbe one = RidgeProbe.fit(rows, target, PENALTIES, folds(rows.length));
+        RidgeProbe many = RidgeProbe.ofArrays(rows, targets, PENALTIES, folds(rows.length));
+
+        assertThat(many.penalty()).isEqualTo(one.penalty());
+        double[] expected = one.predict(test);
+        double[][] found = many.predictArrays(test);
+        for (int row = 0; row < found.length; row++) {
+            assertThat(found[row]).containsOnly(expected[row]);
+        }
+    }
+
     @Test
     void neighboursWithoutAValueAreSkipped() {
         double[][] rows = {{0}, {1}, {2}, {3}};
