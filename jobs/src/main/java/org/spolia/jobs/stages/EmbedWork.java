@@ -42,8 +42,9 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
         Broadcast<EncoderBundle> broadcast = context.broadcast(bundle);
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
-        JavaRDD<EmbeddedBatch> embedded = InternalRows.of(rows)
-                .mapPartitions(new EmbedTask(broadcast, input.name(), input.columns(), config))
+        EmbedTask task = new EmbedTask(broadcast, input.name(), input.columns(), config);
+        JavaRDD<EmbeddedBatch> embedded = TaskResources.assign(
+                        config.resources(), InternalRows.of(rows).mapPartitions(task))
                 // Objects would have to be counted again and again, and take several times the space.
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         EmbeddedBatch summary = embedded.map(EmbeddedBatch::summary)

@@ -9,7 +9,6 @@ import org.spolia.embedding.ComputeDevice;
 
 /** The accelerator that Spark's scheduler assigned to a task, or the processor where it assigned none. */
 final class TaskDevice {
-    private static final String GPU = "gpu";
     private static final String DRIVER = "driver";
     private static final AtomicBoolean SAID = new AtomicBoolean();
 
@@ -17,7 +16,7 @@ final class TaskDevice {
 
     /** The device of the task that this thread runs. The first task of an executor leaves a line in its log. */
     static ComputeDevice get() {
-        @Nullable ResourceInformation gpu = TaskContext.get().resourcesJMap().get(GPU);
+        @Nullable ResourceInformation gpu = TaskContext.get().resourcesJMap().get(TaskResources.GPU);
         ComputeDevice device = gpu == null ? ComputeDevice.CPU : ComputeDevice.gpu(gpu.addresses()[0]);
         String executor = SparkEnv.get().executorId();
         // In one process with the driver the device is in what the stage prints.

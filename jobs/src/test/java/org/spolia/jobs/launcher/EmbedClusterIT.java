@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +37,8 @@ class EmbedClusterIT {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
         spolia = new Launcher(folder)
                 .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home)
-                .with("HOME", home.toString());
+                .with("HOME", home.toString())
+                .with("JAVA_HOME", System.getProperty("java.home"));
         configure("[]", "random");
     }
 
@@ -61,7 +64,7 @@ class EmbedClusterIT {
                 "[{name: learned, tables: [simulations.waves], window: 4, objective: forecast, steps: 3}]",
                 "pretrained:learned");
         List<List<Digest>> digests = new ArrayList<>();
-        for (String master : List.of("local[1]", "local-cluster[2,1,1024]")) {
+        for (String master : List.of("local[4]", "local-cluster[2,1,1024]")) {
             Outcome outcome = spolia.run("run", "config.yaml", "--master", master, "--warehouse", master);
             assertThat(outcome.status()).as(master + " " + outcome.err()).isZero();
             digests.add(Digest.all(TestWarehouse.at(spark, folder.resolve(master))));
@@ -77,20 +80,32 @@ class EmbedClusterIT {
                 echo '{"name": "gpu", "addresses": ["6", "7"]}'
                 """);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "config.yaml", "--master", "local-cluster[1,2,1024]", "--warehouse", "gpus"));
-        for (String setting : List.of(
-                "spark.worker.resource.gpu.amount=2",
-                "spark.worker.resource.gpu.discoveryScript=" + script,
-                "spark.executor.resource.gpu.amount=2",
-                "spark.executor.resource.gpu.discoveryScript=" + script,
-                "spark.task.resource.gpu.amount=1")) {
-            arguments.addAll(List.of("--conf", setting));
+        Map<String, String> worker = Map.of(
+                "spark.worker.resource.gpu.amount",
+                "2",
+                "spark.worker.resource.gpu.discoveryScript",
+                script.toString());
+        Path config = folder.resolve("config.yaml");
+        Files.writeString(config, Files.readString(config).replace("window: 4", "window: 4, resources: {gpus: 1}"));
+        assertOneOfTheDevices("local-cluster[1,2,1024]", script, worker);
+        try (StandaloneCluster cluster = StandaloneCluster.start(folder, worker)) {
+            assertOneOfTheDevices(cluster.master(), script, Map.of());
         }
+    }
+
+    private void assertOneOfTheDevices(String master, Path script, Map<String, String> worker)
+            throws IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "config.yaml", "--master", master, "--warehouse", "gpus"));
+        Map<String, String> settings = new TreeMap<>(worker);
+        settings.put("spark.executor.resource.gpu.amount", "2");
+        settings.put("spark.executor.resource.gpu.discoveryScript", script.toString());
+        settings.forEach((name, value) -> arguments.addAll(List.of("--conf", name + "=" + value)));
 
         Outcome outcome = spolia.run(arguments.toArray(String[]::new));
         assertThat(outcome.status()).as(outcome.err().toString()).isEqualTo(2);
         assertThat(outcome.lastError())
+                .as(master)
                 .containsPattern("gpu:[67] is assigned to this task")
                 .contains("the Maven profile gpu");
     }

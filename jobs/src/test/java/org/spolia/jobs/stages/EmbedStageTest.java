@@ -142,7 +142,8 @@ class EmbedStageTest {
         assertThat(digests()).isEqualTo(undisturbed);
         long before = warehouse.read(Table.EMBEDDINGS).count();
 
-        assertThat(run("{tables: [%s], model-url: random, batch-size: 4, output-col: half}".formatted(GRAY)))
+        assertThat(run("{tables: [%s], model-url: random, batch-size: 4, output-col: half, resources: {gpus: 1}}"
+                        .formatted(GRAY)))
                 .isTrue();
         assertThat(warehouse.read(Table.EMBEDDINGS).filter("half IS NOT NULL").count())
                 .isEqualTo(2 * before);

@@ -94,7 +94,10 @@ public record EmbeddingConfig(
                         "files of a table in a batch of the stage, each a task; what becomes visible as a whole, and is what a kill can lose",
                 byDefault = "16",
                 atLeast = 1)
-        int filesPerBatch) {
+        int filesPerBatch,
+
+        @Key(value = "what Spark gives a task of this entry alone, as its other stages need no GPU", byDefault = "{}")
+        TaskResourcesConfig resources) {
     public static final String RAW = "raw";
     public static final String RANDOM = "random";
     public static final String PRETRAINED = "pretrained:";
@@ -119,7 +122,8 @@ public record EmbeddingConfig(
                 batchSize,
                 batchifier,
                 queue,
-                filesPerBatch);
+                filesPerBatch,
+                resources);
         tables = List.copyOf(tables);
         inputCols = List.copyOf(inputCols);
         grid = List.copyOf(grid);
@@ -198,7 +202,8 @@ public record EmbeddingConfig(
                 batchSize,
                 batchifier,
                 queue,
-                filesPerBatch);
+                filesPerBatch,
+                resources);
     }
 
     /** How many samples go into the model at once. */

@@ -1,0 +1,119 @@
+package org.spolia.jobs.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Spark's standalone master and one worker, each a process of its own, of the Spark that SPARK_HOME names. */
+final class StandaloneCluster implements AutoCloseable {
+    private static final String DEPLOY = "org.apache.spark.deploy.";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Pattern STARTED = Pattern.compile("Starting Spark master at (spark://\\S+)");
+    private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master (\\S+)");
+
+    private final Path folder;
+    private final String master;
+    private final List<Process> processes = new ArrayList<>();
+
+    private StandaloneCluster(Path folder, Path settings) throws IOException {
+        this.folder = folder;
+        this.master = start(STARTED, "master.Master");
+        start(
+                REGISTERED,
+                "worker.Worker",
+                "--cores",
+                "2",
+                "--memory",
+                "2g",
+                "--work-dir",
+                folder.resolve("work").toString(),
+                "--properties-file",
+                settings.toString(),
+                master);
+    }
+
+    /**
+     * Starts it and waits until the worker is there.
+     *
+     * @param folder where executors work
+     * @param settings of the worker
+     */
+    static StandaloneCluster start(Path folder, Map<String, String> settings) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("worker.conf"),
+                settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + " " + setting.getValue())
+                        .collect(Collectors.joining("\n", "", "\n")));
+        return new StandaloneCluster(folder, file);
+    }
+
+    /** Its address, as {@code --master} takes it. */
+    String master() {
+        return master;
+    }
+
+    private String start(Pattern ready, String daemon, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getenv("SPARK_HOME"), "bin", "spark-class").toString(),
+                DEPLOY + daemon,
+                "--host",
+                LOOPBACK,
+                "--port",
+                "0",
+                "--webui-port",
+                "0"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("SPARK_LOCAL_IP", LOOPBACK);
+        Process process = builder.start();
+        processes.add(process);
+        List<String> said = new ArrayList<>();
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.add(line);
+            Matcher matcher = ready.matcher(line);
+            if (matcher.find()) {
+                leaveUnread(process.getInputStream());
+                return matcher.group(1);
+            }
+        }
+        close();
+        throw new IllegalStateException(daemon + " ended: " + String.join("\n", said));
+    }
+
+    /** A daemon whose pipe is full would stop. */
+    private static void leaveUnread(InputStream output) {
+        Thread thread = new Thread(() -> {
+            try {
+                output.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                // The process has ended.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        for (int i = processes.size() - 1; i >= 0; i--) {
+            Process process = processes.get(i);
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+}
