@@ -4,7 +4,7 @@ package org.spolia.experiment.report;
 final class ErrorCurves {
     private static final double LEAST = 0.05;
     private static final double MOST = 3;
-    private static final PanelsBySize PANELS = new PanelsBySize(row -> "NRMSE", true, LEAST, MOST);
+    private static final PanelsBySize PANELS = new PanelsBySize(PanelsBySize.LABELS, row -> "NRMSE", true, LEAST, MOST);
 
     private ErrorCurves() {}
 

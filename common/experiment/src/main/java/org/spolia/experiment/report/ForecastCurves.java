@@ -24,23 +24,17 @@ final class ForecastCurves {
     }
 
     private static String draw(Answer answer) {
-        SizeCurves curves = new SizeCurves("VRMSE", "log", LEAST_ERROR, MOST_ERROR);
         Map<String, List<Answer.Entry>> panels = new LinkedHashMap<>();
         answer.entries()
                 .forEach(row -> panels.computeIfAbsent(title(row), panel -> new ArrayList<>())
                         .add(row));
-        StringBuilder html = new StringBuilder();
-        panels.forEach((title, rows) ->
-                html.append("<h3>").append(Html.escape(title)).append("</h3>").append(curves.chart(title, rows)));
-        return html.toString();
+        return SizeCurves.panels(
+                panels, rows -> new SizeCurves("runs learned from", "VRMSE", "log", LEAST_ERROR, MOST_ERROR));
     }
 
     private static String title(Answer.Entry row) {
         String steps = row.name("metric").substring("vrmse_".length()).replace("_", " to ");
-        String scored = row.name("split").equals("test")
-                ? "like those that were learned from"
-                : row.name("dataset").equals(row.name("test_dataset")) ? "held-out range" : row.name("test_dataset");
-        return row.name("probe") + ": " + row.name("dataset") + ", " + scored + ", step " + steps;
+        return row.name("probe") + ": " + row.name("dataset") + ", " + PanelsBySize.scored(row) + ", step " + steps;
     }
 
     private static String read(Answer answer) {

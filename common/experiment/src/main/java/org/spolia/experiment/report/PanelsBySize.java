@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Something against the number of labels, a line for each encoder with quartiles, a panel for each probe, part that is scored and head.
+ * Something against how much was learned from, a line for each encoder with quartiles, a panel for each probe, part that is scored and head.
  *
+ * @param learned what that is
  * @param axis what stands at the axis, said of a row of the panel
  * @param logarithmic whether its axis is
  * @param least what is below is drawn there
  * @param most what is above is drawn there
  */
-record PanelsBySize(Function<Answer.Entry, String> axis, boolean logarithmic, double least, double most) {
+record PanelsBySize(
+        String learned, Function<Answer.Entry, String> axis, boolean logarithmic, double least, double most) {
+    /** What heads learn from. */
+    static final String LABELS = "labelled groups";
+
     /**
      * The panels as HTML.
      *
@@ -29,13 +34,9 @@ record PanelsBySize(Function<Answer.Entry, String> axis, boolean logarithmic, do
         Map<String, List<Answer.Entry>> panels = new LinkedHashMap<>();
         entries.forEach(row ->
                 panels.computeIfAbsent(title(row), panel -> new ArrayList<>()).add(row));
-        StringBuilder html = new StringBuilder();
-        panels.forEach((title, rows) -> html.append("<h3>")
-                .append(Html.escape(title))
-                .append("</h3>")
-                .append(new SizeCurves(axis.apply(rows.get(0)), logarithmic ? "log" : "value", least, most)
-                        .chart(title, rows)));
-        return html.toString();
+        return SizeCurves.panels(
+                panels,
+                rows -> new SizeCurves(learned, axis.apply(rows.get(0)), logarithmic ? "log" : "value", least, most));
     }
 
     /** The most scores that a point stands for. */
@@ -47,10 +48,15 @@ record PanelsBySize(Function<Answer.Entry, String> axis, boolean logarithmic, do
     }
 
     private static String title(Answer.Entry row) {
-        String scored = row.name("split").equals("test")
-                ? "like those that were learned from"
-                : row.name("dataset").equals(row.name("test_dataset")) ? "held-out range" : row.name("test_dataset");
-        return row.name("probe") + ": " + row.name("quantity") + " of " + row.name("dataset") + ", " + scored + ", by "
-                + row.name("head");
+        return row.name("probe") + ": " + row.name("quantity") + " of " + row.name("dataset") + ", " + scored(row)
+                + ", by " + row.name("head");
+    }
+
+    /** What a row with columns split, dataset and test_dataset is scored on. */
+    static String scored(Answer.Entry row) {
+        if (row.name("split").equals("test")) {
+            return "like those that were learned from";
+        }
+        return row.name("dataset").equals(row.name("test_dataset")) ? "held-out range" : row.name("test_dataset");
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** The share of the control's error that an encoder takes away, and where that turns. */
 final class PretrainingGains {
-    private static final PanelsBySize PANELS = new PanelsBySize(row -> "share of the error", false, -1, 1);
+    private static final PanelsBySize PANELS =
+            new PanelsBySize(PanelsBySize.LABELS, row -> "share of the error", false, -1, 1);
 
     private PretrainingGains() {}
 

@@ -4,7 +4,8 @@ package org.spolia.experiment.report;
 final class ShiftDamage {
     private static final double LEAST = 0.5;
     private static final double MOST = 16;
-    private static final PanelsBySize PANELS = new PanelsBySize(row -> "times the error", true, LEAST, MOST);
+    private static final PanelsBySize PANELS =
+            new PanelsBySize(PanelsBySize.LABELS, row -> "times the error", true, LEAST, MOST);
 
     private ShiftDamage() {}
 

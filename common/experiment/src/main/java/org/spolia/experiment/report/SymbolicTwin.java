@@ -6,7 +6,7 @@ import java.util.List;
 final class SymbolicTwin {
     private static final double LEAST = 1e-6;
     private static final double MOST = 10;
-    private static final PanelsBySize PANELS = new PanelsBySize(row -> "NMSE", true, LEAST, MOST);
+    private static final PanelsBySize PANELS = new PanelsBySize("training rows", row -> "NMSE", true, LEAST, MOST);
 
     private SymbolicTwin() {}
 
@@ -41,7 +41,7 @@ final class SymbolicTwin {
     private static String read(Answer answer) {
         return "The twin of the curves above: not vectors but features that are written down, of which the search has all, those that laws of"
                 + " the parts use, or others; the table has the laws of the parts, found among all. The error is that of the law which its trial"
-                + " chose on training rows, over the variance of the target, on other runs and on a held-out range; labels are rows here."
+                + " chose on training rows, over the variance of the target, on other runs and on a held-out range."
                 + " Medians and quartiles of up to " + PanelsBySize.scores(answer) + " trials, drawn within "
                 + Numbers.significant(LEAST) + " and " + Numbers.significant(MOST) + ".";
     }

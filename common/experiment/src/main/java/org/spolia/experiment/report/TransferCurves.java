@@ -5,7 +5,8 @@ final class TransferCurves {
     /** Below it a score says that a head went wrong, and how far is of no interest. */
     private static final double LEAST_SCORE = -0.5;
 
-    private static final PanelsBySize PANELS = new PanelsBySize(TransferCurves::axis, false, LEAST_SCORE, 1);
+    private static final PanelsBySize PANELS =
+            new PanelsBySize(PanelsBySize.LABELS, TransferCurves::axis, false, LEAST_SCORE, 1);
 
     private TransferCurves() {}
 

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** Laws over a few components of vectors beside lines over the same ones and ridge over all numbers. */
 final class VectorLaws {
     private static final double LEAST_SCORE = -0.5;
-    private static final PanelsBySize PANELS = new PanelsBySize(row -> "R²", false, LEAST_SCORE, 1);
+    private static final PanelsBySize PANELS =
+            new PanelsBySize(PanelsBySize.LABELS, row -> "R²", false, LEAST_SCORE, 1);
 
     private VectorLaws() {}
 

@@ -31,9 +31,9 @@ GROUP BY
 ORDER BY
   s.probe,
   s.dataset,
+  s.head,
   s.split DESC,
   s.test_dataset,
-  s.head,
   s.encoder,
   s.setting,
   s.size

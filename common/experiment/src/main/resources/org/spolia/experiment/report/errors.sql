@@ -17,4 +17,4 @@ WHERE experiment_id = :experiment
   AND metric = 'nrmse'
   AND value IS NOT NULL
 GROUP BY probe, quantity, dataset, split, test_dataset, head, encoder, setting, size
-ORDER BY probe, dataset, split DESC, test_dataset, head, encoder, setting, size
+ORDER BY probe, dataset, head, split DESC, test_dataset, encoder, setting, size

@@ -27,9 +27,9 @@ GROUP BY
 ORDER BY
   s.probe,
   s.dataset,
+  CASE s.metric WHEN 'vrmse_1' THEN 1 WHEN 'vrmse_6_12' THEN 2 ELSE 3 END,
   s.split DESC,
   s.test_dataset,
-  CASE s.metric WHEN 'vrmse_1' THEN 1 WHEN 'vrmse_6_12' THEN 2 ELSE 3 END,
   CASE WHEN s.head = 'finetune' THEN s.encoder ELSE s.head END,
   s.setting,
   s.size

@@ -30,4 +30,4 @@ FROM (
     GROUP BY probe, quantity, dataset, split, test_dataset, head, encoder, setting, size
   ) g
 ) f
-ORDER BY probe, dataset, split DESC, test_dataset, head, encoder, setting, size
+ORDER BY probe, dataset, head, split DESC, test_dataset, encoder, setting, size

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -209,6 +210,46 @@ class ReportTest {
                 .contains("[[16.0,-0.5],[64.0,0.5]]")
                 .contains("[[16.0,-0.5,0.25],[64.0,0.5,0.5]]")
                 .contains("up to 5 scores");
+    }
+
+    @Test
+    void aLineLooksTheSameInAllPanelsAndControlsComeLast() {
+        LineStyles all = LineStyles.of(List.of("raw", "a", "random", "b"));
+        LineStyles without = LineStyles.of(List.of("b", "a", "raw"));
+        for (String name : List.of("a", "b", "raw")) {
+            assertThat(without.line(name)).isEqualTo(all.line(name));
+        }
+        assertThat(all.legend()).containsSubsequence("> a<", "> b<", "> raw<", "> random<");
+        List<String> many = IntStream.range(0, 21).mapToObj(i -> "encoder " + i).toList();
+        LineStyles styles = LineStyles.of(many);
+        assertThat(many.stream().map(styles::line)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsRetrievedHasAColumnForEachNumberOfLabels() {
+        List<String> columns = List.of(
+                "probe",
+                "quantity",
+                "dataset",
+                "split",
+                "test_dataset",
+                "encoder",
+                "setting",
+                "size",
+                "scores",
+                "rows",
+                "mean",
+                "sd");
+        Answer retrieval = answer(
+                columns,
+                Arrays.asList("speed", "v", "d", "test", "d", "raw", "u", 16, 5L, 97, 0.5, 0.125),
+                Arrays.asList("speed", "v", "d", "test", "d", "raw", "u", 64, 5L, 97, 0.75, 0.0),
+                Arrays.asList("speed", "v", "d", "test", "d", "raw", "u and w", 64, 5L, 97, 0.25, 0.0));
+
+        assertThat(Report.PROBES.page(new Heading(EXPERIMENT, "probes", ""), answers("retrieval", retrieval)))
+                .contains("<th scope=\"col\">16 labels</th><th scope=\"col\">64 labels</th>")
+                .containsSubsequence("raw, u</th>", "0.500 ± 0.125</td>", "0.750 ± 0.000</td>", "97</td>")
+                .containsSubsequence("raw, u and w</th>", "></td>", "0.250 ± 0.000</td>");
     }
 
     @Test
