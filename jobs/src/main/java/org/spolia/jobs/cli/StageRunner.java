@@ -264,13 +264,13 @@ final class StageRunner {
     }
 
     private void report(Warehouse warehouse, ExperimentConfig config, Supplier<Plan> plan) {
-        if (!config.problems().isEmpty()) {
-            say(warehouse, Report.TRIALS, ReportStage.run(warehouse, plan.get().experiment()));
-        }
         if (!config.probes().isEmpty()) {
             String id = ProbeStage.experimentId(config.name(), config.probes());
             Heading heading = new Heading(id, config.name(), config.description());
             say(warehouse, Report.PROBES, ReportStage.run(warehouse, Report.PROBES, heading));
+        }
+        if (!config.problems().isEmpty()) {
+            say(warehouse, Report.TRIALS, ReportStage.run(warehouse, plan.get().experiment()));
         }
     }
 

@@ -94,9 +94,7 @@ final class StatusCommand implements Callable<Integer> {
     /** The id of an experiment; before the rows that it is made of are there it has none, and nothing of it is planned. */
     private static String experimentId(ExperimentConfig config, Warehouse warehouse) {
         WarehouseFeatures features = new WarehouseFeatures(warehouse, config);
-        boolean made = config.featureProblems().stream()
-                .allMatch(problem -> features.blocks(problem).hasNext());
-        return made
+        return features.areThere(config)
                 ? Planner.plan(config, new PastExperiments(warehouse), features)
                         .experiment()
                         .experimentId()

@@ -35,6 +35,13 @@ public final class WarehouseFeatures implements FeatureTable {
         this.features = warehouse.state(Table.FEATURES);
     }
 
+    /** Whether there are rows for each problem of an experiment that takes its own from here. */
+    public boolean areThere(ExperimentConfig config) {
+        return config.featureProblems().stream()
+                        .allMatch(problem -> blocks(problem).hasNext())
+                && config.vectorProblems().stream().allMatch(vectors::has);
+    }
+
     @Override
     public VectorRows vectors(VectorProblem problem) {
         return vectors.of(problem);

@@ -3,6 +3,9 @@ package org.spolia.jobs.stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.configuration.EmbeddingConfig;
@@ -12,6 +15,7 @@ import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.problem.VectorProblem;
 import org.spolia.experiment.problem.VectorRows;
+import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /** The vectors of encoders with the targets of probes, as stage probe sees them, for problems. */
@@ -47,6 +51,26 @@ final class WarehouseVectors {
                         "probe '" + probe.name() + "' has fewer than " + problem.size()
                                 + " groups to learn from with a vector of " + embed.title(),
                         "lower 'size'"));
+    }
+
+    /**
+     * Whether some of a problem's vectors are there.
+     *
+     * @throws ExperimentException if the experiment has no such probe
+     */
+    boolean has(VectorProblem problem) {
+        Dataset<Row> encoders = warehouse
+                .read(Table.ENCODERS)
+                .filter(functions.col("name").equalTo(problem.vectors()))
+                .select("encoder_id");
+        return warehouse
+                .shardTable(probe(problem).tables().get(0))
+                .filter(table -> !warehouse
+                        .read(Table.EMBEDDINGS)
+                        .filter(functions.col("dataset").equalTo(table.tableName()))
+                        .join(encoders, new String[] {"encoder_id"}, "left_semi")
+                        .isEmpty())
+                .isPresent();
     }
 
     private ProbeConfig probe(VectorProblem problem) {

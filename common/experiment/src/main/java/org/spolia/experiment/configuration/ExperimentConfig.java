@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.FeatureProblem;
+import org.spolia.experiment.problem.Problem;
 import org.spolia.experiment.problem.VectorProblem;
 
 /**
@@ -51,18 +52,25 @@ public record ExperimentConfig(
 
     /** The problems whose rows stage features makes of the tables of a warehouse. */
     public List<FeatureProblem> featureProblems() {
+        return problemsOf(FeatureProblem.class);
+    }
+
+    /** The problems over vectors that stage embed makes. */
+    public List<VectorProblem> vectorProblems() {
+        return problemsOf(VectorProblem.class);
+    }
+
+    private <T extends Problem> List<T> problemsOf(Class<T> kind) {
         return problems.stream()
                 .map(CataloguedProblem::problem)
-                .filter(FeatureProblem.class::isInstance)
-                .map(FeatureProblem.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 
     /** Whether rows of problems come from the tables of a warehouse. */
     public boolean derives() {
-        return problems.stream()
-                .map(CataloguedProblem::problem)
-                .anyMatch(problem -> problem instanceof FeatureProblem || problem instanceof VectorProblem);
+        return !featureProblems().isEmpty() || !vectorProblems().isEmpty();
     }
 
     /** Whether the plan depends on what earlier experiments found. */
