@@ -5,6 +5,7 @@ from pathlib import Path
 import composition
 import galaxies
 import h5py
+import lightcurves
 import make
 import numpy as np
 import parameters
@@ -144,6 +145,37 @@ def test_noise_of_galaxies_is_what_their_inverse_variances_say(tmp_path):
     for band in galaxies.BANDS:
         pull = (bands[f"FLUX_{band}"] - np.median(bands[f"FLUX_{band}"])) * np.sqrt(bands[f"FLUX_IVAR_{band}"])
         assert pull.std() == pytest.approx(1, abs=0.2)
+
+
+def test_light_curves_on_their_grid_are_means_of_their_points(tmp_path):
+    lightcurves.make(tmp_path, files=1, seed=0)
+    ours = contents(next(tmp_path.rglob("*.hdf5")))
+    noise = [values[1] for values in lightcurves.BANDS.values()]
+    for i in range(20):
+        times, bands, flux, error, grid = (ours[f"lightcurve_{name}"][0][i] for name in ("time", "band", "flux", "flux_err", "binned"))
+        taken = bands >= 0
+        assert (np.diff(times[taken]) >= 0).all() and (error[taken] > 0).all() and (flux[~taken] == 0).all()
+        brightest = times[taken][np.argmax(flux[taken] / error[taken])]
+        places = np.floor((times - brightest) / lightcurves.BIN) + lightcurves.BRIGHTEST
+        for band, place in np.ndindex(grid.shape[1:]):
+            there = taken & (bands == band) & (places == place)
+            assert grid[1, band, place] == there.any()
+            mean = np.average(flux[there], weights=error[there] ** -2.0) if there.any() else 0
+            assert np.sinh(grid[0, band, place]) * noise[band] == pytest.approx(mean, rel=1e-4, abs=1e-4)
+
+
+def test_supernovae_fade_and_periodic_stars_come_back():
+    generator = np.random.default_rng(0)
+    times = np.linspace(0, lightcurves.SEASON, 2000)
+    for plateau in (False, True):
+        curves = np.array([lightcurves.supernova(generator, times, 0.62, plateau) for _ in range(20)])
+        peaks = times[curves.argmax(axis=1)]
+        assert (np.abs(peaks / lightcurves.SEASON - 0.4) < 0.4).all()
+        assert (curves[:, 0] < 0.2 * curves.max(axis=1)).all()
+    for eclipses in (False, True):
+        curves = np.array([lightcurves.periodic(generator, times, 0.62, eclipses) for _ in range(20)])
+        halves = curves[:, :1000].mean(axis=1), curves[:, 1000:].mean(axis=1)
+        assert np.allclose(*halves, rtol=0.1)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,143 @@
+"""Makes a survey of simulated light curves whose classes are known: python lightcurves.py FOLDER [--files N].
+
+Five kinds of things that change, seen in four bands at irregular times, with noise: two supernovae, two periodic stars, and an active
+galaxy. Shapes are formulas that look like the real thing, and no more. `lightcurve_time`, `_band`, `_flux` and `_flux_err` are the points
+of an object as they were taken, padded; `lightcurve_binned` is the same on a fixed grid of bands and time bins, as encoders want it. A file
+is a cell of HEALPix and draws from a generator of its own, so more files leave the first ones as they are.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+from astropy_healpix import HEALPix
+from galaxies import SIDE, write
+
+OBJECTS = 256
+# Cells are this far apart.
+STRIDE = 97
+CLASSES = ("SNIa", "SNII", "RRLyrae", "EclipsingBinary", "AGN")
+# Effective wavelengths in micrometres, and the noise of a visit in microjansky.
+BANDS = {"g": (0.48, 0.5), "r": (0.62, 0.6), "i": (0.75, 0.9), "z": (0.87, 1.6)}
+CALIBRATION = 0.01
+# Days; visits a night and band, and the share of nights that are clear.
+SEASON, VISITS, CLEAR = 160.0, 0.3, 0.7
+POINTS = 320
+# Of the grid: days of a bin, bins, and which of them has the brightest point.
+BIN, BINS, BRIGHTEST = 5.0, 32, 8
+
+
+def visits(generator):
+    """Times and bands, in order: some nights, each with some of the bands."""
+    nights = np.flatnonzero(generator.uniform(size=int(SEASON)) < CLEAR)
+    there = generator.uniform(size=(len(nights), len(BANDS))) < VISITS
+    there[0, 1] = True
+    night, band = np.nonzero(there)
+    times = nights[night] + generator.uniform(0.2, 0.5, len(night))
+    order = np.argsort(times)
+    return times[order][:POINTS], band[order][:POINTS]
+
+
+def supernova(generator, times, wavelength, plateau):
+    """Rises in days and fades, the blue first; after a plateau if it has one."""
+    peak = generator.uniform(0.1, 0.7) * SEASON
+    rise, fall = generator.uniform(3, 6), generator.uniform(18, 30) * (wavelength / 0.62) ** 0.7
+    since = times - peak
+    if not plateau:
+        return np.exp(-since / fall) / (1 + np.exp(-since / rise)) * (wavelength / 0.62) ** -0.5
+    last = generator.uniform(70, 110)
+    slope = np.exp(-np.clip(since, 0, None) * 0.02 * (0.62 / wavelength) ** 3)
+    return slope / (1 + np.exp(-since / 2)) / (1 + np.exp((since - last) / 5))
+
+
+def periodic(generator, times, wavelength, eclipses):
+    """Around a mean: a saw that is higher in the blue, or two eclipses of all colours alike."""
+    period = 10 ** (generator.uniform(-0.3, 1) if eclipses else generator.uniform(-0.5, -0.05))
+    phase = (times / period + generator.uniform()) % 1
+    if not eclipses:
+        height = generator.uniform(0.4, 1) * (0.62 / wavelength)
+        return 1 + height * (np.where(phase < 0.15, phase / 0.15, (1 - phase) / 0.85) - 0.5)
+    depths, width = generator.uniform(0.1, 0.6, 2), generator.uniform(0.02, 0.06)
+    distance = np.stack([np.minimum(phase, 1 - phase), np.abs(phase - 0.5)])
+    return 1 - (depths[:, None] * np.exp(-0.5 * (distance / width) ** 2)).sum(axis=0)
+
+
+def active_galaxy(generator, times, wavelength):
+    """A damped random walk of the magnitude (Kelly et al., ApJ 698 (2009) 895), larger in the blue."""
+    memory, deviation = 10 ** generator.uniform(1.3, 2.3), generator.uniform(0.1, 0.4)
+    walk = np.empty(len(times))
+    walk[0] = generator.normal(0, deviation)
+    for i in range(1, len(times)):
+        kept = np.exp(-(times[i] - times[i - 1]) / memory)
+        walk[i] = generator.normal(kept * walk[i - 1], deviation * np.sqrt(1 - kept**2))
+    return 10 ** (0.4 * walk * (0.62 / wavelength))
+
+
+def shape(generator, kind, times, wavelength):
+    if kind in ("SNIa", "SNII"):
+        return supernova(generator, times, wavelength, kind == "SNII")
+    if kind == "AGN":
+        return active_galaxy(generator, times, wavelength)
+    return periodic(generator, times, wavelength, kind == "EclipsingBinary")
+
+
+def binned(times, bands, flux, error):
+    """[2, bands, bins]: the arcsinh of the weighted mean of the points over the noise, 0 where there is none; and 1 where there is one."""
+    wide = np.floor((times - times[np.argmax(flux / error)]) / BIN).astype(int) + BRIGHTEST
+    inside = (wide >= 0) & (wide < BINS)
+    weights, sums = np.zeros((len(BANDS), BINS)), np.zeros((len(BANDS), BINS))
+    np.add.at(weights, (bands[inside], wide[inside]), error[inside] ** -2)
+    np.add.at(sums, (bands[inside], wide[inside]), (flux / error**2)[inside])
+    seen = weights > 0
+    noise = np.array([values[1] for values in BANDS.values()])[:, None]
+    return np.stack([np.arcsinh(np.divide(sums, weights, out=np.zeros_like(sums), where=seen) / noise), seen]).astype("f4")
+
+
+def light_curve(generator, kind):
+    times, bands = visits(generator)
+    wavelengths, noise = np.array(list(BANDS.values())).T
+    clean = shape(generator, kind, times, wavelengths[bands]) * 10 ** generator.uniform(0.7, 2)
+    error = np.hypot(noise[bands] * generator.lognormal(0, 0.2, len(times)), CALIBRATION * clean)
+    flux = generator.normal(clean, error)
+    padding = (0, POINTS - len(times))
+    return {
+        "lightcurve_time": np.pad(times, padding),
+        "lightcurve_band": np.pad(bands, padding, constant_values=-1).astype("i4"),
+        "lightcurve_flux": np.pad(flux, padding).astype("f4"),
+        "lightcurve_flux_err": np.pad(error, padding).astype("f4"),
+        "lightcurve_binned": binned(times, bands, flux, error),
+    }
+
+
+def objects(generator, cell):
+    kinds = generator.integers(len(CLASSES), size=OBJECTS)
+    curves = [light_curve(generator, CLASSES[kind]) for kind in kinds]
+    sky = HEALPix(nside=SIDE, order="nested")
+    lon, lat = sky.healpix_to_lonlat(np.full(OBJECTS, cell), generator.uniform(size=OBJECTS), generator.uniform(size=OBJECTS))
+    place = {
+        "object_id": cell * OBJECTS + np.arange(OBJECTS),
+        "ra": lon.deg,
+        "dec": lat.deg,
+        "healpix": np.full(OBJECTS, cell),
+        "obj_type": np.array([CLASSES[kind] for kind in kinds], dtype="S"),
+    }
+    return place | {name: np.stack([curve[name] for curve in curves]) for name in curves[0]}
+
+
+def make(folder: Path, files: int, seed: int):
+    for number in range(files):
+        cell = STRIDE * number
+        write(folder, cell, objects(np.random.default_rng([seed, cell]), cell))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--files", type=int, default=8, help=f"with {OBJECTS} objects each; at most 31")
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    make(given.folder, given.files, given.seed)
+
+
+if __name__ == "__main__":
+    main()
