@@ -3,16 +3,11 @@ package org.spolia.experiment.probe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.configuration.ProbeConfig;
-import org.spolia.experiment.configuration.ProbeHead;
 import org.spolia.experiment.row.ProbeScore;
 
 /** The scores of a probe for the vectors that one encoder made of a table. */
@@ -25,8 +20,7 @@ public final class ProbeScores {
     private final ProbeArm arm;
     private final LabelledVectors learned;
     private final List<LabelledVectors> others;
-    private final List<String> labels;
-    private final Segments segments;
+    private final TargetHeads heads;
 
     private ProbeScores(
             String experimentId,
@@ -41,12 +35,7 @@ public final class ProbeScores {
         this.arm = arm;
         this.learned = learned;
         this.others = others;
-        Set<String> all = new TreeSet<>(learned.targets().labels());
-        others.forEach(other -> all.addAll(other.targets().labels()));
-        this.labels = List.copyOf(all);
-        this.segments = Segments.of(Stream.concat(Stream.of(learned), others.stream())
-                .map(LabelledVectors::targets)
-                .toList());
+        this.heads = TargetHeads.of(probe, learned, others);
     }
 
     /**
@@ -86,23 +75,23 @@ public final class ProbeScores {
             RunTrainer trainer) {
         ProbeScores scores = new ProbeScores(experimentId, experiment, probe, arm, learned, others);
         List<String> metrics = List.copyOf(ProbeScore.VRMSE.keySet());
-        List<Head> heads = List.of(
-                new Head(
+        List<LearningHead> heads = List.of(
+                new LearningHead(
                         ProbeScore.FINETUNE,
                         metrics,
                         (train, folds) -> scores.emulator(train, folds, channels, trainer)),
-                new Head(
+                new LearningHead(
                         ProbeScore.PERSISTENCE,
                         metrics,
                         (train, folds) -> scores.forecast(Forecast.persistence(), channels, TrainedHead.Choice.NONE)),
-                new Head(
+                new LearningHead(
                         ProbeScore.MEAN,
                         metrics,
                         (train, folds) -> scores.forecast(Forecast.mean(channels), channels, TrainedHead.Choice.NONE)));
         return scores.rows(heads, probe.sizes().get(0), probe.seeds().get(0)).toList();
     }
 
-    private Trained emulator(int[] train, int[] folds, int channels, RunTrainer trainer) {
+    private LearningHead.Trained emulator(int[] train, int[] folds, int channels, RunTrainer trainer) {
         Map<Integer, Integer> foldOfRow = new HashMap<>();
         for (int i = 0; i < train.length; i++) {
             foldOfRow.put(train[i], folds[i]);
@@ -118,8 +107,8 @@ public final class ProbeScores {
                 trained.forecast(), channels, TrainedHead.Choice.ofTraining(trained.learningRate(), trained.steps()));
     }
 
-    private Trained forecast(Forecast forecast, int channels, TrainedHead.Choice choice) {
-        return new Trained(
+    private LearningHead.Trained forecast(Forecast forecast, int channels, TrainedHead.Choice choice) {
+        return new LearningHead.Trained(
                 (vectors, rows) -> forecast.scores(
                         vectors.runs(rows).stream().map(vectors::values).toList(), arm.frames(), channels),
                 choice);
@@ -144,63 +133,18 @@ public final class ProbeScores {
             List<LabelledVectors> others,
             SampleTrainer trainer) {
         ProbeScores scores = new ProbeScores(experimentId, experiment, probe, arm, learned, others);
-        Head learning = new Head(
-                head,
-                TrainedHead.metrics(probe.classes()),
-                (train, folds) -> scores.trained(TrainedHead.of(
-                        trainer, learned.vectors(train), scores.target(learned, train), scores.classes(), folds)));
+        LearningHead learning = scores.heads.of(head, trainer);
         return scores.rows(
                         List.of(learning), probe.sizes().get(0), probe.seeds().get(0))
                 .toList();
     }
 
-    private Head head(ProbeHead head) {
-        String name = head.name().toLowerCase(Locale.ROOT);
-        if (learned.targets().length() == 0) {
-            return new Head(
-                    name,
-                    TrainedHead.metrics(head, probe.classes()),
-                    (train, folds) -> trained(
-                            TrainedHead.of(head, learned.vectors(train), target(learned, train), classes(), folds)));
-        }
-        if (probe.classes()) {
-            return new Head(
-                    name,
-                    segments.metrics(),
-                    (train, folds) -> ofArrays(TrainedHead.ofArrays(
-                            head,
-                            learned.vectors(train),
-                            segments.indicators(learned.arrays(train)),
-                            folds,
-                            segments::scores)));
-        }
-        return new Head(
-                name,
-                TrainedHead.metrics(false),
-                (train, folds) -> ofArrays(TrainedHead.ofArrays(
-                        head, learned.vectors(train), learned.arrays(train), folds, TrainedHead::arrayScores)));
-    }
-
-    private static Trained ofArrays(TrainedHead<double[][]> head) {
-        return new Trained(
-                (vectors, rows) -> head.scores().apply(vectors.vectors(rows), vectors.arrays(rows)), head.choice());
-    }
-
-    private Trained trained(TrainedHead<double[]> head) {
-        return new Trained(
-                (vectors, rows) -> head.scores().apply(vectors.vectors(rows), target(vectors, rows)), head.choice());
-    }
-
-    private int classes() {
-        return probe.classes() ? labels.size() : 0;
-    }
-
     private List<ProbeScore> rows() {
         record Subset(int size, long seed) {}
 
-        List<Head> heads = probe.heads().stream()
+        List<LearningHead> wanted = probe.heads().stream()
                 .filter(head -> !head.learnsByGradients())
-                .map(this::head)
+                .map(heads::of)
                 .toList();
         List<Subset> subsets = new ArrayList<>();
         // The largest first, so that they do not end up alone on one core; how they are shared out changes no bit.
@@ -209,18 +153,18 @@ public final class ProbeScores {
             probe.seeds().forEach(seed -> subsets.add(new Subset(size, seed)));
         }
         return subsets.parallelStream()
-                .flatMap(subset -> rows(heads, subset.size, subset.seed))
+                .flatMap(subset -> rows(wanted, subset.size, subset.seed))
                 .toList();
     }
 
-    private Stream<ProbeScore> rows(List<Head> heads, int size, long seed) {
+    private Stream<ProbeScore> rows(List<LearningHead> wanted, int size, long seed) {
         List<String> order = learned.targets().training(seed);
         List<String> groups = order.size() < size ? List.of() : learned.present(order.subList(0, size));
         int[] train = learned.ofGroups(groups);
         String reason = obstacle(order.size(), size, groups.size());
         List<ProbeScore> rows = new ArrayList<>();
-        for (Head head : heads) {
-            Trained trained = reason == null ? train(head, train, groups) : null;
+        for (LearningHead head : wanted) {
+            LearningHead.Trained trained = reason == null ? train(head, train, groups) : null;
             for (Part part : parts()) {
                 rows.addAll(scores(head, size, seed, train.length, part, trained, reason));
             }
@@ -236,8 +180,7 @@ public final class ProbeScores {
         if (present < 2) {
             return "an encoder made vectors of " + present + " of the groups, and choosing a head needs 2";
         }
-        int count = learned.targets().length() > 0 ? segments.classes().size() : labels.size();
-        if (probe.classes() && count < 2) {
+        if (probe.classes() && heads.classes() < 2) {
             return "the target has one class";
         }
         if (probe.foretellsFrames() && frames(learned.all()) <= arm.frames()) {
@@ -261,16 +204,12 @@ public final class ProbeScores {
         return learned.runs(rows).stream().mapToInt(run -> run.length).max().orElse(0);
     }
 
-    private Trained train(Head head, int[] train, List<String> groups) {
+    private LearningHead.Trained train(LearningHead head, int[] train, List<String> groups) {
         int[] folds = new int[train.length];
         for (int row = 0; row < train.length; row++) {
             folds[row] = groups.indexOf(learned.group(train[row])) % FOLDS;
         }
-        return head.learning.learn(train, folds);
-    }
-
-    private double[] target(LabelledVectors vectors, int[] rows) {
-        return probe.classes() ? vectors.classes(rows, labels) : vectors.numbers(rows);
+        return head.learning().learn(train, folds);
     }
 
     private List<Part> parts() {
@@ -285,19 +224,19 @@ public final class ProbeScores {
     }
 
     private List<ProbeScore> scores(
-            Head head,
+            LearningHead head,
             int size,
             long seed,
             int trainRows,
             Part part,
-            @Nullable Trained trained,
+            LearningHead.@Nullable Trained trained,
             @Nullable String reason) {
         String problem = reason == null && part.rows.length == 0 ? "there is no vector to score" : reason;
         Map<String, Double> values =
-                problem == null && trained != null ? trained.scores.apply(part.vectors, part.rows) : Map.of();
+                problem == null && trained != null ? trained.scores().apply(part.vectors, part.rows) : Map.of();
         List<ProbeScore> scores = new ArrayList<>();
-        TrainedHead.Choice choice = trained == null ? TrainedHead.Choice.NONE : trained.choice;
-        for (String metric : head.metrics) {
+        TrainedHead.Choice choice = trained == null ? TrainedHead.Choice.NONE : trained.choice();
+        for (String metric : head.metrics()) {
             double value = values.getOrDefault(metric, Double.NaN);
             boolean exists = Double.isFinite(value);
             scores.add(new ProbeScore(
@@ -311,7 +250,7 @@ public final class ProbeScores {
                     arm.setting(),
                     arm.frames(),
                     arm.stride(),
-                    head.name,
+                    head.name(),
                     size,
                     seed,
                     part.split,
@@ -335,17 +274,6 @@ public final class ProbeScores {
                         + ", or one that is foretold is not finite"
                 : "it does not exist for the targets that are scored, such as equal ones";
     }
-
-    /** What learns, with its name and those of its scores. */
-    private record Head(String name, List<String> metrics, Learning learning) {}
-
-    @FunctionalInterface
-    private interface Learning {
-        Trained learn(int[] train, int[] folds);
-    }
-
-    /** What has learned, and its scores on rows. */
-    private record Trained(BiFunction<LabelledVectors, int[], Map<String, Double>> scores, TrainedHead.Choice choice) {}
 
     /** Rows that are scored. */
     @SuppressWarnings("ArrayRecordComponent")
