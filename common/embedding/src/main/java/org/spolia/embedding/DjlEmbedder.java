@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DjlEmbedder implements Embedder {
     private final Manifest manifest;
     private final Predictor<Batch, Tensor> predictor;
+    private final DirectFloats direct = new DirectFloats();
 
     DjlEmbedder(Manifest manifest, Model model, int output) {
         this.manifest = manifest;
@@ -28,7 +29,7 @@ final class DjlEmbedder implements Embedder {
     @Override
     public float[][] embed(float[] samples, SampleShape shape, int batch) {
         Tensor out = predict(
-                new Batch(samples, manifest.modelInputs().parts(shape, batch).orElseThrow()));
+                new Batch(samples, manifest.modelInputs().parts(shape, batch).orElseThrow(), direct));
         if (out.axes[0] != batch || !manifest.pooling().takes(out.axes.length)) {
             throw new BundleException("Output '" + manifest.output() + "' of encoder '" + manifest.name()
                     + "' has axes "
@@ -71,7 +72,7 @@ final class DjlEmbedder implements Embedder {
     private record Tensor(float[] values, long[] axes) {}
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Batch(float[] samples, List<ModelInputs.Part> parts) {
+    private record Batch(float[] samples, List<ModelInputs.Part> parts, DirectFloats direct) {
         String axes() {
             return String.join(
                     ", ",
@@ -90,7 +91,7 @@ final class DjlEmbedder implements Embedder {
             Shape shape = new Shape(part.axes());
             float[] values = values(part);
             if (!part.spec().isWhole()) {
-                return manager.create(values, shape);
+                return parts.size() == 1 ? manager.create(direct.of(values), shape) : manager.create(values, shape);
             }
             long[] whole = new long[values.length];
             Arrays.setAll(whole, i -> (long) values[i]);

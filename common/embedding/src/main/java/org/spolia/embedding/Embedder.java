@@ -6,7 +6,7 @@ interface Embedder extends AutoCloseable {
     /**
      * The vectors of a batch.
      *
-     * @param samples one after the other, prepared
+     * @param samples one after the other, prepared; they change once this returns
      * @param shape of each of them
      * @param batch how many there are
      */

@@ -1,6 +1,7 @@
 package org.spolia.embedding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public final class SampleEncoder implements AutoCloseable {
     private final ComputeDevice device;
     private final Embedder embedder;
     private final Runnable afterwards;
+
+    /** Kept from batch to batch, since an array of this size has a region of the heap to itself and makes the collector run. */
+    private float[] prepared = new float[0];
 
     SampleEncoder(EncoderBundle bundle, ComputeDevice device, Embedder embedder, Runnable afterwards) {
         this.bundle = bundle;
@@ -44,17 +48,22 @@ public final class SampleEncoder implements AutoCloseable {
 
     private List<Embedding> embedBatch(List<float[]> samples, SampleShape shape, int batch) {
         int values = shape.values();
-        float[] all = new float[Math.multiplyExact(batch, values)];
+        if (prepared.length != Math.multiplyExact(batch, values)) {
+            prepared = new float[batch * values];
+        }
         List<Optional<String>> problems = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             Optional<String> problem = bundle.manifest().modelInputs().problem(samples.get(i));
             problems.add(problem);
             if (problem.isEmpty()) {
-                System.arraycopy(samples.get(i), 0, all, i * values, values);
-                bundle.manifest().preprocessing().apply(all, i * values, shape);
+                System.arraycopy(samples.get(i), 0, prepared, i * values, values);
+                bundle.manifest().preprocessing().apply(prepared, i * values, shape);
+            } else {
+                Arrays.fill(prepared, i * values, (i + 1) * values, 0);
             }
         }
-        float[][] vectors = embedder.embed(all, shape, batch);
+        Arrays.fill(prepared, samples.size() * values, prepared.length, 0);
+        float[][] vectors = embedder.embed(prepared, shape, batch);
         List<Embedding> embeddings = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             float[] vector = vectors[i];
