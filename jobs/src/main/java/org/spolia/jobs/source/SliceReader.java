@@ -11,11 +11,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.spolia.hdf5.Hdf5Exception;
 
 /** Reads slices one after the other. */
 final class SliceReader<T> implements PartitionReader<T> {
-    private static final System.Logger LOG = System.getLogger(SliceReader.class.getName());
+    /** Of Spark's library: executors drop what the JDK's own loggers say. */
+    private static final Logger LOG = LoggerFactory.getLogger(SliceReader.class);
 
     private final Deque<Slice> slices;
     private final Format format;
@@ -83,7 +86,7 @@ final class SliceReader<T> implements PartitionReader<T> {
             }
             return true;
         } catch (Hdf5Exception e) {
-            LOG.log(System.Logger.Level.WARNING, "Skipped " + e.getMessage());
+            LOG.warn("Skipped {}", e.getMessage());
             return false;
         }
     }

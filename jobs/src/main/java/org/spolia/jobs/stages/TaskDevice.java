@@ -5,6 +5,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.spolia.embedding.ComputeDevice;
 
 /** The accelerator that Spark's scheduler assigned to a task, or the processor where it assigned none. */
@@ -21,13 +22,14 @@ final class TaskDevice {
         String executor = SparkEnv.get().executorId();
         // In one process with the driver the device is in what the stage prints.
         if (!executor.equals(DRIVER) && SAID.compareAndSet(false, true)) {
-            System.getLogger(TaskDevice.class.getName())
-                    .log(
-                            System.Logger.Level.INFO,
+            // Of Spark's library: executors drop what the JDK's own loggers say.
+            LoggerFactory.getLogger(TaskDevice.class)
+                    .info(
                             gpu == null
-                                    ? "Executor " + executor
-                                            + " embeds on the processor, since no GPU is assigned to its tasks"
-                                    : "Executor " + executor + " embeds on GPUs, first on " + device);
+                                    ? "Executor {} embeds on the processor, since no GPU is assigned to its tasks"
+                                    : "Executor {} embeds on GPUs, first on {}",
+                            executor,
+                            device);
         }
         return device;
     }

@@ -90,6 +90,10 @@ class EmbedClusterIT {
         assertOneOfTheDevices("local-cluster[1,2,1024]", script, worker);
         try (StandaloneCluster cluster = StandaloneCluster.start(folder, worker)) {
             assertOneOfTheDevices(cluster.master(), script, Map.of());
+            assertThat(cluster.executorLogs())
+                    .filteredOn(line -> line.contains(" embeds on GPUs, first on gpu:"))
+                    .as("once, however many tasks there were")
+                    .hasSize(1);
         }
     }
 

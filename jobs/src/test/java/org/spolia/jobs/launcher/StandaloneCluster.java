@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Spark's standalone master and one worker, each a process of its own, of the Spark that SPARK_HOME names. */
 final class StandaloneCluster implements AutoCloseable {
@@ -61,6 +62,17 @@ final class StandaloneCluster implements AutoCloseable {
     /** Its address, as {@code --master} takes it. */
     String master() {
         return master;
+    }
+
+    /** What executors have left in their logs. */
+    List<String> executorLogs() throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder.resolve("work"))) {
+            for (Path log : files.filter(file -> file.endsWith("stderr")).toList()) {
+                lines.addAll(Files.readAllLines(log));
+            }
+        }
+        return lines;
     }
 
     private String start(Pattern ready, String daemon, String... arguments) throws IOException {
