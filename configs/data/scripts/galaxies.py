@@ -9,13 +9,11 @@ they are.
 import argparse
 from pathlib import Path
 
-import h5py
 import numpy as np
 import stars
-from astropy_healpix import HEALPix
+from universe import places, write
 
 OBJECTS = 256
-SIDE = 16
 SETS = ("unlabelled", "probed")
 # Cells of a set are this far apart, so that the sets share none.
 STRIDE = 97
@@ -114,25 +112,9 @@ def objects(generator, cell):
     drawn = parameters(generator, OBJECTS)
     flux = stars.observed(WAVELENGTHS, drawn)
     bands = photometry(generator, flux)
-    sky = HEALPix(nside=SIDE, order="nested")
-    lon, lat = sky.healpix_to_lonlat(np.full(OBJECTS, cell), generator.uniform(size=OBJECTS), generator.uniform(size=OBJECTS))
-    place = {
-        "object_id": cell * OBJECTS + np.arange(OBJECTS),
-        "ra": lon.deg,
-        "dec": lat.deg,
-        "healpix": np.full(OBJECTS, cell),
-    }
+    place = places(generator, cell, OBJECTS)
     truth = {name: values.astype("f4") for name, values in drawn.items()}
     return place | truth | bands | spectrum(generator, flux) | images(generator, drawn, bands)
-
-
-def write(folder: Path, cell: int, columns):
-    target = folder / "simulated" / f"healpix={cell}" / "001-of-001.hdf5"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # Readers in pure Java know the format up to this version.
-    with h5py.File(target, "w", libver=("earliest", "v114")) as file:
-        for name, values in columns.items():
-            file.create_dataset(name, data=values, compression="gzip", shuffle=True)
 
 
 def make(folder: Path, files: dict[str, int], seed: int):

@@ -10,8 +10,7 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-from astropy_healpix import HEALPix
-from galaxies import SIDE, write
+from universe import places, write
 
 OBJECTS = 256
 # Cells are this far apart.
@@ -112,15 +111,8 @@ def light_curve(generator, kind):
 def objects(generator, cell):
     kinds = generator.integers(len(CLASSES), size=OBJECTS)
     curves = [light_curve(generator, CLASSES[kind]) for kind in kinds]
-    sky = HEALPix(nside=SIDE, order="nested")
-    lon, lat = sky.healpix_to_lonlat(np.full(OBJECTS, cell), generator.uniform(size=OBJECTS), generator.uniform(size=OBJECTS))
-    place = {
-        "object_id": cell * OBJECTS + np.arange(OBJECTS),
-        "ra": lon.deg,
-        "dec": lat.deg,
-        "healpix": np.full(OBJECTS, cell),
-        "obj_type": np.array([CLASSES[kind] for kind in kinds], dtype="S"),
-    }
+    place = places(generator, cell, OBJECTS)
+    place["obj_type"] = np.array([CLASSES[kind] for kind in kinds], dtype="S")
     return place | {name: np.stack([curve[name] for curve in curves]) for name in curves[0]}
 
 

@@ -90,9 +90,9 @@ final class ProbeInputs {
         if (arrays) {
             ProbedArrays.requireRoom(probe, table, rows);
         }
-        // A run has a row for each tile of each frame, all with the parameters of its file.
         List<ProbeTarget> targets = new ArrayList<>();
-        // One partition of arrays at a time, because boxed numbers take several times the space.
+        // Of arrays a partition at a time, because boxed numbers take several times the space; of simulations each run
+        // once, which has a row for each tile of each frame, all with the parameters of its file.
         Iterator<Row> found = arrays
                 ? rows.toLocalIterator()
                 : (simulations ? rows.distinct() : rows).collectAsList().iterator();

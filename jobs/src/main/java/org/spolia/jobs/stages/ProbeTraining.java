@@ -51,14 +51,15 @@ final class ProbeTraining {
     void add(ProbeConfig probe, String name, Map<String, Map<ProbeArm, EmbedStage>> arms) {
         TreeSet<String> missing = new TreeSet<>(probe.fineTuning().encoders());
         arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
-            if (probe.asks(embed.config()) && probe.fineTuning().encoders().contains(embed.encoderName())) {
+            if (!probe.asks(embed.config())) {
+                return;
+            }
+            if (probe.fineTuning().encoders().contains(embed.encoderName())) {
                 missing.remove(embed.encoderName());
                 add(probe, name, arm, arms, probe.foretellsFrames() ? Learning.OfFrames::new : Learning.EndToEnd::new);
             }
             // Others have no places.
-            if (probe.asks(embed.config())
-                    && probe.heads().contains(ProbeHead.ATTENTIVE)
-                    && embed.config().hasSeed()) {
+            if (probe.heads().contains(ProbeHead.ATTENTIVE) && embed.config().hasSeed()) {
                 add(probe, name, arm, arms, Learning.Attentive::new);
             }
         });
