@@ -14,21 +14,25 @@ import org.spolia.symbolic.evaluation.CompilerOptions;
 final class ChildProcess {
     private final List<String> command = new ArrayList<>();
 
-    private ChildProcess(String javaHome, SharedClasses classes, List<String> options) {
+    private ChildProcess(String javaHome, List<String> options) {
         command.add(Path.of(javaHome, "bin", "java").toString());
         command.add("@" + Path.of(System.getProperty("spolia.root"), ".mvn", "run.options"));
         command.addAll(CompilerOptions.recommended());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+UseSerialGC");
-        command.add("-Xmx1g");
+        command.addAll(List.of("-Xms1g", "-Xmn600m", "-Xmx1g"));
+        // With the defaults for short lives that are this quick compiler's, all memory is collected again and again to
+        // make room.
+        command.addAll(List.of("-XX:MetaspaceSize=256m", "-XX:ReservedCodeCacheSize=256m"));
         command.addAll(options);
-        command.addAll(classes.options());
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(Spolia.class.getName());
     }
 
     /** A JVM of the same kind as this one. */
-    static ChildProcess create(SharedClasses classes, String... options) {
-        return new ChildProcess(System.getProperty("java.home"), classes, List.of(options));
+    static ChildProcess create(String... options) {
+        return new ChildProcess(System.getProperty("java.home"), List.of(options));
     }
 
     /** Runs a command to its end, or to the end that was chosen for the JVM. */

@@ -51,13 +51,11 @@ class EmbedKillTest {
     @TempDir
     private Path folder;
 
-    private SharedClasses classes;
     private Path config;
 
     @Test
     void killsLoseNoVectorAndDoubleNone(SparkSession spark) throws Exception {
         System.out.println("EmbedKillTest: -Dspolia.test.seed=" + SEED);
-        classes = SharedClasses.in(Files.createDirectory(folder.resolve("classes")));
         config = writeConfig();
         ExperimentConfig experiment = ExperimentConfig.load(config, Map.of());
         Path disturbed = folder.resolve("disturbed");
@@ -69,14 +67,14 @@ class EmbedKillTest {
 
         for (String moment : Kills.ALL ? MOMENTS : List.of(ALWAYS)) {
             ChildProcess.Result result =
-                    ChildProcess.create(classes, "-Dspolia.test.halt=" + moment).run(arguments(disturbed));
+                    ChildProcess.create("-Dspolia.test.halt=" + moment).run(arguments(disturbed));
             assertThat(result.exitCode()).as(moment + " " + result).isEqualTo(Halt.EXIT_CODE);
         }
         int task = 1 + new Random(SEED).nextInt(TASKS);
-        ChildProcess.Result killed = ChildProcess.create(classes, "-Dspolia.test.unit=1")
+        ChildProcess.Result killed = ChildProcess.create("-Dspolia.test.unit=1")
                 .runUntil(arguments(disturbed), line -> line.equals(TrialNumberListener.LINE + task));
         assertThat(killed.exitCode()).as(killed.toString()).isEqualTo(KILLED);
-        ChildProcess.Result last = ChildProcess.create(classes).run(arguments(disturbed));
+        ChildProcess.Result last = ChildProcess.create().run(arguments(disturbed));
         assertThat(last.exitCode()).as(last.toString()).isZero();
 
         for (EmbeddingConfig embedding : experiment.embeddings()) {

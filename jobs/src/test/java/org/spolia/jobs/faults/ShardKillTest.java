@@ -26,7 +26,7 @@ import org.spolia.jobs.tables.Warehouse;
 
 /**
  * Kills the stage shard at three moments, or with {@code -Dspolia.test.kills=all} at ten, with files that come in between, and then the
- * stage features.
+ * stage features, of a run of both.
  */
 @Tag("slow")
 @WithSpark
@@ -54,17 +54,16 @@ class ShardKillTest {
     @TempDir
     private Path folder;
 
-    private SharedClasses classes;
-
     @Test
     void killsLoseNothingWhileFilesArrive(SparkSession spark) throws Exception {
         Path samples = Path.of(System.getProperty("spolia.root"), "configs/data/well/datasets/advection_1d/data");
         Path data = folder.resolve("data");
-        classes = SharedClasses.in(Files.createDirectory(folder.resolve("classes")));
-        TestWarehouse.copy(samples, data);
+        for (String split : List.of("train", "valid")) {
+            TestWarehouse.copy(samples.resolve(split), data.resolve(split));
+        }
         Path config = Files.writeString(folder.resolve("config.yaml"), """
                 name: kills
-                stages: [shard]
+                stages: [shard, features]
                 shards: [{name: waves, format: well, path: data, files-per-batch: 1}]
                 problems: {files: [problems.yaml]}
                 operator-sets: [{name: products, operators: ["*"]}]
@@ -89,11 +88,10 @@ class ShardKillTest {
             if (!ALWAYS.contains(i) && !Kills.ALL) {
                 continue;
             }
-            assertKilled("shard", config, disturbed, MOMENTS.get(i));
+            assertKilled(config, disturbed, MOMENTS.get(i));
         }
-        assertThat(run("shard", config, disturbed, "never:").exitCode()).isZero();
-        assertKilled("features", config, disturbed, FEATURES_MOMENT);
-        assertThat(run("features", config, disturbed, "never:").exitCode()).isZero();
+        assertKilled(config, disturbed, FEATURES_MOMENT);
+        assertThat(run(config, disturbed, "never:").exitCode()).isZero();
 
         Warehouse undisturbed = TestWarehouse.create(spark, folder.resolve("undisturbed"));
         ExperimentConfig experiment = ExperimentConfig.load(config, Map.of());
@@ -113,15 +111,14 @@ class ShardKillTest {
         Files.move(aside, data.resolve(name));
     }
 
-    private void assertKilled(String stage, Path config, Path warehouse, String moment)
+    private static void assertKilled(Path config, Path warehouse, String moment)
             throws IOException, InterruptedException {
-        ChildProcess.Result result = run(stage, config, warehouse, moment);
+        ChildProcess.Result result = run(config, warehouse, moment);
         assertThat(result.exitCode()).as(moment + " " + result).isEqualTo(Halt.EXIT_CODE);
     }
 
-    private ChildProcess.Result run(String stage, Path config, Path warehouse, String moment)
+    private static ChildProcess.Result run(Path config, Path warehouse, String moment)
             throws IOException, InterruptedException {
-        return ChildProcess.create(classes, "-Dspolia.test.halt=" + moment)
-                .run(Kills.command(stage, config, warehouse));
+        return ChildProcess.create("-Dspolia.test.halt=" + moment).run(Kills.command("run", config, warehouse));
     }
 }

@@ -34,11 +34,11 @@ class ClusterIT {
     @BeforeEach
     void setUp() throws IOException {
         assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
-        // These processes end before the optimising compiler has paid for itself.
-        spolia = new Launcher(folder).with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        spolia = new Launcher(folder).with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED);
         Files.writeString(
                 folder.resolve("config.yaml"), """
                 name: cluster
+                stages: [plan, search, score, utility]
                 problems: {files: [%s], include: [mechanics.kepler_third, mechanics.atwood]}
                 data: {train-rows: 50, test-rows: 50}
                 operator-sets:
@@ -52,10 +52,7 @@ class ClusterIT {
     void everyMasterGivesTheSameBits(SparkSession spark) throws IOException, InterruptedException {
         List<String> masters = List.of("local[1]", CLUSTER);
         for (String master : masters) {
-            // The report says the same of equal tables; that a submitted jar can write it is seen once.
-            String stages = "[plan, search, score, utility" + (master.equals(CLUSTER) ? ", report]" : "]");
-            Outcome outcome = spolia.run(
-                    "run", "config.yaml", "--master", master, "--warehouse", master, "--set", "stages=" + stages);
+            Outcome outcome = spolia.run("run", "config.yaml", "--master", master, "--warehouse", master);
             assertThat(outcome.status()).as(master + " " + outcome.err()).isZero();
         }
 

@@ -16,10 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.launcher.Launcher.Outcome;
+import org.spolia.jobs.stages.ProgressListener;
+import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.Warehouse;
 
 /** Encoders that learn and embed on executors in processes of their own, of which two share a host. */
 @Tag("slow")
@@ -36,7 +41,7 @@ class EmbedClusterIT {
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
         spolia = new Launcher(folder)
-                .with("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home)
+                .with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED + " -Duser.home=" + home)
                 .with("HOME", home.toString())
                 .with("JAVA_HOME", System.getProperty("java.home"));
         configure("[]", "random");
@@ -74,7 +79,7 @@ class EmbedClusterIT {
     }
 
     @Test
-    void theDeviceThatSparkAssignsIsWhereTheModelIsLoaded() throws IOException, InterruptedException {
+    void theDeviceThatSparkAssignsIsWhereTheModelIsLoaded(SparkSession spark) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("discover"), """
                 #!/bin/sh
                 echo '{"name": "gpu", "addresses": ["6", "7"]}'
@@ -87,6 +92,7 @@ class EmbedClusterIT {
                 script.toString());
         Path config = folder.resolve("config.yaml");
         Files.writeString(config, Files.readString(config).replace("window: 4", "window: 4, resources: {gpus: 1}"));
+        shard(spark, config, folder.resolve("gpus"));
         assertOneOfTheDevices("local-cluster[1,2,1024]", script, worker);
         try (StandaloneCluster cluster = StandaloneCluster.start(folder, worker)) {
             assertOneOfTheDevices(cluster.master(), script, Map.of());
@@ -97,10 +103,17 @@ class EmbedClusterIT {
         }
     }
 
+    private static void shard(SparkSession spark, Path config, Path folder) {
+        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        for (ShardConfig shard : ExperimentConfig.load(config, Map.of()).shards()) {
+            ShardStage.of(shard, warehouse).runOnce(true, ProgressListener.SILENT);
+        }
+    }
+
     private void assertOneOfTheDevices(String master, Path script, Map<String, String> worker)
             throws IOException, InterruptedException {
         List<String> arguments =
-                new ArrayList<>(List.of("run", "config.yaml", "--master", master, "--warehouse", "gpus"));
+                new ArrayList<>(List.of("embed", "config.yaml", "--master", master, "--warehouse", "gpus"));
         Map<String, String> settings = new TreeMap<>(worker);
         settings.put("spark.executor.resource.gpu.amount", "2");
         settings.put("spark.executor.resource.gpu.discoveryScript", script.toString());

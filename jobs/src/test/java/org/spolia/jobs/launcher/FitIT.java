@@ -47,7 +47,7 @@ class FitIT {
                 "--operators",
                 OPERATORS,
                 "--seconds",
-                "10",
+                "4",
                 "--threads",
                 "2",
                 "--seed",
@@ -95,7 +95,7 @@ class FitIT {
     void severalTargetsAreFittedAndPredicted() throws IOException, InterruptedException {
         write("two.csv", table(2, ",", "."));
         Outcome outcome =
-                spolia.run("fit", "two.csv", "-y", "y,c2", "--seconds", "6", "--threads", "2", "--output", "both");
+                spolia.run("fit", "two.csv", "-y", "y,c2", "--seconds", "3", "--threads", "2", "--output", "both");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).contains("target 1 of 2: y", "target 2 of 2: c2");
