@@ -3,6 +3,7 @@ CREATE VIEW best_equation AS
 SELECT
   p.field,
   p.name AS problem,
+  p.variable_choice,
   o.name AS operator_set,
   b.noise,
   b.shortcut,

@@ -3,6 +3,7 @@ CREATE VIEW leaderboard AS
 SELECT
   p.field,
   p.name AS problem,
+  p.variable_choice,
   o.name AS operator_set,
   t.noise,
   t.data_seed,

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
-import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
@@ -38,7 +37,6 @@ import org.spolia.jobs.stages.SearchStage;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.SkyStage;
 import org.spolia.jobs.stages.UtilityStage;
-import org.spolia.jobs.stages.WarehouseFeatures;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -100,7 +98,11 @@ final class StageRunner {
                     case EMBED -> embed(warehouse, config);
                     case FEATURES -> features(warehouse, config);
                     case PLAN -> plan(warehouse, plan.get());
-                    case SEARCH, SCORE -> runRows(warehouse, stage);
+                    case SEARCH -> runRows(warehouse, stage);
+                    case SCORE -> {
+                        runRows(warehouse, stage);
+                        learn(warehouse, stages, plan);
+                    }
                     case UTILITY -> utility(warehouse, plan.get(), config);
                     case PROBE -> probe(warehouse, config);
                     case REPORT -> report(warehouse, config, plan);
@@ -149,8 +151,8 @@ final class StageRunner {
                                 Stage.SCORE,
                                 Stage.PROBE)
                         .containsAll(stages);
-        boolean derives = config.derives();
-        Plan early = planned && !config.learns() && !derives ? Planner.plan(config) : null;
+        boolean late = config.derives() || config.learnsFromItself();
+        Plan early = planned && !config.learns() && !late ? Planner.plan(config) : null;
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
             SparkSession spark = session.open();
@@ -160,7 +162,7 @@ final class StageRunner {
                 throw new ExperimentException("The experiment learns from another one, and there are no tables in "
                         + session.warehouse() + "; run that one first, or name another --warehouse");
             }
-            Plan plan = learns && !derives ? Planner.plan(config, new PastExperiments(warehouse)) : early;
+            Plan plan = learns && !late ? Planner.plan(config, new PastExperiments(warehouse)) : early;
             warehouse.create();
             work.run(warehouse, plan == null ? new LatePlan(config, warehouse) : () -> plan);
         } finally {
@@ -237,6 +239,22 @@ final class StageRunner {
                 added == 0
                         ? "nothing to do, all " + all + " trials are there"
                         : added + " of " + all + " trials added");
+        if (!plan.awaited().isEmpty()) {
+            say(
+                    Stage.PLAN,
+                    "more when the laws of " + String.join(", ", plan.awaited()) + " are scored; plan again then");
+        }
+    }
+
+    /** What awaited laws is planned, searched and scored now that they are there. */
+    private void learn(Warehouse warehouse, List<Stage> stages, Supplier<Plan> plan) {
+        if (stages.containsAll(List.of(Stage.PLAN, Stage.SEARCH))
+                && plan instanceof LatePlan late
+                && !late.get().awaited().isEmpty()) {
+            plan(warehouse, late.again());
+            runRows(warehouse, Stage.SEARCH);
+            runRows(warehouse, Stage.SCORE);
+        }
     }
 
     private void utility(Warehouse warehouse, Plan plan, ExperimentConfig config) {
@@ -331,27 +349,5 @@ final class StageRunner {
     @FunctionalInterface
     private interface Work {
         void run(Warehouse warehouse, Supplier<Plan> plan);
-    }
-
-    /** A plan whose rows stages before it make: it is made when it is first needed. */
-    private static final class LatePlan implements Supplier<Plan> {
-        private final ExperimentConfig config;
-        private final Warehouse warehouse;
-        private @Nullable Plan plan;
-
-        LatePlan(ExperimentConfig config, Warehouse warehouse) {
-            this.config = config;
-            this.warehouse = warehouse;
-        }
-
-        @Override
-        public Plan get() {
-            Plan made = plan;
-            if (made == null) {
-                made = Planner.plan(config, new PastExperiments(warehouse), new WarehouseFeatures(warehouse, config));
-                plan = made;
-            }
-            return made;
-        }
     }
 }

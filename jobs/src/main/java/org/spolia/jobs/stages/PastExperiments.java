@@ -1,5 +1,6 @@
 package org.spolia.jobs.stages;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -7,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.concept.DiscoveredLaw;
 import org.spolia.experiment.prior.Experience;
 import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.OperatorUtility;
@@ -15,16 +17,23 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
-/** What stage utility wrote about the experiments of a warehouse, at the versions that its tables have when it is made. */
+/** What stage utility wrote about the experiments of a warehouse, and laws that were found in it, at the versions that its tables have when it is made. */
 public final class PastExperiments implements Experience {
     private final Warehouse warehouse;
     private final TableState utilities;
     private final TableState concepts;
+    private final TableState trials;
+    private final TableState candidates;
+    private final TableState scores;
 
     public PastExperiments(Warehouse warehouse) {
         this.warehouse = warehouse;
         this.utilities = warehouse.state(Table.OPERATOR_UTILITY);
         this.concepts = warehouse.state(Table.CONCEPTS);
+        // Scores are of candidates, and candidates of trials, that were there before.
+        this.scores = warehouse.state(Table.SCORES);
+        this.candidates = warehouse.state(Table.CANDIDATES);
+        this.trials = warehouse.state(Table.TRIALS);
     }
 
     @Override
@@ -35,6 +44,20 @@ public final class PastExperiments implements Experience {
     @Override
     public List<ConceptRow> concepts(String experiment) {
         return rows(experiment, Table.CONCEPTS, ConceptRow.class, "concepts are read");
+    }
+
+    @Override
+    public List<DiscoveredLaw> laws(Collection<String> trialIds) {
+        if (!trials.exists() || !candidates.exists() || !scores.exists()) {
+            return List.of();
+        }
+        return DiscoveredLaws.of(
+                warehouse
+                        .read(Table.TRIALS, trials)
+                        .filter(functions.col("trial_id").isInCollection(trialIds))
+                        .select("trial_id", "problem_id"),
+                warehouse.read(Table.CANDIDATES, candidates),
+                warehouse.read(Table.SCORES, scores));
     }
 
     /** The names of the experiments that have utilities, sorted. */

@@ -45,7 +45,9 @@ public final class PlanStage {
         addObservations(warehouse, plan);
         add(warehouse, Table.EXPERIMENT_TRIALS, plan.experimentTrials());
         int added = addTrials(warehouse, plan);
-        completion.record(marks(warehouse));
+        if (plan.awaited().isEmpty()) {
+            completion.record(marks(warehouse));
+        }
         return added;
     }
 

@@ -23,11 +23,10 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * {@code utility}: what the operators of an experiment's designs add, where that carries over, which cost of laws foretells how they
- * extrapolate, and what the laws have in common. Trials whose data have a shortcut answer another question and do not count.
+ * extrapolate, and what the laws have in common. Trials whose data have a shortcut, or only chosen variables,
+ * answer another question and do not count.
  */
 public final class UtilityStage {
-    private static final String[] LAW = {"trial_id", "complexity", "rank"};
-
     private UtilityStage() {}
 
     /**
@@ -46,7 +45,7 @@ public final class UtilityStage {
         Dataset<Row> trials = trials(summary, experimentId);
         List<ProblemRow> problems = problems(summary, trials);
         if (lacking.contains(Table.CONCEPTS)) {
-            summary.replace(Table.CONCEPTS, ConceptRows.of(experimentId, problems, discoveredLaws(summary, trials)));
+            summary.replace(Table.CONCEPTS, ConceptRows.of(experimentId, problems, laws(summary, trials)));
         }
         if (!lacking.equals(List.of(Table.CONCEPTS))) {
             UtilityTables tables = UtilityAnalysis.of(experimentId, designs, problems, trialScores(summary, trials))
@@ -70,9 +69,11 @@ public final class UtilityStage {
     private static Dataset<Row> trials(Summary summary, String experimentId) {
         Dataset<Row> wanted = summary.read(Table.EXPERIMENT_TRIALS)
                 .filter(functions.col("experiment_id").equalTo(experimentId));
+        Dataset<Row> whole = summary.read(Table.PROBLEMS).filter("variable_choice = 'all'");
         return summary.read(Table.TRIALS)
                 .filter("NOT shortcut")
                 .join(wanted, new String[] {"trial_id"}, "left_semi")
+                .join(whole, new String[] {"problem_id"}, "left_semi")
                 .selectExpr(
                         "trial_id",
                         "problem_id",
@@ -97,8 +98,8 @@ public final class UtilityStage {
                 .filter("selected")
                 .select("trial_id", "complexity", "rank")
                 .join(trials, "trial_id")
-                .join(ofSplit(summary, "ood", "g AS g_ood"), LAW, "left")
-                .join(ofSplit(summary, "test", "g AS g_test"), LAW, "left")
+                .join(ofSplit(summary, "ood", "g AS g_ood"), DiscoveredLaws.LAW, "left")
+                .join(ofSplit(summary, "test", "g AS g_test"), DiscoveredLaws.LAW, "left")
                 .withColumn("g", functions.expr("coalesce(g_ood, g_test)"))
                 .filter("g IS NOT NULL")
                 .collectAsList()
@@ -106,25 +107,15 @@ public final class UtilityStage {
         return scores;
     }
 
-    private static List<DiscoveredLaw> discoveredLaws(Summary summary, Dataset<Row> trials) {
-        return summary
-                .read(Table.CANDIDATES)
-                .filter("selected")
-                .select("trial_id", "complexity", "rank", "expression")
-                .join(trials, "trial_id")
-                .join(ofSplit(summary, "train", "nmse", "rows"), LAW)
-                .filter("nmse IS NOT NULL")
-                .collectAsList()
-                .stream()
-                .map(row -> RecordRows.toRecord(row, DiscoveredLaw.class))
-                .toList();
+    private static List<DiscoveredLaw> laws(Summary summary, Dataset<Row> trials) {
+        return DiscoveredLaws.of(trials, summary.read(Table.CANDIDATES).filter("selected"), summary.read(Table.SCORES));
     }
 
     private static Iterator<LawScore> lawScores(Summary summary, Dataset<Row> trials) {
         Iterator<Row> rows = summary.read(Table.CANDIDATES)
                 .join(trials, "trial_id")
-                .join(ofSplit(summary, "train", "nmse AS nmse_train"), LAW)
-                .join(ofSplit(summary, "ood", "nmse AS nmse_ood"), LAW)
+                .join(ofSplit(summary, "train", "nmse AS nmse_train"), DiscoveredLaws.LAW)
+                .join(ofSplit(summary, "ood", "nmse AS nmse_ood"), DiscoveredLaws.LAW)
                 .filter("nmse_train IS NOT NULL")
                 .sort("problem_id", "trial_id", "complexity", "rank")
                 .toLocalIterator();
@@ -138,7 +129,7 @@ public final class UtilityStage {
                         .col("model")
                         .equalTo("law")
                         .and(functions.col("split").equalTo(split)))
-                .selectExpr(Stream.concat(Arrays.stream(LAW), Arrays.stream(numbers))
+                .selectExpr(Stream.concat(Arrays.stream(DiscoveredLaws.LAW), Arrays.stream(numbers))
                         .toArray(String[]::new));
     }
 }

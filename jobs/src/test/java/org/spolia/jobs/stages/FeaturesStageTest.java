@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -112,6 +113,31 @@ class FeaturesStageTest {
 
         assertThat(scores).extracting(row -> row.getString(0)).containsExactlyInAnyOrder("train", "test", "ood");
         assertThat(scores).allMatch(row -> row.getDouble(1) < 1e-6);
+    }
+
+    @Test
+    void lawsThatWereFoundChooseTheVariablesOfOtherProblems() {
+        ExperimentConfig learning = ExperimentConfig.load(
+                CONFIGS.resolve("pde.yaml"),
+                Map.of(
+                        "seeds", "[0]",
+                        "search.evaluations", "3000",
+                        "problems.include", "[pde.advection_diffusion*]",
+                        "learned-variables", "[{problems: ['*_noisy'], from: ['*_diffusion']}]"));
+        Plan plan = Planner.plan(learning, new PastExperiments(warehouse), new WarehouseFeatures(warehouse, learning));
+
+        assertThat(plan.awaited()).isEmpty();
+        assertThat(PlanStage.run(warehouse, plan))
+                .as("those with all variables are there")
+                .isEqualTo(2);
+        assertThat(warehouse
+                        .read(Table.PROBLEMS)
+                        .join(warehouse.read(Table.TRIALS), "problem_id")
+                        .filter("name LIKE '%_noisy'")
+                        .selectExpr("concat_ws(' ', variable_choice, variables) AS chosen")
+                        .as(Encoders.STRING())
+                        .collectAsList())
+                .containsExactlyInAnyOrder("all u u_x u_xx u_u_x", "learned u_x u_xx", "random u u_u_x");
     }
 
     @Test

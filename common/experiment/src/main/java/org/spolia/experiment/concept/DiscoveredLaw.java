@@ -1,7 +1,7 @@
 package org.spolia.experiment.concept;
 
 /**
- * The model of a trial, which training rows alone chose.
+ * A law that a trial found.
  *
  * @param expression infix, over the variables of the problem
  * @param rows that it was fitted to

@@ -24,6 +24,7 @@ public record ExperimentConfig(
         List<ProbeConfig> probes,
         List<CataloguedProblem> problems,
         DataConfig data,
+        List<LearnedVariables> learnedVariables,
         List<ListedOperators> operatorSets,
         List<OperatorDesign> designs,
         List<LearnedOperators> learnedSets,
@@ -38,6 +39,7 @@ public record ExperimentConfig(
         embeddings = List.copyOf(embeddings);
         probes = List.copyOf(probes);
         problems = List.copyOf(problems);
+        learnedVariables = List.copyOf(learnedVariables);
         operatorSets = List.copyOf(operatorSets);
         designs = List.copyOf(designs);
         learnedSets = List.copyOf(learnedSets);
@@ -71,6 +73,11 @@ public record ExperimentConfig(
     /** Whether rows of problems come from the tables of a warehouse. */
     public boolean derives() {
         return !featureProblems().isEmpty() || !vectorProblems().isEmpty();
+    }
+
+    /** Whether some problems are planned when laws of others have been found. */
+    public boolean learnsFromItself() {
+        return !learnedVariables.isEmpty();
     }
 
     /** Whether the plan depends on what earlier experiments found. */

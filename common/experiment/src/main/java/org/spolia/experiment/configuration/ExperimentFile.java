@@ -49,6 +49,11 @@ public record ExperimentFile(
         DataConfig data,
 
         @Key(
+                value = "problems that are searched with the variables that laws of others use, and with controls",
+                byDefault = "[]")
+        List<LearnedVariables> learnedVariables,
+
+        @Key(
                 value =
                         "operators of the experiment's own, each by a formula as in 'hill(x, k) = x/(x + k)'; everything else in the file then names them",
                 byDefault = "[]")
@@ -96,12 +101,14 @@ public record ExperimentFile(
                 probes,
                 problems,
                 data,
+                learnedVariables,
                 operators,
                 operatorSets,
                 search,
                 complexity,
                 seeds);
         stages = stages.stream().sorted().toList();
+        learnedVariables = List.copyOf(learnedVariables);
         operators = List.copyOf(operators);
         shards = List.copyOf(shards);
         matches = List.copyOf(matches);

@@ -38,6 +38,7 @@ final class ExperimentLoader {
     }
 
     ExperimentConfig load() {
+        List<CataloguedProblem> problems = problems();
         return new ExperimentConfig(
                 content.name(),
                 content.description(),
@@ -47,8 +48,9 @@ final class ExperimentLoader {
                 content.pretraining(),
                 embeddings(),
                 content.probes(),
-                problems(),
+                problems,
                 content.data(),
+                new VariableLessons(document, problems).resolved(content.learnedVariables()),
                 operatorSets(),
                 entries(OperatorDesign.class),
                 learnedSets(),

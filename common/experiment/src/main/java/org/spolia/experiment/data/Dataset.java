@@ -46,6 +46,15 @@ public final class Dataset {
         return new Dataset(hash.hex(), names, wider);
     }
 
+    /** This data set with some of its variables, in the order asked for; the id covers this one's and their names. */
+    public Dataset only(List<String> chosen) {
+        int[] positions = chosen.stream().mapToInt(variables::indexOf).toArray();
+        Map<Split, Rows> narrower = new EnumMap<>(Split.class);
+        splits.forEach((split, rows) -> narrower.put(split, rows.only(positions)));
+        String id = ContentHash.of("dataset").add(datasetId).add(chosen).hex();
+        return new Dataset(id, chosen, narrower);
+    }
+
     /** Splits that were read back under a known id; some may be left out. */
     public static Dataset restored(String datasetId, List<String> variables, Map<Split, Rows> splits) {
         return new Dataset(datasetId, variables, ordered(splits));

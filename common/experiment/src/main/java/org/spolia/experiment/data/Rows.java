@@ -59,6 +59,14 @@ public final class Rows {
         return new Rows(wider, target, truth);
     }
 
+    /** These rows with some of their columns. */
+    Rows only(int[] positions) {
+        return new Rows(
+                Arrays.stream(positions).mapToObj(position -> columns[position]).toArray(double[][]::new),
+                target,
+                truth);
+    }
+
     /** The memory that the values take. */
     public long bytes() {
         return (columns.length + (truth == null ? 1L : 2L)) * target.length * Double.BYTES;

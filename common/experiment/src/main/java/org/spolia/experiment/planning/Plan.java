@@ -19,18 +19,21 @@ public final class Plan {
     private final List<OperatorSetRow> operatorSets;
     private final List<Trial> trials;
     private final Map<String, PlannedDataset> datasets;
+    private final List<String> awaited;
 
     Plan(
             Experiment experiment,
             List<ProblemRow> problems,
             List<OperatorSetRow> operatorSets,
             List<Trial> trials,
-            Map<String, PlannedDataset> datasets) {
+            Map<String, PlannedDataset> datasets,
+            List<String> awaited) {
         this.experiment = experiment;
         this.problems = List.copyOf(problems);
         this.operatorSets = List.copyOf(operatorSets);
         this.trials = List.copyOf(trials);
         this.datasets = datasets;
+        this.awaited = List.copyOf(awaited);
     }
 
     public Experiment experiment() {
@@ -43,6 +46,11 @@ public final class Plan {
 
     public List<OperatorSetRow> operatorSets() {
         return operatorSets;
+    }
+
+    /** The problems whose laws decide what else there is to plan, and are not there yet; empty for a plan that has all. */
+    public List<String> awaited() {
+        return awaited;
     }
 
     /** Every trial once, in the order of admission: the costliest first. */

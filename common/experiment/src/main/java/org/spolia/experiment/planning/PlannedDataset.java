@@ -7,18 +7,27 @@ import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.DataRequest;
 import org.spolia.experiment.problem.FeatureTable;
 import org.spolia.experiment.problem.ProblemData;
+import org.spolia.experiment.row.ProblemRow;
 
 /**
  * A data set that can be made again from its problem.
  *
+ * @param row which says which variables of the problem it has
  * @param features where its rows are if they are made of tables
  * @param shortcut whether a variable that gives the target away is added to those of the problem
  */
 record PlannedDataset(
-        CataloguedProblem problem, FeatureTable features, DataRequest request, boolean shortcut, long bytes) {
+        CataloguedProblem problem,
+        ProblemRow row,
+        FeatureTable features,
+        DataRequest request,
+        boolean shortcut,
+        long bytes) {
 
-    static Dataset make(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
-        Dataset dataset = problem.dataset(data, request);
+    static Dataset make(
+            CataloguedProblem problem, ProblemRow row, ProblemData data, DataRequest request, boolean shortcut) {
+        Dataset all = problem.dataset(data, request);
+        Dataset dataset = row.variableChoice().equals(ProblemRow.ALL) ? all : all.only(row.variables());
         if (!shortcut) {
             return dataset;
         }
@@ -31,7 +40,7 @@ record PlannedDataset(
 
     /** The rows, unless what they are made from has changed since the id was computed. */
     Dataset make(String datasetId) {
-        Dataset dataset = make(problem, problem.problem().open(features), request, shortcut);
+        Dataset dataset = make(problem, row, problem.problem().open(features), request, shortcut);
         if (!dataset.datasetId().equals(datasetId)) {
             throw new ExperimentException("The data of problem '"
                     + problem.problem().id() + "' changed while the experiment was planned; plan again");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.configuration.ComplexityPrior;
@@ -45,7 +46,9 @@ public final class Planner {
     private final OperatorPriors priors;
     private final LearnedConcepts concepts;
     private final Map<String, OperatorSetRow> operatorSets = new LinkedHashMap<>();
+    private final VariableArms variables;
     private final Map<String, ProblemRow> problems = new LinkedHashMap<>();
+    private final Map<String, ProblemRow> searched = new LinkedHashMap<>();
     private final Map<String, PlannedDataset> datasets = new LinkedHashMap<>();
     private final Map<String, Trial> trials = new LinkedHashMap<>();
 
@@ -59,6 +62,7 @@ public final class Planner {
         }
         this.priors = new OperatorPriors(config.priors(), problems.values(), experience);
         this.concepts = new LearnedConcepts(config.learnedSets(), experience);
+        this.variables = new VariableArms(config.learnedVariables(), experience);
     }
 
     /** The plan of an experiment that learns from no other and needs no rows of a warehouse. */
@@ -88,20 +92,33 @@ public final class Planner {
     }
 
     private Plan plan() {
-        for (CataloguedProblem problem : config.problems()) {
-            ProblemData data = problem.problem().open(features);
-            config.data().requests().stream()
-                    .map(data::effective)
-                    .distinct()
-                    .forEach(request -> plan(problem, data, request));
-        }
+        planWhere(problem -> !variables.isTaught(problem));
+        variables.learn(problems, trials.values());
+        planWhere(variables::isTaught);
         List<Trial> ordered = trials.values().stream()
                 .sorted(Comparator.comparingLong(Trial::estimatedNodeRows)
                         .reversed()
                         .thenComparing(Trial::trialId))
                 .toList();
         return new Plan(
-                experiment(), List.copyOf(problems.values()), List.copyOf(operatorSets.values()), ordered, datasets);
+                experiment(),
+                List.copyOf(searched.values()),
+                List.copyOf(operatorSets.values()),
+                ordered,
+                datasets,
+                variables.awaited());
+    }
+
+    private void planWhere(Predicate<String> chosen) {
+        for (CataloguedProblem problem : config.problems()) {
+            if (chosen.test(problem.problem().id())) {
+                ProblemData data = problem.problem().open(features);
+                config.data().requests().stream()
+                        .map(data::effective)
+                        .distinct()
+                        .forEach(request -> plan(problem, data, request));
+            }
+        }
     }
 
     private void plan(CataloguedProblem problem, ProblemData data, DataRequest request) {
@@ -119,18 +136,25 @@ public final class Planner {
     }
 
     private void plan(CataloguedProblem problem, ProblemData data, DataRequest request, boolean shortcut) {
-        Dataset dataset = PlannedDataset.make(problem, data, request, shortcut);
-        datasets.put(dataset.datasetId(), new PlannedDataset(problem, features, request, shortcut, dataset.bytes()));
-        ProblemRow row = Objects.requireNonNull(problems.get(problem.problem().id()));
-        for (long seed : config.seeds()) {
-            for (OperatorSetRow operators : operatorSets(row, seed)) {
-                operatorSets.putIfAbsent(operators.operatorSetId(), operators);
-                for (ComplexityPrior prior : config.priors()) {
-                    Trial trial = trial(row, dataset, request, shortcut, operators, prior, seed);
-                    trials.put(trial.trialId(), trial);
+        ProblemRow whole = Objects.requireNonNull(problems.get(problem.problem().id()));
+        variables.searches(whole, config.seeds()).forEach((row, seeds) -> {
+            searched.putIfAbsent(row.problemId(), row);
+            Dataset dataset = PlannedDataset.make(problem, row, data, request, shortcut);
+            datasets.put(
+                    dataset.datasetId(),
+                    new PlannedDataset(problem, row, features, request, shortcut, dataset.bytes()));
+            for (long seed : seeds) {
+                // With some of its variables, too, a problem is left out of what it learns about operators.
+                for (OperatorSetRow operators : operatorSets(whole, seed)) {
+                    operatorSets.putIfAbsent(operators.operatorSetId(), operators);
+                    for (ComplexityPrior prior : config.priors()) {
+                        String options = options(whole, operators, prior, seed);
+                        Trial trial = trial(row, dataset, request, shortcut, operators, options, prior, seed);
+                        trials.put(trial.trialId(), trial);
+                    }
                 }
             }
-        }
+        });
     }
 
     /** Those that are the same for all, then those with concepts. */
@@ -151,9 +175,9 @@ public final class Planner {
             DataRequest request,
             boolean shortcut,
             OperatorSetRow operators,
+            String options,
             ComplexityPrior prior,
             long seed) {
-        String options = options(problem, operators, prior, seed);
         ContentHash hash = ContentHash.of("trial")
                 .add(dataset.datasetId())
                 .add(operators.operators())
@@ -228,6 +252,13 @@ public final class Planner {
         if (!config.learnedSets().isEmpty()) {
             resolved.put("learned-sets", config.learnedSets());
             resolved.put("concepts", concepts.hashes());
+        }
+        if (config.learnsFromItself()) {
+            // Equal trials find equal laws, so what is learned is determined before anything is found.
+            resolved.put("learned-variables", config.learnedVariables());
+            resolved.put(
+                    "teaching",
+                    ContentHash.of("teaching").add(variables.teaching()).hex());
         }
         String json = CanonicalJson.of(resolved);
         return new Experiment(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.configuration.VariableChoice;
+import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.problem.FormulaProblem;
 import org.spolia.experiment.problem.MeasuredProblem;
 import org.spolia.experiment.problem.Problem;
@@ -32,10 +34,41 @@ final class ProblemRows {
                 unlessEmpty(problem.targetUnit()),
                 problem.variableNames(),
                 units,
+                ProblemRow.ALL,
                 problem instanceof MeasuredProblem measured ? unlessEmpty(measured.difficulty()) : null,
                 unlessEmpty(problem.citation()),
                 problem instanceof VectorProblem vectors ? vectors.probe() : null,
                 problem instanceof VectorProblem vectors ? vectors.vectors() : null);
+    }
+
+    /** A problem with some of its variables; chosen otherwise it is another arm, even where the same were chosen. */
+    static ProblemRow withVariables(ProblemRow problem, VariableChoice choice, List<String> variables) {
+        String chosen = choice == VariableChoice.LEARNED ? ProblemRow.LEARNED : ProblemRow.RANDOM;
+        List<@Nullable String> units = new ArrayList<>();
+        variables.forEach(variable ->
+                units.add(problem.variableUnits().get(problem.variables().indexOf(variable))));
+        return new ProblemRow(
+                ContentHash.of("chosen variables")
+                        .add(problem.problemId())
+                        .add(chosen)
+                        .add(variables)
+                        .hex(),
+                problem.name(),
+                problem.field(),
+                problem.description(),
+                problem.kind(),
+                problem.formula(),
+                problem.formulaSize(),
+                problem.formulaOperators(),
+                problem.target(),
+                problem.targetUnit(),
+                variables,
+                units,
+                chosen,
+                problem.difficulty(),
+                problem.citation(),
+                problem.probe(),
+                problem.encoder());
     }
 
     private static @Nullable String unlessEmpty(String text) {

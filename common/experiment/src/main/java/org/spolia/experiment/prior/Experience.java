@@ -1,11 +1,13 @@
 package org.spolia.experiment.prior;
 
+import java.util.Collection;
 import java.util.List;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.concept.DiscoveredLaw;
 import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.OperatorUtility;
 
-/** What earlier experiments found about operators, and what their laws have in common. */
+/** What earlier experiments found about operators, what their laws have in common, and the laws of single trials. */
 @FunctionalInterface
 public interface Experience {
     /** Nothing, which is enough for experiments that learn from none. */
@@ -31,5 +33,14 @@ public interface Experience {
     default List<ConceptRow> concepts(String experiment) {
         throw new ExperimentException(
                 "Nothing is known of experiment '" + experiment + "'; name a warehouse in which it was run");
+    }
+
+    /**
+     * All laws that trials found, at one version of the tables; of trials whose laws are not scored yet, none.
+     *
+     * @param trialIds of the trials
+     */
+    default List<DiscoveredLaw> laws(Collection<String> trialIds) {
+        return List.of();
     }
 }

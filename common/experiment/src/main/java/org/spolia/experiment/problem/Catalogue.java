@@ -30,14 +30,19 @@ public final class Catalogue {
         ProblemFile content = document.bind(ProblemFile.class);
         for (int i = 0; i < content.problems().size(); i++) {
             String path = "problems[" + i + "]";
-            Problem problem = resolve(content.problems().get(i), content.field(), file, document, path);
-            CataloguedProblem entry = new CataloguedProblem(problem, document, path);
-            CataloguedProblem earlier = problems.putIfAbsent(problem.id(), entry);
-            if (earlier != null) {
-                throw document.mistake(
-                        path + ".id",
-                        "'" + problem.id() + "' is already the id of a problem at " + earlier.place() + "; rename one");
+            Problem written = resolve(content.problems().get(i), content.field(), file, document, path);
+            for (Problem problem : written.repeated()) {
+                add(new CataloguedProblem(problem, document, path));
             }
+        }
+    }
+
+    private void add(CataloguedProblem entry) {
+        String id = entry.problem().id();
+        CataloguedProblem earlier = problems.putIfAbsent(id, entry);
+        if (earlier != null) {
+            throw entry.mistakeOfId(
+                    "'" + id + "' is already the id of a problem at " + earlier.place() + "; rename one");
         }
     }
 

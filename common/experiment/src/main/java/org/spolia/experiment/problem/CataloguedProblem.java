@@ -1,5 +1,6 @@
 package org.spolia.experiment.problem;
 
+import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.data.Dataset;
@@ -27,6 +28,10 @@ public final class CataloguedProblem {
         } catch (InvalidValueException e) {
             throw document.mistake(path + "." + e.path(), e.problem());
         }
+    }
+
+    ExperimentException mistakeOfId(String what) {
+        return document.mistake(path + ".id", what);
     }
 
     String place() {

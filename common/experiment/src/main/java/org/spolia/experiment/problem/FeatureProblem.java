@@ -2,6 +2,7 @@ package org.spolia.experiment.problem;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,19 @@ public record FeatureProblem(
         long seed,
 
         @Key(
+                value = "several numbers in place of 'rows', each a problem of its own called ID_ROWS",
+                byDefault = "[]",
+                distinct = true,
+                atLeast = 2)
+        List<Integer> sizes,
+
+        @Key(
+                value = "several seeds in place of 'seed', each a problem of its own called ID_SEED, or ID_ROWS_SEED",
+                byDefault = "[]",
+                distinct = true)
+        List<Long> seeds,
+
+        @Key(
                 value =
                         "standard deviation of the normal noise on the training values of each field, as a share of the field's own in its run",
                 byDefault = "0",
@@ -114,6 +128,8 @@ public record FeatureProblem(
                 ood,
                 rows,
                 seed,
+                sizes,
+                seeds,
                 noise,
                 time,
                 space,
@@ -122,6 +138,8 @@ public record FeatureProblem(
                 citation,
                 note);
         variables = List.copyOf(variables);
+        sizes = List.copyOf(sizes);
+        seeds = List.copyOf(seeds);
         List<String> names = variables.stream().map(FeatureQuantity::name).toList();
         Limits.checkDistinct("variables", "name", names);
         if (names.contains(target.name())) {
@@ -245,10 +263,27 @@ public record FeatureProblem(
     }
 
     @Override
+    public List<FeatureProblem> repeated() {
+        List<FeatureProblem> repeated = new ArrayList<>();
+        for (int size : sizes.isEmpty() ? List.of(rows) : sizes) {
+            for (long each : seeds.isEmpty() ? List.of(seed) : seeds) {
+                String name = id + (sizes.isEmpty() ? "" : "_" + size) + (seeds.isEmpty() ? "" : "_" + each);
+                repeated.add(with(name, field, size, each, List.of(), List.of()));
+            }
+        }
+        return List.copyOf(repeated);
+    }
+
+    @Override
     public FeatureProblem resolve(String defaultField, Path file) {
+        return with(id, field.isEmpty() ? defaultField : field, rows, seed, sizes, seeds);
+    }
+
+    private FeatureProblem with(
+            String name, String ofField, int size, long ofRows, List<Integer> manySizes, List<Long> manySeeds) {
         return new FeatureProblem(
-                id,
-                field.isEmpty() ? defaultField : field,
+                name,
+                ofField,
                 description,
                 source,
                 target,
@@ -257,8 +292,10 @@ public record FeatureProblem(
                 train,
                 test,
                 ood,
-                rows,
-                seed,
+                size,
+                ofRows,
+                manySizes,
+                manySeeds,
                 noise,
                 time,
                 space,

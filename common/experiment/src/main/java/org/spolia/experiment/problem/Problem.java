@@ -38,6 +38,11 @@ public sealed interface Problem permits FormulaProblem, MeasuredProblem, Feature
         return open();
     }
 
+    /** The problems that this entry of a file stands for: itself, or one for each of several sizes and seeds. */
+    default List<? extends Problem> repeated() {
+        return List.of(this);
+    }
+
     /** This problem with its field filled in and its data found beside the file that it is written in. */
     Problem resolve(String defaultField, Path file);
 }

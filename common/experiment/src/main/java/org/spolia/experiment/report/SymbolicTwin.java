@@ -14,8 +14,8 @@ final class SymbolicTwin {
         return new Figure(
                 "twin",
                 "Do features of parts help where laws are searched?",
-                "problems made of simulations that differ in <code>rows</code> and <code>seed</code> alone, their <code>field</code> and"
-                        + " <code>description</code> the same",
+                "a problem made of simulations with several <code>sizes</code> and <code>learned-variables</code>, and those that it learns"
+                        + " them from",
                 SymbolicTwin::draw,
                 SymbolicTwin::read);
     }
@@ -39,8 +39,8 @@ final class SymbolicTwin {
     }
 
     private static String read(Answer answer) {
-        return "The twin of the curves above: not vectors but features that are written down, of which the search has all, those that laws of"
-                + " the parts use, or others; the table has the laws of the parts, found among all. The error is that of the law which its trial"
+        return "The twin of the curves above: not vectors but features, of which the search has all, those that laws of the parts use, or as"
+                + " many others, drawn at random; the table has the laws of the parts, found among all. The error is that of the law which its trial"
                 + " chose on training rows, over the variance of the target, on other runs and on a held-out range."
                 + " Medians and quartiles of up to " + PanelsBySize.scores(answer) + " trials, drawn within "
                 + Numbers.significant(LEAST) + " and " + Numbers.significant(MOST) + ".";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code formula} or {@code data}
  * @param formula the law, certified parameters inserted
  * @param variableUnits a unit or null for each variable
+ * @param variableChoice {@link #ALL}, {@link #LEARNED} or {@link #RANDOM}: which of the variables of the catalogue they are
  * @param probe whose target it has; null where variables are no vectors
  * @param encoder whose vectors the variables are made of; null likewise
  */
@@ -26,7 +27,12 @@ public record ProblemRow(
         @Nullable String targetUnit,
         List<String> variables,
         List<@Nullable String> variableUnits,
+        String variableChoice,
         @Nullable String difficulty,
         @Nullable String citation,
         @Nullable String probe,
-        @Nullable String encoder) {}
+        @Nullable String encoder) {
+    public static final String ALL = "all";
+    public static final String LEARNED = "learned";
+    public static final String RANDOM = "random";
+}

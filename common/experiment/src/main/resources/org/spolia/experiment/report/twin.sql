@@ -5,7 +5,12 @@ SELECT
   s.split,
   'other parameters' AS test_dataset,
   'laws' AS head,
-  p.description AS encoder,
+  CASE
+    WHEN f.problems = 1 THEN p.description
+    WHEN p.variable_choice = 'learned' THEN 'those that laws of the parts use'
+    WHEN p.variable_choice = 'random' THEN 'as many others'
+    ELSE 'all features'
+  END AS encoder,
   '' AS setting,
   n.rows AS size,
   f.problems,
@@ -17,13 +22,13 @@ SELECT
   CASE WHEN f.problems = 1 THEN min(c.expression) END AS expression
 FROM problems p
 JOIN (
-  SELECT field, description, count(DISTINCT problem_id) AS problems
+  SELECT field, description, variable_choice, count(DISTINCT problem_id) AS problems
   FROM problems
   WHERE kind = 'data'
     AND probe IS NULL
     AND description IS NOT NULL
-  GROUP BY field, description
-) f ON f.field = p.field AND f.description = p.description
+  GROUP BY field, description, variable_choice
+) f ON f.field = p.field AND f.description = p.description AND f.variable_choice = p.variable_choice
 JOIN trials t ON t.problem_id = p.problem_id
 JOIN candidates c ON c.trial_id = t.trial_id AND c.selected
 JOIN scores s ON s.trial_id = t.trial_id AND s.complexity = c.complexity AND s.rank = c.rank AND s.split IN ('test', 'ood')
@@ -35,5 +40,5 @@ WHERE s.nmse IS NOT NULL
     JOIN experiments e ON e.experiment_id = x.experiment_id
     WHERE e.name IN (SELECT experiment FROM probe_scores WHERE experiment_id = :experiment)
   )
-GROUP BY p.field, p.target, s.split, p.description, n.rows, f.problems
-ORDER BY p.field, p.target, s.split DESC, p.description, n.rows
+GROUP BY p.field, p.target, s.split, p.description, p.variable_choice, n.rows, f.problems
+ORDER BY p.field, p.target, s.split DESC, encoder, n.rows

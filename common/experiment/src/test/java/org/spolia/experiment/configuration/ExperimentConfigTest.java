@@ -174,6 +174,38 @@ class ExperimentConfigTest {
     }
 
     @Test
+    void whoLearnsVariablesFromWhomIsResolvedToProblems() {
+        ExperimentConfig config = load(
+                KEPLER,
+                Map.of("learned-variables", "[{problems: ['own.f*'], from: ['*spring'], choices: [random, all]}]"));
+
+        assertThat(config.learnsFromItself()).isTrue();
+        assertThat(config.learnedVariables())
+                .containsExactly(new LearnedVariables(
+                        List.of("own.fall"),
+                        List.of("own.spring"),
+                        List.of(VariableChoice.ALL, VariableChoice.RANDOM)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            quoteCharacter = '`',
+            value = {
+                "{problems: [own.fal], from: [own.spring]} => learned-variables[0].problems[0]: no problem of the experiment is called 'own.fal'; did you mean 'own.fall'?",
+                "{problems: [own.fall], from: [spring]} => learned-variables[0].from[0]: no problem of the experiment is called 'spring'; did you mean 'own.spring'?",
+                "{problems: [own.fall], from: ['own.*']} => learned-variables[0].from: 'own.fall' learns variables itself, as learned-variables[0].problems says; name problems there that learn from none",
+                "{problems: [own.fall], from: [own.spring]}, {problems: ['*l'], from: [own.spring]} => learned-variables[1].problems: 'own.fall' learns in learned-variables[0] too; leave it out of one of them",
+                "{problems: [own.fall]} => learned-variables[0].from: required key is missing",
+                "{problems: [own.fall], from: [own.spring], choices: [others]} => learned-variables[0].choices[0]: 'others' is not allowed; Allowed: all, learned, random"
+            })
+    void mistakesAboutWhoLearnsFromWhomNameTheirPlace(String entries, String message) {
+        assertThatThrownBy(() -> load(KEPLER, Map.of("learned-variables", "[" + entries + "]")))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
     void aConfigurationMayBeAboutFilesAlone() {
         ExperimentConfig config = load("""
                 name: kepler

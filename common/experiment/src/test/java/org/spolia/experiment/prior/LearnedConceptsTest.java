@@ -222,6 +222,7 @@ class LearnedConceptsTest {
                 null,
                 List.of("a", "b", "c", "d"),
                 Collections.nCopies(4, "1"),
+                ProblemRow.ALL,
                 null,
                 null,
                 null,

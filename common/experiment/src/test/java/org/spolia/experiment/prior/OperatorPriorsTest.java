@@ -167,6 +167,7 @@ class OperatorPriorsTest {
                 null,
                 List.of(),
                 List.of(),
+                ProblemRow.ALL,
                 null,
                 null,
                 null,

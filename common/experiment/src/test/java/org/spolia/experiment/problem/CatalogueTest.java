@@ -66,6 +66,34 @@ class CatalogueTest {
         assertThat(catalogue.matching("ownxspring")).isEmpty();
     }
 
+    @Test
+    void aProblemOfATableIsThereForEachSizeAndSeed() {
+        String problem = """
+                field: pde
+                problems:
+                  - id: own.both
+                    source: simulations.waves
+                    target: {name: u_t}
+                    variables: [{name: u}]
+                    sizes: [16, 64]
+                    seeds: [0, 7]
+                """;
+        Catalogue catalogue = Catalogue.load(List.of(write("a.yaml", problem)));
+
+        assertThat(catalogue.ids()).containsExactly("own.both_16_0", "own.both_16_7", "own.both_64_0", "own.both_64_7");
+        FeatureProblem last =
+                (FeatureProblem) catalogue.matching("own.both_64_7").get(0).problem();
+        assertThat(last.rows()).isEqualTo(64);
+        assertThat(last.seed()).isEqualTo(7);
+        assertThat(last.field()).isEqualTo("pde");
+        Catalogue alone = Catalogue.load(List.of(
+                write("b.yaml", problem.replace("sizes: [16, 64]", "rows: 64").replace("seeds: [0, 7]", "seed: 7"))));
+        assertThat(alone.ids()).containsExactly("own.both");
+        assertThat(((FeatureProblem) alone.problems().iterator().next().problem()).featuresId())
+                .as("rows are shared with a problem that is written alone")
+                .isEqualTo(last.featuresId());
+    }
+
     /** A row: a line of {@link #FORMULA} to replace, by what, and the message after "a.yaml". */
     @ParameterizedTest
     @CsvSource(

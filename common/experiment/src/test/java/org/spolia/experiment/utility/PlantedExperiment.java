@@ -48,6 +48,7 @@ final class PlantedExperiment {
                 null,
                 List.of("x"),
                 List.of(""),
+                ProblemRow.ALL,
                 null,
                 null,
                 null,

@@ -1,0 +1,78 @@
+package org.spolia.experiment.configuration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.spolia.experiment.Glob;
+import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.binding.Document;
+import org.spolia.experiment.problem.CataloguedProblem;
+
+/** Who learns variables from whom: ids in place of patterns. Nobody both learns and teaches, so one lesson is enough. */
+final class VariableLessons {
+    private final Document document;
+    private final List<String> ids;
+    private final Map<String, String> learners = new TreeMap<>();
+    private final Map<String, String> teachers = new TreeMap<>();
+
+    VariableLessons(Document document, List<CataloguedProblem> problems) {
+        this.document = document;
+        this.ids = problems.stream().map(problem -> problem.problem().id()).toList();
+    }
+
+    List<LearnedVariables> resolved(List<LearnedVariables> written) {
+        List<LearnedVariables> lessons = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            String place = "learned-variables[" + i + "]";
+            LearnedVariables lesson = new LearnedVariables(
+                    matching(written.get(i).problems(), place + ".problems"),
+                    matching(written.get(i).from(), place + ".from"),
+                    written.get(i).choices());
+            for (String problem : lesson.problems()) {
+                String earlier = learners.putIfAbsent(problem, place);
+                if (earlier != null) {
+                    throw document.mistake(
+                            place + ".problems",
+                            "'" + problem + "' learns in " + earlier + " too; leave it out of one of them");
+                }
+            }
+            lesson.from().forEach(problem -> teachers.putIfAbsent(problem, place));
+            lessons.add(lesson);
+        }
+        requireApart();
+        return lessons;
+    }
+
+    private List<String> matching(List<String> patterns, String path) {
+        Set<String> matching = new LinkedHashSet<>();
+        for (int i = 0; i < patterns.size(); i++) {
+            String pattern = patterns.get(i);
+            Predicate<String> matches = Glob.of(pattern);
+            List<String> found = ids.stream().filter(matches).toList();
+            if (found.isEmpty()) {
+                throw document.mistake(
+                        path + "[" + i + "]",
+                        "no problem of the experiment is called '" + pattern + "'; "
+                                + Suggestion.instead(pattern, ids));
+            }
+            matching.addAll(found);
+        }
+        return List.copyOf(matching);
+    }
+
+    private void requireApart() {
+        Set<String> both = new TreeSet<>(teachers.keySet());
+        both.retainAll(learners.keySet());
+        for (String problem : both) {
+            throw document.mistake(
+                    teachers.get(problem) + ".from",
+                    "'" + problem + "' learns variables itself, as " + learners.get(problem)
+                            + ".problems says; name problems there that learn from none");
+        }
+    }
+}
