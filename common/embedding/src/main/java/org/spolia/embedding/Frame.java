@@ -22,7 +22,7 @@ public record Frame(
     }
 
     public static Frame of(int step, List<Integer> extent, float[][] channels) {
-        int points = extent.stream().reduce(1, Math::multiplyExact);
+        long points = SampleShape.points(extent);
         for (float[] channel : channels) {
             if (channel.length != points) {
                 return missing(step, "a channel has " + channel.length + " values, and the grid is " + extent);

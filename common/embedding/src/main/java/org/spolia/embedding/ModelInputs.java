@@ -12,6 +12,8 @@ import org.spolia.embedding.token.Tokeniser;
  * after the other.
  */
 record ModelInputs(List<InputSpec> specs) {
+    /** In bits; those of NaN are above them. */
+    private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
     /**
      * What a part of a batch becomes in one input.
@@ -80,6 +82,19 @@ record ModelInputs(List<InputSpec> specs) {
     /** What is wrong with the values of a sample, which have to be whole where an input takes whole numbers. */
     Optional<String> problem(float[] sample) {
         boolean whole = specs.stream().anyMatch(InputSpec::isWhole);
+        return whole || !areFinite(sample) ? problem(sample, whole) : Optional.empty();
+    }
+
+    /** Without a branch for each value, which takes a tenth of the time. */
+    private static boolean areFinite(float[] sample) {
+        int largest = 0;
+        for (float value : sample) {
+            largest = Math.max(largest, Float.floatToRawIntBits(value) & Integer.MAX_VALUE);
+        }
+        return largest < INFINITY;
+    }
+
+    private static Optional<String> problem(float[] sample, boolean whole) {
         for (int i = 0; i < sample.length; i++) {
             if (!Float.isFinite(sample[i])) {
                 return Optional.of("value " + i + " of the sample is " + sample[i]);

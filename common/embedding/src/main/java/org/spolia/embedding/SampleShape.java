@@ -30,8 +30,13 @@ public record SampleShape(int channels, int frames, List<Integer> extent) implem
         return values() / channels;
     }
 
-    private static long points(List<Integer> extent) {
-        return extent.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    /** How many points a grid has. */
+    static long points(List<Integer> extent) {
+        long points = 1;
+        for (int length : extent) {
+            points = Math.multiplyExact(points, length);
+        }
+        return points;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.Embedding;
@@ -22,6 +21,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 
@@ -29,6 +29,7 @@ import org.spolia.jobs.tables.Table;
 final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, EmbeddedBatch> {
     private static final long serialVersionUID = 1L;
     private static final double NANOSECONDS = 1e9;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Broadcast<EncoderBundle> bundle;
     private final String encoderId;
@@ -82,10 +83,9 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
     }
 
     private EmbeddedBatch embed(SampleEncoder encoder, List<Sample> samples) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long cpu = threads.getCurrentThreadCpuTime();
+        long cpu = THREADS.getCurrentThreadCpuTime();
         List<Embedding> embeddings = embeddings(encoder, samples);
-        List<Row> rows = new ArrayList<>();
+        List<InternalRow> rows = new ArrayList<>();
         long values = 0;
         int failed = 0;
         for (int i = 0; i < samples.size(); i++) {
@@ -95,7 +95,7 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
             values += vector == null ? 0 : vector.length;
             failed += vector == null ? 1 : 0;
         }
-        double seconds = (threads.getCurrentThreadCpuTime() - cpu) / NANOSECONDS;
+        double seconds = (THREADS.getCurrentThreadCpuTime() - cpu) / NANOSECONDS;
         return new EmbeddedBatch(rows, values, failed, seconds, encoder.device().toString());
     }
 
@@ -128,9 +128,9 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
         return embedding;
     }
 
-    private Row row(SampleKey key, Embedding embedding) {
+    private InternalRow row(SampleKey key, Embedding embedding) {
         float[] vector = embedding.vector();
-        return RecordRows.toRow(
+        return InternalRows.of(RecordRows.toRow(
                 key.row(
                         encoderId,
                         setting,
@@ -138,7 +138,7 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
                         half ? null : vector,
                         half && vector != null ? bits(vector) : null,
                         embedding.reason()),
-                Table.EMBEDDINGS.schema());
+                Table.EMBEDDINGS.schema()));
     }
 
     private static short[] bits(float[] vector) {

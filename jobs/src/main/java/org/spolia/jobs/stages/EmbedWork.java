@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.experiment.configuration.EmbeddingConfig;
@@ -22,8 +23,10 @@ import org.spolia.jobs.tables.Relation;
  * @param config what is given to the encoder
  */
 record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config) implements BatchWork {
-    /** Bytes of vectors in a file. */
-    private static final long BYTES_PER_FILE = 128L << 20;
+    /** Bytes of vectors in a file: less only where slots would be idle, and then not much less. */
+    private static final long MOST_BYTES_OF_FILE = 128L << 20;
+
+    private static final long LEAST_BYTES_OF_FILE = 16L << 20;
 
     private static final double NANOSECONDS = 1e9;
 
@@ -61,17 +64,20 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
                 0,
                 summary.device(),
                 null)));
-        return new Output(batch, embedded, broadcast, (int) (1 + summary.values() * Float.BYTES / BYTES_PER_FILE));
+        return new Output(
+                batch, embedded, broadcast, files(summary.values() * Float.BYTES, context.defaultParallelism()));
+    }
+
+    private static int files(long bytes, int slots) {
+        return (int) Math.max(1 + bytes / MOST_BYTES_OF_FILE, Math.min(slots, 1 + bytes / LEAST_BYTES_OF_FILE));
     }
 
     private record Output(Batch batch, JavaRDD<EmbeddedBatch> embedded, Broadcast<EncoderBundle> bundle, int files)
             implements BatchOutput {
         @Override
         public Dataset<Row> rows(Relation output) {
-            JavaRDD<Row> rows = embedded.flatMap(part -> part.rows().iterator());
-            return batch.warehouse()
-                    .spark()
-                    .createDataFrame(rows, output.schema())
+            JavaRDD<InternalRow> rows = embedded.flatMap(part -> part.rows().iterator());
+            return InternalRows.dataset(batch.warehouse().spark(), rows, output.schema())
                     .coalesce(files);
         }
 

@@ -3,7 +3,7 @@ package org.spolia.jobs.stages;
 import java.io.Serializable;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * The rows that a batch of samples became.
@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
  * @param cpuSeconds that the model took
  * @param device that it ran on, with commas between several
  */
-record EmbeddedBatch(List<Row> rows, long values, int failed, double cpuSeconds, String device)
+record EmbeddedBatch(List<InternalRow> rows, long values, int failed, double cpuSeconds, String device)
         implements Serializable {
 
     /** The same without the rows. */
