@@ -33,6 +33,7 @@ import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageReset;
 import org.spolia.jobs.tables.InternalRows;
+import org.spolia.jobs.tables.LongArrays;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
@@ -41,7 +42,7 @@ import org.spolia.jobs.tables.WarehouseLocation;
  * The stage {@code embed} in one Spark session with two slots: CONFIG names data sets and what embeds each, WAREHOUSE takes their tables.
  * Each command on standard input is answered with a line: {@code model NUMBER FILE} (writes the model of the entry, one with random
  * weights), {@code stage NUMBER} (the seconds of the stage, which starts anew), {@code scan NUMBER} (those in which Spark reads the same
- * arrays, and nothing is made of them), {@code sum NUMBER} (of the sizes of all numbers that it
+ * arrays, and nothing is made of them), {@code pages NUMBER} (those in which we do), {@code sum NUMBER} (of the sizes of all numbers that it
  * made) and {@code memory NUMBER} (how many vectors it made, and the largest resident memory in KiB until it had read half of the rows and after).
  */
 final class EmbedTimes {
@@ -86,7 +87,8 @@ final class EmbedTimes {
         return switch (command[0]) {
             case "model" -> model(embedding, Path.of(command[2]));
             case "stage" -> String.format(Locale.ROOT, "%.3f", stage(embedding));
-            case "scan" -> String.format(Locale.ROOT, "%.3f", scan(embedding));
+            case "scan" -> String.format(Locale.ROOT, "%.3f", scan(embedding, false));
+            case "pages" -> String.format(Locale.ROOT, "%.3f", scan(embedding, true));
             case "sum" -> Double.toString(sum());
             case "memory" -> memory(embedding);
             default -> throw new IllegalArgumentException(command[0]);
@@ -109,7 +111,8 @@ final class EmbedTimes {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private double scan(EmbeddingConfig embedding) {
+    private double scan(EmbeddingConfig embedding, boolean byPages) {
+        spark.conf().set(LongArrays.BY_PAGES, Boolean.toString(byPages));
         Column[] columns = embedding.inputCols().stream().map(functions::col).toArray(Column[]::new);
         long start = System.nanoTime();
         InternalRows.of(table(embedding).select(columns)).foreachPartition(rows -> {

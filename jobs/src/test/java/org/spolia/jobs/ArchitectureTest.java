@@ -92,8 +92,17 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.spolia.hdf5")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.jhdf..", "com.github.luben.zstd..")
+            .resideInAPackage("io.jhdf..")
             .because("a library has one door");
+
+    @ArchTest
+    static final ArchRule zstandardUnpacksChunksAndPages = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.spolia.hdf5", "org.spolia.jobs.columns")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.luben.zstd..")
+            .because("a library has one door for each format");
 
     @ArchTest
     static final ArchRule leavesDoNotKnowEachOther = slices().matching("org.spolia.(*)..")

@@ -12,8 +12,8 @@ import java.util.Optional;
  * Vectors a second of the stage embed, from a table to a table, over those of ONNX Runtime in a loop over prepared arrays in memory: the
  * same model, two threads or slots, batches of 32, interleaved in the same run. The cases are EfficientNet-Lite0 on frames of 64² with
  * three fields, and our network of 240 000 weights on windows of four frames of 32 × 64. Beside them stand the seconds of a run over a
- * handful of windows, which any run takes, and those in which Spark reads the same arrays and nothing is made of them. The memory is that of the stage by itself over
- * windows that overlap: how much larger it becomes in the second half of them.
+ * handful of windows, which any run takes, and those in which Spark, and the stage, read the same arrays and nothing is made of them. The
+ * memory is that of the stage by itself over windows that overlap: how much larger it becomes in the second half of them.
  *
  * <p>Options: {@code --images N}, {@code --windows N}, {@code --repetitions N}.
  */
@@ -95,10 +95,12 @@ final class Embed {
         double[] ratios = new double[repetitions];
         double[] fixed = new double[repetitions];
         double[] scans = new double[repetitions];
+        double[] pages = new double[repetitions];
         spark.ask("stage " + FEW);
         for (int i = 0; i < repetitions; i++) {
             fixed[i] = Double.parseDouble(spark.ask("stage " + FEW));
             scans[i] = Double.parseDouble(spark.ask("scan " + number));
+            pages[i] = Double.parseDouble(spark.ask("pages " + number));
             ours[i] = Double.parseDouble(spark.ask("stage " + number));
             theirs[i] = Double.parseDouble(onnx.ask("time " + name));
             ratios[i] = theirs[i] / ours[i];
@@ -106,13 +108,14 @@ final class Embed {
         System.out.printf(
                 Locale.ROOT,
                 "%-6s %d vectors in %.2f s by the stage (%.2f s without what any run takes), in %.2f s by ONNX Runtime"
-                        + " alone; Spark reads the arrays in %.2f s: medians of %d, JDK %s%n",
+                        + " alone; Spark reads the arrays in %.2f s, and we in %.2f s: medians of %d, JDK %s%n",
                 name,
                 samples,
                 Ratios.median(ours),
                 Ratios.median(ours) - Ratios.median(fixed),
                 Ratios.median(theirs),
                 Ratios.median(scans),
+                Ratios.median(pages),
                 repetitions,
                 Runtime.version());
         return String.format(Locale.ROOT, "embed.onnxruntime.%s\tratio\t%.3f%n", name, Ratios.median(ratios));

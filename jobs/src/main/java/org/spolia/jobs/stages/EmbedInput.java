@@ -3,6 +3,7 @@ package org.spolia.jobs.stages;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.spolia.jobs.tables.LongArrays;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -16,9 +17,14 @@ import org.spolia.jobs.tables.Warehouse;
 record EmbedInput(ShardTable table, SampleColumns columns, int filesOfBatch) implements RelationInput {
     private static final String A_LOT = Long.toString(1L << 40);
 
-    /** Files are neither cut, which would depend on the number of slots, nor put together. */
-    static final Map<String, String> ONE_FILE_A_PARTITION =
-            Map.of("spark.sql.files.maxPartitionBytes", A_LOT, "spark.sql.files.openCostInBytes", A_LOT);
+    /** Files are neither cut, which would depend on the number of slots, nor put together, and arrays are read by their pages. */
+    static final Map<String, String> ONE_FILE_A_PARTITION = Map.of(
+            "spark.sql.files.maxPartitionBytes",
+            A_LOT,
+            "spark.sql.files.openCostInBytes",
+            A_LOT,
+            LongArrays.BY_PAGES,
+            "true");
 
     @Override
     public Dataset<Row> stream(Warehouse warehouse) {

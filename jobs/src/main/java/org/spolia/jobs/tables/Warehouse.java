@@ -49,6 +49,7 @@ public final class Warehouse {
 
     /** The warehouse at this place. Nothing is read or made yet. */
     public static Warehouse at(SparkSession spark, WarehouseLocation location) {
+        LongArrays.teach(spark);
         Path path =
                 new Path(location.local().map(java.nio.file.Path::toUri).orElseGet(() -> URI.create(location.text())));
         return new Warehouse(spark, fileSystem(spark, path).makeQualified(path));

@@ -1,0 +1,92 @@
+package org.spolia.jobs.columns;
+
+import java.util.Optional;
+import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeArrayWriter;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.Platform;
+
+/** What arrays are read of: numbers that plain pages and Spark's rows hold in the same bytes, where those of the machine are in Parquet's order. */
+enum Element {
+    FLOAT(DataTypes.FloatType, PrimitiveTypeName.FLOAT, Float.BYTES) {
+        @Override
+        void copy(ValuesReader values, byte[] row, long place) {
+            Platform.putFloat(row, place, values.readFloat());
+        }
+    },
+    DOUBLE(DataTypes.DoubleType, PrimitiveTypeName.DOUBLE, Double.BYTES) {
+        @Override
+        void copy(ValuesReader values, byte[] row, long place) {
+            Platform.putDouble(row, place, values.readDouble());
+        }
+    },
+    INT(DataTypes.IntegerType, PrimitiveTypeName.INT32, Integer.BYTES) {
+        @Override
+        void copy(ValuesReader values, byte[] row, long place) {
+            Platform.putInt(row, place, values.readInteger());
+        }
+    },
+    LONG(DataTypes.LongType, PrimitiveTypeName.INT64, Long.BYTES) {
+        @Override
+        void copy(ValuesReader values, byte[] row, long place) {
+            Platform.putLong(row, place, values.readLong());
+        }
+    };
+
+    @SuppressWarnings("Immutable") // Spark's types never change; only Error Prone cannot see it.
+    private final DataType type;
+
+    private final PrimitiveTypeName stored;
+    private final int bytes;
+
+    Element(DataType type, PrimitiveTypeName stored, int bytes) {
+        this.type = type;
+        this.stored = stored;
+        this.bytes = bytes;
+    }
+
+    /** The elements of an array; empty if it is no array, or one of anything else. */
+    static Optional<Element> of(DataType type) {
+        if (type instanceof ArrayType array) {
+            for (Element element : values()) {
+                if (element.type.equals(array.elementType())) {
+                    return Optional.of(element);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isReal() {
+        return this == FLOAT || this == DOUBLE;
+    }
+
+    PrimitiveTypeName stored() {
+        return stored;
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    /** Copies the next values to a place in the buffer of a row, one by one. */
+    void copy(ValuesReader values, int count, byte[] row, int place) {
+        long to = (long) Platform.BYTE_ARRAY_OFFSET + place;
+        for (int i = 0; i < count; i++, to += bytes) {
+            copy(values, row, to);
+        }
+    }
+
+    abstract void copy(ValuesReader values, byte[] row, long place);
+
+    void setNull(UnsafeArrayWriter array, int index) {
+        if (bytes == Float.BYTES) {
+            array.setNull4Bytes(index);
+        } else {
+            array.setNull8Bytes(index);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.spolia.jobs.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.ExperimentalMethods;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.delta.DeltaParquetFileFormat;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
+import org.spolia.jobs.columns.LongArrayFormat;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
+
+/** Lets queries that are told so read arrays of tables page by page, where files of the table are nothing but Parquet. */
+public final class LongArrays extends Rule<LogicalPlan> {
+    /** The setting of a session that says so, true or false. */
+    public static final String BY_PAGES = "spark.spolia.arraysByPages";
+
+    /** Version 1 of what a reader of Delta has to know, which is to read Parquet: no deletion vectors, mapped columns or widened types. */
+    private static final int PLAIN_PARQUET = 1;
+
+    private LongArrays() {}
+
+    /** Makes a session understand the setting. */
+    static void teach(SparkSession spark) {
+        ExperimentalMethods methods = ((org.apache.spark.sql.classic.SparkSession) spark).experimental();
+        List<Rule<LogicalPlan>> rules = new ArrayList<>(CollectionConverters.asJava(methods.extraOptimizations()));
+        if (rules.stream().noneMatch(LongArrays.class::isInstance)) {
+            rules.add(new LongArrays());
+            methods.extraOptimizations_$eq(CollectionConverters.asScala(rules).toSeq());
+        }
+    }
+
+    @Override
+    public LogicalPlan apply(LogicalPlan plan) {
+        return Boolean.parseBoolean(conf().getConfString(BY_PAGES, "false")) ? byPages(plan) : plan;
+    }
+
+    private static LogicalPlan byPages(LogicalPlan node) {
+        if (node instanceof LogicalRelation scan
+                && scan.relation() instanceof HadoopFsRelation files
+                && isPlain(files)) {
+            return scan.copy(byPages(files), scan.output(), scan.catalogTable(), scan.isStreaming(), scan.stream());
+        }
+        return node.mapChildren(new AbstractFunction1<LogicalPlan, LogicalPlan>() {
+            @Override
+            public LogicalPlan apply(LogicalPlan child) {
+                return byPages(child);
+            }
+        });
+    }
+
+    private static HadoopFsRelation byPages(HadoopFsRelation files) {
+        return files.copy(
+                files.location(),
+                files.partitionSchema(),
+                files.dataSchema(),
+                files.bucketSpec(),
+                new LongArrayFormat(files.fileFormat()),
+                files.options(),
+                files.sparkSession());
+    }
+
+    private static boolean isPlain(HadoopFsRelation files) {
+        return files.partitionSchema().isEmpty()
+                && files.fileFormat() instanceof DeltaParquetFileFormat format
+                && format.protocol().minReaderVersion() == PLAIN_PARQUET
+                && !format.isCDCRead();
+    }
+}

@@ -1,0 +1,209 @@
+package org.spolia.jobs.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.InternalRows;
+
+/** Beside the reader of Spark that takes values one by one, and knows every encoding, on files of many ways to write them. */
+@WithSpark
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageRowsTest {
+    private static final StructType SCHEMA = StructType.fromDDL("""
+            name STRING, flag BOOLEAN, step INT NOT NULL, row BIGINT, time FLOAT, mass DOUBLE,
+            field ARRAY<FLOAT>, sure ARRAY<FLOAT>, wide ARRAY<DOUBLE>, shape ARRAY<INT>, far ARRAY<BIGINT>""");
+    private static final int ROWS = 60;
+    private static final int LONGEST = 5000;
+    private static final String DICTIONARY = "parquet.enable.dictionary";
+
+    private Path folder;
+    private SparkSession spark;
+    private Path plain;
+
+    @BeforeAll
+    void write(SparkSession session, @TempDir Path temporary) throws IOException {
+        folder = temporary;
+        spark = session;
+        spark.conf().set("spark.sql.parquet.enableVectorizedReader", "false");
+        plain = write("plain", Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "snappy, true, PARQUET_1_0, false",
+        "zstd, false, PARQUET_1_0, false",
+        "zstd, true, PARQUET_2_0, false",
+        "none, false, PARQUET_2_0, false",
+        "none, false, PARQUET_1_0, true",
+    })
+    void rowsAreThoseOfSpark(String codec, String dictionary, String version, String split) throws IOException {
+        Path file = write(
+                "written",
+                Map.of(
+                        "compression",
+                        codec,
+                        DICTIONARY,
+                        dictionary,
+                        "parquet.writer.version",
+                        version,
+                        "parquet.enable.bytestreamsplit",
+                        split,
+                        "parquet.page.size",
+                        "20000"));
+
+        assertThat(groups(file)).isGreaterThan(1);
+        requireEqual(ours(file, SCHEMA), sparks(file, SCHEMA));
+    }
+
+    @Test
+    void aSingleColumnIsReadWithoutTheOthers() throws IOException {
+        StructType field = StructType.fromDDL("field ARRAY<FLOAT>, name STRING");
+
+        requireEqual(ours(plain, field), sparks(plain, field));
+    }
+
+    @Test
+    void partsOfAFileHaveEachRowOnce() throws IOException {
+        long middle = Files.size(plain) / 2;
+        List<InternalRow> both = new ArrayList<>(ours(plain, SCHEMA, 0, middle));
+        assertThat(both.size()).isBetween(1, ROWS - 1);
+        both.addAll(ours(plain, SCHEMA, middle, Files.size(plain)));
+
+        requireEqual(both, sparks(plain, SCHEMA));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'field ARRAY<FLOAT>, absent INT'", "'field ARRAY<DOUBLE>'", "'field ARRAY<FLOAT>, step BIGINT'"})
+    void whatAFileDoesNotHoldLikeThisIsNotRead(String wanted) throws IOException {
+        assertThat(PageRows.open(
+                        new org.apache.hadoop.fs.Path(plain.toUri()),
+                        0,
+                        Files.size(plain),
+                        StructType.fromDDL(wanted),
+                        spark.sparkContext().hadoopConfiguration()))
+                .isEmpty();
+    }
+
+    /** Says which rows differ, not what megabytes they have. */
+    private static void requireEqual(List<InternalRow> ours, List<InternalRow> sparks) {
+        assertThat(ours.size()).isEqualTo(sparks.size()).isEqualTo(ROWS);
+        assertThat(IntStream.range(0, ROWS).filter(row -> !ours.get(row).equals(sparks.get(row))))
+                .isEmpty();
+    }
+
+    private Path write(String name, Map<String, String> options) throws IOException {
+        Random random = new Random(7);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            rows.add(row(i, random));
+        }
+        Map<String, String> all = new HashMap<>(options);
+        all.put("parquet.page.size.row.check.min", "2");
+        all.put("parquet.block.size", "400000");
+        Path written = folder.resolve(name);
+        spark.createDataFrame(rows, SCHEMA)
+                .coalesce(1)
+                .write()
+                .options(all)
+                .mode("overwrite")
+                .parquet(written.toString());
+        try (Stream<Path> files = Files.list(written)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Row row(int number, Random random) {
+        return RowFactory.create(
+                orNull("name" + number % 3, random),
+                orNull(number % 2 == 0, random),
+                number,
+                orNull((long) number << 40, random),
+                orNull(Float.NaN, random),
+                orNull(random.nextDouble(), random),
+                array(random, true, i -> random.nextInt(20) == 0 ? Float.NaN : random.nextFloat()),
+                array(random, false, i -> (float) (i % 100)),
+                array(random, true, i -> random.nextGaussian()),
+                array(random, false, i -> random.nextInt(9)),
+                array(random, true, i -> random.nextLong()));
+    }
+
+    private static @Nullable Object orNull(Object value, Random random) {
+        return random.nextInt(5) == 0 ? null : value;
+    }
+
+    private static @Nullable Object array(Random random, boolean holes, IntFunction<Object> element) {
+        int length = switch (random.nextInt(6)) {
+            case 0 -> -1;
+            case 1 -> 0;
+            case 2 -> random.nextInt(4);
+            default -> random.nextInt(LONGEST + 1);
+        };
+        if (length < 0) {
+            return null;
+        }
+        boolean some = holes && random.nextBoolean();
+        @Nullable Object[] values = new @Nullable Object[length];
+        Arrays.setAll(values, i -> some && random.nextInt(10) == 0 ? null : element.apply(i));
+        return values;
+    }
+
+    private List<InternalRow> ours(Path file, StructType wanted) throws IOException {
+        return ours(file, wanted, 0, Files.size(file));
+    }
+
+    private List<InternalRow> ours(Path file, StructType wanted, long start, long end) throws IOException {
+        List<InternalRow> rows = new ArrayList<>();
+        try (PageRows pages = PageRows.open(
+                        new org.apache.hadoop.fs.Path(file.toUri()),
+                        start,
+                        end,
+                        wanted,
+                        spark.sparkContext().hadoopConfiguration())
+                .orElseThrow()) {
+            pages.forEachRemaining(row -> rows.add(row.copy()));
+        }
+        return rows;
+    }
+
+    private List<InternalRow> sparks(Path file, StructType wanted) {
+        return InternalRows.of(spark.read().schema(wanted).parquet(file.toString()))
+                .map(InternalRow::copy)
+                .collect();
+    }
+
+    private int groups(Path file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(
+                new org.apache.hadoop.fs.Path(file.toUri()),
+                spark.sparkContext().hadoopConfiguration()))) {
+            return reader.getRowGroups().size();
+        }
+    }
+}
