@@ -2,7 +2,6 @@ package org.spolia.experiment.problem;
 
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -264,14 +263,13 @@ public record FeatureProblem(
 
     @Override
     public List<FeatureProblem> repeated() {
-        List<FeatureProblem> repeated = new ArrayList<>();
-        for (int size : sizes.isEmpty() ? List.of(rows) : sizes) {
-            for (long each : seeds.isEmpty() ? List.of(seed) : seeds) {
-                String name = id + (sizes.isEmpty() ? "" : "_" + size) + (seeds.isEmpty() ? "" : "_" + each);
-                repeated.add(with(name, field, size, each, List.of(), List.of()));
-            }
-        }
-        return List.copyOf(repeated);
+        return Repetition.of(
+                id,
+                sizes,
+                rows,
+                seeds,
+                seed,
+                (name, size, draw) -> with(name, field, size, draw, List.of(), List.of()));
     }
 
     @Override
@@ -280,7 +278,7 @@ public record FeatureProblem(
     }
 
     private FeatureProblem with(
-            String name, String ofField, int size, long ofRows, List<Integer> manySizes, List<Long> manySeeds) {
+            String name, String ofField, int size, long draw, List<Integer> manySizes, List<Long> manySeeds) {
         return new FeatureProblem(
                 name,
                 ofField,
@@ -293,7 +291,7 @@ public record FeatureProblem(
                 test,
                 ood,
                 size,
-                ofRows,
+                draw,
                 manySizes,
                 manySeeds,
                 noise,

@@ -48,6 +48,20 @@ public record VectorProblem(
         long subset,
 
         @Key(
+                value = "several numbers in place of 'size', each a problem of its own called ID_SIZE",
+                byDefault = "[]",
+                distinct = true,
+                atLeast = 4)
+        List<Integer> sizes,
+
+        @Key(
+                value =
+                        "several seeds in place of 'subset', each a problem of its own called ID_SUBSET, or ID_SIZE_SUBSET",
+                byDefault = "[]",
+                distinct = true)
+        List<Long> subsets,
+
+        @Key(
                 value =
                         "the most principal components that are variables, z1, z2 …: of the 32 with the largest variance those that go most with the target",
                 byDefault = "4",
@@ -74,9 +88,13 @@ public record VectorProblem(
                 probe,
                 size,
                 subset,
+                sizes,
+                subsets,
                 components,
                 citation,
                 note);
+        sizes = List.copyOf(sizes);
+        subsets = List.copyOf(subsets);
     }
 
     @Override
@@ -114,17 +132,36 @@ public record VectorProblem(
         return VectorData.of(this, features.vectors(this));
     }
 
+    /** One problem for each of the sizes and subsets. */
+    @Override
+    public List<VectorProblem> repeated() {
+        return Repetition.of(
+                id,
+                sizes,
+                size,
+                subsets,
+                subset,
+                (name, groups, draw) -> with(name, field, groups, draw, List.of(), List.of()));
+    }
+
     @Override
     public VectorProblem resolve(String defaultField, Path file) {
+        return with(id, field.isEmpty() ? defaultField : field, size, subset, sizes, subsets);
+    }
+
+    private VectorProblem with(
+            String name, String ofField, int groups, long draw, List<Integer> manySizes, List<Long> manySubsets) {
         return new VectorProblem(
-                id,
-                field.isEmpty() ? defaultField : field,
+                name,
+                ofField,
                 description,
                 vectors,
                 seed,
                 probe,
-                size,
-                subset,
+                groups,
+                draw,
+                manySizes,
+                manySubsets,
                 components,
                 citation,
                 note);

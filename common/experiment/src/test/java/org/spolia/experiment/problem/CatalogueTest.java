@@ -94,6 +94,21 @@ class CatalogueTest {
                 .isEqualTo(last.featuresId());
     }
 
+    @Test
+    void aProblemOverVectorsIsThereForEachSizeAndSubset() {
+        Catalogue catalogue = Catalogue.load(List.of(write("a.yaml", """
+                field: vectors
+                problems: [{id: own, probe: speed, vectors: raw, sizes: [64, 256], subsets: [3]}]
+                """)));
+
+        assertThat(catalogue.ids()).containsExactly("own_64_3", "own_256_3");
+        VectorProblem last =
+                (VectorProblem) catalogue.matching("own_256_3").get(0).problem();
+        assertThat(last.size()).isEqualTo(256);
+        assertThat(last.subset()).isEqualTo(3);
+        assertThat(last.field()).isEqualTo("vectors");
+    }
+
     /** A row: a line of {@link #FORMULA} to replace, by what, and the message after "a.yaml". */
     @ParameterizedTest
     @CsvSource(
