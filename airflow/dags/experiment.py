@@ -21,7 +21,8 @@ JAR = str(HOME / "jobs" / "target" / "spolia.jar")
 # The native libraries of models, and those of PyTorch, for the stages that may need them, whatever a configuration says.
 NATIVES = str(HOME / "common" / "embedding" / "target" / "spolia-natives.jar")
 PYTORCH = sorted(str(jar) for jar in (HOME / "common" / "embedding" / "target" / "pytorch").glob("*.jar"))
-STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
+# `learn` plans, searches and scores what awaited laws of the same experiment, if anything did.
+STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "learn", "utility", "probe", "report")
 
 # One process at a time works in a warehouse; a second one would be turned away.
 DEFAULTS = {
@@ -94,6 +95,8 @@ def libraries(stage: str) -> dict[str, str]:
 
 def arguments(stage: str, config: str, warehouse: str, settings: list[str]) -> list[str]:
     """The command line of a stage, as after ./spolia."""
+    if stage == "learn":
+        stage, settings = "run", [*settings, "stages=[plan, search, score]"]
     replaced = [argument for setting in settings for argument in ("--set", setting)]
     return [stage, config, "--warehouse", warehouse, *replaced]
 

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DAGS = ROOT / "airflow" / "dags"
-STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "utility", "probe", "report")
+STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "learn", "utility", "probe", "report")
 SHARED = ("problems", "operator_sets", "observations", "trials", "candidates", "scores")
 
 
