@@ -59,7 +59,9 @@ class DefinedOperatorTest {
         double[][] actual = derivatives(tree, parameters, sample);
         boolean[] moderate = moderate(formula, parameters, columns);
         for (int row = 0; row < 40; row++) {
-            if (moderate[row]) {
+            // A power of a negative number has none by its exponent, even where that is a whole number.
+            boolean derivable = Double.isFinite(largest(expected, row));
+            if (moderate[row] && derivable) {
                 for (int parameter = 0; parameter < parameters.length; parameter++) {
                     assertThat(actual[parameter][row])
                             .as("%s by parameter %d", tree.toExpression(), parameter)
