@@ -1,6 +1,6 @@
 package org.spolia.jobs.columns;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,10 +10,15 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.jspecify.annotations.Nullable;
 
-/** Parquet's codecs, of which Zstandard unpacks a page in one call: as a stream, each page would go through two more buffers. */
+/**
+ * Parquet's codecs, of which Zstandard unpacks a page in one call: as a stream, each page would go through two more buffers. For the one
+ * thread of a reader.
+ */
 final class PageCodecs implements CompressionCodecFactory {
     private final CodecFactory others;
+    private final WholePages zstandard = new WholePages();
 
     PageCodecs(Configuration configuration) {
         this.others = new CodecFactory(configuration, 0);
@@ -21,7 +26,7 @@ final class PageCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return codec == CompressionCodecName.ZSTD ? new WholePages() : others.getDecompressor(codec);
+        return codec == CompressionCodecName.ZSTD ? zstandard : others.getDecompressor(codec);
     }
 
     @Override
@@ -32,9 +37,12 @@ final class PageCodecs implements CompressionCodecFactory {
     @Override
     public void release() {
         others.release();
+        zstandard.release();
     }
 
     private static final class WholePages implements BytesInputDecompressor {
+        private @Nullable ZstdDecompressCtx context;
+
         @Override
         public BytesInput decompress(BytesInput bytes, int size) throws IOException {
             ByteBufferInputStream stream = bytes.toInputStream();
@@ -48,13 +56,14 @@ final class PageCodecs implements CompressionCodecFactory {
             in.position(page.limit());
         }
 
-        private static byte[] unpack(ByteBuffer packed, int size) throws IOException {
+        private byte[] unpack(ByteBuffer packed, int size) throws IOException {
             ByteBuffer from = packed.hasArray() ? packed : onHeap(packed);
             byte[] page = new byte[size];
             long unpacked;
             try {
-                unpacked = Zstd.decompressByteArray(
-                        page, 0, size, from.array(), from.arrayOffset() + from.position(), from.remaining());
+                unpacked = context()
+                        .decompressByteArray(
+                                page, 0, size, from.array(), from.arrayOffset() + from.position(), from.remaining());
             } catch (ZstdException e) {
                 throw new IOException("a page does not unpack: " + e.getMessage(), e);
             }
@@ -64,11 +73,25 @@ final class PageCodecs implements CompressionCodecFactory {
             return page;
         }
 
+        private ZstdDecompressCtx context() {
+            ZstdDecompressCtx there = context;
+            if (there == null) {
+                there = new ZstdDecompressCtx();
+                context = there;
+            }
+            return there;
+        }
+
         private static ByteBuffer onHeap(ByteBuffer bytes) {
             return ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
         }
 
         @Override
-        public void release() {}
+        public void release() {
+            if (context != null) {
+                context.close();
+                context = null;
+            }
+        }
     }
 }

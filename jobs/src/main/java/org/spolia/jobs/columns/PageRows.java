@@ -46,6 +46,7 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
                 HadoopInputFile.fromPath(path, configuration),
                 HadoopReadOptions.builder(configuration, path)
                         .withRange(start, end)
+                        .withUseHadoopVectoredIo(!isLocal(path, configuration))
                         .withCodecFactory(new PageCodecs(configuration))
                         .build());
         Optional<PageRows> rows = Optional.empty();
@@ -57,6 +58,11 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
             }
         }
         return rows;
+    }
+
+    /** Where several parts are read at once by threads that each keep room, outside of the heap, for the largest that they ever read. */
+    private static boolean isLocal(Path path, Configuration configuration) throws IOException {
+        return path.getFileSystem(configuration).getUri().getScheme().equals("file");
     }
 
     @Override
