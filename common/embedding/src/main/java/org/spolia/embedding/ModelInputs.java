@@ -85,7 +85,7 @@ record ModelInputs(List<InputSpec> specs) {
         return whole || !areFinite(sample) ? problem(sample, whole) : Optional.empty();
     }
 
-    /** Without a branch for each value, which takes a tenth of the time. */
+    /** Without a branch for each value: with one it took a thirteenth of the time of a small model. */
     private static boolean areFinite(float[] sample) {
         int largest = 0;
         for (float value : sample) {

@@ -4,15 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.Glob;
-import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.problem.Catalogue;
@@ -113,27 +109,15 @@ final class ExperimentLoader {
         for (int i = 0; i < selection.files().size(); i++) {
             files.add(existing(selection.files().get(i), "problems.files[" + i + "]"));
         }
-        Catalogue catalogue = Catalogue.load(files);
-        Set<CataloguedProblem> chosen = matching(catalogue, selection.include(), "problems.include");
-        chosen.removeAll(matching(catalogue, selection.exclude(), "problems.exclude"));
+        List<CataloguedProblem> all = List.copyOf(Catalogue.load(files).problems());
+        NamedEntries<CataloguedProblem> named =
+                new NamedEntries<>("problem", all, problem -> problem.problem().id());
+        Set<CataloguedProblem> chosen = named.matching(selection.include(), document, "problems.include");
+        chosen.removeAll(named.matching(selection.exclude(), document, "problems.exclude"));
         if (chosen.isEmpty()) {
             throw document.mistake("problems.exclude", "leaves no problem of those included; exclude less");
         }
-        return catalogue.problems().stream().filter(chosen::contains).toList();
-    }
-
-    private Set<CataloguedProblem> matching(Catalogue catalogue, List<String> patterns, String path) {
-        Set<CataloguedProblem> matching = new LinkedHashSet<>();
-        for (int i = 0; i < patterns.size(); i++) {
-            String pattern = patterns.get(i);
-            List<CataloguedProblem> found = catalogue.matching(pattern);
-            if (found.isEmpty()) {
-                throw document.mistake(
-                        path + "[" + i + "]", "no problem is called '" + pattern + "'; " + catalogue.instead(pattern));
-            }
-            matching.addAll(found);
-        }
-        return matching;
+        return all.stream().filter(chosen::contains).toList();
     }
 
     /** Every set of operators once: those that the user named first, then those of designs that are none of them. */
@@ -209,21 +193,8 @@ final class ExperimentLoader {
         List<ListedOperators> sets = DefinedOperators.resolved(written, DefinedOperators.of(written, definitions))
                 .bind(OperatorSetFile.Content.class)
                 .operatorSets();
-        Set<ListedOperators> chosen = new LinkedHashSet<>();
-        for (int i = 0; i < reference.include().size(); i++) {
-            String pattern = reference.include().get(i);
-            Predicate<String> matches = Glob.of(pattern);
-            List<ListedOperators> found =
-                    sets.stream().filter(set -> matches.test(set.name())).toList();
-            if (found.isEmpty()) {
-                List<String> names = sets.stream().map(ListedOperators::name).toList();
-                throw document.mistake(
-                        path + ".include[" + i + "]",
-                        "no set of the file is called '" + pattern + "'; " + Suggestion.instead(pattern, names));
-            }
-            chosen.addAll(found);
-        }
-        return List.copyOf(chosen);
+        NamedEntries<ListedOperators> named = new NamedEntries<>("set of the file", sets, ListedOperators::name);
+        return List.copyOf(named.matching(reference.include(), document, path + ".include"));
     }
 
     private Path existing(String name, String path) {

@@ -1,28 +1,27 @@
 package org.spolia.experiment.configuration;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.spolia.experiment.Glob;
-import org.spolia.experiment.Suggestion;
+import java.util.function.Function;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.problem.CataloguedProblem;
 
 /** Who learns variables from whom: ids in place of patterns. Nobody both learns and teaches, so one lesson is enough. */
 final class VariableLessons {
     private final Document document;
-    private final List<String> ids;
+    private final NamedEntries<String> problems;
     private final Map<String, String> learners = new TreeMap<>();
     private final Map<String, String> teachers = new TreeMap<>();
 
     VariableLessons(Document document, List<CataloguedProblem> problems) {
         this.document = document;
-        this.ids = problems.stream().map(problem -> problem.problem().id()).toList();
+        List<String> ids =
+                problems.stream().map(problem -> problem.problem().id()).toList();
+        this.problems = new NamedEntries<>("problem of the experiment", ids, Function.identity());
     }
 
     List<LearnedVariables> resolved(List<LearnedVariables> written) {
@@ -30,8 +29,8 @@ final class VariableLessons {
         for (int i = 0; i < written.size(); i++) {
             String place = "learned-variables[" + i + "]";
             LearnedVariables lesson = new LearnedVariables(
-                    matching(written.get(i).problems(), place + ".problems"),
-                    matching(written.get(i).from(), place + ".from"),
+                    List.copyOf(problems.matching(written.get(i).problems(), document, place + ".problems")),
+                    List.copyOf(problems.matching(written.get(i).from(), document, place + ".from")),
                     written.get(i).choices());
             for (String problem : lesson.problems()) {
                 String earlier = learners.putIfAbsent(problem, place);
@@ -46,23 +45,6 @@ final class VariableLessons {
         }
         requireApart();
         return lessons;
-    }
-
-    private List<String> matching(List<String> patterns, String path) {
-        Set<String> matching = new LinkedHashSet<>();
-        for (int i = 0; i < patterns.size(); i++) {
-            String pattern = patterns.get(i);
-            Predicate<String> matches = Glob.of(pattern);
-            List<String> found = ids.stream().filter(matches).toList();
-            if (found.isEmpty()) {
-                throw document.mistake(
-                        path + "[" + i + "]",
-                        "no problem of the experiment is called '" + pattern + "'; "
-                                + Suggestion.instead(pattern, ids));
-            }
-            matching.addAll(found);
-        }
-        return List.copyOf(matching);
     }
 
     private void requireApart() {

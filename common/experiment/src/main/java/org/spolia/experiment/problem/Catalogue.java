@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Glob;
-import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.Document;
 
 /** The problems of some files, in their order, each id once. A user adds a problem by writing it into such a file. */
@@ -69,10 +68,5 @@ public final class Catalogue {
                 .filter(entry -> matches.test(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-    }
-
-    /** What a pattern that matches nothing may have meant. */
-    public String instead(String pattern) {
-        return Suggestion.instead(pattern, ids());
     }
 }
