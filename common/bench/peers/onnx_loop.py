@@ -63,26 +63,34 @@ def make_all(folder, images, windows):
     return "made"
 
 
-def standardised(frames):
-    return (frames - np.array(efficientnet_lite0.MEAN, "f4")[:, None, None]) / np.array(efficientnet_lite0.DEVIATION, "f4")[:, None, None]
+def standardise(frames):
+    frames -= np.array(efficientnet_lite0.MEAN, "f4")[:, None, None]
+    frames /= np.array(efficientnet_lite0.DEVIATION, "f4")[:, None, None]
 
 
 def revin(windows):
     flat = windows.reshape(len(windows), -1)
     flat -= flat.mean(axis=1, keepdims=True, dtype="f8").astype("f4")
     flat /= flat.std(axis=1, keepdims=True, dtype="f8").astype("f4") + np.float32(1e-7)
-    return windows
 
 
 def samples(folder, name):
-    """Those of a case as the model takes them."""
-    parts = []
-    for path in sorted((folder / "datasets" / name / "data" / "train").glob("*.hdf5")):
+    """Those of a case as the model takes them, in one array: a second one may be more than the machine has room for."""
+    paths = sorted((folder / "datasets" / name / "data" / "train").glob("*.hdf5"))
+    for number, path in enumerate(paths):
         with h5py.File(path) as file:
-            fields = [file["t0_fields"][field][:].reshape(-1, *GRIDS[name]) for field in FIELDS[name]]
-        frames = np.stack(fields, axis=1)
-        parts.append(standardised(frames) if name == "image" else revin(frames.reshape(-1, WINDOW, *GRIDS[name])))
-    return np.concatenate(parts)
+            fields = [file["t0_fields"][field] for field in FIELDS[name]]
+            if number == 0:
+                frames = fields[0].shape[0] * fields[0].shape[1]
+                shape = (len(fields),) if name == "image" else (WINDOW,)
+                prepared = np.empty((len(paths), frames // (1 if name == "image" else WINDOW), *shape, *GRIDS[name]), "f4")
+            for i, field in enumerate(fields):
+                if name == "image":
+                    prepared[number, :, i] = field[:].reshape(-1, *GRIDS[name])
+                else:
+                    prepared[number] = field[:].reshape(prepared[number].shape)
+        (standardise if name == "image" else revin)(prepared[number])
+    return prepared.reshape(-1, *prepared.shape[2:])
 
 
 class Case:

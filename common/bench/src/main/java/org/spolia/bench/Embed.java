@@ -36,9 +36,9 @@ final class Embed {
     Embed(Path home, Options options) {
         this.peers = new Peers(home);
         this.program = new SparkProgram(home, "EmbedTimes.java");
-        this.images = options.number("images", 16_384);
-        this.windows = options.number("windows", 51_200);
-        this.repetitions = options.number("repetitions", 5);
+        this.images = options.number("images", 65_536);
+        this.windows = options.number("windows", 204_800);
+        this.repetitions = options.number("repetitions", 3);
         this.folder = home.resolve("common/bench/target/embed-" + images + "-" + windows)
                 .toAbsolutePath();
     }

@@ -26,7 +26,8 @@ final class SparkProgram {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + home.resolve(".mvn/run.options"),
                 "@" + home.resolve(SYMBOLIC + "compiler.options"),
-                "-Dspolia.home=" + home));
+                "-Dspolia.home=" + home,
+                "-XX:+UseParallelGC"));
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",

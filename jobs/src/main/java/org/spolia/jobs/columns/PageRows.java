@@ -15,6 +15,7 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.types.StructType;
@@ -43,10 +44,10 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
     static Optional<PageRows> open(Path path, long start, long end, StructType wanted, Configuration configuration)
             throws IOException {
         ParquetFileReader file = ParquetFileReader.open(
-                HadoopInputFile.fromPath(path, configuration),
+                input(path, configuration),
                 HadoopReadOptions.builder(configuration, path)
                         .withRange(start, end)
-                        .withUseHadoopVectoredIo(!isLocal(path, configuration))
+                        .usePageChecksumVerification()
                         .withCodecFactory(new PageCodecs(configuration))
                         .build());
         Optional<PageRows> rows = Optional.empty();
@@ -60,9 +61,11 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
         return rows;
     }
 
-    /** Where several parts are read at once by threads that each keep room, outside of the heap, for the largest that they ever read. */
-    private static boolean isLocal(Path path, Configuration configuration) throws IOException {
-        return path.getFileSystem(configuration).getUri().getScheme().equals("file");
+    private static InputFile input(Path path, Configuration configuration) throws IOException {
+        boolean local = path.getFileSystem(configuration).getUri().getScheme().equals("file");
+        return local
+                ? new LocalFile(java.nio.file.Path.of(path.toUri().getPath()))
+                : HadoopInputFile.fromPath(path, configuration);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.Embedding;
 import org.spolia.embedding.EncoderBundle;
@@ -60,8 +61,9 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
         }
         SampleEncoder encoder = open();
         Iterator<List<Sample>> samples = new SampleBatches(cutter.of(rows), batch);
+        UnsafeProjection packed = UnsafeProjection.create(Table.EMBEDDINGS.schema());
         Prefetch<List<Sample>, EmbeddedBatch> embedded =
-                new Prefetch<>(samples, part -> embed(encoder, part), queue, "embed");
+                new Prefetch<>(samples, part -> embed(encoder, part, packed), queue, "embed");
         TaskContext.get().addTaskCompletionListener(context -> {
             embedded.close();
             encoder.close();
@@ -82,7 +84,8 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
         }
     }
 
-    private EmbeddedBatch embed(SampleEncoder encoder, List<Sample> samples) {
+    /** Rows are packed, since they are stored until they are written, and objects would be stored one by one. */
+    private EmbeddedBatch embed(SampleEncoder encoder, List<Sample> samples, UnsafeProjection packed) {
         long cpu = THREADS.getCurrentThreadCpuTime();
         List<Embedding> embeddings = embeddings(encoder, samples);
         List<InternalRow> rows = new ArrayList<>();
@@ -90,7 +93,7 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
         int failed = 0;
         for (int i = 0; i < samples.size(); i++) {
             Embedding embedding = half ? representable(embeddings.get(i)) : embeddings.get(i);
-            rows.add(row(samples.get(i).key(), embedding));
+            rows.add(packed.apply(row(samples.get(i).key(), embedding)).copy());
             float[] vector = embedding.vector();
             values += vector == null ? 0 : vector.length;
             failed += vector == null ? 1 : 0;

@@ -21,6 +21,11 @@ final class ArrayFiles {
     private static final Map<String, String> GROUPS =
             Map.of("parquet.block.size", Integer.toString(32 << 20), "parquet.page.size.row.check.min", "8");
 
+    private static final String LEVEL = "parquet.compression.codec.zstd.level";
+
+    /** In fields the usual level finds up to half more, in vectors of a network 2 percent, for three times the work. */
+    private static final String LEVEL_OF_VECTORS = "1";
+
     private ArrayFiles() {}
 
     static DataFrameWriter<Row> compressed(DataFrameWriter<Row> writer) {
@@ -28,8 +33,11 @@ final class ArrayFiles {
     }
 
     /** Writes so, one table at a time: Delta takes no options of Parquet but from the session. */
-    static synchronized void write(SparkSession spark, StructType schema, Runnable save) {
+    static synchronized void write(SparkSession spark, Relation table, StructType schema, Runnable save) {
         Map<String, String> settings = settings(schema);
+        if (table == Table.EMBEDDINGS) {
+            settings.put(LEVEL, LEVEL_OF_VECTORS);
+        }
         settings.forEach((key, value) -> spark.conf().set(key, value));
         try {
             save.run();

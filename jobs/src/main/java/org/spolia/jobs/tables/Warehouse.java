@@ -250,7 +250,10 @@ public final class Warehouse {
                 writer(rows).option("txnAppId", transaction.application()).option("txnVersion", transaction.version());
         if (table instanceof ShardTable || table == Table.EMBEDDINGS) {
             ArrayFiles.write(
-                    spark, rows.schema(), () -> ArrayFiles.compressed(writer).save(folder(table)));
+                    spark,
+                    table,
+                    rows.schema(),
+                    () -> ArrayFiles.compressed(writer).save(folder(table)));
             return;
         }
         writer.save(folder(table));

@@ -1,6 +1,7 @@
 package org.spolia.jobs.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +109,16 @@ class PageRowsTest {
                         StructType.fromDDL(wanted),
                         spark.sparkContext().hadoopConfiguration()))
                 .isEmpty();
+    }
+
+    @Test
+    void damageToAPageIsFoundByItsChecksum() throws IOException {
+        Path file = write("damaged", Map.of("compression", "none"));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> ours(file, SCHEMA)).hasMessageContaining("CRC checksum verification failed");
     }
 
     /** Says which rows differ, not what megabytes they have. */

@@ -92,7 +92,7 @@ public record EmbeddingConfig(
         @Key(
                 value =
                         "files of a table in a batch of the stage, each a task; what becomes visible as a whole, and is what a kill can lose",
-                byDefault = "16",
+                byDefault = "64",
                 atLeast = 1)
         int filesPerBatch,
 
