@@ -39,7 +39,10 @@ final class DjlEmbedder implements Embedder {
         int dimension = manifest.pooling().dimension(out.axes);
         if (dimension != manifest.dimension()) {
             throw new BundleException("Encoder '" + manifest.name() + "' gives vectors of " + dimension + ", and its "
-                    + Manifest.FILE + " says dimension " + manifest.dimension());
+                    + Manifest.FILE + " says dimension " + manifest.dimension()
+                    + (manifest.pooling() == Pooling.NONE
+                            ? "; if the model does not pool either, all samples must be of one grid"
+                            : ""));
         }
         int values = out.values.length / batch;
         float[][] vectors = new float[batch][];

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.spolia.embedding.layers.Operations;
 import org.spolia.embedding.layers.Weight;
 import org.spolia.embedding.onnx.OnnxOperations;
@@ -68,10 +67,7 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
 
     /** The weights in a bundle that this network has made. */
     default float[][] weights(EncoderBundle bundle) {
-        Map<String, float[]> all = OnnxWeights.read(bundle.model());
-        return weights().stream()
-                .map(weight -> Objects.requireNonNull(all.get(weight.name())))
-                .toArray(float[][]::new);
+        return OnnxWeights.read(bundle.model(), weights());
     }
 
     /**
@@ -81,12 +77,30 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
      * @param values of all weights, in row-major order
      */
     default EncoderBundle bundle(String name, float[][] values) {
+        return bundle(name, values, true, dimension());
+    }
+
+    /** The same without the mean: a vector is the numbers of all places of such a sample, a dimension after the other. */
+    default EncoderBundle unpooled(String name, float[][] values, SampleShape sample) {
+        int[] image = image(sample);
+        int numbers = dimension();
+        for (int axis = 0; axis < image.length; axis++) {
+            numbers *= (image[axis] + patch()[axis] - 1) / patch()[axis];
+        }
+        return bundle(name, values, false, numbers);
+    }
+
+    private EncoderBundle bundle(String name, float[][] values, boolean pooled, int numbers) {
         List<Long> shape = new ArrayList<>(List.of(TensorType.ANY, (long) channels()));
         shape.addAll(Collections.nCopies(axes(), TensorType.ANY));
         OnnxWriter model = OnnxWriter.of("encoder").input(new TensorType("field", "float32", shape));
         OnnxOperations on = OnnxOperations.of(model, weights(), values);
-        OnnxTensor vectors = on.meanOfPlaces(encode(on, new OnnxTensor("field", shape.size())));
-        on.output(vectors, new TensorType("embedding", "float32", List.of(TensorType.ANY, (long) dimension())));
+        OnnxTensor places = encode(on, new OnnxTensor("field", shape.size()));
+        List<Long> out = new ArrayList<>(List.of(TensorType.ANY, (long) dimension()));
+        if (!pooled) {
+            out.addAll(Collections.nCopies(axes(), TensorType.ANY));
+        }
+        on.output(pooled ? on.meanOfPlaces(places) : places, new TensorType("embedding", "float32", out));
         byte[] file = model.toBytes();
         Manifest manifest = new Manifest(
                 name,
@@ -99,7 +113,7 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
                 "embedding",
                 Preprocessing.REVIN,
                 Pooling.NONE,
-                dimension());
+                numbers);
         return EncoderBundle.of(manifest, file);
     }
 }

@@ -131,11 +131,25 @@ public record TokenNetwork(Tokeniser tokeniser) {
      * @param values of all weights, in row-major order
      */
     public EncoderBundle bundle(String name, float[][] values) {
-        List<Long> shape = List.of(TensorType.ANY, (long) tokeniser.tokens());
+        return bundle(name, values, true);
+    }
+
+    /**
+     * The same without the mean: a vector is what comes out in the places of all tokens, one after the other. Those of absent ones have what
+     * foretells them.
+     */
+    EncoderBundle unpooled(String name, float[][] values) {
+        return bundle(name, values, false);
+    }
+
+    private EncoderBundle bundle(String name, float[][] values, boolean pooled) {
+        long tokens = tokeniser.tokens();
+        List<Long> shape = List.of(TensorType.ANY, tokens);
         OnnxWriter model = OnnxWriter.of("tokens").input(new TensorType(TOKENS, "int64", shape));
         OnnxOperations on = OnnxOperations.of(model, weights(), values);
-        OnnxTensor vectors = embed(on, new OnnxTensor(TOKENS, shape.size()));
-        on.output(vectors, new TensorType("embedding", "float32", List.of(TensorType.ANY, (long) WIDTH)));
+        OnnxTensor given = new OnnxTensor(TOKENS, shape.size());
+        List<Long> out = pooled ? List.of(TensorType.ANY, (long) WIDTH) : List.of(TensorType.ANY, tokens, (long) WIDTH);
+        on.output(pooled ? embed(on, given) : encode(on, given), new TensorType("embedding", "float32", out));
         byte[] file = model.toBytes();
         Manifest manifest = new Manifest(
                 name,
@@ -148,7 +162,7 @@ public record TokenNetwork(Tokeniser tokeniser) {
                 "embedding",
                 Preprocessing.NONE,
                 Pooling.NONE,
-                WIDTH);
+                pooled ? WIDTH : WIDTH * tokeniser.tokens());
         return EncoderBundle.of(manifest, file);
     }
 

@@ -2,6 +2,7 @@ package org.spolia.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,11 @@ class RandomEncoderTest {
             sample[i] = (float) StrictMath.sin(0.1 * i * i);
         }
 
-        float[] vector = embed(RandomEncoder.bundle(architecture, shape, 0), sample, shape);
+        EncoderBundle bundle = RandomEncoder.bundle(architecture, shape, 0);
+        float[] vector = embed(bundle, sample, shape);
         assertThat(vector).hasSize(dimension);
+        assertThat(meansOfPlaces(embed(UnpooledEncoder.of(bundle, shape), sample, shape), dimension))
+                .containsExactly(vector, offset(1e-5f));
         if (shape.values() > 1) {
             assertThat(embed(RandomEncoder.bundle(architecture, shape, 1), sample, shape))
                     .isNotEqualTo(vector);
@@ -82,6 +86,19 @@ class RandomEncoderTest {
         assertThatThrownBy(() -> RandomEncoder.bundle(Architecture.AXIAL_ATTENTION, shape, 0))
                 .isInstanceOf(BundleException.class)
                 .hasMessage("An axial-attention encoder takes grids of up to 3 axes, not of 4");
+    }
+
+    private static float[] meansOfPlaces(float[] unpooled, int dimension) {
+        int places = unpooled.length / dimension;
+        float[] means = new float[dimension];
+        for (int d = 0; d < dimension; d++) {
+            double sum = 0;
+            for (int place = 0; place < places; place++) {
+                sum += unpooled[d * places + place];
+            }
+            means[d] = (float) (sum / places);
+        }
+        return means;
     }
 
     private static float[] embed(EncoderBundle bundle, float[] sample, SampleShape shape) {

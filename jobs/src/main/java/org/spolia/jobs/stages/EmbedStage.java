@@ -13,6 +13,7 @@ import org.spolia.embedding.Manifest;
 import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.RandomEncoder;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.UnpooledEncoder;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.EmbeddingConfig;
@@ -53,7 +54,11 @@ public final class EmbedStage {
     public static Optional<EmbedStage> of(EmbeddingConfig config, String name, Warehouse warehouse) {
         ShardTable table = table(name, warehouse);
         SampleColumns columns = SampleColumns.of(table, config.inputCols());
-        Dataset<Row> first = warehouse.read(table).limit(1);
+        Dataset<Row> rows = warehouse.read(table);
+        if (!config.isPooled() && config.grid().isEmpty()) {
+            requireWholeFrames(table, rows);
+        }
+        Dataset<Row> first = rows.limit(1);
         return first.select(columns.select(table.schema())).collectAsList().stream()
                 .findFirst()
                 .map(row -> of(config, table, columns, bundle(config, columns, row, warehouse), warehouse));
@@ -76,6 +81,15 @@ public final class EmbedStage {
         return new EmbedStage(config, table, SampleColumns.of(table, config.inputCols(), tokeniser), bundle, warehouse);
     }
 
+    /** Vectors that are not pooled are as long as the first row says. */
+    private static void requireWholeFrames(ShardTable table, Dataset<Row> rows) {
+        if (table.kind() == ShardKind.SIMULATIONS && !rows.filter("tile > 0").isEmpty()) {
+            throw new ExperimentException(
+                    "Frames of " + table
+                            + " are cut into tiles, and vectors of 'pooling: none' need whole ones; name a coarser 'grid' in the entry of 'embeddings'");
+        }
+    }
+
     private static ShardTable table(String name, Warehouse warehouse) {
         return warehouse
                 .shardTable(name)
@@ -90,15 +104,16 @@ public final class EmbedStage {
                     EncoderFiles.read(
                             config.modelUrl(), warehouse.spark().sparkContext().hadoopConfiguration()));
         }
-        if (config.isPretrained()) {
-            return PretrainedBundles.read(config, warehouse);
-        }
         if (config.modelUrl().equals(EmbeddingConfig.RAW)) {
             return EncoderBundle.ofRawValues();
         }
+        SampleShape sample = example(config, columns, row);
         try {
-            return RandomEncoder.bundle(
-                    Architecture.valueOf(config.architecture().name()), example(config, columns, row), config.seed());
+            EncoderBundle made = config.isPretrained()
+                    ? PretrainedBundles.read(config, warehouse)
+                    : RandomEncoder.bundle(
+                            Architecture.valueOf(config.architecture().name()), sample, config.seed());
+            return config.isPooled() ? made : UnpooledEncoder.of(made, sample);
         } catch (BundleException e) {
             throw new ExperimentException(String.valueOf(e.getMessage()), e);
         }
@@ -114,16 +129,15 @@ public final class EmbedStage {
         return bundle;
     }
 
-    /** A sample with as many channels and axes as those to come; how long the axes are does not matter. */
+    /** A sample like those to come. */
     private static SampleShape example(EmbeddingConfig config, SampleColumns columns, Row row) {
         int place = columns.shapePlace(0);
         List<Integer> shape = row.isNullAt(place) ? List.of(1) : row.getList(place);
         boolean bands = columns.kind() == ShardKind.SURVEYS && shape.size() == 3;
         int channels = columns.channels().size() * (bands ? shape.get(0) : 1);
-        return new SampleShape(
-                channels,
-                config.window(),
-                (bands ? shape.subList(1, 3) : shape).stream().map(length -> 1).toList());
+        List<Integer> extent = (bands ? shape.subList(1, 3) : shape)
+                .stream().map(length -> Math.max(1, length)).toList();
+        return new SampleShape(channels, config.window(), config.grid().isEmpty() ? extent : config.grid());
     }
 
     /** What it embeds and with what. */

@@ -151,6 +151,19 @@ class EmbedStageTest {
     }
 
     @Test
+    void unpooledVectorsHaveTheNumbersOfAllPlaces() {
+        String entry = RANDOM.formatted(GRAY, "16, grid: [32, 32], pooling: none");
+        assertThat(run(entry)).isTrue();
+
+        assertThat(stage(entry).setting()).contains(" unpooled ");
+        Dataset<Row> unpooled = vectors("setting LIKE '% unpooled %'");
+        assertThat(unpooled.count())
+                .isPositive()
+                .isEqualTo(vectors("setting NOT LIKE '%unpooled%'").count());
+        assertThat(unpooled.filter("size(vector) = 2 * 2 * 128").count()).isEqualTo(unpooled.count());
+    }
+
+    @Test
     void batchesOfTheStageDoNotMatter(SparkSession spark) throws IOException {
         warehouse = TestWarehouse.at(spark, copyOf(sharded));
 
@@ -321,6 +334,9 @@ class EmbedStageTest {
         assertRefused(
                 "{tables: [surveys.desi], model-url: raw, input-cols: [object_id]}",
                 "Column 'object_id' of table surveys.desi is of type string; input-cols must be numbers");
+        assertRefused(
+                RANDOM.formatted(GRAY, "16, pooling: none"),
+                "Frames of simulations.gray_scott are cut into tiles, and vectors of 'pooling: none' need whole ones; name");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.spolia.embedding.onnx;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.spolia.embedding.layers.Weight;
 
 /** The weights that the file of a model has, as {@link OnnxWriter} writes them. */
 public final class OnnxWeights {
@@ -34,6 +37,19 @@ public final class OnnxWeights {
             }
         }
         return weights;
+    }
+
+    /**
+     * The values of these weights, in their order.
+     *
+     * @throws OnnxException if the bytes are no model
+     * @throws NullPointerException if it lacks one of them
+     */
+    public static float[][] read(byte[] file, List<Weight> weights) {
+        Map<String, float[]> all = read(file);
+        return weights.stream()
+                .map(weight -> Objects.requireNonNull(all.get(weight.name()), weight.name()))
+                .toArray(float[][]::new);
     }
 
     private static void readTensor(ProtobufReader tensor, Map<String, float[]> weights) {

@@ -2,6 +2,7 @@ package org.spolia.embedding.pretraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.spolia.embedding.LoadedEncoders;
 import org.spolia.embedding.Manifest;
 import org.spolia.embedding.SampleEncoder;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.UnpooledEncoder;
 import org.spolia.embedding.token.CodeColumn;
 import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.GridCodec;
@@ -89,6 +91,28 @@ class TokenPretrainingTest {
         assertThat(vectors.get(0)).isNotEqualTo(vectors.get(1)).isNotEqualTo(vectors.get(2));
         // Neither what is beside it in a batch nor what else the object might have had is in a vector.
         assertThat(vectors(bundle, List.of(one, all, both)).get(0)).isEqualTo(vectors.get(1));
+    }
+
+    @Test
+    void unpooledVectorsHaveWhatComesOutForEachToken() {
+        EncoderBundle bundle =
+                TokenPretraining.train(TOKENISER, objects(), settings(3, 1e-3)).bundle();
+        EncoderBundle unpooled = UnpooledEncoder.of(bundle, SHAPE);
+        assertThat(UnpooledEncoder.of(bundle, SHAPE).id())
+                .isEqualTo(unpooled.id())
+                .isNotEqualTo(bundle.id());
+        float[] object = tokens(columns(1));
+        float[] vector = vectors(bundle, List.of(object)).get(0);
+        float[] all = vectors(unpooled, List.of(object)).get(0);
+        assertThat(all).hasSize(5 * vector.length);
+        for (int i = 0; i < vector.length; i++) {
+            int number = i;
+            double mean = IntStream.range(0, 5)
+                    .mapToDouble(token -> all[token * vector.length + number])
+                    .average()
+                    .orElseThrow();
+            assertThat(mean).isCloseTo(vector[i], within(1e-5));
+        }
     }
 
     @Test

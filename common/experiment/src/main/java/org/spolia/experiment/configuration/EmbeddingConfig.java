@@ -42,6 +42,12 @@ public record EmbeddingConfig(
 
         @Key(
                 value =
+                        "mean: a vector is the mean over the places, or tokens, that the encoder looks at; none: the numbers of all of them, as what is asked of places needs; the manifest of a bundle has its own",
+                byDefault = "mean")
+        EmbeddingPooling pooling,
+
+        @Key(
+                value =
                         "columns that are the channels of a sample, in this order; for simulations all components of all fields if none is named",
                 byDefault = "[]",
                 distinct = true)
@@ -114,6 +120,7 @@ public record EmbeddingConfig(
                 engine,
                 seed,
                 architecture,
+                pooling,
                 inputCols,
                 outputCol,
                 window,
@@ -143,6 +150,11 @@ public record EmbeddingConfig(
             throw new InvalidValueException(
                     "architecture",
                     "tokens need codecs, which are fitted to objects; name an entry of 'pretraining' with 'steps: 0'");
+        }
+        if (pooling != EmbeddingPooling.MEAN && !hasSeed(modelUrl)) {
+            throw new InvalidValueException(
+                    "pooling",
+                    "only 'model-url: random' and 'pretrained:NAME' have the choice, and a bundle says it in its manifest; remove the key");
         }
         if (architecture != PretrainingArchitecture.CONVOLUTIONAL && !hasSeed(modelUrl)) {
             throw new InvalidValueException("architecture", "only 'model-url: random' has the choice; remove the key");
@@ -194,6 +206,7 @@ public record EmbeddingConfig(
                 engine,
                 seed,
                 kind,
+                pooling,
                 inputCols,
                 outputCol,
                 window,
@@ -204,6 +217,11 @@ public record EmbeddingConfig(
                 queue,
                 filesPerBatch,
                 resources);
+    }
+
+    /** Whether a vector is the mean over places, or tokens. */
+    public boolean isPooled() {
+        return pooling == EmbeddingPooling.MEAN;
     }
 
     /** How many samples go into the model at once. */
@@ -227,6 +245,9 @@ public record EmbeddingConfig(
         }
         if (!grid.isEmpty()) {
             parts.add(inWords(grid));
+        }
+        if (!isPooled()) {
+            parts.add("unpooled");
         }
         parts.add("batch " + samplesAtOnce());
         parts.add(isHalf() ? "float16" : "float32");
