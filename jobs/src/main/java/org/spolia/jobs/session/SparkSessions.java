@@ -38,6 +38,9 @@ public final class SparkSessions {
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
             // The default of 50 tasks to read a log of a few commits costs more than the commits.
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            // A stage asks Delta's logs in more ways than 100, the default, and each that was forgotten is compiled
+            // anew.
+            Map.entry("spark.sql.codegen.cache.maxEntries", "1000"),
             // Delta would list the files of a small table anew for the checksum of each commit.
             Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
             // Names only stand for folders, so the catalog's own folder stays empty; without this it would be made in
