@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * How rows with long arrays lie in Parquet. A reader decodes up to 4096 rows at once, which for tiles of 65 536 values is 1 GB a column,
  * but never more than a row group, so that groups are small; and a writer looks at how large a group has become after a few rows. Real
- * numbers in arrays hardly repeat: to look for those that do took a third of the writer's time.
+ * numbers in arrays hardly repeat, and to look for those that do took a third of the writer's time; nobody asks for their extremes either.
  */
 final class ArrayFiles {
     private static final Map<String, String> GROUPS =
@@ -50,7 +50,10 @@ final class ArrayFiles {
         Map<String, String> settings = new TreeMap<>(GROUPS);
         for (StructField field : schema.fields()) {
             if (field.dataType() instanceof ArrayType array && isReal(array.elementType())) {
-                settings.put("parquet.enable.dictionary#" + field.name() + ".list.element", "false");
+                String numbers = "#" + field.name() + ".list.element";
+                settings.put("parquet.enable.dictionary" + numbers, "false");
+                settings.put("parquet.column.statistics.enabled" + numbers, "false");
+                settings.put("parquet.size.statistics.enabled" + numbers, "false");
             }
         }
         return settings;
