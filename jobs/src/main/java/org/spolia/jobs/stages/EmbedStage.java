@@ -132,12 +132,18 @@ public final class EmbedStage {
     /** A sample like those to come. */
     private static SampleShape example(EmbeddingConfig config, SampleColumns columns, Row row) {
         int place = columns.shapePlace(0);
-        List<Integer> shape = row.isNullAt(place) ? List.of(1) : row.getList(place);
+        List<Integer> shape = row.isNullAt(place) ? List.of(length(columns, row)) : row.getList(place);
         boolean bands = columns.kind() == ShardKind.SURVEYS && shape.size() == 3;
         int channels = columns.channels().size() * (bands ? shape.get(0) : 1);
         List<Integer> extent = (bands ? shape.subList(1, 3) : shape)
                 .stream().map(length -> Math.max(1, length)).toList();
         return new SampleShape(channels, config.window(), config.grid().isEmpty() ? extent : config.grid());
+    }
+
+    /** Of a column that is no image. */
+    private static int length(SampleColumns columns, Row row) {
+        int place = columns.place(0);
+        return row.isNullAt(place) ? 0 : row.getList(place).size();
     }
 
     /** What it embeds and with what. */

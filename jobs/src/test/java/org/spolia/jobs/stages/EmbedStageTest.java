@@ -161,6 +161,11 @@ class EmbedStageTest {
                 .isPositive()
                 .isEqualTo(vectors("setting NOT LIKE '%unpooled%'").count());
         assertThat(unpooled.filter("size(vector) = 2 * 2 * 128").count()).isEqualTo(unpooled.count());
+        assertThat(run("{tables: [surveys.desi], model-url: random, input-cols: [spectrum_flux], pooling: none}"))
+                .isTrue();
+        assertThat(vectors("setting LIKE 'spectrum_flux unpooled %' AND size(vector) = ceil(7781 / 16) * 128")
+                        .count())
+                .isEqualTo(3);
     }
 
     @Test
