@@ -3,13 +3,19 @@ package org.spolia.embedding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.onnx.OnnxException;
 import org.spolia.embedding.onnx.OnnxSignature;
+import org.spolia.embedding.onnx.OnnxWriter;
 import org.spolia.embedding.onnx.TensorType;
+import org.spolia.embedding.token.Tokeniser;
 
 /** A model and its manifest, found to fit each other. */
 public final class EncoderBundle implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** What models that are written here call what becomes a vector. */
+    static final String OUTPUT = "embedding";
 
     private final Manifest manifest;
     private final byte[] model;
@@ -37,6 +43,34 @@ public final class EncoderBundle implements Serializable {
                 ? TorchScript.outputPlace(manifest, model)
                 : outputPlace(manifest, signature(manifest, model));
         return new EncoderBundle(manifest, model, output);
+    }
+
+    /**
+     * A model that was written here, of one input, whose output {@link #OUTPUT} is the vector.
+     *
+     * @param tokens what makes whole numbers of the columns of an object; null for models of the values themselves
+     */
+    static EncoderBundle written(
+            String name,
+            OnnxWriter model,
+            InputSpec input,
+            @Nullable Tokeniser tokens,
+            Preprocessing preprocessing,
+            int dimension) {
+        byte[] file = model.toBytes();
+        Manifest manifest = new Manifest(
+                name,
+                "Apache-2.0",
+                Manifest.ONNX_RUNTIME,
+                "model.onnx",
+                Manifest.sha256(file),
+                List.of(input),
+                tokens,
+                OUTPUT,
+                preprocessing,
+                Pooling.NONE,
+                dimension);
+        return of(manifest, file);
     }
 
     /** No model: an embedding is the values of a sample. */

@@ -100,20 +100,8 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
         if (!pooled) {
             out.addAll(Collections.nCopies(axes(), TensorType.ANY));
         }
-        on.output(pooled ? on.meanOfPlaces(places) : places, new TensorType("embedding", "float32", out));
-        byte[] file = model.toBytes();
-        Manifest manifest = new Manifest(
-                name,
-                "Apache-2.0",
-                Manifest.ONNX_RUNTIME,
-                "model.onnx",
-                Manifest.sha256(file),
-                List.of(new InputSpec("field", "float32", shape)),
-                null,
-                "embedding",
-                Preprocessing.REVIN,
-                Pooling.NONE,
-                numbers);
-        return EncoderBundle.of(manifest, file);
+        on.output(pooled ? on.meanOfPlaces(places) : places, new TensorType(EncoderBundle.OUTPUT, "float32", out));
+        InputSpec input = new InputSpec("field", "float32", shape);
+        return EncoderBundle.written(name, model, input, null, Preprocessing.REVIN, numbers);
     }
 }

@@ -149,21 +149,10 @@ public record TokenNetwork(Tokeniser tokeniser) {
         OnnxOperations on = OnnxOperations.of(model, weights(), values);
         OnnxTensor given = new OnnxTensor(TOKENS, shape.size());
         List<Long> out = pooled ? List.of(TensorType.ANY, (long) WIDTH) : List.of(TensorType.ANY, tokens, (long) WIDTH);
-        on.output(pooled ? embed(on, given) : encode(on, given), new TensorType("embedding", "float32", out));
-        byte[] file = model.toBytes();
-        Manifest manifest = new Manifest(
-                name,
-                "Apache-2.0",
-                Manifest.ONNX_RUNTIME,
-                "model.onnx",
-                Manifest.sha256(file),
-                List.of(new InputSpec(TOKENS, "int64", shape)),
-                tokeniser,
-                "embedding",
-                Preprocessing.NONE,
-                Pooling.NONE,
-                pooled ? WIDTH : WIDTH * tokeniser.tokens());
-        return EncoderBundle.of(manifest, file);
+        on.output(pooled ? embed(on, given) : encode(on, given), new TensorType(EncoderBundle.OUTPUT, "float32", out));
+        InputSpec input = new InputSpec(TOKENS, "int64", shape);
+        int numbers = pooled ? WIDTH : WIDTH * tokeniser.tokens();
+        return EncoderBundle.written(name, model, input, tokeniser, Preprocessing.NONE, numbers);
     }
 
     private static LayerNorm norm(int block, String before) {
