@@ -43,6 +43,8 @@ public final class SparkSessions {
             Map.entry("spark.sql.codegen.cache.maxEntries", "1000"),
             // Delta would list the files of a small table anew for the checksum of each commit.
             Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
+            // Every tenth commit, the default, would take ten times as long as the others.
+            Map.entry("spark.databricks.delta.properties.defaults.checkpointInterval", "50"),
             // Names only stand for folders, so the catalog's own folder stays empty; without this it would be made in
             // the current one.
             Map.entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spolia-catalog"));
@@ -51,6 +53,10 @@ public final class SparkSessions {
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.driver.host", "127.0.0.1",
             "spark.sql.shuffle.partitions", "2");
+
+    private static final Map<String, String> IN_PROCESS = Map.of(
+            InProcessFileSystem.SETTING, InProcessFileSystem.class.getName(),
+            InProcessFs.SETTING, InProcessFs.class.getName());
 
     // About a million laws.
     private static final long MOST_INTERPRETED_BYTES = 256L << 20;
@@ -122,6 +128,9 @@ public final class SparkSessions {
         configuration.set("spark.sql.catalogImplementation", "in-memory");
         if (configuration.get(MASTER).startsWith("local")) {
             LOCAL_DEFAULTS.forEach(configuration::setIfMissing);
+        }
+        if (isLocal(configuration.get(MASTER))) {
+            IN_PROCESS.forEach(configuration::setIfMissing);
         }
         return configuration;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SparkSessionsTest {
     @Test
@@ -19,6 +21,15 @@ class SparkSessionsTest {
                         .get("spark.sql.extensions"))
                 .isEqualTo("io.delta.sql.DeltaSparkSessionExtension," + OperatorFunctions.class.getName()
                         + ",org.example.Theirs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"local, true", "'local[*]', true", "'local-cluster[2,1,1024]', false", "spark://host:7077, false"})
+    void executorsElsewhereKeepHadoopsFiles(String master, boolean inProcess) {
+        SparkConf configuration = SparkSessions.configuration(new SessionOptions(master, Map.of()));
+
+        assertThat(configuration.contains(InProcessFileSystem.SETTING)).isEqualTo(inProcess);
+        assertThat(configuration.contains(InProcessFs.SETTING)).isEqualTo(inProcess);
     }
 
     private static SparkConf configured(String key, String value) {

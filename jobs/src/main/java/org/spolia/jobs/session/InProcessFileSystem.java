@@ -1,0 +1,54 @@
+package org.spolia.jobs.session;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * The files of this machine, as Hadoop's {@code LocalFileSystem} has them. Where Hadoop's native library is missing, that one starts a
+ * process for each permission that it sets and each link that it looks for: dozens for a commit of Delta, which took as long as all else
+ * of it.
+ */
+public final class InProcessFileSystem extends LocalFileSystem {
+    /** Where Hadoop asks for the class. */
+    static final String SETTING = "spark.hadoop.fs.file.impl";
+
+    /** Called by Hadoop. */
+    public InProcessFileSystem() {
+        super(new Raw());
+    }
+
+    /** The same without files of checksums. */
+    static final class Raw extends RawLocalFileSystem {
+        @Override
+        public void setPermission(Path path, FsPermission permission) throws IOException {
+            File file = pathToFile(path);
+            if (permission.getStickyBit()
+                    || !file.toPath()
+                            .getFileSystem()
+                            .supportedFileAttributeViews()
+                            .contains("posix")) {
+                super.setPermission(path, permission);
+                return;
+            }
+            Files.setPosixFilePermissions(
+                    file.toPath(),
+                    PosixFilePermissions.fromString(permission.getUserAction().SYMBOL
+                            + permission.getGroupAction().SYMBOL
+                            + permission.getOtherAction().SYMBOL));
+        }
+
+        @Override
+        public FileStatus getFileLinkStatus(Path path) throws IOException {
+            return Files.isSymbolicLink(pathToFile(path).toPath())
+                    ? super.getFileLinkStatus(path)
+                    : getFileStatus(path);
+        }
+    }
+}
