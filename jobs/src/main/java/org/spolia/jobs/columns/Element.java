@@ -1,20 +1,28 @@
 package org.spolia.jobs.columns;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeArrayWriter;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.Platform;
 
-/** What arrays are read of: numbers that plain pages and Spark's rows hold in the same bytes, where those of the machine are in Parquet's order. */
+/** What arrays consist of: numbers that plain pages and Spark's rows hold in the same bytes, where those of the machine are in Parquet's order. */
 enum Element {
     FLOAT(DataTypes.FloatType, PrimitiveTypeName.FLOAT, Float.BYTES) {
         @Override
         void copy(ValuesReader values, byte[] row, long place) {
             Platform.putFloat(row, place, values.readFloat());
+        }
+
+        @Override
+        void put(ArrayData array, int index, ByteBuffer page) {
+            page.putFloat(array.getFloat(index));
         }
     },
     DOUBLE(DataTypes.DoubleType, PrimitiveTypeName.DOUBLE, Double.BYTES) {
@@ -22,17 +30,32 @@ enum Element {
         void copy(ValuesReader values, byte[] row, long place) {
             Platform.putDouble(row, place, values.readDouble());
         }
+
+        @Override
+        void put(ArrayData array, int index, ByteBuffer page) {
+            page.putDouble(array.getDouble(index));
+        }
     },
     INT(DataTypes.IntegerType, PrimitiveTypeName.INT32, Integer.BYTES) {
         @Override
         void copy(ValuesReader values, byte[] row, long place) {
             Platform.putInt(row, place, values.readInteger());
         }
+
+        @Override
+        void put(ArrayData array, int index, ByteBuffer page) {
+            page.putInt(array.getInt(index));
+        }
     },
     LONG(DataTypes.LongType, PrimitiveTypeName.INT64, Long.BYTES) {
         @Override
         void copy(ValuesReader values, byte[] row, long place) {
             Platform.putLong(row, place, values.readLong());
+        }
+
+        @Override
+        void put(ArrayData array, int index, ByteBuffer page) {
+            page.putLong(array.getLong(index));
         }
     };
 
@@ -64,6 +87,11 @@ enum Element {
         return this == FLOAT || this == DOUBLE;
     }
 
+    /** Whether the numbers of this machine are in Parquet's order. */
+    static boolean areAsInPages() {
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+    }
+
     PrimitiveTypeName stored() {
         return stored;
     }
@@ -81,6 +109,9 @@ enum Element {
     }
 
     abstract void copy(ValuesReader values, byte[] row, long place);
+
+    /** Copies an element of an array to the end of a plain page, whose bytes are in Parquet's order. */
+    abstract void put(ArrayData array, int index, ByteBuffer page);
 
     void setNull(UnsafeArrayWriter array, int index) {
         if (bytes == Float.BYTES) {

@@ -1,7 +1,6 @@
 package org.spolia.jobs.columns;
 
 import java.io.Serializable;
-import java.nio.ByteOrder;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -42,7 +41,7 @@ public final class LongArrayFormat implements FileFormat, Serializable {
     }
 
     private static boolean suits(StructType wanted) {
-        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN && FileColumns.suit(wanted);
+        return Element.areAsInPages() && FileColumns.suit(wanted);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.spolia.jobs.tables;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import scala.Function1;
 
 /** Rows as Spark holds them, since it boxes every number of a row that it hands out or takes in. */
 public final class InternalRows {
@@ -29,6 +32,12 @@ public final class InternalRows {
     /** The rows as those of a query; they fit the schema, which nobody checks. */
     public static Dataset<Row> dataset(SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
         return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
+    }
+
+    /** Rows of a schema, whatever its types. */
+    static List<InternalRow> of(List<Row> rows, StructType schema) {
+        Function1<Object, Object> converter = CatalystTypeConverters.createToCatalystConverter(schema);
+        return rows.stream().map(row -> (InternalRow) converter.apply(row)).toList();
     }
 
     /** A row of numbers, texts, and arrays of floats or shorts. */

@@ -18,9 +18,6 @@ public final class LongArrays extends Rule<LogicalPlan> {
     /** The setting of a session that says so, true or false. */
     public static final String BY_PAGES = "spark.spolia.arraysByPages";
 
-    /** Version 1 of what a reader of Delta has to know, which is to read Parquet: no deletion vectors, mapped columns or widened types. */
-    private static final int PLAIN_PARQUET = 1;
-
     private LongArrays() {}
 
     /** Makes a session understand the setting. */
@@ -66,7 +63,7 @@ public final class LongArrays extends Rule<LogicalPlan> {
     private static boolean isPlain(HadoopFsRelation files) {
         return files.partitionSchema().isEmpty()
                 && files.fileFormat() instanceof DeltaParquetFileFormat format
-                && format.protocol().minReaderVersion() == PLAIN_PARQUET
+                && format.protocol().minReaderVersion() == TableState.PLAIN_TO_READ
                 && !format.isCDCRead();
     }
 }

@@ -1,6 +1,7 @@
 package org.spolia.jobs.tables;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -18,6 +19,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * <p>Nothing but the version is read before it is asked for.
  */
 public final class TableState {
+    /** Version 1 of what a reader of Delta has to know, which is to read Parquet: no deletion vectors, mapped columns or widened types. */
+    static final int PLAIN_TO_READ = 1;
+
+    /** Version 3 of what a writer has to know: that columns may have to have values, and rows to meet conditions. */
+    private static final int PLAIN_TO_WRITE = 3;
+
     private static final long ABSENT = -1;
     private static final long CREATED = 0;
 
@@ -27,8 +34,12 @@ public final class TableState {
         this.snapshot = snapshot;
     }
 
+    static TableState of(Snapshot snapshot) {
+        return new TableState(snapshot);
+    }
+
     static TableState read(SparkSession spark, String folder) {
-        return new TableState(DeltaLog.forTable(spark, folder).update(false, Option.empty(), Option.empty()));
+        return of(DeltaLog.forTable(spark, folder).update(false, Option.empty(), Option.empty()));
     }
 
     public boolean exists() {
@@ -74,6 +85,18 @@ public final class TableState {
         return exists()
                 ? Map.copyOf(CollectionConverters.asJava(snapshot.metadata().configuration()))
                 : Map.of();
+    }
+
+    /** Whether files of the table are nothing but Parquet, and to write them asks for no more than to look at each row. */
+    boolean isPlain() {
+        return snapshot.protocol().minReaderVersion() == PLAIN_TO_READ
+                && snapshot.protocol().minWriterVersion() <= PLAIN_TO_WRITE
+                && snapshot.metadata().partitionColumns().isEmpty();
+    }
+
+    /** The columns whose least and greatest values the log has for each file. */
+    List<String> skippable() {
+        return List.of(snapshot.statCollectionLogicalSchema().fieldNames());
     }
 
     /** The last version that each application wrote. */

@@ -240,23 +240,35 @@ public final class Warehouse {
                 .load(folder(table));
     }
 
+    /** Appends rows, which have the columns of the table in their order. */
     public void append(Table table, Dataset<Row> rows) {
-        writer(rows).save(folder(table));
+        plainAppend(table)
+                .ifPresentOrElse(
+                        append -> append.append(rows), () -> writer(rows).save(folder(table)));
     }
 
-    /** Appends unless this write is in the table already. An empty set of rows is recorded too. */
+    /** The same unless this write is in the table already. An empty set of rows is recorded too. */
     public void append(Relation table, Dataset<Row> rows, Transaction transaction) {
-        DataFrameWriter<Row> writer =
-                writer(rows).option("txnAppId", transaction.application()).option("txnVersion", transaction.version());
-        if (table instanceof ShardTable || table == Table.EMBEDDINGS) {
-            ArrayFiles.write(
-                    spark,
-                    table,
-                    rows.schema(),
-                    () -> ArrayFiles.compressed(writer).save(folder(table)));
-            return;
-        }
-        writer.save(folder(table));
+        plainAppend(table)
+                .ifPresentOrElse(
+                        append -> append.append(rows, transaction),
+                        () -> writer(rows)
+                                .option("txnAppId", transaction.application())
+                                .option("txnVersion", transaction.version())
+                                .save(folder(table)));
+    }
+
+    public void append(Table table, List<? extends Record> records) {
+        plainAppend(table)
+                .ifPresentOrElse(
+                        append -> append.append(
+                                InternalRows.of(RecordRows.toRows(records, table.schema()), table.schema())),
+                        () -> writer(rows(table, records)).save(folder(table)));
+    }
+
+    /** Empty where only Delta can append, since somebody has made more of a table than we do. */
+    private Optional<PlainAppend> plainAppend(Relation table) {
+        return PlainAppend.begin(spark, table, folder(table));
     }
 
     /**
@@ -274,10 +286,6 @@ public final class Warehouse {
                 .option("txnAppId", transaction.application())
                 .option("txnVersion", transaction.version())
                 .save(folder(table));
-    }
-
-    public void append(Table table, List<? extends Record> records) {
-        append(table, rows(table, records));
     }
 
     /** Records as rows of a table. */

@@ -7,22 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,11 +30,8 @@ import org.spolia.jobs.tables.InternalRows;
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageRowsTest {
-    private static final StructType SCHEMA = StructType.fromDDL("""
-            name STRING, flag BOOLEAN, step INT NOT NULL, row BIGINT, time FLOAT, mass DOUBLE,
-            field ARRAY<FLOAT>, sure ARRAY<FLOAT>, wide ARRAY<DOUBLE>, shape ARRAY<INT>, far ARRAY<BIGINT>""");
+    private static final StructType SCHEMA = RowsWithArrays.SCHEMA;
     private static final int ROWS = 60;
-    private static final int LONGEST = 5000;
     private static final String DICTIONARY = "parquet.enable.dictionary";
 
     private Path folder;
@@ -129,16 +120,11 @@ class PageRowsTest {
     }
 
     private Path write(String name, Map<String, String> options) throws IOException {
-        Random random = new Random(7);
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < ROWS; i++) {
-            rows.add(row(i, random));
-        }
         Map<String, String> all = new HashMap<>(options);
         all.put("parquet.page.size.row.check.min", "2");
         all.put("parquet.block.size", "400000");
         Path written = folder.resolve(name);
-        spark.createDataFrame(rows, SCHEMA)
+        spark.createDataFrame(RowsWithArrays.make(ROWS), SCHEMA)
                 .coalesce(1)
                 .write()
                 .options(all)
@@ -149,41 +135,6 @@ class PageRowsTest {
                     .findFirst()
                     .orElseThrow();
         }
-    }
-
-    private static Row row(int number, Random random) {
-        return RowFactory.create(
-                orNull("name" + number % 3, random),
-                orNull(number % 2 == 0, random),
-                number,
-                orNull((long) number << 40, random),
-                orNull(Float.NaN, random),
-                orNull(random.nextDouble(), random),
-                array(random, true, i -> random.nextInt(20) == 0 ? Float.NaN : random.nextFloat()),
-                array(random, false, i -> (float) (i % 100)),
-                array(random, true, i -> random.nextGaussian()),
-                array(random, false, i -> random.nextInt(9)),
-                array(random, true, i -> random.nextLong()));
-    }
-
-    private static @Nullable Object orNull(Object value, Random random) {
-        return random.nextInt(5) == 0 ? null : value;
-    }
-
-    private static @Nullable Object array(Random random, boolean holes, IntFunction<Object> element) {
-        int length = switch (random.nextInt(6)) {
-            case 0 -> -1;
-            case 1 -> 0;
-            case 2 -> random.nextInt(4);
-            default -> random.nextInt(LONGEST + 1);
-        };
-        if (length < 0) {
-            return null;
-        }
-        boolean some = holes && random.nextBoolean();
-        @Nullable Object[] values = new @Nullable Object[length];
-        Arrays.setAll(values, i -> some && random.nextInt(10) == 0 ? null : element.apply(i));
-        return values;
     }
 
     private List<InternalRow> ours(Path file, StructType wanted) throws IOException {

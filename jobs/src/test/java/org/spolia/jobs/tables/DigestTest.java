@@ -79,6 +79,8 @@ class DigestTest {
                         "map('+', CAST(id AS INT), '*', 1) AS operators",
                         "array(CAST(id AS DOUBLE)) AS constants",
                         loss + " AS loss",
+                        "CAST(NULL AS DOUBLE) AS held_out_loss",
+                        "CAST(NULL AS DOUBLE) AS held_out_error",
                         "true AS pareto",
                         "false AS selected");
     }

@@ -1,0 +1,100 @@
+package org.spolia.jobs.columns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.PageWriteStore;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.ProjectingInternalRow;
+import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The columns of a file that is written: arrays of real numbers, which are written here, and the others, which are left to Parquet.
+ *
+ * @param schema all, as Spark knows them
+ * @param arrays the places of the arrays
+ */
+record WrittenColumns(StructType schema, List<Integer> arrays) {
+
+    static WrittenColumns of(StructType schema) {
+        List<Integer> arrays = new ArrayList<>();
+        for (int i = 0; i < schema.length(); i++) {
+            if (element(schema.apply(i)).isPresent()) {
+                arrays.add(i);
+            }
+        }
+        return new WrittenColumns(schema, List.copyOf(arrays));
+    }
+
+    private static Optional<Element> element(StructField field) {
+        return Element.of(field.dataType()).filter(Element::isReal);
+    }
+
+    /** The type of a file, as Spark writes it. */
+    MessageType type(Configuration configuration) {
+        return new SparkToParquetSchemaConverter(configuration).convert(schema);
+    }
+
+    /** The columns that are left to Parquet. */
+    StructType others() {
+        return new StructType(otherPlaces().stream().map(schema::apply).toArray(StructField[]::new));
+    }
+
+    private List<Integer> otherPlaces() {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < schema.length(); i++) {
+            if (!arrays.contains(i)) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    /** A view of rows that shows what is left to Parquet. */
+    ProjectingInternalRow othersOfRows() {
+        List<Object> places = new ArrayList<>(otherPlaces());
+        return new ProjectingInternalRow(
+                others(), CollectionConverters.asScala(places).toIndexedSeq());
+    }
+
+    /** What writes the arrays of a group of rows, in the order of their places. */
+    List<ArrayWriter> writers(MessageType type, PageWriteStore group) {
+        List<ArrayWriter> writers = new ArrayList<>();
+        for (int place : arrays) {
+            StructField field = schema.apply(place);
+            Type list = type.getType(field.name());
+            ColumnDescriptor column = type.getColumns().stream()
+                    .filter(leaf -> leaf.getPath()[0].equals(field.name()))
+                    .findFirst()
+                    .orElseThrow();
+            writers.add(new ArrayWriter(
+                    column,
+                    group.getPageWriter(column),
+                    element(field).orElseThrow(),
+                    list.isRepetition(Type.Repetition.OPTIONAL) ? 1 : 0));
+        }
+        return writers;
+    }
+
+    /**
+     * Passes if a row has a value wherever one has to be.
+     *
+     * @throws IllegalArgumentException if it has not, with the name of the column
+     */
+    void requireValues(InternalRow row) {
+        for (int i = 0; i < schema.length(); i++) {
+            StructField field = schema.apply(i);
+            if (!field.nullable() && row.isNullAt(i)) {
+                throw new IllegalArgumentException(
+                        "Column " + field.name() + " of a row is NULL, and has to have a value");
+            }
+        }
+    }
+}
