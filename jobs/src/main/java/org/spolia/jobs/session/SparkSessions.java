@@ -129,7 +129,7 @@ public final class SparkSessions {
         if (configuration.get(MASTER).startsWith("local")) {
             LOCAL_DEFAULTS.forEach(configuration::setIfMissing);
         }
-        if (isLocal(configuration.get(MASTER))) {
+        if (isLocal(configuration.get(MASTER)) && isOnClassPath()) {
             IN_PROCESS.forEach(configuration::setIfMissing);
         }
         return configuration;
@@ -147,6 +147,11 @@ public final class SparkSessions {
     /** Whether tasks run in this JVM; {@code local-cluster} starts others. */
     private static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
+    }
+
+    /** Whether any thread finds our classes; those that spark-submit adds are found by some. */
+    private static boolean isOnClassPath() {
+        return SparkSessions.class.getClassLoader() == ClassLoader.getSystemClassLoader();
     }
 
     private static void requireSparkVersion(String found) {
