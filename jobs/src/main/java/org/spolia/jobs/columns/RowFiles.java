@@ -74,8 +74,16 @@ public record RowFiles(
                     FileStatistics.rows(footer),
                     FileStatistics.json(footer, statistics));
         } catch (IOException | RuntimeException e) {
-            path.getFileSystem(configuration).delete(path, false);
+            remove(path, configuration, e);
             throw e;
+        }
+    }
+
+    private static void remove(Path path, Configuration configuration, Exception reason) {
+        try {
+            path.getFileSystem(configuration).delete(path, false);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 
