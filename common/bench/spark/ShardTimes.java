@@ -27,7 +27,7 @@ import org.spolia.jobs.tables.WarehouseLocation;
 /**
  * The stage {@code shard} beside what it is made of, in one Spark session: CONFIG names data sets of The Well, FOLDER takes what is
  * written. Each command on standard input is answered with the seconds that it took: {@code read} (every value, nothing is done with it),
- * {@code stage}, and {@code write} (Spark appends the rows from memory to the tables of the stage before, with the same settings).
+ * {@code stage}, and {@code write} (Spark appends the rows from memory to the tables of the stage before).
  */
 final class ShardTimes {
     private static final Map<String, String> READ = Map.of("target-bytes", "192m", "whole-trajectories", "true");

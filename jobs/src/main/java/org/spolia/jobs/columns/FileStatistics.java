@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -54,7 +55,7 @@ final class FileStatistics {
         Statistics<?> all = null;
         for (BlockMetaData group : file.getBlocks()) {
             for (ColumnChunkMetaData chunk : group.getColumns()) {
-                if (chunk.getPath().size() == 1 && chunk.getPath().toArray()[0].equals(column)) {
+                if (chunk.getPath().equals(ColumnPath.get(column))) {
                     Statistics<?> statistics = chunk.getStatistics();
                     if (all == null) {
                         all = statistics.copy();

@@ -66,9 +66,7 @@ final class AttemptLog {
     }
 
     private void append(List<Attempt> rows) {
-        if (!rows.isEmpty()) {
-            batch.warehouse().append(Table.ATTEMPTS, rows);
-        }
+        batch.warehouse().append(Table.ATTEMPTS, rows);
     }
 
     private Attempt started(String trial) {

@@ -72,9 +72,6 @@ final class PlainAppend {
 
     /** Appends rows that the driver has, with the columns of the table in their order. */
     void append(List<InternalRow> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
         try {
             WrittenFile written = files.write(0, rows.iterator(), files.configuration(spark));
             commit(List.of(written), Optional.empty());
@@ -91,8 +88,7 @@ final class PlainAppend {
     /** The same unless this write is in the table already. */
     void append(Dataset<Row> rows, Transaction transaction) {
         if (!state.contains(transaction)) {
-            // Delta would run a job to find the same out, and then refuse to commit if someone else has done so
-            // meanwhile.
+            // To ask Delta would run a job; that we have asked lets it refuse what someone else commits meanwhile.
             delta.readTxn().addOne(transaction.application());
             commit(write(rows), Optional.of(transaction));
         }

@@ -258,7 +258,11 @@ public final class Warehouse {
                                 .save(folder(table)));
     }
 
+    /** Appends records; no record is no commit. */
     public void append(Table table, List<? extends Record> records) {
+        if (records.isEmpty()) {
+            return;
+        }
         plainAppend(table)
                 .ifPresentOrElse(
                         append -> append.append(
