@@ -17,12 +17,12 @@ final class FeatureSplits {
 
     /** The rows that belong to some split. */
     static Dataset<Row> of(FeatureProblem problem, Dataset<Row> rows) {
-        Column split = functions.when(condition(problem.train()), Split.TRAIN.label());
+        Column split = functions.when(condition(problem, "train", problem.train(), rows), Split.TRAIN.label());
         if (!problem.test().isBlank()) {
-            split = split.when(condition(problem.test()), Split.TEST.label());
+            split = split.when(condition(problem, "test", problem.test(), rows), Split.TEST.label());
         }
         if (!problem.ood().isBlank()) {
-            split = split.when(condition(problem.ood()), Split.OOD.label());
+            split = split.when(condition(problem, "ood", problem.ood(), rows), Split.OOD.label());
         }
         return rows.withColumn(COLUMN, split).filter(functions.col(COLUMN).isNotNull());
     }
@@ -34,7 +34,7 @@ final class FeatureSplits {
         return keys.distinct().collectAsList();
     }
 
-    private static Column condition(String text) {
-        return functions.expr(text);
+    private static Column condition(FeatureProblem problem, String key, String text, Dataset<Row> rows) {
+        return RowColumns.of("Problem '" + problem.id() + "': " + key, text, rows);
     }
 }

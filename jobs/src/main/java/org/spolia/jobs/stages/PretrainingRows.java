@@ -27,7 +27,7 @@ final class PretrainingRows {
             return rows;
         }
         try {
-            return rows.filter(config.where());
+            return rows.filter(RowColumns.of("Pretraining '" + config.name() + "': where", config.where(), rows));
         } catch (Exception e) {
             throw mistake(config, table, e);
         }

@@ -25,10 +25,14 @@ record SurveyFeatures(FeatureProblem problem) implements BatchWork {
     /** The objects with the target and the variables, in that order. */
     static Dataset<Row> values(FeatureProblem problem, Dataset<Row> rows) {
         Column[] values = Stream.concat(Stream.of(problem.target()), problem.variables().stream())
-                .map(FeatureQuantity::of)
-                .map(text -> functions.coalesce(functions.expr(text).cast("double"), functions.lit(Double.NaN)))
+                .map(quantity ->
+                        functions.coalesce(column(problem, quantity, rows).cast("double"), functions.lit(Double.NaN)))
                 .toArray(Column[]::new);
         return FeatureSplits.of(problem, rows).withColumn("_values", functions.array(values));
+    }
+
+    private static Column column(FeatureProblem problem, FeatureQuantity quantity, Dataset<Row> rows) {
+        return RowColumns.of("Problem '" + problem.id() + "': '" + quantity.name() + "'", quantity.of(), rows);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
+import org.spolia.experiment.condition.RowExpression;
 import org.spolia.experiment.data.ContentHash;
 
 /** Encoders that learn from frames or objects without labels, one for each seed. */
@@ -140,6 +141,7 @@ public record PretrainingConfig(
         if (name.equals(EmbeddingConfig.RAW) || name.startsWith(EmbeddingConfig.RANDOM)) {
             throw new InvalidValueException("name", "'" + name + "' is what a control is called; choose another");
         }
+        RowExpression.check("where", where);
         requireOneKind(tables, inputCols, window, grid, architecture, objective);
         if (objective == PretrainingObjective.FORECAST && window < 2) {
             throw new InvalidValueException(

@@ -10,6 +10,7 @@ import org.spolia.experiment.binding.ChosenBy;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
+import org.spolia.experiment.condition.RowExpression;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.symbolic.expression.Expression;
 
@@ -152,7 +153,11 @@ public record FeatureProblem(
         if (train.isBlank()) {
             throw new InvalidValueException("train", "the condition is empty; say which rows train, 'true' for all");
         }
+        RowExpression.check("train", train);
+        RowExpression.check("test", test);
+        RowExpression.check("ood", ood);
         if (source.startsWith("surveys.")) {
+            requireRowExpressions(target, variables);
             requirePlain(target, variables, train, noise, time, space, margin, weak);
             test = test.equals(TEST_OF_FILES) ? "" : test;
         } else {
@@ -168,6 +173,13 @@ public record FeatureProblem(
         target.formula("target.of");
         for (int i = 0; i < variables.size(); i++) {
             variables.get(i).formula("variables[" + i + "].of");
+        }
+    }
+
+    private static void requireRowExpressions(FeatureQuantity target, List<FeatureQuantity> variables) {
+        RowExpression.check("target.of", target.of());
+        for (int i = 0; i < variables.size(); i++) {
+            RowExpression.check("variables[" + i + "].of", variables.get(i).of());
         }
     }
 

@@ -66,6 +66,39 @@ class CatalogueTest {
         assertThat(catalogue.matching("ownxspring")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "train, train",
+        "test, test",
+        "ood, ood",
+        "'target: {name: u, of', target.of",
+        "'variables: [{name: v}, {name: w, of', variables[1].of"
+    })
+    void aConditionThatCallsCodeIsRefusedWhereItIsWritten(String key, String path) {
+        String end = key.contains("variables") ? "}]" : key.contains("target") ? "}" : "";
+        String problem = """
+                field: sky
+                problems:
+                  - id: own
+                    source: surveys.desi
+                    %s: "reflect('java.lang.System', 'exit', 7) IS NULL"%s
+                    %s
+                    %s
+                    %s
+                """.formatted(
+                        key,
+                        end,
+                        key.contains("target") ? "" : "target: {name: u}",
+                        key.contains("variables") ? "" : "variables: [{name: v}]",
+                        key.equals("train") ? "" : "train: v > 0");
+        Path file = write("a.yaml", problem);
+
+        assertThatThrownBy(() -> Catalogue.load(List.of(file)))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageStartingWith(file + ":5: problems[0]." + path + ": calls 'reflect'")
+                .hasMessageContaining("docs/security.md");
+    }
+
     @Test
     void aProblemOfATableIsThereForEachSizeAndSeed() {
         String problem = """
