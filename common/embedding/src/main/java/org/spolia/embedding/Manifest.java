@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.Tokeniser;
@@ -53,6 +54,7 @@ public record Manifest(
     public static final String PYTORCH = "PyTorch";
 
     private static final Set<String> ENGINES = Set.of(NO_ENGINE, ONNX_RUNTIME, PYTORCH);
+    private static final Pattern FILE_NAME = Pattern.compile("(?!\\.)[\\p{L}\\p{N} ._+-]+");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .addMixIn(Codec.class, CodecKinds.class)
@@ -74,6 +76,7 @@ public record Manifest(
                     "engine '" + engine + "' is not known; it must be " + ONNX_RUNTIME + " or " + PYTORCH);
         }
         if (!engine.equals(NO_ENGINE)) {
+            requireBeside(model);
             ModelInputs.require(inputs, tokens, preprocessing);
             if (dimension < 1) {
                 throw new BundleException("dimension is " + dimension + "; it must be 1 or more");
@@ -98,6 +101,15 @@ public record Manifest(
                     FILE + (place == null ? "" : ":" + place.getLineNr()) + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new BundleException(FILE + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Any other name could lead out of the folder. */
+    private static void requireBeside(String model) {
+        if (!FILE_NAME.matcher(model).matches()) {
+            throw new BundleException("model '" + model
+                    + "' is not the name of a file beside the manifest; put the model into the folder of the bundle, and give"
+                    + " its name alone, of letters, digits, spaces and . _ - +");
         }
     }
 

@@ -26,7 +26,14 @@ class EncoderBundleTest {
                 "\"licence\": \"Apache-2.0\", => ''|manifest.json: 'licence' is missing",
                 "\"tiny\", => \"tiny\", \"colour\": 1,|Unrecognized field \"colour\"",
                 "\"revin\" => \"standardise\"|preprocessing has 0 means and 0 standard deviations; standardise needs as many of both",
-                "\"sha256\": \" => \"sha256\": \"0|and manifest.json says '0"
+                "\"sha256\": \" => \"sha256\": \"0|and manifest.json says '0",
+                "\"model.onnx\" => \"../../secret.txt\"|model '../../secret.txt' is not the name of a file beside the manifest",
+                "\"model.onnx\" => \"/etc/passwd\"|model '/etc/passwd' is not the name of a file",
+                "\"model.onnx\" => \"file:/etc/passwd\"|model 'file:/etc/passwd' is not the name of a file",
+                "\"model.onnx\" => \"file:secret\"|model 'file:secret' is not the name of a file",
+                "\"model.onnx\" => \"sub/model.onnx\"|model 'sub/model.onnx' is not the name of a file",
+                "\"model.onnx\" => \"..\"|model '..' is not the name of a file",
+                "\"model.onnx\" => \"\"|model '' is not the name of a file"
             })
     void aManifestThatDoesNotFitIsRefusedWithTheReason(String change, String reason) {
         assertThatThrownBy(() -> Bundles.with(change.replace("''", "")))

@@ -3,6 +3,8 @@ package org.spolia.jobs.stages;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -47,10 +49,27 @@ final class EncoderFiles {
         }
     }
 
+    /** A link on a local disk would be followed wherever it leads. */
+    private static void requireInFolder(Path file, FileSystem files) throws IOException {
+        if (!files.getUri().getScheme().equals("file")) {
+            return;
+        }
+        java.nio.file.Path local = java.nio.file.Path.of(file.toUri().getPath());
+        if (Files.isSymbolicLink(local)
+                && !local.toRealPath().startsWith(local.resolveSibling("").toRealPath())) {
+            throw new BundleException(
+                    file.getName() + ": is a link that leads out of the bundle; put the file itself into the folder");
+        }
+    }
+
     private static byte[] bytes(Path file, Configuration configuration) {
-        try (FSDataInputStream stream = file.getFileSystem(configuration).open(file)) {
-            return stream.readAllBytes();
-        } catch (FileNotFoundException e) {
+        try {
+            FileSystem files = file.getFileSystem(configuration);
+            requireInFolder(file, files);
+            try (FSDataInputStream stream = files.open(file)) {
+                return stream.readAllBytes();
+            }
+        } catch (FileNotFoundException | NoSuchFileException e) {
             throw new BundleException(
                     file.getName() + ": is missing; a bundle is a folder with " + Manifest.FILE
                             + " and the file of the model",

@@ -254,6 +254,13 @@ class EmbedStageTest {
         assertRefused(entry, "bundle: model.onnx: has sha256 ");
         Files.delete(bundle.resolve("model.onnx"));
         assertRefused(entry, "bundle: model.onnx: is missing; a bundle is a folder with manifest.json");
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+        Files.createSymbolicLink(bundle.resolve("model.onnx"), secret);
+        assertRefused(entry, "bundle: model.onnx: is a link that leads out of the bundle");
+        Files.delete(bundle.resolve("model.onnx"));
+        Path manifest = bundle.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("model.onnx", "../secret.txt"));
+        assertRefused(entry, "model '../secret.txt' is not the name of a file beside the manifest");
     }
 
     @Test

@@ -22,9 +22,10 @@ public record OnnxSignature(List<TensorType> inputs, List<TensorType> outputs) {
      * Reads the signature of a model.
      *
      * @param file the bytes of the whole file
-     * @throws OnnxException if they are no model
+     * @throws OnnxException if they are no model, or one with weights in other files
      */
     public static OnnxSignature read(byte[] file) {
+        OnnxExternalData.refuse(file);
         ProtobufReader model = ProtobufReader.of(file);
         for (int field = model.next(); field != 0; field = model.next()) {
             if (field == GRAPH) {
