@@ -36,6 +36,8 @@ public final class SparkSessions {
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.ansi.enabled", "true"),
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+            // Files keep no other checksum where they were copied without hidden ones, or lie in an object store.
+            Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
             // The default of 50 tasks to read a log of a few commits costs more than the commits.
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
             // A stage asks Delta's logs in more ways than 100, the default, and each that was forgotten is compiled
