@@ -56,8 +56,8 @@ final class ContiguousData implements StoredData {
     public void read(Slab slab, Target target) {
         RunCursor runs =
                 new RunCursor(slab.shape(), dimensions, slab.offset(), slab.shape(), new int[dimensions.length]);
-        ByteBuffer buffer = BUFFER.get();
-        int capacity = BUFFER_BYTES / elementBytes;
+        ByteBuffer buffer = elementBytes > BUFFER_BYTES ? ByteBuffer.allocate(elementBytes) : BUFFER.get();
+        int capacity = buffer.capacity() / elementBytes;
         long start = 0;
         long end = 0;
         while (runs.next()) {

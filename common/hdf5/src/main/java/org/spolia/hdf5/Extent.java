@@ -29,10 +29,26 @@ record Extent(long[] dimensions, long[] limits) {
         for (int axis = 0; right && axis < dimensions.length; axis++) {
             right = dimensions[axis] >= 0 && (limits[axis] == -1 || limits[axis] >= dimensions[axis]);
         }
+        // Everything that counts elements may then do so in 64 bits.
+        right &= isCountable(dimensions);
         if (!right) {
             throw place.damaged("has the shape " + Arrays.toString(dimensions) + " within " + Arrays.toString(limits));
         }
         return new Extent(dimensions, limits);
+    }
+
+    private static boolean isCountable(long[] dimensions) {
+        if (Arrays.stream(dimensions).anyMatch(length -> length == 0)) {
+            return true;
+        }
+        long product = 1;
+        for (long length : dimensions) {
+            if (length < 0 || product > Long.MAX_VALUE / length) {
+                return false;
+            }
+            product *= length;
+        }
+        return true;
     }
 
     @Override

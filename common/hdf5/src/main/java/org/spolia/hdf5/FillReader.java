@@ -9,7 +9,14 @@ import java.util.Optional;
 final class FillReader {
     private FillReader() {}
 
+    /** No writer is known to have longer ones, and one is made for each dataset, whatever the file holds. */
+    private static final int MOST_BYTES = 1 << 24;
+
     static ByteBuffer read(ObjectHeader header, ElementType type, Jhdf jhdf, Place place) {
+        if (type.bytes() > MOST_BYTES) {
+            throw place.unsupported("has elements of " + type.bytes() + " bytes, where at most " + MOST_BYTES
+                    + " are read; store long texts with a variable length");
+        }
         Optional<HeaderMessage> message = header.first(HeaderMessage.FILL);
         if (message.isPresent()) {
             FillValueMessage fill = jhdf.read(message.get(), FillValueMessage.class, place);

@@ -73,7 +73,7 @@ public final class Hdf5Dataset {
     public long elements() {
         long product = 1;
         for (long length : extent.dimensions()) {
-            product = Math.multiplyExact(product, length);
+            product *= length;
         }
         return product;
     }

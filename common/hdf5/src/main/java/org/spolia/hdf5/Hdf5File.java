@@ -27,6 +27,7 @@ public final class Hdf5File implements Closeable {
     private final Scratch scratch;
     private final Hdf5Group root;
     private final String name;
+    private final long size;
 
     private Hdf5File(FileChannel channel, boolean closesChannel, String name, long cacheBytes) {
         this.channel = channel;
@@ -35,6 +36,7 @@ public final class Hdf5File implements Closeable {
         this.scratch = new Scratch();
         Source source = Source.open(channel, name);
         ObjectReader objects = new ObjectReader(source, scratch, new ChunkCache(cacheBytes));
+        this.size = source.size();
         this.root = new Hdf5Group(objects, source.superblock().root(), "/");
     }
 
@@ -70,6 +72,11 @@ public final class Hdf5File implements Closeable {
 
     public String name() {
         return name;
+    }
+
+    /** The bytes of the file. */
+    public long size() {
+        return size;
     }
 
     public Hdf5Group root() {

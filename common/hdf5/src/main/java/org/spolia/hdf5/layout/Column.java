@@ -1,7 +1,10 @@
 package org.spolia.hdf5.layout;
 
+import java.util.Arrays;
 import org.spolia.hdf5.ElementType;
 import org.spolia.hdf5.Hdf5Dataset;
+import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.Slab;
 
 /** A dataset whose first axis counts rows, or one that is a row as a whole. */
@@ -18,12 +21,12 @@ public final class Column {
         this.single = single;
     }
 
-    static Column ofRows(Hdf5Dataset dataset, String uniqueName) {
-        return new Column(dataset, uniqueName, lengths(dataset.shape(), 1), false);
+    static Column ofRows(Hdf5File file, Hdf5Dataset dataset, String uniqueName) {
+        return new Column(dataset, uniqueName, lengths(file, dataset, 1), false);
     }
 
-    static Column ofOneRow(Hdf5Dataset dataset, String uniqueName) {
-        return new Column(dataset, uniqueName, lengths(dataset.shape(), 0), true);
+    static Column ofOneRow(Hdf5File file, Hdf5Dataset dataset, String uniqueName) {
+        return new Column(dataset, uniqueName, lengths(file, dataset, 0), true);
     }
 
     /** As the file has it. */
@@ -47,11 +50,7 @@ public final class Column {
 
     /** How many elements a row has. */
     public int elements() {
-        int product = 1;
-        for (int length : shape) {
-            product = Math.multiplyExact(product, length);
-        }
-        return product;
+        return (int) product(shape);
     }
 
     public Hdf5Dataset dataset() {
@@ -72,12 +71,28 @@ public final class Column {
         return (long) elements() * dataset.type().bytes();
     }
 
-    private static int[] lengths(long[] shape, int from) {
-        int[] lengths = new int[shape.length - from];
+    private static int[] lengths(Hdf5File file, Hdf5Dataset dataset, int from) {
+        Claim.requireHeld(file, dataset);
+        int[] lengths = new int[dataset.shape().length - from];
         for (int axis = 0; axis < lengths.length; axis++) {
-            lengths[axis] = Math.toIntExact(shape[axis + from]);
+            lengths[axis] = Claim.length(file, dataset, axis + from);
+        }
+        if (product(lengths) > Integer.MAX_VALUE - 8) {
+            throw new Hdf5Exception(
+                    file.name(),
+                    dataset.path(),
+                    "has the shape " + Arrays.toString(dataset.shape())
+                            + ", of which a row has more values than an array can hold; split its axes");
         }
         return lengths;
+    }
+
+    private static long product(int[] lengths) {
+        long product = 1;
+        for (int length : lengths) {
+            product = length == 0 ? 0 : Math.min(product, Integer.MAX_VALUE) * length;
+        }
+        return product;
     }
 
     @Override

@@ -32,14 +32,14 @@ public final class RowFile {
         SortedMap<String, Hdf5Exception> unreadable = new TreeMap<>();
         List<Hdf5Dataset> datasets = readable(file, file.group(group), unreadable);
         datasets.removeIf(dataset -> dataset.shape().length == 0);
-        return new RowFile(file, rows(file, datasets), columns(datasets, false), unreadable);
+        return new RowFile(file, rows(file, datasets), columns(file, datasets, false), unreadable);
     }
 
     /** Every dataset of a group is a value of the only row. */
     public static RowFile ofOneRow(Hdf5File file, String group) {
         SortedMap<String, Hdf5Exception> unreadable = new TreeMap<>();
         List<Hdf5Dataset> datasets = readable(file, file.group(group), unreadable);
-        return new RowFile(file, 1, columns(datasets, true), unreadable);
+        return new RowFile(file, 1, columns(file, datasets, true), unreadable);
     }
 
     public long rows() {
@@ -128,13 +128,13 @@ public final class RowFile {
         return rows;
     }
 
-    private static List<Column> columns(List<Hdf5Dataset> datasets, boolean single) {
+    private static List<Column> columns(Hdf5File file, List<Hdf5Dataset> datasets, boolean single) {
         Map<String, String> unique =
                 ColumnNames.unique(datasets.stream().map(Hdf5Dataset::name).toList());
         List<Column> columns = new ArrayList<>();
         for (Hdf5Dataset dataset : datasets) {
             String name = unique.getOrDefault(dataset.name(), dataset.name());
-            columns.add(single ? Column.ofOneRow(dataset, name) : Column.ofRows(dataset, name));
+            columns.add(single ? Column.ofOneRow(file, dataset, name) : Column.ofRows(file, dataset, name));
         }
         return columns;
     }

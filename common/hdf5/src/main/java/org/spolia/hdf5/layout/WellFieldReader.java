@@ -56,6 +56,7 @@ final class WellFieldReader {
         for (String name : names(group)) {
             try {
                 Hdf5Dataset dataset = group.dataset(name);
+                Claim.requireHeld(file, dataset);
                 Axes axes = axes(dataset, 0, isOne(dataset) ? dataset.shape().length : 0);
                 scalars.add(new WellScalar(dataset, axes.sampleVarying(), axes.timeVarying()));
             } catch (Hdf5Exception e) {
@@ -81,6 +82,7 @@ final class WellFieldReader {
     }
 
     private WellField field(Hdf5Dataset dataset, int order) {
+        Claim.requireHeld(file, dataset);
         boolean[] varying = WellAttributes.truths(dataset.attributes(), "dim_varying")
                 .orElseGet(() -> {
                     boolean[] all = new boolean[shape.grid().length];

@@ -21,6 +21,11 @@ import org.spolia.hdf5.Hdf5Value;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record WellShape(List<String> dimensions, int[] grid, int trajectories, int steps, Optional<Hdf5Dataset> time) {
+    /** Frames are planned one by one, and the times of a run are held at once. */
+    private static final int MOST_FRAMES = 1 << 24;
+
+    /** A cube of 4096 on each side. */
+    private static final long MOST_POINTS = 1L << 36;
 
     static WellShape read(Hdf5File file) {
         if (!file.root().hasGroup("dimensions")) {
@@ -36,20 +41,27 @@ record WellShape(List<String> dimensions, int[] grid, int trajectories, int step
         int[] grid = new int[dimensions.size()];
         for (int i = 0; i < grid.length; i++) {
             Hdf5Dataset coordinates = group.dataset(dimensions.get(i));
-            grid[i] = Math.toIntExact(coordinates.shape()[coordinates.shape().length - 1]);
+            grid[i] = last(file, coordinates);
         }
+        requirePoints(file, grid);
         Optional<Hdf5Dataset> time = group.hasDataset("time") ? Optional.of(group.dataset("time")) : Optional.empty();
-        Optional<long[]> widest = widest(file, dimensions.size());
-        int steps = time.map(dataset -> dataset.shape()[dataset.shape().length - 1])
-                .or(() -> widest.map(shape -> shape[1]))
-                .map(Math::toIntExact)
+        Optional<Hdf5Dataset> widest = widest(file, dimensions.size());
+        int steps = time.map(dataset -> last(file, dataset))
+                .or(() -> widest.map(dataset -> Claim.length(file, dataset, 1)))
                 .orElse(1);
-        int trajectories = widest.map(shape -> Math.toIntExact(shape[0])).orElseGet(() -> declared(file));
+        int trajectories = widest.map(dataset -> Claim.length(file, dataset, 0)).orElseGet(() -> declared(file));
+        if ((long) steps * trajectories > MOST_FRAMES) {
+            throw new Hdf5Exception(
+                    file.name(),
+                    "",
+                    "has " + trajectories + " trajectories of " + steps + " steps, more than the " + MOST_FRAMES
+                            + " frames that a file may have; split it");
+        }
         return new WellShape(List.copyOf(dimensions), grid, trajectories, steps, time);
     }
 
     /** The shape of a field that has every axis. */
-    private static Optional<long[]> widest(Hdf5File file, int dimensions) {
+    private static Optional<Hdf5Dataset> widest(Hdf5File file, int dimensions) {
         for (int order = 0; order < WellFieldReader.GROUPS.size(); order++) {
             String name = WellFieldReader.GROUPS.get(order);
             if (!file.root().hasGroup(name)) {
@@ -63,7 +75,7 @@ record WellShape(List<String> dimensions, int[] grid, int trajectories, int step
                         && WellAttributes.truth(attributes, "sample_varying").orElse(true)
                         && WellAttributes.truth(attributes, "time_varying").orElse(true);
                 if (every) {
-                    return Optional.of(dataset.shape());
+                    return Optional.of(dataset);
                 }
             }
         }
@@ -72,7 +84,37 @@ record WellShape(List<String> dimensions, int[] grid, int trajectories, int step
 
     private static int declared(Hdf5File file) {
         Hdf5Value value = file.attributes().get("n_trajectories");
-        return value == null ? 1 : Math.toIntExact(value.whole());
+        if (value == null) {
+            return 1;
+        }
+        long trajectories = value.whole();
+        if (trajectories < 0 || trajectories > MOST_FRAMES) {
+            throw new Hdf5Exception(
+                    file.name(), "@n_trajectories", "is " + trajectories + "; it must be from 0 to " + MOST_FRAMES);
+        }
+        return (int) trajectories;
+    }
+
+    /** The length along the last axis. */
+    private static int last(Hdf5File file, Hdf5Dataset dataset) {
+        int axes = dataset.shape().length;
+        if (axes == 0) {
+            throw new Hdf5Exception(
+                    file.name(), dataset.path(), "is a single value where there is one for each point or step");
+        }
+        Claim.requireHeld(file, dataset);
+        return Claim.length(file, dataset, axes - 1);
+    }
+
+    private static void requirePoints(Hdf5File file, int[] grid) {
+        double points = Arrays.stream(grid).asDoubleStream().reduce(1, (a, b) -> a * b);
+        if (points > MOST_POINTS) {
+            throw new Hdf5Exception(
+                    file.name(),
+                    "/dimensions",
+                    "says that the grid is " + Arrays.toString(grid) + ", more than the " + MOST_POINTS
+                            + " points that a frame may have; split it");
+        }
     }
 
     @Override
