@@ -7,7 +7,7 @@ import java.util.List;
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
     private static final String NAMES =
-            "busy, damage, embed, evaluate, frames, hdf5, neighbours, planning, search, shard, sky, solve";
+            "busy, damage, embed, evaluate, frames, fuzz, hdf5, neighbours, planning, search, shard, sky, solve";
 
     private Bench() {}
 
@@ -30,6 +30,7 @@ public final class Bench {
             case "embed" -> new Embed(home, options).run();
             case "evaluate" -> new Evaluate(home, options).run();
             case "frames" -> new Frames(home).run();
+            case "fuzz" -> new Mutants(home, options).run();
             case "hdf5" -> new Reading(home, options).run();
             case "neighbours" -> new Neighbours(options).run();
             case "planning" -> new Planning(home).run();
