@@ -9,6 +9,9 @@ import org.spolia.symbolic.expression.Decimal;
 
 /** Checks the values of a record against the limits that its {@link Key} annotations state. Compact constructors call it first. */
 public final class Limits {
+    /** A configuration is what people write; what is planned from it grows with the product of its lists. */
+    private static final int MOST_ELEMENTS = 10_000;
+
     private Limits() {}
 
     /**
@@ -57,6 +60,10 @@ public final class Limits {
     }
 
     private static void checkList(String path, Key key, List<?> list) {
+        if (list.size() > MOST_ELEMENTS) {
+            throw new InvalidValueException(
+                    path, "the list has " + list.size() + " elements; at most " + MOST_ELEMENTS + " are allowed");
+        }
         if (list.size() < key.minItems()) {
             throw new InvalidValueException(
                     path, list.isEmpty() ? "the list is empty; name at least " + key.minItems() : tooShort(key, list));

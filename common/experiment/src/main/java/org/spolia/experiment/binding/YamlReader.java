@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,11 +25,19 @@ final class YamlReader {
     private static final YAMLFactory FACTORY = new YAMLFactory();
     private static final Pattern PROBLEM_MARK = Pattern.compile("(.*)\\R in '[^']*', line (\\d+), column \\d+:");
 
+    private static final Pattern PROPERTIES = Pattern.compile("([&!]\\S*\\s+)+");
+    private static final long MOST_VALUES = 1_000_000;
+    private static final long MOST_BYTES = 16 << 20;
+
     private final String source;
     private final int fixedLine;
     private final List<String> lines;
     private final YAMLParser parser;
-    private final Map<String, Node> anchors = new HashMap<>();
+    private final Map<String, Anchor> anchors = new HashMap<>();
+    private long values;
+
+    /** What an alias stands for, and how many values that has. */
+    private record Anchor(Node node, long values) {}
 
     private YamlReader(String source, int fixedLine, String text) throws IOException {
         this.source = source;
@@ -39,11 +48,24 @@ final class YamlReader {
 
     /** The document in a file. */
     static Node read(Path file) {
+        requireShort(file);
         String text = TextFile.read(file);
         if (text.isBlank()) {
             throw new ExperimentException(file + ": is empty; write the configuration there");
         }
         return parse(text, file.toString(), -1);
+    }
+
+    private static void requireShort(Path file) {
+        TextFile.requireReadable(file);
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new ExperimentException(file + ": has " + Files.size(file) + " bytes, more than the " + MOST_BYTES
+                        + " of a configuration; name a configuration");
+            }
+        } catch (IOException e) {
+            throw TextFile.unreadable(file, e);
+        }
     }
 
     /** The document in a text that has no lines of its own, such as the value of an option; every node is at this source. */
@@ -75,6 +97,8 @@ final class YamlReader {
 
     private Node node(JsonToken token, Place place, String path) throws IOException {
         String anchor = parser.getObjectId();
+        long before = values;
+        count(1, place, path);
         if (token == JsonToken.VALUE_STRING && parser.isCurrentAlias()) {
             return alias(parser.getText(), place, path);
         }
@@ -84,7 +108,7 @@ final class YamlReader {
             default -> new Node.Scalar(place, text(), isPlain());
         };
         if (anchor != null) {
-            anchors.put(anchor, node);
+            anchors.put(anchor, new Anchor(node, values - before));
         }
         return node;
     }
@@ -121,14 +145,25 @@ final class YamlReader {
     }
 
     private Node alias(String name, Place place, String path) {
-        Node target = anchors.get(name);
+        Anchor target = anchors.get(name);
         if (target == null) {
             throw place.mistake(
                     path,
                     "'*" + name + "' refers to an anchor that is not defined above; for the text itself write \"*"
                             + name + "\"");
         }
-        return target;
+        count(target.values(), place, path);
+        return target.node();
+    }
+
+    /** A few lines of aliases of lists of aliases would have more values than a machine can hold. */
+    private void count(long more, Place place, String path) {
+        values += more;
+        if (values > MOST_VALUES) {
+            throw place.mistake(
+                    path,
+                    "the document has more than " + MOST_VALUES + " values with its aliases written out; shorten it");
+        }
     }
 
     private String text() throws IOException {
@@ -144,9 +179,11 @@ final class YamlReader {
             return true;
         }
         String line = lines.get(row);
-        int column = Math.min(start.getColumnNr() - 1, line.length());
-        String rest = line.substring(column).replaceFirst("^([&!]\\S*\\s+)+", "");
-        return rest.isEmpty() || "'\"|>".indexOf(rest.charAt(0)) < 0;
+        // A long list may be one line, which is not copied for each of its elements.
+        Matcher properties = PROPERTIES.matcher(line);
+        properties.region(Math.min(start.getColumnNr() - 1, line.length()), line.length());
+        int value = properties.lookingAt() ? properties.end() : properties.regionStart();
+        return value == line.length() || "'\"|>".indexOf(line.charAt(value)) < 0;
     }
 
     private Place place() {

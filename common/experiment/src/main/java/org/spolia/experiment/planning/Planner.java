@@ -41,6 +41,9 @@ public final class Planner {
     /** An evaluation is this many passes of a node over the search rows. */
     private static final long NODES_PER_EVALUATION = 10;
 
+    /** The driver holds the plan, about a kilobyte for each. */
+    private static final int MOST_TRIALS = 1_000_000;
+
     private final ExperimentConfig config;
     private final FeatureTable features;
     private final OperatorPriors priors;
@@ -151,10 +154,19 @@ public final class Planner {
                         String options = options(whole, operators, prior, seed);
                         Trial trial = trial(row, dataset, request, shortcut, operators, options, prior, seed);
                         trials.put(trial.trialId(), trial);
+                        requireRoom(row);
                     }
                 }
             }
         });
+    }
+
+    private void requireRoom(ProblemRow problem) {
+        if (trials.size() > MOST_TRIALS) {
+            throw new ExperimentException("The configuration asks for more than " + MOST_TRIALS
+                    + " trials, which it reaches at problem '" + problem.name()
+                    + "'; make 'seeds', 'operator-sets', 'data' or 'problems' shorter, or split the experiment");
+        }
     }
 
     /** Those that are the same for all, then those with concepts. */

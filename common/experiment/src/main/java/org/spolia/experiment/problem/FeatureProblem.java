@@ -140,6 +140,7 @@ public record FeatureProblem(
         variables = List.copyOf(variables);
         sizes = List.copyOf(sizes);
         seeds = List.copyOf(seeds);
+        Repetition.check("seeds", sizes, seeds);
         List<String> names = variables.stream().map(FeatureQuantity::name).toList();
         Limits.checkDistinct("variables", "name", names);
         if (names.contains(target.name())) {

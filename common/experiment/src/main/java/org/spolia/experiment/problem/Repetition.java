@@ -2,10 +2,24 @@ package org.spolia.experiment.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spolia.experiment.binding.InvalidValueException;
 
 /** A problem that is written once for several sizes and seeds of its rows. */
 final class Repetition {
+    private static final int MOST_COPIES = 10_000;
+
     private Repetition() {}
+
+    /** Passes when sizes and seeds make no more problems than can be planned. */
+    static void check(String key, List<Integer> sizes, List<Long> seeds) {
+        long copies = (long) Math.max(1, sizes.size()) * Math.max(1, seeds.size());
+        if (copies > MOST_COPIES) {
+            throw new InvalidValueException(
+                    key,
+                    sizes.size() + " sizes and " + seeds.size() + " " + key + " make " + copies + " problems; at most "
+                            + MOST_COPIES + " are allowed");
+        }
+    }
 
     /**
      * One problem for each size and seed, or the one that has those of its own where none are listed.

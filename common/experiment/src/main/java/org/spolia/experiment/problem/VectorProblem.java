@@ -95,6 +95,7 @@ public record VectorProblem(
                 note);
         sizes = List.copyOf(sizes);
         subsets = List.copyOf(subsets);
+        Repetition.check("subsets", sizes, subsets);
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,30 @@ class BinderTest {
         Page page = bind("name: page\ntrain: &box [2, 3]\ntest: *box\n", Map.of());
 
         assertThat(page.test()).isEqualTo(new Range(2, 3));
+    }
+
+    @Test
+    void aliasesOfAliasesAreNotWrittenOut() {
+        StringBuilder yaml = new StringBuilder("name: page\nk0: &k0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+        for (int i = 1; i <= 9; i++) {
+            String last = "*k" + (i - 1);
+            yaml.append("k" + i + ": &k" + i + " [" + String.join(", ", Collections.nCopies(10, last)) + "]\n");
+        }
+
+        assertThatThrownBy(() -> bind(yaml.toString(), Map.of()))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("page.yaml:7: k5")
+                .hasMessageContaining("the document has more than 1000000 values with its aliases written out");
+    }
+
+    @Test
+    void aListHasAnEnd() {
+        String seeds = IntStream.range(0, 300_000).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+
+        assertThatThrownBy(() -> bind("name: page\nbudget: {seeds: [" + seeds + "]}\n", Map.of()))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining(
+                        "page.yaml:2: budget.seeds: the list has 300000 elements; at most 10000 are allowed");
     }
 
     @Test
