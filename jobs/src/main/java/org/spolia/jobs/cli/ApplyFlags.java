@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.DelimitedFile;
+import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.experiment.fit.SavedFit;
 import org.spolia.experiment.fit.SavedOutputs;
 import org.spolia.symbolic.expression.Decimal;
@@ -43,7 +44,8 @@ final class ApplyFlags {
         List<double[]> values =
                 fits.stream().map(fit -> fit.predict(file, chosen)).toList();
         StringBuilder text = new StringBuilder();
-        text.append(fits.stream().map(SavedFit::target).map(CsvOutput::quoted).collect(Collectors.joining(",")));
+        text.append(
+                fits.stream().map(SavedFit::target).map(SpreadsheetText::cell).collect(Collectors.joining(",")));
         text.append('\n');
         for (int row = 0; row < values.get(0).length; row++) {
             int at = row;

@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.symbolic.expression.Decimal;
 
 /** Prints a result as CSV: all rows, doubles in the digits that keep their bits, nested values as JSON, NULL as nothing. */
@@ -23,12 +24,12 @@ final class CsvOutput {
 
     static void print(Dataset<Row> result, PrintStream out) {
         out.println(String.join(
-                ",", Arrays.stream(result.columns()).map(CsvOutput::quoted).toList()));
+                ",", Arrays.stream(result.columns()).map(SpreadsheetText::cell).toList()));
         for (Iterator<Row> rows = flat(result).toLocalIterator(); rows.hasNext(); ) {
             Row row = rows.next();
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < row.length(); column++) {
-                cells.add(row.isNullAt(column) ? "" : quoted(text(row.get(column))));
+                cells.add(row.isNullAt(column) ? "" : cell(row.get(column)));
             }
             out.println(String.join(",", cells));
         }
@@ -53,12 +54,7 @@ final class CsvOutput {
         return type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
     }
 
-    private static String text(Object value) {
-        return value instanceof Double number ? Decimal.shortest(number) : value.toString();
-    }
-
-    static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    private static String cell(Object value) {
+        return value instanceof Double number ? Decimal.shortest(number) : SpreadsheetText.cell(value.toString());
     }
 }

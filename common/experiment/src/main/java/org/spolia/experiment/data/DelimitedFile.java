@@ -98,7 +98,7 @@ public final class DelimitedFile implements NumericTable {
         List<String> texts = new ArrayList<>();
         forEachRow(row -> {
             requireCells(row);
-            String cell = row.getField(position).strip();
+            String cell = SpreadsheetText.original(row.getField(position).strip());
             if (cell.isEmpty()) {
                 throw new ExperimentException(file + ":" + row.getStartingLineNumber() + ": column '" + name
                         + "': is empty; fill it or remove the row");
@@ -162,7 +162,7 @@ public final class DelimitedFile implements NumericTable {
         List<String> names = new ArrayList<>();
         Map<String, Integer> first = new HashMap<>();
         for (String field : record.getFields()) {
-            String name = field.strip();
+            String name = SpreadsheetText.original(field.strip());
             int position = names.size() + 1;
             if (name.isEmpty()) {
                 throw new ExperimentException(

@@ -2,6 +2,7 @@ package org.spolia.experiment.fit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.symbolic.export.JavaSource;
 import org.spolia.symbolic.export.Latex;
 import org.spolia.symbolic.expression.Decimal;
@@ -29,13 +30,13 @@ final class Exports {
 
     /** A row for each model and category. */
     private static String parameters(SavedFit fit) {
-        StringBuilder text = new StringBuilder("complexity,").append(FitFiles.quoted(fit.category()));
+        StringBuilder text = new StringBuilder("complexity,").append(SpreadsheetText.cell(fit.category()));
         fit.models().get(0).parameters().forEach(parameter -> text.append(',').append(parameter.name()));
         text.append('\n');
         for (SavedModel model : fit.models()) {
             for (int category = 0; category < fit.categories().size(); category++) {
                 text.append(model.complexity()).append(',');
-                text.append(FitFiles.quoted(fit.categories().get(category)));
+                text.append(SpreadsheetText.cell(fit.categories().get(category)));
                 for (SavedParameter parameter : model.parameters()) {
                     text.append(',').append(Decimal.shortest(parameter.values().get(category)));
                 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.search.Candidate;
@@ -104,7 +105,7 @@ final class FitFiles {
         StringBuilder text = new StringBuilder("name,column\n");
         for (int i = 0; i < names.names().size(); i++) {
             text.append(names.names().get(i)).append(',');
-            text.append(quoted(names.columns().get(i))).append('\n');
+            text.append(SpreadsheetText.cell(names.columns().get(i))).append('\n');
         }
         replace(VARIABLES, text.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -131,7 +132,8 @@ final class FitFiles {
         return names.anyRenamed() ? Optional.of(folder.resolve(VARIABLES)) : Optional.empty();
     }
 
-    static String quoted(String cell) {
+    /** Equations are of names and operators alone, and stay as they are read by other programs. */
+    private static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
