@@ -3,6 +3,7 @@ package org.spolia.jobs.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.spolia.jobs.session.RunFolder;
 import org.spolia.jobs.session.SessionOptions;
 import org.spolia.jobs.session.SparkSessions;
 import picocli.CommandLine.Option;
@@ -22,6 +23,7 @@ final class SparkFlags {
     private boolean verbose;
 
     SparkSession open() {
+        RunFolder.enter();
         SparkSession spark = SparkSessions.open(new SessionOptions(master, configuration));
         spark.sparkContext().setLogLevel(verbose ? "INFO" : "FATAL");
         return spark;
