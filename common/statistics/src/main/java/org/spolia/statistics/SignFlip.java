@@ -1,6 +1,8 @@
 package org.spolia.statistics;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Whether effects lie around zero: under that hypothesis, with symmetric effects, each might as well have the other sign (Fisher, The
@@ -14,10 +16,11 @@ public final class SignFlip {
     /** Values up to which every sign pattern is counted. */
     public static final int MOST_EXACT = 16;
 
-    private static final int PATTERNS = (1 << MOST_EXACT) - 1;
+    /** Patterns that are drawn beyond. */
+    static final int PATTERNS = (1 << MOST_EXACT) - 1;
 
     /** Patterns whose sums differ by rounding alone are ties, and ties count as hits. */
-    private static final double ROUNDING = 1e-12;
+    static final double ROUNDING = 1e-12;
 
     private SignFlip() {}
 
@@ -45,6 +48,17 @@ public final class SignFlip {
     /** The smallest two-sided p that so many values can give. */
     public static double smallest(int values) {
         return values <= MOST_EXACT ? Math.min(1, Math.scalb(2.0, -values)) : 1.0 / (1 + PATTERNS);
+    }
+
+    /**
+     * How many values it takes for {@link #smallest} to be at most a level; empty where no number of values is enough.
+     *
+     * @param level above 0
+     */
+    public static OptionalInt needed(double level) {
+        return IntStream.rangeClosed(1, MOST_EXACT)
+                .filter(values -> smallest(values) <= level)
+                .findFirst();
     }
 
     private static double exact(double[] values, double bound) {
