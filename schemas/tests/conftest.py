@@ -16,6 +16,8 @@ problems:
   include: [mechanics.kepler_third, biochem.michaelis_menten, nist.misra1a]
 data: {{train-rows: 40, test-rows: 20, shortcut: true}}
 operator-sets:
+  - {{name: plain, operators: [+, "*", /]}}
+  - {{name: roots, operators: [+, "*", /, sqrt, exp]}}
   - {{design: plackett-burman, name: small, base: [+, "*", /], optional: [sqrt, exp, placebo1]}}
 search: {{evaluations: 2000, max-size: 12}}
 """
@@ -40,7 +42,7 @@ def config(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def warehouse(config):
-    """Three problems, with and without the shortcut, and four sets of operators: 24 trials on 6 data sets."""
+    """Three problems, with and without the shortcut, and four sets of operators, two of which are lists too: 24 trials on 6 data sets."""
     out = config.parent / "out"
     run("run", config, "--warehouse", out)
     run("sql", "--init", "--warehouse", out)

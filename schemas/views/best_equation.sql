@@ -1,10 +1,10 @@
--- The model of the best seed of each problem, set of operators and arm of the experiment; which seed is best is decided by the loss on training rows.
+-- The model of the best seed of each problem, set of operators and arm of the experiment; which seed is best is decided by the loss on training rows. Operators with several names have a row for each.
 CREATE VIEW best_equation AS
 SELECT
   p.field,
   p.name AS problem,
   p.variable_choice,
-  o.name AS operator_set,
+  coalesce(n.operator_set, o.name) AS operator_set,
   b.noise,
   b.shortcut,
   b.complexity_prior,
@@ -33,10 +33,11 @@ FROM (
       PARTITION BY t.problem_id, t.operator_set_id, t.noise, t.shortcut, t.complexity_prior
       ORDER BY c.loss, c.complexity, t.seed, c.trial_id
     ) AS place
-  FROM trials t
+  FROM latest_trials t
   JOIN candidates c ON c.trial_id = t.trial_id AND c.selected
 ) b
 JOIN problems p ON p.problem_id = b.problem_id
 JOIN operator_sets o ON o.operator_set_id = b.operator_set_id
+LEFT JOIN trial_sets n ON n.trial_id = b.trial_id
 LEFT JOIN model_scores s ON s.trial_id = b.trial_id
 WHERE b.place = 1

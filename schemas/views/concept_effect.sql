@@ -37,7 +37,7 @@ JOIN (
   JOIN operator_sets o ON o.operator_set_id = t.operator_set_id
   WHERE o.base_id IS NOT NULL
 ) k ON k.experiment_id = a.experiment_id AND k.base_id = a.base_id
-JOIN experiments e ON e.experiment_id = a.experiment_id
+JOIN latest_experiments e ON e.experiment_id = a.experiment_id
 LEFT JOIN (
   SELECT x.experiment_id, t.operator_set_id AS base_id, t.problem_id, avg(coalesce(m.g_ood, m.g_test)) AS g_ood
   FROM experiment_trials x

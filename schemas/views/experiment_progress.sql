@@ -8,7 +8,7 @@ SELECT
   count(s.trial_id) AS scored,
   sum(CASE WHEN c.trial_id IS NULL AND f.trial_id IS NOT NULL THEN 1 ELSE 0 END) AS failed,
   sum(CASE WHEN c.trial_id IS NULL AND f.trial_id IS NULL THEN 1 ELSE 0 END) AS left_to_search
-FROM experiments e
+FROM latest_experiments e
 JOIN experiment_trials x ON x.experiment_id = e.experiment_id
 LEFT JOIN (SELECT DISTINCT trial_id FROM candidates) c ON c.trial_id = x.trial_id
 LEFT JOIN (SELECT DISTINCT trial_id FROM scores) s ON s.trial_id = x.trial_id

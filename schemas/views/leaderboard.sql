@@ -1,10 +1,10 @@
--- The model of each trial, chosen on training rows alone, and how well it does on every split.
+-- The model of each trial, chosen on training rows alone, and how well it does on every split. Operators with several names have a row for each.
 CREATE VIEW leaderboard AS
 SELECT
   p.field,
   p.name AS problem,
   p.variable_choice,
-  o.name AS operator_set,
+  coalesce(n.operator_set, o.name) AS operator_set,
   t.noise,
   t.data_seed,
   t.shortcut,
@@ -21,8 +21,9 @@ SELECT
   s.gap,
   t.noise = 0 AND s.recovered AS recovered,
   t.trial_id
-FROM trials t
+FROM latest_trials t
 JOIN candidates c ON c.trial_id = t.trial_id AND c.selected
 JOIN problems p ON p.problem_id = t.problem_id
 JOIN operator_sets o ON o.operator_set_id = t.operator_set_id
+LEFT JOIN trial_sets n ON n.trial_id = t.trial_id
 LEFT JOIN model_scores s ON s.trial_id = t.trial_id

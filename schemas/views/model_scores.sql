@@ -43,5 +43,7 @@ FROM (
   ) m
   GROUP BY dataset_id, trial_id, model
 ) s
-JOIN (SELECT DISTINCT dataset_id, problem_id, noise, data_seed, shortcut FROM trials) d ON d.dataset_id = s.dataset_id
+JOIN (SELECT DISTINCT dataset_id, problem_id, noise, data_seed, shortcut FROM latest_trials) d ON d.dataset_id = s.dataset_id
 JOIN problems p ON p.problem_id = d.problem_id
+LEFT JOIN latest_trials t ON t.trial_id = s.trial_id
+WHERE s.trial_id IS NULL OR t.trial_id IS NOT NULL

@@ -18,7 +18,7 @@ SELECT
   u.reason,
   u.experiment_id
 FROM operator_utility u
-JOIN experiments e ON e.experiment_id = u.experiment_id
+JOIN latest_experiments e ON e.experiment_id = u.experiment_id
 LEFT JOIN (
   SELECT
     experiment_id,

@@ -17,5 +17,5 @@ SELECT
   u.problems,
   u.experiment_id
 FROM operator_utility u
-JOIN experiments e ON e.experiment_id = u.experiment_id
+JOIN latest_experiments e ON e.experiment_id = u.experiment_id
 WHERE u.level IN ('all', 'field') AND u.utility IS NOT NULL

@@ -25,7 +25,7 @@ FROM (
   WHERE m.model = 'law' AND NOT t.shortcut
   GROUP BY x.experiment_id, t.problem_id, t.complexity_prior
 ) a
-JOIN experiments e ON e.experiment_id = a.experiment_id
+JOIN latest_experiments e ON e.experiment_id = a.experiment_id
 LEFT JOIN (
   SELECT x.experiment_id, t.problem_id, avg(coalesce(m.g_ood, m.g_test)) AS g_ood
   FROM experiment_trials x

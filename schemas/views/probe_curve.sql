@@ -21,7 +21,7 @@ SELECT
   median(s.value) AS median,
   min(s.rows) AS rows,
   s.experiment_id
-FROM probe_scores s
+FROM latest_probe_scores s
 LEFT JOIN encoders e ON e.encoder_id = s.encoder_id
 WHERE s.value IS NOT NULL
 GROUP BY

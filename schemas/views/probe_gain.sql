@@ -19,7 +19,7 @@ SELECT
   c.nrmse AS control,
   CASE WHEN c.nrmse > 0 THEN (c.nrmse - s.value) / c.nrmse END AS gain,
   s.experiment_id
-FROM probe_scores s
+FROM latest_probe_scores s
 LEFT JOIN encoders a ON a.encoder_id = s.encoder_id
 JOIN (
   SELECT
@@ -35,7 +35,7 @@ JOIN (
     r.seed,
     e.architecture,
     median(r.value) AS nrmse
-  FROM probe_scores r
+  FROM latest_probe_scores r
   JOIN encoders e ON e.encoder_id = r.encoder_id
   WHERE r.encoder IN ('random', 'random-axial-attention')
     AND r.metric = 'nrmse'

@@ -15,5 +15,5 @@ SELECT
   a.reason,
   a.experiment_id
 FROM cost_auc a
-JOIN experiments e ON e.experiment_id = a.experiment_id
+JOIN latest_experiments e ON e.experiment_id = a.experiment_id
 WHERE a.problem_id IS NULL

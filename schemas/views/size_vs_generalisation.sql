@@ -2,7 +2,7 @@
 CREATE VIEW size_vs_generalisation AS
 SELECT
   p.field,
-  o.name AS operator_set,
+  coalesce(n.operator_set, o.name) AS operator_set,
   t.noise,
   t.shortcut,
   c.size,
@@ -13,9 +13,10 @@ SELECT
   avg(y.g) AS g_ood,
   avg(y.gap) AS gap
 FROM candidates c
-JOIN trials t ON t.trial_id = c.trial_id
+JOIN latest_trials t ON t.trial_id = c.trial_id
 JOIN problems p ON p.problem_id = t.problem_id
 JOIN operator_sets o ON o.operator_set_id = t.operator_set_id
+LEFT JOIN trial_sets n ON n.trial_id = t.trial_id
 JOIN scores s
   ON s.trial_id = c.trial_id AND s.complexity = c.complexity AND s.rank = c.rank AND s.split = 'train'
 LEFT JOIN scores x
@@ -23,4 +24,4 @@ LEFT JOIN scores x
 LEFT JOIN scores y
   ON y.trial_id = c.trial_id AND y.complexity = c.complexity AND y.rank = c.rank AND y.split = 'ood'
 WHERE c.pareto
-GROUP BY p.field, o.name, t.noise, t.shortcut, c.size
+GROUP BY p.field, coalesce(n.operator_set, o.name), t.noise, t.shortcut, c.size

@@ -13,7 +13,7 @@ SELECT
   t.reason,
   t.experiment_id
 FROM operator_transfer t
-JOIN experiments e ON e.experiment_id = t.experiment_id
+JOIN latest_experiments e ON e.experiment_id = t.experiment_id
 JOIN operator_transfer b
   ON b.experiment_id = t.experiment_id AND b.design = t.design
   AND b.source_field = t.target_field AND b.target_field = t.source_field

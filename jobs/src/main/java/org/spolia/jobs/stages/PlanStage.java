@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.planning.ObservationBlocks;
 import org.spolia.experiment.planning.Plan;
+import org.spolia.experiment.row.ExperimentVersion;
 import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.session.SparkSessions;
@@ -42,8 +43,14 @@ public final class PlanStage {
         add(warehouse, Table.EXPERIMENTS, List.of(plan.experiment()));
         add(warehouse, Table.PROBLEMS, plan.problems());
         add(warehouse, Table.OPERATOR_SETS, plan.operatorSets());
+        add(warehouse, Table.EXPERIMENT_SETS, plan.experimentSets());
         addObservations(warehouse, plan);
         add(warehouse, Table.EXPERIMENT_TRIALS, plan.experimentTrials());
+        VersionOrder.makeLatest(
+                warehouse,
+                ExperimentVersion.TRIALS,
+                plan.experiment().name(),
+                plan.experiment().experimentId());
         int added = addTrials(warehouse, plan);
         if (plan.awaited().isEmpty()) {
             completion.record(marks(warehouse));

@@ -22,6 +22,7 @@ import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.probe.SampleVector;
 import org.spolia.experiment.probe.SimilarityRows;
 import org.spolia.experiment.row.EncoderSimilarity;
+import org.spolia.experiment.row.ExperimentVersion;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.jobs.tables.ShardTable;
@@ -76,11 +77,11 @@ public final class ProbeStage {
         Summary summary =
                 Summary.of(warehouse, StageInfo.PROBE, stage.experimentId, stage.tables.values(), stage.choices());
         List<Table> lacking = summary.lacking();
-        if (lacking.isEmpty()) {
-            return false;
+        if (!lacking.isEmpty()) {
+            stage.work(summary, lacking);
         }
-        stage.work(summary, lacking);
-        return true;
+        VersionOrder.makeLatest(warehouse, ExperimentVersion.PROBES, experiment, stage.experimentId);
+        return !lacking.isEmpty();
     }
 
     private void find(Warehouse warehouse, List<EmbeddingConfig> embeddings) {

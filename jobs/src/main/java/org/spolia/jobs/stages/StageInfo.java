@@ -27,14 +27,20 @@ public enum StageInfo {
                     Table.EXPERIMENTS,
                     Table.PROBLEMS,
                     Table.OPERATOR_SETS,
+                    Table.EXPERIMENT_SETS,
                     Table.OBSERVATIONS,
                     Table.EXPERIMENT_TRIALS,
+                    Table.EXPERIMENT_VERSIONS,
                     Table.TRIALS)),
     SEARCH(List.of(Table.TRIALS), List.of(Table.CANDIDATES)),
     SCORE(List.of(Table.CANDIDATES, Table.OBSERVATIONS), List.of(Table.SCORES)),
     UTILITY(
             List.of(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES),
-            List.of(Table.OPERATOR_UTILITY, Table.OPERATOR_TRANSFER, Table.COST_AUC, Table.CONCEPTS)),
+            List.of(
+                    Table.OPERATOR_UTILITY,
+                    Table.OPERATOR_TRANSFER,
+                    Table.COST_AUC,
+                    Table.CONCEPTS)),
     /** Reads the tables of data sets too, which have the targets. */
     PROBE(
             List.of(Table.ENCODERS, Table.EMBEDDINGS),

@@ -47,7 +47,7 @@ public final class TableState {
     }
 
     /** Whether nothing was ever written to the table. */
-    boolean isNew() {
+    public boolean isNew() {
         return snapshot.version() == CREATED;
     }
 

@@ -3,40 +3,90 @@ package org.spolia.jobs.tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The views, each a statement of {@code schemas/views} that Spark and DuckDB both understand, after those that it is made of. */
+/**
+ * The views, each a statement of {@code schemas/views} that Spark and DuckDB both understand, after those that it is made of. One whose
+ * name ends with {@code _all} is the view before it over every version of each experiment, where that one has the latest.
+ */
 public enum View {
+    EARLIER_VERSIONS,
+    LATEST_EXPERIMENTS,
+    LATEST_TRIALS,
+    LATEST_PROBE_SCORES,
+    TRIAL_SETS,
+    TRIAL_SETS_ALL,
     MODEL_SCORES,
+    MODEL_SCORES_ALL,
     LEADERBOARD,
+    LEADERBOARD_ALL,
     BEST_EQUATION,
+    BEST_EQUATION_ALL,
     OPERATOR_EFFECT,
+    OPERATOR_EFFECT_ALL,
     OPERATOR_UTILITY_RANKED,
+    OPERATOR_UTILITY_RANKED_ALL,
     TRANSFER,
+    TRANSFER_ALL,
     SIMPLE_OR_USEFUL,
+    SIMPLE_OR_USEFUL_ALL,
     SIZE_VS_GENERALISATION,
+    SIZE_VS_GENERALISATION_ALL,
     LEARNING_CURVE,
+    LEARNING_CURVE_ALL,
     DATASET_DIFFICULTY,
+    DATASET_DIFFICULTY_ALL,
     SHORTCUT_ARM,
+    SHORTCUT_ARM_ALL,
     PRIOR_EFFECT,
+    PRIOR_EFFECT_ALL,
     EMBEDDING_VECTORS,
     CONCEPT_EFFECT,
+    CONCEPT_EFFECT_ALL,
     PROBE_CURVE,
+    PROBE_CURVE_ALL,
     PRETRAINING_GAIN,
+    PRETRAINING_GAIN_ALL,
     PROBE_GAIN,
+    PROBE_GAIN_ALL,
     SIMULATION_FRAMES,
     SURVEY_OBJECTS,
     EXPERIMENT_PROGRESS,
+    EXPERIMENT_PROGRESS_ALL,
     FAILURES;
+
+    private static final String ALL = "_all";
+    private static final String LATEST = "latest_";
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     public String viewName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it shows every version of each experiment. */
+    boolean isOfAllVersions() {
+        return viewName().endsWith(ALL);
+    }
+
     /** The statement as it is written: a line with the name of a kind of tables in braces is meant for each of them. */
     String statement() {
-        return Resource.read("schemas/views/" + viewName() + ".sql").strip();
+        if (!isOfAllVersions()) {
+            return Resource.read("schemas/views/" + viewName() + ".sql").strip();
+        }
+        String latest = viewName().substring(0, viewName().length() - ALL.length());
+        return WORD.matcher(Resource.read("schemas/views/" + latest + ".sql").strip())
+                .replaceAll(word -> ofAllVersions(word.group()));
+    }
+
+    /** What takes the place of a name in a statement that is to show every version. */
+    private static String ofAllVersions(String name) {
+        if (name.startsWith(LATEST)) {
+            return name.substring(LATEST.length());
+        }
+        String all = name + ALL;
+        return Stream.of(values()).anyMatch(view -> view.viewName().equals(all)) ? all : name;
     }
 
     /**

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +48,7 @@ class DataDictionaryTest {
             }
         }
         text.append("\n## Views\n\n| view | what it shows |\n|---|---|\n");
-        for (View view : View.values()) {
+        for (View view : latest()) {
             String first = view.statement().lines().findFirst().orElseThrow();
             text.append("| ")
                     .append(view)
@@ -53,7 +56,17 @@ class DataDictionaryTest {
                     .append(first.replaceFirst("^-- ", ""))
                     .append(" |\n");
         }
-        return text.toString();
+        return text.append("\nThese views show every version of each experiment: ")
+                .append(Stream.of(View.values())
+                        .filter(View::isOfAllVersions)
+                        .map(View::viewName)
+                        .collect(Collectors.joining(", ")))
+                .append(".\n")
+                .toString();
+    }
+
+    private static List<View> latest() {
+        return Stream.of(View.values()).filter(view -> !view.isOfAllVersions()).toList();
     }
 
     private static String comment(Table table) {

@@ -2,6 +2,7 @@ package org.spolia.jobs.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,15 @@ class NamesTest {
     void aViewBringsWhatItIsMadeOf() {
         Names names = Names.in("SELECT * FROM learning_curve");
 
-        assertThat(names.views()).containsExactly(View.MODEL_SCORES, View.LEADERBOARD, View.LEARNING_CURVE);
+        assertThat(names.views())
+                .containsExactly(
+                        View.EARLIER_VERSIONS,
+                        View.LATEST_EXPERIMENTS,
+                        View.LATEST_TRIALS,
+                        View.TRIAL_SETS,
+                        View.MODEL_SCORES,
+                        View.LEADERBOARD,
+                        View.LEARNING_CURVE);
         assertThat(names.tables())
                 .contains(Table.SCORES, Table.CANDIDATES, Table.TRIALS)
                 .doesNotContain(Table.ATTEMPTS);
@@ -35,7 +44,28 @@ class NamesTest {
             assertThat(Names.in(view.statement()).views())
                     .as(view.viewName())
                     .contains(view)
-                    .isSubsetOf(EnumSet.range(View.MODEL_SCORES, view));
+                    .isSubsetOf(EnumSet.range(View.EARLIER_VERSIONS, view));
+        }
+    }
+
+    /** A view that shows the latest version of experiments has one after it that shows all, and no other view has. */
+    @Test
+    void viewsOfLatestVersionsHaveATwinOverAll() {
+        List<View> latest = List.of(View.LATEST_EXPERIMENTS, View.LATEST_TRIALS, View.LATEST_PROBE_SCORES);
+        for (View view : View.values()) {
+            List<View> made = Names.in(view.statement()).views();
+            if (view.isOfAllVersions()) {
+                assertThat(made).as(view.viewName()).allMatch(View::isOfAllVersions);
+                assertThat(view.statement())
+                        .as(view.viewName())
+                        .startsWith("--")
+                        .contains("CREATE VIEW " + view + " AS");
+            } else if (!latest.contains(view)) {
+                assertThat(Arrays.stream(View.values())
+                                .anyMatch(twin -> twin.viewName().equals(view + "_all")))
+                        .as(view.viewName())
+                        .isEqualTo(made.stream().anyMatch(latest::contains));
+            }
         }
     }
 

@@ -23,7 +23,9 @@ import org.spolia.experiment.row.EmbeddingRow;
 import org.spolia.experiment.row.EncoderRow;
 import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.Experiment;
+import org.spolia.experiment.row.ExperimentSet;
 import org.spolia.experiment.row.ExperimentTrial;
+import org.spolia.experiment.row.ExperimentVersion;
 import org.spolia.experiment.row.Feature;
 import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.Observation;
@@ -53,6 +55,8 @@ class RecordRowsTest {
             Map.entry(Table.ENCODERS, EncoderRow.class),
             Map.entry(Table.EMBEDDINGS, EmbeddingRow.class),
             Map.entry(Table.EXPERIMENTS, Experiment.class),
+            Map.entry(Table.EXPERIMENT_VERSIONS, ExperimentVersion.class),
+            Map.entry(Table.EXPERIMENT_SETS, ExperimentSet.class),
             Map.entry(Table.EXPERIMENT_TRIALS, ExperimentTrial.class),
             Map.entry(Table.PROBLEMS, ProblemRow.class),
             Map.entry(Table.OPERATOR_SETS, OperatorSetRow.class),

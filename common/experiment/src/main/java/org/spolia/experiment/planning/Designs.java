@@ -1,12 +1,16 @@
 package org.spolia.experiment.planning;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.spolia.experiment.configuration.ConceptControl;
 import org.spolia.experiment.configuration.LearnedOperators;
 import org.spolia.experiment.configuration.ListedOperators;
 import org.spolia.experiment.configuration.OperatorDesign;
 import org.spolia.experiment.configuration.OperatorGroup;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.row.ExperimentSet;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.statistics.Design;
 import org.spolia.symbolic.expression.OperatorSet;
@@ -22,6 +26,36 @@ public final class Designs {
         List<String> factors =
                 design.factors().stream().map(OperatorGroup::name).toList();
         return Design.of(ids, factors, design.present());
+    }
+
+    /** The lists and the cells of the designs of an experiment, each with its own name where both have the same operators. */
+    static List<ExperimentSet> names(String experimentId, List<ListedOperators> sets, List<OperatorDesign> designs) {
+        List<ExperimentSet> cells = new ArrayList<>();
+        for (OperatorDesign design : designs) {
+            for (ListedOperators cell : design.sets()) {
+                cells.add(new ExperimentSet(experimentId, cell.name(), row(cell).operatorSetId(), design.name()));
+            }
+        }
+        List<ExperimentSet> names = new ArrayList<>();
+        for (ListedOperators list : lists(sets, designs)) {
+            names.add(new ExperimentSet(experimentId, list.name(), row(list).operatorSetId(), null));
+        }
+        names.addAll(cells);
+        return names;
+    }
+
+    /** Those sets that are lists, in their order. */
+    public static List<ListedOperators> lists(List<ListedOperators> sets, List<OperatorDesign> designs) {
+        Set<String> cells = designs.stream()
+                .flatMap(design -> design.sets().stream())
+                .map(ListedOperators::name)
+                .collect(Collectors.toSet());
+        return sets.stream().filter(set -> !cells.contains(set.name())).toList();
+    }
+
+    /** The id of a list, whatever it is called. */
+    public static String operatorSetId(ListedOperators listed) {
+        return row(listed).operatorSetId();
     }
 
     static OperatorSetRow row(ListedOperators listed) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.row.Experiment;
+import org.spolia.experiment.row.ExperimentSet;
 import org.spolia.experiment.row.ExperimentTrial;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.experiment.row.ProblemRow;
@@ -17,6 +18,7 @@ public final class Plan {
     private final Experiment experiment;
     private final List<ProblemRow> problems;
     private final List<OperatorSetRow> operatorSets;
+    private final List<ExperimentSet> experimentSets;
     private final List<Trial> trials;
     private final Map<String, PlannedDataset> datasets;
     private final List<String> awaited;
@@ -25,12 +27,14 @@ public final class Plan {
             Experiment experiment,
             List<ProblemRow> problems,
             List<OperatorSetRow> operatorSets,
+            List<ExperimentSet> experimentSets,
             List<Trial> trials,
             Map<String, PlannedDataset> datasets,
             List<String> awaited) {
         this.experiment = experiment;
         this.problems = List.copyOf(problems);
         this.operatorSets = List.copyOf(operatorSets);
+        this.experimentSets = List.copyOf(experimentSets);
         this.trials = List.copyOf(trials);
         this.datasets = datasets;
         this.awaited = List.copyOf(awaited);
@@ -46,6 +50,11 @@ public final class Plan {
 
     public List<OperatorSetRow> operatorSets() {
         return operatorSets;
+    }
+
+    /** What the experiment calls its sets of operators; a set that is a list and a cell of a design has both names. */
+    public List<ExperimentSet> experimentSets() {
+        return experimentSets;
     }
 
     /** The problems whose laws decide what else there is to plan, and are not there yet; empty for a plan that has all. */

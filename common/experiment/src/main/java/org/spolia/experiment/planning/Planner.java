@@ -28,6 +28,7 @@ import org.spolia.experiment.problem.DataRequest;
 import org.spolia.experiment.problem.FeatureTable;
 import org.spolia.experiment.problem.ProblemData;
 import org.spolia.experiment.row.Experiment;
+import org.spolia.experiment.row.ExperimentSet;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Trial;
@@ -103,10 +104,12 @@ public final class Planner {
                         .reversed()
                         .thenComparing(Trial::trialId))
                 .toList();
+        Experiment experiment = experiment();
         return new Plan(
-                experiment(),
+                experiment,
                 List.copyOf(searched.values()),
                 List.copyOf(operatorSets.values()),
+                experimentSets(experiment.experimentId()),
                 ordered,
                 datasets,
                 variables.awaited());
@@ -178,6 +181,16 @@ public final class Planner {
         for (LearnedOperators learned : config.learnedSets()) {
             sets.add(Designs.row(learned, concepts.operators(learned, problem, seed)));
         }
+        return sets;
+    }
+
+    private List<ExperimentSet> experimentSets(String experimentId) {
+        List<ExperimentSet> sets =
+                new ArrayList<>(Designs.names(experimentId, config.operatorSets(), config.designs()));
+        operatorSets.values().stream()
+                .filter(set -> !set.concepts().equals(OperatorSetRow.NONE))
+                .map(set -> new ExperimentSet(experimentId, set.name(), set.operatorSetId(), null))
+                .forEach(sets::add);
         return sets;
     }
 

@@ -26,6 +26,6 @@ SELECT
   gain,
   nmse_ood,
   share_recovered
-FROM concept_effect
+FROM concept_effect_all
 WHERE experiment_id = :experiment
 ORDER BY part, place, found_in, label

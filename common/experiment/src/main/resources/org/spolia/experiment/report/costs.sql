@@ -9,6 +9,6 @@ SELECT
   gain,
   gain_lower,
   gain_upper
-FROM simple_or_useful
+FROM simple_or_useful_all
 WHERE experiment_id = :experiment
 ORDER BY design, measure

@@ -29,6 +29,6 @@ FROM (
 ) b
 JOIN problems p ON p.problem_id = b.problem_id
 JOIN operator_sets o ON o.operator_set_id = b.operator_set_id
-LEFT JOIN model_scores s ON s.trial_id = b.trial_id
+LEFT JOIN model_scores_all s ON s.trial_id = b.trial_id
 WHERE b.place = 1
 ORDER BY p.field, problem, b.noise

@@ -24,7 +24,7 @@ FROM (
       percentile_cont(0.25) WITHIN GROUP (ORDER BY gain) AS lower,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY gain) AS median,
       percentile_cont(0.75) WITHIN GROUP (ORDER BY gain) AS upper
-    FROM probe_gain
+    FROM probe_gain_all
     WHERE experiment_id = :experiment
       AND gain IS NOT NULL
     GROUP BY probe, quantity, dataset, split, test_dataset, head, encoder, setting, size

@@ -13,7 +13,7 @@ FROM (
     count(*) AS scores,
     sum(CASE WHEN gain < 0 THEN 1 ELSE 0 END) AS negative,
     median(gain) AS median
-  FROM probe_gain
+  FROM probe_gain_all
   WHERE experiment_id = :experiment
     AND gain IS NOT NULL
   GROUP BY encoder, head, split, probe, dataset, test_dataset, setting, size

@@ -47,7 +47,7 @@ FROM (
     FROM problems p
     JOIN trials t ON t.problem_id = p.problem_id
     JOIN experiment_trials x ON x.trial_id = t.trial_id
-    JOIN experiments e ON e.experiment_id = x.experiment_id
+    JOIN latest_experiments e ON e.experiment_id = x.experiment_id
     JOIN candidates c ON c.trial_id = t.trial_id AND c.selected
     JOIN scores s ON s.trial_id = t.trial_id AND s.complexity = c.complexity AND s.rank = c.rank
     JOIN scores n ON n.trial_id = t.trial_id AND n.complexity = c.complexity AND n.rank = c.rank AND n.split = 'train'
@@ -68,7 +68,7 @@ FROM (
     FROM problems p
     JOIN trials t ON t.problem_id = p.problem_id
     JOIN experiment_trials x ON x.trial_id = t.trial_id
-    JOIN experiments e ON e.experiment_id = x.experiment_id
+    JOIN latest_experiments e ON e.experiment_id = x.experiment_id
     JOIN scores s ON s.dataset_id = t.dataset_id AND s.model = 'linear'
     JOIN scores n ON n.dataset_id = t.dataset_id AND n.model = 'linear' AND n.split = 'train'
     WHERE p.probe IS NOT NULL

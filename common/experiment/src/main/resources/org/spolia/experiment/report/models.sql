@@ -9,7 +9,7 @@ SELECT
   avg(g_ood) AS mean_g_ood,
   avg(acc_01_ood) AS mean_acc_01_ood,
   avg(CASE WHEN g_ood IS NOT NULL THEN CASE WHEN recovered THEN 1.0 ELSE 0.0 END END) AS recovered
-FROM model_scores
+FROM model_scores_all
 WHERE
   NOT shortcut
   AND (g_test IS NOT NULL OR g_ood IS NOT NULL)

@@ -11,7 +11,7 @@ SELECT
   rows,
   mean,
   sd
-FROM probe_curve
+FROM probe_curve_all
 WHERE experiment_id = :experiment
   AND head = 'retrieval'
 ORDER BY probe, dataset, split DESC, test_dataset, encoder, setting, size

@@ -7,7 +7,7 @@ SELECT
   avg(CASE WHEN shortcut_use >= 0.01 THEN 1.0 ELSE 0.0 END) AS used,
   median(nmse_ood) AS median_ood,
   avg(g_ood) AS mean_g_ood
-FROM model_scores
+FROM model_scores_all
 WHERE
   g_ood IS NOT NULL
   AND problem_id IN (

@@ -37,7 +37,7 @@ WHERE s.nmse IS NOT NULL
   AND t.trial_id IN (
     SELECT x.trial_id
     FROM experiment_trials x
-    JOIN experiments e ON e.experiment_id = x.experiment_id
+    JOIN latest_experiments e ON e.experiment_id = x.experiment_id
     WHERE e.name IN (SELECT experiment FROM probe_scores WHERE experiment_id = :experiment)
   )
 GROUP BY p.field, p.target, s.split, p.description, p.variable_choice, n.rows, f.problems

@@ -1,0 +1,167 @@
+package org.spolia.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.WithSpark;
+
+/** One experiment, then with one more seed, then with another budget, then as it was: what the questions of the dictionary answer. */
+@WithSpark
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class VersionsTest {
+    private static final Pattern QUESTION = Pattern.compile("```sql\\n(.*?)\\n```", Pattern.DOTALL);
+    private static final String EFFECTS = "SELECT design, factor, effect, lower, problems FROM ";
+
+    private Path folder;
+    private String config;
+    private List<String> questions;
+    private Map<String, List<String>> first;
+    private List<String> firstEffects;
+
+    @BeforeAll
+    void run(SparkSession spark, @TempDir Path temporary) throws IOException {
+        assertThat(spark).as("the session that all commands find").isNotNull();
+        folder = temporary;
+        config = Files.writeString(folder.resolve("small.yaml"), """
+                        name: small
+                        stages: [plan, search, score, utility]
+                        problems:
+                          files: [%s/configs/problems/mechanics.yaml]
+                          include: [mechanics.kepler_third, mechanics.atwood]
+                        data: {train-rows: 40, test-rows: 20}
+                        operator-sets:
+                          - {name: plain, operators: [+, "*", /]}
+                          - {name: roots, operators: [+, "*", /, sqrt]}
+                          - {design: add-one-in, name: one, base: [+, "*", /], optional: [sqrt, exp]}
+                        search: {evaluations: 1000, max-size: 12}
+                        """.formatted(System.getProperty("spolia.root")))
+                .toString();
+        questions = QUESTION.matcher(
+                        Files.readString(Path.of(System.getProperty("spolia.root"), "schemas", "README.md")))
+                .results()
+                .map(match -> match.group(1))
+                // This one asks for all versions.
+                .filter(question -> !question.contains("_all "))
+                .toList();
+        run();
+        first = answers();
+        firstEffects = ask(EFFECTS + "operator_effect ORDER BY factor");
+    }
+
+    @Test
+    @Order(1)
+    void aListAndTheCellOfADesignThatHasItsOperatorsKeepTheirNames() {
+        assertThat(ask("SELECT DISTINCT operator_set FROM leaderboard ORDER BY 1"))
+                .containsExactly("one.base", "one.with-exp", "one.with-sqrt", "plain", "roots");
+    }
+
+    @Test
+    @Order(2)
+    void aSeedMoreIsANewVersionThatTakesThePlaceOfTheOldOne() {
+        run("--set", "seeds=[0, 1]");
+
+        Map<String, List<String>> second = answers();
+        assertThat(questions).hasSize(14);
+        questions.forEach(question -> assertThat(subjects(second.get(question)))
+                .as(question)
+                .doesNotHaveDuplicates()
+                .satisfies(subjects -> {
+                    // More searches find laws of more sizes; whatever else there is to ask about stays.
+                    if (!question.contains("size_vs_generalisation")) {
+                        assertThat(subjects).hasSameSizeAs(first.get(question));
+                    }
+                }));
+        assertThat(ask("SELECT experiment, factor FROM operator_effect ORDER BY factor"))
+                .containsExactly("small,exp", "small,sqrt");
+        assertThat(ask("SELECT DISTINCT seed FROM leaderboard ORDER BY seed")).containsExactly("0", "1");
+        assertThat(ask("SELECT trials FROM experiment_progress")).containsExactly("12");
+    }
+
+    @Test
+    @Order(3)
+    void anOlderVersionIsThereForWhoAsks() {
+        assertThat(ask("SELECT version FROM experiment_versions WHERE name = 'small' ORDER BY version"))
+                .containsExactly("1", "2");
+        assertThat(ask(EFFECTS
+                        + "operator_effect_all a JOIN experiment_versions v ON v.experiment_id = a.experiment_id "
+                        + "WHERE v.version = 1 ORDER BY factor"))
+                .isEqualTo(firstEffects);
+        assertThat(ask("SELECT factor FROM operator_effect_all")).hasSize(4);
+    }
+
+    @Test
+    @Order(4)
+    void trialsThatTheLatestVersionDoesNotAskForAreNotShown() {
+        run("--set", "search.evaluations=1100");
+
+        assertThat(ask("SELECT DISTINCT evaluations, seed FROM leaderboard")).containsExactly("1100,0");
+        assertThat(ask("SELECT DISTINCT evaluations FROM leaderboard_all ORDER BY 1"))
+                .containsExactly("1000", "1100");
+        assertThat(ask("SELECT count(*) FROM model_scores WHERE model = 'law'")).containsExactly("6");
+    }
+
+    /** The configuration counts, not when it was written first. */
+    @Test
+    @Order(5)
+    void aConfigurationThatIsChangedBackIsTheLatestAgain() {
+        run();
+
+        for (String question : questions.subList(0, 4)) {
+            assertThat(ask(question)).as(question).isEqualTo(first.get(question));
+        }
+        assertThat(ask("SELECT version FROM experiment_versions ORDER BY version"))
+                .containsExactly("1", "2", "3", "4");
+        run();
+        assertThat(ask("SELECT count(*) FROM experiment_versions")).containsExactly("4");
+    }
+
+    /** What the rows of an answer are about: their values but for numbers that were measured. */
+    private static List<String> subjects(@Nullable List<String> rows) {
+        return Objects.requireNonNull(rows).stream()
+                .map(row -> row.replaceAll("(?<=^|,)-?\\d+\\.\\d[^,]*", "…"))
+                .toList();
+    }
+
+    private void run(String... changes) {
+        List<String> arguments = new ArrayList<>(List.of("run", config));
+        arguments.addAll(List.of(changes));
+        Captured result = spolia(arguments.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+    }
+
+    private Map<String, List<String>> answers() {
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        questions.forEach(question -> answers.put(question, ask(question)));
+        return answers;
+    }
+
+    private List<String> ask(String question) {
+        Captured result = spolia("sql", "--format", "csv", question);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        return result.out().stream().skip(1).toList();
+    }
+
+    private Captured spolia(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--warehouse=" + folder.resolve("out"));
+        return Captured.run(all.toArray(String[]::new));
+    }
+}

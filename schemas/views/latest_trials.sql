@@ -1,0 +1,9 @@
+-- The trials that the latest version of some experiment asks for; its columns are those of trials.
+CREATE VIEW latest_trials AS
+SELECT *
+FROM trials
+WHERE trial_id IN (
+  SELECT x.trial_id
+  FROM experiment_trials x
+  JOIN latest_experiments e ON e.experiment_id = x.experiment_id
+)
