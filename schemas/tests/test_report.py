@@ -104,7 +104,7 @@ def test_chromium_draws_the_page(page, tmp_path, width, scheme):
 
     seen = json.loads(html.unescape(re.search(r"<title>(.*?)</title>", dom).group(1)))
     assert seen["sideways"] <= 0
-    assert seen["charts"] == 2
+    assert seen["charts"] == 3
     assert seen["drawn"] == seen["charts"]
     assert seen["equations"] >= 6
     assert seen["ground"] == ("rgb(20, 23, 27)" if scheme == "dark" else "rgb(255, 255, 255)")

@@ -20,6 +20,7 @@ import org.spolia.experiment.configuration.ShardConfig;
 import org.spolia.experiment.configuration.Stage;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.experiment.planning.TooFewProblems;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.report.Heading;
 import org.spolia.experiment.report.Report;
@@ -97,7 +98,7 @@ final class StageRunner {
                     case PRETRAIN -> pretrain(warehouse, config);
                     case EMBED -> embed(warehouse, config);
                     case FEATURES -> features(warehouse, config);
-                    case PLAN -> plan(warehouse, plan.get());
+                    case PLAN -> plan(warehouse, plan.get(), config);
                     case SEARCH -> runRows(warehouse, stage);
                     case SCORE -> {
                         runRows(warehouse, stage);
@@ -127,7 +128,7 @@ final class StageRunner {
                     features(warehouse, config);
                 }
                 if (stage == Stage.PLAN) {
-                    plan(warehouse, plan.get());
+                    plan(warehouse, plan.get(), config);
                 }
                 for (RowStage rows : rowStages(warehouse, config, stage)) {
                     queries.add(rows.start(warehouse, interval, progress));
@@ -231,7 +232,14 @@ final class StageRunner {
         }
     }
 
-    private void plan(Warehouse warehouse, Plan plan) {
+    private void plan(Warehouse warehouse, Plan plan, ExperimentConfig config) {
+        if (plan(warehouse, plan) > 0) {
+            TooFewProblems.warnings(config).forEach(warning -> say(Stage.PLAN, "note: " + warning));
+        }
+    }
+
+    /** Returns how many trials were new. */
+    private int plan(Warehouse warehouse, Plan plan) {
         int added = PlanStage.run(warehouse, plan);
         int all = plan.trials().size();
         say(
@@ -244,6 +252,7 @@ final class StageRunner {
                     Stage.PLAN,
                     "more when the laws of " + String.join(", ", plan.awaited()) + " are scored; plan again then");
         }
+        return added;
     }
 
     /** What awaited laws is planned, searched and scored now that they are there. */
@@ -258,7 +267,8 @@ final class StageRunner {
     }
 
     private void utility(Warehouse warehouse, Plan plan, ExperimentConfig config) {
-        boolean worked = UtilityStage.run(warehouse, plan.experiment().experimentId(), config.designs());
+        boolean worked =
+                UtilityStage.run(warehouse, plan.experiment().experimentId(), config.operatorSets(), config.designs());
         String effects = config.designs().isEmpty()
                 ? "no design of operator sets whose effects could be told apart"
                 : "effects of " + factors(config) + " factors";

@@ -40,6 +40,7 @@ public enum StageInfo {
                     Table.OPERATOR_UTILITY,
                     Table.OPERATOR_TRANSFER,
                     Table.COST_AUC,
+                    Table.SET_COMPARISONS,
                     Table.CONCEPTS)),
     /** Reads the tables of data sets too, which have the targets. */
     PROBE(

@@ -10,9 +10,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.concept.ConceptRows;
 import org.spolia.experiment.concept.DiscoveredLaw;
+import org.spolia.experiment.configuration.ListedOperators;
 import org.spolia.experiment.configuration.OperatorDesign;
+import org.spolia.experiment.planning.Designs;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.utility.LawScore;
+import org.spolia.experiment.utility.ListScore;
+import org.spolia.experiment.utility.SetComparisons;
 import org.spolia.experiment.utility.TrialScore;
 import org.spolia.experiment.utility.UtilityAnalysis;
 import org.spolia.experiment.utility.UtilityTables;
@@ -22,7 +26,7 @@ import org.spolia.jobs.tables.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * {@code utility}: what the operators of an experiment's designs add, where that carries over, which cost of laws foretells how they
+ * {@code utility}: how the lists of operators of an experiment compare, what the operators of its designs add, where that carries over, which cost of laws foretells how they
  * extrapolate, and what the laws have in common. Trials whose data have a shortcut, or only chosen variables,
  * answer another question and do not count.
  */
@@ -30,14 +34,21 @@ public final class UtilityStage {
     private UtilityStage() {}
 
     /**
-     * Replaces the rows of an experiment. Without designs there are no effects, only concepts.
+     * Replaces the rows of an experiment. Without designs there are no effects, and with fewer than two lists no comparison of lists.
      *
+     * @param sets all sets of the experiment, lists and cells of designs
      * @return whether there was anything to do
      */
-    public static boolean run(Warehouse warehouse, String experimentId, List<OperatorDesign> designs) {
+    public static boolean run(
+            Warehouse warehouse, String experimentId, List<ListedOperators> sets, List<OperatorDesign> designs) {
+        List<ListedOperators> lists = Designs.lists(sets, designs);
         Summary summary = Summary.of(warehouse, StageInfo.UTILITY, experimentId);
         List<Table> lacking = summary.lacking().stream()
-                .filter(output -> output == Table.CONCEPTS || !designs.isEmpty())
+                .filter(output -> switch (output) {
+                    case CONCEPTS -> true;
+                    case SET_COMPARISONS -> lists.size() > 1;
+                    default -> !designs.isEmpty();
+                })
                 .toList();
         if (lacking.isEmpty()) {
             return false;
@@ -47,12 +58,18 @@ public final class UtilityStage {
         if (lacking.contains(Table.CONCEPTS)) {
             summary.replace(Table.CONCEPTS, ConceptRows.of(experimentId, problems, laws(summary, trials)));
         }
-        if (!lacking.equals(List.of(Table.CONCEPTS))) {
+        if (lacking.contains(Table.SET_COMPARISONS)) {
+            summary.replace(
+                    Table.SET_COMPARISONS,
+                    SetComparisons.of(experimentId, lists, problems, listScores(summary, trials)));
+        }
+        List<Table> effects = lacking.stream()
+                .filter(output -> output != Table.CONCEPTS && output != Table.SET_COMPARISONS)
+                .toList();
+        if (!effects.isEmpty()) {
             UtilityTables tables = UtilityAnalysis.of(experimentId, designs, problems, trialScores(summary, trials))
                     .tables(lawScores(summary, trials));
-            lacking.stream()
-                    .filter(output -> output != Table.CONCEPTS)
-                    .forEach(output -> summary.replace(output, rows(tables, output)));
+            effects.forEach(output -> summary.replace(output, rows(tables, output)));
         }
         return true;
     }
@@ -78,6 +95,7 @@ public final class UtilityStage {
                         "trial_id",
                         "problem_id",
                         "operator_set_id",
+                        "noise",
                         "concat_ws(' ', noise, data_seed, seed, complexity_prior) AS block");
     }
 
@@ -104,6 +122,22 @@ public final class UtilityStage {
                 .filter("g IS NOT NULL")
                 .collectAsList()
                 .forEach(row -> scores.add(RecordRows.toRecord(row, TrialScore.class)));
+        return scores;
+    }
+
+    private static List<ListScore> listScores(Summary summary, Dataset<Row> trials) {
+        List<ListScore> scores = new ArrayList<>();
+        summary.read(Table.CANDIDATES)
+                .filter("selected")
+                .select("trial_id", "complexity", "rank")
+                .join(trials, "trial_id")
+                .join(ofSplit(summary, "test", "g AS g_test", "nmse AS nmse_test"), DiscoveredLaws.LAW, "left")
+                .join(
+                        ofSplit(summary, "ood", "g AS g_ood", "nmse AS nmse_ood", "recovered"),
+                        DiscoveredLaws.LAW,
+                        "left")
+                .collectAsList()
+                .forEach(row -> scores.add(RecordRows.toRecord(row, ListScore.class)));
         return scores;
     }
 

@@ -28,6 +28,7 @@ public enum Table implements Relation {
     OPERATOR_UTILITY,
     OPERATOR_TRANSFER,
     COST_AUC,
+    SET_COMPARISONS,
     CONCEPTS,
     PROBE_SCORES,
     ENCODER_SIMILARITY,

@@ -71,6 +71,14 @@ class VersionsTest {
     void aListAndTheCellOfADesignThatHasItsOperatorsKeepTheirNames() {
         assertThat(ask("SELECT DISTINCT operator_set FROM leaderboard ORDER BY 1"))
                 .containsExactly("one.base", "one.with-exp", "one.with-sqrt", "plain", "roots");
+        assertThat(ask("SELECT operator_set, measure, problems, reference FROM set_comparison ORDER BY measure, place"))
+                .containsExactly(
+                        "plain,ood,2,",
+                        "roots,ood,2,plain",
+                        "plain,recovered,2,",
+                        "roots,recovered,2,plain",
+                        "plain,test,2,",
+                        "roots,test,2,plain");
     }
 
     @Test

@@ -101,7 +101,7 @@ class KillTest {
         for (RowStage rows : List.of(SearchStage.create(), ScoreStage.ofLaws(), ScoreStage.ofBaselines())) {
             rows.runOnce(warehouse, ProgressListener.SILENT);
         }
-        UtilityStage.run(warehouse, plan.experiment().experimentId(), experiment.designs());
+        UtilityStage.run(warehouse, plan.experiment().experimentId(), experiment.operatorSets(), experiment.designs());
     }
 
     @Test

@@ -80,7 +80,7 @@ class UtilityStageTest {
     }
 
     private boolean runStage() {
-        return UtilityStage.run(warehouse, plan.experiment().experimentId(), config.designs());
+        return UtilityStage.run(warehouse, plan.experiment().experimentId(), config.operatorSets(), config.designs());
     }
 
     private void append(List<Trial> trials) {

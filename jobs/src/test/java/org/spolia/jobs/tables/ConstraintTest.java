@@ -22,6 +22,7 @@ import org.spolia.experiment.row.OperatorTransfer;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.Score;
+import org.spolia.experiment.row.SetComparison;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
@@ -92,6 +93,22 @@ class ConstraintTest {
                 "reason_for_null",
                 Table.COST_AUC,
                 new CostAucRow("e", "d", "nodes", null, 0, 0, null, null, null, null, null, null, null));
+    }
+
+    @Test
+    void aComparisonIsBoundedOrSaysWhyThereIsNone() {
+        assertThatCode(() -> append(Table.SET_COMPARISONS, comparison("test", 0.5, null)))
+                .doesNotThrowAnyException();
+        assertRefused("reason_for_null", Table.SET_COMPARISONS, comparison("test", null, null));
+        assertRefused("bounded_score", Table.SET_COMPARISONS, comparison("test", 1.5, null));
+        assertRefused("bounded_score", Table.SET_COMPARISONS, comparison("test", Double.NaN, null));
+        assertRefused("known_measure", Table.SET_COMPARISONS, comparison("inside", 0.5, null));
+    }
+
+    private static SetComparison comparison(String measure, @Nullable Double score, @Nullable String reason) {
+        return new SetComparison(
+                "e", "plain", measure, 1, null, 3, 6, null, score, null, null, null, null, null, null, null, null, null,
+                null, null, reason);
     }
 
     @Test

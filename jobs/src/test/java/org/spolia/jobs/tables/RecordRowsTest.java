@@ -37,6 +37,7 @@ import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.experiment.row.Score;
+import org.spolia.experiment.row.SetComparison;
 import org.spolia.experiment.row.ShardFile;
 import org.spolia.experiment.row.SimulationAxis;
 import org.spolia.experiment.row.SkyMatch;
@@ -57,6 +58,7 @@ class RecordRowsTest {
             Map.entry(Table.EXPERIMENTS, Experiment.class),
             Map.entry(Table.EXPERIMENT_VERSIONS, ExperimentVersion.class),
             Map.entry(Table.EXPERIMENT_SETS, ExperimentSet.class),
+            Map.entry(Table.SET_COMPARISONS, SetComparison.class),
             Map.entry(Table.EXPERIMENT_TRIALS, ExperimentTrial.class),
             Map.entry(Table.PROBLEMS, ProblemRow.class),
             Map.entry(Table.OPERATOR_SETS, OperatorSetRow.class),

@@ -9,6 +9,7 @@ public enum Report {
     /** What the trials of an experiment found. */
     TRIALS(
             RunFacts.figure(),
+            SetComparisonTable.figure(),
             UtilityMap.figure(),
             TransferMatrix.figure(),
             CostIntervals.figure(),

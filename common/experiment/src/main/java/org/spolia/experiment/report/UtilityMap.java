@@ -109,9 +109,13 @@ final class UtilityMap {
         return row.number("adjusted_p_value").orElse(1.0) <= FALSE_DISCOVERY_RATE;
     }
 
+    private static String marked(List<Answer.Entry> cells) {
+        return cells.stream().filter(UtilityMap::isSignificant).count() + " of " + cells.size() + " cells";
+    }
+
     private static String read(Answer answer) {
         List<Answer.Entry> cells = level(answer.entries(), "field");
-        long marked = cells.stream().filter(UtilityMap::isSignificant).count();
+        List<Answer.Entry> overall = level(answer.entries(), "all");
         double least = cells.stream()
                 .mapToDouble(row -> row.number("least_p_value").orElse(1.0))
                 .max()
@@ -120,11 +124,13 @@ final class UtilityMap {
                 .map(row -> Numbers.significant(row.number("interaction_p_value")))
                 .toList();
         return "A number is the gain in the bounded score out of distribution, 1/(1 + √NMSE), when the operator may be used, drawn"
-                + " towards its mean over all fields as far as fields are alike. <strong>" + marked + " of "
-                + cells.size() + " cells are marked</strong> (bold, underlined): at most a tenth of the marked ones are"
-                + " expected to be false (Benjamini and Hochberg at " + FALSE_DISCOVERY_RATE
-                + " over sign-flip tests). n is the number of problems with a score for every operator set; with the"
-                + " fewest of them no p can be below " + Numbers.significant(least)
+                + " towards its mean over all fields as far as fields are alike. <strong>" + marked(overall)
+                + " over all fields and " + marked(cells)
+                + " in single fields are marked</strong> (bold, underlined): of each of"
+                + " the two kinds at most a tenth of the marked ones are expected to be false (Benjamini and Hochberg at "
+                + FALSE_DISCOVERY_RATE
+                + " over sign-flip tests). n is the number of problems with a score for every operator set; in the field with the"
+                + " fewest no p can be below " + Numbers.significant(least)
                 + ". Whether operators help differently by field: p = " + String.join(", ", interactions)
                 + " under shuffled field labels. Placebo operators are in no law and no law can be made of them: what they seem"
                 + " to add is noise, or what any function adds that bends curves.";

@@ -105,6 +105,93 @@ class ReportTest {
     }
 
     @Test
+    void listsAreComparedAndAnUndecidedComparisonSaysWhatItTakes() {
+        answers.put(
+                "sets",
+                answer(
+                        SETS,
+                        set("ood", "plain", null, 1, null, 0.5, 0.25),
+                        set("ood", "hill", "plain", 1, null, 0.75, 1e-12),
+                        set("recovered", "plain", null, 1, 0, 0.0, null),
+                        set("recovered", "hill", "plain", 1, 2, 1.0, null),
+                        set("test", "plain", null, 1, null, 0.5, 0.5),
+                        set("test", "hill", "plain", 1, null, 1.0, 1e-12)));
+
+        assertThat(page())
+                .contains("<strong>1 problem is too few to tell the sets apart</strong>: it takes 6 ")
+                .contains(">2 of 2</td>")
+                .contains(">&lt; 1.0e−12</td>")
+                .contains("hill − plain");
+    }
+
+    @Test
+    void aListThatDiffersIsNamed() {
+        answers.put(
+                "sets",
+                answer(
+                        SETS,
+                        set("ood", "plain", null, 8, null, 0.5, 0.25),
+                        set("ood", "hill", "plain", 8, null, 0.75, 1e-12)));
+
+        assertThat(page()).contains("<strong>hill does better than plain</strong> (score outside, adjusted p 0.00781)");
+    }
+
+    private static final List<String> SETS = List.of(
+            "measure",
+            "place",
+            "operator_set",
+            "reference",
+            "problems",
+            "trials",
+            "recovered",
+            "score",
+            "nmse",
+            "nmse_lower",
+            "nmse_upper",
+            "difference",
+            "lower",
+            "upper",
+            "better",
+            "worse",
+            "p_value",
+            "least_p_value",
+            "adjusted_p_value");
+
+    /** On all problems as much better as the score says. */
+    private static List<@Nullable Object> set(
+            String measure,
+            String name,
+            @Nullable String reference,
+            int problems,
+            @Nullable Integer recovered,
+            double score,
+            @Nullable Double nmse) {
+        boolean compared = reference != null;
+        boolean many = compared && problems >= 6;
+        double p = Math.scalb(2.0, -problems);
+        return Arrays.asList(
+                measure,
+                compared ? 2 : 1,
+                name,
+                reference,
+                problems,
+                2 * problems,
+                recovered,
+                score,
+                nmse,
+                null,
+                null,
+                compared ? score - 0.5 : null,
+                many ? score - 0.6 : null,
+                many ? score - 0.4 : null,
+                compared ? problems : null,
+                compared ? 0 : null,
+                compared ? p : null,
+                compared ? p : null,
+                compared ? p : null);
+    }
+
+    @Test
     void conceptsAreTypesetAndTheirArmsNamed() {
         List<String> columns = List.of(
                 "part",
@@ -175,7 +262,7 @@ class ReportTest {
                                 "d", "field", "exp", "chem", false, 6, 0.1, -0.1, 0.3, 0.14, 0.5, 0.03125, 0.5, null)));
 
         assertThat(page())
-                .contains("<strong>1 of 2 cells are marked</strong>")
+                .contains("<strong>1 of 1 cells over all fields and 1 of 2 cells in single fields are marked</strong>")
                 .contains("no p can be below 0.0313")
                 .contains("p = 0.250 under shuffled field labels")
                 .contains("bio (n = 6)");
