@@ -7,7 +7,7 @@ CREATE TABLE set_comparisons (
   problems INT NOT NULL COMMENT 'Problems with a complete block, one in which each list has a score (1)',
   trials INT NOT NULL COMMENT 'Trials of the list in complete blocks (1)',
   recovered INT COMMENT 'Of these the trials that recover the law (1); NULL for other measures',
-  score DOUBLE COMMENT 'Share of trials that recover the law, or bounded score g; mean over problems, trials of a problem averaged before (1); NULL with a reason',
+  score DOUBLE COMMENT 'Share of trials that recover the law, or bounded score g, with errors below 1e-12, which are rounding, counted as 1e-12; mean over problems, trials of a problem averaged before (1); NULL with a reason',
   nmse DOUBLE COMMENT 'Median over problems of the normalised error, the geometric mean over trials of a problem, each kept within 1e-12 and 1e6, which stands for an undefined error too (1); NULL for recovered, or with a reason',
   nmse_lower DOUBLE COMMENT 'Lower end of the 95 % interval of that median, from order statistics (1); NULL as nmse, and for fewer than 6 problems',
   nmse_upper DOUBLE COMMENT 'Upper end of that interval (1); NULL as nmse_lower',

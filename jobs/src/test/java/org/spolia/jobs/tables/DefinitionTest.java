@@ -23,8 +23,9 @@ class DefinitionTest {
     @Test
     void everyStatementInTheFolderHasItsView() throws IOException {
         assertThat(statements("views"))
-                .containsExactlyInAnyOrderElementsOf(
-                        names(Stream.of(View.values()).filter(view -> !view.isOfAllVersions()).toArray(View[]::new)));
+                .containsExactlyInAnyOrderElementsOf(names(Stream.of(View.values())
+                        .filter(view -> !view.isOfAllVersions())
+                        .toArray(View[]::new)));
     }
 
     @ParameterizedTest

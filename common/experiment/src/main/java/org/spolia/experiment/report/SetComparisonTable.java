@@ -59,10 +59,10 @@ final class SetComparisonTable {
                 List.of(
                         "operator set",
                         "recovered",
-                        "NMSE inside",
-                        "NMSE outside",
-                        "score inside",
-                        "score outside",
+                        "median NMSE inside",
+                        "median NMSE outside",
+                        "mean score inside",
+                        "mean score outside",
                         "problems"),
                 rows);
     }
@@ -145,8 +145,8 @@ final class SetComparisonTable {
                 + " All numbers are over the problems that every set has a score for. Trials of a problem are averaged first, so that"
                 + " a problem counts once however many seeds it has. A law is recovered when its normalised error (NMSE) is below "
                 + Numbers.significant(Metrics.RECOVERED)
-                + " inside the training range and outside. NMSE is the median over problems; the score is 1/(1 + √NMSE), mean over"
-                + " problems, which no single bad extrapolation decides. p is that of a two-sided sign-flip test of the differences by"
+                + " inside the training range and outside. Medians over problems stand with their 95 % intervals; the score is 1/(1 + √NMSE),"
+                + " which no single bad extrapolation decides. p is that of a two-sided sign-flip test of the differences by"
                 + " problem, exact up to " + SignFlip.MOST_EXACT
                 + " problems, adjusted for the number of sets after Holm; the interval has the differences that this test does not"
                 + " reject, and those of medians are from order statistics.";

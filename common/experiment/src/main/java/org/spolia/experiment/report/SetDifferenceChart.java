@@ -4,13 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How far each set is from the first, with its interval, about a line at no difference. */
 final class SetDifferenceChart {
     private static final int ROW_HEIGHT = 40;
     private static final int FRAME_HEIGHT = 110;
+    private static final double LEAST_BOUND = 0.1;
 
     private SetDifferenceChart() {}
+
+    /** An axis that has no difference in the middle, and does not make much of little. */
+    private static double bound(List<Answer.Entry> rows) {
+        double most = rows.stream()
+                .flatMap(row -> Stream.of("difference", "lower", "upper").map(row::number))
+                .flatMap(Optional::stream)
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
+        return Math.min(1, Math.max(LEAST_BOUND, Math.ceil(11 * most) / 10));
+    }
 
     static String draw(List<Answer.Entry> rows) {
         List<List<Object>> intervals = new ArrayList<>();
@@ -24,13 +37,14 @@ final class SetDifferenceChart {
                 intervals.add(List.of(place, lower.get(), upper.get()));
             }
         }
+        double bound = bound(rows);
         Map<String, Object> none = Map.of(
                 "silent",
                 true,
                 "symbol",
                 "none",
                 "label",
-                Map.of("formatter", "no difference", "position", "end"),
+                Map.of("formatter", "no difference", "position", "start"),
                 "data",
                 List.of(Map.of("xAxis", 0)));
         Map<String, Object> interval = Map.of(
@@ -47,7 +61,7 @@ final class SetDifferenceChart {
                 FRAME_HEIGHT + ROW_HEIGHT * rows.size(),
                 Map.of(
                         "legend", Map.of("show", false),
-                        "xAxis", Map.of("type", "value", "scale", true, "name", "difference"),
+                        "xAxis", Map.of("type", "value", "min", -bound, "max", bound, "name", "difference"),
                         "yAxis",
                                 Map.of(
                                         "type",

@@ -27,6 +27,9 @@ public final class SetComparisons {
     private static final double LEVEL = 0.95;
     private static final long SEED = 0;
 
+    /** The bounded score of an error that is rounding; between such scores there is no difference. */
+    private static final double MOST_SCORE = 1 / (1 + Math.sqrt(1e-12));
+
     private final String experimentId;
     private final List<ListedOperators> lists;
     private final List<String> ids;
@@ -59,11 +62,11 @@ public final class SetComparisons {
                 comparisons.rows(SetComparison.RECOVERED, comparisons.means(comparisons::recovered), null));
         rows.addAll(comparisons.rows(
                 SetComparison.TEST,
-                comparisons.means(ListScore::gTest),
+                comparisons.means(score -> score(score.gTest())),
                 comparisons.means(score -> decade(score.gTest(), score.nmseTest()))));
         rows.addAll(comparisons.rows(
                 SetComparison.OOD,
-                comparisons.means(ListScore::gOod),
+                comparisons.means(score -> score(score.gOod())),
                 comparisons.means(score -> decade(score.gOod(), score.nmseOod()))));
         return rows;
     }
@@ -72,6 +75,10 @@ public final class SetComparisons {
         ProblemRow problem = problems.get(score.problemId());
         boolean known = problem != null && problem.kind().equals("formula");
         return score.recovered() == null || score.noise() > 0 || !known ? null : score.recovered() ? 1.0 : 0.0;
+    }
+
+    private static @Nullable Double score(@Nullable Double g) {
+        return g == null ? null : Math.min(g, MOST_SCORE);
     }
 
     /** Of a split that is there; an undefined error is as bad as any. */

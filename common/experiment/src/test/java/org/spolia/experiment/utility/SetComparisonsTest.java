@@ -71,6 +71,28 @@ class SetComparisonsTest {
         assertThat(waves.lower()).isZero().isEqualTo(waves.upper());
     }
 
+    /** Two exact laws differ by rounding alone. */
+    @Test
+    void roundingIsNoDifference() {
+        List<ListScore> exact = scores().stream()
+                .map(score -> new ListScore(
+                        score.problemId(),
+                        score.operatorSetId(),
+                        score.block(),
+                        0,
+                        score.nmseOod() == null ? 1 : 1 - 0x1p-52,
+                        1.0,
+                        1e-32,
+                        1e-32,
+                        true))
+                .toList();
+        SetComparison roots = row(compare(exact), "roots", SetComparison.TEST);
+
+        assertThat(roots.difference()).isZero();
+        assertThat(roots.pValue()).isEqualTo(1);
+        assertThat(roots.worse()).isZero();
+    }
+
     @Test
     void fewProblemsHaveADifferenceWithoutAnInterval() {
         List<ListScore> few = scores().stream()
