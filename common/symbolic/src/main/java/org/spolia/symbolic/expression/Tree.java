@@ -33,6 +33,11 @@ public final class Tree {
         return opcodes.length;
     }
 
+    /** Whether so many more nodes can be appended. */
+    public boolean hasRoom(int nodes) {
+        return nodes <= opcodes.length - size;
+    }
+
     /** The definitions that its opcodes refer to. */
     public Definitions definitions() {
         return definitions;

@@ -36,9 +36,9 @@ final class AffineContext {
             return;
         }
         desk.round(squares);
-        Tree inner = desk.inner.clear();
-        desk.library.append(inner, block);
-        if (desk.composer.scale(inner, regression.coefficient(1))
+        Tree inner = desk.inner;
+        if (desk.inner(block)
+                && desk.composer.scale(inner, regression.coefficient(1))
                 && desk.composer.shift(inner, regression.coefficient(0))) {
             desk.propose(state, proposals);
         }

@@ -211,7 +211,9 @@ public final class AlgebraicSearch {
         columns[coordinates.length] = library.blocks().values(task.function());
         List<Tree> atoms = leaves();
         Tree function = Composer.newTree();
-        library.append(function, task.function());
+        if (!library.append(function, task.function())) {
+            return;
+        }
         atoms.add(function);
         RelationWriter writer = new RelationWriter(composer, atoms);
         Relation.of(task.dictionary(), columns, library.rows().viewTarget())
@@ -229,8 +231,9 @@ public final class AlgebraicSearch {
 
     private void propose(List<Tree> trees, Proposals proposals) {
         for (Tree tree : trees) {
-            library.view().multiply(tree, library.writing());
-            proposals.propose(tree);
+            if (library.view().multiply(tree, library.writing())) {
+                proposals.propose(tree);
+            }
         }
     }
 }

@@ -88,12 +88,13 @@ public final class Backsolve {
             return false;
         }
         desk.round(squares);
-        Tree inner = desk.inner.clear();
-        library.append(inner, block);
+        Tree inner = desk.inner;
         double scale = regression.coefficient(1);
         if (scale == 0) {
             inner.clear().constant(regression.coefficient(0));
-        } else if (!desk.composer.scale(inner, scale) || !desk.composer.shift(inner, regression.coefficient(0))) {
+        } else if (!desk.inner(block)
+                || !desk.composer.scale(inner, scale)
+                || !desk.composer.shift(inner, regression.coefficient(0))) {
             return false;
         }
         int start = tree.start(node);

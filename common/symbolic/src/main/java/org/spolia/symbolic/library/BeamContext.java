@@ -109,8 +109,8 @@ final class BeamContext {
         desk.round(squares);
         Tree inner = desk.inner.clear();
         for (int i = 0; i < entries.length; i++) {
-            if (!desk.composer.addTerm(
-                    inner, desk.term(desk.library.block(entries[i])), regression.coefficient(i + 1))) {
+            if (!desk.term(desk.library.block(entries[i]))
+                    || !desk.composer.addTerm(inner, desk.term, regression.coefficient(i + 1))) {
                 return;
             }
         }

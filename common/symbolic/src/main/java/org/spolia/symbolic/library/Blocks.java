@@ -74,21 +74,18 @@ final class Blocks {
         return values[block];
     }
 
-    /** Appends the block to a tree. */
-    void append(Tree tree, int block, View view, Writing writing) {
+    /** Appends the block to a tree; whether it fits. */
+    boolean append(Tree tree, int block, View view, Writing writing) {
         int opcode = opcodes[block];
         if (opcode == Opcode.CONSTANT) {
-            tree.constant(constants[block]);
-        } else if (opcode == Opcode.VARIABLE) {
-            Tree leaf = view.leaf(lefts[block]);
-            tree.append(leaf, 0, leaf.size());
-        } else {
-            int start = tree.size();
-            append(tree, lefts[block], view, writing);
-            if (Opcode.arity(opcode) == 2) {
-                append(tree, rights[block], view, writing);
-            }
-            writing.append(tree, start, opcode);
+            return Writing.constant(tree, constants[block]);
         }
+        if (opcode == Opcode.VARIABLE) {
+            return Writing.append(tree, view.leaf(lefts[block]));
+        }
+        int start = tree.size();
+        return append(tree, lefts[block], view, writing)
+                && (Opcode.arity(opcode) == 1 || append(tree, rights[block], view, writing))
+                && writing.append(tree, start, opcode);
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.IntToDoubleFunction;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
-/** Writes sums and products with coefficients as the operators allow. */
+/** Writes sums and products with coefficients as the operators allow, as far as trees have room. */
 final class Composer {
     private static final int CAPACITY = 400;
 
@@ -28,8 +28,7 @@ final class Composer {
         if (!writing.scales() || !Double.isFinite(coefficient) || coefficient == 0) {
             return false;
         }
-        writing.scale(tree, coefficient);
-        return true;
+        return writing.scale(tree, coefficient);
     }
 
     /** Adds a constant to the tree; whether that can be written. */
@@ -40,8 +39,7 @@ final class Composer {
         if (!writing.shifts() || !Double.isFinite(constant)) {
             return false;
         }
-        writing.shift(tree, constant);
-        return true;
+        return writing.shift(tree, constant);
     }
 
     /** Adds {@code coefficient × term} to the sum, which may be empty; whether that can be written. */
@@ -57,10 +55,7 @@ final class Composer {
         if (!minus && !writing.writes(Opcode.ADD) || !minus && !scale(term, coefficient)) {
             return false;
         }
-        int start = 0;
-        sum.append(term, 0, term.size());
-        writing.append(sum, start, minus ? Opcode.SUB : Opcode.ADD);
-        return true;
+        return Writing.append(sum, term) && writing.append(sum, 0, minus ? Opcode.SUB : Opcode.ADD);
     }
 
     /** Multiplies the product, which may be empty, by a power of a positive factor; whether that can be written. */
@@ -78,9 +73,7 @@ final class Composer {
         if (!writing.writes(opcode)) {
             return false;
         }
-        product.append(factor, 0, factor.size());
-        writing.append(product, 0, opcode);
-        return true;
+        return Writing.append(product, factor) && writing.append(product, 0, opcode);
     }
 
     /** Multiplies the product by powers of atoms, numerators before denominators; whether that can be written. */
@@ -102,26 +95,20 @@ final class Composer {
         }
         int step = step(exponent);
         if (step >= 0 && writing.writes(step)) {
-            writing.append(tree, 0, step);
-            return true;
+            return writing.append(tree, 0, step);
         }
         if (writing.writes(Opcode.POW)) {
-            tree.constant(exponent).operator(Opcode.POW);
-            return true;
+            return Writing.constant(tree, exponent) && writing.append(tree, 0, Opcode.POW);
         }
         if (exponent < 0 && writing.writes(Opcode.INV) && raise(tree, -exponent)) {
-            writing.append(tree, 0, Opcode.INV);
-            return true;
+            return writing.append(tree, 0, Opcode.INV);
         }
         if (exponent == 4 && writing.writes(Opcode.SQUARE)) {
-            writing.append(tree, 0, Opcode.SQUARE);
-            writing.append(tree, 0, Opcode.SQUARE);
-            return true;
+            boolean squared = writing.append(tree, 0, Opcode.SQUARE);
+            return squared && writing.append(tree, 0, Opcode.SQUARE);
         }
         if (exponent == 1.5 && writing.writes(Opcode.SQRT) && writing.writes(Opcode.CUBE)) {
-            writing.append(tree, 0, Opcode.SQRT);
-            writing.append(tree, 0, Opcode.CUBE);
-            return true;
+            return writing.append(tree, 0, Opcode.SQRT) && writing.append(tree, 0, Opcode.CUBE);
         }
         return false;
     }

@@ -87,16 +87,18 @@ final class Desk {
         if (state.size() + inner.size() > whole.capacity() / 2) {
             return;
         }
-        state.write(whole, inner, library);
-        if (whole.size() <= maxSize) {
+        if (state.write(whole, inner, library) && whole.size() <= maxSize) {
             proposals.propose(whole);
         }
     }
 
-    /** Puts a block into {@link #term}. */
-    Tree term(int block) {
-        term.clear();
-        library.append(term, block);
-        return term;
+    /** Puts a block into {@link #term}; whether it fits. */
+    boolean term(int block) {
+        return library.append(term.clear(), block);
+    }
+
+    /** Puts a block into {@link #inner}; whether it fits. */
+    boolean inner(int block) {
+        return library.append(inner.clear(), block);
     }
 }

@@ -3,6 +3,7 @@ package org.spolia.symbolic.library;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
@@ -51,10 +52,11 @@ final class Exponentials {
         Tree tree = Composer.newTree();
         Tree left = library.view().leaf(first);
         Tree right = library.view().leaf(second);
-        tree.append(left, 0, left.size());
-        int start = tree.size();
-        tree.append(right, 0, right.size());
-        library.writing().append(tree, start, opcode);
+        if (!Writing.append(tree, left)
+                || !Writing.append(tree, right)
+                || !library.writing().append(tree, 0, opcode)) {
+            return;
+        }
         arguments.add(tree);
         double[] combined = new double[coordinates[first].length];
         for (int row = 0; row < combined.length; row++) {
@@ -85,21 +87,25 @@ final class Exponentials {
                 exponential[row] = Exponential.exp(signed * values.get(index)[row]);
             }
             columns[coordinates.length] = exponential;
-            RelationWriter writer = new RelationWriter(composer, atoms(index, signed));
-            Relation.of(dictionary, columns, target).map(writer::write).ifPresent(written::add);
+            Relation.of(dictionary, columns, target)
+                    .flatMap(relation ->
+                            atoms(index, signed).map(atoms -> new RelationWriter(composer, atoms).write(relation)))
+                    .ifPresent(written::add);
         }
         return written;
     }
 
-    private List<Tree> atoms(int index, double rate) {
+    /** The coordinates and the exponential, if that fits. */
+    private Optional<List<Tree>> atoms(int index, double rate) {
         List<Tree> atoms = new ArrayList<>();
         for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
             atoms.add(library.view().leaf(coordinate));
         }
         Tree exponential = Composer.newTree();
-        exponential.append(arguments.get(index), 0, arguments.get(index).size());
-        library.writing().scale(exponential, rate);
-        atoms.add(exponential.operator(Opcode.EXP));
-        return atoms;
+        atoms.add(exponential);
+        boolean fits = Writing.append(exponential, arguments.get(index))
+                && library.writing().scale(exponential, rate)
+                && library.writing().append(exponential, 0, Opcode.EXP);
+        return fits ? Optional.of(atoms) : Optional.empty();
     }
 }

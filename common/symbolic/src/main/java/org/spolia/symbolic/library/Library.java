@@ -98,9 +98,9 @@ public final class Library {
         return writing;
     }
 
-    /** Appends a block to a tree. */
-    void append(Tree tree, int block) {
-        blocks().append(tree, block, view, writing);
+    /** Appends a block to a tree; whether it fits. */
+    boolean append(Tree tree, int block) {
+        return blocks().append(tree, block, view, writing);
     }
 
     Blocks blocks() {

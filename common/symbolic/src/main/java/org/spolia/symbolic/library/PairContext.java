@@ -95,8 +95,10 @@ final class PairContext {
         desk.round(squares);
         Regression regression = desk.regression;
         Tree inner = desk.inner.clear();
-        if (desk.composer.addTerm(inner, desk.term(entry), regression.coefficient(1))
-                && desk.composer.addTerm(inner, desk.term(block), regression.coefficient(2))
+        if (desk.term(entry)
+                && desk.composer.addTerm(inner, desk.term, regression.coefficient(1))
+                && desk.term(block)
+                && desk.composer.addTerm(inner, desk.term, regression.coefficient(2))
                 && inner.size() > 0
                 && desk.composer.shift(inner, regression.coefficient(0))) {
             desk.propose(state, proposals);
@@ -114,20 +116,21 @@ final class PairContext {
         if (factor == 0) {
             return;
         }
-        Tree inner = desk.inner.clear();
-        desk.library.append(inner, entry);
+        Tree inner = desk.inner;
         if (regression.coefficient(1) == 0) {
             inner.clear().constant(regression.coefficient(0));
-        } else if (!desk.composer.scale(inner, regression.coefficient(1))
+        } else if (!desk.inner(entry)
+                || !desk.composer.scale(inner, regression.coefficient(1))
                 || !desk.composer.shift(inner, regression.coefficient(0))) {
             return;
         }
-        Tree denominator = desk.term(block);
-        if (!desk.composer.scale(denominator, -factor) || !desk.composer.shift(denominator, 1)) {
-            return;
+        Tree denominator = desk.term;
+        if (desk.term(block)
+                && desk.composer.scale(denominator, -factor)
+                && desk.composer.shift(denominator, 1)
+                && Writing.append(inner, denominator)
+                && desk.library.writing().append(inner, 0, Opcode.DIV)) {
+            desk.propose(state, proposals);
         }
-        inner.append(denominator, 0, denominator.size());
-        desk.library.writing().append(inner, 0, Opcode.DIV);
-        desk.propose(state, proposals);
     }
 }

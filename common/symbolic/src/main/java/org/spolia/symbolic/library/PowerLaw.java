@@ -169,14 +169,14 @@ final class PowerLaw {
                 power.clear();
                 if (i <= variables.size()) {
                     power.copyFrom(desk.library.view().leaf(variables.get(i - 1)));
-                } else {
-                    desk.library.append(power, block(i, entry, extra));
+                } else if (!desk.library.append(power, block(i, entry, extra))) {
+                    return false;
                 }
                 if (i == exponentialColumn) {
-                    if (!desk.composer.scale(power, exponent)) {
+                    if (!desk.composer.scale(power, exponent)
+                            || !desk.library.writing().append(power, 0, Opcode.EXP)) {
                         return false;
                     }
-                    power.operator(Opcode.EXP);
                     exponent = 1;
                 }
                 if (!desk.composer.multiply(inner, power, exponent)) {

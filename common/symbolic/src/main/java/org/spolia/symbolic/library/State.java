@@ -95,24 +95,24 @@ final class State {
         return weights;
     }
 
-    /** Fills the tree with the whole expression, with {@code inner} in place of the unknown. */
-    void write(Tree tree, Tree inner, Library library) {
+    /** Fills the tree with the whole expression, with {@code inner} in place of the unknown; whether it fits. */
+    boolean write(Tree tree, Tree inner, Library library) {
         if (isRoot()) {
             tree.copyFrom(inner);
-            library.view().multiply(tree, library.writing());
-            return;
+            return library.view().multiply(tree, library.writing());
         }
         Tree wrapped = new Tree(tree.capacity());
+        return operands(wrapped, inner, library)
+                && library.writing().append(wrapped, 0, opcode)
+                && outer.write(tree, wrapped, library);
+    }
+
+    private boolean operands(Tree wrapped, Tree inner, Library library) {
         if (Opcode.arity(opcode) == 1) {
-            wrapped.copyFrom(inner);
-        } else if (unknownFirst) {
-            wrapped.copyFrom(inner);
-            library.append(wrapped, block);
-        } else {
-            library.append(wrapped, block);
-            wrapped.append(inner, 0, inner.size());
+            return Writing.append(wrapped, inner);
         }
-        library.writing().append(wrapped, 0, opcode);
-        outer.write(tree, wrapped, library);
+        return unknownFirst
+                ? Writing.append(wrapped, inner) && library.append(wrapped, block)
+                : library.append(wrapped, block) && Writing.append(wrapped, inner);
     }
 }

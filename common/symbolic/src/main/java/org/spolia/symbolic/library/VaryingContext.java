@@ -78,7 +78,10 @@ final class VaryingContext {
 
     private boolean write(Tree inner, int variable, int block) {
         Regression regression = desk.regression;
-        Tree term = desk.term(block);
+        Tree term = desk.term;
+        if (!desk.term(block)) {
+            return false;
+        }
         if (regression.coefficient(3) == 0) {
             if (!desk.composer.addTerm(inner, term, regression.coefficient(2))) {
                 return false;
@@ -86,11 +89,11 @@ final class VaryingContext {
         } else {
             inner.copyFrom(desk.library.view().leaf(variable));
             if (!desk.composer.scale(inner, regression.coefficient(3))
-                    || !desk.composer.shift(inner, regression.coefficient(2))) {
+                    || !desk.composer.shift(inner, regression.coefficient(2))
+                    || !Writing.append(inner, term)
+                    || !desk.library.writing().append(inner, 0, Opcode.MUL)) {
                 return false;
             }
-            inner.append(term, 0, term.size());
-            desk.library.writing().append(inner, 0, Opcode.MUL);
         }
         desk.coordinate(variable);
         return desk.composer.addTerm(inner, term, regression.coefficient(1))

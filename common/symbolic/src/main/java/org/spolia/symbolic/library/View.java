@@ -46,12 +46,9 @@ public final class View {
         return leaves.get(coordinate);
     }
 
-    /** Multiplies the whole tree by the factor. */
-    void multiply(Tree tree, Writing writing) {
-        if (factor.size() > 0) {
-            tree.append(factor, 0, factor.size());
-            writing.append(tree, 0, Opcode.MUL);
-        }
+    /** Multiplies the whole tree by the factor; whether it fits. */
+    boolean multiply(Tree tree, Writing writing) {
+        return factor.size() == 0 || Writing.append(tree, factor) && writing.append(tree, 0, Opcode.MUL);
     }
 
     int factorSize() {

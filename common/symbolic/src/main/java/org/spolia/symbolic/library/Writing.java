@@ -7,6 +7,9 @@ import org.spolia.symbolic.expression.Tree;
 /**
  * How a set of operators writes the steps that the library is built from. Squares, cubes, roots and inverses belong to the arithmetic
  * of laws whether or not they have an operator of their own: {@code square(x)} is written {@code x^2} or {@code x*x} where it has none.
+ *
+ * <p>Powers written as products may outgrow any tree. Here and in everything that writes with this class, a method answers false where
+ * the tree has no room, and the tree is then of no use.
  */
 final class Writing {
     private final OperatorSet operators;
@@ -58,26 +61,73 @@ final class Writing {
         };
     }
 
-    /** Multiplies the whole tree by a constant. */
-    void scale(Tree tree, double factor) {
+    /** Appends another tree; whether it fits. */
+    static boolean append(Tree tree, Tree operand) {
+        if (!tree.hasRoom(operand.size())) {
+            return false;
+        }
+        tree.append(operand, 0, operand.size());
+        return true;
+    }
+
+    /** Appends a constant; whether it fits. */
+    static boolean constant(Tree tree, double value) {
+        if (!tree.hasRoom(1)) {
+            return false;
+        }
+        tree.constant(value);
+        return true;
+    }
+
+    /** Multiplies the whole tree by a constant; whether it fits. */
+    boolean scale(Tree tree, double factor) {
+        if (!tree.hasRoom(2)) {
+            return false;
+        }
         if (has(Opcode.MUL)) {
             tree.constant(factor).operator(Opcode.MUL);
         } else {
             tree.constant(1 / factor).operator(Opcode.DIV);
         }
+        return true;
     }
 
-    /** Adds a constant to the whole tree. */
-    void shift(Tree tree, double term) {
+    /** Adds a constant to the whole tree; whether it fits. */
+    boolean shift(Tree tree, double term) {
+        if (!tree.hasRoom(2)) {
+            return false;
+        }
         if (has(Opcode.ADD)) {
             tree.constant(term).operator(Opcode.ADD);
         } else {
             tree.constant(-term).operator(Opcode.SUB);
         }
+        return true;
     }
 
-    /** Appends the step after its operands, the first of which begins at {@code start}. */
-    void append(Tree tree, int start, int opcode) {
+    /** Appends the step after its operands, the first of which begins at {@code start}; whether it fits. */
+    boolean append(Tree tree, int start, int opcode) {
+        if (!tree.hasRoom(nodes(opcode, tree.size() - start))) {
+            return false;
+        }
+        write(tree, start, opcode);
+        return true;
+    }
+
+    /** The nodes that {@link #write} adds to operands of so many nodes. */
+    private int nodes(int opcode, int operands) {
+        if (has(opcode)) {
+            return 1;
+        }
+        return switch (opcode) {
+            case Opcode.SQUARE -> has(Opcode.POW) ? 2 : operands + 1;
+            case Opcode.CUBE -> has(Opcode.POW) ? 2 : 2 * (operands + 1);
+            case Opcode.SQRT, Opcode.INV -> 2;
+            default -> 3;
+        };
+    }
+
+    private void write(Tree tree, int start, int opcode) {
         if (Opcode.isDefined(opcode)) {
             tree.adopt(operators.definitions());
         }

@@ -30,6 +30,23 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'+,*', 40", "'+,-,*,/', 300"})
+    void leavesOutPowersThatOutgrowAnyTreeAsProducts(String operators, int rows) {
+        SplittableRandom random = new SplittableRandom(5);
+        double[][] columns = new double[1][rows];
+        double[] target = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            columns[0][row] = 0.1 + 5 * random.nextDouble();
+            double noise = 1 + 0.05 * (2 * random.nextDouble() - 1);
+            target[row] = 3.2 * columns[0][row] / (columns[0][row] + 0.75) * noise;
+        }
+        SearchOptions options = SearchOptions.of(OperatorSet.of(List.of(operators.split(","))), 300_000)
+                .withPopulations(2, 10);
+        SearchResult result = Search.run(columns, target, options, 0);
+        assertThat(result.best().loss()).isLessThan(0.007);
+    }
+
+    @ParameterizedTest
     @CsvSource({"x*y/(x + y)", "sqrt(x/y)*3", "2*exp(-x)*y", "x^2*sin(2*y)"})
     void findsTheLaw(String law) {
         double[][] columns = columns(11, 300);
