@@ -17,7 +17,7 @@ CREATE TABLE attempts (
   jdk STRING NOT NULL COMMENT 'Version of the JDK there',
   vector_bits INT COMMENT 'Width of a vector of the machine (bit); NULL for started',
   device STRING NOT NULL COMMENT 'cpu, or the name of the accelerator',
-  reason STRING COMMENT 'Why it failed; NULL otherwise'
+  reason STRING COMMENT 'Why it failed; of a search that is done, the steps that threw and were left out, by kind with their numbers; NULL otherwise'
 )
 USING delta
 COMMENT 'When, where and how fast each piece of work ran. The only table with clocks; no result depends on it'

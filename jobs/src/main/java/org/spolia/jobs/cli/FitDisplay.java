@@ -134,6 +134,7 @@ final class FitDisplay implements FitListener {
                 result.expressions());
         out.println(
                 "written: " + hallOfFame + "; beside it the model as model.json, model.tex, model.sql and Model.java");
+        FailureLines.of(result.failures()).forEach(out::println);
         variables.ifPresent(file -> out.println("some columns are renamed in equations: " + file));
     }
 

@@ -63,6 +63,7 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
                 Machine.jdk(),
                 0,
                 summary.device(),
+                null,
                 null)));
         return new Output(
                 batch, embedded, broadcast, files(summary.values() * Float.BYTES, context.defaultParallelism()));

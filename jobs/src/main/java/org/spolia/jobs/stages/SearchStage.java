@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.Split;
 import org.spolia.experiment.planning.ObservationBlocks;
 import org.spolia.experiment.planning.TrialOutcome;
@@ -16,6 +17,7 @@ import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
+import org.spolia.symbolic.search.Failure;
 
 /** {@code search}: runs every admitted trial of the warehouse once, on its training rows. */
 public final class SearchStage {
@@ -49,7 +51,14 @@ public final class SearchStage {
     private static TrialRows run(Work work) {
         TrialOutcome outcome = TrialRunner.run(work.trial, ObservationBlocks.join(work.train.value()));
         return new TrialRows(
-                Map.of(Table.CANDIDATES, RecordRows.toRows(outcome.candidates(), Table.CANDIDATES.schema())),
-                outcome.evaluations());
+                        Map.of(Table.CANDIDATES, RecordRows.toRows(outcome.candidates(), Table.CANDIDATES.schema())),
+                        outcome.evaluations())
+                .leavingOut(leftOut(outcome.failures()));
+    }
+
+    private static @Nullable String leftOut(List<Failure> failures) {
+        return failures.isEmpty()
+                ? null
+                : failures.stream().map(Failure::toString).collect(Collectors.joining("; "));
     }
 }

@@ -13,6 +13,7 @@ import org.spolia.experiment.row.Attempt;
  * @param reads of the file that it is about; null where none are counted
  * @param device that it ran on
  * @param reason why the trial failed; null if it did not
+ * @param leftOut what of a trial that did not fail was left out because it threw; null for nothing
  */
 record TrialReport(
         String trialId,
@@ -25,7 +26,8 @@ record TrialReport(
         String jdk,
         int vectorBits,
         String device,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable String leftOut)
         implements Serializable {
 
     boolean failed() {
@@ -52,6 +54,6 @@ record TrialReport(
                 jdk,
                 vectorBits,
                 device,
-                reason);
+                failed() ? reason : leftOut);
     }
 }

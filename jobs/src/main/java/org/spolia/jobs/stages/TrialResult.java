@@ -40,7 +40,8 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
                 Machine.jdk(),
                 Vectors.bits(),
                 "cpu",
-                reason);
+                reason,
+                rows.leftOut());
         return new TrialResult(report, rows);
     }
 

@@ -15,16 +15,32 @@ import org.spolia.jobs.tables.Table;
  * @param evaluations how many expressions were evaluated; null where none are counted
  * @param reads of the file that the trial is about; null where none are counted
  * @param reason why it counts as failed in spite of its rows; null if it does not
+ * @param leftOut what of the work failed and was left out, where it counts as done all the same; null for nothing
  */
 record TrialRows(
         Map<Table, List<Row>> rows,
         @Nullable Long evaluations,
         @Nullable FileReads reads,
-        @Nullable String reason) implements Serializable {
+        @Nullable String reason,
+        @Nullable String leftOut)
+        implements Serializable {
     static final TrialRows NONE = new TrialRows(Map.of(), null);
 
     TrialRows(Map<Table, List<Row>> rows, @Nullable Long evaluations) {
-        this(rows, evaluations, null, null);
+        this(rows, evaluations, null, null, null);
+    }
+
+    TrialRows(
+            Map<Table, List<Row>> rows,
+            @Nullable Long evaluations,
+            @Nullable FileReads reads,
+            @Nullable String reason) {
+        this(rows, evaluations, reads, reason, null);
+    }
+
+    /** The same with what was left out. */
+    TrialRows leavingOut(@Nullable String leftOut) {
+        return new TrialRows(rows, evaluations, reads, reason, leftOut);
     }
 
     List<Row> of(Relation table) {

@@ -36,7 +36,7 @@ public final class TrialRunner {
         List<CandidateRow> candidates = IntStream.range(0, result.candidates().size())
                 .mapToObj(i -> row(trial, train.variables(), result.candidates().get(i), i == result.selected()))
                 .toList();
-        return new TrialOutcome(candidates, result.evaluations(), result.expressions());
+        return new TrialOutcome(candidates, result.evaluations(), result.expressions(), result.failures());
     }
 
     private static void requireSame(String what, Object planned, Object here) {

@@ -171,17 +171,25 @@ public final class AlgebraicSearch {
         for (int index = part; index < tasks.size(); index += parts) {
             Task task = tasks.get(index);
             cost += task.nodeRows();
-            if (task.exponential() != NONE) {
-                exponentials
-                        .relate(task.exponential(), task.dictionary(), target, composer)
-                        .forEach(trees -> propose(trees, proposals));
-            } else if (task.function() == NONE) {
-                relate(task, composer, proposals);
-            } else {
-                relateBeside(task, composer, proposals);
+            try {
+                work(task, composer, proposals);
+            } catch (RuntimeException | StackOverflowError e) {
+                proposals.failed(e);
             }
         }
         return cost;
+    }
+
+    private void work(Task task, Composer composer, Proposals proposals) {
+        if (task.exponential() != NONE) {
+            exponentials
+                    .relate(task.exponential(), task.dictionary(), target, composer)
+                    .forEach(trees -> propose(trees, proposals));
+        } else if (task.function() == NONE) {
+            relate(task, composer, proposals);
+        } else {
+            relateBeside(task, composer, proposals);
+        }
     }
 
     private void relate(Task task, Composer composer, Proposals proposals) {

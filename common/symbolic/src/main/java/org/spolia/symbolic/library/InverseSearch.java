@@ -76,6 +76,11 @@ public final class InverseSearch {
             this.nodeRows = nodeRows;
         }
 
+        /** No work. */
+        public static Batch none() {
+            return new Batch(List.of(), 0);
+        }
+
         public boolean isEmpty() {
             return items.isEmpty();
         }
@@ -106,7 +111,13 @@ public final class InverseSearch {
         public long work(Batch batch, int part, int parts, Proposals proposals) {
             long nodeRows = 0;
             for (int index = part; index < batch.items.size(); index += parts) {
-                nodeRows += work(batch.items.get(index), proposals);
+                Item item = batch.items.get(index);
+                try {
+                    nodeRows += work(item, proposals);
+                } catch (RuntimeException | StackOverflowError e) {
+                    proposals.failed(e);
+                    nodeRows += item.charge();
+                }
             }
             return nodeRows;
         }

@@ -9,4 +9,7 @@ public interface Proposals {
 
     /** Takes an expression with coefficients from the library's rows; the tree is only lent. */
     void propose(Tree tree);
+
+    /** Hears that a piece of work threw. The pieces after it go on. */
+    void failed(Throwable failure);
 }

@@ -21,10 +21,18 @@ final class CrossValidation {
     private final Workspace workspace;
     private final List<Parts> folds;
     private final BooleanSupplier stopped;
+    private final Failures failures;
     private final Tree tree;
     private long nodeRows;
 
-    CrossValidation(Workspace workspace, Sample all, SearchOptions options, long seed, BooleanSupplier stopped) {
+    CrossValidation(
+            Workspace workspace,
+            Sample all,
+            SearchOptions options,
+            long seed,
+            BooleanSupplier stopped,
+            Failures failures) {
+        this.failures = failures;
         this.workspace = workspace;
         this.folds = Fold.of(options.validation(), all.rows(), seed).stream()
                 .map(fold -> new Parts(all.take(fold.fitted()), all.take(fold.heldOut())))
@@ -44,13 +52,17 @@ final class CrossValidation {
             if (stopped.getAsBoolean()) {
                 break;
             }
-            double[] losses = new double[folds.size()];
-            for (int fold = 0; fold < losses.length; fold++) {
-                losses[fold] = loss(model, folds.get(fold));
-            }
-            tried.put(model, HeldOut.of(losses, model.floor()));
+            failures.isolate(Strategy.HELD_OUT, () -> tried.put(model, tried(model)));
         }
         return tried;
+    }
+
+    private HeldOut tried(Model model) {
+        double[] losses = new double[folds.size()];
+        for (int fold = 0; fold < losses.length; fold++) {
+            losses[fold] = loss(model, folds.get(fold));
+        }
+        return HeldOut.of(losses, model.floor());
     }
 
     private double loss(Model model, Parts parts) {

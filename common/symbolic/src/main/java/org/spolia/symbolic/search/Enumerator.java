@@ -36,24 +36,29 @@ final class Enumerator {
     private final HallOfFame[] halls = new HallOfFame[PARTS];
     private long nodeRows;
 
-    private Enumerator(Sample all, Sample rows, SearchOptions options, long seed, boolean noisy) {
+    private Enumerator(Sample all, Sample rows, SearchOptions options, long seed, boolean noisy, Failures failures) {
         this.options = options;
         this.rows = rows;
-        add(View.ofVariables(rows.variables()), seed, noisy);
-        Symmetries.Found found = Symmetries.of(all.plain());
-        nodeRows += found.nodeRows();
-        View.after(found.steps(), rows.variables(), options.operators()).ifPresent(view -> add(view, seed, noisy));
+        failures.isolate(Strategy.LIBRARY, () -> add(View.ofVariables(rows.variables()), seed, noisy));
+        failures.isolate(Strategy.SYMMETRIES, () -> {
+            Symmetries.Found found = Symmetries.of(all.plain());
+            nodeRows += found.nodeRows();
+            View.after(found.steps(), rows.variables(), options.operators()).ifPresent(view -> add(view, seed, noisy));
+        });
         for (int part = 0; part < PARTS; part++) {
             caches[part] = new SkeletonCache();
             halls[part] = new HallOfFame(options);
         }
     }
 
-    /** The libraries for these search rows; with noise they look at more of them. */
-    static Optional<Enumerator> of(Sample all, Sample rows, SearchOptions options, long seed, boolean noisy) {
-        return options.library().used()
-                ? Optional.of(new Enumerator(all, rows, options, seed, noisy))
-                : Optional.empty();
+    /** The libraries for these search rows, if one can be built; with noise they look at more of them. */
+    static Optional<Enumerator> of(
+            Sample all, Sample rows, SearchOptions options, long seed, boolean noisy, Failures failures) {
+        if (!options.library().used()) {
+            return Optional.empty();
+        }
+        Enumerator enumerator = new Enumerator(all, rows, options, seed, noisy, failures);
+        return enumerator.libraries.isEmpty() ? Optional.empty() : Optional.of(enumerator);
     }
 
     private void add(View view, long seed, boolean noisy) {
@@ -63,8 +68,9 @@ final class Enumerator {
         int entries = Math.min(options.library().entries() / (noisy ? 2 : 1), affordable(chosen.length));
         Library library = Library.of(
                 rows.plain(), view, chosen, options.operators(), entries, options.maxSize(), random::nextLong);
+        InverseSearch search = InverseSearch.of(library, options.maxSize(), noisy ? MOST_ROWS : ALL_ROWS);
         libraries.add(library);
-        searches.add(InverseSearch.of(library, options.maxSize(), noisy ? MOST_ROWS : ALL_ROWS));
+        searches.add(search);
         nodeRows += library.nodeRows();
     }
 
@@ -92,8 +98,8 @@ final class Enumerator {
         return searches.get(index).position();
     }
 
-    void skip(int index, long position) {
-        searches.get(index).skip(position);
+    void skip(int index, long position, Failures failures) {
+        failures.isolate(Strategy.INVERSE_SEARCH, () -> searches.get(index).skip(position));
     }
 
     SkeletonCache cache(int part) {
@@ -105,11 +111,16 @@ final class Enumerator {
     }
 
     /** Deals out work worth about so many node-rows, the same for each library; what the dealing cost. */
-    long deal(long nodeRows) {
+    long deal(long nodeRows, Failures failures) {
         batches.clear();
         long cost = 0;
         for (InverseSearch search : searches) {
-            InverseSearch.Batch batch = search.next(nodeRows / searches.size());
+            InverseSearch.Batch batch = InverseSearch.Batch.none();
+            try {
+                batch = search.next(nodeRows / searches.size());
+            } catch (RuntimeException | StackOverflowError e) {
+                failures.add(Strategy.INVERSE_SEARCH, e);
+            }
             batches.add(batch);
             cost += batch.nodeRows();
         }
@@ -117,13 +128,15 @@ final class Enumerator {
     }
 
     /** Whether {@link #work} also looks for algebraic relations this time, on some of all rows. */
-    void relate(boolean relates, Sample all) {
+    void relate(boolean relates, Sample all, Failures failures) {
         algebraic.clear();
         if (relates) {
             double share = options.library().relationShare();
             double budget = share * options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows();
             for (Library library : libraries) {
-                algebraic.add(AlgebraicSearch.of(library, all, (long) budget));
+                failures.isolate(
+                        Strategy.ALGEBRAIC_SEARCH,
+                        () -> algebraic.add(AlgebraicSearch.of(library, all, (long) budget)));
             }
         }
     }
@@ -134,11 +147,12 @@ final class Enumerator {
 
     /** Does one part of the work that was dealt out. */
     void work(int part, Round round) {
-        Proposer proposer = new Proposer(options, round, caches[part], halls[part]);
+        Proposer proposer = new Proposer(options, round, caches[part], halls[part]).during(Strategy.INVERSE_SEARCH);
         for (int index = searches.size() - 1; index >= 0; index--) {
             InverseSearch.Worker worker = round.workspace().worker(searches.get(index), index);
             round.assessment().chargeNodeRows(worker.work(batches.get(index), part, PARTS, proposer));
         }
+        proposer.during(Strategy.ALGEBRAIC_SEARCH);
         for (AlgebraicSearch search : algebraic) {
             round.assessment().chargeNodeRows(search.work(part, PARTS, proposer));
         }

@@ -51,24 +51,39 @@ final class Island {
             Randomness random = round.random().at(round.seed(), index, 0, i);
             double loss = Double.POSITIVE_INFINITY;
             for (int attempt = 0; attempt < TRIES && !Double.isFinite(loss); attempt++) {
-                workspace.variation.start(workspace.child, random);
-                cache.add(workspace.identity.of(workspace.child));
-                if (admission.obeys(workspace.child)) {
-                    loss = round.assessment().assess(workspace.child, hall, round.known());
+                try {
+                    workspace.variation.startPlain(workspace.child);
+                    workspace.variation.start(workspace.child, random);
+                    loss = first(round);
+                } catch (RuntimeException | StackOverflowError e) {
+                    round.failures().add(Strategy.EVOLUTION, e);
                 }
             }
             settle(i, workspace.child, loss);
         }
     }
 
+    private double first(Round round) {
+        Workspace workspace = round.workspace();
+        cache.add(workspace.identity.of(workspace.child));
+        return admission.obeys(workspace.child)
+                ? round.assessment().assess(workspace.child, hall, round.known())
+                : Double.POSITIVE_INFINITY;
+    }
+
     /** Computes the costs anew after the rows have changed. */
-    void assessAgain(Assessment assessment, Workspace workspace, HallOfFame known) {
+    void assessAgain(Assessment assessment, Workspace workspace, HallOfFame known, Failures failures) {
         hall.clear();
         for (int i = 0; i < members.length; i++) {
+            costs[i] = Double.POSITIVE_INFINITY;
             Tree tree = workspace.child.copyFrom(members[i]);
-            double loss = assessment.assess(tree, hall, known);
-            members[i].copyFrom(tree);
-            costs[i] = cost(loss, admission.complexity(tree));
+            try {
+                double loss = assessment.assess(tree, hall, known);
+                members[i].copyFrom(tree);
+                costs[i] = cost(loss, admission.complexity(tree));
+            } catch (RuntimeException | StackOverflowError e) {
+                failures.add(Strategy.EVOLUTION, e);
+            }
         }
         known.offerAll(hall);
     }
@@ -110,20 +125,20 @@ final class Island {
         double backsolve = enumerator.isPresent() ? options.library().backsolve() : 0;
         for (long event = 0; ; event++) {
             long spent = assessment.nodeRows() - before;
-            if (spent >= quota || round.stopped().getAsBoolean()) {
+            if (spent >= quota) {
                 break;
             }
             double temperature = evolution.annealing() ? 1 - (double) spent / quota : 1;
-            Randomness random = round.random().at(round.seed(), index, round.epoch(), event);
             assessment.charge(1);
-            int parent = tournament(round);
-            double kind = random.nextDouble();
-            if (kind < backsolve) {
-                backsolve(parent, temperature, round, enumerator.orElseThrow());
-            } else if (members.length > 1 && random.nextDouble() < evolution.crossoverProbability()) {
-                cross(parent, round);
-            } else {
-                mutate(parent, temperature, round);
+            try {
+                if (round.stopped().getAsBoolean()) {
+                    break;
+                }
+                round.random().at(round.seed(), index, round.epoch(), event);
+                event(temperature, round, backsolve, enumerator);
+            } catch (RuntimeException | StackOverflowError e) {
+                assessment.charge(Search.NODES_PER_EVALUATION);
+                round.failures().add(Strategy.EVOLUTION, e);
             }
         }
         if (options.evolution() == Evolution.PLAIN) {
@@ -131,24 +146,48 @@ final class Island {
         }
     }
 
+    private void event(double temperature, Round round, double backsolve, Optional<Enumerator> enumerator) {
+        Randomness random = round.random();
+        int parent = tournament(round);
+        double kind = random.nextDouble();
+        if (kind < backsolve) {
+            backsolve(parent, temperature, round, enumerator.orElseThrow());
+        } else if (members.length > 1 && random.nextDouble() < evolution.crossoverProbability()) {
+            cross(parent, round);
+        } else {
+            mutate(parent, temperature, round);
+        }
+    }
+
     /** Simplifies the members and fits the constants of some. */
     private void fitSome(Round round) {
-        Workspace workspace = round.workspace();
-        for (int i = 0; i < members.length && !round.stopped().getAsBoolean(); i++) {
-            Randomness random = round.random().at(round.seed(), index, round.epoch(), -2 - i);
-            Tree tree = workspace.child.copyFrom(members[i]);
-            double loss = loss(i);
-            if (workspace.simplifier.simplify(tree) && fits(tree, round)) {
-                members[i].copyFrom(tree);
-                costs[i] = cost(loss, admission.complexity(tree));
-            } else {
-                tree.copyFrom(members[i]);
-            }
-            if (random.nextDouble() < evolution.optimizeProbability() && tree.constantCount() > 0) {
-                double fitted = round.assessment().refit(tree, hall, round.known());
-                if (fitted < loss) {
-                    settle(i, tree, fitted);
+        for (int i = 0; i < members.length; i++) {
+            try {
+                if (round.stopped().getAsBoolean()) {
+                    break;
                 }
+                fit(i, round);
+            } catch (RuntimeException | StackOverflowError e) {
+                round.failures().add(Strategy.EVOLUTION, e);
+            }
+        }
+    }
+
+    private void fit(int member, Round round) {
+        Workspace workspace = round.workspace();
+        Randomness random = round.random().at(round.seed(), index, round.epoch(), -2 - member);
+        Tree tree = workspace.child.copyFrom(members[member]);
+        double loss = loss(member);
+        if (workspace.simplifier.simplify(tree) && fits(tree, round)) {
+            members[member].copyFrom(tree);
+            costs[member] = cost(loss, admission.complexity(tree));
+        } else {
+            tree.copyFrom(members[member]);
+        }
+        if (random.nextDouble() < evolution.optimizeProbability() && tree.constantCount() > 0) {
+            double fitted = round.assessment().refit(tree, hall, round.known());
+            if (fitted < loss) {
+                settle(member, tree, fitted);
             }
         }
     }

@@ -30,6 +30,11 @@ final class Mutator implements Variation {
     }
 
     @Override
+    public void startPlain(Tree tree) {
+        tree.clear().constant(1);
+    }
+
+    @Override
     public Mutation draw(Tree parent, Randomness random) {
         boolean leafRoot = parent.size() == 1;
         boolean constantRoot = leafRoot && parent.opcode(0) == Opcode.CONSTANT;

@@ -27,9 +27,11 @@ final class Polish {
     private final Precision precision;
     private final long budget;
     private final BooleanSupplier stopped;
+    private final Failures failures;
     private final DescriptionLength length;
     private final Snapping snapping;
     private final Shortening shortening;
+    private double shortest;
     private long nodeRows;
 
     Polish(
@@ -38,7 +40,9 @@ final class Polish {
             SearchOptions options,
             Precision precision,
             long budget,
-            BooleanSupplier stopped) {
+            BooleanSupplier stopped,
+            Failures failures) {
+        this.failures = failures;
         this.workspace = workspace;
         this.all = all;
         this.options = options;
@@ -84,19 +88,39 @@ final class Polish {
         Models models = new Models(options.maxSize());
         for (int size = 1; size <= found.maxSize(); size++) {
             for (int rank = 0; rank < found.count(size); rank++) {
-                models.offer(model(newTree().copyFrom(found.tree(size, rank))));
+                Tree tree = found.tree(size, rank);
+                failures.isolate(
+                        Strategy.POLISH, () -> models.offer(model(newTree().copyFrom(tree))));
             }
         }
+        if (!failures.isEmpty()
+                && models.byDescription().isEmpty()
+                && options.operators().template().isEmpty()) {
+            models.offer(mean());
+        }
+        failures.isolate(Strategy.POLISH, () -> improve(models));
+        return models;
+    }
+
+    private void improve(Models models) {
         List<Model> candidates = models.byDescription();
         Set<Long> seen = new HashSet<>();
-        double shortest = Double.POSITIVE_INFINITY;
+        shortest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < Math.min(MOST_MODELS, candidates.size()) && !exhausted(); i++) {
             Model candidate = candidates.get(i);
             if (leastDescription(candidate) < shortest && seen.add(candidate.skeleton())) {
-                shortest = Math.min(shortest, improve(candidate, models, seen).description());
+                failures.isolate(
+                        Strategy.POLISH,
+                        () -> shortest = Math.min(
+                                shortest, improve(candidate, models, seen).description()));
             }
         }
-        return models;
+    }
+
+    /** The mean of the target, whose loss is known without an evaluation. */
+    private Model mean() {
+        Tree tree = newTree().constant(all.mean());
+        return new Model(tree, workspace.admission.complexity(tree), all.variance(), 0, length.of(tree, 1), 0);
     }
 
     /** No shortening gets below this as long as the error hardly falls. */

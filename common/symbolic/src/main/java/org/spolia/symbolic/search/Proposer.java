@@ -11,6 +11,7 @@ final class Proposer implements Proposals {
     private final double[] best;
     private final double[] knownBest;
     private final Tree tree;
+    private Strategy strategy = Strategy.INVERSE_SEARCH;
 
     /** A proposer for one epoch that remembers in {@code cache} what it saw and leaves in {@code hall} what it found. */
     Proposer(SearchOptions options, Round round, SkeletonCache cache, HallOfFame hall) {
@@ -33,6 +34,17 @@ final class Proposer implements Proposals {
         }
     }
 
+    /** Says who proposes from now on. */
+    Proposer during(Strategy strategy) {
+        this.strategy = strategy;
+        return this;
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        round.failures().add(strategy, failure);
+    }
+
     @Override
     public double best(int size) {
         return best[Math.min(Math.max(size, 0), best.length - 1)];
@@ -43,6 +55,14 @@ final class Proposer implements Proposals {
         if (proposed.size() > tree.capacity()) {
             return;
         }
+        try {
+            take(proposed);
+        } catch (RuntimeException | StackOverflowError e) {
+            round.failures().add(Strategy.PROPOSALS, e);
+        }
+    }
+
+    private void take(Tree proposed) {
         tree.copyFrom(proposed);
         Workspace workspace = round.workspace();
         workspace.simplifier.simplify(tree);

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
  * What an island or a proposer works with during one epoch: the tools of its thread and what all shared before.
  *
  * @param maxSize the greatest complexity of a child in this epoch
+ * @param failures counts the steps that throw
  */
 record Round(
         long seed,
@@ -16,7 +17,8 @@ record Round(
         HallOfFame known,
         double variance,
         int maxSize,
-        BooleanSupplier stopped) {
+        BooleanSupplier stopped,
+        Failures failures) {
     Randomness random() {
         return workspace.random;
     }

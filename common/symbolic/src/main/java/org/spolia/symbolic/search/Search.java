@@ -2,6 +2,7 @@ package org.spolia.symbolic.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class Search {
     private final Neighbours neighbours;
     private final Admission admission;
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
+    final Failures failures = Failures.logged();
 
     final Island[] islands;
     final Frequencies frequencies;
@@ -144,6 +146,11 @@ public final class Search {
         return nodeRows / evaluation();
     }
 
+    /** The steps that threw so far, and were left out. */
+    public List<Failure> failures() {
+        return failures.list();
+    }
+
     /** What was looked at so far. */
     public SearchCounts counts() {
         return counts;
@@ -179,22 +186,22 @@ public final class Search {
             evolve(workers, stopped);
         }
         merge();
-        watchForExactLaws();
-        watchForNoise();
+        failures.isolate(Strategy.EXACTNESS, this::watchForExactLaws);
+        failures.isolate(Strategy.NOISE, this::watchForNoise);
         epoch++;
     }
 
     private void begin(Workers workers, BooleanSupplier stopped) {
-        Spending spending = new Spending(islands.length);
+        Spending spending = new Spending(islands.length + 1);
         workers.run(islands.length + 1, task -> {
             if (task == 0) {
-                buildLibrary();
+                buildLibrary(spending.failures(task));
                 return;
             }
             Workspace workspace = borrow();
             Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
-            islands[task - 1].populate(round(workspace, assessment, stopped));
-            spending.record(task - 1, assessment);
+            islands[task - 1].populate(round(workspace, assessment, stopped, spending.failures(task)));
+            spending.record(task, assessment);
             workspaces.add(workspace);
         });
         spend(spending);
@@ -206,9 +213,10 @@ public final class Search {
         Workspace workspace = borrow();
         Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
         for (Expression guess : guesses) {
-            Tree tree = workspace.child;
-            guess.copyTo(tree);
-            assessment.assess(tree, hall, hall);
+            failures.isolate(Strategy.GUESSES, () -> {
+                guess.copyTo(workspace.child);
+                assessment.assess(workspace.child, hall, hall);
+            });
         }
         nodeRows += assessment.nodeRows();
         counts = counts.plus(assessment.counts());
@@ -216,36 +224,43 @@ public final class Search {
     }
 
     /** Builds the library, which belongs to no saved state: it follows from the data, the options and the seed. */
-    void buildLibrary() {
-        enumerator = Enumerator.of(all, rows, options, seed, noisy);
+    void buildLibrary(Failures failures) {
+        enumerator = Enumerator.of(all, rows, options, seed, noisy, failures);
     }
 
     private void evolve(Workers workers, BooleanSupplier stopped) {
         long budget = epochBudget();
         double share = inverseShare();
         boolean relates = epoch == RELATIONS_EPOCH && !noisy && stopAt == Long.MAX_VALUE;
-        enumerator.ifPresent(present -> present.relate(relates, all));
-        nodeRows += enumerator.isPresent() ? enumerator.get().deal((long) (share * budget)) : 0;
+        enumerator.ifPresent(present -> present.relate(relates, all, failures));
+        nodeRows += enumerator.isPresent() ? enumerator.get().deal((long) (share * budget), failures) : 0;
         boolean enumerates = enumerator.isPresent() && enumerator.get().hasWork();
         long quota = Math.max(1, (long) ((enumerates ? 1 - share : 1) * budget / islands.length));
         int parts = enumerates ? Enumerator.PARTS : 0;
         Spending spending = new Spending(parts + islands.length);
         workers.run(parts + islands.length, task -> {
-            Workspace workspace = borrow();
-            if (task < parts) {
-                Assessment assessment = enumerator.orElseThrow().assessment(workspace);
-                enumerator.orElseThrow().work(task, round(workspace, assessment, stopped));
+            boolean enumerating = task < parts;
+            try {
+                Workspace workspace = borrow();
+                Assessment assessment = enumerating
+                        ? enumerator.orElseThrow().assessment(workspace)
+                        : new Assessment(workspace, rows, options, childFitSteps());
+                Round round = round(workspace, assessment, stopped, spending.failures(task));
+                if (enumerating) {
+                    enumerator.orElseThrow().work(task, round);
+                } else {
+                    islands[task - parts].evolve(round, quota, enumerator);
+                }
                 spending.record(task, assessment);
-            } else {
-                Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
-                islands[task - parts].evolve(round(workspace, assessment, stopped), quota, enumerator);
-                spending.record(task, assessment);
+                workspaces.add(workspace);
+            } catch (RuntimeException | StackOverflowError e) {
+                spending.fail(task, enumerating ? Strategy.INVERSE_SEARCH : Strategy.EVOLUTION, e, quota);
             }
-            workspaces.add(workspace);
         });
         spend(spending);
         for (int part = 0; part < parts; part++) {
-            hall.offerAll(enumerator.orElseThrow().hall(part));
+            HallOfFame found = enumerator.orElseThrow().hall(part);
+            failures.isolate(Strategy.PROPOSALS, () -> hall.offerAll(found));
         }
     }
 
@@ -254,9 +269,18 @@ public final class Search {
         return options.evolution() == Evolution.PLAIN ? 0 : options.fitSteps();
     }
 
-    private Round round(Workspace workspace, Assessment assessment, BooleanSupplier stopped) {
+    private Round round(Workspace workspace, Assessment assessment, BooleanSupplier stopped, Failures failuresOfTask) {
         return new Round(
-                seed, epoch, workspace, assessment, frequencies, hall, rows.variance(), childMaxSize(), stopped);
+                seed,
+                epoch,
+                workspace,
+                assessment,
+                frequencies,
+                hall,
+                rows.variance(),
+                childMaxSize(),
+                stopped,
+                failuresOfTask);
     }
 
     /** The greatest complexity of a child now. */
@@ -268,6 +292,7 @@ public final class Search {
     private void spend(Spending spending) {
         nodeRows += spending.nodeRows();
         counts = counts.plus(spending.counts());
+        spending.addFailuresTo(failures);
     }
 
     /** Inverse enumeration leads early on and goes on in the background afterwards. */
@@ -298,11 +323,11 @@ public final class Search {
     void takeNoiseIntoAccount() {
         noisy = true;
         rows = draw(all, options.searchRows(), seed);
-        buildLibrary();
+        buildLibrary(failures);
     }
 
     private void assessAgain(Workspace workspace) {
-        nodeRows += enumerator.orElseThrow().nodeRows();
+        nodeRows += enumerator.map(Enumerator::nodeRows).orElse(0L);
         Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
         HallOfFame old = new HallOfFame(options);
         old.offerAll(hall);
@@ -310,12 +335,12 @@ public final class Search {
         hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
         for (int size = 1; size <= old.maxSize(); size++) {
             for (int rank = 0; rank < old.count(size); rank++) {
-                Tree tree = workspace.child.copyFrom(old.tree(size, rank));
-                assessment.assess(tree, hall, hall);
+                Tree tree = old.tree(size, rank);
+                failures.isolate(Strategy.NOISE, () -> assessment.assess(workspace.child.copyFrom(tree), hall, hall));
             }
         }
         for (Island island : islands) {
-            island.assessAgain(assessment, workspace, hall);
+            island.assessAgain(assessment, workspace, hall, failures);
         }
         nodeRows += assessment.nodeRows();
     }
@@ -347,13 +372,15 @@ public final class Search {
     /** Shares what the islands found, in the order of their numbers. */
     private void merge() {
         for (Island island : islands) {
-            hall.offerAll(island.hall);
-            for (Tree member : island.members) {
-                frequencies.see(admission.complexity(member));
-            }
+            failures.isolate(Strategy.EVOLUTION, () -> {
+                hall.offerAll(island.hall);
+                for (Tree member : island.members) {
+                    frequencies.see(admission.complexity(member));
+                }
+            });
         }
         frequencies.update();
-        migrate();
+        failures.isolate(Strategy.EVOLUTION, this::migrate);
     }
 
     private void migrate() {
@@ -392,7 +419,7 @@ public final class Search {
             return;
         }
         Workspace workspace = borrow();
-        Polish polish = new Polish(workspace, all, options, precision, Long.MAX_VALUE, () -> false);
+        Polish polish = new Polish(workspace, all, options, precision, Long.MAX_VALUE, () -> false, failures);
         for (int size : hall.front()) {
             if (hall.loss(size, 0) <= Precision.SUSPECT * rows.variance() && polish.isExactLaw(hall.tree(size, 0))) {
                 stopAt = nodeRows + nodeRows / 2;
@@ -418,15 +445,12 @@ public final class Search {
     /** What the search would end with now, without refitting and shortening; losses are those on all rows. */
     public SearchResult snapshot() {
         Workspace workspace = borrow();
-        Polish polish = new Polish(workspace, all, options, precision, 0, () -> true);
-        SearchResult result = choice().result(
-                        polish.polish(hall),
-                        options.validation().selection(),
-                        Map.of(),
-                        evaluations(),
-                        counts.expressions());
+        // When somebody looks must not show in what is counted.
+        Failures looking = Failures.ofTask();
+        Polish polish = new Polish(workspace, all, options, precision, 0, () -> true, looking);
+        SearchResult result = choose(polish.polish(hall), Map.of(), evaluations(), looking);
         workspaces.add(workspace);
-        return result;
+        return result.withFailures(failures.list());
     }
 
     /** As {@link #finish(BooleanSupplier, BooleanSupplier)} where one thing cuts everything short. */
@@ -446,22 +470,47 @@ public final class Search {
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
         boolean holdsOut = options.validation().holdsOut();
         long kept = holdsOut ? Math.min(left / 2, validationCost()) : 0;
-        Polish polish = new Polish(workspace, all, options, precision, left - kept, polished);
+        Failures finishing = Failures.logged();
+        Polish polish = new Polish(workspace, all, options, precision, left - kept, polished, finishing);
         Models models = polish.polish(hall);
         long spent = polish.nodeRows();
-        Map<Model, HeldOut> heldOut = Map.of();
+        Map<Model, HeldOut> heldOut = new IdentityHashMap<>();
         if (holdsOut) {
-            CrossValidation validation = new CrossValidation(workspace, all, options, seed, stopped);
-            heldOut = validation.of(models.front());
-            spent += validation.nodeRows();
+            spent += validate(workspace, models, stopped, finishing, heldOut);
         }
         workspaces.add(workspace);
-        return choice().result(
-                        models,
-                        options.validation().selection(),
-                        heldOut,
-                        (nodeRows + spent) / evaluation(),
-                        counts.expressions());
+        SearchResult result = choose(models, heldOut, (nodeRows + spent) / evaluation(), finishing);
+        Failures whole = Failures.ofTask();
+        whole.take(failures);
+        whole.take(finishing);
+        return result.withFailures(whole.list());
+    }
+
+    private long validate(
+            Workspace workspace,
+            Models models,
+            BooleanSupplier stopped,
+            Failures failures,
+            Map<Model, HeldOut> heldOut) {
+        long[] spent = new long[1];
+        failures.isolate(Strategy.HELD_OUT, () -> {
+            CrossValidation validation = new CrossValidation(workspace, all, options, seed, stopped, failures);
+            heldOut.putAll(validation.of(models.front()));
+            spent[0] = validation.nodeRows();
+        });
+        return spent[0];
+    }
+
+    private SearchResult choose(Models models, Map<Model, HeldOut> heldOut, long evaluations, Failures failures) {
+        try {
+            return choice().result(
+                            models, options.validation().selection(), heldOut, evaluations, counts.expressions());
+        } catch (NoModelException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            failures.add(Strategy.CHOICE, e);
+            return LastResort.of(models, evaluations, counts.expressions());
+        }
     }
 
     /** What trying the front on rows held out takes, roughly. */

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
@@ -16,7 +17,7 @@ import org.spolia.symbolic.expression.Tree;
  * Bytes of another {@link Search#REVISION}, of other options, another seed or other data are refused.
  */
 public final class SearchState {
-    private static final int MAGIC = 0x53504C42;
+    private static final int MAGIC = 0x53504C43;
 
     /** Before the names of operators that formulas define, which may be called as a leaf is here. */
     private static final String DEFINED = "=";
@@ -57,6 +58,7 @@ public final class SearchState {
             for (Island island : search.islands) {
                 writeIsland(out, island);
             }
+            writeFailures(out, search.failures.list());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,11 +95,11 @@ public final class SearchState {
             if (noisy) {
                 search.takeNoiseIntoAccount();
             } else if (search.epoch > 0) {
-                search.buildLibrary();
+                search.buildLibrary(Failures.ofTask());
             }
             if (search.enumerator.isPresent()) {
                 for (int index = 0; index < search.enumerator.get().libraries(); index++) {
-                    search.enumerator.get().skip(index, in.readLong());
+                    search.enumerator.get().skip(index, in.readLong(), Failures.ofTask());
                 }
                 for (int part = 0; part < Enumerator.PARTS; part++) {
                     readCache(in, search.enumerator.get().cache(part));
@@ -105,6 +107,9 @@ public final class SearchState {
             }
             for (Island island : search.islands) {
                 readIsland(in, island);
+            }
+            for (int kinds = in.readInt(); kinds > 0; kinds--) {
+                search.failures.restore(new Failure(Strategy.valueOf(in.readUTF()), in.readUTF(), in.readLong()));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("The saved search is cut short or damaged", e);
@@ -142,6 +147,15 @@ public final class SearchState {
                 double loss = in.readDouble();
                 hall.offer(tree, loss, in.readLong());
             }
+        }
+    }
+
+    private static void writeFailures(DataOutputStream out, List<Failure> failures) throws IOException {
+        out.writeInt(failures.size());
+        for (Failure failure : failures) {
+            out.writeUTF(failure.strategy().name());
+            out.writeUTF(failure.exception());
+            out.writeLong(failure.count());
         }
     }
 

@@ -6,16 +6,36 @@ import java.util.Arrays;
 final class Spending {
     private final long[] nodeRows;
     private final SearchCounts[] counts;
+    private final Failures[] failures;
 
     Spending(int tasks) {
         nodeRows = new long[tasks];
         counts = new SearchCounts[tasks];
+        failures = new Failures[tasks];
         Arrays.fill(counts, SearchCounts.NONE);
+        Arrays.setAll(failures, task -> Failures.ofTask());
+    }
+
+    /** Where a task counts the steps that throw. */
+    Failures failures(int task) {
+        return failures[task];
+    }
+
+    /** Leaves a task out that threw as a whole. */
+    void fail(int task, Strategy strategy, Throwable failure, long nodeRows) {
+        failures[task].add(strategy, failure);
+        this.nodeRows[task] = nodeRows;
     }
 
     void record(int task, Assessment assessment) {
         nodeRows[task] = assessment.nodeRows();
         counts[task] = assessment.counts();
+    }
+
+    void addFailuresTo(Failures all) {
+        for (Failures ofTask : failures) {
+            all.take(ofTask);
+        }
     }
 
     long nodeRows() {

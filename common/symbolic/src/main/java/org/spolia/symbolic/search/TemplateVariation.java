@@ -1,5 +1,7 @@
 package org.spolia.symbolic.search;
 
+import java.util.function.DoubleSupplier;
+import java.util.function.IntConsumer;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.expression.Tree;
@@ -42,9 +44,18 @@ final class TemplateVariation implements Variation {
 
     @Override
     public void start(Tree tree, Randomness random) {
+        fill(tree, function -> generators[function].start(part, startSize, random), random::nextGaussian);
+    }
+
+    @Override
+    public void startPlain(Tree tree) {
+        fill(tree, function -> part.clear().constant(1), () -> 1);
+    }
+
+    private void fill(Tree tree, IntConsumer makePart, DoubleSupplier values) {
         tree.clear();
         for (int function = 0; function < generators.length; function++) {
-            generators[function].start(part, startSize, random);
+            makePart.accept(function);
             tree.append(part, 0, part.size());
             if (function > 0) {
                 tree.operator(Opcode.JOIN);
@@ -52,7 +63,7 @@ final class TemplateVariation implements Variation {
         }
         for (int parameter = 0; parameter < template.parameters().size(); parameter++) {
             for (int category = 0; category < template.categories(); category++) {
-                tree.constant(random.nextGaussian());
+                tree.constant(values.getAsDouble());
                 if (category > 0) {
                     tree.operator(Opcode.JOIN);
                 }

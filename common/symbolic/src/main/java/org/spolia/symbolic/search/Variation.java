@@ -7,6 +7,9 @@ interface Variation {
     /** Replaces the content of a tree by a small random one. */
     void start(Tree tree, Randomness random);
 
+    /** Replaces the content of a tree by a constant, or each sub-expression of a template by one. */
+    void startPlain(Tree tree);
+
     /** Draws a kind of mutation that can do something to this parent. */
     Mutation draw(Tree parent, Randomness random);
 

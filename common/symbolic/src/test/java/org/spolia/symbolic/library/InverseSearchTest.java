@@ -2,6 +2,7 @@ package org.spolia.symbolic.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Tree;
 
 class InverseSearchTest {
     private static final List<String> NAMES = List.of("x", "y", "z");
@@ -58,6 +60,39 @@ class InverseSearchTest {
     void fewRowsDoNoHarm(int rows) {
         Shortlist best = run("x*y + sin(z)", OPERATORS, rows, 2_000_000, 1);
         assertThat(best.loss()).isNotNaN();
+    }
+
+    @Test
+    void aProposerThatThrowsLosesItsOwnItemAlone() {
+        Sample sample = sample("x*exp(y) + z", 60);
+        InverseSearch search = InverseSearch.of(library(sample, OPERATORS), 30, 1);
+        List<Throwable> failures = new ArrayList<>();
+        Shortlist kept = new Shortlist(sample, NAMES);
+        Proposals proposals = new Proposals() {
+            @Override
+            public double best(int size) {
+                return kept.best(size);
+            }
+
+            @Override
+            public void propose(Tree tree) {
+                if (tree.size() % 2 == 0) {
+                    throw new IllegalStateException("injected");
+                }
+                kept.propose(tree);
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                failures.add(failure);
+            }
+        };
+        long charge = search.worker().work(search.next(30_000_000), 0, 1, proposals);
+        assertThat(failures)
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure).hasMessage("injected"));
+        assertThat(kept.formulas()).isNotEmpty();
+        assertThat(charge).isPositive();
     }
 
     @Test

@@ -38,4 +38,9 @@ final class Shortlist implements Proposals {
         formulas.add(tree.toExpression().infix(names));
         loss = Math.min(loss, evaluator.residualSquares(tree, sample) / sample.sumOfSquares());
     }
+
+    @Override
+    public void failed(Throwable failure) {
+        throw new AssertionError("no piece of work may fail here", failure);
+    }
 }

@@ -62,7 +62,8 @@ class ValidationTest {
                 .constant(0.42178182845)
                 .operator(Opcode.ADD);
         Model model = new Model(tree, 5, 1, 0, 1, 1);
-        CrossValidation validation = new CrossValidation(new Workspace(options, 1), sample, options, 7, () -> false);
+        CrossValidation validation =
+                new CrossValidation(new Workspace(options, 1), sample, options, 7, () -> false, Failures.logged());
         HeldOut heldOut = validation.of(List.of(model)).values().iterator().next();
 
         double[] losses = Fold.of(FIVE, 60, 7).stream()

@@ -1,0 +1,92 @@
+package org.spolia.symbolic.search;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts the steps of a search that threw, by kind. A step is one proposal, one event of an island, one model: whatever it leaves behind is
+ * overwritten by the next, so that what a search finds without it is a function of the same inputs as ever. One thread at a time may use it.
+ */
+final class Failures {
+    private static final System.Logger LOGGER = System.getLogger(Failures.class.getName());
+
+    private record Kind(long count, Throwable first) {}
+
+    private final boolean logs;
+    private final Map<Strategy, Map<String, Kind>> kinds = new EnumMap<>(Strategy.class);
+
+    private Failures(boolean logs) {
+        this.logs = logs;
+    }
+
+    /** Those of a task, which somebody else {@linkplain #take takes}. */
+    static Failures ofTask() {
+        return new Failures(false);
+    }
+
+    /** Those of a search: the first of each kind is logged. */
+    static Failures logged() {
+        return new Failures(true);
+    }
+
+    /** Runs a step; whether it came to its end. Running out of memory is no failure of a step. */
+    boolean isolate(Strategy strategy, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            add(strategy, e);
+            return false;
+        }
+    }
+
+    void add(Strategy strategy, Throwable failure) {
+        add(strategy, failure.getClass().getSimpleName(), new Kind(1, failure));
+    }
+
+    private void add(Strategy strategy, String exception, Kind more) {
+        Map<String, Kind> byName = kinds.computeIfAbsent(strategy, any -> new TreeMap<>());
+        if (logs && !byName.containsKey(exception)) {
+            log(strategy, more.first);
+        }
+        byName.merge(exception, more, (old, next) -> new Kind(old.count + next.count, old.first));
+    }
+
+    /** Adds what others counted. */
+    void take(Failures more) {
+        more.kinds.forEach((strategy, byName) -> byName.forEach((exception, kind) -> add(strategy, exception, kind)));
+    }
+
+    /** Adds what was counted before a search was saved, and logged then. */
+    void restore(Failure failure) {
+        Throwable past = new IllegalStateException("before the search was saved");
+        kinds.computeIfAbsent(failure.strategy(), any -> new TreeMap<>())
+                .put(failure.exception(), new Kind(failure.count(), past));
+    }
+
+    private static void log(Strategy strategy, Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "A step of the search failed and is left out ({0}): {1}{2}",
+                strategy,
+                failure,
+                trace.length == 0 ? "" : " at " + trace[0]);
+        LOGGER.log(System.Logger.Level.DEBUG, "The step that failed", failure);
+    }
+
+    boolean isEmpty() {
+        return kinds.isEmpty();
+    }
+
+    /** By strategy and name. */
+    List<Failure> list() {
+        List<Failure> list = new ArrayList<>();
+        kinds.forEach((strategy, byName) ->
+                byName.forEach((exception, kind) -> list.add(new Failure(strategy, exception, kind.count))));
+        return list;
+    }
+}
