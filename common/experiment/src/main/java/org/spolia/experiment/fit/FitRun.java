@@ -102,6 +102,9 @@ public final class FitRun {
         BooleanSupplier evolved = until(timeAt(1 - FINISHING_SHARE));
         byte[] state = SearchState.save(search, digest);
         try (Workers workers = Workers.of(options.threads())) {
+            if (options.time().isPresent()) {
+                begin(search, workers);
+            }
             Instant reported = clock.instant();
             Instant saved = reported;
             while (!search.finished() && !evolved.getAsBoolean() && !goodEnough(search)) {
@@ -126,6 +129,14 @@ public final class FitRun {
             }
         }
         return finish(search, state);
+    }
+
+    /** What no clock cuts short, so that a slow start costs what comes after. */
+    private void begin(Search search, Workers workers) {
+        if (!search.hasBegun()) {
+            search.advance(workers, () -> interrupted);
+        }
+        search.survey();
     }
 
     private boolean goodEnough(Search search) {

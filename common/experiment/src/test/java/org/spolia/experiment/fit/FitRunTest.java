@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -379,6 +380,75 @@ class FitRunTest {
         assertThatThrownBy(nothingThere::run)
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("search.state");
+    }
+
+    @Test
+    void aTimeThatIsOverAtTheStartStillHasLinearLeastSquares() throws IOException {
+        StringBuilder text = new StringBuilder("a,b,c,y\n");
+        double[][] rows = new double[200][];
+        SplittableRandom random = new SplittableRandom(3);
+        for (int row = 0; row < rows.length; row++) {
+            double a = random.nextDouble();
+            double b = random.nextDouble();
+            double c = random.nextDouble();
+            double y = 2.5 * a - 3.25 * b + 0.75 * c + 4 + 0.2 * random.nextGaussian();
+            rows[row] = new double[] {a, b, c, y};
+            text.append(a)
+                    .append(',')
+                    .append(b)
+                    .append(',')
+                    .append(c)
+                    .append(',')
+                    .append(y)
+                    .append('\n');
+        }
+        Path file = folder.resolve("linear.csv");
+        Files.writeString(file, text);
+        table = TrainingTable.read(DelimitedFile.open(file, DelimitedFormat.detected()), "y", List.of());
+        Instant start = Instant.parse("2020-01-01T00:00:00Z");
+        FitOptions options = options("late", 1, false)
+                .withSearch(SearchOptions.of(SEARCH.operators(), Long.MAX_VALUE))
+                .withTime(Optional.of(Duration.ofSeconds(1)));
+        List<SearchResult> results = new ArrayList<>();
+        FitListener listener = new Quiet() {
+            @Override
+            public void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables) {
+                results.add(result);
+            }
+        };
+        new FitRun(table, options, listener, start, InstantSource.fixed(start.plusSeconds(3600))).run();
+        double least = results.get(0).candidates().stream()
+                .mapToDouble(Candidate::loss)
+                .min()
+                .orElseThrow();
+        assertThat(least).isLessThanOrEqualTo(leastSquares(rows) * (1 + 1e-6));
+    }
+
+    /** The mean squared residual of y on a, b, c and a constant: Gram-Schmidt takes out one column after the other. */
+    private static double leastSquares(double[][] rows) {
+        List<double[]> bases = new ArrayList<>();
+        for (int column = 0; column <= 4; column++) {
+            double[] left = new double[rows.length];
+            for (int row = 0; row < rows.length; row++) {
+                left[row] = column == 0 ? 1 : rows[row][column - 1];
+            }
+            for (double[] base : bases) {
+                double along = dot(left, base) / dot(base, base);
+                for (int row = 0; row < rows.length; row++) {
+                    left[row] -= along * base[row];
+                }
+            }
+            bases.add(left);
+        }
+        return dot(bases.get(4), bases.get(4)) / rows.length;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int row = 0; row < a.length; row++) {
+            sum += a[row] * b[row];
+        }
+        return sum;
     }
 
     private FitRun run(String output, int threads, boolean resume) {

@@ -3,6 +3,7 @@ package org.spolia.symbolic.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Inverse best-first enumeration: undoes ever longer chains of operators on the target and asks the library for what is left. The order
@@ -99,6 +100,7 @@ public final class InverseSearch {
         private final PairContext pair = new PairContext(desk);
         private final PowerContext power = new PowerContext(desk);
         private final BeamContext beam = new BeamContext(desk);
+        private final LinearContext linear = new LinearContext(desk, maxSize);
 
         private Worker() {}
 
@@ -120,6 +122,26 @@ public final class InverseSearch {
                 }
             }
             return nodeRows;
+        }
+
+        /** Asks for the target itself as linear least squares over few entries, wherever the enumeration stands; what that cost. */
+        public long survey(Proposals proposals) {
+            State root = states.state(0);
+            long nodeRows = survey(() -> affine.score(root, proposals), proposals);
+            if (LinearContext.applies(library.writing())) {
+                nodeRows += survey(() -> linear.score(root, proposals), proposals);
+                nodeRows += survey(() -> beam.score(root, proposals), proposals);
+            }
+            return nodeRows;
+        }
+
+        private long survey(LongSupplier score, Proposals proposals) {
+            try {
+                return score.getAsLong();
+            } catch (RuntimeException | StackOverflowError e) {
+                proposals.failed(e);
+                return 0;
+            }
         }
 
         private long work(Item item, Proposals proposals) {

@@ -158,6 +158,15 @@ final class Enumerator {
         }
     }
 
+    /** Asks each library for linear least squares over few entries; what they find is in the hall of the first part. */
+    void survey(Round round) {
+        Proposer proposer = new Proposer(options, round, caches[0], halls[0]);
+        for (int index = 0; index < searches.size(); index++) {
+            InverseSearch.Worker worker = round.workspace().worker(searches.get(index), index);
+            round.assessment().chargeNodeRows(worker.survey(proposer));
+        }
+    }
+
     Assessment assessment(Workspace workspace) {
         return new Assessment(workspace, rows, options, FIT_STEPS);
     }

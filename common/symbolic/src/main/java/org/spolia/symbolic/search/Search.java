@@ -141,6 +141,11 @@ public final class Search {
         return seed;
     }
 
+    /** Whether the first epoch is over. */
+    public boolean hasBegun() {
+        return epoch > 0;
+    }
+
     /** What was spent so far, in evaluations. */
     public long evaluations() {
         return nodeRows / evaluation();
@@ -189,6 +194,24 @@ public final class Search {
         failures.isolate(Strategy.EXACTNESS, this::watchForExactLaws);
         failures.isolate(Strategy.NOISE, this::watchForNoise);
         epoch++;
+    }
+
+    /**
+     * Asks the libraries for linear least squares over few of their entries, wherever the search stands. A search that a clock may end at
+     * any moment does so after its first epoch, and then has at least that.
+     */
+    public void survey() {
+        if (enumerator.isEmpty()) {
+            return;
+        }
+        Workspace workspace = borrow();
+        Assessment assessment = enumerator.get().assessment(workspace);
+        enumerator.get().survey(round(workspace, assessment, () -> false, failures));
+        failures.isolate(
+                Strategy.PROPOSALS, () -> hall.offerAll(enumerator.get().hall(0)));
+        nodeRows += assessment.nodeRows();
+        counts = counts.plus(assessment.counts());
+        workspaces.add(workspace);
     }
 
     private void begin(Workers workers, BooleanSupplier stopped) {
