@@ -7,7 +7,7 @@ CREATE TABLE candidates (
   depth INT NOT NULL COMMENT 'Longest path from the root to a leaf, in nodes (1)',
   operators MAP<STRING, INT> NOT NULL COMMENT 'How often each operator occurs, those that formulas define by their definition (1)',
   constants ARRAY<DOUBLE> NOT NULL COMMENT 'The constants without those of definitions, in postfix order',
-  loss DOUBLE NOT NULL COMMENT 'Mean squared error on the training rows, in the square of the unit of the target',
+  loss DOUBLE NOT NULL COMMENT 'Mean squared error on the training rows, in the square of the unit of the target; a share of its variance where that square is beyond the range of numbers',
   held_out_loss DOUBLE COMMENT 'Mean squared error on rows that a refit of the constants did not see, in the square of the unit of the target; NULL unless the search selects by it, and where it is not finite',
   held_out_error DOUBLE COMMENT 'Standard error of held_out_loss over the folds, in its unit; NULL where that is, or where it is not finite',
   pareto BOOLEAN NOT NULL COMMENT 'Whether no simpler expression of the trial has a loss as low',

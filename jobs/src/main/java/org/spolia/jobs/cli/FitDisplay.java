@@ -135,6 +135,9 @@ final class FitDisplay implements FitListener {
         out.println(
                 "written: " + hallOfFame + "; beside it the model as model.json, model.tex, model.sql and Model.java");
         FailureLines.of(result.failures()).forEach(out::println);
+        if (result.relative()) {
+            out.println("losses are shares of the variance of the target: its square is beyond the range of numbers");
+        }
         variables.ifPresent(file -> out.println("some columns are renamed in equations: " + file));
     }
 

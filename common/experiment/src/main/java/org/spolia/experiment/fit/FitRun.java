@@ -16,9 +16,11 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
 import org.spolia.symbolic.expression.Template;
+import org.spolia.symbolic.search.NoModelException;
 import org.spolia.symbolic.search.Search;
 import org.spolia.symbolic.search.SearchResult;
 import org.spolia.symbolic.search.SearchState;
@@ -119,7 +121,7 @@ public final class FitRun {
                 if (Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0
                         && !search.front().isEmpty()) {
                     listener.progressed(search.front(), share(search), search.evaluations(), names);
-                    files.writeHallOfFame(search.snapshot(), names);
+                    writeSnapshot(search);
                     reported = now;
                 }
                 if (Duration.between(saved, now).compareTo(BETWEEN_STATES) >= 0) {
@@ -146,13 +148,28 @@ public final class FitRun {
                                 candidate.loss() <= options.earlyStop().getAsDouble());
     }
 
+    /** Members that are larger or deeper than a model may be leave a front of which nothing is written. */
+    private void writeSnapshot(Search search) {
+        try {
+            files.writeHallOfFame(search.snapshot(), names);
+        } catch (NoModelException e) {
+            // The end of the fit says so if it stays like this.
+        }
+    }
+
     private boolean finish(Search search, byte[] state) {
         files.writeState(state);
         if (search.front().isEmpty()) {
-            throw new ExperimentException(
-                    "--template: no expression was found that has a value at every row; change the"
-                            + " template, or leave out the rows outside its domain");
+            throw nothingFound();
         }
+        try {
+            return finish(search);
+        } catch (NoModelException e) {
+            throw nothingFound();
+        }
+    }
+
+    private boolean finish(Search search) {
         if (interrupted) {
             write(search.snapshot());
             listener.interrupted(files.hallOfFame());
@@ -165,6 +182,18 @@ public final class FitRun {
         write(result);
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
+    }
+
+    private ExperimentException nothingFound() {
+        if (options.search().operators().template().isPresent()) {
+            return new ExperimentException("--template: no expression was found that has a value at every row; change"
+                    + " the template, or leave out the rows outside its domain");
+        }
+        double largest = Arrays.stream(table.values()).map(Math::abs).max().orElse(0);
+        return new ExperimentException(
+                "Column '" + table.target() + "': no expression was found whose loss is a number;"
+                        + " its values reach " + Decimal.shortest(largest)
+                        + "; give the column in another unit, or leave out --elementwise-loss");
     }
 
     private void guess(Search search) {

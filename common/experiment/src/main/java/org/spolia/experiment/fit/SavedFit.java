@@ -51,7 +51,7 @@ public record SavedFit(
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);
             if (result.isOnFrontOrChosen(i)) {
-                models.add(SavedModel.of(candidate, i == result.selected(), names, sample, sql));
+                models.add(SavedModel.of(candidate, i == result.selected(), !result.relative(), names, sample, sql));
             }
         }
         List<SavedVariable> variables = IntStream.range(0, names.names().size() - parameters(result))

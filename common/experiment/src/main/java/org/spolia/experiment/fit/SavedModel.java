@@ -16,7 +16,8 @@ public record SavedModel(
         @Key("its complexity: the number of its nodes, unless the fit had it otherwise")
         int complexity,
 
-        @Key("mean loss on all rows: of squared errors, unless the fit had another loss")
+        @Key(
+                "mean loss on all rows: of squared errors, unless the fit had another loss; as a share of the variance of the target where its square is beyond the range of numbers")
         double loss,
 
         @Key("whether it is the model that was chosen") boolean selected,
@@ -42,14 +43,16 @@ public record SavedModel(
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;
 
-    static SavedModel of(Candidate candidate, boolean selected, VariableNames names, Sample sample, Sql sql) {
+    /** @param determined whether the errors of the constants can be told, which they cannot where losses are relative */
+    static SavedModel of(
+            Candidate candidate, boolean selected, boolean determined, VariableNames names, Sample sample, Sql sql) {
         Expression expression = candidate.expression();
         Expression fitted = candidate.composition().map(Composition::tree).orElse(expression);
         double[] values = fitted.constants();
         double[] errors = StandardErrors.of(fitted, sample);
         List<SavedConstant> constants = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(errors[i])) {
+            if (determined && Double.isFinite(errors[i])) {
                 constants.add(new SavedConstant(values[i], errors[i]));
             }
         }

@@ -19,6 +19,9 @@ final class Residuals {
     /** Variables that are drawn; the page names the others. */
     private static final int VARIABLES = 8;
 
+    /** Squares of numbers up to there, and a share of them, are numbers. */
+    private static final int LARGEST_EXPONENT = 400;
+
     private final TrainingTable table;
     private final double[] predictions;
     private final double[] values;
@@ -38,11 +41,23 @@ final class Residuals {
 
     /** The share of the target's variance that the predictions explain. */
     double determination() {
-        return Metrics.r2(predictions, table.values());
+        return Metrics.r2(small(predictions), small(table.values()));
     }
 
     double rootMeanSquare() {
-        return Math.sqrt(Metrics.meanSquaredError(predictions, table.values()));
+        return Math.scalb(Math.sqrt(Metrics.meanSquaredError(small(predictions), small(table.values()))), exponent());
+    }
+
+    /** The exponent of the largest target where its square is beyond the range of numbers, else 0. */
+    private int exponent() {
+        double largest = Arrays.stream(table.values()).map(Math::abs).max().orElse(0);
+        int exponent = largest == 0 ? 0 : Math.getExponent(largest);
+        return Math.abs(exponent) > LARGEST_EXPONENT ? exponent : 0;
+    }
+
+    private double[] small(double[] column) {
+        int exponent = exponent();
+        return Arrays.stream(column).map(value -> Math.scalb(value, -exponent)).toArray();
     }
 
     double largest() {

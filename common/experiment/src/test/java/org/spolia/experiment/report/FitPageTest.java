@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.experiment.data.NumericTable;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.SavedConstant;
@@ -35,6 +37,14 @@ class FitPageTest {
                 .contains("[[1.0,0.0],[2.0,0.0],[3.0,0.0],[4.0,1.0]]");
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p-1000, 0x1p1000})
+    void targetsWhoseSquareIsNoNumberHaveErrorsToo(double scale) {
+        String page = page(4, scale);
+        assertThat(page).contains("<dt>R²</dt><dd>0.9216</dd>");
+        assertThat(page).doesNotContain("<dd>NaN", "<dd>Infinity", "<dd>0.000");
+    }
+
     @Test
     void refersToNothingOutsideItselfAndEscapesNames() {
         String own = page(4).replace(Figure.resource(Page.ECHARTS), "");
@@ -50,13 +60,17 @@ class FitPageTest {
     }
 
     private static String page(int rows) {
+        return page(rows, 1);
+    }
+
+    private static String page(int rows, double scale) {
         double[] first = new double[rows];
         double[] second = new double[rows];
         double[] target = new double[rows];
         for (int row = 0; row < rows; row++) {
-            first[row] = row + 1;
-            second[row] = row % 2;
-            target[row] = first[row] + second[row] + (row == 3 ? 1 : 0);
+            first[row] = (row + 1) * scale;
+            second[row] = row % 2 * scale;
+            target[row] = first[row] + second[row] + (row == 3 ? scale : 0);
         }
         return FitPage.of(
                 FIT, TrainingTable.read(new Columns(List.of(first, second, target)), "<y>", List.of()), "my.csv", "L2");

@@ -131,6 +131,27 @@ public final class Sample {
         return of(taken, takenTarget, takenWeights, loss());
     }
 
+    /**
+     * The same rows with each variable and the target divided by powers of two, which changes no digit within the range of numbers.
+     *
+     * @param variableExponents the exponent for each variable
+     */
+    public Sample scaledDown(int[] variableExponents, int targetExponent) {
+        double[][] columns = new double[variables][rows];
+        double[] target = new double[rows];
+        double[] weights = new double[isWeighted() ? rows : 0];
+        for (int row = 0; row < rows; row++) {
+            for (int variable = 0; variable < variables; variable++) {
+                columns[variable][row] = Math.scalb(value(variable, row), -variableExponents[variable]);
+            }
+            target[row] = Math.scalb(targetValue(row), -targetExponent);
+            if (isWeighted()) {
+                weights[row] = weight(row);
+            }
+        }
+        return of(columns, target, weights, loss());
+    }
+
     /** The value of a variable in a row. */
     public double value(int variable, int row) {
         return column(row / BLOCK, variable)[row % BLOCK];
@@ -139,6 +160,15 @@ public final class Sample {
     /** The value of the target in a row. */
     public double targetValue(int row) {
         return target(row / BLOCK)[row % BLOCK];
+    }
+
+    /** What a row counts; 1 on average. */
+    public double weight(int row) {
+        if (!isWeighted()) {
+            return 1;
+        }
+        double root = root(row / BLOCK)[row % BLOCK];
+        return root * root;
     }
 
     private static double[] roots(double[] weights) {

@@ -45,6 +45,7 @@ public final class Search {
 
     private final SearchOptions options;
     private final long seed;
+    private final Scaling scaling;
     private final Sample all;
     private Sample rows;
     private final Precision precision;
@@ -65,12 +66,13 @@ public final class Search {
     long stopAt = Long.MAX_VALUE;
     private double progress;
 
-    private Search(Sample all, SearchOptions options, long seed) {
-        options.constraints().requireVariables(all.variables());
-        options.validation().requireRows(all.rows());
+    private Search(Sample given, SearchOptions options, long seed) {
+        options.constraints().requireVariables(given.variables());
+        options.validation().requireRows(given.rows());
+        this.scaling = Scaling.of(given, options);
+        this.all = scaling.sample();
         this.options = options;
         this.seed = seed;
-        this.all = all;
         this.rows = draw(
                 all,
                 options.library().used() ? Math.min(EXACT_ROWS, options.searchRows()) : options.searchRows(),
@@ -119,7 +121,10 @@ public final class Search {
                         + "' is larger or deeper than the options allow, or violates a constraint");
             }
         }
-        guesses = List.copyOf(expressions);
+        guesses = expressions.stream()
+                .map(scaling::guess)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** A whole search on the calling thread. */
@@ -237,6 +242,9 @@ public final class Search {
         Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
         for (Expression guess : guesses) {
             failures.isolate(Strategy.GUESSES, () -> {
+                if (guess.size() > options.maxSize()) {
+                    return;
+                }
                 guess.copyTo(workspace.child);
                 assessment.assess(workspace.child, hall, hall);
             });
@@ -462,7 +470,7 @@ public final class Search {
         for (int size : hall.front()) {
             candidates.add(Candidate.of(hall.tree(size, 0), size, 1, hall.loss(size, 0), true, Optional.empty()));
         }
-        return candidates;
+        return scaling.front(candidates);
     }
 
     /** What the search would end with now, without refitting and shortening; losses are those on all rows. */
@@ -473,7 +481,7 @@ public final class Search {
         Polish polish = new Polish(workspace, all, options, precision, 0, () -> true, looking);
         SearchResult result = choose(polish.polish(hall), Map.of(), evaluations(), looking);
         workspaces.add(workspace);
-        return result.withFailures(failures.list());
+        return scaling.result(result).withFailures(failures.list());
     }
 
     /** As {@link #finish(BooleanSupplier, BooleanSupplier)} where one thing cuts everything short. */
@@ -506,7 +514,7 @@ public final class Search {
         Failures whole = Failures.ofTask();
         whole.take(failures);
         whole.take(finishing);
-        return result.withFailures(whole.list());
+        return scaling.result(result).withFailures(whole.list());
     }
 
     private long validate(

@@ -10,9 +10,15 @@ import java.util.List;
  * @param evaluations what was spent of the budget
  * @param expressions expressions whose loss was computed
  * @param failures steps that were left out because they threw
+ * @param relative whether losses are shares of the variance of the target, since its square is beyond the range of numbers
  */
 public record SearchResult(
-        List<Candidate> candidates, int selected, long evaluations, long expressions, List<Failure> failures) {
+        List<Candidate> candidates,
+        int selected,
+        long evaluations,
+        long expressions,
+        List<Failure> failures,
+        boolean relative) {
     public SearchResult {
         candidates = List.copyOf(candidates);
         failures = List.copyOf(failures);
@@ -23,11 +29,11 @@ public record SearchResult(
 
     /** The end of a search in which nothing failed. */
     public SearchResult(List<Candidate> candidates, int selected, long evaluations, long expressions) {
-        this(candidates, selected, evaluations, expressions, List.of());
+        this(candidates, selected, evaluations, expressions, List.of(), false);
     }
 
     SearchResult withFailures(List<Failure> failures) {
-        return new SearchResult(candidates, selected, evaluations, expressions, failures);
+        return new SearchResult(candidates, selected, evaluations, expressions, failures, relative);
     }
 
     /** Whether a candidate is on the Pareto front or is the chosen one, which need not be: of exact laws the plainer one is chosen. */
