@@ -7,7 +7,7 @@ import java.util.List;
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
     private static final String NAMES =
-            "busy, damage, embed, evaluate, frames, fuzz, hdf5, neighbours, planning, search, shard, sky, solve";
+            "busy, damage, embed, evaluate, frames, fuzz, hdf5, neighbours, planning, search, shard, sky, soak, solve";
 
     private Bench() {}
 
@@ -37,6 +37,7 @@ public final class Bench {
             case "search" -> new Evolve(home, options).run();
             case "shard" -> new Shard(home, options).run();
             case "sky" -> new Sky(home, options).run();
+            case "soak" -> System.exit(new Soak(options).run().isEmpty() ? 0 : 1);
             case "solve" -> new Solve(home, options).run();
             default ->
                 throw new IllegalArgumentException(
