@@ -1,12 +1,14 @@
 package org.spolia.symbolic.export;
 
 import java.util.List;
+import java.util.Optional;
 import org.spolia.symbolic.export.Markup.Sign;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Fold;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.expression.PiMultiple;
 
 /**
  * How a formula is laid out, whatever the language: quotients as fractions, signs drawn to the front of products, numbers before the
@@ -17,6 +19,9 @@ final class Typesetting implements Fold<Typesetting.Piece> {
     private static final int PRODUCT = 2;
     private static final int SCRIPT = 3;
     private static final int ATOM = 4;
+
+    /** So many digits keep the bits of every number. */
+    private static final int ALL_DIGITS = 17;
 
     private final List<String> variables;
     private final int digits;
@@ -64,6 +69,10 @@ final class Typesetting implements Fold<Typesetting.Piece> {
 
     @Override
     public Piece constant(double value) {
+        Optional<PiMultiple> multiple = digits < ALL_DIGITS ? PiMultiple.near(value) : PiMultiple.exactly(value);
+        if (multiple.isPresent()) {
+            return multipleOfPi(multiple.get());
+        }
         String text = Decimal.rounded(value, digits);
         boolean negative = text.startsWith("-");
         String plain = negative ? text.substring(1) : text;
@@ -78,6 +87,25 @@ final class Typesetting implements Fold<Typesetting.Piece> {
         }
         String product = markup.row(List.of(markup.number(mantissa), markup.sign(Sign.TIMES), power));
         return new Piece(product, negative, PRODUCT, true);
+    }
+
+    private Piece multipleOfPi(PiMultiple multiple) {
+        int size = Math.abs(multiple.numerator());
+        boolean negative = multiple.numerator() < 0;
+        String letter = markup.symbol(new Symbol("pi", ""));
+        Piece product = size == 1
+                ? new Piece(letter, negative, ATOM, true)
+                : new Piece(
+                        markup.row(List.of(
+                                markup.number(String.valueOf(size)), markup.sign(Sign.JUXTAPOSED), letter)),
+                        negative,
+                        PRODUCT,
+                        true);
+        return multiple.denominator() == 1 ? product : fraction(product, integer(multiple.denominator()));
+    }
+
+    private Piece integer(int value) {
+        return new Piece(markup.number(String.valueOf(value)), false, ATOM, true);
     }
 
     private String power(int base, int exponent) {

@@ -22,6 +22,17 @@ enum Notation {
         String powerSign() {
             return "^";
         }
+
+        @Override
+        Text constant(double value) {
+            return number(value);
+        }
+
+        /** A sum is read back as what it was. */
+        @Override
+        Text sum(Text left, String sign, Text right) {
+            return new Text(left.atLeast(SUM) + sign + unsigned(right, PRODUCT), SUM);
+        }
     },
     SYMPY {
         @Override
@@ -70,6 +81,25 @@ enum Notation {
         String powerSign() {
             return "**";
         }
+
+        @Override
+        Text constant(double value) {
+            return PiMultiple.exactly(value)
+                    .map(multiple -> value < 0
+                            ? new Text("-" + multiple.text(), SIGN)
+                            : new Text(multiple.text(), multiple.text().equals("pi") ? ATOM : PRODUCT))
+                    .orElseGet(() -> number(value));
+        }
+
+        /** Adding a negative number and subtracting a positive one give the same bits. */
+        @Override
+        Text sum(Text left, String sign, Text right) {
+            if (right.text().startsWith("-") && right.precedence() > SUM) {
+                String opposite = sign.equals(" + ") ? " - " : " + ";
+                return new Text(left.atLeast(SUM) + opposite + right.text().substring(1), SUM);
+            }
+            return new Text(left.atLeast(SUM) + sign + unsigned(right, PRODUCT), SUM);
+        }
     };
 
     private static final int SUM = 1;
@@ -84,6 +114,16 @@ enum Notation {
     abstract String binary(int opcode, String left, String right);
 
     abstract String powerSign();
+
+    abstract Text constant(double value);
+
+    /** A sum or, with the sign of one, a difference. */
+    abstract Text sum(Text left, String sign, Text right);
+
+    private static Text number(double value) {
+        String digits = Decimal.shortest(value);
+        return new Text(digits, digits.startsWith("-") ? SIGN : ATOM);
+    }
 
     private static String piecewise(String value, String left, String relation, String right) {
         return "Piecewise((" + value + ", (" + left + ") " + relation + " (" + right + ")), (0, True))";
@@ -117,8 +157,7 @@ enum Notation {
 
         @Override
         public Text constant(double value) {
-            String digits = Decimal.shortest(value);
-            return new Text(digits, digits.startsWith("-") ? SIGN : ATOM);
+            return Notation.this.constant(value);
         }
 
         @Override
@@ -180,8 +219,8 @@ enum Notation {
 
     private Text infix(int opcode, Text left, Text right) {
         return switch (opcode) {
-            case Opcode.ADD -> new Text(left.atLeast(SUM) + " + " + unsigned(right, PRODUCT), SUM);
-            case Opcode.SUB -> new Text(left.atLeast(SUM) + " - " + unsigned(right, PRODUCT), SUM);
+            case Opcode.ADD -> sum(left, " + ", right);
+            case Opcode.SUB -> sum(left, " - ", right);
             case Opcode.MUL -> new Text(left.atLeast(PRODUCT) + "*" + unsigned(right, POWER), PRODUCT);
             case Opcode.DIV -> new Text(left.atLeast(PRODUCT) + "/" + unsigned(right, POWER), PRODUCT);
             case Opcode.POW -> new Text(left.atLeast(ATOM) + powerSign() + unsigned(right, POWER), POWER);

@@ -46,6 +46,10 @@ class TypesettingTest {
             max(x, -y)         ; \\max\\left(x , - y\\right)
             less_equal(x, 2)   ; \\operatorname{less\\_equal}\\left(x , 2\\right)
             omega_0*mass       ; \\omega_{0} \\, \\mathrm{mass}
+            6.283185307179586*x ; 2 \\, \\pi \\, x
+            x*pi               ; \\pi \\, x
+            sin(x - 1.5707963267948966) ; \\sin\\left(x - \\frac{\\pi}{2}\\right)
+            x/-2.356194490192345 ; - \\frac{x}{\\frac{3 \\, \\pi}{4}}
             square(sin(x))     ; {\\left(\\sin\\left(x\\right)\\right)}^{2}
             """)
     void setsLatex(String formula, String latex) {

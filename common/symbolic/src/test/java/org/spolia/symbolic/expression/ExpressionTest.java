@@ -62,6 +62,15 @@ class ExpressionTest {
             mod(x, 2)      | Mod(x, 2)
             cond(x, y)     | Piecewise((y, (x) > (0)), (0, True))
             less(x, y)     | Piecewise((1, (x) < (y)), (0, True))
+            x + -0.003     | x - 0.003
+            x - -0.003     | x + 0.003
+            x + -2*y       | x - 2*y
+            x + (-y + z)   | x + (-y + z)
+            x*-2           | x*(-2)
+            6.283185307179586*x | 2*pi*x
+            x^1.5707963267948966 | x**(pi/2)
+            x + -1.5707963267948966 | x - pi/2
+            6.283185307179587*x | 6.283185307179587*x
             """)
     void writesSympy(String text, String sympy) {
         assertThat(Expression.parse(text, VARIABLES).sympy(VARIABLES)).isEqualTo(sympy);

@@ -1,0 +1,150 @@
+package org.spolia.symbolic.export;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Definition;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.expression.PiMultiple;
+
+/** Expressions as people read them on a terminal: rounded constants, π by name, numbers before what they multiply, the fewest parentheses. */
+public final class PlainText implements Fold<PlainText.Piece> {
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+    private static final int POWER = 3;
+    private static final int ATOM = 4;
+
+    private final List<String> variables;
+    private final int digits;
+
+    /**
+     * A part of a formula.
+     *
+     * @param body its text without the sign
+     * @param negative whether a minus belongs before it
+     * @param level what binds it together
+     * @param numeric whether it begins with a number
+     */
+    record Piece(String body, boolean negative, int level, boolean numeric) {
+        String signed() {
+            return negative ? "-" + body : body;
+        }
+
+        /** The text without its sign, in parentheses if it binds less than wanted. */
+        String body(int wanted) {
+            return level >= wanted ? body : "(" + body + ")";
+        }
+
+        /** The text for a place where no sign may stand. */
+        String closed(int wanted) {
+            return negative ? "(" + signed() + ")" : body(wanted);
+        }
+    }
+
+    private PlainText(List<String> variables, int digits) {
+        this.variables = variables;
+        this.digits = digits;
+    }
+
+    /**
+     * The formula.
+     *
+     * @param variables what the variables are called, as they are to be printed
+     * @param digits the most significant digits of constants
+     */
+    public static String of(Expression expression, List<String> variables, int digits) {
+        return expression.fold(new PlainText(variables, digits)).signed();
+    }
+
+    @Override
+    public Piece constant(double value) {
+        Optional<PiMultiple> multiple = PiMultiple.near(value);
+        if (multiple.isPresent()) {
+            String text = multiple.get().text();
+            return new Piece(text, value < 0, text.length() == 2 ? ATOM : PRODUCT, true);
+        }
+        String text = Decimal.rounded(value, digits);
+        return text.startsWith("-")
+                ? new Piece(text.substring(1), true, ATOM, true)
+                : new Piece(text, false, ATOM, true);
+    }
+
+    @Override
+    public Piece variable(int index) {
+        return new Piece(variables.get(index), false, ATOM, false);
+    }
+
+    @Override
+    public Piece parameter(int index) {
+        return new Piece("p" + index, false, ATOM, false);
+    }
+
+    @Override
+    public Piece unary(int opcode, Piece x) {
+        return switch (opcode) {
+            case Opcode.NEG -> new Piece(x.body(PRODUCT), !x.negative(), Math.max(PRODUCT, x.level()), x.numeric());
+            case Opcode.INV -> quotient(constant(1), x);
+            case Opcode.SQUARE -> power(x, constant(2));
+            case Opcode.CUBE -> power(x, constant(3));
+            default -> call(Operator.of(opcode).name(), List.of(x));
+        };
+    }
+
+    @Override
+    public Piece binary(int opcode, Piece left, Piece right) {
+        return switch (opcode) {
+            case Opcode.ADD -> sum(left, right, right.negative());
+            case Opcode.SUB -> sum(left, right, !right.negative());
+            case Opcode.MUL -> product(left, right);
+            case Opcode.DIV -> quotient(left, right);
+            case Opcode.POW -> power(left, right);
+            default -> call(Operator.of(opcode).name(), List.of(left, right));
+        };
+    }
+
+    @Override
+    public Piece defined(Definition definition, List<Piece> operands) {
+        return call(definition.name(), operands);
+    }
+
+    private static Piece call(String name, List<Piece> operands) {
+        return new Piece(
+                operands.stream().map(Piece::signed).collect(Collectors.joining(", ", name + "(", ")")),
+                false,
+                ATOM,
+                false);
+    }
+
+    /** A sum that is subtracted keeps its parentheses, and so does one that begins with a minus. */
+    private static Piece sum(Piece left, Piece right, boolean minus) {
+        String second = right.body((minus || right.body().startsWith("-")) ? PRODUCT : SUM);
+        return new Piece(left.signed() + (minus ? " - " : " + ") + second, false, SUM, false);
+    }
+
+    private static Piece product(Piece left, Piece right) {
+        if (right.numeric() && !left.numeric()) {
+            return product(right, left);
+        }
+        return new Piece(
+                left.body(PRODUCT) + "*" + right.body(PRODUCT),
+                left.negative() != right.negative(),
+                PRODUCT,
+                left.numeric());
+    }
+
+    private static Piece quotient(Piece left, Piece right) {
+        return new Piece(
+                left.body(PRODUCT) + "/" + right.body(POWER),
+                left.negative() != right.negative(),
+                PRODUCT,
+                false);
+    }
+
+    private static Piece power(Piece base, Piece exponent) {
+        return new Piece(base.closed(ATOM) + "^" + exponent.closed(ATOM), false, POWER, base.numeric());
+    }
+}
