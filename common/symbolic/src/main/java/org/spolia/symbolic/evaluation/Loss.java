@@ -176,7 +176,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /** The loss of a prediction that misses the target by r. */
-    double of(double r, double target) {
+    public double of(double r, double target) {
         double a = Math.abs(r);
         return switch (kind) {
             case L2DIST -> r * r;

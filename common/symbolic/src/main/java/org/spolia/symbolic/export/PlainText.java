@@ -2,6 +2,8 @@ package org.spolia.symbolic.export;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Definition;
@@ -28,8 +30,13 @@ public final class PlainText implements Fold<PlainText.Piece> {
      * @param negative whether a minus belongs before it
      * @param level what binds it together
      * @param numeric whether it begins with a number
+     * @param value of a number without a name; NaN for all else
      */
-    record Piece(String body, boolean negative, int level, boolean numeric) {
+    record Piece(String body, boolean negative, int level, boolean numeric, double value) {
+        Piece(String body, boolean negative, int level, boolean numeric) {
+            this(body, negative, level, numeric, Double.NaN);
+        }
+
         String signed() {
             return negative ? "-" + body : body;
         }
@@ -69,8 +76,8 @@ public final class PlainText implements Fold<PlainText.Piece> {
         }
         String text = Decimal.rounded(value, digits);
         return text.startsWith("-")
-                ? new Piece(text.substring(1), true, ATOM, true)
-                : new Piece(text, false, ATOM, true);
+                ? new Piece(text.substring(1), true, ATOM, true, value)
+                : new Piece(text, false, ATOM, true, value);
     }
 
     @Override
@@ -97,7 +104,8 @@ public final class PlainText implements Fold<PlainText.Piece> {
     @Override
     public Piece binary(int opcode, Piece left, Piece right) {
         return switch (opcode) {
-            case Opcode.ADD -> sum(left, right, right.negative());
+            case Opcode.ADD ->
+                left.negative() && !right.negative() ? sum(right, left, true) : sum(left, right, right.negative());
             case Opcode.SUB -> sum(left, right, !right.negative());
             case Opcode.MUL -> product(left, right);
             case Opcode.DIV -> quotient(left, right);
@@ -125,23 +133,42 @@ public final class PlainText implements Fold<PlainText.Piece> {
         return new Piece(left.signed() + (minus ? " - " : " + ") + second, false, SUM, false);
     }
 
-    private static Piece product(Piece left, Piece right) {
+    /** Two numbers become one. */
+    private Piece product(Piece left, Piece right) {
+        double number = left.value() * right.value();
+        if (Double.isFinite(number)) {
+            return constant(number);
+        }
         if (right.numeric() && !left.numeric()) {
             return product(right, left);
         }
-        return new Piece(
-                left.body(PRODUCT) + "*" + right.body(PRODUCT),
-                left.negative() != right.negative(),
-                PRODUCT,
-                left.numeric());
+        boolean negative = left.negative() != right.negative();
+        if (left.body().equals("1")) {
+            return new Piece(right.body(PRODUCT), negative, Math.max(PRODUCT, right.level()), right.numeric());
+        }
+        return new Piece(factors(left.body(PRODUCT), right), negative, PRODUCT, left.numeric());
     }
 
-    private static Piece quotient(Piece left, Piece right) {
+    /** A factor that is there already becomes its power. */
+    private static String factors(String left, Piece right) {
+        if (right.level() == ATOM && !right.numeric()) {
+            Matcher same = Pattern.compile("(.*\\*)?" + Pattern.quote(right.body()) + "(?:\\^(\\d))?")
+                    .matcher(left);
+            if (same.matches()) {
+                int power = same.group(2) == null ? 1 : Integer.parseInt(same.group(2));
+                return (same.group(1) == null ? "" : same.group(1)) + right.body() + "^" + (power + 1);
+            }
+        }
+        return left + "*" + right.body(PRODUCT);
+    }
+
+    private Piece quotient(Piece left, Piece right) {
+        double number = left.value() / right.value();
+        if (Double.isFinite(number)) {
+            return constant(number);
+        }
         return new Piece(
-                left.body(PRODUCT) + "/" + right.body(POWER),
-                left.negative() != right.negative(),
-                PRODUCT,
-                false);
+                left.body(PRODUCT) + "/" + right.body(POWER), left.negative() != right.negative(), PRODUCT, false);
     }
 
     private static Piece power(Piece base, Piece exponent) {

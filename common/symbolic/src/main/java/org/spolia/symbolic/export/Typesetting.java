@@ -96,8 +96,7 @@ final class Typesetting implements Fold<Typesetting.Piece> {
         Piece product = size == 1
                 ? new Piece(letter, negative, ATOM, true)
                 : new Piece(
-                        markup.row(List.of(
-                                markup.number(String.valueOf(size)), markup.sign(Sign.JUXTAPOSED), letter)),
+                        markup.row(List.of(markup.number(String.valueOf(size)), markup.sign(Sign.JUXTAPOSED), letter)),
                         negative,
                         PRODUCT,
                         true);

@@ -44,6 +44,12 @@ public final class Expression {
         return new ExpressionParser(text, variables, parameters, Definitions.NONE).parse();
     }
 
+    /** As {@link #parse(String, List, List)} where operators that formulas define may be called. */
+    public static Expression parse(
+            String text, List<String> variables, List<String> parameters, Definitions definitions) {
+        return new ExpressionParser(text, variables, parameters, definitions).parse();
+    }
+
     /** As {@link #parse(String, List)} where operators that formulas define may be called. */
     public static Expression parse(String text, List<String> variables, Definitions definitions) {
         return new ExpressionParser(text, variables, List.of(), definitions).parse();

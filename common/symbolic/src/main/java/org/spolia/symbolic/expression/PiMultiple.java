@@ -14,7 +14,8 @@ public record PiMultiple(int numerator, int denominator) {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 6, 8, 12};
     private static final int LARGEST_NUMERATOR = 100;
     private static final double CLOSE = 1e-12;
-    private static final BigDecimal PI = new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494459");
+    private static final BigDecimal PI =
+            new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494459");
 
     /** The multiple that this value is up to rounding errors. */
     public static Optional<PiMultiple> near(double value) {

@@ -16,12 +16,15 @@ class PlainTextTest {
     @CsvSource(delimiter = '|', textBlock = """
             x + -0.003                    | x - 0.003
             x - -0.003                    | x + 0.003
-            -0.003 + x                    | -0.003 + x
+            -0.003 + x                    | x - 0.003
+            -2/(x + 1) + 3                | 3 - 2/(x + 1)
+            -x + -y                       | -x - y
             x + -2*y                      | x - 2*y
             x + y*-2                      | x - 2*y
             x - (y - z)                   | x - (y - z)
+            x + (-y - z)                  | x + (-y - z)
             x + (y - z)                   | x + y - z
-            x + (-y + z)                  | x + (-y + z)
+            x + (-y + z)                  | x + z - y
             x*(y/z)                       | x*y/z
             x/(y*z)                       | x/(y*z)
             x/(y/z)                       | x/(y/z)
@@ -41,10 +44,20 @@ class PlainTextTest {
             -(x^2)                        | -x^2
             inv(x + y)                    | 1/(x + y)
             1.23456789e-12*x              | 1.2346e-12*x
+            2*x*x*y*y*y                   | 2*x^2*y^3
+            x*x/y                         | x^2/y
+            y/x*x                         | y/x*x
+            (x + y)*(x + y)               | (x + y)*(x + y)
+            sin(x)*sin(x)                 | sin(x)^2
+            1.0000001*x - 1.0000001*y     | x - y
+            2571.5*0.69323/(x + 22.255)   | 1782.6/(x + 22.255)
+            1/3*x                         | 0.33333*x
+            3.141592653589793*2.5         | pi*2.5
             max(x, -y)                    | max(x, -y)
             """)
     void isWhatAPersonWouldWrite(String formula, String text) {
-        assertThat(PlainText.of(Expression.parse(formula, VARIABLES), VARIABLES, 5)).isEqualTo(text);
+        assertThat(PlainText.of(Expression.parse(formula, VARIABLES), VARIABLES, 5))
+                .isEqualTo(text);
     }
 
     @Test
