@@ -2,6 +2,7 @@ package org.spolia.experiment;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,11 +13,31 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** The known name with the fewest edits, unless even that one is a different word. Equal distances take the first. */
+    /**
+     * The known name with the fewest edits, unless even that one is a different word; then the only one that begins with the name, as
+     * where a unit follows. Equal distances take the first.
+     */
     public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> isNear(name, candidate))
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .or(() -> onlyOneThatBeginsWith(name, known));
+    }
+
+    private static Optional<String> onlyOneThatBeginsWith(String name, Collection<String> known) {
+        List<String> longer = known.stream()
+                .filter(candidate -> !plain(name).isEmpty() && plain(candidate).startsWith(plain(name)))
+                .toList();
+        return longer.size() == 1 && name.length() > 1 ? Optional.of(longer.get(0)) : Optional.empty();
+    }
+
+    /** The known names with few edits, the nearest first, at most so many. */
+    public static List<String> near(String name, Collection<String> known, int most) {
+        return known.stream()
+                .filter(candidate -> isNear(name, candidate))
+                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .limit(most)
+                .toList();
     }
 
     private static boolean isNear(String name, String candidate) {

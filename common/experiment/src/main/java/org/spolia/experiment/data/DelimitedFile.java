@@ -41,11 +41,16 @@ public final class DelimitedFile implements NumericTable {
 
     private final Path file;
     private final DelimitedFormat format;
+    private final boolean guessed;
+    private final long estimatedRows;
     private final List<String> columns;
 
-    private DelimitedFile(Path file, DelimitedFormat format, List<String> columns) {
+    private DelimitedFile(
+            Path file, DelimitedFormat format, boolean guessed, long estimatedRows, List<String> columns) {
         this.file = file;
         this.format = format;
+        this.guessed = guessed;
+        this.estimatedRows = estimatedRows;
         this.columns = columns;
     }
 
@@ -62,6 +67,13 @@ public final class DelimitedFile implements NumericTable {
             return new DelimitedFile(
                     file,
                     resolved,
+                    format.decimal() == DelimitedFormat.DETECTED
+                            && format.thousands() == DelimitedFormat.NONE
+                            && (resolved.decimal() == ',' || resolved.delimiter() == ';'),
+                    Math.round((double) Files.size(file)
+                                    / head.length()
+                                    * head.lines().count())
+                            - 1,
                     header(file, detection.records(resolved.delimiter()).get(0)));
         } catch (IOException e) {
             throw unreadable(file, 1, e);
@@ -71,6 +83,11 @@ public final class DelimitedFile implements NumericTable {
     @Override
     public String place() {
         return file.toString();
+    }
+
+    /** About how many rows the file has, by its size and its first lines. */
+    public long estimatedRows() {
+        return estimatedRows;
     }
 
     /** The format with both marks known. */
@@ -87,9 +104,59 @@ public final class DelimitedFile implements NumericTable {
     public double[][] read(List<String> names) {
         int[] positions = names.stream().mapToInt(this::position).toArray();
         Values[] values = new Values[positions.length];
-        Arrays.setAll(values, i -> new Values());
+        Arrays.setAll(values, i -> new Values(format.decimal()));
         forEachRow(row -> append(row, positions, values));
-        return Arrays.stream(values).map(Values::toArray).toArray(double[][]::new);
+        if (guessed) {
+            requireOneReading(names, values);
+        }
+        double[][] numbers = new double[values.length][];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values[i].take();
+        }
+        return numbers;
+    }
+
+    /**
+     * Passes if the decimal mark is no mark between thousands. With semicolons between cells a comma is the usual decimal mark, so there
+     * only a column speaks against it whose numbers have marks from 1000 on; with commas or tabs no column may be open to both readings
+     * unless another one is sure.
+     */
+    private void requireOneReading(List<String> names, Values[] values) {
+        boolean sure = Arrays.stream(values).anyMatch(column -> column.evidence.isSure());
+        for (int i = 0; i < values.length; i++) {
+            MarkEvidence evidence = values[i].evidence;
+            boolean open = format.delimiter() != ';' && !sure && evidence.isOpen();
+            if (open || evidence.looksGrouped()) {
+                throw new ExperimentException(
+                        file + ":" + evidence.line() + ": column '" + names.get(i) + "': " + evidence.problem());
+            }
+        }
+    }
+
+    @Override
+    public List<TextColumn> textColumns(List<String> names) {
+        int[] positions = names.stream().mapToInt(this::position).toArray();
+        int[] words = new int[positions.length];
+        int[] filled = new int[positions.length];
+        String[] examples = new String[positions.length];
+        forEachRow(row -> {
+            for (int i = 0; i < positions.length; i++) {
+                String cell = positions[i] < row.getFieldCount() ? row.getField(positions[i]) : "";
+                filled[i] += cell.isBlank() ? 0 : 1;
+                if (NumberText.isWord(cell)) {
+                    words[i]++;
+                    examples[i] = examples[i] == null ? cell : examples[i];
+                }
+            }
+        });
+        List<TextColumn> columns = new ArrayList<>();
+        for (int i = 0; i < positions.length; i++) {
+            // Fewer words among numbers are mistakes in single cells.
+            if (4L * words[i] > 3L * filled[i]) {
+                columns.add(new TextColumn(names.get(i), examples[i]));
+            }
+        }
+        return columns;
     }
 
     @Override
@@ -148,7 +215,10 @@ public final class DelimitedFile implements NumericTable {
         for (int i = 0; i < positions.length; i++) {
             String cell = row.getField(positions[i]);
             try {
-                values[i].add(NumberText.parse(cell, format.decimal()));
+                values[i].add(NumberText.parse(cell, format.decimal(), format.thousands()));
+                if (guessed) {
+                    values[i].evidence.see(cell, row.getStartingLineNumber());
+                }
             } catch (NumberFormatException e) {
                 throw new ExperimentException(
                         file + ":" + row.getStartingLineNumber() + ": column '" + columns.get(positions[i]) + "': "
@@ -241,10 +311,15 @@ public final class DelimitedFile implements NumericTable {
                 cause);
     }
 
-    /** A growing array of doubles. */
+    /** A growing array of doubles, and how they are written. */
     private static final class Values {
+        final MarkEvidence evidence;
         private double[] values = new double[64];
         private int size;
+
+        Values(char decimal) {
+            evidence = new MarkEvidence(decimal);
+        }
 
         void add(double value) {
             if (size == values.length) {
@@ -253,8 +328,11 @@ public final class DelimitedFile implements NumericTable {
             values[size++] = value;
         }
 
-        double[] toArray() {
-            return Arrays.copyOf(values, size);
+        /** The numbers, which are held here no longer. */
+        double[] take() {
+            double[] taken = values.length == size ? values : Arrays.copyOf(values, size);
+            values = new double[0];
+            return taken;
         }
     }
 }

@@ -7,16 +7,28 @@ import java.util.List;
  *
  * @param delimiter between cells: a comma, a semicolon or a tab when detected
  * @param decimal the decimal mark, a point or a comma
+ * @param thousands a mark that may stand between thousands, or {@link #NONE}
  */
-public record DelimitedFormat(char delimiter, char decimal) {
+public record DelimitedFormat(char delimiter, char decimal, char thousands) {
     /** In place of a mark: read it off the file. */
     public static final char DETECTED = 0;
+
+    /** No mark between thousands. */
+    public static final char NONE = 0;
 
     static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
     public DelimitedFormat {
         if (decimal != DETECTED && decimal != '.' && decimal != ',') {
             throw new IllegalArgumentException("Decimal mark is " + name(decimal) + "; must be '.' or ','");
+        }
+        if (thousands != NONE && !Thousands.isMark(thousands)) {
+            throw new IllegalArgumentException(
+                    "Thousands separator is " + name(thousands) + "; must be ',', '.', a space, an apostrophe or '_'");
+        }
+        if (thousands != NONE && thousands == decimal) {
+            throw new IllegalArgumentException(name(decimal)
+                    + " cannot be both the decimal mark and the thousands separator; leave one of them out");
         }
         if (delimiter == '"' || delimiter == '\n' || delimiter == '\r' || Character.isLetterOrDigit(delimiter)) {
             throw new IllegalArgumentException(
@@ -26,19 +38,23 @@ public record DelimitedFormat(char delimiter, char decimal) {
 
     /** Both marks are read off the file. */
     public static DelimitedFormat detected() {
-        return new DelimitedFormat(DETECTED, DETECTED);
+        return new DelimitedFormat(DETECTED, DETECTED, NONE);
     }
 
     public DelimitedFormat withDelimiter(char mark) {
-        return new DelimitedFormat(mark, decimal);
+        return new DelimitedFormat(mark, decimal, thousands);
     }
 
     public DelimitedFormat withDecimal(char mark) {
-        return new DelimitedFormat(delimiter, mark);
+        return new DelimitedFormat(delimiter, mark, thousands);
+    }
+
+    public DelimitedFormat withThousands(char mark) {
+        return new DelimitedFormat(delimiter, decimal, mark);
     }
 
     /** A mark in the words of a message. */
     static String name(char mark) {
-        return mark == '\t' ? "tab" : "'" + mark + "'";
+        return mark == '\t' ? "tab" : mark == '\'' ? "\"'\"" : "'" + mark + "'";
     }
 }

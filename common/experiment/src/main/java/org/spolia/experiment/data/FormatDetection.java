@@ -13,7 +13,8 @@ import org.spolia.experiment.ExperimentException;
 
 /**
  * Reads delimiter and decimal mark off the head of a file. The delimiter is the one that splits the header and cuts most rows into as
- * many cells; the decimal mark is a comma when some cell is a number with a comma and none is a number with a point.
+ * many cells; the decimal mark is a comma when some cell is a number with a comma and none is a number with a point. Whether that comma
+ * stands between thousands all cells together tell ({@link MarkEvidence}).
  */
 final class FormatDetection {
     private static final int MOST_ROWS = 200;
@@ -28,8 +29,10 @@ final class FormatDetection {
 
     DelimitedFormat resolve(DelimitedFormat format) {
         char delimiter = format.delimiter() == DelimitedFormat.DETECTED ? delimiter() : given(format.delimiter());
-        char decimal = format.decimal() == DelimitedFormat.DETECTED ? decimal(delimiter) : format.decimal();
-        return new DelimitedFormat(delimiter, decimal);
+        char decimal = format.decimal() == DelimitedFormat.DETECTED
+                ? decimal(delimiter, format.thousands())
+                : format.decimal();
+        return new DelimitedFormat(delimiter, decimal, format.thousands());
     }
 
     private char delimiter() {
@@ -62,11 +65,17 @@ final class FormatDetection {
         return delimiter;
     }
 
-    private char decimal(char delimiter) {
+    private char decimal(char delimiter, char thousands) {
+        if (thousands == ',' || thousands == '.') {
+            return thousands == ',' ? '.' : ',';
+        }
         boolean comma = false;
         List<CsvRecord> records = records(delimiter);
         for (CsvRecord row : records.subList(1, records.size())) {
-            for (String cell : row.getFields()) {
+            for (String field : row.getFields()) {
+                String cell = thousands == DelimitedFormat.NONE
+                        ? field
+                        : Thousands.removed(Thousands.removed(field.strip(), thousands, '.'), thousands, ',');
                 if (NumberText.shows(cell, '.')) {
                     return '.';
                 }

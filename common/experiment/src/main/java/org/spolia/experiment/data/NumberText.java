@@ -2,6 +2,7 @@ package org.spolia.experiment.data;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.spolia.experiment.Suggestion;
@@ -34,7 +35,17 @@ final class NumberText {
      * @throws NumberFormatException with the offending text and a remedy
      */
     static double parse(String text, char decimal) {
-        String cell = text.strip();
+        return parse(text, decimal, DelimitedFormat.NONE);
+    }
+
+    /**
+     * As {@link #parse(String, char)}.
+     *
+     * @param thousands a mark that may stand between thousands
+     */
+    static double parse(String text, char decimal, char thousands) {
+        String stripped = text.strip();
+        String cell = thousands == DelimitedFormat.NONE ? stripped : Thousands.removed(stripped, thousands, decimal);
         if (!matches(cell, decimal)) {
             throw new NumberFormatException(problem(cell, decimal));
         }
@@ -56,6 +67,18 @@ final class NumberText {
         return value;
     }
 
+    /** Whether a text that is no number is a word, and not a value that is missing or written in another way. */
+    static boolean isWord(String text) {
+        String cell = text.strip();
+        String lower = cell.toLowerCase(Locale.ROOT);
+        return !cell.isEmpty()
+                && !matches(cell, '.')
+                && !matches(cell, ',')
+                && Thousands.markOf(cell).isEmpty()
+                && !NOT_A_NUMBER.contains(lower)
+                && !INFINITE.contains(lower);
+    }
+
     private static String problem(String cell, char decimal) {
         String lower = cell.toLowerCase(Locale.ROOT);
         if (cell.isEmpty()) {
@@ -68,6 +91,14 @@ final class NumberText {
             return Suggestion.quote(cell) + " is not finite; remove the row";
         }
         char other = decimal == ',' ? '.' : ',';
+        Optional<Character> thousands = Thousands.markOf(cell);
+        if (thousands.isPresent()) {
+            return Suggestion.quote(cell) + " has " + DelimitedFormat.name(thousands.get())
+                    + (Thousands.isAmbiguous(cell)
+                            ? " between thousands, or as a decimal mark where this file has '" + decimal + "'"
+                            : " between thousands")
+                    + "; write the numbers without it, or give --thousands " + DelimitedFormat.name(thousands.get());
+        }
         if (matches(cell, other)) {
             return Suggestion.quote(cell) + " has the decimal mark '" + other + "' where this file has '" + decimal
                     + "'; write all numbers alike or give the mark";

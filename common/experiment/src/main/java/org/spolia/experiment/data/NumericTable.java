@@ -23,4 +23,9 @@ public interface NumericTable {
      * @throws org.spolia.experiment.ExperimentException if there is no such column, or it has no texts in this order
      */
     List<String> texts(String name);
+
+    /** Those of the columns that hold no numbers, in their order; what is wrong in single cells is not asked here. */
+    default List<TextColumn> textColumns(List<String> names) {
+        return List.of();
+    }
 }

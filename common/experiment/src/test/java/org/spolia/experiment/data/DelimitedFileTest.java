@@ -114,7 +114,7 @@ class DelimitedFileTest {
                 "x,y|1,2|3,-Infinity => :3: column 'y': '-Infinity' is not finite; remove the row",
                 "x,y|1,2|high,4 => :3: column 'x': 'high' is text, not a number; correct the cell or leave the column out",
                 "x,y|1,2|0x10,4 => :3: column 'x': '0x10' is text, not a number; correct the cell or leave the column out",
-                "x,y|1,2|1_000,4 => :3: column 'x': '1_000' is text, not a number; correct the cell or leave the column out",
+                "x,y|1,2|1_000,4 => :3: column 'x': '1_000' has '_' between thousands; write the numbers without it, or give --thousands '_'",
                 "x,y|1,2|,4 => :3: column 'x': the cell is empty; fill it or remove the row",
                 "x,y|1,2|\"  \",4 => :3: column 'x': the cell is empty; fill it or remove the row",
                 "x;y|1.5;2|1,5;4 => :3: column 'x': '1,5' has the decimal mark ',' where this file has '.'; write all numbers alike or give the mark",
