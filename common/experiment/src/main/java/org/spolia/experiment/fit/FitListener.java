@@ -17,6 +17,9 @@ public interface FitListener {
     /** From time to time: the front so far and the share of the budget that is spent, from 0 to 1. */
     void progressed(List<Candidate> front, double share, long evaluations, VariableNames names);
 
+    /** How well the chosen model explains a target; the end follows. */
+    default void measured(String target, Accuracy accuracy) {}
+
     /** The files are written. */
     void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables);
 

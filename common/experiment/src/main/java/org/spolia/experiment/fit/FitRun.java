@@ -18,7 +18,6 @@ import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.expression.ExpressionSyntaxException;
 import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.search.NoModelException;
 import org.spolia.symbolic.search.Search;
@@ -179,7 +178,8 @@ public final class FitRun {
         BooleanSupplier stopped = until(timeAt(1).minus(WRITING));
         boolean holdsOut = options.search().validation().holdsOut();
         SearchResult result = search.finish(holdsOut ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped, stopped);
-        write(result);
+        SavedFit fit = write(result);
+        listener.measured(table.target(), Accuracy.of(table, fit.predict(table), options.loss()));
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
     }
@@ -199,12 +199,8 @@ public final class FitRun {
     private void guess(Search search) {
         List<Expression> guesses = new ArrayList<>();
         for (String guess : options.guesses()) {
-            try {
-                guesses.add(Expression.parse(
-                        guess, names.names(), options.search().operators().definitions()));
-            } catch (ExpressionSyntaxException e) {
-                throw new ExperimentException("--guesses: " + e.getMessage(), e);
-            }
+            guesses.add(Guesses.parse(
+                    guess, names.names(), options.search().operators().definitions(), sample));
         }
         try {
             search.guess(guesses);
@@ -213,10 +209,11 @@ public final class FitRun {
         }
     }
 
-    private void write(SearchResult result) {
+    private SavedFit write(SearchResult result) {
         files.writeHallOfFame(result, names);
         SavedFit fit = SavedFit.of(result, names, table.target(), table.categories(), sample, options.sql());
         files.writeExports(Exports.of(fit, result, names));
+        return fit;
     }
 
     private void resume(Search search) {

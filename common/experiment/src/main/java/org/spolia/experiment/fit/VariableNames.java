@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the columns of a table are called in equations. A column keeps its name if that is an identifier which SymPy and Python read as
@@ -78,6 +79,22 @@ public final class VariableNames {
     /** The names in the file, in their order. */
     public List<String> columns() {
         return columns;
+    }
+
+    /** What people read: the names in the file, in quotes where they are no names in equations. */
+    public List<String> labels() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> names.get(i).equals(columns.get(i)) ? columns.get(i) : quoted(columns.get(i)))
+                .toList();
+    }
+
+    /** What people read for one column. */
+    public static String label(String column) {
+        return isSymbol(column) ? column : quoted(column);
+    }
+
+    private static String quoted(String column) {
+        return '"' + column.replaceAll("\\s+", " ").replace("\"", "\"\"") + '"';
     }
 
     /** Whether some column is called otherwise in equations. */

@@ -2,7 +2,6 @@ package org.spolia.experiment.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spolia.experiment.data.TrainingTable;
@@ -11,11 +10,14 @@ import org.spolia.experiment.fit.SavedFit;
 import org.spolia.experiment.fit.SavedModel;
 import org.spolia.experiment.fit.SavedParameter;
 import org.spolia.experiment.fit.SavedVariable;
+import org.spolia.symbolic.expression.Decimal;
 
 /** The page about one fit: its selected model, its front, and where the model is wrong on the rows that it was fitted to. */
 public final class FitPage {
     /** A normal distribution has 95 % within so many standard deviations. */
     private static final double NORMAL_95 = 1.959964;
+
+    private static final int DIGITS = 5;
 
     private FitPage() {}
 
@@ -55,7 +57,11 @@ public final class FitPage {
                         fit.variables().stream().map(SavedVariable::name),
                         model.parameters().stream().map(SavedParameter::name))
                 .toList();
-        return Equations.mathml(model.expression(), names);
+        List<String> labels = Stream.concat(
+                        fit.variables().stream().map(SavedVariable::column),
+                        model.parameters().stream().map(SavedParameter::name))
+                .toList();
+        return Equations.mathml(model.expression(), names, labels);
     }
 
     private static String model(SavedFit fit, Residuals residuals) {
@@ -67,8 +73,9 @@ public final class FitPage {
         fact(html, "largest error", Numbers.significant(residuals.largest()));
         html.append("</dl>");
         model.parts()
-                .forEach(part ->
-                        html.append("<p><code>").append(Html.escape(part)).append("</code></p>"));
+                .forEach(part -> html.append("<p><code>")
+                        .append(Html.escape(Equations.rounded(part)))
+                        .append("</code></p>"));
         if (!model.constants().isEmpty()) {
             html.append("<h3>Constants</h3>").append(constants(model));
         }
@@ -101,7 +108,7 @@ public final class FitPage {
     }
 
     private static String digits(double value) {
-        return String.format(Locale.ROOT, "%.7g", value);
+        return Decimal.rounded(value, DIGITS);
     }
 
     private static String parameters(SavedFit fit, SavedModel model) {

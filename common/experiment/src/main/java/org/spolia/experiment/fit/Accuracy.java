@@ -1,0 +1,102 @@
+package org.spolia.experiment.fit;
+
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.evaluation.Loss;
+
+/**
+ * How far a model is from the rows that it was fitted to. Rows count as their weights say, so that the mean loss is that of the search.
+ *
+ * @param loss the mean of what residuals cost
+ * @param lossError the standard error of that mean
+ * @param rootMeanSquare of the residuals
+ * @param rootMeanSquareError its standard error
+ * @param largest residual, without its sign
+ * @param spread the standard deviation of the target
+ */
+public record Accuracy(
+        double loss,
+        double lossError,
+        double rootMeanSquare,
+        double rootMeanSquareError,
+        double largest,
+        double spread) {
+    /** Where the model has no value the result is not finite. */
+    static Accuracy of(TrainingTable table, double[] predictions, Loss loss) {
+        int rows = table.rows();
+        double[] weights = weights(table);
+        double[] costs = new double[rows];
+        double[] residuals = new double[rows];
+        double[] deviations = new double[rows];
+        double mean = 0;
+        for (int row = 0; row < rows; row++) {
+            mean += weights[row] * (table.values()[row] / rows);
+        }
+        for (int row = 0; row < rows; row++) {
+            residuals[row] = predictions[row] - table.values()[row];
+            deviations[row] = table.values()[row] - mean;
+            costs[row] = loss.of(residuals[row], table.values()[row]);
+        }
+        double[] cost = mean(costs, weights);
+        double[] square = rootMeanSquare(residuals, weights);
+        return new Accuracy(
+                cost[0], cost[1], square[0], square[1], largest(residuals), rootMeanSquare(deviations, weights)[0]);
+    }
+
+    /** The share of the target's variance that the model explains. */
+    public double determination() {
+        double relative = rootMeanSquare / spread;
+        return 1 - relative * relative;
+    }
+
+    /** With a mean of 1. */
+    private static double[] weights(TrainingTable table) {
+        double[] weights = new double[table.rows()];
+        double sum = 0;
+        for (double weight : table.weights()) {
+            sum += weight;
+        }
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = table.weights().length == 0 ? 1 : table.weights()[row] / (sum / weights.length);
+        }
+        return weights;
+    }
+
+    /** The mean and its standard error. */
+    private static double[] mean(double[] values, double[] weights) {
+        int count = values.length;
+        double mean = 0;
+        for (int i = 0; i < count; i++) {
+            mean += weights[i] * values[i] / count;
+        }
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double deviation = weights[i] * values[i] - mean;
+            squares += deviation * deviation;
+        }
+        return new double[] {mean, Math.sqrt(squares / Math.max(1, count - 1) / count)};
+    }
+
+    /** The root of the mean square and its standard error; squares are taken of shares of the largest value, which cannot overflow. */
+    private static double[] rootMeanSquare(double[] values, double[] weights) {
+        double scale = largest(values);
+        if (scale == 0 || !Double.isFinite(scale)) {
+            return new double[] {scale, scale};
+        }
+        double[] squares = new double[values.length];
+        for (int i = 0; i < squares.length; i++) {
+            double share = values[i] / scale;
+            squares[i] = share * share;
+        }
+        double[] mean = mean(squares, weights);
+        double root = Math.sqrt(mean[0]);
+        return new double[] {scale * root, scale * (mean[1] / (2 * root))};
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+}
