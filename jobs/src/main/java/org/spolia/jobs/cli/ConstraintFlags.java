@@ -5,8 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Operator;
@@ -99,7 +103,7 @@ final class ConstraintFlags {
     /**
      * The same search for a table, whose columns have the units that were given.
      *
-     * @param columns all that may be named: what was read before variables were selected, and every target
+     * @param columns all that may be named: those of the whole table
      */
     SearchOptions forTable(SearchOptions search, List<String> columns, TrainingTable table) {
         try {
@@ -121,9 +125,10 @@ final class ConstraintFlags {
         for (String column : units.keySet()) {
             if (!columns.contains(column)) {
                 throw new ExperimentException(
-                        "--units: no column '" + column + "'; columns are " + String.join(", ", columns));
+                        "--units: no column " + Suggestion.quote(column) + "; " + Suggestion.instead(column, columns));
             }
         }
+        requireUnits(table);
         try {
             Units given = new Units(
                     table.variables().stream().map(this::unit).toList(),
@@ -137,12 +142,24 @@ final class ConstraintFlags {
     }
 
     private String unit(String column) {
-        String unit = units.get(column);
-        if (unit == null) {
-            throw new IllegalArgumentException("column '" + column + "' has no unit; give " + column
+        return Objects.requireNonNull(units.get(column));
+    }
+
+    /** Passes if each column that takes part has a unit. */
+    private void requireUnits(TrainingTable table) {
+        List<String> missing = Stream.concat(table.variables().stream(), Stream.of(table.target()))
+                .filter(column -> !units.containsKey(column))
+                .toList();
+        if (missing.size() == 1) {
+            String column = missing.get(0);
+            throw new ExperimentException("--units: column '" + column + "' has no unit; give " + column
                     + "=1 if it is a plain number, or leave the column out of --features");
         }
-        return unit;
+        if (missing.size() > 1) {
+            throw new ExperimentException("--units: columns '" + String.join("', '", missing) + "' have no units; give "
+                    + missing.stream().map(column -> column + "=1").collect(Collectors.joining(","))
+                    + " if they are plain numbers, or leave them out with --exclude");
+        }
     }
 
     private Map<String, List<Integer>> limits() {

@@ -3,14 +3,17 @@ package org.spolia.jobs.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.ColumnChoice;
 import org.spolia.experiment.data.DelimitedFile;
 import org.spolia.experiment.data.NumericTable;
+import org.spolia.experiment.data.TextColumn;
 import org.spolia.experiment.data.TrainingTable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +48,17 @@ final class DataFlags {
             names = "--features",
             split = ",",
             paramLabel = "COLUMN",
-            description = "the columns to use, separated by commas; all others if not given")
+            description =
+                    "the columns to use, separated by commas; * stands for any text and ? for one character, as in"
+                            + " 'x*,temp'; all others if not given")
     private List<String> features = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "columns to leave out, in the same way, such as those that hold text")
+    private List<String> exclude = new ArrayList<>();
 
     @Option(
             names = "--weights",
@@ -59,6 +71,20 @@ final class DataFlags {
 
     @Mixin
     private SessionFlags sessionFlags = new SessionFlags();
+
+    private List<String> columns = List.of();
+
+    private MemoryNeed memory = new MemoryNeed("", 0, 0);
+
+    /** What the table that was read takes. */
+    MemoryNeed memory() {
+        return memory;
+    }
+
+    /** All columns of the table that was read. */
+    List<String> columns() {
+        return columns;
+    }
 
     /** The columns to explain. */
     List<String> targets() {
@@ -97,19 +123,35 @@ final class DataFlags {
                 throw new ExperimentException("--query: " + data + " is read as a delimited file, which takes no query;"
                         + " say what else it is, as in parquet:" + data);
             }
-            return read(file(), category);
+            DelimitedFile file = file();
+            return read(file, file.estimatedRows(), category);
         }
+        memory = new MemoryNeed(data, 0, 0);
         SparkSession spark = sessionFlags.open();
         try {
-            return read(QueryTable.open(spark, files.get(), Optional.ofNullable(query)), category);
+            return read(QueryTable.open(spark, files.get(), Optional.ofNullable(query)), 0, category);
         } finally {
             // The search gets the cores and the memory back.
             spark.stop();
         }
     }
 
-    private List<TrainingTable> read(NumericTable table, Optional<String> category) {
-        return TrainingTable.read(table, targets(), features, Optional.ofNullable(weights), category);
+    private List<TrainingTable> read(NumericTable table, long rows, Optional<String> category) {
+        columns = table.columns();
+        Set<String> reserved = new LinkedHashSet<>(targets());
+        Optional.ofNullable(weights).ifPresent(reserved::add);
+        category.ifPresent(reserved::add);
+        List<String> variables = new ColumnChoice(features, exclude).of(table, reserved);
+        memory = new MemoryNeed(table.place(), rows, variables.size() + reserved.size());
+        memory.requireRoom();
+        try {
+            return TrainingTable.read(table, targets(), variables, Optional.ofNullable(weights), category);
+        } catch (ExperimentException e) {
+            List<String> used = new ArrayList<>(variables);
+            used.addAll(targets());
+            List<TextColumn> texts = table.textColumns(used);
+            throw texts.isEmpty() ? e : TextColumn.error(table.place(), texts, targets());
+        }
     }
 
     /**

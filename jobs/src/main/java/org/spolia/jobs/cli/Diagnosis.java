@@ -26,6 +26,9 @@ record Diagnosis(int exitCode, String line) {
                 return new Diagnosis(Spolia.MISTAKE, String.valueOf(cause.getMessage()));
             }
         }
+        if (causes.stream().anyMatch(OutOfMemoryError.class::isInstance)) {
+            return new Diagnosis(Spolia.MISTAKE, memory("The memory is not enough"));
+        }
         // Spark repeats a message in that of every exception around it, so the innermost is the shortest.
         for (int i = causes.size() - 1; i >= 0; i--) {
             Throwable cause = causes.get(i);
@@ -35,6 +38,9 @@ record Diagnosis(int exitCode, String line) {
                         Spolia.MISTAKE,
                         "The disk of the warehouse or of the temporary files is full (" + message
                                 + "); make room and run the same command again, nothing is lost");
+            }
+            if (message.startsWith("System memory ")) {
+                return new Diagnosis(Spolia.MISTAKE, memory("Spark does not start with so little memory"));
             }
             if (message.contains("Read-only file system") || cause instanceof AccessDeniedException) {
                 return new Diagnosis(Spolia.MISTAKE, "Cannot write (" + message + "); choose another --warehouse");
@@ -47,6 +53,12 @@ record Diagnosis(int exitCode, String line) {
         return new Diagnosis(
                 Spolia.FAILURE,
                 describe(failure) + (root == failure ? "" : ": " + describe(root)) + "; --verbose shows where");
+    }
+
+    private static String memory(String problem) {
+        return problem + ": Java may use " + MemoryNeed.text(MemoryNeed.available())
+                + "; give it more, as in JDK_JAVA_OPTIONS=-Xmx" + Math.max(2, Math.round(MemoryNeed.available() / 512))
+                + "g before the command, or let it do less at a time";
     }
 
     static String oneLine(String text) {
@@ -64,7 +76,7 @@ record Diagnosis(int exitCode, String line) {
     }
 
     /** The exception and its causes, outermost first. */
-    private static List<Throwable> causes(Throwable failure) {
+    static List<Throwable> causes(Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {

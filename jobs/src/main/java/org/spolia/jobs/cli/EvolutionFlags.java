@@ -70,8 +70,7 @@ final class EvolutionFlags {
     @Option(
             names = "--fraction-replaced",
             paramLabel = "X",
-            description =
-                    "the share of a population that members of any replace after an epoch; default: ${DEFAULT-VALUE}")
+            description = "the share of a population that members of any replace after an epoch; default: 0.00036")
     private double replaced = DEFAULT.fractionReplaced();
 
     @Option(
@@ -108,7 +107,7 @@ final class EvolutionFlags {
     @Option(
             names = "--adaptive-parsimony-scaling",
             paramLabel = "X",
-            description = "how far common complexities are held back in tournaments; default: ${DEFAULT-VALUE}")
+            description = "how far common complexities are held back in tournaments; default: 1040")
     private double parsimonyScaling = DEFAULT.adaptiveParsimonyScaling();
 
     @Option(
@@ -142,7 +141,7 @@ final class EvolutionFlags {
             paramLabel = "X",
             description =
                     "the share of the time or budget over which the greatest complexity grows from 3 to --max-size;"
-                            + " default: ${DEFAULT-VALUE}")
+                            + " default: 0")
     private double warmup = DEFAULT.warmupMaxsizeBy();
 
     @Option(

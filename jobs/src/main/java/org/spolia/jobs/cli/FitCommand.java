@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +17,6 @@ import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitSequence;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Definitions;
-import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.SearchOptions;
 import picocli.CommandLine.Command;
@@ -29,16 +27,23 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fit",
         description = "Find expressions for one column of a table in the other columns.",
+        customSynopsis = "spolia fit DATA --target COLUMN [OPTION]...",
+        footerHeading = "%nExamples; the first three can be pasted%n",
         footer = {
+            "  ./spolia fit configs/problems/nist/danwood.csv -y y --seconds 10",
+            "  ./spolia fit configs/problems/nist/thurber.csv -y y --folds 5 --report",
+            "  ./spolia fit configs/problems/nist/danwood.csv --apply out/fit/danwood",
+            "  ./spolia fit data.csv -y y --exclude 'id,note*' --evaluations 200000",
+            "  ./spolia fit data.csv -y y --operators '+,-,*,/,sqrt,exp,log' --seed 1",
+            "  ./spolia fit data.csv -y v --operators '+,*,hill' \\",
+            "    --define 'hill(x, k) = x/(x + k)'",
+            "  ./spolia fit data.csv -y period --guesses 'c*sqrt(length/g)'",
+            "  ./spolia fit survey.parquet -y z \\",
+            "    --query 'SELECT log10(flux) AS f, z FROM data WHERE flux > 0'",
             "",
-            "Writes hall_of_fame.csv (complexity,loss,equation,selected) and variables.csv into the output folder, and the",
-            "models as model.json, model.tex, model.sql, Model.java and hall_of_fame.tex. --apply predicts with them.",
-            "The delimiter and the decimal mark are detected. Ctrl-C keeps the front; --resume goes on from there.",
-            "",
-            "  ./spolia fit data.csv --target y --operators '+,-,*,/,sqrt,exp,log' --seconds 30",
-            "  ./spolia fit data.csv --target y --operators '+,*,hill' --define 'hill(x, k) = x/(x + k)'",
-            "  ./spolia fit new.csv --apply out/fit/data > predictions.csv",
-            "  ./spolia fit survey.parquet -y redshift --query 'SELECT log10(flux) AS f, redshift FROM data WHERE flux > 0'"
+            "The last lines say which equation was chosen, how large its error is and",
+            "where the files are. Ctrl-C keeps the front; --resume goes on from there.",
+            "A large table may need JDK_JAVA_OPTIONS=-Xmx8g before the command."
         })
 final class FitCommand implements Callable<Integer> {
     private static final long INTERRUPT_SECONDS = 20;
@@ -101,8 +106,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--parsimony",
             paramLabel = "X",
-            description =
-                    "what each unit of complexity costs, in units of the target's variance; default: ${DEFAULT-VALUE}")
+            description = "what each unit of complexity costs, in units of the target's variance; default: 0")
     private double parsimony = 0;
 
     @Mixin
@@ -155,7 +159,18 @@ final class FitCommand implements Callable<Integer> {
             applyFlags.predict(dataFlags, System.out);
             return 0;
         }
-        List<String> targets = dataFlags.targets();
+        dataFlags.targets();
+        try {
+            return fit();
+        } catch (OutOfMemoryError | RuntimeException e) {
+            if (MemoryNeed.isBehind(e)) {
+                throw dataFlags.memory().problem(e);
+            }
+            throw e;
+        }
+    }
+
+    private Integer fit() {
         // The time budget began with the process, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
@@ -163,12 +178,11 @@ final class FitCommand implements Callable<Integer> {
         List<FitOptions> options = new ArrayList<>();
         for (TrainingTable whole : dataFlags.read(templateFlags.category())) {
             TrainingTable table = preparationFlags.apply(whole);
-            List<String> columns = new ArrayList<>(whole.variables());
-            columns.addAll(targets);
             tables.add(table);
-            options.add(given.withSearch(forTable(given.search(), columns, table)));
+            options.add(given.withSearch(forTable(given.search(), dataFlags.columns(), table)));
         }
-        FitSequence fits = new FitSequence(tables, options, FitDisplay.create(given), start, InstantSource.system());
+        FitSequence fits = new FitSequence(
+                tables, options, FitDisplay.create(given, lossFlags.text()), start, InstantSource.system());
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(fits, done), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -211,11 +225,7 @@ final class FitCommand implements Callable<Integer> {
         Definitions defined = defined();
         SearchOptions search;
         try {
-            List<String> names = Arrays.stream(operators.split(","))
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .map(name -> defined.operator(name).map(Operator::text).orElse(name))
-                    .toList();
+            List<String> names = OperatorList.texts(operators, defined);
             search = SearchOptions.of(OperatorSet.of(names), evaluations == null ? Long.MAX_VALUE : evaluations)
                     .withMaxSize(maxSize)
                     .withParsimony(parsimony)

@@ -2,39 +2,56 @@ package org.spolia.jobs.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.spolia.experiment.fit.Accuracy;
 import org.spolia.experiment.fit.FitListener;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.VariableNames;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Vectors;
+import org.spolia.symbolic.export.PlainText;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchResult;
 
-/** Shows a fit: a front that is redrawn in place on a terminal, else a line whenever the best equation changes. */
+/** Shows a fit: a front that is redrawn in place on a terminal, else a line whenever the best equation changes; at the end the chosen model. */
 final class FitDisplay implements FitListener {
     private static final String CLEAR_BELOW = "\033[J";
     private static final int DIGITS = 5;
+    private static final int NAMES_IN_A_LINE = 8;
+    private static final int LIVE_ROWS = 18;
 
     private final PrintStream out;
     private final Terminal terminal;
     private final FitOptions options;
+    private final String loss;
     private int drawn;
     private String lastEquation = "";
+    private List<String> conclusion = List.of();
 
-    private FitDisplay(PrintStream out, Terminal terminal, FitOptions options) {
+    private FitDisplay(PrintStream out, Terminal terminal, FitOptions options, String loss) {
         this.out = out;
         this.terminal = terminal;
         this.options = options;
+        this.loss = loss;
     }
 
-    static FitDisplay create(FitOptions options) {
-        return new FitDisplay(System.out, Terminal.detect(), options);
+    /**
+     * A display on standard output.
+     *
+     * @param loss what residuals cost, as the command line says it
+     */
+    static FitDisplay create(FitOptions options, String loss) {
+        return new FitDisplay(System.out, Terminal.detect(), options, loss);
     }
 
     @Override
@@ -53,9 +70,9 @@ final class FitDisplay implements FitListener {
     @Override
     public void started(int rows, VariableNames names) {
         int bits = Vectors.bits();
-        out.printf(
+        out.println(terminal.faint(String.format(
                 Locale.ROOT,
-                "JDK %d · %s · %d thread%s · %d rows × %d variable%s · seed %d%n",
+                "JDK %d · %s · %d thread%s · %d rows × %d variable%s · seed %d",
                 Runtime.version().feature(),
                 bits > 0 ? bits + "-bit vectors" : "no vectors",
                 options.threads(),
@@ -63,7 +80,26 @@ final class FitDisplay implements FitListener {
                 rows,
                 names.columns().size(),
                 names.columns().size() == 1 ? "" : "s",
-                options.seed());
+                options.seed())));
+        renamed(names, names.names())
+                .ifPresent(text -> out.println("names in the files, in --guesses and in --template: " + text));
+    }
+
+    /** Which columns these names stand for, where they have others. */
+    private static Optional<String> renamed(VariableNames names, List<String> shown) {
+        List<String> all = IntStream.range(0, names.names().size())
+                .filter(i -> shown.contains(names.names().get(i)))
+                .filter(i -> !names.names().get(i).equals(names.columns().get(i)))
+                .mapToObj(i -> names.names().get(i) + " = " + names.labels().get(i))
+                .toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        String head = String.join(", ", all.subList(0, Math.min(NAMES_IN_A_LINE, all.size())));
+        return Optional.of(
+                all.size() > NAMES_IN_A_LINE
+                        ? head + ", … (" + (all.size() - NAMES_IN_A_LINE) + " more in variables.csv)"
+                        : head);
     }
 
     @Override
@@ -71,16 +107,39 @@ final class FitDisplay implements FitListener {
         if (terminal.interactive()) {
             erase();
             out.printf(Locale.ROOT, "%3.0f %% · %,d evaluations%n", 100 * share, evaluations);
-            drawn = 1 + table(front, -1, names);
+            drawn = 1 + table(shortened(front), -1, names);
             out.flush();
             return;
         }
         Candidate best = front.get(front.size() - 1);
-        String equation = best.expression().infix(names.names());
+        String equation = text(best, names);
         if (!equation.equals(lastEquation)) {
             lastEquation = equation;
-            out.printf(Locale.ROOT, "%3.0f %%  loss %.4g  %s%n", 100 * share, best.loss(), terminal.fit(equation, 20));
+            out.printf(
+                    Locale.ROOT,
+                    "%3.0f %%  complexity %d  loss %s  %s%n",
+                    100 * share,
+                    best.complexity(),
+                    number(best.loss()),
+                    equation);
         }
+    }
+
+    /** What fits on a small terminal, above which nothing can be drawn again: the steps that lower the loss most, and the last one. */
+    private static List<Candidate> shortened(List<Candidate> front) {
+        if (front.size() <= LIVE_ROWS) {
+            return front;
+        }
+        List<Integer> steps = IntStream.range(1, front.size() - 1)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        i -> front.get(i).loss() / front.get(i - 1).loss()))
+                .limit(LIVE_ROWS - 2)
+                .toList();
+        return IntStream.range(0, front.size())
+                .filter(i -> i == 0 || i == front.size() - 1 || steps.contains(i))
+                .mapToObj(front::get)
+                .toList();
     }
 
     private void erase() {
@@ -89,20 +148,34 @@ final class FitDisplay implements FitListener {
         }
     }
 
+    private static String text(Candidate candidate, VariableNames names) {
+        return PlainText.of(candidate.expression(), names.labels(), DIGITS);
+    }
+
+    private static String number(double value) {
+        return Decimal.rounded(value, DIGITS);
+    }
+
+    private static String error(double value) {
+        return Decimal.rounded(value, 2);
+    }
+
     private int table(List<Candidate> front, int selected, VariableNames names) {
         boolean heldOut =
                 front.stream().anyMatch(candidate -> candidate.heldOut().isPresent());
-        out.println("  complexity         loss" + (heldOut ? "     held out       +-" : "") + "  equation");
+        out.println(
+                terminal.faint("  complexity         loss" + (heldOut ? "     held out       +-" : "") + "  equation"));
         for (int i = 0; i < front.size(); i++) {
             Candidate candidate = front.get(i);
-            out.printf(
+            String line = String.format(
                     Locale.ROOT,
-                    "%s %10d %12.5g%s  %s%n",
+                    "%s %10d %12s%s  %s",
                     i == selected ? ">" : " ",
                     candidate.complexity(),
-                    candidate.loss(),
+                    number(candidate.loss()),
                     heldOut ? heldOut(candidate) : "",
-                    terminal.fit(candidate.expression().infix(names.names()), heldOut ? 49 : 27));
+                    terminal.fit(text(candidate, names), heldOut ? 49 : 27));
+            out.println(i == selected ? terminal.strong(line) : line);
         }
         return 1 + front.size();
     }
@@ -111,8 +184,39 @@ final class FitDisplay implements FitListener {
         return candidate
                 .heldOut()
                 .filter(held -> Double.isFinite(held.loss()))
-                .map(held -> String.format(Locale.ROOT, " %12.5g %8.2g", held.loss(), held.standardError()))
+                .map(held -> String.format(Locale.ROOT, " %12s %8s", number(held.loss()), error(held.standardError())))
                 .orElse(candidate.heldOut().isPresent() ? "     no value         " : "                      ");
+    }
+
+    /** Kept for the end, where it is what the reader came for. */
+    @Override
+    public void measured(String target, Accuracy accuracy) {
+        boolean squares = options.loss().equals(Loss.SQUARE);
+        List<String> lines = new ArrayList<>(List.of(VariableNames.label(target)));
+        if (squares && Double.isFinite(accuracy.rootMeanSquare())) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s ± %s (root mean square of the residuals ± its standard error), at most %s",
+                    number(accuracy.rootMeanSquare()),
+                    error(accuracy.rootMeanSquareError()),
+                    number(accuracy.largest())));
+            double share = accuracy.rootMeanSquare() / accuracy.spread();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s %% of the standard deviation of %s (%s); R² %s",
+                    Decimal.rounded(100 * share, 3),
+                    VariableNames.label(target),
+                    number(accuracy.spread()),
+                    Decimal.rounded(accuracy.determination(), accuracy.determination() > 0.999 ? 7 : 3)));
+        } else {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s ± %s (mean of %s over the rows ± its standard error)",
+                    number(accuracy.loss()),
+                    error(accuracy.lossError()),
+                    loss));
+        }
+        conclusion = lines;
     }
 
     @Override
@@ -120,39 +224,66 @@ final class FitDisplay implements FitListener {
         if (terminal.interactive()) {
             erase();
         }
-        List<Candidate> front =
-                result.candidates().stream().filter(Candidate::pareto).toList();
-        table(front, front.indexOf(result.best()), names);
-        result.best()
-                .composition()
-                .ifPresent(composition -> composition.parts().forEach(part -> out.println("  " + part.text())));
-        result.best().composition().ifPresent(this::parameters);
-        out.printf(
-                Locale.ROOT,
-                "%,d evaluations, %,d expressions. The selected model is marked >.%n",
-                result.evaluations(),
-                result.expressions());
-        out.println(
-                "written: " + hallOfFame + "; beside it the model as model.json, model.tex, model.sql and Model.java");
+        List<Candidate> shown = IntStream.range(0, result.candidates().size())
+                .filter(result::isOnFrontOrChosen)
+                .mapToObj(result.candidates()::get)
+                .toList();
+        Candidate best = result.best();
+        table(shown, shown.indexOf(best), names);
+        out.println(terminal.faint(String.format(
+                Locale.ROOT, "%,d evaluations, %,d expressions", result.evaluations(), result.expressions())));
         FailureLines.of(result.failures()).forEach(out::println);
         if (result.relative()) {
             out.println("losses are shares of the variance of the target: its square is beyond the range of numbers");
         }
-        variables.ifPresent(file -> out.println("some columns are renamed in equations: " + file));
+        out.println();
+        out.println("chosen   " + terminal.strong(conclusion.get(0) + " = " + text(best, names)));
+        best.composition().ifPresent(this::structure);
+        for (int i = 1; i < conclusion.size(); i++) {
+            out.println((i == 1 ? "error    " : "         ") + conclusion.get(i));
+        }
+        best.heldOut().ifPresent(held -> out.println("held out " + heldOut(held.loss(), held.standardError())));
+        renamed(names, used(best, names)).ifPresent(text -> out.println("names    " + text + " in the files"));
+        out.println("files    " + hallOfFame + " (the rows above); there too, the chosen model: model.json, model.tex,"
+                + " model.sql, Model.java");
     }
 
-    private void parameters(Composition composition) {
+    private static List<String> used(Candidate candidate, VariableNames names) {
+        return IntStream.range(0, candidate.expression().size())
+                .filter(node -> candidate.expression().opcode(node) == Opcode.VARIABLE)
+                .mapToObj(node -> names.names().get(candidate.expression().argument(node)))
+                .toList();
+    }
+
+    private String heldOut(double mean, double standardError) {
+        if (!Double.isFinite(mean)) {
+            return "no value at some row that was held out";
+        }
+        if (!options.loss().equals(Loss.SQUARE)) {
+            return number(mean) + " ± " + error(standardError) + " (mean loss on rows that a refit did not see)";
+        }
+        double root = Math.sqrt(mean);
+        return number(root) + " ± " + error(root > 0 ? standardError / (2 * root) : 0)
+                + " (root mean square on rows that a refit did not see ± its standard error)";
+    }
+
+    private void structure(Composition composition) {
+        composition
+                .parts()
+                .forEach(part -> out.println("         " + part.name() + "("
+                        + String.join(", ", part.arguments()) + ") = "
+                        + PlainText.of(part.expression(), part.arguments(), DIGITS)));
         List<String> names = composition.template().parameters();
         for (int parameter = 0; parameter < names.size(); parameter++) {
-            out.println("  " + names.get(parameter) + " = "
+            out.println("         " + names.get(parameter) + " = "
                     + terminal.fit(
                             Arrays.stream(composition.values(parameter))
-                                    .mapToObj(value -> Decimal.rounded(value, DIGITS))
+                                    .mapToObj(FitDisplay::number)
                                     .collect(Collectors.joining(", ")),
                             20));
         }
         if (!names.isEmpty()) {
-            out.println("  by category, in their order; parameters.csv has the table");
+            out.println("         by category, in their order; parameters.csv has the table");
         }
     }
 

@@ -13,22 +13,35 @@ final class FormatFlags {
     @Option(names = "--decimal", paramLabel = "MARK", description = "'.' or ','; detected if not given")
     private @Nullable String decimal;
 
+    @Option(
+            names = "--thousands",
+            paramLabel = "MARK",
+            description = "a mark that stands between thousands: ',' '.' space \"'\" or '_'; none if not given")
+    private @Nullable String thousands;
+
     DelimitedFormat format() {
         try {
             DelimitedFormat format = DelimitedFormat.detected();
             if (delimiter != null) {
                 format = format.withDelimiter(mark("--delimiter", delimiter));
             }
-            return decimal == null ? format : format.withDecimal(mark("--decimal", decimal));
+            if (decimal != null) {
+                format = format.withDecimal(mark("--decimal", decimal));
+            }
+            return thousands == null ? format : format.withThousands(mark("--thousands", thousands));
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(String.valueOf(e.getMessage()), e);
         }
     }
 
     private static char mark(String option, String text) {
-        String plain = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+        String plain = switch (text) {
+            case "tab", "\\t" -> "\t";
+            case "space" -> " ";
+            default -> text;
+        };
         if (plain.length() != 1) {
-            throw new ExperimentException(option + " '" + text + "': must be one character, or tab");
+            throw new ExperimentException(option + " '" + text + "': must be one character, tab or space");
         }
         return plain.charAt(0);
     }

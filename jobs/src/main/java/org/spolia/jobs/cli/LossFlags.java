@@ -34,8 +34,10 @@ final class LossFlags {
             names = "--guesses",
             split = ";",
             paramLabel = "EQUATION",
-            description = "equations to start from, separated by semicolons, as in 'a*exp(b);a/b', in the names of"
-                    + " variables.csv; their constants are fitted")
+            description =
+                    "equations to start from, separated by semicolons, as in 'a/b;c*a^c2;?*a + ?', in the names of"
+                            + " variables.csv; their constants are fitted, and so is each ? and each letter that is no column,"
+                            + " such as c or c2")
     private List<String> guesses = new ArrayList<>();
 
     Loss loss() {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,9 +13,11 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.NumericTable;
+import org.spolia.experiment.data.TextColumn;
 
 /**
  * Numbers from files that Spark reads, or from a query over them.
@@ -93,15 +94,28 @@ final class QueryTable implements NumericTable {
                     place + ": no column " + Suggestion.quote(name) + "; " + Suggestion.instead(name, columns()));
         }
         DataType type = rows.schema().fields()[position].dataType();
-        if (!(type instanceof NumericType || type instanceof BooleanType)) {
-            List<String> numbers = IntStream.range(0, columns().size())
-                    .filter(i -> rows.schema().fields()[i].dataType() instanceof NumericType)
-                    .mapToObj(columns()::get)
+        if (!holdsNumbers(type)) {
+            List<String> numbers = Arrays.stream(rows.schema().fields())
+                    .filter(field -> field.dataType() instanceof NumericType)
+                    .map(StructField::name)
                     .toList();
             throw new ExperimentException(place + ": column '" + name + "': is of type " + type.simpleString()
                     + ", not numbers; name the columns to use with --features (numbers: " + Suggestion.list(numbers)
                     + "), or take it apart with --query");
         }
+    }
+
+    private static boolean holdsNumbers(DataType type) {
+        return type instanceof NumericType || type instanceof BooleanType;
+    }
+
+    @Override
+    public List<TextColumn> textColumns(List<String> names) {
+        return Arrays.stream(rows.schema().fields())
+                .filter(field -> names.contains(field.name()) && !holdsNumbers(field.dataType()))
+                .map(field -> new TextColumn(
+                        field.name(), "of type " + field.dataType().simpleString()))
+                .toList();
     }
 
     private static Column column(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.search.SearchOptions;
 import org.spolia.symbolic.search.Shape;
@@ -76,8 +77,8 @@ final class ShapeFlags {
     private static void requireColumns(String option, Map<String, String> given, TrainingTable table) {
         for (String column : given.keySet()) {
             if (!table.variables().contains(column)) {
-                throw new ExperimentException(option + ": no variable '" + column + "'; variables are "
-                        + String.join(", ", table.variables()));
+                throw new ExperimentException(option + ": no variable " + Suggestion.quote(column) + "; "
+                        + Suggestion.instead(column, table.variables()));
             }
         }
     }

@@ -6,17 +6,29 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.hadoop.fs.FSError;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Exit codes: 0; 1 for a failure; 2 for a mistake of the user, which is told in one line. */
 @Command(
         name = "spolia",
         description = "Which operators help where: symbolic regression at scale, with the answers in tables.",
         mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A law from your own table:    spolia fit data.csv --target COLUMN",
+            "An experiment, to its report: spolia run configs/quickstart.yaml",
+            "The options of a command:     spolia help COMMAND"
+        },
         versionProvider = Versions.class,
         subcommands = {
             DemoCommand.class,
@@ -36,11 +48,22 @@ import picocli.CommandLine.ParseResult;
             ResetCommand.class,
             DigestCommand.class,
             SqlCommand.class,
-            FitCommand.class
+            FitCommand.class,
+            CommandLine.HelpCommand.class
         })
-public final class Spolia {
+public final class Spolia implements Runnable {
     static final int FAILURE = 1;
     static final int MISTAKE = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Without a command there is the list of them. */
+    @Override
+    public void run() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        command.usage(command.getOut());
+    }
 
     public static void main(String[] arguments) {
         // Equations and tables are UTF-8 whatever the locale of the shell says.
@@ -55,20 +78,27 @@ public final class Spolia {
                 .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler(Spolia::explainUsage)
                 .setExecutionExceptionHandler((e, failed, result) -> explain(e, isVerbose(result)));
-        command.getSubcommands()
-                .values()
-                .forEach(subcommand -> subcommand.getCommandSpec().mixinStandardHelpOptions(true));
+        command.setColorScheme(Help.defaultColorScheme(Terminal.detect().coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
+        command.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(subcommand -> !subcommand.helpCommand())
+                .forEach(subcommand -> subcommand.mixinStandardHelpOptions(true));
+        command.setUsageHelpWidth(Math.max(80, Math.min(Terminal.detect().columns(), 110)));
+        FitHelp.install(Objects.requireNonNull(command.getSubcommands().get("fit")));
         try {
             return command.execute(arguments);
-        } catch (FSError e) {
-            // Hadoop's word for a full local disk, which is no Exception.
+        } catch (FSError | OutOfMemoryError e) {
+            // Hadoop's word for a full local disk, and a full memory, are no Exceptions.
             return explain(e, isVerbose(command.getParseResult()));
         }
     }
 
     private static int explainUsage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        System.err.println("spolia: " + Diagnosis.oneLine(String.valueOf(e.getMessage())) + "; see "
+        String problem = e instanceof UnmatchedArgumentException unmatched
+                ? UnknownArgument.advice(unmatched).orElse(String.valueOf(e.getMessage()))
+                : String.valueOf(e.getMessage());
+        System.err.println("spolia: " + Diagnosis.oneLine(problem) + "; see "
                 + command.getCommandSpec().qualifiedName() + " --help");
         return MISTAKE;
     }

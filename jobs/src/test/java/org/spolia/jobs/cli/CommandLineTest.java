@@ -170,10 +170,11 @@ class CommandLineTest {
 
     @Test
     void usageMistakesAreOneLine() {
-        assertMistake("Unknown option: '--nosuch'", "run", config, "--nosuch");
+        assertMistake("no option '--nosuch'", "run", config, "--nosuch");
         assertMistake("Missing required parameter: 'CONFIG'", "search");
-        assertMistake("Unmatched argument", "explode");
-        assertMistake("Missing required subcommand");
+        assertMistake("Unmatched argument: no command 'explode'; known: demo, run,", "explode");
+        assertMistake("no command 'reprot'; did you mean 'report'?", "reprot");
+        assertMistake("'a.csv' is no command; a table is fitted with: spolia fit a.csv --target COLUMN", "a.csv");
         assertMistake("Unknown stage 'sarch'", "reset", "sarch");
         assertMistake("--continuous 'often'", "search", config, "--continuous", "often");
     }

@@ -147,6 +147,101 @@ class FitFlagsTest {
         assertThat(penalised).contains("b");
     }
 
+    /** A guess names the form, and the search its constants. */
+    @Test
+    void constantsOfGuessesAreFitted() throws IOException {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int row = 1; row <= 40; row++) {
+            double x = 0.25 * row;
+            text.append(x)
+                    .append(',')
+                    .append(37.25 * Math.exp(-0.4375 * x) + 5.5)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("decay.csv"), text);
+        for (String guess : List.of("a*exp(b*x) + c", "?*exp(?*x) + ?")) {
+            Captured result = Captured.run(
+                    "fit",
+                    folder.resolve("decay.csv").toString(),
+                    "-y",
+                    "y",
+                    "--operators",
+                    "+,*,exp",
+                    "--evaluations",
+                    "3000",
+                    "--guesses",
+                    guess,
+                    "--output",
+                    folder.resolve("guessed").toString());
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(result.out())
+                    .anyMatch(line -> line.startsWith("chosen   y = ")
+                            && line.contains("37.25*exp(-0.4375*x)")
+                            && line.contains("5.5"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            +,sinn                   | did you mean 'sin', 'sinh', 'sign'? known are hill, +,
+            +,ln                     | here it is 'log'
+            +,hil                    | did you mean 'hill'
+            +,zzzzzz                 | known are hill, +, -,
+            '+,f(x) = x*x'           | an operator of your own is given with --define 'NAME(x) = FORMULA'
+            """)
+    void unknownOperatorsGetNearNames(String operators, String line) {
+        Captured result =
+                Captured.run("fit", data(), "-y", "y", "--define", "hill(x) = x/(x+1)", "--operators", operators);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("spolia: --operators: Unknown operator '")
+                .contains("'; " + line);
+    }
+
+    @Test
+    void textColumnsAreNamedAndLeftOut() throws IOException {
+        Files.writeString(
+                folder.resolve("text.csv"), "Sample ID,x1,x2,kind,y\nA1,1,5,u,2\nA2,2,3,v,4\nA3,3,4,u,6\nA4,4,1,v,8\n");
+        String text = folder.resolve("text.csv").toString();
+
+        assertThat(Captured.run("fit", text, "-y", "y").err())
+                .containsExactly(
+                        "spolia: " + text + ": columns 'Sample ID', 'kind' have no numbers (such as 'A1', 'u');"
+                                + " leave them out with --exclude 'Sample ID,kind', or name the columns to use with --features");
+        assertThat(Captured.run("fit", text, "-y", "kind", "--features", "x*").err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("the target 'kind' has no numbers");
+        String[] ways = {"--exclude", "Sample ID,kind", "--exclude", "S*,k*", "--features", "x?", "--features", "x1,x2"
+        };
+        for (int way = 0; way < ways.length; way += 2) {
+            Captured result = Captured.run(
+                    "fit",
+                    text,
+                    "-y",
+                    "y",
+                    ways[way],
+                    ways[way + 1],
+                    "--evaluations",
+                    "500",
+                    "--output",
+                    folder.resolve("text").toString());
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(result.out()).anyMatch(line -> line.contains("4 rows × 2 variables"));
+        }
+    }
+
+    /** Units of columns that take no part are neither asked for nor refused. */
+    @Test
+    void unitsAreForTheColumnsThatAreUsed() throws IOException {
+        assertThat(front("needed", "--exclude", "b", "--units", "a=m,y=m")).doesNotContain("b");
+        assertThat(front("known", "--exclude", "b", "--units", "a=m,b=s,y=m")).doesNotContain("b");
+    }
+
     private String front(String output, String... more) throws IOException {
         Captured result = fit(Stream.concat(
                         Stream.of(
@@ -176,6 +271,20 @@ class FitFlagsTest {
             --units a=m,b=m,y=m --dimensional-constraint-penalty -1 | --dimensional-constraint-penalty -1.0: must be >= 0 and finite;
             -y a,y | --target: 'y' is given twice; give each column once
             --precision 16 | --precision 16: must be 32 or 64
+            --niterations 40 | 'niterations' is a name of PySR; here the budget is --seconds N or --evaluations N; see
+            --binary_operators=+ | 'binary_operators' is a name of PySR; here --operators '+,-,*,/,sin' lists operators
+            --unary-operators sin | 'unary-operators' is a name of PySR; here --operators
+            --maxsize 20 | no option '--maxsize'; here it is --max-size; see
+            --population_size 20 | no option '--population_size'; here it is --population-size; see
+            --loss L1DistLoss() | 'loss' is a name of PySR; here it is --elementwise-loss LOSS
+            --random_state 0 | 'random_state' is a name of PySR; here it is --seed N
+            --procs 4 | 'procs' is a name of PySR; here it is --threads N
+            niterations=40 | 'niterations' is a name of PySR; here the budget is
+            --secnods 4 | no option '--secnods'; did you mean --seconds
+            --units a=m,c=m,y=m | --units: no column 'c'; known: a, b, y
+            --units a=m | --units: columns 'b', 'y' have no units; give b=1,y=1 if they are plain numbers, or leave
+            --exclude c* | --exclude:
+            --thousands x | Thousands separator is 'x'; must be
             """)
     void mistakesAreOneLine(String arguments, String line) {
         Captured result = fit(arguments.split(" "));

@@ -27,6 +27,43 @@ class HelpTest {
         assertThat(help("fit").replaceAll("\\s+", " ")).contains("known: +, -, *, /, pow", "lambertw");
     }
 
+    @Test
+    void noCommandIsTheListOfThem() {
+        Captured result = Captured.run();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(String.join("\n", result.out())).contains("Usage: spolia", "fit ", "run ");
+    }
+
+    @Test
+    void helpTakesACommand() {
+        assertThat(Captured.run("help", "fit").out())
+                .isEqualTo(Captured.run("fit", "--help").out());
+        assertThat(Captured.run("help").out()).isEqualTo(Captured.run("--help").out());
+        Captured unknown = Captured.run("help", "fot");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).hasSize(1).first().asString().contains("fot");
+    }
+
+    @Test
+    void theHelpOfFitHasEachOptionInOneGroup() {
+        CommandLine fit = new CommandLine(new FitCommand());
+        fit.getCommandSpec().mixinStandardHelpOptions(true);
+        assertThat(FitHelp.ungrouped(fit.getCommandSpec())).isEmpty();
+        assertThat(Captured.run("fit", "--help").out())
+                .containsSubsequence(
+                        "Data",
+                        "Operators, and what equations look like",
+                        "Objective: what a good fit is",
+                        "Search",
+                        "Choice of one equation",
+                        "Output, and use of what was found")
+                .anyMatch(line -> line.startsWith("Usage: spolia fit DATA --target COLUMN"))
+                .noneMatch(line -> line.contains("\033"))
+                .filteredOn(line -> line.matches(" {2,6}(-y, )?--(target|features|exclude)\\b.*"))
+                .hasSize(3);
+    }
+
     private static String help(String command) {
         PrintStream out = System.out;
         ByteArrayOutputStream caught = new ByteArrayOutputStream();

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
 /** {@code fit} as a user runs it. */
@@ -203,7 +205,7 @@ class FitIT {
         assertThat(outcome.out().get(0)).startsWith("kept 2 of 3 variables: ").contains("left out: idle");
         assertThat(outcome.out().get(1)).startsWith("denoised y: noise of standard deviation 0.");
         assertThat(outcome.out())
-                .anyMatch(line -> line.startsWith("  f(a) = "))
+                .anyMatch(line -> line.startsWith("         f(a) = "))
                 .anyMatch(line -> line.contains("held out"));
         List<String> lines = Files.readAllLines(folder.resolve("form/hall_of_fame.csv"));
         assertThat(lines.get(0)).isEqualTo("complexity,loss,equation,selected,held_out_loss,held_out_error,f,g");
@@ -402,6 +404,35 @@ class FitIT {
         assertThat(lines.get(0)).isEqualTo("complexity,loss,equation,selected");
         assertThat(lines.stream().filter(line -> line.endsWith(",true"))).hasSize(1);
         return lines.subList(1, lines.size());
+    }
+
+    /** Little memory ends a fit before the table is read, or later, while it is read or searched. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx64m", "-Xmx90m"})
+    void tooLittleMemoryIsOneLineThatSaysHowMuch(String memory) throws IOException, InterruptedException {
+        StringBuilder text = new StringBuilder("a,b,c,d,e,f,g,h,i,j,k,l,y\n");
+        for (int row = 0; row < 300_000; row++) {
+            for (int column = 0; column < 12; column++) {
+                text.append(row * (column + 3) % 97).append(',');
+            }
+            text.append(row % 89).append('\n');
+        }
+        write("large.csv", text.toString());
+
+        Outcome outcome = new Launcher(folder)
+                .with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED + " " + memory)
+                .run("fit", "large.csv", "-y", "y", "--evaluations", "2000", "--threads", "2");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .filteredOn(line -> line.startsWith("spolia: "))
+                .hasSize(1)
+                .first()
+                .asString()
+                .matches(
+                        "spolia: large.csv: about 300,\\d+ rows × 13 columns need about \\d+ MB of memory, and Java may use"
+                                + " \\d+ MB; give it more, as in JDK_JAVA_OPTIONS=-Xmx1g ./spolia fit …, or take fewer columns.*");
+        assertThat(outcome.err()).noneMatch(line -> line.contains("\tat ") || line.contains("Exception"));
     }
 
     private void write(String name, String text) throws IOException {
