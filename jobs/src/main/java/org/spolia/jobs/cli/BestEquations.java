@@ -16,6 +16,9 @@ import org.spolia.experiment.problem.Problem;
 import org.spolia.experiment.problem.ResidualComparison;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.statistics.Metrics;
+import org.spolia.symbolic.export.PlainText;
+import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Expression;
 
 /** The best equation of each problem of an experiment, beside the law that made its data or the model that its source fitted. */
 final class BestEquations {
@@ -23,6 +26,8 @@ final class BestEquations {
             "SELECT problem, expression, nmse_train, nmse_test, nmse_ood FROM (SELECT *, row_number() OVER (PARTITION BY problem "
                     + "ORDER BY loss, complexity, operator_set) AS best FROM best_equation WHERE NOT shortcut) "
                     + "WHERE best = 1 ORDER BY problem";
+
+    private static final int DIGITS = 5;
 
     private final Warehouse warehouse;
     private final Map<String, Problem> problems;
@@ -63,7 +68,7 @@ final class BestEquations {
         String expression = row.getString(1);
         out.println();
         out.println(problem.id() + "  " + verdict(problem, row));
-        out.println("  found  " + terminal.fit(expression, 9));
+        out.println("  found  " + terminal.fit(readable(expression, problem.variableNames()), 9));
         if (problem instanceof FormulaProblem formula) {
             out.println("  law    " + terminal.fit(formula.formula(), 9));
         } else if (problem instanceof MeasuredProblem measured
@@ -72,13 +77,15 @@ final class BestEquations {
         }
     }
 
+    private static String readable(String expression, List<String> names) {
+        return PlainText.of(Expression.parse(expression, names), names, DIGITS);
+    }
+
     private static String verdict(Problem problem, Row row) {
         Optional<ResidualComparison> comparison = ResidualComparison.of(problem, row.getString(1));
         if (comparison.isPresent()) {
-            return String.format(
-                    Locale.ROOT,
-                    "residual sum of squares %.3g × that of the certified fit",
-                    comparison.get().ratio());
+            return "residual sum of squares " + Decimal.rounded(comparison.get().ratio(), DIGITS)
+                    + " × that of the certified fit";
         }
         return (isRecovered(row) ? "recovered" : "not recovered") + ": normalised error " + error(row, 3)
                 + " inside the box, " + error(row, 4) + " outside";
@@ -95,6 +102,6 @@ final class BestEquations {
 
     private static String error(Row row, int column) {
         double value = number(row, column);
-        return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.1e", value);
+        return Double.isNaN(value) ? "undefined" : Decimal.rounded(value, 2);
     }
 }

@@ -3,13 +3,13 @@ package org.spolia.jobs.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.Accuracy;
 import org.spolia.experiment.fit.FitListener;
 import org.spolia.experiment.fit.FitOptions;
@@ -37,6 +37,7 @@ final class FitDisplay implements FitListener {
     private int drawn;
     private String lastEquation = "";
     private List<String> conclusion = List.of();
+    private List<String> categories = List.of();
 
     private FitDisplay(PrintStream out, Terminal terminal, FitOptions options, String loss) {
         this.out = out;
@@ -190,9 +191,11 @@ final class FitDisplay implements FitListener {
 
     /** Kept for the end, where it is what the reader came for. */
     @Override
-    public void measured(String target, Accuracy accuracy) {
+    public void measured(TrainingTable table, Accuracy accuracy) {
+        String target = VariableNames.label(table.target());
+        categories = table.categories().labels();
         boolean squares = options.loss().equals(Loss.SQUARE);
-        List<String> lines = new ArrayList<>(List.of(VariableNames.label(target)));
+        List<String> lines = new ArrayList<>(List.of(target));
         if (squares && Double.isFinite(accuracy.rootMeanSquare())) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -205,9 +208,9 @@ final class FitDisplay implements FitListener {
                     Locale.ROOT,
                     "%s %% of the standard deviation of %s (%s); R² %s",
                     Decimal.rounded(100 * share, 3),
-                    VariableNames.label(target),
+                    target,
                     number(accuracy.spread()),
-                    Decimal.rounded(accuracy.determination(), accuracy.determination() > 0.999 ? 7 : 3)));
+                    determination(accuracy.determination())));
         } else {
             lines.add(String.format(
                     Locale.ROOT,
@@ -217,6 +220,10 @@ final class FitDisplay implements FitListener {
                     loss));
         }
         conclusion = lines;
+    }
+
+    private static String determination(double share) {
+        return Math.abs(share) < 1e-9 ? "0" : Decimal.rounded(share, share > 0.999 ? 7 : 3);
     }
 
     @Override
@@ -238,9 +245,12 @@ final class FitDisplay implements FitListener {
         }
         out.println();
         out.println("chosen   " + terminal.strong(conclusion.get(0) + " = " + text(best, names)));
-        best.composition().ifPresent(this::structure);
+        best.composition().ifPresent(composition -> structure(composition, names));
         for (int i = 1; i < conclusion.size(); i++) {
             out.println((i == 1 ? "error    " : "         ") + conclusion.get(i));
+        }
+        if (used(best, names).isEmpty()) {
+            out.println("         a constant: no column was found to explain " + conclusion.get(0));
         }
         best.heldOut().ifPresent(held -> out.println("held out " + heldOut(held.loss(), held.standardError())));
         renamed(names, used(best, names)).ifPresent(text -> out.println("names    " + text + " in the files"));
@@ -267,23 +277,23 @@ final class FitDisplay implements FitListener {
                 + " (root mean square on rows that a refit did not see ± its standard error)";
     }
 
-    private void structure(Composition composition) {
-        composition
-                .parts()
-                .forEach(part -> out.println("         " + part.name() + "("
-                        + String.join(", ", part.arguments()) + ") = "
-                        + PlainText.of(part.expression(), part.arguments(), DIGITS)));
-        List<String> names = composition.template().parameters();
-        for (int parameter = 0; parameter < names.size(); parameter++) {
-            out.println("         " + names.get(parameter) + " = "
-                    + terminal.fit(
-                            Arrays.stream(composition.values(parameter))
-                                    .mapToObj(FitDisplay::number)
-                                    .collect(Collectors.joining(", ")),
-                            20));
+    private void structure(Composition composition, VariableNames names) {
+        for (Composition.Part part : composition.parts()) {
+            List<String> arguments = part.arguments().stream()
+                    .map(argument -> names.names().contains(argument)
+                            ? names.labels().get(names.names().indexOf(argument))
+                            : argument)
+                    .toList();
+            out.println("         " + part.name() + "(" + String.join(", ", arguments) + ") = "
+                    + PlainText.of(part.expression(), arguments, DIGITS));
         }
-        if (!names.isEmpty()) {
-            out.println("         by category, in their order; parameters.csv has the table");
+        List<String> parameters = composition.template().parameters();
+        for (int parameter = 0; parameter < parameters.size(); parameter++) {
+            double[] values = composition.values(parameter);
+            String text = IntStream.range(0, values.length)
+                    .mapToObj(category -> number(values[category]) + " for " + categories.get(category))
+                    .collect(Collectors.joining(", "));
+            out.println("         " + parameters.get(parameter) + " = " + terminal.fit(text, 20));
         }
     }
 

@@ -104,6 +104,35 @@ class FitOutputTest {
                         "error    \\S+ ± \\S+ \\(mean of L1DistLoss\\(\\) over the rows ± its standard error\\)"));
     }
 
+    @Test
+    void valuesByCategoryStandBesideTheirCategories() throws IOException {
+        StringBuilder text = new StringBuilder("site,dose (mg),y\n");
+        for (int row = 0; row < 60; row++) {
+            double slope = row % 2 == 0 ? 2.5 : 4.25;
+            text.append(row % 2 == 0 ? "Köln" : "Rome").append(',').append(row).append(',');
+            text.append(slope * row).append('\n');
+        }
+        Files.writeString(folder.resolve("data.csv"), text);
+
+        List<String> out = fit("y", "--evaluations", "3000", "--category", "site");
+
+        assertThat(out).anyMatch(line -> line.matches("         p1 = \\S+ for Köln, \\S+ for Rome"));
+        assertThat(out).anyMatch(line -> line.startsWith("         f(\"dose (mg)\", p1) = "));
+    }
+
+    @Test
+    void aConstantIsCalledOne() throws IOException {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int row = 0; row < 40; row++) {
+            text.append(row).append(',').append(row * 7919 % 13).append('\n');
+        }
+        Files.writeString(folder.resolve("data.csv"), text);
+
+        assertThat(fit("y", "--evaluations", "1000"))
+                .contains("         a constant: no column was found to explain y")
+                .anyMatch(line -> line.startsWith("         100 % of the standard deviation of y"));
+    }
+
     private List<String> fit(String target, String... more) {
         Captured result = Captured.run(Stream.concat(
                         Stream.of(

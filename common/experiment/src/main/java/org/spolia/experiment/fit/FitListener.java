@@ -3,6 +3,7 @@ package org.spolia.experiment.fit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.search.Candidate;
 import org.spolia.symbolic.search.SearchResult;
 
@@ -17,8 +18,8 @@ public interface FitListener {
     /** From time to time: the front so far and the share of the budget that is spent, from 0 to 1. */
     void progressed(List<Candidate> front, double share, long evaluations, VariableNames names);
 
-    /** How well the chosen model explains a target; the end follows. */
-    default void measured(String target, Accuracy accuracy) {}
+    /** How well the chosen model explains the target of a table; the end follows. */
+    default void measured(TrainingTable table, Accuracy accuracy) {}
 
     /** The files are written. */
     void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables);

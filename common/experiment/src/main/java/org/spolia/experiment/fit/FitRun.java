@@ -179,7 +179,7 @@ public final class FitRun {
         boolean holdsOut = options.search().validation().holdsOut();
         SearchResult result = search.finish(holdsOut ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped, stopped);
         SavedFit fit = write(result);
-        listener.measured(table.target(), Accuracy.of(table, fit.predict(table), options.loss()));
+        listener.measured(table, Accuracy.of(table, fit.predict(table), options.loss()));
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
     }
