@@ -13,7 +13,6 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.expression.Definitions;
-import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.search.Constraints;
 import org.spolia.symbolic.search.SearchOptions;
 import org.spolia.symbolic.search.Units;
@@ -21,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code fit} that say how complex parts of expressions are and what may stand in what, units included; names as in PySR. */
 final class ConstraintFlags {
+    private static final String NESTED = "--nested-constraints";
+
     @Option(
             names = "--complexity-of-operators",
             split = ",",
@@ -46,7 +47,7 @@ final class ConstraintFlags {
     private Map<String, String> arguments = new HashMap<>();
 
     @Option(
-            names = "--nested-constraints",
+            names = NESTED,
             split = ",",
             paramLabel = "OP:OP=N",
             description = "how many of the second may stand below each other in the first, as in sin:cos=0,sin:sin=0")
@@ -80,24 +81,23 @@ final class ConstraintFlags {
     Constraints constraints(Definitions defined, Map<String, Double> learned) {
         try {
             Map<String, Map<String, Integer>> nesting = new HashMap<>();
-            nesting().forEach((outer, inner) -> nesting.put(text(outer, defined), texts(inner, defined)));
+            nesting()
+                    .forEach((outer, inner) ->
+                            nesting.put(OperatorList.text(NESTED, outer, defined), texts(NESTED, inner, defined)));
             Map<String, Double> complexities = new HashMap<>(learned);
-            complexities.putAll(texts(operators, defined));
-            return new Constraints(complexities, constants, variables, texts(limits(), defined), nesting, Units.NONE);
+            complexities.putAll(texts("--complexity-of-operators", operators, defined));
+            return new Constraints(
+                    complexities, constants, variables, texts("--constraints", limits(), defined), nesting, Units.NONE);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     "--complexity-of-…, --constraints or --nested-constraints: " + e.getMessage(), e);
         }
     }
 
-    private static <V> Map<String, V> texts(Map<String, V> byName, Definitions defined) {
+    private static <V> Map<String, V> texts(String option, Map<String, V> byName, Definitions defined) {
         Map<String, V> byText = new HashMap<>();
-        byName.forEach((name, value) -> byText.put(text(name, defined), value));
+        byName.forEach((name, value) -> byText.put(OperatorList.text(option, name, defined), value));
         return byText;
-    }
-
-    private static String text(String name, Definitions defined) {
-        return defined.operator(name).map(Operator::text).orElse(name);
     }
 
     /**

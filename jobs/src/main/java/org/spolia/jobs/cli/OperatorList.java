@@ -47,15 +47,20 @@ final class OperatorList {
         return Arrays.stream(list.split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .map(name -> text(name, defined))
+                .map(name -> text("--operators", name, defined))
                 .toList();
     }
 
-    private static String text(String name, Definitions defined) {
+    /**
+     * The text of the engine for an operator.
+     *
+     * @param option that names it, to say so in errors
+     */
+    static String text(String option, String name, Definitions defined) {
         return defined.operator(name)
                 .or(() -> Definitions.PROVIDED.operator(name))
                 .orElseThrow(() -> new ExperimentException(
-                        "--operators: Unknown operator " + Suggestion.quote(name) + "; " + instead(name, defined)))
+                        option + ": Unknown operator " + Suggestion.quote(name) + "; " + instead(name, defined)))
                 .text();
     }
 
@@ -71,7 +76,8 @@ final class OperatorList {
         defined.operators().forEach(operator -> known.add(operator.name()));
         new KnownOperators().forEach(known::add);
         List<String> near = Suggestion.near(name, known, NEAR);
-        String all = "known are " + String.join(", ", known) + "; --define makes others";
-        return near.isEmpty() ? all : "did you mean '" + String.join("', '", near) + "'? " + all;
+        return near.isEmpty()
+                ? "known are " + String.join(", ", known) + "; --define makes others"
+                : "did you mean '" + String.join("', '", near) + "'? fit --help lists all, --define makes others";
     }
 }

@@ -183,7 +183,7 @@ class FitFlagsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            +,sinn                   | did you mean 'sin', 'sinh', 'sign'? known are hill, +,
+            +,sinn                   | did you mean 'sin', 'sinh', 'sign'?
             +,ln                     | here it is 'log'
             +,hil                    | did you mean 'hill'
             +,zzzzzz                 | known are hill, +, -,
@@ -281,6 +281,9 @@ class FitFlagsTest {
             --procs 4 | 'procs' is a name of PySR; here it is --threads N
             niterations=40 | 'niterations' is a name of PySR; here the budget is
             --secnods 4 | no option '--secnods'; did you mean --seconds
+            --complexity-of-operators sinn=2 | --complexity-of-operators: Unknown operator 'sinn'; did you mean 'sin'
+            --constraints exq=2 | --constraints: Unknown operator 'exq'; did you mean 'exp'
+            --nested-constraints sin:cosh2=0 | --nested-constraints: Unknown operator 'cosh2'; did you mean 'cosh'
             --units a=m,c=m,y=m | --units: no column 'c'; known: a, b, y
             --units a=m | --units: columns 'b', 'y' have no units; give b=1,y=1 if they are plain numbers, or leave
             --exclude c* | --exclude:
