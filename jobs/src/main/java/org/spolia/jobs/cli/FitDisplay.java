@@ -199,7 +199,7 @@ final class FitDisplay implements FitListener {
         if (squares && Double.isFinite(accuracy.rootMeanSquare())) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%s ± %s (root mean square of the residuals ± its standard error), at most %s",
+                    "%s ± %s (root mean square ± its standard error), at most %s",
                     number(accuracy.rootMeanSquare()),
                     error(accuracy.rootMeanSquareError()),
                     number(accuracy.largest())));
@@ -223,7 +223,7 @@ final class FitDisplay implements FitListener {
     }
 
     private static String determination(double share) {
-        return Math.abs(share) < 1e-9 ? "0" : Decimal.rounded(share, share > 0.999 ? 7 : 3);
+        return Math.abs(share) < 1e-9 ? "0" : Decimal.rounded(share, share > 0.99 ? DIGITS : 3);
     }
 
     @Override
@@ -254,8 +254,8 @@ final class FitDisplay implements FitListener {
         }
         best.heldOut().ifPresent(held -> out.println("held out " + heldOut(held.loss(), held.standardError())));
         renamed(names, used(best, names)).ifPresent(text -> out.println("names    " + text + " in the files"));
-        out.println("files    " + hallOfFame + " (the rows above); there too, the chosen model: model.json, model.tex,"
-                + " model.sql, Model.java");
+        out.println("files    " + hallOfFame + " (the rows above); the chosen model in");
+        out.println("         model.json, model.tex, model.sql and Model.java beside it");
     }
 
     private static List<String> used(Candidate candidate, VariableNames names) {
@@ -274,7 +274,7 @@ final class FitDisplay implements FitListener {
         }
         double root = Math.sqrt(mean);
         return number(root) + " ± " + error(root > 0 ? standardError / (2 * root) : 0)
-                + " (root mean square on rows that a refit did not see ± its standard error)";
+                + " (root mean square on rows that a refit did not see)";
     }
 
     private void structure(Composition composition, VariableNames names) {

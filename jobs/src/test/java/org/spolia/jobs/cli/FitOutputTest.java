@@ -43,11 +43,13 @@ class FitOutputTest {
         List<String> marked = out.stream().filter(line -> line.startsWith("> ")).toList();
         assertThat(marked).hasSize(1);
         String equation = marked.get(0).replaceFirst("^>\\s+\\d+\\s+\\S+\\s+", "");
-        List<String> end = out.subList(out.size() - 4, out.size());
+        List<String> end = out.subList(out.size() - 5, out.size());
         assertThat(end.get(0)).isEqualTo("chosen   y = " + equation);
-        assertThat(end.get(1)).matches("error    \\S+ ± \\S+ \\(root mean square of the residuals .*");
+        assertThat(end.get(1))
+                .matches("error    \\S+ ± \\S+ \\(root mean square ± its standard error\\), at most \\S+");
         assertThat(end.get(2)).matches("         \\S+ % of the standard deviation of y \\(\\S+\\); R² \\S+");
         assertThat(end.get(3)).startsWith("files    " + folder.resolve("out/hall_of_fame.csv"));
+        assertThat(end.get(4)).isEqualTo("         model.json, model.tex, model.sql and Model.java beside it");
         assertThat(Files.readAllLines(folder.resolve("out/hall_of_fame.csv")))
                 .filteredOn(line -> line.endsWith(",true"))
                 .hasSize(1);

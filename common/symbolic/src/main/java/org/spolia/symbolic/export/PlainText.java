@@ -20,6 +20,8 @@ public final class PlainText implements Fold<PlainText.Piece> {
     private static final int POWER = 3;
     private static final int ATOM = 4;
 
+    private static final Pattern POWER_OF = Pattern.compile("(.*)\\^(\\d)");
+
     private final List<String> variables;
     private final int digits;
 
@@ -149,17 +151,39 @@ public final class PlainText implements Fold<PlainText.Piece> {
         return new Piece(factors(left.body(PRODUCT), right), negative, PRODUCT, left.numeric());
     }
 
-    /** A factor that is there already becomes its power. */
+    /** A factor that is there already becomes its power, also where the right side only begins with it. */
     private static String factors(String left, Piece right) {
-        if (right.level() == ATOM && !right.numeric()) {
-            Matcher same = Pattern.compile("(.*\\*)?" + Pattern.quote(right.body()) + "(?:\\^(\\d))?")
-                    .matcher(left);
-            if (same.matches()) {
-                int power = same.group(2) == null ? 1 : Integer.parseInt(same.group(2));
-                return (same.group(1) == null ? "" : same.group(1)) + right.body() + "^" + (power + 1);
+        int start = lastFactor(left);
+        String factor = start < 0 ? "" : left.substring(start);
+        Matcher power = POWER_OF.matcher(factor);
+        String base = power.matches() ? power.group(1) : factor;
+        String second = right.body(PRODUCT);
+        boolean again = !base.isEmpty()
+                && base.indexOf('^') < 0
+                && !Character.isDigit(base.charAt(0))
+                && second.startsWith(base)
+                && (second.length() == base.length() || "*/".indexOf(second.charAt(base.length())) >= 0);
+        if (!again) {
+            return left + "*" + second;
+        }
+        int exponent = power.matches() ? Integer.parseInt(power.group(2)) : 1;
+        return left.substring(0, start) + base + "^" + (exponent + 1) + second.substring(base.length());
+    }
+
+    /** Where the last factor of a product begins; -1 if it is a divisor. */
+    private static int lastFactor(String product) {
+        int start = 0;
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < product.length(); i++) {
+            char c = product.charAt(i);
+            quoted ^= c == '"';
+            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (!quoted && depth == 0 && (c == '*' || c == '/')) {
+                start = c == '*' ? i + 1 : -1;
             }
         }
-        return left + "*" + right.body(PRODUCT);
+        return start;
     }
 
     private Piece quotient(Piece left, Piece right) {
