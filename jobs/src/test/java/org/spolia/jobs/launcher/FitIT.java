@@ -406,9 +406,9 @@ class FitIT {
         return lines.subList(1, lines.size());
     }
 
-    /** Little memory ends a fit before the table is read, or later, while it is read or searched. */
+    /** Too little memory to read the table, or to search it once it is read. */
     @ParameterizedTest
-    @ValueSource(strings = {"-Xmx64m", "-Xmx90m"})
+    @ValueSource(strings = {"-Xmx64m", "-Xmx80m"})
     void tooLittleMemoryIsOneLineThatSaysHowMuch(String memory) throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder("a,b,c,d,e,f,g,h,i,j,k,l,y\n");
         for (int row = 0; row < 300_000; row++) {
