@@ -114,7 +114,7 @@ final class QueryTable implements NumericTable {
         return Arrays.stream(rows.schema().fields())
                 .filter(field -> names.contains(field.name()) && !holdsNumbers(field.dataType()))
                 .map(field -> new TextColumn(
-                        field.name(), "of type " + field.dataType().simpleString()))
+                        field.name(), "values of type " + field.dataType().simpleString()))
                 .toList();
     }
 

@@ -209,13 +209,13 @@ class FitFlagsTest {
 
         assertThat(Captured.run("fit", text, "-y", "y").err())
                 .containsExactly(
-                        "spolia: " + text + ": columns 'Sample ID', 'kind' have no numbers (such as 'A1', 'u');"
+                        "spolia: " + text + ": columns 'Sample ID', 'kind' hold 'A1', 'u', not numbers;"
                                 + " leave them out with --exclude 'Sample ID,kind', or name the columns to use with --features");
         assertThat(Captured.run("fit", text, "-y", "kind", "--features", "x*").err())
                 .hasSize(1)
                 .first()
                 .asString()
-                .contains("the target 'kind' has no numbers");
+                .contains("the target 'kind' holds 'u', not numbers");
         String[] ways = {"--exclude", "Sample ID,kind", "--exclude", "S*,k*", "--features", "x?", "--features", "x1,x2"
         };
         for (int way = 0; way < ways.length; way += 2) {

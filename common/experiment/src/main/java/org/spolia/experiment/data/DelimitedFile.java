@@ -153,7 +153,7 @@ public final class DelimitedFile implements NumericTable {
         for (int i = 0; i < positions.length; i++) {
             // Fewer words among numbers are mistakes in single cells.
             if (4L * words[i] > 3L * filled[i]) {
-                columns.add(new TextColumn(names.get(i), examples[i]));
+                columns.add(new TextColumn(names.get(i), Suggestion.quote(examples[i])));
             }
         }
         return columns;

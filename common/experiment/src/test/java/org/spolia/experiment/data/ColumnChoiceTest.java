@@ -60,14 +60,14 @@ class ColumnChoiceTest {
     void allTextColumnsAreNamedAtOnce() {
         List<TextColumn> texts = table.textColumns(table.columns());
 
-        assertThat(texts).containsExactly(new TextColumn("Sample ID", "A1"), new TextColumn("site", "south"));
+        assertThat(texts).containsExactly(new TextColumn("Sample ID", "'A1'"), new TextColumn("site", "'south'"));
         assertThat(TextColumn.error("data.csv", texts, List.of("y")))
-                .hasMessage("data.csv: columns 'Sample ID', 'site' have no numbers (such as 'A1', 'south'); leave them"
+                .hasMessage("data.csv: columns 'Sample ID', 'site' hold 'A1', 'south', not numbers; leave them"
                         + " out with --exclude 'Sample ID,site', or name the columns to use with --features");
         assertThat(TextColumn.error("data.csv", texts.subList(0, 1), List.of("y")))
-                .hasMessageContaining("column 'Sample ID' has no numbers (such as 'A1'); leave it out with --exclude");
+                .hasMessageContaining("column 'Sample ID' holds 'A1', not numbers; leave it out with --exclude");
         assertThat(TextColumn.error("data.csv", texts, List.of("site")))
-                .hasMessageContaining("the target 'site' has no numbers (such as 'south')");
+                .hasMessageContaining("the target 'site' holds 'south', not numbers");
     }
 
     @Test
