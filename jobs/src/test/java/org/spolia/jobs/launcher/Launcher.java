@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -37,7 +38,7 @@ final class Launcher {
      *
      * @param status the exit code
      * @param out the lines of standard output
-     * @param err the lines of standard error, less what every JVM says about its incubator modules and options
+     * @param err the lines of standard error, less what every JVM says about options that it picks up
      */
     record Outcome(int status, List<String> out, List<String> err) {
         String lastError() {
@@ -58,12 +59,16 @@ final class Launcher {
 
     /** Starts a command whose standard output goes to a pipe and whose standard error to a file. */
     Process start(Path errors, String... arguments) throws IOException {
+        return builder(arguments).redirectError(errors.toFile()).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(wrapper);
         command.add(ROOT.resolve("spolia").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
-        return builder.redirectError(errors.toFile()).start();
+        return builder;
     }
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
@@ -72,8 +77,10 @@ final class Launcher {
 
     /** Runs a command to its end and hands each line of its output on as it comes. */
     Outcome run(Consumer<String> listener, String... arguments) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile(folder, "errors", ".txt");
-        Process process = start(errors, arguments);
+        Process process = builder(arguments).start();
+        // To its end: a filter of the launcher may have lines when the command itself has ended.
+        CompletableFuture<List<String>> errors = CompletableFuture.supplyAsync(
+                () -> process.errorReader(StandardCharsets.UTF_8).lines().toList(), task -> new Thread(task).start());
         List<String> out = new ArrayList<>();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -86,13 +93,16 @@ final class Launcher {
             process.destroyForcibly();
             throw new IllegalStateException("Command did not end: " + String.join(" ", arguments));
         }
-        return new Outcome(process.exitValue(), out, errors(errors));
+        return new Outcome(process.exitValue(), out, told(errors.join()));
     }
 
     static List<String> errors(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> !line.startsWith("WARNING: Using incubator modules")
-                        && !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+        return told(Files.readAllLines(file));
+    }
+
+    private static List<String> told(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
                 .toList();
     }
 }

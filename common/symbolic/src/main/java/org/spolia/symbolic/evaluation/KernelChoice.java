@@ -9,7 +9,7 @@ final class KernelChoice {
     private KernelChoice() {}
 
     private static Kernels choose() {
-        if (ModuleLayer.boot().findModule(MODULE).isPresent()) {
+        if (ModuleLayer.boot().findModule(MODULE).isPresent() || isLoaded()) {
             return new VectorKernels();
         }
         System.getLogger(KernelChoice.class.getName())
@@ -19,5 +19,20 @@ final class KernelChoice {
                                 + " start Java with --add-modules={0}",
                         MODULE);
         return new ScalarKernels();
+    }
+
+    /**
+     * Loads the module into the running JVM, as the JDK does with its agents. A JVM that starts with it prints a warning about incubator
+     * modules, which no option turns off. Needs {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}.
+     */
+    private static boolean isLoaded() {
+        try {
+            Class.forName("jdk.internal.module.Modules")
+                    .getMethod("loadModule", String.class)
+                    .invoke(null, MODULE);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }
