@@ -25,7 +25,7 @@ final class ExistingWarehouse {
         return warehouse;
     }
 
-    private static ExperimentException noTables(WarehouseLocation location) {
+    static ExperimentException noTables(WarehouseLocation location) {
         return new ExperimentException("There are no tables in " + location
                 + "; make some with spolia run CONFIG, or name another --warehouse");
     }

@@ -14,6 +14,7 @@ import org.spolia.jobs.stages.FeaturesStage;
 import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.ShardStage;
 import org.spolia.jobs.stages.SkyStage;
+import org.spolia.jobs.stages.StageCounts;
 import org.spolia.jobs.stages.StageInfo;
 import org.spolia.jobs.stages.StageStatus;
 import org.spolia.jobs.stages.WarehouseFeatures;
@@ -22,7 +23,10 @@ import org.spolia.jobs.tables.WarehouseLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code status}: needs no lock, so it also answers while another process works in the warehouse. */
+/**
+ * {@code status}: needs no lock, so it also answers while another process works in the warehouse. Spark starts only where the
+ * configuration names something that Spark alone can list, or where the warehouse is large or not local.
+ */
 @Command(
         name = "status",
         description = "Print how many trials, files, runs or matches each stage has done, runs, failed and has left.")
@@ -38,7 +42,8 @@ final class StatusCommand implements Callable<Integer> {
         Optional<ExperimentConfig> configured = config.load();
         List<FeatureProblem> derived =
                 configured.map(ExperimentConfig::featureProblems).orElse(List.of());
-        Warehouse warehouse = ExistingWarehouse.open(session);
+        ExistingTables tables = ExistingTables.find(session);
+        StageCounts counts = tables.counts();
         Optional<WarehouseLock.Holder> holder = session.warehouse().local().flatMap(WarehouseLock::holder);
         System.out.println(session.warehouse()
                 + holder.map(process -> ", in use by " + process).orElse(", nothing runs"));
@@ -47,44 +52,42 @@ final class StatusCommand implements Callable<Integer> {
         // What was started by a process that is gone was killed, and is left to do.
         boolean alive = holder.isPresent() || session.warehouse().local().isEmpty();
         long files = configured.map(ExperimentConfig::shards).orElse(List.of()).stream()
-                .mapToLong(shard -> ShardStage.of(shard, warehouse).listed())
+                .mapToLong(shard -> ShardStage.of(shard, tables.warehouse()).listed())
                 .sum();
-        StageStatus shard = StageStatus.ofFiles(warehouse, files);
+        StageStatus shard = counts.ofFiles(files);
         if (shard.total() > 0) {
             print(shard, alive);
         }
         List<MatchConfig> matches = configured.map(ExperimentConfig::matches).orElse(List.of());
         if (!matches.isEmpty()) {
-            print(SkyStage.status(matches, warehouse), alive);
+            print(SkyStage.status(matches, tables.warehouse()), alive);
         }
-        StageStatus embed = StageStatus.ofEmbeddings(warehouse, embedded(configured, warehouse));
+        StageStatus embed = counts.ofEmbeddings(embedded(configured, counts));
         if (embed.total() > 0) {
             print(embed, alive);
         }
-        StageStatus features = StageStatus.ofFeatures(
-                warehouse,
-                derived.stream()
-                        .mapToLong(problem -> FeaturesStage.listed(problem, warehouse))
-                        .sum());
+        StageStatus features = counts.ofFeatures(derived.stream()
+                .mapToLong(problem -> FeaturesStage.listed(problem, tables.warehouse()))
+                .sum());
         if (features.total() > 0) {
             print(features, alive);
         }
         Optional<String> experiment =
-                configured.filter(ExperimentConfig::hasTrials).map(asked -> experimentId(asked, warehouse));
+                configured.filter(ExperimentConfig::hasTrials).map(asked -> experimentId(asked, tables));
         for (StageInfo stage : List.of(StageInfo.SEARCH, StageInfo.SCORE)) {
-            print(StageStatus.of(warehouse, stage, experiment), alive);
+            print(counts.ofTrials(stage, experiment), alive);
         }
         return 0;
     }
 
     /** Files that encoders are to take, each as often as there are encoders and settings for it. */
-    private static long embedded(Optional<ExperimentConfig> configured, Warehouse warehouse) {
+    private static long embedded(Optional<ExperimentConfig> configured, StageCounts counts) {
         List<EmbeddingConfig> embeddings =
                 configured.map(ExperimentConfig::embeddings).orElse(List.of());
         if (embeddings.isEmpty()) {
             return 0;
         }
-        Map<String, Long> files = StageStatus.shardedFiles(warehouse);
+        Map<String, Long> files = counts.shardedFiles();
         return embeddings.stream()
                 .flatMap(embedding -> embedding.tables().stream())
                 .mapToLong(table -> files.getOrDefault(table.substring(table.indexOf('.') + 1), 0L))
@@ -92,7 +95,11 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /** The id of an experiment; before the rows that it is made of are there it has none, and nothing of it is planned. */
-    private static String experimentId(ExperimentConfig config, Warehouse warehouse) {
+    private static String experimentId(ExperimentConfig config, ExistingTables tables) {
+        if (!config.learns() && !config.derives() && !config.learnsFromItself()) {
+            return Planner.plan(config).experiment().experimentId();
+        }
+        Warehouse warehouse = tables.warehouse();
         WarehouseFeatures features = new WarehouseFeatures(warehouse, config);
         return features.areThere(config)
                 ? Planner.plan(config, new PastExperiments(warehouse), features)

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -16,8 +17,15 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * of it.
  */
 public final class InProcessFileSystem extends LocalFileSystem {
+    private static final String SPARK_PREFIX = "spark.hadoop.";
+
     /** Where Hadoop asks for the class. */
     static final String SETTING = "spark.hadoop.fs.file.impl";
+
+    /** Makes it the file system of local files where this configuration is used. */
+    public static void useIn(Configuration configuration) {
+        configuration.set(SETTING.substring(SPARK_PREFIX.length()), InProcessFileSystem.class.getName());
+    }
 
     /** Called by Hadoop. */
     public InProcessFileSystem() {

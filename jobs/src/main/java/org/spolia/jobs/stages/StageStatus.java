@@ -19,6 +19,36 @@ import org.spolia.jobs.tables.Warehouse;
  */
 public record StageStatus(StageInfo stage, long total, long done, long failed, long started) {
 
+    /** Counts that Spark makes, for warehouses of any size and place. */
+    public static StageCounts in(Warehouse warehouse) {
+        return new StageCounts() {
+            @Override
+            public StageStatus ofTrials(StageInfo stage, Optional<String> experiment) {
+                return of(warehouse, stage, experiment);
+            }
+
+            @Override
+            public StageStatus ofFiles(long listed) {
+                return StageStatus.ofFiles(warehouse, listed);
+            }
+
+            @Override
+            public StageStatus ofEmbeddings(long asked) {
+                return StageStatus.ofEmbeddings(warehouse, asked);
+            }
+
+            @Override
+            public StageStatus ofFeatures(long listed) {
+                return StageStatus.ofFeatures(warehouse, listed);
+            }
+
+            @Override
+            public Map<String, Long> shardedFiles() {
+                return StageStatus.shardedFiles(warehouse);
+            }
+        };
+    }
+
     /** The trials that neither have an outcome nor run. */
     public long left() {
         return total - done - failed - started;

@@ -3,6 +3,7 @@ package org.spolia.jobs.tables;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** The tables, in the order in which they are created. Each has one statement in {@code schemas/tables}, which is its whole definition. */
 public enum Table implements Relation {
@@ -35,8 +36,9 @@ public enum Table implements Relation {
     RETRIEVED_SAMPLES,
     ATTEMPTS;
 
-    @SuppressWarnings("Immutable") // Spark's StructType never changes; only Error Prone cannot see it.
-    private final Definition definition = Definition.parse(Resource.read("schemas/tables/" + tableName() + ".sql"));
+    /** Read when it is first asked for: Spark's parser takes a second to load. */
+    @SuppressWarnings("ImmutableEnumChecker") // It goes from nothing to what the jar says, once.
+    private volatile @Nullable Definition definition;
 
     @Override
     public String tableName() {
@@ -50,21 +52,26 @@ public enum Table implements Relation {
 
     @Override
     public StructType schema() {
-        return definition.schema();
+        return definition().schema();
     }
 
     @Override
     public List<String> key() {
-        return definition.key();
+        return definition().key();
     }
 
     @Override
     public boolean inDigest() {
-        return definition.inDigest();
+        return definition().inDigest();
     }
 
     Definition definition() {
-        return definition;
+        Definition known = definition;
+        if (known == null) {
+            known = Definition.parse(Resource.read("schemas/tables/" + tableName() + ".sql"));
+            definition = known;
+        }
+        return known;
     }
 
     @Override

@@ -66,9 +66,13 @@ public final class TableState {
         return exists() ? snapshot.schema() : new StructType();
     }
 
-    /** What the files of the table take. */
+    /** What the files of the table take, from the checksum file too: Spark jobs would list the files. */
     public long bytes() {
-        return exists() ? snapshot.sizeInBytes() : 0;
+        if (!exists()) {
+            return 0;
+        }
+        Option<VersionChecksum> checksum = snapshot.checksumOpt();
+        return checksum.isDefined() ? checksum.get().tableSizeBytes() : snapshot.sizeInBytes();
     }
 
     /** Changes with every commit. */
