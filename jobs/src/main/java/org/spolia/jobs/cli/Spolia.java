@@ -69,7 +69,11 @@ public final class Spolia implements Runnable {
         // Equations and tables are UTF-8 whatever the locale of the shell says.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        System.exit(run(arguments));
+        int code = run(arguments);
+        if (code == 0) {
+            ClassArchive.save();
+        }
+        System.exit(code);
     }
 
     /** Runs a command and gives its exit code. */

@@ -1,0 +1,64 @@
+package org.spolia.jobs.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * Saves the classes that this process has loaded, so that the next process of the same command maps them instead of parsing them. The
+ * launcher names the file, where there is none yet, in the system property {@code spolia.archive}.
+ */
+final class ClassArchive {
+    private static final String PROPERTY = "spolia.archive";
+
+    private ClassArchive() {}
+
+    /**
+     * Saves the archive if the launcher asked for one, and this process has loaded enough to be an example for the next one. An archive
+     * only saves time, so whatever prevents it stays in the log.
+     */
+    static void save() {
+        String file = System.getProperty(PROPERTY);
+        if (file == null || loadedClasses() < Integer.getInteger(PROPERTY + ".classes", 0)) {
+            return;
+        }
+        Path archive = Path.of(file);
+        Path unfinished = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
+        PrintStream out = System.out;
+        try {
+            // The JVM prints what it does.
+            System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+            dump(unfinished);
+            // Others see the whole file or none, and two processes at once leave one of two equal files.
+            Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+        } catch (JMException | IOException e) {
+            System.getLogger(ClassArchive.class.getName()).log(System.Logger.Level.DEBUG, "No archive of classes", e);
+            unfinished.toFile().delete();
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    private static int loadedClasses() {
+        return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+    }
+
+    /** As {@code jcmd VM.cds dynamic_dump} does. */
+    private static void dump(Path file) throws JMException {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        server.invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "vmCds",
+                new Object[] {new String[] {"dynamic_dump", file.toString()}},
+                new String[] {String[].class.getName()});
+    }
+}
