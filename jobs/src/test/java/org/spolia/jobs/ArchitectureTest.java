@@ -126,6 +126,15 @@ class ArchitectureTest {
             .because("only the command line parses a command line");
 
     @ArchTest
+    static final ArchRule jlineHasOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.jobs.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..")
+            .because("only the command line talks to a terminal");
+
+    @ArchTest
     static final ArchRule deltaHasOneDoor = noClasses()
             .that()
             .resideOutsideOfPackage("org.spolia.jobs.tables..")

@@ -1,5 +1,6 @@
 package org.spolia.jobs.cli;
 
+import java.util.concurrent.FutureTask;
 import org.apache.spark.sql.SparkSession;
 import org.spolia.jobs.tables.WarehouseLocation;
 import picocli.CommandLine.Mixin;
@@ -30,5 +31,14 @@ final class SessionFlags {
 
     SparkSession open() {
         return spark.open();
+    }
+
+    /** Begins to open the session on a thread of its own, while the caller goes on. */
+    FutureTask<SparkSession> opening() {
+        FutureTask<SparkSession> opening = new FutureTask<>(this::open);
+        Thread thread = new Thread(opening, "session");
+        thread.setDaemon(true);
+        thread.start();
+        return opening;
     }
 }

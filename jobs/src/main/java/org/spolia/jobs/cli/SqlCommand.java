@@ -1,16 +1,15 @@
 package org.spolia.jobs.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.InitScripts;
-import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,11 +20,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "sql",
         description =
-                "Query the tables and views by name: leaderboard, best_equation, experiment_progress, failures, trials …",
+                "Query the tables and views by name: leaderboard, best_equation, experiment_progress, failures, trials …"
+                        + " Without a query, open a shell, or run the statements of standard input.",
         footer = {
             "",
             "  ./spolia sql \"SELECT problem, expression, nmse_test FROM best_equation ORDER BY problem\"",
             "  ./spolia sql \"SHOW TABLES\"; ./spolia sql \"DESCRIBE scores\"",
+            "  ./spolia sql --format parquet --output scores.parquet \"SELECT * FROM scores\"",
+            "  ./spolia sql < queries.sql",
             "  ./spolia sql --files gs=well:configs/data/well/datasets/gray_scott \"SELECT step, avg(A[0]) FROM gs GROUP BY step\""
         })
 final class SqlCommand implements Callable<Integer> {
@@ -38,20 +40,8 @@ final class SqlCommand implements Callable<Integer> {
     @Mixin
     private FileViews files = new FileViews();
 
-    @Option(names = "--rows", paramLabel = "N", description = "the most rows to print; default: ${DEFAULT-VALUE}")
-    private int rows = 1000;
-
-    @Option(
-            names = "--width",
-            paramLabel = "N",
-            description = "the most characters of a value; default: ${DEFAULT-VALUE}")
-    private int width = 120;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table, or csv with all rows in full; default: ${DEFAULT-VALUE}")
-    private Format format = Format.table;
+    @Mixin
+    private ResultFlags result = new ResultFlags();
 
     @Option(
             names = "--init",
@@ -64,46 +54,21 @@ final class SqlCommand implements Callable<Integer> {
             writeScripts(session.warehouse());
         }
         if (query != null) {
-            Dataset<Row> result = files.isEmpty() ? askTables(query) : askFiles(query);
-            if (result.columns().length > 0) {
-                print(result);
-            }
-        } else if (!init) {
-            throw new ExperimentException(
-                    "Nothing to do; give a query, such as \"SELECT * FROM leaderboard\", or --init");
+            result.print(QuerySession.open(session, files).ask(query));
+            return 0;
         }
-        return 0;
+        return init ? 0 : shell();
     }
 
-    private Dataset<Row> askTables(String statement) {
-        Warehouse warehouse = ExistingWarehouse.open(session);
-        SparkSessions.expectQueriesOver(warehouse.spark(), warehouse.bytesFor(statement));
-        warehouse.registerFor(statement);
-        return warehouse.spark().sql(statement);
+    SqlShell openShell() {
+        return new SqlShell(QuerySession.open(session, files), result);
     }
 
-    /** Tables are known too, where there are any. */
-    private Dataset<Row> askFiles(String statement) {
-        Warehouse warehouse = Warehouse.at(session.open(), session.warehouse());
-        if (!warehouse.isEmpty()) {
-            warehouse.registerFor(statement);
-        }
-        files.register(warehouse.spark());
-        return warehouse.spark().sql(statement);
-    }
-
-    /** How a result is printed. The names are what a user types. */
-    private enum Format {
-        table,
-        csv
-    }
-
-    private void print(Dataset<Row> result) {
-        if (format == Format.table) {
-            result.show(rows, width);
-        } else {
-            CsvOutput.print(result, System.out);
-        }
+    private int shell() throws IOException {
+        SqlShell shell = openShell();
+        return Boolean.getBoolean("spolia.input.terminal")
+                ? InteractiveShell.run(shell)
+                : shell.runScript(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
 
     private static void writeScripts(WarehouseLocation warehouse) throws IOException {

@@ -83,7 +83,7 @@ public final class Warehouse {
      * @throws ExperimentException if a table was written by another version of the schema
      */
     public void create() {
-        requireSchemaVersions();
+        requireSchemaVersions(List.of(Table.values()));
         catalog.useDatabase();
         List<Callable<Object>> creations = new ArrayList<>();
         for (Table table : Table.values()) {
@@ -134,7 +134,7 @@ public final class Warehouse {
     }
 
     private void register(Names names) {
-        requireSchemaVersions();
+        requireSchemaVersions(names.tables());
         catalog.register(names);
     }
 
@@ -395,17 +395,23 @@ public final class Warehouse {
         return values;
     }
 
-    private void requireSchemaVersions() {
-        for (Table table : Table.values()) {
+    private void requireSchemaVersions(List<Table> tables) {
+        for (Table table : tables) {
             requireSchemaVersion(table, state(table), table.definition().schemaVersion());
         }
     }
 
     private void requireSchemaVersion(Relation table, TableState state, String expected) {
-        String found = state.properties().getOrDefault(Definition.SCHEMA_VERSION, "none");
-        if (state.exists() && !found.equals(expected)) {
-            throw new ExperimentException("Table " + folder(table) + " has schema version " + found
-                    + ", and this Spolia needs " + expected
+        if (state.exists()) {
+            requireSchemaVersion(
+                    folder(table), state.properties().getOrDefault(Definition.SCHEMA_VERSION, ""), expected);
+        }
+    }
+
+    static void requireSchemaVersion(String table, String found, String expected) {
+        if (!found.equals(expected)) {
+            throw new ExperimentException("Table " + table + " has schema version "
+                    + (found.isEmpty() ? "none" : found) + ", and this Spolia needs " + expected
                     + "; use the Spolia that wrote it, another --warehouse, or drop the tables with spolia reset");
         }
     }

@@ -4,12 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** What a command printed, line by line, and how it ended. */
 record Captured(int exitCode, List<String> out, List<String> err) {
 
     /** Runs a command in this JVM. */
     static Captured run(String... arguments) {
+        return run(() -> Spolia.run(arguments));
+    }
+
+    /** Does something that gives an exit code. */
+    static Captured run(IntSupplier command) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -17,7 +23,7 @@ record Captured(int exitCode, List<String> out, List<String> err) {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
-            int exitCode = Spolia.run(arguments);
+            int exitCode = command.getAsInt();
             return new Captured(exitCode, lines(printed), lines(complained));
         } finally {
             System.setOut(out);
