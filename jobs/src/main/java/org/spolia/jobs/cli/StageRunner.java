@@ -1,12 +1,14 @@
 package org.spolia.jobs.cli;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +26,7 @@ import org.spolia.experiment.planning.TooFewProblems;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.report.Heading;
 import org.spolia.experiment.report.Report;
+import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.stages.EmbedStage;
 import org.spolia.jobs.stages.FeaturesStage;
@@ -31,6 +34,7 @@ import org.spolia.jobs.stages.PastExperiments;
 import org.spolia.jobs.stages.PlanStage;
 import org.spolia.jobs.stages.PretrainStage;
 import org.spolia.jobs.stages.ProbeStage;
+import org.spolia.jobs.stages.ProgressListener;
 import org.spolia.jobs.stages.ReportStage;
 import org.spolia.jobs.stages.RowStage;
 import org.spolia.jobs.stages.ScoreStage;
@@ -119,6 +123,8 @@ final class StageRunner {
         withWarehouse(config, stages, (warehouse, plan) -> {
             SparkSessions.expectQueriesOver(warehouse.spark(), 0);
             List<StreamingQuery> queries = new ArrayList<>();
+            BatchLog log = new BatchLog(out, Clock.systemUTC());
+            warehouse.spark().streams().addListener(new BatchListener(log));
             for (Stage stage : stages) {
                 if (stage == Stage.FEATURES
                         && stages.contains(Stage.PLAN)
@@ -130,11 +136,16 @@ final class StageRunner {
                 if (stage == Stage.PLAN) {
                     plan(warehouse, plan.get(), config);
                 }
-                for (RowStage rows : rowStages(warehouse, config, stage)) {
-                    queries.add(rows.start(warehouse, interval, progress));
+                List<RowStage> rowStages = rowStages(warehouse, config, stage);
+                if (!rowStages.isEmpty()) {
+                    log.start(stage.name().toLowerCase(Locale.ROOT), interval);
+                }
+                for (RowStage rows : rowStages) {
+                    queries.add(rows.start(warehouse, interval, ProgressListener.SILENT));
                 }
             }
             if (!queries.isEmpty()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(log::summary));
                 awaitAny(warehouse.spark());
             }
         });
@@ -153,10 +164,18 @@ final class StageRunner {
                                 Stage.PROBE)
                         .containsAll(stages);
         boolean late = config.derives() || config.learnsFromItself();
-        Plan early = planned && !config.learns() && !late ? Planner.plan(config) : null;
-        Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
+        FutureTask<SparkSession> opening = session.opening();
+        Plan early;
+        Optional<WarehouseLock> lock;
         try {
-            SparkSession spark = session.open();
+            early = planned && !config.learns() && !late ? Planner.plan(config) : null;
+            lock = session.warehouse().local().map(WarehouseLock::acquire);
+        } catch (RuntimeException e) {
+            awaitEnd(opening, e);
+            throw e;
+        }
+        try {
+            SparkSession spark = Concurrently.result(opening);
             Warehouse warehouse = Warehouse.at(spark, session.warehouse());
             boolean learns = planned && config.learns();
             if (learns && warehouse.isEmpty()) {
@@ -168,6 +187,15 @@ final class StageRunner {
             work.run(warehouse, plan == null ? new LatePlan(config, warehouse) : () -> plan);
         } finally {
             lock.ifPresent(WarehouseLock::close);
+        }
+    }
+
+    /** A process that ends while Spark starts says more than what was wrong. */
+    private static void awaitEnd(FutureTask<SparkSession> opening, RuntimeException reason) {
+        try {
+            Concurrently.result(opening);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
