@@ -7,7 +7,8 @@ import java.util.List;
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
     private static final String NAMES =
-            "busy, damage, embed, evaluate, frames, fuzz, hdf5, neighbours, planning, search, shard, sky, soak, solve";
+            "busy, damage, embed, evaluate, frames, fuzz, hdf5, neighbours, planning, search, shard, sky, soak, solve,"
+                    + " start";
 
     private Bench() {}
 
@@ -39,6 +40,7 @@ public final class Bench {
             case "sky" -> new Sky(home, options).run();
             case "soak" -> System.exit(new Soak(options).run().isEmpty() ? 0 : 1);
             case "solve" -> new Solve(home, options).run();
+            case "start" -> new Start(home, options).run();
             default ->
                 throw new IllegalArgumentException(
                         (name.isEmpty() ? "name a benchmark" : "unknown benchmark '" + name + "'") + "; there are: "

@@ -1,6 +1,8 @@
 package org.spolia.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,18 @@ final class Processes {
         int status = new ProcessBuilder(whole).inheritIO().start().waitFor();
         if (status != 0) {
             throw new IOException("Command ended with status " + status + ": " + String.join(" ", whole));
+        }
+    }
+
+    /** What a command prints. */
+    static List<String> lines(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            return reader.lines().toList();
+        } finally {
+            process.waitFor();
         }
     }
 }
