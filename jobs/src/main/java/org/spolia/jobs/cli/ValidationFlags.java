@@ -18,7 +18,7 @@ final class ValidationFlags {
             paramLabel = "RULE",
             description =
                     "criterion: the shortest exact law, else the best compromise of loss and length (default); held-out: the"
-                            + " least mean loss on folds held out (default with --folds); one-standard-error: the simplest"
+                            + " shortest description of folds held out (default with --folds); one-standard-error: the simplest"
                             + " within a standard error of that; accuracy, score, best: as in PySR")
     private @Nullable String select;
 

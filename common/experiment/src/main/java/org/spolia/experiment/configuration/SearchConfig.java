@@ -72,7 +72,7 @@ public record SearchConfig(
         @Key("how often operators may occur within others") List<NestedConstraint> nestedConstraints,
 
         @Key(
-                "how the model of a trial is chosen, on training rows alone. criterion: shortest exact law, else best compromise of loss and length; held-out: least mean loss on folds held out; one-standard-error: simplest within a standard error of that; accuracy, score and best: as in PySR")
+                "how the model of a trial is chosen, on training rows alone. criterion: shortest exact law, else best compromise of loss and length; held-out: shortest description of folds held out; one-standard-error: simplest within a standard error of that; accuracy, score and best: as in PySR")
         Selection select,
 
         @Key(

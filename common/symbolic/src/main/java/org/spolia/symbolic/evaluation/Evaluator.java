@@ -111,6 +111,23 @@ public final class Evaluator {
         }
     }
 
+    /**
+     * Writes the values of a tree and what the sum of the losses is made of to arrays of one entry a row: the residuals, target less
+     * value, times the square root of the weight. Where the loss is not of squares, the root of the loss stands in place of the residual.
+     */
+    public void residuals(Tree tree, Sample sample, double[] residuals, double[] values) {
+        predict(tree, NO_PARAMETERS, sample, values);
+        for (int row = 0; row < sample.rows(); row++) {
+            double target = sample.targetValue(row);
+            double residual = target - values[row];
+            if (!sample.loss().isSquare()) {
+                residual = Math.sqrt(Math.max(0, sample.loss().of(-residual, target)));
+            }
+            residuals[row] =
+                    sample.isWeighted() ? residual * sample.root(row / Sample.BLOCK)[row % Sample.BLOCK] : residual;
+        }
+    }
+
     /** The sum of the losses, squared residuals unless the sample says otherwise, or positive infinity. */
     public double residualSquares(Tree tree, double[] parameters, Sample sample) {
         interpreter.begin(tree, parameters, sample);

@@ -1,6 +1,8 @@
 package org.spolia.symbolic.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,49 +12,116 @@ import org.spolia.symbolic.expression.Tree;
 /**
  * The choice of one model, on training data only. Unless the {@link Selection} says otherwise: of exact models the one with the shortest
  * description, else the one whose {@linkplain DescriptionLength description} with complexity for nodes and {@code k (k + 1) / (n - k - 1)}
- * is shortest: Hurvich and Tsai's term (Biometrika 76 (1989) 297), in nats, against k fitted constants on few rows.
+ * is shortest: Hurvich and Tsai's term (Biometrika 76 (1989) 297), in nats, against k fitted constants on few rows. The residuals of each
+ * are described with the {@linkplain ResidualCode tails} that suit them.
  */
 final class Choice {
-    private final int rows;
+    /** Models for which all rows are looked at where there are many. */
+    private static final int FINALISTS = 8;
 
-    Choice(int rows) {
+    private final int rows;
+    private final Optional<Tails> tails;
+
+    /** A choice that takes residuals for Gaussian where there are no tails. */
+    Choice(int rows, Optional<Tails> tails) {
         this.rows = rows;
+        this.tails = tails;
+    }
+
+    /** As {@link #result(Models, Model, Map, long, long)} for the model that the rule chooses. */
+    SearchResult result(
+            Models models, Selection selection, Map<Model, Tried> tried, long evaluations, long expressions) {
+        return result(models, chosen(models, selection, tried), tried, evaluations, expressions);
     }
 
     /**
-     * Chooses.
+     * The candidates with the one that was chosen.
      *
-     * @param heldOut what is known of models on rows held out
+     * @param chosen one of the models
+     * @param tried what is known of models on rows held out
      */
-    SearchResult result(
-            Models models, Selection selection, Map<Model, HeldOut> heldOut, long evaluations, long expressions) {
+    SearchResult result(Models models, Model chosen, Map<Model, Tried> tried, long evaluations, long expressions) {
+        return new SearchResult(candidates(models, tried), index(all(models), chosen), evaluations, expressions);
+    }
+
+    /** The model that a rule chooses. */
+    Model chosen(Models models, Selection selection, Map<Model, Tried> tried) {
+        List<Model> all = all(models);
+        if (all.isEmpty()) {
+            throw new NoModelException();
+        }
+        int selected = index(all, selected(all, selection, tried));
+        return all.get(new FrontRule(candidates(models, tried)).choose(selection, selected));
+    }
+
+    private static List<Model> all(Models models) {
+        List<Model> all = new ArrayList<>();
+        for (int size = 1; size <= models.maxSize(); size++) {
+            all.addAll(models.ofSize(size));
+        }
+        return all;
+    }
+
+    private static List<Candidate> candidates(Models models, Map<Model, Tried> tried) {
         List<Candidate> candidates = new ArrayList<>();
         double bestLoss = Double.POSITIVE_INFINITY;
-        double best = Double.POSITIVE_INFINITY;
-        int selected = 0;
-        boolean exact = false;
         for (int size = 1; size <= models.maxSize(); size++) {
             List<Model> ofSize = models.ofSize(size);
             for (int rank = 0; rank < ofSize.size(); rank++) {
                 Model model = ofSize.get(rank);
                 boolean pareto = rank == 0 && model.loss() < bestLoss;
                 bestLoss = Math.min(bestLoss, model.loss());
-                boolean law = isExact(model);
-                double merit = law ? model.description() : criterion(model);
-                if (law && !exact || law == exact && merit < best) {
-                    selected = candidates.size();
-                    best = merit;
-                    exact = law;
-                }
-                candidates.add(Candidate.of(
-                        model.tree(), size, rank + 1, model.loss(), pareto, Optional.ofNullable(heldOut.get(model))));
+                Optional<HeldOut> heldOut =
+                        Optional.ofNullable(tried.get(model)).map(Tried::heldOut);
+                candidates.add(Candidate.of(model.tree(), size, rank + 1, model.loss(), pareto, heldOut));
             }
         }
-        if (candidates.isEmpty()) {
-            throw new NoModelException();
+        return candidates;
+    }
+
+    /** Models may be equal records; the one meant is this one. */
+    private static int index(List<Model> models, Model sought) {
+        int index = 0;
+        while (models.get(index) != sought) {
+            index++;
         }
-        int chosen = new FrontRule(candidates).choose(selection, selected);
-        return new SearchResult(candidates, chosen, evaluations, expressions);
+        return index;
+    }
+
+    private Model selected(List<Model> all, Selection selection, Map<Model, Tried> tried) {
+        List<Model> laws = all.stream().filter(this::isExact).toList();
+        if (selection.needsFolds()) {
+            HeldOutRule ofLaws = new HeldOutRule(laws, tried);
+            HeldOutRule rule = ofLaws.isEmpty() ? new HeldOutRule(all, tried) : ofLaws;
+            if (!rule.isEmpty()) {
+                return selection == Selection.HELD_OUT ? rule.shortest() : rule.simplest();
+            }
+        }
+        return laws.isEmpty()
+                ? shortest(all)
+                : laws.stream()
+                        .min(Comparator.comparingDouble(Model::description))
+                        .orElseThrow();
+    }
+
+    private Model shortest(List<Model> models) {
+        if (tails.isEmpty()) {
+            return models.stream()
+                    .min(Comparator.comparingDouble(this::criterion))
+                    .orElseThrow();
+        }
+        Map<Model, Double> merits = new IdentityHashMap<>();
+        models.forEach(model -> merits.put(model, criterion(model) - tails.get().estimate(model)));
+        List<Model> finalists =
+                models.stream().sorted(Comparator.comparingDouble(merits::get)).toList();
+        if (tails.get().exact()) {
+            return finalists.get(0);
+        }
+        return finalists.stream()
+                .limit(FINALISTS)
+                .min(Comparator.comparingDouble(
+                        model -> criterion(model) - tails.get().saving(model)))
+                .orElseThrow();
     }
 
     private boolean isExact(Model model) {

@@ -1,10 +1,12 @@
 package org.spolia.symbolic.search;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.spolia.symbolic.evaluation.FitLimits;
+import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
 
@@ -19,6 +21,7 @@ final class CrossValidation {
     private record Parts(Sample fitted, Sample heldOut) {}
 
     private final Workspace workspace;
+    private final Loss loss;
     private final List<Parts> folds;
     private final BooleanSupplier stopped;
     private final Failures failures;
@@ -34,6 +37,7 @@ final class CrossValidation {
             Failures failures) {
         this.failures = failures;
         this.workspace = workspace;
+        this.loss = all.loss();
         this.folds = Fold.of(options.validation(), all.rows(), seed).stream()
                 .map(fold -> new Parts(all.take(fold.fitted()), all.take(fold.heldOut())))
                 .toList();
@@ -46,8 +50,8 @@ final class CrossValidation {
     }
 
     /** The models that were tried, in the order given, until it is stopped. A model that was begun is tried on all folds. */
-    Map<Model, HeldOut> of(List<Model> models) {
-        Map<Model, HeldOut> tried = new IdentityHashMap<>();
+    Map<Model, Tried> of(List<Model> models) {
+        Map<Model, Tried> tried = new IdentityHashMap<>();
         for (Model model : models) {
             if (stopped.getAsBoolean()) {
                 break;
@@ -57,12 +61,16 @@ final class CrossValidation {
         return tried;
     }
 
-    private HeldOut tried(Model model) {
+    private Tried tried(Model model) {
         double[] losses = new double[folds.size()];
+        List<Missed> missed = new ArrayList<>();
         for (int fold = 0; fold < losses.length; fold++) {
             losses[fold] = loss(model, folds.get(fold));
+            missed.add(Missed.of(tree, folds.get(fold).heldOut(), workspace.evaluator, model.floor()));
         }
-        return HeldOut.of(losses, model.floor());
+        int rows = missed.stream().mapToInt(Missed::rows).sum();
+        Missed together = Missed.together(missed, rows, model.floor());
+        return Tried.of(HeldOut.of(losses, model.floor()), together, loss);
     }
 
     private double loss(Model model, Parts parts) {

@@ -1,11 +1,10 @@
 package org.spolia.symbolic.search;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.spolia.symbolic.special.Logarithm;
 
-/** The rules that choose by losses, whether on all rows or on rows held out. Of equals the simplest is chosen. */
+/** The rules that choose by losses on all rows, as PySR does. Of equals the simplest is chosen. */
 final class FrontRule {
     private static final double NEARLY_BEST = 1.5;
 
@@ -16,36 +15,16 @@ final class FrontRule {
         this.candidates = candidates;
     }
 
-    /** The index of the model that a rule chooses; {@code otherwise} where it has nothing to go by. */
+    /** The index of the model that a rule chooses; {@code otherwise} for the rules that do not choose by these losses. */
     int choose(Selection selection, int otherwise) {
         return switch (selection) {
-            case CRITERION -> otherwise;
-            case HELD_OUT -> heldOut(0, otherwise);
-            case ONE_STANDARD_ERROR -> heldOut(1, otherwise);
+            case CRITERION, HELD_OUT, ONE_STANDARD_ERROR -> otherwise;
             case ACCURACY -> least(FrontRule::lossOnFront);
             case SCORE -> steepest(Double.POSITIVE_INFINITY);
             case BEST ->
                 steepest(NEARLY_BEST
                         * candidates.get(least(FrontRule::lossOnFront)).loss());
         };
-    }
-
-    private int heldOut(double errors, int otherwise) {
-        int best = least(candidate -> candidate.heldOut().map(HeldOut::loss).orElse(Double.POSITIVE_INFINITY));
-        Optional<HeldOut> least = candidates.get(best).heldOut().filter(held -> Double.isFinite(held.loss()));
-        if (least.isEmpty()) {
-            return otherwise;
-        }
-        double limit = least.get().loss() + errors * least.get().standardError();
-        int simplest = 0;
-        while (candidates
-                .get(simplest)
-                .heldOut()
-                .filter(held -> held.loss() <= limit)
-                .isEmpty()) {
-            simplest++;
-        }
-        return simplest;
     }
 
     private static double lossOnFront(Candidate candidate) {

@@ -44,6 +44,14 @@ final class Models {
         }
     }
 
+    /** Puts a model with other constants in the place of one. */
+    void replace(Model model, Model replacement) {
+        List<Model> models = bySize.get(model.complexity());
+        models.removeIf(present -> present == model);
+        models.add(replacement);
+        models.sort(BEST_FIRST);
+    }
+
     /** The models of a size, best first. */
     List<Model> ofSize(int size) {
         return bySize.get(size);

@@ -21,6 +21,9 @@ final class Polish {
     private static final double HOPE = 0.5;
     private static final double NEVER = 1e-9;
 
+    /** The nats that two standard errors cost. */
+    private static final double INDIFFERENCE = 2;
+
     private final Workspace workspace;
     private final Sample all;
     private final SearchOptions options;
@@ -33,6 +36,7 @@ final class Polish {
     private final Shortening shortening;
     private double shortest;
     private long nodeRows;
+    private boolean chosen;
 
     Polish(
             Workspace workspace,
@@ -50,7 +54,7 @@ final class Polish {
         this.budget = budget;
         this.stopped = stopped;
         this.length = new DescriptionLength(all.rows());
-        this.snapping = new Snapping(this);
+        this.snapping = new Snapping(this, Model::description, 0);
         this.shortening = new Shortening(this);
     }
 
@@ -59,7 +63,20 @@ final class Polish {
     }
 
     boolean exhausted() {
-        return nodeRows >= budget || stopped.getAsBoolean();
+        return nodeRows >= budget && !chosen || stopped.getAsBoolean();
+    }
+
+    /**
+     * The one model that was chosen with its constants on round values where the data do not tell them apart: noise that differs from row
+     * to row is taken into account, and of equals the round one is kept. It takes what it takes.
+     */
+    Model snapped(Model model, Tails tails) {
+        Snapping last = new Snapping(this, moved -> moved.description() - tails.saving(moved), INDIFFERENCE);
+        chosen = true;
+        Model fitted = refitted(newTree().copyFrom(model.tree()), REFIT);
+        Model snapped = last.snap(fitted.description() <= model.description() ? fitted : model);
+        chosen = false;
+        return snapped.complexity() == model.complexity() ? snapped : model;
     }
 
     DescriptionLength length() {

@@ -3,25 +3,32 @@ package org.spolia.symbolic.search;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The constants that a person might have written: integers, simple fractions, simple multiples of π and of its inverse, and short
- * decimals, with the bits that it takes to name one. Inverses of π are recognised and never proposed: among measurements they are rare.
+ * The constants that a person might have written: integers, simple fractions and their roots, simple multiples of π, of its inverse and
+ * of e, and decimals, with the bits that it takes to name one. Inverses of π are recognised and never proposed: among measurements they
+ * are rare. Roots and multiples of e are named where the data determine more digits than measurements have.
  */
 public final class RoundValues {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
     private static final int[] DENOMINATORS_OF_PI = {1, 2, 3, 4, 6, 8, 12};
     private static final double LARGEST_NUMERATOR = 100;
-    private static final int MOST_DIGITS = 5;
+    private static final int MOST_DIGITS = 9;
     private static final double NEAR = 0.12;
-    private static final double CLOSE = 1e-12;
+
+    /** The last bits, which depend on how a value was computed. */
+    private static final double CLOSE = 1e-15;
+
     private static final double BITS_PER_DIGIT = 3.4;
     private static final double BITS_OF_EXPONENT = 3;
 
     /** A product and a name more: measurements hold 16 far more often than 5 π. */
     private static final double BITS_OF_PI = 6;
 
+    /** As many as four digits, so that a root is no rival of a short decimal. */
+    private static final double BITS_OF_ROOT = 14.5;
+
     private static final double NATS_PER_BIT = Logarithm.log(2);
 
-    private final double[] values = new double[DENOMINATORS.length + DENOMINATORS_OF_PI.length + MOST_DIGITS];
+    private final double[] values = new double[3 * DENOMINATORS.length + DENOMINATORS_OF_PI.length + MOST_DIGITS];
     private int count;
 
     RoundValues() {}
@@ -31,6 +38,11 @@ public final class RoundValues {
         count = 0;
         for (int denominator : DENOMINATORS) {
             add(value, Math.rint(value * denominator), denominator, 1);
+            add(value, Math.rint(value / Math.E * denominator), denominator, Math.E);
+            double square = Math.rint(value * value * denominator);
+            if (square <= LARGEST_NUMERATOR) {
+                add(value, Math.signum(value) * Math.sqrt(square / denominator));
+            }
         }
         for (int denominator : DENOMINATORS_OF_PI) {
             add(value, Math.rint(value / Math.PI * denominator), denominator, Math.PI);
@@ -43,6 +55,17 @@ public final class RoundValues {
     /** Adds 1 with the sign of the value, however far away that is. */
     void one(double value) {
         values[count < values.length ? count++ : count - 1] = Math.signum(value);
+    }
+
+    /** The round value that this one is but for its last bits; itself if there is none. */
+    double settled(double value) {
+        near(value);
+        for (int i = 0; i < count; i++) {
+            if (Math.abs(values[i] - value) <= CLOSE * Math.abs(value)) {
+                return values[i];
+            }
+        }
+        return value;
     }
 
     /** Whether a round value is within this share. */
@@ -116,7 +139,8 @@ public final class RoundValues {
 
     /** The bits that name a round value, or positive infinity for any other. */
     static double bits(double value) {
-        double bits = nameBits(value);
+        double rare = Math.min(squareBits(value), fractionBits(value / Math.E));
+        double bits = Math.min(nameBits(value), rare + BITS_OF_ROOT);
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {
             if (Math.abs(decimal(value, digits) - value) <= CLOSE * Math.abs(value)) {
                 return Math.min(bits, digits * BITS_PER_DIGIT + BITS_OF_EXPONENT);
@@ -129,11 +153,19 @@ public final class RoundValues {
         return bits(value) < Double.POSITIVE_INFINITY;
     }
 
+    private static double squareBits(double value) {
+        return fractionBits(value * value, 2 * CLOSE);
+    }
+
     private static double fractionBits(double value) {
+        return fractionBits(value, CLOSE);
+    }
+
+    private static double fractionBits(double value, double close) {
         for (int denominator : DENOMINATORS) {
             double numerator = value * denominator;
             double rounded = Math.rint(numerator);
-            if (Math.abs(rounded) <= LARGEST_NUMERATOR && Math.abs(numerator - rounded) <= CLOSE * Math.abs(rounded)) {
+            if (Math.abs(rounded) <= LARGEST_NUMERATOR && Math.abs(numerator - rounded) <= close * Math.abs(rounded)) {
                 return integerBits(rounded) + (denominator == 1 ? 0 : integerBits(denominator));
             }
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
@@ -19,7 +21,7 @@ import org.spolia.symbolic.expression.Tree;
  */
 public final class Search {
     /** Raised whenever the same sample, options and seed give another result. */
-    public static final int REVISION = 10;
+    public static final int REVISION = 11;
 
     /** An evaluation is this many passes of one node over the search rows. */
     static final int NODES_PER_EVALUATION = 10;
@@ -478,8 +480,14 @@ public final class Search {
         Workspace workspace = borrow();
         // When somebody looks must not show in what is counted.
         Failures looking = Failures.ofTask();
-        Polish polish = new Polish(workspace, all, options, precision, 0, () -> true, looking);
-        SearchResult result = choose(polish.polish(hall), Map.of(), evaluations(), looking);
+        Models models = new Polish(workspace, all, options, precision, 0, () -> true, looking).polish(hall);
+        Choice choice = choice(workspace);
+        SearchResult result = chosen(
+                models,
+                looking,
+                this::evaluations,
+                () -> choice.result(
+                        models, options.validation().selection(), Map.of(), evaluations(), counts.expressions()));
         workspaces.add(workspace);
         return scaling.result(result).withFailures(failures.list());
     }
@@ -504,13 +512,12 @@ public final class Search {
         Failures finishing = Failures.logged();
         Polish polish = new Polish(workspace, all, options, precision, left - kept, polished, finishing);
         Models models = polish.polish(hall);
-        long spent = polish.nodeRows();
-        Map<Model, HeldOut> heldOut = new IdentityHashMap<>();
-        if (holdsOut) {
-            spent += validate(workspace, models, stopped, finishing, heldOut);
-        }
+        Map<Model, Tried> tried = new IdentityHashMap<>();
+        long spent = holdsOut ? validate(workspace, models, stopped, finishing, tried) : 0;
+        LongSupplier evaluations = () -> (nodeRows + spent + polish.nodeRows()) / evaluation();
+        SearchResult result =
+                chosen(models, finishing, evaluations, () -> choose(workspace, polish, models, tried, evaluations));
         workspaces.add(workspace);
-        SearchResult result = choose(models, heldOut, (nodeRows + spent) / evaluation(), finishing);
         Failures whole = Failures.ofTask();
         whole.take(failures);
         whole.take(finishing);
@@ -518,29 +525,41 @@ public final class Search {
     }
 
     private long validate(
-            Workspace workspace,
-            Models models,
-            BooleanSupplier stopped,
-            Failures failures,
-            Map<Model, HeldOut> heldOut) {
+            Workspace workspace, Models models, BooleanSupplier stopped, Failures failures, Map<Model, Tried> tried) {
         long[] spent = new long[1];
         failures.isolate(Strategy.HELD_OUT, () -> {
             CrossValidation validation = new CrossValidation(workspace, all, options, seed, stopped, failures);
-            heldOut.putAll(validation.of(models.front()));
+            tried.putAll(validation.of(models.front()));
             spent[0] = validation.nodeRows();
         });
         return spent[0];
     }
 
-    private SearchResult choose(Models models, Map<Model, HeldOut> heldOut, long evaluations, Failures failures) {
+    private SearchResult choose(
+            Workspace workspace, Polish polish, Models models, Map<Model, Tried> tried, LongSupplier evaluations) {
+        Choice choice = choice(workspace);
+        Selection selection = options.validation().selection();
+        Model chosen = choice.chosen(models, selection, tried);
+        if (selection == Selection.CRITERION || selection.needsFolds()) {
+            Model snapped = polish.snapped(chosen, new Tails(all, workspace.evaluator));
+            models.replace(chosen, snapped);
+            // The structure is that which was tried; what was given up are digits of constants.
+            Optional.ofNullable(tried.get(chosen)).ifPresent(known -> tried.put(snapped, known));
+            chosen = snapped;
+        }
+        return choice.result(models, chosen, tried, evaluations.getAsLong(), counts.expressions());
+    }
+
+    /** What a rule chooses, or the most accurate model where the rule itself fails. */
+    private SearchResult chosen(
+            Models models, Failures failures, LongSupplier evaluations, Supplier<SearchResult> rule) {
         try {
-            return choice().result(
-                            models, options.validation().selection(), heldOut, evaluations, counts.expressions());
+            return rule.get();
         } catch (NoModelException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             failures.add(Strategy.CHOICE, e);
-            return LastResort.of(models, evaluations, counts.expressions());
+            return LastResort.of(models, evaluations.getAsLong(), counts.expressions());
         }
     }
 
@@ -549,7 +568,7 @@ public final class Search {
         return (long) options.validation().folds() * hall.front().length * PASSES_A_FOLD * all.rows();
     }
 
-    private Choice choice() {
-        return new Choice(all.rows());
+    private Choice choice(Workspace workspace) {
+        return new Choice(all.rows(), Optional.of(new Tails(all, workspace.evaluator)));
     }
 }

@@ -5,12 +5,12 @@ public enum Selection {
     /** Of exact laws the one with the shortest description, else the best compromise of loss and length. */
     CRITERION,
 
-    /** The least mean loss on rows that a refit did not see. */
+    /** The shortest description of rows that a refit did not see, each unit of complexity paid for: structure was found on all rows. */
     HELD_OUT,
 
     /**
-     * The simplest model whose mean loss on such rows is within one standard error of the least (Breiman, Friedman, Olshen and Stone,
-     * Classification and Regression Trees, 1984, section 3.4.3).
+     * The simplest model whose description of such rows is longer than the shortest by at most one standard error of the difference
+     * (after Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984, section 3.4.3, with rows compared in pairs).
      */
     ONE_STANDARD_ERROR,
 

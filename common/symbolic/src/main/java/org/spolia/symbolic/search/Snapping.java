@@ -2,6 +2,7 @@ package org.spolia.symbolic.search;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
@@ -18,37 +19,70 @@ final class Snapping {
     private record Move(int node, double value) {}
 
     private final Polish polish;
+    private final ToDoubleFunction<Model> description;
+    private final double indifference;
     private final Set<Move> refused = new HashSet<>();
     private final RoundValues roundValues = new RoundValues();
     private int bestNode;
     private double bestValue;
 
-    Snapping(Polish polish) {
+    /**
+     * @param description what is to get shorter
+     * @param indifference the nats by which a description with a round constant may be longer; if there are some, a few moves are
+     *     compared before one is made
+     */
+    Snapping(Polish polish, ToDoubleFunction<Model> description, double indifference) {
         this.polish = polish;
+        this.description = description;
+        this.indifference = indifference;
     }
 
     /** The model with as many constants on round values as pay. */
     Model snap(Model start) {
-        Model model = start;
-        int failures = 0;
+        Model model = settled(start);
+        Model moved = moved(model);
+        while (moved != model) {
+            model = moved;
+            moved = moved(model);
+        }
+        return model;
+    }
+
+    /** The model after one move; itself where none pays. */
+    private Model moved(Model model) {
+        Model best = model;
+        double shortest = description.applyAsDouble(model) + indifference;
         refused.clear();
-        while (failures < FAILURES && !polish.exhausted()) {
-            if (!choose(model)) {
-                return model;
-            }
+        for (int tries = 0; tries < FAILURES && !polish.exhausted() && choose(model); tries++) {
             Tree tree = polish.newTree().copyFrom(model.tree());
             tree.setValue(bestNode, bestValue);
             Model moved = polish.refitted(tree);
-            if (moved.description() < model.description()) {
-                model = moved;
-                refused.clear();
-                failures = 0;
-            } else {
-                refused.add(new Move(bestNode, bestValue));
-                failures++;
+            double length = description.applyAsDouble(moved);
+            if (length < shortest) {
+                best = moved;
+                shortest = length;
+                if (indifference == 0) {
+                    return best;
+                }
+            }
+            refused.add(new Move(bestNode, bestValue));
+        }
+        return best;
+    }
+
+    /** The model with constants that are round but for their last bits in the bits that they would be written with. */
+    private Model settled(Model start) {
+        Tree tree = polish.newTree().copyFrom(start.tree());
+        boolean changed = false;
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.opcode(node) == Opcode.CONSTANT) {
+                double settled = roundValues.settled(tree.value(node));
+                changed |= settled != tree.value(node);
+                tree.setValue(node, settled);
             }
         }
-        return model;
+        Model model = changed ? polish.refitted(tree) : start;
+        return description.applyAsDouble(model) <= description.applyAsDouble(start) ? model : start;
     }
 
     /** The move with the shortest foretold description; those in {@link #refused} failed before. */
@@ -76,7 +110,8 @@ final class Snapping {
                 double moved = error + stiffness[node] * distance * distance / polish.variance();
                 double bits = RoundValues.bits(round) * NATS_PER_BIT;
                 double change = polish.length().residuals(moved) - before + bits - free;
-                if (change < best && !refused.contains(new Move(node, round))) {
+                boolean worthItsName = indifference == 0 || bits <= free + indifference;
+                if (worthItsName && change < best && !refused.contains(new Move(node, round))) {
                     best = change;
                     bestNode = node;
                     bestValue = round;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
@@ -39,7 +40,7 @@ class ChoiceTest {
         for (Model model : offered) {
             models.offer(model);
         }
-        return new Choice(ROWS)
+        return new Choice(ROWS, Optional.empty())
                 .result(models, Selection.CRITERION, Map.of(), 0, 0)
                 .best()
                 .expression()
