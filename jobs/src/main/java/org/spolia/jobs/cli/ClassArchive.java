@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +15,7 @@ import javax.management.ObjectName;
 
 /**
  * Saves the classes that this process has loaded, so that the next process of the same command maps them instead of parsing them. The
- * launcher names the file, where there is none yet, in the system property {@code spolia.archive}.
+ * launcher names the beginning of the file, where there is none yet, in the system property {@code spolia.archive}.
  */
 final class ClassArchive {
     private static final String PROPERTY = "spolia.archive";
@@ -30,15 +31,15 @@ final class ClassArchive {
         if (file == null || loadedClasses() < Integer.getInteger(PROPERTY + ".classes", 0)) {
             return;
         }
-        Path archive = Path.of(file);
-        Path unfinished = archive.resolveSibling(
-                archive.getFileName() + "." + ProcessHandle.current().pid());
+        Path unfinished = Path.of(file + "." + ProcessHandle.current().pid() + ".unfinished");
         PrintStream out = System.out;
         try {
             // The JVM prints what it does.
             System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
             dump(unfinished);
-            // Others see the whole file or none, and two processes at once leave one of two equal files.
+            removeOlder(Path.of(file));
+            // Others see the whole file or none; a shortened one has another size than its name says.
+            Path archive = Path.of(file + "." + Files.size(unfinished) + ".jsa");
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (JMException | IOException e) {
             System.getLogger(ClassArchive.class.getName()).log(System.Logger.Level.DEBUG, "No archive of classes", e);
@@ -50,6 +51,15 @@ final class ClassArchive {
 
     private static int loadedClasses() {
         return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+    }
+
+    private static void removeOlder(Path prefix) throws IOException {
+        try (DirectoryStream<Path> older =
+                Files.newDirectoryStream(prefix.resolveSibling("."), prefix.getFileName() + ".*.jsa")) {
+            for (Path archive : older) {
+                Files.delete(archive);
+            }
+        }
     }
 
     /** As {@code jcmd VM.cds dynamic_dump} does. */

@@ -14,6 +14,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.jobs.session.Concurrently;
@@ -35,6 +36,7 @@ final class QuerySession {
     private final SessionFlags session;
     private final FileViews files;
     private final FutureTask<SparkSession> opening;
+    private @Nullable SparkSession own;
     private boolean filesRegistered;
 
     private QuerySession(SessionFlags session, FileViews files) {
@@ -55,8 +57,14 @@ final class QuerySession {
         return new QuerySession(session, files);
     }
 
+    /** A session of its own, so that what is registered hides nothing from others. */
     SparkSession spark() {
-        return Concurrently.result(opening);
+        SparkSession spark = own;
+        if (spark == null) {
+            spark = Concurrently.result(opening).newSession();
+            own = spark;
+        }
+        return spark;
     }
 
     /**

@@ -99,7 +99,7 @@ class StoredCountsTest {
         for (String stage : new String[] {"search", "score", "features", "shard"}) {
             attempts(spark, stage, numbers);
         }
-        spark.sql("INSERT INTO shard_files SELECT concat('s', luck % 2), concat('f', id), 1L, 'h', 1L,"
+        spark.sql("INSERT INTO shard_files SELECT concat('s', luck % 2), concat('f', id), 1L, 'h', if(luck % 3 = 0, 0L, 1L),"
                 + " if(luck % 3 = 0, 'quarantined', 'sharded'), if(luck % 3 = 0, 'broken', NULL) FROM " + numbers
                 + " WHERE luck < 5");
         spark.sql(
