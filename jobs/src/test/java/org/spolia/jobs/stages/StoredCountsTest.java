@@ -99,9 +99,11 @@ class StoredCountsTest {
         for (String stage : new String[] {"search", "score", "features", "shard"}) {
             attempts(spark, stage, numbers);
         }
-        spark.sql("INSERT INTO shard_files SELECT concat('s', luck % 2), concat('f', id), 1L, 'h', if(luck % 3 = 0, 0L, 1L),"
-                + " if(luck % 3 = 0, 'quarantined', 'sharded'), if(luck % 3 = 0, 'broken', NULL) FROM " + numbers
-                + " WHERE luck < 5");
+        spark.sql(
+                "INSERT INTO shard_files SELECT concat('s', luck % 2), concat('f', id), 1L, 'h', if(luck % 3 = 0, 0L, 1L),"
+                        + " if(luck % 3 = 0, 'quarantined', 'sharded'), if(luck % 3 = 0, 'broken', NULL) FROM "
+                        + numbers
+                        + " WHERE luck < 5");
         spark.sql(
                 "INSERT INTO embeddings SELECT 'e', 's', 'd', concat('f', id), 'train', 0, step, CAST(NULL AS BIGINT),"
                         + " CAST(NULL AS STRING), if(step < luck - 2, array(1F), NULL), CAST(NULL AS ARRAY<SMALLINT>),"
