@@ -22,7 +22,7 @@ import org.spolia.jobs.WithSpark;
 /** Files of tables without the hidden ones that a local file system has checksums in, as in an object store. */
 @WithSpark
 class FlippedBitsTest {
-    private static final int FLIPS = 40;
+    private static final int FLIPS = 12;
 
     /** The word that a file begins with. */
     private static final int START = 4;
