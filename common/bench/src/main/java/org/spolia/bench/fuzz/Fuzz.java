@@ -3,6 +3,7 @@ package org.spolia.bench.fuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -133,7 +134,8 @@ public final class Fuzz {
     private void configuration(long number, Random random) throws IOException, InterruptedException {
         Path original = pick(configurations, random);
         String text = Lines.damaged(Files.readString(original), lines, random);
-        Path input = Files.writeString(original.resolveSibling("case-" + number + ".yaml"), text);
+        Path input =
+                Files.write(original.resolveSibling("case-" + number + ".yaml"), text.getBytes(StandardCharsets.UTF_8));
         configurationCases++;
         boolean problems = configs.relativize(original).startsWith("problems");
         settle(

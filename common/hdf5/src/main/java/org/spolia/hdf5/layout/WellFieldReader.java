@@ -58,6 +58,12 @@ final class WellFieldReader {
                 Hdf5Dataset dataset = group.dataset(name);
                 Claim.requireHeld(file, dataset);
                 Axes axes = axes(dataset, 0, isOne(dataset) ? dataset.shape().length : 0);
+                if (dataset.shape().length < (axes.sampleVarying() ? 1 : 0) + (axes.timeVarying() ? 1 : 0)) {
+                    throw new Hdf5Exception(
+                            file.name(),
+                            dataset.path(),
+                            "has " + dataset.shape().length + " axes, fewer than its attributes say; correct them");
+                }
                 scalars.add(new WellScalar(dataset, axes.sampleVarying(), axes.timeVarying()));
             } catch (Hdf5Exception e) {
                 unreadable.put(name, e);
