@@ -42,6 +42,10 @@ public final class Suggestion {
 
     private static boolean isNear(String name, String candidate) {
         int longer = Math.max(name.length(), candidate.length());
+        // Neither fewer edits than letters that are missing, nor a table of edits for a text that is no name.
+        if (Math.min(name.length(), candidate.length()) < longer / 4) {
+            return false;
+        }
         int distance = distance(name, candidate);
         return distance < longer && distance <= Math.max(1, longer / 2);
     }
