@@ -515,8 +515,8 @@ public final class Search {
         Map<Model, Tried> tried = new IdentityHashMap<>();
         long spent = holdsOut ? validate(workspace, models, stopped, finishing, tried) : 0;
         LongSupplier evaluations = () -> (nodeRows + spent + polish.nodeRows()) / evaluation();
-        SearchResult result =
-                chosen(models, finishing, evaluations, () -> choose(workspace, polish, models, tried, evaluations));
+        SearchResult result = chosen(
+                models, finishing, evaluations, () -> choose(workspace, polish, models, tried, evaluations, finishing));
         workspaces.add(workspace);
         Failures whole = Failures.ofTask();
         whole.take(failures);
@@ -536,18 +536,30 @@ public final class Search {
     }
 
     private SearchResult choose(
-            Workspace workspace, Polish polish, Models models, Map<Model, Tried> tried, LongSupplier evaluations) {
+            Workspace workspace,
+            Polish polish,
+            Models models,
+            Map<Model, Tried> tried,
+            LongSupplier evaluations,
+            Failures failures) {
         Choice choice = choice(workspace);
         Selection selection = options.validation().selection();
         Model chosen = choice.chosen(models, selection, tried);
         if (selection == Selection.CRITERION || selection.needsFolds()) {
-            Model snapped = polish.snapped(chosen, new Tails(all, workspace.evaluator));
+            Model snapped = snapped(workspace, polish, chosen, failures);
             models.replace(chosen, snapped);
             // The structure is that which was tried; what was given up are digits of constants.
             Optional.ofNullable(tried.get(chosen)).ifPresent(known -> tried.put(snapped, known));
             chosen = snapped;
         }
         return choice.result(models, chosen, tried, evaluations.getAsLong(), counts.expressions());
+    }
+
+    private Model snapped(Workspace workspace, Polish polish, Model chosen, Failures failures) {
+        Model[] snapped = {chosen};
+        failures.isolate(
+                Strategy.SNAPPING, () -> snapped[0] = polish.snapped(chosen, new Tails(all, workspace.evaluator)));
+        return snapped[0];
     }
 
     /** What a rule chooses, or the most accurate model where the rule itself fails. */

@@ -13,7 +13,8 @@ public enum Strategy {
     EXACTNESS("test for exact laws"),
     POLISH("polish"),
     HELD_OUT("trials on held-out rows"),
-    CHOICE("choice of the model");
+    CHOICE("choice of the model"),
+    SNAPPING("round constants of the chosen model");
 
     private final String text;
 

@@ -42,7 +42,7 @@ class FailureTest {
         SearchResult result = run(options, 1, NEVER, THROWS);
         assertThat(result.candidates()).isNotEmpty();
         assertThat(result.failures().stream().map(Failure::strategy))
-                .containsExactly(Strategy.POLISH, Strategy.HELD_OUT);
+                .containsExactly(Strategy.POLISH, Strategy.HELD_OUT, Strategy.SNAPPING);
         assertThat(result.failures().stream().map(Failure::count)).containsOnly(1L);
     }
 
