@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.session.InProcessFileSystem;
 
@@ -35,6 +36,7 @@ public final class StoredTables {
         this.root = root;
         Configuration configuration = new Configuration();
         InProcessFileSystem.useIn(configuration);
+        configuration.setBoolean(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, true);
         this.engine = DefaultEngine.create(configuration);
     }
 
