@@ -10,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.spolia.hdf5.Hdf5Dataset;
 import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
+import org.spolia.hdf5.layout.Column;
 import org.spolia.hdf5.layout.RowFile;
 
 /** Any HDF5 files: a row for each place on the first axis of the datasets that are asked for. */
@@ -47,7 +48,9 @@ final class DatasetFormat implements Format {
             return contents(source, rows.columns().stream().map(RowColumn::of).toList(), rows.rows());
         }
         List<Hdf5Dataset> datasets = paths.stream().map(file::dataset).toList();
-        return contents(source, columns(datasets), rows(file, datasets));
+        // A dataset without an axis has no columns.
+        long rows = rows(file, datasets);
+        return contents(source, columns(file, datasets), rows);
     }
 
     private RowContents contents(SourceFile source, List<RowColumn> columns, long rows) {
@@ -75,14 +78,13 @@ final class DatasetFormat implements Format {
     }
 
     /** Each by its name alone, or by its path where two names are the same. */
-    private static List<RowColumn> columns(List<Hdf5Dataset> datasets) {
+    private static List<RowColumn> columns(Hdf5File file, List<Hdf5Dataset> datasets) {
         Set<String> taken = new HashSet<>();
         boolean distinct = datasets.stream().allMatch(dataset -> taken.add(FileHeader.fold(dataset.name())));
         List<RowColumn> columns = new ArrayList<>();
         for (Hdf5Dataset dataset : datasets) {
-            columns.add(RowColumn.of(
-                    dataset,
-                    distinct ? dataset.name() : relative(dataset.path()).replace('/', '_')));
+            String name = distinct ? dataset.name() : relative(dataset.path()).replace('/', '_');
+            columns.add(RowColumn.of(Column.ofRows(file, dataset, name)));
         }
         return columns;
     }

@@ -2,7 +2,6 @@ package org.spolia.jobs.source;
 
 import java.util.Arrays;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Slab;
 import org.spolia.hdf5.layout.Column;
 
 /** A column of a file of rows, as Spark knows it. */
@@ -29,34 +28,19 @@ final class RowColumn {
     }
 
     static RowColumn of(Column column) {
+        Hdf5Dataset dataset = column.dataset();
         CellType type = CellType.of(column.type());
-        return of(
-                column.dataset(),
-                column.uniqueName(),
-                column.shape(),
-                (first, count) -> type.read(column.dataset(), column.slab(first, count)));
-    }
-
-    /** A dataset whose first axis counts rows. */
-    static RowColumn of(Hdf5Dataset dataset, String name) {
-        CellType type = CellType.of(dataset.type());
-        long[] whole = dataset.shape();
-        int[] shape = new int[whole.length - 1];
-        for (int axis = 0; axis < shape.length; axis++) {
-            shape[axis] = Math.toIntExact(whole[axis + 1]);
-        }
-        return of(dataset, name, shape, (first, count) -> type.read(dataset, Slab.rows(first, count, shape)));
-    }
-
-    private static RowColumn of(Hdf5Dataset dataset, String name, int[] shape, Loader loader) {
+        int[] shape = column.shape();
         boolean single = dataset.shape().length == shape.length;
         long chunkRows =
                 single ? 1 : dataset.chunk().map(chunk -> (long) chunk[0]).orElse(1L);
-        long bytes = dataset.type().bytes();
-        for (int length : shape) {
-            bytes = Math.multiplyExact(bytes, length);
-        }
-        return new RowColumn(name, CellType.of(dataset.type()), shape, chunkRows, bytes, loader);
+        return new RowColumn(
+                column.uniqueName(),
+                type,
+                shape,
+                chunkRows,
+                (long) column.elements() * column.type().bytes(),
+                (first, count) -> type.read(dataset, column.slab(first, count)));
     }
 
     /** The same rows as something else. */

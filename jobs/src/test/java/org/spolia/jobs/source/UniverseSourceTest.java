@@ -1,12 +1,14 @@
 package org.spolia.jobs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.jobs.WithSpark;
 
 @WithSpark
@@ -94,6 +96,18 @@ class UniverseSourceTest {
                 spark.read().format("hdf5").option("dataset", "group").load(file);
         assertThat(ddl(group)).isEqualTo("file STRING,row BIGINT,inner FLOAT");
         assertThat(group.count()).isEqualTo(3);
+    }
+
+    @Test
+    void aDatasetThatWasNeverWrittenIsRefusedByName(SparkSession spark) {
+        String file = Samples.fixture("unwritten.h5").toString();
+        assertThatThrownBy(() -> spark.read()
+                        .format("hdf5")
+                        .option("dataset", "x")
+                        .load(file)
+                        .count())
+                .isInstanceOf(Hdf5Exception.class)
+                .hasMessageContaining("unwritten.h5:/x: has the shape [4, 6250000000], 100000000000 bytes");
     }
 
     @Test

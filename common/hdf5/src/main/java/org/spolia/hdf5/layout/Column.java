@@ -21,7 +21,12 @@ public final class Column {
         this.single = single;
     }
 
-    static Column ofRows(Hdf5File file, Hdf5Dataset dataset, String uniqueName) {
+    /**
+     * A dataset whose first axis counts rows.
+     *
+     * @throws Hdf5Exception if it claims more than the file can hold, or a row is larger than an array can be
+     */
+    public static Column ofRows(Hdf5File file, Hdf5Dataset dataset, String uniqueName) {
         return new Column(dataset, uniqueName, lengths(file, dataset, 1), false);
     }
 
