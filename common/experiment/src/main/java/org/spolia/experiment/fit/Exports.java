@@ -6,11 +6,14 @@ import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.symbolic.export.JavaSource;
 import org.spolia.symbolic.export.Latex;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.LongTextException;
 import org.spolia.symbolic.search.SearchResult;
 
 /** The texts that a fit leaves beside its front: files by name. */
 final class Exports {
     private static final int ERROR_DIGITS = 2;
+    private static final String TOO_LONG = "The model takes more than " + LongTextException.MOST_CHARACTERS
+            + " characters here, since operators that this language lacks repeat their operands. See model.json.";
 
     private Exports() {}
 
@@ -20,11 +23,15 @@ final class Exports {
         files.put(SavedFit.FILE, fit.toJson());
         files.put("model.tex", equation(fit, model));
         files.put("hall_of_fame.tex", table(fit));
-        files.put("model.sql", model.sql() + "\n");
+        files.put("model.sql", (model.sql().isEmpty() ? "-- " + TOO_LONG : model.sql()) + "\n");
         if (!fit.category().isEmpty()) {
             files.put("parameters.csv", parameters(fit));
         }
-        files.put("Model.java", JavaSource.of(result.best().expression(), names.names(), "Model"));
+        files.put(
+                "Model.java",
+                BoundedText.of(
+                        () -> JavaSource.of(result.best().expression(), names.names(), "Model"),
+                        "// " + TOO_LONG + "\n"));
         return files;
     }
 

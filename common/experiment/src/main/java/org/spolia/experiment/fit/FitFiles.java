@@ -53,12 +53,13 @@ final class FitFiles {
             if (result.isOnFrontOrChosen(i)) {
                 text.append(candidate.complexity()).append(',');
                 text.append(Decimal.shortest(candidate.loss())).append(',');
-                text.append(quoted(candidate.expression().sympy(names.names()))).append(',');
+                text.append(quoted(BoundedText.sympy(candidate.expression(), names.names())))
+                        .append(',');
                 text.append(i == result.selected());
                 text.append(heldOut ? heldOut(candidate) : "");
                 parts(candidate)
-                        .forEach(part ->
-                                text.append(',').append(quoted(part.expression().sympy(part.arguments()))));
+                        .forEach(part -> text.append(',')
+                                .append(quoted(BoundedText.sympy(part.expression(), part.arguments()))));
                 text.append('\n');
             }
         }

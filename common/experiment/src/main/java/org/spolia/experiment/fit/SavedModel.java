@@ -28,9 +28,14 @@ public record SavedModel(
                 byDefault = "''")
         String compact,
 
-        @Key("the formula as SymPy and Python read it") String sympy,
+        @Key(
+                "the formula as SymPy and Python read it; as Spolia reads it where that takes more than a million characters")
+        String sympy,
+
         @Key("the formula in LaTeX, constants rounded") String latex,
-        @Key("the formula in SQL over the columns") String sql,
+
+        @Key("the formula in SQL over the columns; empty where it takes more than a million characters")
+        String sql,
 
         @Key("the fitted constants in the order in which they stand, without those that are round")
         List<SavedConstant> constants,
@@ -62,9 +67,9 @@ public record SavedModel(
                 selected,
                 expression.expanded().infix(names.names()),
                 expression.infix(names.names()),
-                expression.sympy(names.names()),
+                BoundedText.sympy(expression, names.names()),
                 Latex.of(expression, names.names(), DIGITS),
-                sql.of(expression, names.columns()),
+                BoundedText.of(() -> sql.of(expression, names.columns()), ""),
                 List.copyOf(constants),
                 candidate.composition().stream()
                         .flatMap(composition -> composition.parts().stream())

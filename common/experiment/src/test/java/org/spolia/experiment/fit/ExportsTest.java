@@ -38,6 +38,25 @@ class ExportsTest {
         assertThat(model.sympy()).isEqualTo("x + x");
     }
 
+    /** Each choice repeats its operands in SQL, and each placebo in SymPy's syntax and in Java. */
+    @Test
+    void nestedOperatorsThatALanguageLacksEndInNoEndlessText() {
+        String chosen = "x";
+        String placebos = "x";
+        for (int depth = 0; depth < 25; depth++) {
+            chosen = "max(x, min(" + depth + ", " + chosen + "))";
+            placebos = "placebo1(" + placebos + ")";
+        }
+        SearchResult choices = new SearchResult(List.of(candidate(chosen, 1, true)), 0, 1, 1);
+        SavedFit ofChoices = SavedFit.of(choices, NAMES, "y", SAMPLE, Sql.SPARK);
+        assertThat(ofChoices.models().get(0).sql()).isEmpty();
+        assertThat(Exports.of(ofChoices, choices, NAMES).get("model.sql")).startsWith("-- The model takes more than");
+        SearchResult curves = new SearchResult(List.of(candidate(placebos, 1, true)), 0, 1, 1);
+        SavedFit ofCurves = SavedFit.of(curves, NAMES, "y", SAMPLE, Sql.SPARK);
+        assertThat(ofCurves.models().get(0).sympy()).isEqualTo(placebos);
+        assertThat(Exports.of(ofCurves, curves, NAMES).get("Model.java")).startsWith("// The model takes more than");
+    }
+
     private static Candidate candidate(String equation, int rank, boolean pareto) {
         return new Candidate(Expression.parse(equation, List.of("x")), 3, rank, 0, pareto);
     }

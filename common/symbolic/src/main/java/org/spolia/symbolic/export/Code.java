@@ -1,11 +1,17 @@
 package org.spolia.symbolic.export;
 
+import org.spolia.symbolic.expression.LongTextException;
+
 /** A part of a formula in a programming language, and how tightly it is bound. */
 record Code(String text, int level) {
     static final int SUM = 1;
     static final int PRODUCT = 2;
     static final int SIGN = 3;
     static final int ATOM = 4;
+
+    Code {
+        LongTextException.require(text);
+    }
 
     static Code atom(String text) {
         return new Code(text, ATOM);

@@ -48,6 +48,7 @@ public enum Sql {
      *
      * @param columns the column that each variable stands for
      * @throws IllegalArgumentException if the dialect lacks an operator
+     * @throws org.spolia.symbolic.expression.LongTextException if the text is too long
      */
     public abstract String of(Expression expression, List<String> columns);
 

@@ -139,6 +139,10 @@ enum Notation {
     }
 
     private record Text(String text, int precedence) {
+        Text {
+            LongTextException.require(text);
+        }
+
         String atLeast(int wanted) {
             return precedence >= wanted ? text : "(" + text + ")";
         }

@@ -1,0 +1,24 @@
+package org.spolia.experiment.fit;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.LongTextException;
+
+/** Texts of expressions, with what stands in their place where they would be too long. */
+final class BoundedText {
+    private BoundedText() {}
+
+    /** The formula in SymPy's syntax; in Spolia's where SymPy's is too long. */
+    static String sympy(Expression expression, List<String> names) {
+        return of(() -> expression.sympy(names), expression.infix(names));
+    }
+
+    static String of(Supplier<String> text, String instead) {
+        try {
+            return text.get();
+        } catch (LongTextException e) {
+            return instead;
+        }
+    }
+}
