@@ -65,7 +65,12 @@ final class TextTarget extends Target {
         };
     }
 
+    /** A length, the address of a heap and the number of an object in it. */
     private String fromHeap(ByteBuffer reference) {
+        int needed = 2 * Integer.BYTES + source.superblock().offsetBytes();
+        if (reference.remaining() < needed) {
+            throw place.damaged("refers to texts with " + reference.remaining() + " bytes where it takes " + needed);
+        }
         int length = reference.getInt();
         long address = source.address(reference);
         int number = reference.getInt();

@@ -64,4 +64,30 @@ class ClaimTest {
             }
         }
     }
+
+    /** Sixteen bytes refer to a text of any length; a header may say that fewer do. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 15})
+    void aReferenceThatIsTooShortIsRefusedByName(int bytes) throws IOException {
+        byte[] file = Files.readAllBytes(Fixtures.path("earliest.h5"));
+        ByteBuffer numbers = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int refused = 0;
+        for (int at = 0; at + Integer.BYTES <= file.length; at++) {
+            if (numbers.getInt(at) == 16) {
+                byte[] changed = file.clone();
+                ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN).putInt(at, bytes);
+                refused += refusals(Files.write(folder.resolve("changed.h5"), changed));
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static int refusals(Path path) {
+        try (Hdf5File file = Hdf5File.open(path)) {
+            file.dataset("words").texts(file.dataset("words").all());
+            return 0;
+        } catch (Hdf5Exception e) {
+            return String.valueOf(e.getMessage()).contains("refers to texts with") ? 1 : 0;
+        }
+    }
 }
