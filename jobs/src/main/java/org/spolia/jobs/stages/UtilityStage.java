@@ -26,7 +26,7 @@ import org.spolia.jobs.tables.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * {@code utility}: how the lists of operators of an experiment compare, what the operators of its designs add, where that carries over, which cost of laws foretells how they
+ * {@code utility}: how the lists of operators of an experiment compare, what the operators of its designs add, where that carries over, which cost of laws predicts how they
  * extrapolate, and what the laws have in common. Trials whose data have a shortcut, or only chosen variables,
  * answer another question and do not count.
  */
