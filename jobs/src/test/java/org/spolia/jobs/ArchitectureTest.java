@@ -80,7 +80,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule djlHasOneDoor = noClasses()
             .that()
-            .resideOutsideOfPackages("org.spolia.embedding", "org.spolia.embedding.pretraining")
+            .resideOutsideOfPackages("org.spolia.embedding", "org.spolia.embedding.pretraining..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
@@ -89,7 +89,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jhdfHasOneDoor = noClasses()
             .that()
-            .resideOutsideOfPackage("org.spolia.hdf5")
+            .resideOutsideOfPackage("org.spolia.hdf5..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.jhdf..")
@@ -98,23 +98,51 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule zstandardUnpacksChunksAndPages = noClasses()
             .that()
-            .resideOutsideOfPackages("org.spolia.hdf5", "org.spolia.jobs.columns")
+            .resideOutsideOfPackages("org.spolia.hdf5.filter", "org.spolia.jobs.columns")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.luben.zstd..")
             .because("a library has one door for each format");
 
     @ArchTest
-    static final ArchRule leavesDoNotKnowEachOther = slices().matching("org.spolia.(*)..")
+    static final ArchRule modulesAreReadInOneDirection = slices().matching("org.spolia.(*)..")
             .should()
             .beFreeOfCycles()
             .because("modules are read in one direction");
 
     @ArchTest
-    static final ArchRule packagesOfJobsAreLayers = slices().matching("org.spolia.jobs.(*)..")
+    static final ArchRule packagesAreReadInOneDirection = slices().matching("org.spolia.(**)")
             .should()
             .beFreeOfCycles()
-            .because("cli calls stages, stages call tables, tables call session, and nothing calls back");
+            .because("a package can be understood after the ones that it imports");
+
+    @ArchTest
+    static final ArchRule theReaderOfHdf5HidesItsParts = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.hdf5..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.spolia.hdf5.structure..",
+                    "org.spolia.hdf5.filter..",
+                    "org.spolia.hdf5.element..",
+                    "org.spolia.hdf5.data..")
+            .because("a caller sees files, groups, datasets and slabs");
+
+    @ArchTest
+    static final ArchRule theSearchHidesItsParts = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spolia.symbolic..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.spolia.symbolic.library..",
+                    "org.spolia.symbolic.interval..",
+                    "org.spolia.symbolic.relation..",
+                    "org.spolia.symbolic.symmetry..",
+                    "org.spolia.symbolic.search.front..",
+                    "org.spolia.symbolic.search.mutation..")
+            .because("a caller sees options, the search and its result");
 
     @ArchTest
     static final ArchRule picocliHasOneDoor = noClasses()
@@ -164,7 +192,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stagesAreFinalAndAlone = classes()
             .that()
-            .resideInAPackage("org.spolia.jobs.stages..")
+            .resideInAPackage("org.spolia.jobs..")
             .and()
             .haveSimpleNameEndingWith("Stage")
             .should()
@@ -176,7 +204,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noStageKnowsAnother = noClasses()
             .that()
-            .resideInAPackage("org.spolia.jobs.stages..")
+            .resideInAPackage("org.spolia.jobs..")
+            .and()
+            .resideOutsideOfPackage("org.spolia.jobs.cli..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(".*\\.(Plan|Search|Score|Utility)Stage")

@@ -22,6 +22,8 @@ public final class Golden {
         Path written = MODULE.resolve("target/golden").resolve(file);
         Files.createDirectories(written.getParent());
         Files.write(written, lines, StandardCharsets.UTF_8);
-        assertThat(written).hasSameTextualContentAs(MODULE.resolve("src/test/resources/golden").resolve(file));
+        assertThat(written)
+                .hasSameTextualContentAs(
+                        MODULE.resolve("src/test/resources/golden").resolve(file));
     }
 }

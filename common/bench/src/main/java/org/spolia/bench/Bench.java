@@ -3,6 +3,19 @@ package org.spolia.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.spolia.bench.common.Options;
+import org.spolia.bench.data.Busy;
+import org.spolia.bench.data.DamagedFiles;
+import org.spolia.bench.data.Embed;
+import org.spolia.bench.data.Frames;
+import org.spolia.bench.data.Neighbours;
+import org.spolia.bench.data.Planning;
+import org.spolia.bench.data.Reading;
+import org.spolia.bench.data.Shard;
+import org.spolia.bench.data.Sky;
+import org.spolia.bench.evaluate.Evaluate;
+import org.spolia.bench.solve.Evolve;
+import org.spolia.bench.solve.Solve;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.spolia.bench.common.Options;
 import org.spolia.bench.fuzz.Fuzz;
 
 /**

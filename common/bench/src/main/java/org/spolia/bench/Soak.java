@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spolia.bench.common.Options;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.fit.FitListener;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitRun;
 import org.spolia.experiment.fit.VariableNames;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.Failure;
-import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.Failure;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /**
  * Fits of random data sets with random operators and options, one after the other. A fit that throws is a failure, and so are one with

@@ -16,12 +16,12 @@ import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Template;
-import org.spolia.symbolic.search.Constraints;
-import org.spolia.symbolic.search.FloatingPoint;
-import org.spolia.symbolic.search.SearchOptions;
-import org.spolia.symbolic.search.Selection;
-import org.spolia.symbolic.search.Units;
-import org.spolia.symbolic.search.Validation;
+import org.spolia.symbolic.search.options.Constraints;
+import org.spolia.symbolic.search.options.FloatingPoint;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.options.Selection;
+import org.spolia.symbolic.search.options.Units;
+import org.spolia.symbolic.search.options.Validation;
 
 /** One random fit of a soak: a table and options, a function of the seed and the number of the case. */
 final class SoakCase {

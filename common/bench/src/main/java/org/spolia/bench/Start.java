@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spolia.bench.common.Options;
+import org.spolia.bench.common.Processes;
 
 /**
  * What small commands take from their start to their end, on each JDK that is found, without and with an archive of classes: the best of

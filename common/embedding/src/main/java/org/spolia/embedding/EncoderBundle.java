@@ -15,7 +15,7 @@ public final class EncoderBundle implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** What models that are written here call what becomes a vector. */
-    static final String OUTPUT = "embedding";
+    public static final String OUTPUT = "embedding";
 
     private final Manifest manifest;
     private final byte[] model;
@@ -50,7 +50,7 @@ public final class EncoderBundle implements Serializable {
      *
      * @param tokens what makes whole numbers of the columns of an object; null for models of the values themselves
      */
-    static EncoderBundle written(
+    public static EncoderBundle written(
             String name,
             OnnxWriter model,
             InputSpec input,

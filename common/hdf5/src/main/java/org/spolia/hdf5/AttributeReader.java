@@ -6,6 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.spolia.hdf5.data.CompactData;
+import org.spolia.hdf5.data.Elements;
+import org.spolia.hdf5.structure.BTreeV2;
+import org.spolia.hdf5.structure.Extent;
+import org.spolia.hdf5.structure.FractalHeap;
+import org.spolia.hdf5.structure.GlobalHeap;
+import org.spolia.hdf5.structure.HeaderMessage;
+import org.spolia.hdf5.structure.HeaderReader;
+import org.spolia.hdf5.structure.Jhdf;
+import org.spolia.hdf5.structure.ObjectHeader;
+import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.Source;
+import org.spolia.hdf5.structure.TypeReader;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.TextPadding;
 
 /** The attributes of an object, within its header or in a heap. */
 final class AttributeReader {

@@ -5,6 +5,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.spolia.hdf5.data.ContiguousData;
+import org.spolia.hdf5.data.Elements;
+import org.spolia.hdf5.data.Layout;
+import org.spolia.hdf5.filter.ChunkFilter;
+import org.spolia.hdf5.structure.Extent;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Slab;
 
 /**
  * A dataset: an array of elements of one type, of which slabs are read. Elements that were never written have the fill value.

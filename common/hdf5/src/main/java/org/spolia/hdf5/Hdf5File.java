@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.spolia.hdf5.data.ChunkCache;
+import org.spolia.hdf5.filter.Scratch;
+import org.spolia.hdf5.structure.Source;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
  * An HDF5 file, open for reading. Structure is read when it is asked for, and data slab by slab. An object that cannot be read, because

@@ -10,6 +10,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.spolia.hdf5.structure.Link;
+import org.spolia.hdf5.structure.ObjectHeader;
+import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /** A group: names that lead to groups and datasets, in alphabetical order, and attributes. */
 public final class Hdf5Group {

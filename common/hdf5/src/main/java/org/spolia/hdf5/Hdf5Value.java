@@ -1,6 +1,9 @@
 package org.spolia.hdf5;
 
 import java.util.Arrays;
+import org.spolia.hdf5.data.Elements;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Slab;
 
 /**
  * A small value that lies beside the data: an attribute or a fill value.

@@ -2,6 +2,29 @@ package org.spolia.hdf5;
 
 import java.nio.ByteBuffer;
 import java.util.SortedMap;
+import org.spolia.hdf5.data.ChunkCache;
+import org.spolia.hdf5.data.ChunkedData;
+import org.spolia.hdf5.data.CompactData;
+import org.spolia.hdf5.data.ContiguousData;
+import org.spolia.hdf5.data.Elements;
+import org.spolia.hdf5.data.Layout;
+import org.spolia.hdf5.data.LayoutReader;
+import org.spolia.hdf5.data.StoredData;
+import org.spolia.hdf5.data.UnwrittenData;
+import org.spolia.hdf5.filter.Scratch;
+import org.spolia.hdf5.structure.Extent;
+import org.spolia.hdf5.structure.FillReader;
+import org.spolia.hdf5.structure.GlobalHeap;
+import org.spolia.hdf5.structure.HeaderMessage;
+import org.spolia.hdf5.structure.HeaderReader;
+import org.spolia.hdf5.structure.Jhdf;
+import org.spolia.hdf5.structure.Link;
+import org.spolia.hdf5.structure.LinkReader;
+import org.spolia.hdf5.structure.ObjectHeader;
+import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.Source;
+import org.spolia.hdf5.structure.TypeReader;
+import org.spolia.hdf5.type.ElementType;
 
 /** Makes groups and datasets out of object headers; what the objects of one file share. */
 final class ObjectReader {

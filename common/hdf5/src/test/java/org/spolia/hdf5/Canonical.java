@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Slab;
 
 /**
  * Values as bytes that other readers can be compared with: little-endian, booleans and enumerations as whole numbers, text with lengths.

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
  * Damaged files beside h5py: what it reads we read as well, or refuse a few; what it refuses we refuse, or it was not damaged. Nothing

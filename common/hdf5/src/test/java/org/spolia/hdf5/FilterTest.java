@@ -18,6 +18,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.spolia.hdf5.filter.Bitshuffle;
+import org.spolia.hdf5.filter.ChunkFilter;
+import org.spolia.hdf5.filter.FilterChain;
+import org.spolia.hdf5.filter.Fletcher32;
+import org.spolia.hdf5.filter.Lz4;
+import org.spolia.hdf5.filter.Lzf;
+import org.spolia.hdf5.filter.Scratch;
+import org.spolia.hdf5.filter.Shuffle;
+import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.type.DamagedHdf5Exception;
 
 class FilterTest {
     private static final Place PLACE = new Place("file.h5", "/d");

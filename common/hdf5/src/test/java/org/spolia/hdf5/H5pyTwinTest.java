@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Slab;
 
 /** Every storage, filter, type, byte order, shape and version of the format, as h5py reads them. */
 @Tag("slow")

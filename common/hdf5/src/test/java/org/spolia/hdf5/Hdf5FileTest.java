@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spolia.hdf5.filter.ChunkFilter;
+import org.spolia.hdf5.type.DamagedHdf5Exception;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.Slab;
+import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
 /** The main paths, in the oldest format and in a newer one behind a user block. */
 @ParameterizedClass

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.Slab;
 
 /** Datasets and addresses beyond what 32 bits hold. */
 @Tag("slow")

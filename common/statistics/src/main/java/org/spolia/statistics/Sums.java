@@ -3,7 +3,7 @@ package org.spolia.statistics;
 import java.util.function.IntToDoubleFunction;
 
 /** Sums in index order with Neumaier's compensation: equal terms give equal bits, and the error does not grow with their number. */
-final class Sums {
+public final class Sums {
     private Sums() {}
 
     static double sum(int count, IntToDoubleFunction term) {

@@ -9,6 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.cli.common.Diagnosis;
+import org.spolia.jobs.cli.common.Terminal;
+import org.spolia.jobs.cli.common.UnknownArgument;
+import org.spolia.jobs.cli.demo.DemoCommand;
+import org.spolia.jobs.cli.fit.FitCommand;
+import org.spolia.jobs.cli.fit.FitHelp;
+import org.spolia.jobs.cli.inspect.DigestCommand;
+import org.spolia.jobs.cli.inspect.ResetCommand;
+import org.spolia.jobs.cli.inspect.StatusCommand;
+import org.spolia.jobs.cli.query.SqlCommand;
+import org.spolia.jobs.cli.stage.EmbedCommand;
+import org.spolia.jobs.cli.stage.FeaturesCommand;
+import org.spolia.jobs.cli.stage.PlanCommand;
+import org.spolia.jobs.cli.stage.PretrainCommand;
+import org.spolia.jobs.cli.stage.ProbeCommand;
+import org.spolia.jobs.cli.stage.ReportCommand;
+import org.spolia.jobs.cli.stage.RunCommand;
+import org.spolia.jobs.cli.stage.ScoreCommand;
+import org.spolia.jobs.cli.stage.SearchCommand;
+import org.spolia.jobs.cli.stage.ShardCommand;
+import org.spolia.jobs.cli.stage.SkyCommand;
+import org.spolia.jobs.cli.stage.UtilityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -52,9 +74,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CommandLine.HelpCommand.class
         })
 public final class Spolia implements Runnable {
-    static final int FAILURE = 1;
-    static final int MISTAKE = 2;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -104,7 +123,7 @@ public final class Spolia implements Runnable {
                 : String.valueOf(e.getMessage());
         System.err.println("spolia: " + Diagnosis.oneLine(problem) + "; see "
                 + command.getCommandSpec().qualifiedName() + " --help");
-        return MISTAKE;
+        return Diagnosis.MISTAKE;
     }
 
     private static int explain(Throwable e, boolean verbose) {

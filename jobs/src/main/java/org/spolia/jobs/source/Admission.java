@@ -5,9 +5,11 @@ import org.apache.spark.sql.connector.read.streaming.CompositeReadLimit;
 import org.apache.spark.sql.connector.read.streaming.ReadLimit;
 import org.apache.spark.sql.connector.read.streaming.ReadMaxBytes;
 import org.apache.spark.sql.connector.read.streaming.ReadMaxFiles;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.SourceOptions;
 
 /** How many files a batch takes. */
-final class Admission {
+public final class Admission {
     private Admission() {}
 
     /** What the options maxFilesPerTrigger and maxBytesPerTrigger say; both hold if both are given. */

@@ -4,6 +4,8 @@ import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.Selection;
 
 /** A stream of what is in the files. */
 final class ContentsReading implements FileStream.Reading {

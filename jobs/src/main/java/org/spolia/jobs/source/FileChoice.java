@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.source.format.FileHeader;
+import org.spolia.jobs.source.format.Selection;
+import org.spolia.jobs.source.format.UniverseFormat;
 
 /** The files and frames that the filters of a read leave. Nothing is opened before it is asked for, and by a stream never. */
 final class FileChoice {

@@ -16,20 +16,20 @@ import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.FileConstants;
+import org.spolia.jobs.source.format.RowTemplate;
+import org.spolia.jobs.source.format.WellFormat;
 
 /** A read of files as rows: none is opened. */
 final class FileListing implements Scan, Batch, FileStream.Reading {
-    static final String FILE = FileConstants.FILE;
-    static final String PATH = "path";
-    static final String SIZE = "size";
-    static final String MODIFIED = "modified";
     static final StructType SCHEMA = new StructType(new StructField[] {
-        FileConstants.field(FILE, DataTypes.StringType, "path of the file below the root"),
+        FileConstants.field(SourceFile.FILE, DataTypes.StringType, "path of the file below the root"),
         FileConstants.field(
                 WellFormat.SPLIT, DataTypes.StringType, "train, valid or test, after the folder that the file is in"),
-        FileConstants.field(PATH, DataTypes.StringType, "path of the file, with its file system"),
-        FileConstants.field(SIZE, DataTypes.LongType, "size of the file in bytes"),
-        FileConstants.field(MODIFIED, DataTypes.TimestampType, "when the file was last written")
+        FileConstants.field(SourceFile.PATH, DataTypes.StringType, "path of the file, with its file system"),
+        FileConstants.field(SourceFile.SIZE, DataTypes.LongType, "size of the file in bytes"),
+        FileConstants.field(SourceFile.MODIFIED, DataTypes.TimestampType, "when the file was last written")
     });
 
     private final FileTable table;
@@ -113,9 +113,9 @@ final class FileListing implements Scan, Batch, FileStream.Reading {
             Map<String, Optional<Object>> known = FileConstants.of(file);
             Map<String, Optional<Object>> constants = new HashMap<>(known);
             constants.put(WellFormat.SPLIT, file.split().flatMap(FileConstants::text));
-            constants.put(PATH, known.getOrDefault(FileConstants.PATH, Optional.empty()));
-            constants.put(SIZE, known.getOrDefault(FileConstants.SIZE, Optional.empty()));
-            constants.put(MODIFIED, known.getOrDefault(FileConstants.MODIFIED, Optional.empty()));
+            constants.put(SourceFile.PATH, known.getOrDefault(FileConstants.PATH, Optional.empty()));
+            constants.put(SourceFile.SIZE, known.getOrDefault(FileConstants.SIZE, Optional.empty()));
+            constants.put(SourceFile.MODIFIED, known.getOrDefault(FileConstants.MODIFIED, Optional.empty()));
             return constants;
         }
 

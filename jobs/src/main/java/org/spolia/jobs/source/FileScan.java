@@ -19,6 +19,8 @@ import org.apache.spark.sql.connector.read.partitioning.UnknownPartitioning;
 import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.source.file.ReadMetrics;
+import org.spolia.jobs.source.format.FileHeader;
 
 /** A read of some columns of a table, with what was pushed into it. */
 final class FileScan implements SupportsReportStatistics, SupportsReportPartitioning, Batch {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.internal.connector.SupportsPushDownCatalystFilters;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.jobs.source.format.Selection;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 

@@ -15,9 +15,17 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.file.SourceRoot;
+import org.spolia.jobs.source.format.FileHeader;
+import org.spolia.jobs.source.format.Format;
+import org.spolia.jobs.source.format.SchemaUnion;
+import org.spolia.jobs.source.format.Selection;
+import org.spolia.jobs.source.format.SourceOptions;
+import org.spolia.jobs.source.format.Unit;
 
 /** The files below a root, read as rows. */
-final class FileSet {
+public final class FileSet {
     private final SourceRoot root;
     private final Format format;
     private final SourceOptions options;
@@ -32,12 +40,12 @@ final class FileSet {
         this.headers = new Headers(format, configuration, options.skipsDamaged());
     }
 
-    static FileSet of(Format format, SourceOptions options, Configuration configuration) {
+    public static FileSet of(Format format, SourceOptions options, Configuration configuration) {
         return new FileSet(SourceRoot.of(options.path(), configuration), format, options, configuration);
     }
 
     /** The files that there are now and that are wanted, by name. */
-    List<SourceFile> list() {
+    public List<SourceFile> list() {
         Optional<List<String>> only = options.only();
         if (only.isPresent()) {
             return only.get().stream()
@@ -51,12 +59,12 @@ final class FileSet {
                 .toList();
     }
 
-    List<FileHeader> headers(List<SourceFile> files) {
+    public List<FileHeader> headers(List<SourceFile> files) {
         return headers.of(files);
     }
 
     /** All columns that the files have. */
-    StructType schema(List<SourceFile> files) {
+    public StructType schema(List<SourceFile> files) {
         List<FileHeader> read = headers(files);
         if (read.isEmpty()) {
             throw new ExperimentException(root + " has no file to read"
@@ -145,7 +153,7 @@ final class FileSet {
         return format;
     }
 
-    SourceRoot root() {
+    public SourceRoot root() {
         return root;
     }
 

@@ -10,6 +10,8 @@ import org.apache.spark.sql.sources.DataSourceRegister;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.source.format.Format;
+import org.spolia.jobs.source.format.SourceOptions;
 
 /** Where Spark comes in. It makes an instance for each read. */
 abstract class FileSource implements TableProvider, DataSourceRegister {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 import org.apache.spark.sql.connector.read.streaming.ReadLimit;
 import org.apache.spark.sql.connector.read.streaming.SupportsTriggerAvailableNow;
+import org.spolia.jobs.source.file.SourceFile;
 
 /**
  * New files as they come. A file is in the manifest before an offset counts it, and what an offset counts does not change: a batch that is

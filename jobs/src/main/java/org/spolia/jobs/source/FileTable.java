@@ -14,6 +14,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.FileConstants;
+import org.spolia.jobs.source.format.FileHeader;
 
 /** The files below a root as a table. A batch read sees the files that there were when it was made. */
 final class FileTable implements SupportsRead, SupportsMetadataColumns {

@@ -10,8 +10,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
-import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.jobs.session.Concurrently;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.FileHeader;
+import org.spolia.jobs.source.format.Format;
+import org.spolia.jobs.source.format.OpenFile;
+import org.spolia.jobs.source.format.Unit;
 
 /** The headers of files, each read once. */
 final class Headers {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.execution.streaming.checkpointing.CheckpointFileManager;
+import org.spolia.jobs.source.file.SourceFile;
 
 /**
  * The files that a stream has seen, in the order in which it saw them: a line of JSON each, in the checkpoint. Lines are only ever added,

@@ -1,6 +1,8 @@
 package org.spolia.jobs.source;
 
 import java.io.Serializable;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.Unit;
 
 /**
  * A part of a file that one task reads.

@@ -13,7 +13,13 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.jobs.source.file.ReadCounters;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.FileContents;
+import org.spolia.jobs.source.format.Format;
+import org.spolia.jobs.source.format.OpenFile;
+import org.spolia.jobs.source.format.Unit;
 
 /** Reads slices one after the other. */
 final class SliceReader<T> implements PartitionReader<T> {

@@ -8,6 +8,8 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
+import org.spolia.jobs.source.format.Format;
+import org.spolia.jobs.source.format.Selection;
 
 /** What the tasks of a read have in common. */
 final class SliceReaderFactory implements PartitionReaderFactory {

@@ -1,5 +1,9 @@
 package org.spolia.jobs.source;
 
+import org.spolia.jobs.source.format.Format;
+import org.spolia.jobs.source.format.SourceOptions;
+import org.spolia.jobs.source.format.UniverseFormat;
+
 /**
  * Format {@code universe}: files of the Multimodal Universe, a row for each object. Paths, metadata and options are those of
  * {@link WellSource}, with {@code columns} (names, with commas between) in place of {@code fields}, {@code steps} and {@code tile}.

@@ -1,5 +1,9 @@
 package org.spolia.jobs.source;
 
+import org.spolia.jobs.source.format.Format;
+import org.spolia.jobs.source.format.SourceOptions;
+import org.spolia.jobs.source.format.WellFormat;
+
 /**
  * Format {@code well}: files of The Well, a row for each file, trajectory, step and tile. The path is a folder with all that is below it,
  * or a file; {@code *.hdf5}, {@code *.h5} and {@code *.hdf} are read, what begins with a dot or an underscore is not.

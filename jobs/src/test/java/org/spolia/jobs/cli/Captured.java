@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.IntSupplier;
 
 /** What a command printed, line by line, and how it ended. */
-record Captured(int exitCode, List<String> out, List<String> err) {
+public record Captured(int exitCode, List<String> out, List<String> err) {
 
     /** Runs a command in this JVM. */
-    static Captured run(String... arguments) {
+    public static Captured run(String... arguments) {
         return run(() -> Spolia.run(arguments));
     }
 
     /** Does something that gives an exit code. */
-    static Captured run(IntSupplier command) {
+    public static Captured run(IntSupplier command) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

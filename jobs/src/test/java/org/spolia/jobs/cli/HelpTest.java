@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spolia.jobs.cli.fit.FitCommand;
+import org.spolia.jobs.cli.fit.FitHelp;
 import picocli.CommandLine;
 
 class HelpTest {

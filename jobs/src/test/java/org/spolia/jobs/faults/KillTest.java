@@ -24,16 +24,16 @@ import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.stages.PlanStage;
-import org.spolia.jobs.stages.ProgressListener;
-import org.spolia.jobs.stages.RowStage;
-import org.spolia.jobs.stages.ScoreStage;
-import org.spolia.jobs.stages.SearchStage;
-import org.spolia.jobs.stages.StageInfo;
-import org.spolia.jobs.stages.UtilityStage;
+import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.pipeline.RowStage;
+import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.trial.PlanStage;
+import org.spolia.jobs.trial.ScoreStage;
+import org.spolia.jobs.trial.SearchStage;
+import org.spolia.jobs.utility.UtilityStage;
 
 /** Kills runs at chosen and at other moments. The same command again must lead to the same rows as a run that nothing disturbed. */
 @Tag("slow")

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.ShardConfig;
+import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.launcher.Launcher.Outcome;
-import org.spolia.jobs.stages.ProgressListener;
-import org.spolia.jobs.stages.ShardStage;
+import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Warehouse;
 

@@ -16,6 +16,17 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.source.format.DatasetFormat;
+import org.spolia.jobs.source.format.FileHeader;
+import org.spolia.jobs.source.format.HeaderColumn;
+import org.spolia.jobs.source.format.OpenFile;
+import org.spolia.jobs.source.format.SchemaUnion;
+import org.spolia.jobs.source.format.Selection;
+import org.spolia.jobs.source.format.SourceOptions;
+import org.spolia.jobs.source.format.StepRange;
+import org.spolia.jobs.source.format.Unit;
+import org.spolia.jobs.source.format.WellFormat;
 
 class PlanTest {
     private static final StructType VELOCITY = StructType.fromDDL("velocity_x ARRAY<FLOAT>");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.source.file.ReadMetrics;
 
 /** Beside whole files lies one whose velocity cannot be decoded from step 2 on: what fails has been read, what passes has not. */
 @WithSpark

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
-import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.jobs.WithSpark;
 
 @WithSpark

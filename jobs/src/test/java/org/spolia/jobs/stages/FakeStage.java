@@ -8,6 +8,15 @@ import org.apache.spark.sql.Row;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.Trial;
+import org.spolia.jobs.pipeline.Batch;
+import org.spolia.jobs.pipeline.BatchOutput;
+import org.spolia.jobs.pipeline.DatasetBroadcasts;
+import org.spolia.jobs.pipeline.RowStage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.TableInput;
+import org.spolia.jobs.pipeline.TrialBatch;
+import org.spolia.jobs.pipeline.TrialRows;
+import org.spolia.jobs.pipeline.TrialTask;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -17,16 +26,16 @@ import org.spolia.jobs.tables.Warehouse;
  * with the seed {@link #BROKEN_SEED} throw.
  */
 public final class FakeStage {
-    static final long BROKEN_SEED = 13;
+    public static final long BROKEN_SEED = 13;
 
     private FakeStage() {}
 
-    static RowStage withOneTable() {
+    public static RowStage withOneTable() {
         return new RowStage(
                 StageInfo.SEARCH, new TableInput(Table.TRIALS), List.of(Table.CANDIDATES), "", FakeStage::compute);
     }
 
-    static RowStage withTwoTables() {
+    public static RowStage withTwoTables() {
         return new RowStage(
                 StageInfo.SEARCH,
                 new TableInput(Table.TRIALS),
@@ -36,7 +45,7 @@ public final class FakeStage {
     }
 
     /** Admits trials with these seeds, the given number in a file. */
-    static void admit(Warehouse warehouse, int perFile, long... seeds) {
+    public static void admit(Warehouse warehouse, int perFile, long... seeds) {
         List<List<Row>> files = new ArrayList<>();
         List<Row> file = new ArrayList<>();
         for (long seed : seeds) {
@@ -59,7 +68,7 @@ public final class FakeStage {
         }
     }
 
-    static String trialId(long seed) {
+    public static String trialId(long seed) {
         return "trial-" + seed;
     }
 

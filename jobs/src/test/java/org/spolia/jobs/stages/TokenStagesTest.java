@@ -18,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.configuration.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.ShardConfig;
+import org.spolia.experiment.configuration.data.ShardConfig;
+import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.pretrain.PretrainStage;
+import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.problem.Catalogue;
-import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
  * Mutants of the HDF5 files and configurations of this repository, given to their readers. A case fails on an exception that is not ours,

@@ -4,10 +4,8 @@ import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.SortedMap;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.Hdf5Value;
-import org.spolia.hdf5.Slab;
 import org.spolia.hdf5.layout.Column;
 import org.spolia.hdf5.layout.RowFile;
 import org.spolia.hdf5.layout.RowUnit;
@@ -15,6 +13,8 @@ import org.spolia.hdf5.layout.Tile;
 import org.spolia.hdf5.layout.UniverseFile;
 import org.spolia.hdf5.layout.WellField;
 import org.spolia.hdf5.layout.WellFile;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.Slab;
 
 /** Everything that is ever asked of a file: each dataset with its attributes, and what the layouts make of them. */
 final class Hdf5Reading {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spolia.hdf5.Hdf5Exception;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 class FuzzTest {
     private static final Path HOME = Path.of(System.getProperty("spolia.root"));

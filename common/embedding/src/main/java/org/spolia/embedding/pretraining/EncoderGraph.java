@@ -2,18 +2,18 @@ package org.spolia.embedding.pretraining;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.network.EncoderNetwork;
 
 /** A network as PyTorch computes it, from prepared samples to places and vectors. */
-record EncoderGraph(EncoderNetwork network) {
+public record EncoderGraph(EncoderNetwork network) {
 
     /**
      * What the encoder makes of each place of samples.
      *
      * @param values prepared, one sample after the other
      */
-    NDArray encode(TorchOperations on, SampleShape shape, int size, float[] values) {
+    public NDArray encode(TorchOperations on, SampleShape shape, int size, float[] values) {
         int[] image = network.image(shape);
         long[] axes = new long[image.length + 2];
         axes[0] = size;
@@ -25,7 +25,7 @@ record EncoderGraph(EncoderNetwork network) {
     }
 
     /** The vector of each sample: the mean over its places. */
-    NDArray embed(TorchOperations on, SampleShape shape, int size, float[] values) {
+    public NDArray embed(TorchOperations on, SampleShape shape, int size, float[] values) {
         return on.meanOfPlaces(encode(on, shape, size, values));
     }
 }

@@ -1,7 +1,7 @@
 package org.spolia.embedding.pretraining;
 
 import java.util.Arrays;
-import org.spolia.embedding.CounterRandom;
+import org.spolia.embedding.network.CounterRandom;
 import org.spolia.embedding.token.Tokeniser;
 
 /**

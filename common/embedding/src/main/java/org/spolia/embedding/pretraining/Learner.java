@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
-import org.spolia.embedding.EncoderNetwork;
-import org.spolia.embedding.InitialWeights;
 import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.layers.Weight;
+import org.spolia.embedding.network.EncoderNetwork;
+import org.spolia.embedding.network.InitialWeights;
 
 /** An encoder that learns, and its decoder: one convolution with kernels of length 1, from each place to the values of its patch. */
 final class Learner {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.spolia.embedding.BundleException;
-import org.spolia.embedding.CounterRandom;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.network.CounterRandom;
 
 /** Which values of a sample are hidden from the encoder and have to be foretold. */
 public enum Objective {

@@ -2,14 +2,14 @@ package org.spolia.embedding.pretraining;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.network.EncoderNetwork;
 
 /**
  * Where a decoder of one convolution with kernels of length 1 puts the values of a sample: [planes × points of a patch, patches on each
  * axis …]. The patches of a place of the last layer tile the image, and go beyond its end where it is no multiple of them.
  */
-final class PatchLayout {
+public final class PatchLayout {
     private final int[] image;
     private final int[] patch;
     private final int points;
@@ -33,7 +33,7 @@ final class PatchLayout {
     }
 
     /** For the frame that comes after a window: its grid is the image, whose patches are those of the encoder without the axis of time. */
-    static PatchLayout ofFrame(EncoderNetwork network, SampleShape window) {
+    public static PatchLayout ofFrame(EncoderNetwork network, SampleShape window) {
         int[] grid = window.extent().stream().mapToInt(Integer::intValue).toArray();
         int[] patch = network.patch();
         int points = Arrays.stream(grid).reduce(1, Math::multiplyExact);
@@ -42,7 +42,7 @@ final class PatchLayout {
     }
 
     /** What a decoder gives at each place: the values of a patch in all planes. */
-    int valuesOfPatch() {
+    public int valuesOfPatch() {
         return Arrays.stream(patch).reduce(planes, Math::multiplyExact);
     }
 
@@ -52,7 +52,7 @@ final class PatchLayout {
     }
 
     /** How many values the decoder gives for a sample. */
-    int values() {
+    public int values() {
         int values = planes;
         for (int axis = 0; axis < image.length; axis++) {
             values = Math.multiplyExact(values, patches[axis] * patch[axis]);
@@ -61,7 +61,7 @@ final class PatchLayout {
     }
 
     /** Where the decoder has a value of the sample. */
-    int place(int value) {
+    public int place(int value) {
         int rest = value % points;
         int inPatch = 0;
         int patchAt = 0;

@@ -1,7 +1,7 @@
 package org.spolia.embedding.pretraining;
 
 import java.io.Serializable;
-import org.spolia.embedding.Architecture;
+import org.spolia.embedding.network.Architecture;
 
 /**
  * How an encoder learns from samples on grids.

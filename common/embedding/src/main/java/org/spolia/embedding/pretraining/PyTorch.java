@@ -11,11 +11,11 @@ import org.spolia.embedding.Manifest;
  * The engine that differentiates, with one thread for each training, so that sums have one order and tasks of a process are not in each
  * other's way.
  */
-final class PyTorch {
+public final class PyTorch {
     private PyTorch() {}
 
     /** What arrays are made with, and freed. */
-    static NDManager newManager() {
+    public static NDManager newManager() {
         return DjlEngines.of(Manifest.PYTORCH).newBaseManager();
     }
 

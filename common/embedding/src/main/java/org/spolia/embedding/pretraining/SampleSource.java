@@ -1,9 +1,9 @@
 package org.spolia.embedding.pretraining;
 
 import java.util.List;
-import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
-import org.spolia.embedding.EncoderNetwork;
+import org.spolia.embedding.network.Architecture;
+import org.spolia.embedding.network.EncoderNetwork;
 
 /** All samples, by number. */
 final class SampleSource {

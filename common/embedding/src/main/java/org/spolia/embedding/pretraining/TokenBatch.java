@@ -1,7 +1,7 @@
 package org.spolia.embedding.pretraining;
 
 import java.util.List;
-import org.spolia.embedding.CounterRandom;
+import org.spolia.embedding.network.CounterRandom;
 
 /**
  * The objects of a step.

@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.spolia.embedding.InitialWeights;
-import org.spolia.embedding.TokenNetwork;
 import org.spolia.embedding.layers.Weight;
+import org.spolia.embedding.network.InitialWeights;
+import org.spolia.embedding.network.TokenNetwork;
 import org.spolia.embedding.token.Tokeniser;
 
 /** An encoder of tokens that learns, and a linear layer for each modality, which foretells the codes of its hidden tokens. */

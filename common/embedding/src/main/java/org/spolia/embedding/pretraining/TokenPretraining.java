@@ -5,7 +5,7 @@ import java.util.List;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.SampleShape;
-import org.spolia.embedding.TokenNetwork;
+import org.spolia.embedding.network.TokenNetwork;
 import org.spolia.embedding.token.Tokeniser;
 
 /**

@@ -21,7 +21,7 @@ import org.spolia.embedding.layers.Operations;
  * @param manager that frees all arrays
  * @param weights by their names
  */
-record TorchOperations(NDManager manager, Map<String, NDArray> weights) implements Operations<NDArray> {
+public record TorchOperations(NDManager manager, Map<String, NDArray> weights) implements Operations<NDArray> {
     /** As in ONNX files that are written here. */
     private static final float LEAST_VARIANCE = 1e-5f;
 
@@ -155,7 +155,7 @@ record TorchOperations(NDManager manager, Map<String, NDArray> weights) implemen
      * A number that lives as long as the manager. DJL frees those that are given to it as they are once they have been used, although PyTorch
      * looks at them again to differentiate.
      */
-    NDArray number(float value) {
+    public NDArray number(float value) {
         return manager.create(value);
     }
 }

@@ -1,9 +1,9 @@
 package org.spolia.embedding.pretraining;
 
-import org.spolia.embedding.CounterRandom;
-import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.network.CounterRandom;
+import org.spolia.embedding.network.EncoderNetwork;
 
 /**
  * The samples of a step.

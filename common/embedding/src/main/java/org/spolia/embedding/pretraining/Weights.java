@@ -11,18 +11,18 @@ import java.util.function.Function;
 import org.spolia.embedding.layers.Weight;
 
 /** Weights of layers, and what moves them: Adam, by the gradients that PyTorch finds. */
-final class Weights {
+public final class Weights {
     private final double learningRate;
     private final List<Weight> declared = new ArrayList<>();
     private final List<float[]> values = new ArrayList<>();
     private final List<Adam> optimisers = new ArrayList<>();
 
-    Weights(double learningRate) {
+    public Weights(double learningRate) {
         this.learningRate = learningRate;
     }
 
     /** Adds weights, whose values change from now on. */
-    void add(Weight weight, float[] initial) {
+    public void add(Weight weight, float[] initial) {
         declared.add(weight);
         values.add(initial);
         optimisers.add(new Adam(initial.length, learningRate));
@@ -33,7 +33,7 @@ final class Weights {
     }
 
     /** What computes with the weights as they are now. */
-    TorchOperations operations(NDManager manager) {
+    public TorchOperations operations(NDManager manager) {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
             Weight weight = declared.get(i);
@@ -48,7 +48,7 @@ final class Weights {
      * @param loss of the weights, a number
      * @return what it was before
      */
-    float step(NDManager manager, Function<TorchOperations, NDArray> loss) {
+    public float step(NDManager manager, Function<TorchOperations, NDArray> loss) {
         float[] before = new float[1];
         PyTorch.withGradients(() -> {
             TorchOperations operations = operations(manager);

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.spolia.embedding.ComputeDevice;
-import org.spolia.embedding.CounterRandom;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.LoadedEncoders;
 import org.spolia.embedding.Manifest;
 import org.spolia.embedding.SampleEncoder;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.network.CounterRandom;
 import org.spolia.embedding.onnx.OnnxWeights;
 import org.spolia.embedding.token.Tokeniser;
 

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.spolia.embedding.Architecture;
 import org.spolia.embedding.BundleException;
 import org.spolia.embedding.ComputeDevice;
-import org.spolia.embedding.CounterRandom;
 import org.spolia.embedding.EncoderBundle;
-import org.spolia.embedding.EncoderNetwork;
 import org.spolia.embedding.LoadedEncoders;
 import org.spolia.embedding.Preprocessing;
-import org.spolia.embedding.RandomEncoder;
 import org.spolia.embedding.SampleEncoder;
 import org.spolia.embedding.SampleShape;
+import org.spolia.embedding.network.Architecture;
+import org.spolia.embedding.network.CounterRandom;
+import org.spolia.embedding.network.EncoderNetwork;
+import org.spolia.embedding.network.RandomEncoder;
 
 class PretrainingTest {
     private static final SampleShape WAVES = new SampleShape(1, 8, List.of(32));

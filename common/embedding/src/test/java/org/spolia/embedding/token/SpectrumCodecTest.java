@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.spolia.embedding.CounterRandom;
+import org.spolia.embedding.network.CounterRandom;
 
 class SpectrumCodecTest {
     private static final int PIXELS = 384;

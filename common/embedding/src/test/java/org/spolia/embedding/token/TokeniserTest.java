@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.spolia.embedding.CounterRandom;
+import org.spolia.embedding.network.CounterRandom;
 
 class TokeniserTest {
     private static final Quantiles HALVES = new Quantiles(List.of(0.0, 1.0, 2.0));

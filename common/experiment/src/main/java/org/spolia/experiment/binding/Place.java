@@ -3,10 +3,10 @@ package org.spolia.experiment.binding;
 import org.spolia.experiment.ExperimentException;
 
 /** Where a value was written: a file and a line, or a command-line option (line 0). */
-record Place(String source, int line) {
+public record Place(String source, int line) {
 
     /** The mistake at this place, under this key path (empty for the whole document). */
-    ExperimentException mistake(String path, String problem) {
+    public ExperimentException mistake(String path, String problem) {
         return new ExperimentException(this + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
     }
 

@@ -5,6 +5,18 @@ import java.util.Set;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
+import org.spolia.experiment.configuration.data.DataConfig;
+import org.spolia.experiment.configuration.data.MatchConfig;
+import org.spolia.experiment.configuration.data.ShardConfig;
+import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.PretrainedEncoders;
+import org.spolia.experiment.configuration.encoder.PretrainingConfig;
+import org.spolia.experiment.configuration.operator.ComplexityPrior;
+import org.spolia.experiment.configuration.operator.CostSource;
+import org.spolia.experiment.configuration.operator.OperatorSetConfig;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeControls;
+import org.spolia.experiment.configuration.search.SearchConfig;
 
 /** The content of the YAML file of an experiment. */
 public record ExperimentFile(

@@ -7,7 +7,7 @@ import org.spolia.symbolic.export.JavaSource;
 import org.spolia.symbolic.export.Latex;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.LongTextException;
-import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /** The texts that a fit leaves beside its front: files by name. */
 final class Exports {

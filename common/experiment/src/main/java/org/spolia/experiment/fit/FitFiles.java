@@ -13,8 +13,8 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Decimal;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /**
  * The files of a fit: {@code hall_of_fame.csv}, {@code variables.csv}, {@code search.state} and the exports. Each is replaced as a

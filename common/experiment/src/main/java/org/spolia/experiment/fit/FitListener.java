@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.experiment.data.TrainingTable;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /** Hears how a fit goes on. */
 public interface FitListener {

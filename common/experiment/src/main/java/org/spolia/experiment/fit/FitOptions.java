@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Operator;
-import org.spolia.symbolic.search.SearchOptions;
+import org.spolia.symbolic.search.options.SearchOptions;
 
 /**
  * How a table is fitted.

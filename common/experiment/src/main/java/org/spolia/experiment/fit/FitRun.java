@@ -19,11 +19,11 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Template;
-import org.spolia.symbolic.search.NoModelException;
 import org.spolia.symbolic.search.Search;
-import org.spolia.symbolic.search.SearchResult;
 import org.spolia.symbolic.search.SearchState;
 import org.spolia.symbolic.search.Workers;
+import org.spolia.symbolic.search.result.NoModelException;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /**
  * One fit from the table to the files. With a budget in evaluations the files are the same bytes on any machine and number of threads,

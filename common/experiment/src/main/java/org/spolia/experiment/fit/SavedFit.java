@@ -22,8 +22,8 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /** The front that a fit ended with, as {@code model.json} holds it: enough to predict with. */
 public record SavedFit(

@@ -8,8 +8,8 @@ import org.spolia.symbolic.export.Latex;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.StandardErrors;
+import org.spolia.symbolic.search.choice.StandardErrors;
+import org.spolia.symbolic.search.result.Candidate;
 
 /** One model of the front in each language, with what is known of its constants. */
 public record SavedModel(

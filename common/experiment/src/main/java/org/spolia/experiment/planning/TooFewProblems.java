@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.OperatorDesign;
+import org.spolia.experiment.configuration.operator.OperatorDesign;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.statistics.MultipleTests;
 import org.spolia.statistics.SignFlip;

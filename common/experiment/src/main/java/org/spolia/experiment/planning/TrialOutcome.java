@@ -2,7 +2,7 @@ package org.spolia.experiment.planning;
 
 import java.util.List;
 import org.spolia.experiment.row.CandidateRow;
-import org.spolia.symbolic.search.Failure;
+import org.spolia.symbolic.search.result.Failure;
 
 /**
  * What a trial ended with.

@@ -3,7 +3,7 @@ package org.spolia.experiment.planning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.spolia.experiment.configuration.SearchConfig;
+import org.spolia.experiment.configuration.search.SearchConfig;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Rows;
 import org.spolia.experiment.data.Split;
@@ -11,11 +11,11 @@ import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.Trial;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.HeldOut;
 import org.spolia.symbolic.search.Search;
-import org.spolia.symbolic.search.SearchOptions;
-import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.HeldOut;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /** Runs a trial on the calling thread. Nothing but the trial and its training rows enters, so equal trials give equal bits. */
 public final class TrialRunner {

@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.spolia.experiment.configuration.ComplexityPrior;
-import org.spolia.experiment.configuration.CostSource;
-import org.spolia.experiment.configuration.LeftOut;
-import org.spolia.experiment.configuration.OperatorComplexity;
+import org.spolia.experiment.configuration.operator.ComplexityPrior;
+import org.spolia.experiment.configuration.operator.CostSource;
+import org.spolia.experiment.configuration.operator.LeftOut;
+import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.statistics.OperatorCosts;
 

@@ -3,7 +3,7 @@ package org.spolia.experiment.probe;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
 
 /** The values of a target that is an array: NaN where one is not finite or masked, which then is neither learned from nor scored. */
 final class ArrayTarget {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.spolia.experiment.configuration.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.row.ProbeScore;
 
 /** The scores of a probe for the vectors that one encoder made of a table. */

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.configuration.ProbeConfig;
-import org.spolia.experiment.configuration.ProbeGroups;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeGroups;
 import org.spolia.experiment.data.ContentHash;
 
 /**
@@ -157,5 +157,6 @@ public final class ProbeTargets implements Serializable {
 
     /** The target of a run or of an object, its group, and whether it is in the range that is held out. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Entry(String group, String label, double number, double[] values, boolean shifted) implements Serializable {}
+    public record Entry(String group, String label, double number, double[] values, boolean shifted)
+            implements Serializable {}
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.spolia.experiment.configuration.ProbeConfig;
-import org.spolia.experiment.configuration.ProbeHead;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeHead;
 
 /** The heads that learn the target of a probe, whatever it is: numbers, classes, or arrays of either. */
 final class TargetHeads {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.spolia.experiment.configuration.ProbeHead;
+import org.spolia.experiment.configuration.probe.ProbeHead;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.statistics.ArrayMetrics;
 import org.spolia.statistics.Metrics;

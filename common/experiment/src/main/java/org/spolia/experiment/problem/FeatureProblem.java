@@ -12,6 +12,9 @@ import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.condition.RowExpression;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.problem.derivative.DerivativeConfig;
+import org.spolia.experiment.problem.derivative.DerivativeMethod;
+import org.spolia.experiment.problem.derivative.WeakConfig;
 import org.spolia.symbolic.expression.Expression;
 
 /** Fields and their derivatives at points of simulations, or their means over windows, or columns of a survey. */

@@ -3,6 +3,31 @@ package org.spolia.experiment.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.spolia.experiment.report.law.BestEquations;
+import org.spolia.experiment.report.law.Concepts;
+import org.spolia.experiment.report.law.CostIntervals;
+import org.spolia.experiment.report.law.NegativeTransfer;
+import org.spolia.experiment.report.law.ParetoFronts;
+import org.spolia.experiment.report.law.RunFacts;
+import org.spolia.experiment.report.law.SetComparisonTable;
+import org.spolia.experiment.report.law.SizeAndError;
+import org.spolia.experiment.report.law.TransferMatrix;
+import org.spolia.experiment.report.law.UtilityMap;
+import org.spolia.experiment.report.page.Answer;
+import org.spolia.experiment.report.page.Figure;
+import org.spolia.experiment.report.page.Heading;
+import org.spolia.experiment.report.page.Page;
+import org.spolia.experiment.report.vector.ErrorCurves;
+import org.spolia.experiment.report.vector.ForecastCurves;
+import org.spolia.experiment.report.vector.ModelFamilies;
+import org.spolia.experiment.report.vector.PretrainingGains;
+import org.spolia.experiment.report.vector.RetrievalPictures;
+import org.spolia.experiment.report.vector.RetrievalSheet;
+import org.spolia.experiment.report.vector.ShiftDamage;
+import org.spolia.experiment.report.vector.ShortcutArm;
+import org.spolia.experiment.report.vector.SymbolicTwin;
+import org.spolia.experiment.report.vector.TransferCurves;
+import org.spolia.experiment.report.vector.VectorLaws;
 
 /** The pages: which questions each asks the tables, and what it makes of the answers. */
 public enum Report {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.spolia.experiment.configuration.ListedOperators;
+import org.spolia.experiment.configuration.operator.ListedOperators;
 import org.spolia.experiment.planning.Designs;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.SetComparison;

@@ -3,7 +3,7 @@ package org.spolia.experiment.utility;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.spolia.experiment.configuration.OperatorDesign;
+import org.spolia.experiment.configuration.operator.OperatorDesign;
 import org.spolia.experiment.row.OperatorTransfer;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;

@@ -18,11 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Repository;
+import org.spolia.experiment.configuration.data.ShardConfig;
+import org.spolia.experiment.configuration.data.ShardFormat;
+import org.spolia.experiment.configuration.operator.ConceptControl;
+import org.spolia.experiment.configuration.operator.ConceptSource;
+import org.spolia.experiment.configuration.operator.LearnedOperators;
+import org.spolia.experiment.configuration.operator.LeftOut;
+import org.spolia.experiment.configuration.operator.ListedOperators;
+import org.spolia.experiment.configuration.search.SearchConfig;
 import org.spolia.symbolic.expression.OperatorSet;
-import org.spolia.symbolic.search.Constraints;
-import org.spolia.symbolic.search.EvolutionOptions;
-import org.spolia.symbolic.search.MutationWeights;
-import org.spolia.symbolic.search.Units;
+import org.spolia.symbolic.search.options.Constraints;
+import org.spolia.symbolic.search.options.EvolutionOptions;
+import org.spolia.symbolic.search.options.MutationWeights;
+import org.spolia.symbolic.search.options.Units;
 
 class ExperimentConfigTest {
     private static final String KEPLER = """

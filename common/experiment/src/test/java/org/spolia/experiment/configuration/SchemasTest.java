@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.experiment.Repository;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.JsonSchema;
+import org.spolia.experiment.configuration.operator.OperatorSetFile;
 import org.spolia.experiment.problem.ProblemFile;
 
 /** The checked-in schemas are those of the records. With the system property {@code spolia.regenerate} the test writes them instead. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.experiment.Repository;
 import org.spolia.experiment.binding.Document;
+import org.spolia.experiment.configuration.operator.ListedOperators;
+import org.spolia.experiment.configuration.operator.OperatorSetFile;
 import org.spolia.experiment.problem.Catalogue;
 import org.spolia.experiment.problem.CataloguedProblem;
 

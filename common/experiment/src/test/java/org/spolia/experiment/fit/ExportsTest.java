@@ -8,8 +8,8 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.SearchResult;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchResult;
 
 class ExportsTest {
     private static final VariableNames NAMES = VariableNames.of(List.of("x"));

@@ -28,12 +28,12 @@ import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Template;
-import org.spolia.symbolic.search.Candidate;
-import org.spolia.symbolic.search.LibraryOptions;
-import org.spolia.symbolic.search.SearchOptions;
-import org.spolia.symbolic.search.SearchResult;
-import org.spolia.symbolic.search.Selection;
-import org.spolia.symbolic.search.Validation;
+import org.spolia.symbolic.search.options.LibraryOptions;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.options.Selection;
+import org.spolia.symbolic.search.options.Validation;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchResult;
 
 class FitRunTest {
     private static final SearchOptions SEARCH = SearchOptions.of(

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.configuration.ComplexityPrior;
-import org.spolia.experiment.configuration.CostSource;
-import org.spolia.experiment.configuration.LeftOut;
-import org.spolia.experiment.configuration.OperatorComplexity;
+import org.spolia.experiment.configuration.operator.ComplexityPrior;
+import org.spolia.experiment.configuration.operator.CostSource;
+import org.spolia.experiment.configuration.operator.LeftOut;
+import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
 

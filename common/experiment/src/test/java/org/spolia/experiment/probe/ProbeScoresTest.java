@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.configuration.FineTuningConfig;
-import org.spolia.experiment.configuration.ProbeConfig;
-import org.spolia.experiment.configuration.ProbeGroups;
-import org.spolia.experiment.configuration.ProbeHead;
-import org.spolia.experiment.configuration.ProbeShift;
+import org.spolia.experiment.configuration.probe.FineTuningConfig;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeGroups;
+import org.spolia.experiment.configuration.probe.ProbeHead;
+import org.spolia.experiment.configuration.probe.ProbeShift;
 import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.ProbeScore;
 

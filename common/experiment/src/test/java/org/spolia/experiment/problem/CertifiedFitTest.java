@@ -12,10 +12,10 @@ import org.spolia.experiment.Repository;
 import org.spolia.experiment.data.Rows;
 import org.spolia.experiment.data.Split;
 import org.spolia.symbolic.evaluation.Evaluator;
-import org.spolia.symbolic.evaluation.Fit;
-import org.spolia.symbolic.evaluation.FitLimits;
-import org.spolia.symbolic.evaluation.LevenbergMarquardt;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.evaluation.fitting.Fit;
+import org.spolia.symbolic.evaluation.fitting.FitLimits;
+import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 
 /**
  * Levenberg-Marquardt against the certified fits of NIST: from both starts on the sets of lower and average difficulty, from the second

@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.spolia.experiment.report.page.Answer;
+import org.spolia.experiment.report.page.Figure;
+import org.spolia.experiment.report.page.Heading;
+import org.spolia.experiment.report.page.LineStyles;
+import org.spolia.experiment.report.page.Page;
 
 class ReportTest {
     private static final String EXPERIMENT = "0123456789abcdef";

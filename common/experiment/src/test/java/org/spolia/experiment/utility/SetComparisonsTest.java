@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.spolia.experiment.configuration.ListedOperators;
+import org.spolia.experiment.configuration.operator.ListedOperators;
 import org.spolia.experiment.planning.Designs;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.SetComparison;

@@ -2,8 +2,8 @@ package org.spolia.hdf5.layout;
 
 import java.util.Arrays;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /** What headers say that a dataset has. A few bytes can say anything, and what is planned and read by them takes memory and time. */
 final class Claim {

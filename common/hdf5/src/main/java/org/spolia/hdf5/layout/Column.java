@@ -1,11 +1,11 @@
 package org.spolia.hdf5.layout;
 
 import java.util.Arrays;
-import org.spolia.hdf5.ElementType;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
-import org.spolia.hdf5.Slab;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.Slab;
 
 /** A dataset whose first axis counts rows, or one that is a row as a whole. */
 public final class Column {

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.spolia.hdf5.ElementType;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.Hdf5Group;
-import org.spolia.hdf5.UnsupportedHdf5Exception;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
 /** The datasets of a group as the columns of a table: the first axis counts rows. Only headers are read to make it. */
 public final class RowFile {

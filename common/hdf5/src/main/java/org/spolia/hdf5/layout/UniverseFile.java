@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.spolia.hdf5.ElementType;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
-import org.spolia.hdf5.Slab;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.Slab;
 
 /**
  * A file of the Multimodal Universe: objects of a survey that lie in one cell of the sky. Each dataset of the root is a column, the

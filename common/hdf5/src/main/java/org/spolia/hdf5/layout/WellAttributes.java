@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5Value;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /** Attributes of The Well as files really have them: lists that are a lone string or an empty list of numbers, flags that are missing. */
 final class WellAttributes {

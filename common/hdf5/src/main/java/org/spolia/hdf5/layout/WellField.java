@@ -3,9 +3,9 @@ package org.spolia.hdf5.layout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.spolia.hdf5.ElementType;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Slab;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Slab;
 
 /**
  * A field of The Well: a scalar, vector or tensor at each point of the grid. An axis that it does not vary along is absent from the file

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.Hdf5Group;
 import org.spolia.hdf5.Hdf5Value;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /** Finds the fields and scalars of a file of The Well, and which axes each of them has. */
 final class WellFieldReader {

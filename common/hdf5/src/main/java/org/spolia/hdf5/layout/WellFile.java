@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.Hdf5Group;
 import org.spolia.hdf5.Hdf5Value;
-import org.spolia.hdf5.Slab;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.Slab;
 
 /**
  * A file of The Well: trajectories of simulations on a grid, step by step. Only headers are read to make it.

@@ -2,7 +2,7 @@ package org.spolia.hdf5.layout;
 
 import java.util.Arrays;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Slab;
+import org.spolia.hdf5.type.Slab;
 
 /** A number that may vary from trajectory to trajectory and from step to step. */
 public final class WellScalar {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.Hdf5Group;
 import org.spolia.hdf5.Hdf5Value;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
  * The sizes of a file of The Well.

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.hdf5.Fixtures;
 import org.spolia.hdf5.Hdf5Dataset;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 /** Headers that say more than their file can hold. */
 class ClaimTest {

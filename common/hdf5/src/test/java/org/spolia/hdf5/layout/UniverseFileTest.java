@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.spolia.hdf5.ElementType;
 import org.spolia.hdf5.Fixtures;
 import org.spolia.hdf5.Hdf5File;
+import org.spolia.hdf5.type.ElementType;
 
 class UniverseFileTest {
     private static final String IMAGES = "hsc/healpix=0714/001-of-001.hdf5";

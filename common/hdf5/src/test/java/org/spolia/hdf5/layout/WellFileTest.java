@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spolia.hdf5.Fixtures;
-import org.spolia.hdf5.Hdf5Exception;
 import org.spolia.hdf5.Hdf5File;
+import org.spolia.hdf5.type.Hdf5Exception;
 
 class WellFileTest {
     /** Two trajectories of three steps on four by three points. */

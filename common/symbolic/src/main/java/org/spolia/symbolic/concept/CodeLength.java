@@ -1,6 +1,6 @@
 package org.spolia.symbolic.concept;
 
-import org.spolia.symbolic.search.RoundValues;
+import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.special.Logarithm;
 
 /**

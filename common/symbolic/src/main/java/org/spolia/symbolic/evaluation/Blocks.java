@@ -1,7 +1,7 @@
 package org.spolia.symbolic.evaluation;
 
 /** The columns of a sample, its target, the target less its mean and the weights of its rows, cut into the blocks of one kind of loops. */
-final class Blocks<A> {
+public final class Blocks<A> {
     private final Object[][] columns;
     private final Object[] target;
     private final Object[] centred;
@@ -36,7 +36,7 @@ final class Blocks<A> {
         }
     }
 
-    int count() {
+    public int count() {
         return target.length;
     }
 

@@ -36,7 +36,7 @@ public final class Evaluator {
         return new Evaluator(SingleKernels.preferred());
     }
 
-    Evaluator(Loops<?> loops) {
+    public Evaluator(Loops<?> loops) {
         this.interpreter = new Interpreter<>(loops);
     }
 

@@ -5,7 +5,7 @@ import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 
 /** Losses by formula over one block of rows, in the precision of its loops. It owns its buffers and reuses them. */
-final class FormulaLoss<A> {
+public final class FormulaLoss<A> {
     private static final int MOST_OPERANDS = 2;
     private static final double[] NO_PARAMETERS = {};
 
@@ -15,14 +15,14 @@ final class FormulaLoss<A> {
     private Plan plan = new Plan(Definition.MOST_NODES);
     private @Nullable Definition compiled;
 
-    FormulaLoss(Loops<A> loops) {
+    public FormulaLoss(Loops<A> loops) {
         this.loops = loops;
         this.operands = new Blocks<>(loops, MOST_OPERANDS, loops.blockRows(), false, Loss.SQUARE);
         this.interpreter = new Interpreter<>(loops, operands);
     }
 
     /** The losses of residuals, in a buffer that lasts until the next call; rows as {@link Loops} take them. */
-    A of(Definition formula, A residual, A target, int rows) {
+    public A of(Definition formula, A residual, A target, int rows) {
         if (compiled == null || !compiled.equals(formula)) {
             plan = interpreter.compile(formula.formula().toTree(), NO_PARAMETERS, plan);
             compiled = formula;

@@ -3,7 +3,7 @@ package org.spolia.symbolic.evaluation;
 import java.util.Arrays;
 
 /** The loops in double precision, with those that the fit of constants needs beside. Two implementations give the same bits. */
-interface Kernels extends Loops<double[]> {
+public interface Kernels extends Loops<double[]> {
     @Override
     default int blockRows() {
         return Sample.BLOCK;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.spolia.symbolic.evaluation.fitting.FormulaWeights;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Definitions;
@@ -148,7 +149,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         }
     }
 
-    boolean isSquare() {
+    public boolean isSquare() {
         return kind == Kind.L2DIST;
     }
 
@@ -215,7 +216,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
      *
      * @param least what |r| is taken for at least, so that no weight is infinite
      */
-    double weight(double r, double target, double least) {
+    public double weight(double r, double target, double least) {
         double a = Math.max(Math.abs(r), least);
         return switch (kind) {
             case L2DIST -> 1;
@@ -234,7 +235,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /** How far a prediction should go: to the target, or to the bottom of the parabola that stands for a loss for classes. */
-    double step(double r, double target, double least) {
+    public double step(double r, double target, double least) {
         if (!kind.margin) {
             return -r;
         }

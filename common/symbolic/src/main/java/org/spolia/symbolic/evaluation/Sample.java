@@ -11,10 +11,10 @@ import org.spolia.symbolic.expression.Tree;
  */
 public final class Sample {
     /** Rows of a block. */
-    static final int BLOCK = 256;
+    public static final int BLOCK = 256;
 
     /** Partial sums of a reduction, and the granularity of the padding. */
-    static final int LANES = 16;
+    public static final int LANES = 16;
 
     private final int rows;
     private final int variables;
@@ -278,32 +278,32 @@ public final class Sample {
     }
 
     /** Whether rows have weights. */
-    boolean isWeighted() {
+    public boolean isWeighted() {
         return doubles.weighted();
     }
 
     /** The square roots of the weights. */
-    double[] root(int block) {
+    public double[] root(int block) {
         return doubles.root(block);
     }
 
-    int blocks() {
+    public int blocks() {
         return doubles.count();
     }
 
-    int rows(int block) {
+    public int rows(int block) {
         return doubles.rows(block);
     }
 
-    int paddedRows(int block) {
+    public int paddedRows(int block) {
         return doubles.paddedRows(block);
     }
 
-    double[] column(int block, int variable) {
+    public double[] column(int block, int variable) {
         return doubles.column(block, variable);
     }
 
-    double[] target(int block) {
+    public double[] target(int block) {
         return doubles.target(block);
     }
 

@@ -25,7 +25,7 @@ import org.spolia.symbolic.special.Sine;
 import org.spolia.symbolic.special.Tangent;
 
 /** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
-final class ScalarKernels implements Kernels {
+public final class ScalarKernels implements Kernels {
     private static final int LANES = Sample.LANES;
 
     /** One operator of arity 1 at one point. */

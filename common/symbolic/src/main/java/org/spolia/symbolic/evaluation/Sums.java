@@ -1,10 +1,10 @@
 package org.spolia.symbolic.evaluation;
 
 /** The one order in which partial sums are combined. */
-final class Sums {
+public final class Sums {
     private Sums() {}
 
-    static double total(double[] sums, int offset) {
+    public static double total(double[] sums, int offset) {
         double total = 0;
         for (int lane = 0; lane < Sample.LANES; lane++) {
             total += sums[offset + lane];

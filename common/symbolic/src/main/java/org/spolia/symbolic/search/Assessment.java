@@ -1,11 +1,16 @@
 package org.spolia.symbolic.search;
 
 import org.spolia.symbolic.evaluation.Evaluator;
-import org.spolia.symbolic.evaluation.FitLimits;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.evaluation.fitting.FitLimits;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.options.Evolution;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.SearchCounts;
 
 /**
  * Evaluates and fits trees on the search rows, offers them to a hall of fame and adds up what that cost.

@@ -5,17 +5,24 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.spolia.symbolic.evaluation.FitLimits;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.evaluation.fitting.FitLimits;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.choice.Missed;
+import org.spolia.symbolic.search.choice.Tried;
+import org.spolia.symbolic.search.front.Model;
+import org.spolia.symbolic.search.options.Fold;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.HeldOut;
+import org.spolia.symbolic.search.result.Strategy;
 
 /**
  * Tries models on rows that are held out: for each fold the constants that are not round are fitted to the other rows, from where the
  * fit to all rows left them, and the loss on the fold is taken. It costs passes over rows like everything else, but no budget cuts it
  * short: a choice among some of the models would be none.
  */
-final class CrossValidation {
+public final class CrossValidation {
     private static final FitLimits REFIT = new FitLimits(12, 6, 0, 1e-9, Double.POSITIVE_INFINITY);
 
     private record Parts(Sample fitted, Sample heldOut) {}
@@ -28,7 +35,7 @@ final class CrossValidation {
     private final Tree tree;
     private long nodeRows;
 
-    CrossValidation(
+    public CrossValidation(
             Workspace workspace,
             Sample all,
             SearchOptions options,
@@ -45,12 +52,12 @@ final class CrossValidation {
         this.tree = new Tree(options.treeCapacity(), options.operators().definitions());
     }
 
-    long nodeRows() {
+    public long nodeRows() {
         return nodeRows;
     }
 
     /** The models that were tried, in the order given, until it is stopped. A model that was begun is tried on all folds. */
-    Map<Model, Tried> of(List<Model> models) {
+    public Map<Model, Tried> of(List<Model> models) {
         Map<Model, Tried> tried = new IdentityHashMap<>();
         for (Model model : models) {
             if (stopped.getAsBoolean()) {

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.evaluation.Sample;
-import org.spolia.symbolic.library.AlgebraicSearch;
-import org.spolia.symbolic.library.InverseSearch;
-import org.spolia.symbolic.library.Library;
-import org.spolia.symbolic.library.View;
+import org.spolia.symbolic.library.algebraic.AlgebraicSearch;
+import org.spolia.symbolic.library.inverse.InverseSearch;
+import org.spolia.symbolic.library.scoring.Library;
+import org.spolia.symbolic.library.scoring.View;
+import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.SkeletonCache;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Strategy;
 import org.spolia.symbolic.symmetry.Symmetries;
 
 /**

@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.spolia.symbolic.search.result.Failure;
+import org.spolia.symbolic.search.result.Strategy;
 
 /**
  * Counts the steps of a search that threw, by kind. A step is one proposal, one event of an island, one model: whatever it leaves behind is
  * overwritten by the next, so that what a search finds without it is a function of the same inputs as ever. One thread at a time may use it.
  */
-final class Failures {
+public final class Failures {
     private static final System.Logger LOGGER = System.getLogger(Failures.class.getName());
 
     private record Kind(long count, Throwable first) {}
@@ -28,7 +30,7 @@ final class Failures {
     }
 
     /** Those of a search: the first of each kind is logged. */
-    static Failures logged() {
+    public static Failures logged() {
         return new Failures(true);
     }
 

@@ -1,13 +1,14 @@
 package org.spolia.symbolic.search;
 
 import java.util.Arrays;
+import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.special.Exponential;
 
 /**
  * How often each size has been seen in the populations. Tournaments and acceptance hold sizes back that are common already (adaptive
  * parsimony; Cranmer, arXiv 2305.01582).
  */
-final class Frequencies {
+public final class Frequencies {
     private static final double WINDOW = 100_000;
     private static final double OUT_OF_RANGE = 1e-6;
     private static final double LARGEST_EXPONENT = 600;
@@ -19,7 +20,7 @@ final class Frequencies {
     private final boolean shared;
     private final double scaling;
 
-    Frequencies(int maxSize, EvolutionOptions options) {
+    public Frequencies(int maxSize, EvolutionOptions options) {
         shared = options.useFrequency();
         scaling = options.useFrequencyInTournament() ? options.adaptiveParsimonyScaling() : 0;
         counts = new double[maxSize + 1];
@@ -29,14 +30,14 @@ final class Frequencies {
         normalise();
     }
 
-    void see(int size) {
+    public void see(int size) {
         if (size < counts.length) {
             counts[size]++;
         }
     }
 
     /** Keeps the histogram within its window and refreshes what {@link #share} and {@link #penalty} answer. */
-    void update() {
+    public void update() {
         double total = 0;
         for (double count : counts) {
             total += count;
@@ -77,7 +78,7 @@ final class Frequencies {
     }
 
     /** The share of a size among all that was seen; 1 where it has no say. */
-    double share(int size) {
+    public double share(int size) {
         if (!shared) {
             return 1;
         }
@@ -85,7 +86,7 @@ final class Frequencies {
     }
 
     /** What a tournament multiplies the cost of a member of this size with. */
-    double penalty(int size) {
+    public double penalty(int size) {
         return size < penalty.length ? penalty[size] : 1;
     }
 

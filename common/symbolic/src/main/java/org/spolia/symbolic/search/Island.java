@@ -4,7 +4,16 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.Backsolve;
+import org.spolia.symbolic.library.inverse.Backsolve;
+import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.SkeletonCache;
+import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.options.Evolution;
+import org.spolia.symbolic.search.options.EvolutionOptions;
+import org.spolia.symbolic.search.options.Mutation;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Strategy;
 import org.spolia.symbolic.special.Exponential;
 
 /**
@@ -12,14 +21,14 @@ import org.spolia.symbolic.special.Exponential;
  * Cranmer, arXiv 2305.01582). What an epoch does depends only on the island, the seed, the number of the epoch and what all islands
  * shared before it.
  */
-final class Island {
+public final class Island {
     private static final int TRIES = 10;
     private static final double BEST_ENTRY = 0.7;
     private static final int CHOICES = 3;
 
     final int index;
-    final Tree[] members;
-    final double[] costs;
+    public final Tree[] members;
+    public final double[] costs;
     final long[] births;
     final SkeletonCache cache = new SkeletonCache();
     final HallOfFame hall;
@@ -108,7 +117,7 @@ final class Island {
     }
 
     /** The members with the lowest costs, best first. */
-    int[] best(int count) {
+    public int[] best(int count) {
         return IntStream.range(0, members.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(member -> costs[member]))

@@ -3,6 +3,7 @@ package org.spolia.symbolic.search;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.symmetry.Distances;
 import org.spolia.symbolic.symmetry.Standardised;
 
@@ -10,7 +11,7 @@ import org.spolia.symbolic.symmetry.Standardised;
  * Tells noise from structure: what a model misses is nearly the same at neighbouring rows if it is structure, and unrelated if it is
  * noise.
  */
-final class Neighbours {
+public final class Neighbours {
     private static final int ROWS = 800;
 
     private final Sample sample;

@@ -4,10 +4,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.spolia.symbolic.evaluation.FitLimits;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.evaluation.fitting.FitLimits;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.choice.Tails;
+import org.spolia.symbolic.search.form.DescriptionLength;
+import org.spolia.symbolic.search.form.RoundValues;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.front.Model;
+import org.spolia.symbolic.search.front.Models;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Strategy;
 
 /** Refits models on all rows and shortens them as long as their description gets shorter. */
 final class Polish {

@@ -2,6 +2,10 @@ package org.spolia.symbolic.search;
 
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
+import org.spolia.symbolic.search.form.SkeletonCache;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Strategy;
 
 /** Evaluates, fits and keeps what the library proposes, each skeleton once. */
 final class Proposer implements Proposals {

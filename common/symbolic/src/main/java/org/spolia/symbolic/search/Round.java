@@ -1,6 +1,8 @@
 package org.spolia.symbolic.search;
 
 import java.util.function.BooleanSupplier;
+import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.front.HallOfFame;
 
 /**
  * What an island or a proposer works with during one epoch: the tools of its thread and what all shared before.

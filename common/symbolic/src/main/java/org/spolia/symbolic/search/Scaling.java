@@ -11,6 +11,12 @@ import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.options.FloatingPoint;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.HeldOut;
+import org.spolia.symbolic.search.result.SearchResult;
 
 /**
  * Units in which a search has no extreme numbers: a target or a variable whose largest value has a square that is no number, or one too small

@@ -13,6 +13,25 @@ import java.util.function.Supplier;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.choice.Choice;
+import org.spolia.symbolic.search.choice.LastResort;
+import org.spolia.symbolic.search.choice.Tails;
+import org.spolia.symbolic.search.choice.Tried;
+import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.front.Model;
+import org.spolia.symbolic.search.front.Models;
+import org.spolia.symbolic.search.options.Evolution;
+import org.spolia.symbolic.search.options.EvolutionOptions;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.options.Selection;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.Failure;
+import org.spolia.symbolic.search.result.NoModelException;
+import org.spolia.symbolic.search.result.SearchCounts;
+import org.spolia.symbolic.search.result.SearchResult;
+import org.spolia.symbolic.search.result.Strategy;
 
 /**
  * A search for expressions that describe a sample, advanced epoch by epoch: islands evolve on their own, then share what they found in
@@ -56,9 +75,9 @@ public final class Search {
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
     final Failures failures = Failures.logged();
 
-    final Island[] islands;
+    public final Island[] islands;
     final Frequencies frequencies;
-    final HallOfFame hall;
+    public final HallOfFame hall;
     Optional<Enumerator> enumerator = Optional.empty();
     boolean noisy;
     private List<Expression> guesses = List.of();

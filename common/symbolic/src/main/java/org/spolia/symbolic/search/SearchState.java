@@ -11,6 +11,11 @@ import java.util.List;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.SkeletonCache;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.result.Failure;
+import org.spolia.symbolic.search.result.SearchCounts;
+import org.spolia.symbolic.search.result.Strategy;
 
 /**
  * A search between two epochs as bytes. A search that goes on from them ends with the same bits as one that was never interrupted.

@@ -2,6 +2,8 @@ package org.spolia.symbolic.search;
 
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.front.Model;
+import org.spolia.symbolic.search.front.Models;
 
 /** Replaces operators by one of their operands or by a constant where the description gets shorter. */
 final class Shortening {

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.RoundValues;
+import org.spolia.symbolic.search.front.Model;
 
 /**
  * Puts constants on round values nearby where the description gets shorter. What a move would cost is foretold from the Jacobian, so

@@ -1,6 +1,8 @@
 package org.spolia.symbolic.search;
 
 import java.util.Arrays;
+import org.spolia.symbolic.search.result.SearchCounts;
+import org.spolia.symbolic.search.result.Strategy;
 
 /** What the tasks of an epoch spent and looked at. */
 final class Spending {

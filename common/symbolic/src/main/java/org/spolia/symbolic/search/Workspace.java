@@ -3,15 +3,26 @@ package org.spolia.symbolic.search;
 import java.util.ArrayList;
 import java.util.List;
 import org.spolia.symbolic.evaluation.Evaluator;
-import org.spolia.symbolic.evaluation.LevenbergMarquardt;
+import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.Backsolve;
-import org.spolia.symbolic.library.InverseSearch;
-import org.spolia.symbolic.library.Library;
+import org.spolia.symbolic.library.inverse.Backsolve;
+import org.spolia.symbolic.library.inverse.InverseSearch;
+import org.spolia.symbolic.library.scoring.Library;
+import org.spolia.symbolic.search.form.CanonicalHash;
+import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.Simplifier;
+import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.mutation.Mutator;
+import org.spolia.symbolic.search.mutation.TemplateVariation;
+import org.spolia.symbolic.search.mutation.TreeGenerator;
+import org.spolia.symbolic.search.mutation.Variation;
+import org.spolia.symbolic.search.options.Evolution;
+import org.spolia.symbolic.search.options.FloatingPoint;
+import org.spolia.symbolic.search.options.SearchOptions;
 
 /** What one thread needs to advance islands, one after the other, without allocating. */
-final class Workspace {
+public final class Workspace {
     final Evaluator evaluator = new Evaluator();
 
     /** Computes the losses of the evolution, in its precision. */
@@ -36,7 +47,7 @@ final class Workspace {
     private final List<Backsolve> backsolves = new ArrayList<>();
     private final List<InverseSearch.Worker> workers = new ArrayList<>();
 
-    Workspace(SearchOptions options, int variables) {
+    public Workspace(SearchOptions options, int variables) {
         capacity = options.treeCapacity();
         assessor = options.precision() == FloatingPoint.FLOAT32 ? Evaluator.single() : evaluator;
         hash = CanonicalHash.ofSkeletons(capacity);

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.spolia.symbolic.evaluation.fitting.Jacobian;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.OperatorSet;

@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spolia.symbolic.evaluation.fitting.FitLimits;
+import org.spolia.symbolic.evaluation.fitting.FormulaWeights;
+import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.Search;
-import org.spolia.symbolic.search.SearchOptions;
-import org.spolia.symbolic.search.SearchResult;
 import org.spolia.symbolic.search.Workers;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.SearchResult;
 
 class LossTest {
     @ParameterizedTest

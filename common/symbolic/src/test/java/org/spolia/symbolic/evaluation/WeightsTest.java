@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.spolia.symbolic.evaluation.fitting.FitLimits;
+import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 

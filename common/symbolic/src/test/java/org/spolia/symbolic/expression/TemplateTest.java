@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.symbolic.evaluation.Evaluator;
-import org.spolia.symbolic.evaluation.FitLimits;
-import org.spolia.symbolic.evaluation.LevenbergMarquardt;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.evaluation.fitting.FitLimits;
+import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 
 class TemplateTest {
     private static final List<String> NAMES = List.of("x", "y", "z");

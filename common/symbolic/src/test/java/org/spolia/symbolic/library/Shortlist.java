@@ -7,24 +7,24 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
 
 /** Keeps what is proposed, and the least loss over all rows of a sample. */
-final class Shortlist implements Proposals {
+public final class Shortlist implements Proposals {
     private final Sample sample;
     private final List<String> names;
     private final Evaluator evaluator = new Evaluator();
     private final List<String> formulas = new ArrayList<>();
     private double loss = Double.POSITIVE_INFINITY;
 
-    Shortlist(Sample sample, List<String> names) {
+    public Shortlist(Sample sample, List<String> names) {
         this.sample = sample;
         this.names = names;
     }
 
-    List<String> formulas() {
+    public List<String> formulas() {
         return formulas;
     }
 
     /** As a share of the variance. */
-    double loss() {
+    public double loss() {
         return loss;
     }
 

@@ -14,6 +14,11 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.mutation.TreeGenerator;
+import org.spolia.symbolic.search.options.FloatingPoint;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Candidate;
 
 /**
  * The same bits everywhere: these digests hold on each JDK, for each width of vectors, and with or without compilation. They are data

@@ -15,6 +15,11 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.options.Constraints;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.options.Units;
+import org.spolia.symbolic.search.result.Candidate;
 
 /** Searches with operators that formulas define. */
 class DefinedOperatorSearchTest {

@@ -14,6 +14,7 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.options.SearchOptions;
 
 /** Constants that a person would recognise come out exactly, however many digits the data were written with; others stay. */
 class DigitsTest {

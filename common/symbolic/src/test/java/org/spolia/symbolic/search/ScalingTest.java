@@ -13,6 +13,8 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.SearchResult;
 
 class ScalingTest {
     private static final List<String> NAMES = List.of("x", "z");

@@ -15,6 +15,11 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.options.FloatingPoint;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchCounts;
+import org.spolia.symbolic.search.result.SearchResult;
 
 class SearchTest {
     private static final List<String> VARIABLES = List.of("x", "y");

@@ -16,6 +16,15 @@ import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Template;
+import org.spolia.symbolic.search.options.Constraints;
+import org.spolia.symbolic.search.options.FloatingPoint;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.options.Selection;
+import org.spolia.symbolic.search.options.Units;
+import org.spolia.symbolic.search.options.Validation;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.NoModelException;
+import org.spolia.symbolic.search.result.SearchResult;
 
 class TemplateSearchTest {
     private static final List<String> NAMES = List.of("x", "y", "z");

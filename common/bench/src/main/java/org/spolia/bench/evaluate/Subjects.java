@@ -1,0 +1,156 @@
+package org.spolia.bench.evaluate;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * What the evaluators are measured on: three expressions and random trees of 1 to 30 nodes over the operators that every peer has,
+ * and five columns that are uniform between 0.5 and 2. Random trees are finite in the first {@link #PROBES} rows
+ * in both precisions.
+ */
+final class Subjects {
+    static final int VARIABLES = 5;
+
+    private static final int LARGEST = 30;
+    private static final int PROBES = 1000;
+    private static final List<Operator> OPERATORS = OperatorSet.of(
+                    List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos", "tanh", "asin"))
+            .operators();
+
+    private final List<Tree> trees = new ArrayList<>();
+    private final double[][] columns;
+    private final SplittableRandom random = new SplittableRandom(2);
+
+    Subjects(int rows, int count) {
+        SplittableRandom values = new SplittableRandom(1);
+        columns = new double[VARIABLES][rows];
+        for (int row = 0; row < rows; row++) {
+            for (double[] column : columns) {
+                // What a float holds, so that each evaluator sees the same numbers.
+                column[row] = (float) (0.5 + 1.5 * values.nextDouble());
+            }
+        }
+        List<String> names = List.of("a", "b", "c", "d", "e");
+        for (String formula :
+                List.of("(a*b + c/d) - e*1.5", "sin(a*b) + exp(c)/(d + e)", "cos(a + 0.3)*(b - c) + d*e*0.7")) {
+            trees.add(Expression.parse(formula, names).toTree());
+        }
+        double[][] probes = columns(Math.min(rows, PROBES));
+        Evaluator doubles = new Evaluator();
+        Evaluator floats = Evaluator.single();
+        int size = random.nextInt(1, LARGEST + 1);
+        while (size() < count + 3) {
+            Tree tree = new Tree(LARGEST);
+            grow(tree, size);
+            Expression expression = tree.toExpression();
+            if (isFinite(doubles.predict(expression, probes)) && isFinite(floats.predict(expression, probes))) {
+                trees.add(tree);
+                // Drawn once for each tree that is kept, so that all sizes are equally frequent.
+                size = random.nextInt(1, LARGEST + 1);
+            }
+        }
+    }
+
+    private void grow(Tree tree, int size) {
+        if (size == 1) {
+            if (random.nextInt(3) > 0) {
+                tree.variable(random.nextInt(VARIABLES));
+            } else {
+                tree.constant((float) (4 * random.nextDouble() - 2));
+            }
+            return;
+        }
+        Operator operator;
+        do {
+            operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+        } while (operator.arity() >= size);
+        if (operator.arity() == 1) {
+            grow(tree, size - 1);
+        } else {
+            int left = 1 + random.nextInt(size - 2);
+            grow(tree, left);
+            grow(tree, size - 1 - left);
+        }
+        tree.operator(operator.opcode());
+    }
+
+    private static boolean isFinite(double[] values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int size() {
+        return trees.size();
+    }
+
+    List<Tree> trees() {
+        return trees;
+    }
+
+    Tree tree(int expression) {
+        return trees.get(expression);
+    }
+
+    /** The first rows of each column. */
+    double[][] columns(int rows) {
+        double[][] first = new double[VARIABLES][];
+        for (int variable = 0; variable < VARIABLES; variable++) {
+            first[variable] = Arrays.copyOf(columns[variable], rows);
+        }
+        return first;
+    }
+
+    /** Writes {@code expressions.txt} and {@code columns.f32} as the peers read them. */
+    void write(Path folder) throws IOException {
+        Files.write(
+                folder.resolve("expressions.txt"),
+                trees.stream().map(Subjects::words).toList());
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("columns.f32"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            for (double[] column : columns) {
+                ByteBuffer bytes =
+                        ByteBuffer.allocate(column.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                for (double value : column) {
+                    bytes.putFloat((float) value);
+                }
+                bytes.flip();
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+            }
+        }
+    }
+
+    private static String words(Tree tree) {
+        List<String> words = new ArrayList<>();
+        for (int node = 0; node < tree.size(); node++) {
+            int opcode = tree.opcode(node);
+            words.add(
+                    switch (opcode) {
+                        case Opcode.CONSTANT -> Double.toString(tree.value(node));
+                        case Opcode.VARIABLE -> "x" + tree.argument(node);
+                        default -> Operator.of(opcode).name();
+                    });
+        }
+        return String.join(" ", words);
+    }
+}

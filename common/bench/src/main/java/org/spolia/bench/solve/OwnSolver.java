@@ -1,0 +1,102 @@
+package org.spolia.bench.solve;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.spolia.experiment.data.DelimitedFile;
+import org.spolia.experiment.data.DelimitedFormat;
+import org.spolia.experiment.data.Split;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.experiment.fit.FitListener;
+import org.spolia.experiment.fit.FitOptions;
+import org.spolia.experiment.fit.FitRun;
+import org.spolia.experiment.fit.VariableNames;
+import org.spolia.symbolic.evaluation.Evaluator;
+import org.spolia.symbolic.evaluation.Loss;
+import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchResult;
+
+/** What {@code ./spolia fit} does, from the file of the rows to the files of the result, in this JVM. */
+final class OwnSolver implements Solver {
+    private final Variant variant;
+    private final Duration time;
+    private final int threads;
+    private final Evaluator evaluator = new Evaluator();
+
+    OwnSolver(Variant variant, Duration time, int threads) {
+        this.variant = variant;
+        this.time = time;
+        this.threads = threads;
+    }
+
+    @Override
+    public String name() {
+        return variant.contender();
+    }
+
+    @Override
+    public Answer solve(Assignment assignment) {
+        Instant start = Instant.now();
+        TrainingTable table = TrainingTable.read(
+                DelimitedFile.open(assignment.file(Split.TRAIN), DelimitedFormat.detected()),
+                assignment.target(),
+                List.of());
+        FitOptions options = new FitOptions(
+                variant.options(SearchOptions.of(OperatorSet.of(Law.OPERATORS), Long.MAX_VALUE)),
+                Optional.of(time),
+                threads,
+                assignment.seed(),
+                assignment.folder().resolve(name()),
+                false,
+                Sql.SPARK,
+                Loss.SQUARE,
+                OptionalDouble.empty(),
+                List.of());
+        Results results = new Results();
+        new FitRun(table, options, results, start, InstantSource.system()).run();
+        double seconds = Duration.between(start, Instant.now()).toNanos() / 1e9;
+        Candidate chosen = results.last().best();
+        return new Answer(
+                seconds,
+                chosen.complexity(),
+                chosen.expression().infix(assignment.variables()),
+                error(chosen, assignment, Split.TEST),
+                error(chosen, assignment, Split.OOD));
+    }
+
+    private double error(Candidate chosen, Assignment assignment, Split split) {
+        double[][] columns = assignment.rows(split).columns();
+        return assignment.error(evaluator.predict(chosen.expression(), columns), split);
+    }
+
+    /** Keeps what the fit ended with. */
+    private static final class Results implements FitListener {
+        private final List<SearchResult> finished = new ArrayList<>();
+
+        SearchResult last() {
+            return finished.get(finished.size() - 1);
+        }
+
+        @Override
+        public void started(int rows, VariableNames names) {}
+
+        @Override
+        public void progressed(List<Candidate> front, double share, long evaluations, VariableNames names) {}
+
+        @Override
+        public void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables) {
+            finished.add(result);
+        }
+
+        @Override
+        public void interrupted(Path hallOfFame) {}
+    }
+}

@@ -1,0 +1,12 @@
+package org.spolia.bench.solve;
+
+/** An answer and what it was to. */
+record Verdict(Setting setting, Law law, int seed, String contender, Answer answer) {
+    boolean solvedInside() {
+        return answer.inside() < setting.threshold();
+    }
+
+    boolean solvedOutside() {
+        return answer.outside() < setting.threshold();
+    }
+}

@@ -1,9 +1,0 @@
-package org.spolia.experiment.configuration;
-
-/** What becomes of the places, or tokens, that an encoder looks at. */
-public enum EmbeddingPooling {
-    /** A vector is their mean. */
-    MEAN,
-    /** A vector has the numbers of all of them. */
-    NONE
-}

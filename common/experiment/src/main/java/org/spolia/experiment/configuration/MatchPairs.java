@@ -1,9 +1,0 @@
-package org.spolia.experiment.configuration;
-
-/** Which of the pairs within a radius a match keeps. */
-public enum MatchPairs {
-    /** Those each of whose objects is the nearest to the other. */
-    ONE_TO_ONE,
-    /** All of them. */
-    ALL
-}

@@ -1,9 +1,0 @@
-package org.spolia.experiment.configuration;
-
-/** What of a table of simulations is never on both sides of a split. */
-public enum ProbeGroups {
-    /** All runs of a file, which share its parameters. */
-    FILE,
-    /** A run with all of its windows. */
-    TRAJECTORY
-}

@@ -1,0 +1,57 @@
+package org.spolia.experiment.configuration.data;
+
+import java.util.List;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+import org.spolia.experiment.problem.DataRequest;
+
+/** The data that every problem gives; one data set for each noise level and seed. */
+public record DataConfig(
+        @Key(value = "rows that a search sees, for problems with a formula", byDefault = "200", atLeast = 2)
+        int trainRows,
+
+        @Key(
+                value = "rows of the test split and of the ood split, for problems with a formula",
+                byDefault = "1000",
+                atLeast = 1)
+        int testRows,
+
+        @Key(
+                value =
+                        "standard deviation of the normal noise on the training target, as a share of the target's own; for problems with a formula",
+                byDefault = "[0]",
+                minItems = 1,
+                distinct = true,
+                atLeast = 0)
+        List<Double> noise,
+
+        @Key(value = "seeds of the rows, their split and their noise", byDefault = "[0]", minItems = 1, distinct = true)
+        List<Long> seeds,
+
+        @Key(
+                value =
+                        "share of measured rows that is kept for the test split; fewer than 24 measured rows are not split",
+                byDefault = "0.25",
+                atLeast = 0,
+                below = 1)
+        double holdOut,
+
+        @Key(
+                value =
+                        "whether each problem is planned once more with the variable 'shortcut', which follows the target (r = 0.9) in the training box and means nothing outside",
+                byDefault = "false")
+        boolean shortcut) {
+    public DataConfig {
+        Limits.check(DataConfig.class, trainRows, testRows, noise, seeds, holdOut, shortcut);
+        noise = List.copyOf(noise);
+        seeds = List.copyOf(seeds);
+    }
+
+    /** Every combination of noise and seed. */
+    public List<DataRequest> requests() {
+        return noise.stream()
+                .flatMap(
+                        level -> seeds.stream().map(seed -> new DataRequest(trainRows, testRows, holdOut, level, seed)))
+                .toList();
+    }
+}

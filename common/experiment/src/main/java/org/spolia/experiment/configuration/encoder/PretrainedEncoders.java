@@ -1,0 +1,84 @@
+package org.spolia.experiment.configuration.encoder;
+
+import java.util.List;
+import java.util.Optional;
+import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.binding.InvalidValueException;
+
+/** That encoders which 'embeddings' calls by the name of a pretraining are made, and are given what they learned from. */
+public final class PretrainedEncoders {
+    private PretrainedEncoders() {}
+
+    /**
+     * Passes when each has its entry, seed and as many frames.
+     *
+     * @throws InvalidValueException for the first that has not
+     */
+    public static void require(List<EmbeddingConfig> embeddings, List<PretrainingConfig> pretrainings) {
+        for (int i = 0; i < embeddings.size(); i++) {
+            EmbeddingConfig embedding = embeddings.get(i);
+            if (embedding.isPretrained()) {
+                String path = "embeddings[" + i + "]";
+                String name = embedding.pretrainingName();
+                PretrainingConfig pretraining = named(name, pretrainings)
+                        .orElseThrow(() -> new InvalidValueException(
+                                path + ".model-url",
+                                "no entry of 'pretraining' is called '" + name + "'; "
+                                        + Suggestion.instead(
+                                                name,
+                                                pretrainings.stream()
+                                                        .map(PretrainingConfig::name)
+                                                        .toList())));
+                require(path, embedding, pretraining);
+            }
+        }
+    }
+
+    private static void require(String path, EmbeddingConfig embedding, PretrainingConfig pretraining) {
+        if (!pretraining.seeds().contains(embedding.seed())) {
+            throw new InvalidValueException(
+                    path + ".seed",
+                    "pretraining '" + pretraining.name() + "' has no seed " + embedding.seed() + "; known: "
+                            + Suggestion.list(pretraining.seeds().stream()
+                                    .map(String::valueOf)
+                                    .toList()));
+        }
+        if (embedding.architecture() != PretrainingArchitecture.CONVOLUTIONAL
+                && embedding.architecture() != pretraining.architecture()) {
+            throw new InvalidValueException(
+                    path + ".architecture",
+                    "pretraining '" + pretraining.name() + "' has another; remove the key here, or change that entry");
+        }
+        if (embedding.window() != pretraining.window()) {
+            throw new InvalidValueException(
+                    path + ".window",
+                    "pretraining '" + pretraining.name() + "' learns from " + pretraining.window()
+                            + " frames; give the encoder as many, not " + embedding.window());
+        }
+    }
+
+    /** The kind of network that an entry of 'embeddings' has, that of its pretraining if it has one. */
+    public static PretrainingArchitecture architecture(
+            EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
+        return embedding.isPretrained()
+                ? named(embedding.pretrainingName(), pretrainings)
+                        .map(PretrainingConfig::architecture)
+                        .orElse(embedding.architecture())
+                : embedding.architecture();
+    }
+
+    /** Whether an entry of 'embeddings' has a network as it is before it learns. */
+    public static boolean hasLearnedNothing(EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
+        return embedding.isPretrained()
+                ? named(embedding.pretrainingName(), pretrainings)
+                        .filter(pretraining -> pretraining.steps() == 0)
+                        .isPresent()
+                : embedding.modelUrl().equals(EmbeddingConfig.RANDOM);
+    }
+
+    public static Optional<PretrainingConfig> named(String name, List<PretrainingConfig> pretrainings) {
+        return pretrainings.stream()
+                .filter(pretraining -> pretraining.name().equals(name))
+                .findFirst();
+    }
+}

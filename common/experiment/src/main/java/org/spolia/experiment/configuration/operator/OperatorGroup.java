@@ -1,0 +1,20 @@
+package org.spolia.experiment.configuration.operator;
+
+import java.util.List;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** Operators that come and go together, as one factor of a design. */
+public record OperatorGroup(
+        @Key(
+                value = "name of the factor in tables and views",
+                pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
+                patternInWords = "words of letters, digits and _ with . or - between them")
+        String name,
+
+        @Key(value = "the operators, by name", minItems = 1) List<String> operators) {
+    public OperatorGroup {
+        Limits.check(OperatorGroup.class, name, operators);
+        operators = OperatorNames.resolved("operators", operators);
+    }
+}

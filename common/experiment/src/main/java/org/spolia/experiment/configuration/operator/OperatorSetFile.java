@@ -1,0 +1,41 @@
+package org.spolia.experiment.configuration.operator;
+
+import java.util.List;
+import org.spolia.experiment.binding.ChosenBy;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** The sets of operators of a file of their own. */
+@ChosenBy("file")
+public record OperatorSetFile(
+        @Key("file with a list 'operator-sets', relative to this file")
+        String file,
+
+        @Key(
+                value = "names of the sets to take, or patterns in which * stands for any text and ? for one character",
+                byDefault = "['*']",
+                minItems = 1,
+                distinct = true)
+        List<String> include)
+        implements OperatorSetConfig {
+    public OperatorSetFile {
+        Limits.check(OperatorSetFile.class, file, include);
+        include = List.copyOf(include);
+    }
+
+    /** What such a file holds. */
+    public record Content(
+            @Key(
+                    value =
+                            "operators of the file's own, each by a formula as in 'hill(x, k) = x/(x + k)', beside those of the experiment",
+                    byDefault = "[]")
+            List<String> operators,
+
+            @Key(value = "the sets", minItems = 1) List<ListedOperators> operatorSets) {
+        public Content {
+            Limits.check(Content.class, operators, operatorSets);
+            operators = List.copyOf(operators);
+            operatorSets = List.copyOf(operatorSets);
+        }
+    }
+}

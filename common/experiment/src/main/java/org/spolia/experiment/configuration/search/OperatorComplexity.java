@@ -1,0 +1,10 @@
+package org.spolia.experiment.configuration.search;
+
+import org.spolia.experiment.binding.Key;
+
+/** How complex one operator is. */
+public record OperatorComplexity(
+        @Key("name of the operator") String operator,
+
+        @Key(value = "what one occurrence adds to the complexity of an expression", above = 0, atMost = 100)
+        double complexity) {}

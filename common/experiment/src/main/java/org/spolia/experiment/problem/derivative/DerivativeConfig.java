@@ -1,0 +1,41 @@
+package org.spolia.experiment.problem.derivative;
+
+import java.io.Serializable;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/** How derivatives along an axis are taken. */
+public record DerivativeConfig(
+        @Key(
+                value =
+                        "automatic (spectral along periodic axes with even steps, else finite-difference), spectral, finite-difference or savitzky-golay (for noisy fields, which it smooths)",
+                byDefault = "automatic")
+        DerivativeMethod method,
+
+        @Key(
+                value = "power of the step with which the error of finite differences falls: 2, 4, 6 or 8",
+                byDefault = "6",
+                atLeast = 2,
+                atMost = 8)
+        int accuracy,
+
+        @Key(value = "points on either side of the centre of a window of savitzky-golay", byDefault = "5", atLeast = 1)
+        int halfWidth,
+
+        @Key(value = "degree of the polynomial of savitzky-golay", byDefault = "4", atLeast = 1)
+        int degree)
+        implements Serializable {
+    public DerivativeConfig {
+        Limits.check(DerivativeConfig.class, method, accuracy, halfWidth, degree);
+        if (accuracy % 2 != 0) {
+            throw new InvalidValueException("accuracy", accuracy + " is not allowed; must be 2, 4, 6 or 8");
+        }
+        if (degree > 2 * halfWidth) {
+            throw new InvalidValueException(
+                    "degree",
+                    degree + " is not allowed; must be <= " + 2 * halfWidth + ", as a window has " + (2 * halfWidth + 1)
+                            + " points");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.spolia.experiment.problem.derivative;
+
+import java.io.Serializable;
+import java.util.List;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.binding.Key;
+import org.spolia.experiment.binding.Limits;
+
+/**
+ * The windows of a weak form. A row is then a window: each quantity is its mean there under a test function, to which integration by parts
+ * moves the derivatives.
+ */
+public record WeakConfig(
+        @Key(
+                value =
+                        "points of a window on either side of its centre, along time and then each axis, or one number for all; none for derivatives at points",
+                byDefault = "[]",
+                atLeast = 2)
+        List<Integer> halfWidth,
+
+        @Key(
+                value =
+                        "power p of the test functions (1 - s^2)^p, above the order of every derivative; the higher, the more exact and the noisier",
+                byDefault = "7",
+                atLeast = 1,
+                atMost = 30)
+        int power,
+
+        @Key(
+                value = "points between the centres of windows, along time and then each axis, or one number for all",
+                byDefault = "[1]",
+                minItems = 1,
+                atLeast = 1)
+        List<Integer> stride)
+        implements Serializable {
+    public WeakConfig {
+        Limits.check(WeakConfig.class, halfWidth, power, stride);
+        halfWidth = List.copyOf(halfWidth);
+        stride = List.copyOf(stride);
+        if (halfWidth.isEmpty() && (power != 7 || !stride.equals(List.of(1)))) {
+            throw new InvalidValueException("half-width", "the list is empty or missing; say how wide windows are");
+        }
+    }
+
+    /** Whether rows are windows. */
+    public boolean isUsed() {
+        return !halfWidth.isEmpty();
+    }
+}

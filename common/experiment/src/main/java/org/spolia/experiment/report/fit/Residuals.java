@@ -1,0 +1,157 @@
+package org.spolia.experiment.report.fit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.experiment.report.page.Chart;
+import org.spolia.statistics.Metrics;
+
+/** What a model leaves of the target, target less prediction, in numbers and pictures. */
+final class Residuals {
+    private static final int HEIGHT = 320;
+
+    /** More points show no more, and make the page large. */
+    private static final int POINTS = 1000;
+
+    /** Variables that are drawn; the page names the others. */
+    private static final int VARIABLES = 8;
+
+    /** Squares of numbers up to there, and a share of them, are numbers. */
+    private static final int LARGEST_EXPONENT = 400;
+
+    private final TrainingTable table;
+    private final double[] predictions;
+    private final double[] values;
+
+    /**
+     * @param table the rows
+     * @param predictions what the model says about each row
+     */
+    Residuals(TrainingTable table, double[] predictions) {
+        this.table = table;
+        this.predictions = predictions;
+        this.values = new double[predictions.length];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = table.values()[row] - predictions[row];
+        }
+    }
+
+    /** The share of the target's variance that the predictions explain. */
+    double determination() {
+        return Metrics.r2(small(predictions), small(table.values()));
+    }
+
+    double rootMeanSquare() {
+        return Math.scalb(Math.sqrt(Metrics.meanSquaredError(small(predictions), small(table.values()))), exponent());
+    }
+
+    /** The exponent of the largest target where its square is beyond the range of numbers, else 0. */
+    private int exponent() {
+        double largest = Arrays.stream(table.values()).map(Math::abs).max().orElse(0);
+        int exponent = largest == 0 ? 0 : Math.getExponent(largest);
+        return Math.abs(exponent) > LARGEST_EXPONENT ? exponent : 0;
+    }
+
+    private double[] small(double[] column) {
+        int exponent = exponent();
+        return Arrays.stream(column).map(value -> Math.scalb(value, -exponent)).toArray();
+    }
+
+    double largest() {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    String draw() {
+        StringBuilder html = new StringBuilder();
+        if (table.variables().size() == 1) {
+            html.append(overOneVariable());
+        } else {
+            html.append(againstPrediction());
+        }
+        int shown = Math.min(VARIABLES, table.variables().size());
+        html.append("<div class=\"charts\">");
+        for (int variable = 0; variable < shown; variable++) {
+            html.append(against(variable));
+        }
+        return html
+                + "</div><p class=\"reading\">Residuals are target less prediction. Those of a law are a band around zero; a bend or a"
+                + " trend over a variable is something that the model lacks, and one that widens wants <code>--weights</code>."
+                + note(shown) + "</p>";
+    }
+
+    private String note(int shown) {
+        String rows = table.rows() > POINTS ? " Every " + stride() + ". row is drawn." : "";
+        int left = table.variables().size() - shown;
+        return left == 0 ? rows : rows + " Of " + left + " further variables nothing is drawn.";
+    }
+
+    private String againstPrediction() {
+        DoubleSummaryStatistics range = Arrays.stream(table.values()).summaryStatistics();
+        return Chart.of(
+                "Target against prediction",
+                HEIGHT,
+                option(
+                        "prediction",
+                        table.target(),
+                        List.of(
+                                scatter("rows", points(predictions, table.values())),
+                                line(
+                                        "equal",
+                                        List.of(
+                                                List.of(range.getMin(), range.getMin()),
+                                                List.of(range.getMax(), range.getMax()))))));
+    }
+
+    private String overOneVariable() {
+        double[] x = table.columns()[0];
+        List<List<Double>> curve = points(x, predictions);
+        curve.sort(Comparator.comparing(point -> point.get(0)));
+        return Chart.of(
+                "Target and prediction over " + table.variables().get(0),
+                HEIGHT,
+                option(
+                        table.variables().get(0),
+                        table.target(),
+                        List.of(scatter("rows", points(x, table.values())), line("prediction", curve))));
+    }
+
+    private String against(int variable) {
+        String name = table.variables().get(variable);
+        return Chart.of(
+                "Residuals against " + name,
+                HEIGHT * 3 / 4,
+                option(name, "residual", List.of(scatter("rows", points(table.columns()[variable], values)))));
+    }
+
+    private static Map<String, Object> option(String x, String y, List<Map<String, Object>> series) {
+        return Map.of(
+                "legend", Map.of("show", series.size() > 1),
+                "xAxis", Map.of("type", "value", "name", x, "scale", true),
+                "yAxis", Map.of("type", "value", "name", y, "scale", true),
+                "series", series);
+    }
+
+    private static Map<String, Object> scatter(String name, List<List<Double>> points) {
+        return Map.of("type", "scatter", "name", name, "symbolSize", 5, "data", points);
+    }
+
+    private static Map<String, Object> line(String name, List<List<Double>> points) {
+        return Map.of("type", "line", "name", name, "symbol", "none", "data", points);
+    }
+
+    private int stride() {
+        return (table.rows() + POINTS - 1) / POINTS;
+    }
+
+    private List<List<Double>> points(double[] x, double[] y) {
+        List<List<Double>> points = new ArrayList<>();
+        for (int row = 0; row < x.length; row += stride()) {
+            points.add(List.of(x[row], y[row]));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,79 @@
+package org.spolia.experiment.report.page;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query returned.
+ *
+ * @param columns the names of the columns
+ * @param rows values in the order of the columns: numbers, strings, booleans or null
+ */
+public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
+    /**
+     * Copies both.
+     *
+     * @throws IllegalArgumentException if a row has another number of values than there are columns
+     */
+    public Answer {
+        columns = List.copyOf(columns);
+        List<List<@Nullable Object>> copies = new ArrayList<>();
+        for (List<@Nullable Object> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException("A row has " + row.size() + " values for the columns " + columns);
+            }
+            copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
+        }
+        rows = Collections.unmodifiableList(copies);
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    public List<Entry> entries() {
+        return rows.stream().map(Entry::new).toList();
+    }
+
+    /** One row, its values by the names of the columns. */
+    public final class Entry {
+        private final List<@Nullable Object> values;
+
+        private Entry(List<@Nullable Object> values) {
+            this.values = values;
+        }
+
+        private @Nullable Object value(String column) {
+            int index = columns.indexOf(column);
+            if (index < 0) {
+                throw new IllegalArgumentException("No column " + column + " among " + columns);
+            }
+            return values.get(index);
+        }
+
+        /** Empty for NULL. */
+        public Optional<Double> number(String column) {
+            return Optional.ofNullable(value(column)).map(value -> ((Number) value).doubleValue());
+        }
+
+        public long count(String column) {
+            return Math.round(number(column).orElse(0.0));
+        }
+
+        /** Empty for NULL. */
+        public Optional<String> text(String column) {
+            return Optional.ofNullable(value(column)).map(Object::toString);
+        }
+
+        public String name(String column) {
+            return text(column).orElse("");
+        }
+
+        public boolean isTrue(String column) {
+            return Boolean.TRUE.equals(value(column));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Raw data by slab: contiguous, compact and chunked storage, and the chunk indexes.
+ * Datasets call it; it knows no groups and no attributes.
+ */
+@NullMarked
+package org.spolia.hdf5.data;
+
+import org.jspecify.annotations.NullMarked;

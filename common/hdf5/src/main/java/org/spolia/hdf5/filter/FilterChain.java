@@ -1,0 +1,189 @@
+package org.spolia.hdf5.filter;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.type.UnsupportedHdf5Exception;
+
+/**
+ * Undoes the filters of a chunk, the last one first. The result lies in the scratch of the file until the next chunk is decoded.
+ * What a chunk may decode to is known, so a damaged one cannot ask for more memory than that.
+ */
+public final class FilterChain {
+    private static final int CHECKSUM_BYTES = 4;
+
+    /** Deflate repeats at most 258 bytes for two bits; LZF stays far below. */
+    private static final long MOST_EXPANSION = 1032;
+
+    /** A block of Zstandard stands for at most 128 KiB and takes four bytes. */
+    private static final long MOST_EXPANSION_OF_ZSTANDARD = 32768;
+
+    private final List<ChunkFilter> filters;
+    private final int chunkBytes;
+    private final Place place;
+    private final Scratch scratch;
+    private int length;
+
+    public FilterChain(List<ChunkFilter> filters, int chunkBytes, Scratch scratch, Place place) {
+        this.scratch = scratch;
+        this.filters = filters;
+        this.chunkBytes = chunkBytes;
+        this.place = place;
+    }
+
+    /** A place for the stored bytes, from which {@link #decode} takes them. */
+    public byte[] stored(int bytes) {
+        length = bytes;
+        return scratch.result(bytes);
+    }
+
+    /**
+     * Returns the chunk: the first {@code chunkBytes} of the array.
+     *
+     * @param mask a bit for each filter that was left out
+     */
+    public byte[] decode(int mask) {
+        scratch.countChunk();
+        for (int i = filters.size() - 1; i >= 0; i--) {
+            if ((mask >>> i & 1) == 0) {
+                undo(filters.get(i), mostBytes(i));
+            }
+        }
+        if (length != chunkBytes) {
+            throw place.damaged("a chunk of " + chunkBytes + " bytes decodes to " + length);
+        }
+        return scratch.result();
+    }
+
+    private void undo(ChunkFilter filter, int most) {
+        switch (filter.id()) {
+            case ChunkFilter.FLETCHER32 -> verify();
+            case ChunkFilter.SHUFFLE -> unshuffle(filter);
+            case ChunkFilter.DEFLATE -> inflate(most);
+            case ChunkFilter.LZF -> unpackLzf(most);
+            case ChunkFilter.ZSTANDARD -> unpackZstandard(most);
+            case ChunkFilter.LZ4, ChunkFilter.BITSHUFFLE, ChunkFilter.BLOSC -> unpackBlocks(filter, most);
+            default -> throw unsupported(filter, place);
+        }
+    }
+
+    static UnsupportedHdf5Exception unsupported(ChunkFilter filter, Place place) {
+        return place.unsupported(
+                "is stored with filter " + filter.id()
+                        + (filter.name().isEmpty() ? "" : " (" + filter.name() + ")")
+                        + ", which is not read; rewrite it with gzip, lzf, lz4, zstd, blosc, shuffle, bitshuffle or fletcher32, as h5repack -f GZIP=4 does");
+    }
+
+    private void verify() {
+        if (length < CHECKSUM_BYTES) {
+            throw place.damaged("a chunk of " + length + " bytes is too short for its checksum");
+        }
+        length -= CHECKSUM_BYTES;
+        byte[] result = scratch.result();
+        int stored = ByteBuffer.wrap(result).order(ByteOrder.LITTLE_ENDIAN).getInt(length);
+        int computed = Fletcher32.of(result, length);
+        if (!Fletcher32.matches(stored, computed)) {
+            throw place.damaged("a chunk has the fletcher32 checksum " + Integer.toHexString(computed) + " where "
+                    + Integer.toHexString(stored) + " is stored");
+        }
+    }
+
+    private void unshuffle(ChunkFilter filter) {
+        int size = filter.parameters().length == 0 ? 0 : filter.parameter(0);
+        if (size <= 0) {
+            throw place.damaged("the shuffle filter has elements of " + size + " bytes");
+        }
+        if (size > 1) {
+            Shuffle.undo(scratch.result(), length, size, scratch.spare(length));
+            swap(length);
+        }
+    }
+
+    private void inflate(int most) {
+        byte[] spare = prepare(most, MOST_EXPANSION);
+        Inflater inflater = scratch.inflater();
+        inflater.reset();
+        inflater.setInput(scratch.result(), 0, length);
+        int count = 0;
+        try {
+            while (!inflater.finished()) {
+                // At the end of the output the trailer may still have to be read, into a byte that it must not fill.
+                boolean full = count == most;
+                int more = full ? inflater.inflate(new byte[1]) : inflater.inflate(spare, count, most - count);
+                if (full && more > 0) {
+                    throw place.damaged("a chunk inflates to more than " + most + " bytes");
+                }
+                if (more == 0 && (inflater.needsInput() || inflater.needsDictionary()) && !inflater.finished()) {
+                    throw place.damaged("a chunk of " + length + " bytes ends within its gzip stream");
+                }
+                count += more;
+            }
+        } catch (DataFormatException e) {
+            throw place.damaged("a chunk does not inflate (" + e.getMessage() + ")", e);
+        }
+        swap(count);
+    }
+
+    private void unpackLzf(int most) {
+        byte[] spare = prepare(most, MOST_EXPANSION);
+        try {
+            swap(Lzf.decode(scratch.result(), length, spare));
+        } catch (IndexOutOfBoundsException e) {
+            throw place.damaged("a chunk of " + length + " bytes is no LZF (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void unpackZstandard(int most) {
+        byte[] spare = prepare(most, MOST_EXPANSION_OF_ZSTANDARD);
+        try {
+            swap((int) Zstd.decompressByteArray(spare, 0, most, scratch.result(), 0, length));
+        } catch (ZstdException e) {
+            throw place.damaged("a chunk of " + length + " bytes is no Zstandard (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void unpackBlocks(ChunkFilter filter, int most) {
+        byte[] spare = prepare(most, MOST_EXPANSION_OF_ZSTANDARD);
+        byte[] packed = scratch.result();
+        try {
+            swap(
+                    switch (filter.id()) {
+                        case ChunkFilter.LZ4 -> Lz4.decodeFrame(packed, length, spare);
+                        case ChunkFilter.BITSHUFFLE -> Bitshuffle.decode(packed, length, filter.parameters(), spare);
+                        default -> Blosc.decode(packed, length, spare, scratch.inflater());
+                    });
+        } catch (IndexOutOfBoundsException | ArithmeticException | ZstdException e) {
+            throw place.damaged("a chunk of " + length + " bytes is no " + filter + " (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private byte[] prepare(int most, long expansion) {
+        if (most > expansion * length + expansion) {
+            throw place.damaged("a chunk of " + most + " bytes cannot come from " + length + " stored ones");
+        }
+        return scratch.spare(most);
+    }
+
+    private void swap(int count) {
+        scratch.swap();
+        length = count;
+    }
+
+    /** What a filter was given is known unless a compressor came before it; two of them do not make sense, but may happen. */
+    private int mostBytes(int filter) {
+        long bytes = chunkBytes;
+        for (int i = 0; i < filter; i++) {
+            switch (filters.get(i).id()) {
+                case ChunkFilter.SHUFFLE -> {}
+                case ChunkFilter.FLETCHER32 -> bytes += CHECKSUM_BYTES;
+                default -> bytes += bytes / 8 + 1024;
+            }
+        }
+        return (int) Math.min(bytes, Integer.MAX_VALUE - 8);
+    }
+}

@@ -1,0 +1,53 @@
+package org.spolia.hdf5.structure;
+
+import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.object.message.Message;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Supplier;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.UnsupportedHdf5Exception;
+
+/** The door to jHDF: it reads single messages of object headers, and whatever it throws is said in our terms. */
+public final class Jhdf {
+    private final JhdfStorage storage;
+
+    public Jhdf(Source source) {
+        this.storage = new JhdfStorage(source);
+    }
+
+    io.jhdf.Superblock superblock() {
+        return storage.getSuperblock();
+    }
+
+    /** Reads a message, framed as in a header of the newer kind. */
+    public <T extends Message> T read(HeaderMessage message, Class<T> type, Place place) {
+        ByteBuffer body = message.open();
+        ByteBuffer framed = ByteBuffer.allocate(4 + body.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+        framed.put((byte) message.type())
+                .putShort((short) body.remaining())
+                .put((byte) message.flags())
+                .put(body)
+                .flip();
+        return translated(place, () -> type.cast(Message.readObjectHeaderV2Message(framed, storage, false)));
+    }
+
+    /** Runs what calls jHDF or takes structures apart. Damage shows as exceptions of all kinds, those of buffers included. */
+    public static <T> T translated(Place place, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (Hdf5Exception | UncheckedIOException e) {
+            throw e;
+        } catch (UnsupportedHdfException e) {
+            throw new UnsupportedHdf5Exception(
+                    place.file(),
+                    place.object(),
+                    "is stored in a way that is not read (" + e.getMessage()
+                            + "); write it with libver='v114' or lower, without virtual or external storage",
+                    e);
+        } catch (RuntimeException e) {
+            throw place.damaged("has a header that contradicts the format (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.spolia.hdf5.structure;
+
+import io.jhdf.storage.HdfBackingStorage;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+/** What jHDF has to know about a file to read a single message: how wide its addresses are. It gets nothing else to read. */
+final class JhdfStorage implements HdfBackingStorage {
+    private final io.jhdf.Superblock superblock;
+    private final long size;
+
+    JhdfStorage(Source source) {
+        this.superblock = new Widths(source.superblock(), source.size());
+        this.size = source.size();
+    }
+
+    @Override
+    public io.jhdf.Superblock getSuperblock() {
+        return superblock;
+    }
+
+    @Override
+    public int getSizeOfOffsets() {
+        return superblock.getSizeOfOffsets();
+    }
+
+    @Override
+    public int getSizeOfLengths() {
+        return superblock.getSizeOfLengths();
+    }
+
+    @Override
+    public long getUserBlockSize() {
+        return superblock.getBaseAddressByte();
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public boolean inMemory() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public ByteBuffer readBufferFromAddress(long address, int length) {
+        throw new UnsupportedOperationException("A message is all there is to read");
+    }
+
+    @Override
+    public ByteBuffer map(long address, long length) {
+        throw new UnsupportedOperationException("A message is all there is to read");
+    }
+
+    @Override
+    public ByteBuffer mapNoOffset(long address, long length) {
+        throw new UnsupportedOperationException("A message is all there is to read");
+    }
+
+    @Override
+    public FileChannel getFileChannel() {
+        throw new UnsupportedOperationException("A message is all there is to read");
+    }
+
+    /** Our superblock in jHDF's terms. */
+    private static final class Widths extends io.jhdf.Superblock {
+        private final Superblock superblock;
+        private final long size;
+
+        Widths(Superblock superblock, long size) {
+            this.superblock = superblock;
+            this.size = size;
+        }
+
+        @Override
+        public int getVersionOfSuperblock() {
+            return superblock.version();
+        }
+
+        @Override
+        public int getSizeOfOffsets() {
+            return superblock.offsetBytes();
+        }
+
+        @Override
+        public int getSizeOfLengths() {
+            return superblock.lengthBytes();
+        }
+
+        @Override
+        public long getBaseAddressByte() {
+            return superblock.base();
+        }
+
+        @Override
+        public long getEndOfFileAddress() {
+            return size;
+        }
+
+        @Override
+        public Optional<io.jhdf.ObjectHeader> getExtension() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The metadata of a file: superblock, object headers and their messages, trees, heaps, links, and the places that errors name.
+ * Every number that a file claims is checked against the size of the file before memory is allocated.
+ */
+@NullMarked
+package org.spolia.hdf5.structure;
+
+import org.jspecify.annotations.NullMarked;

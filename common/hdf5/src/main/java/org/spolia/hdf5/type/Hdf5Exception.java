@@ -1,0 +1,35 @@
+package org.spolia.hdf5.type;
+
+/** What keeps an HDF5 file, or one of its objects, from being read. The message is one line: file, object, problem, remedy. */
+public class Hdf5Exception extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final String object;
+
+    public Hdf5Exception(String file, String object, String problem) {
+        super(message(file, object, problem));
+        this.file = file;
+        this.object = object;
+    }
+
+    public Hdf5Exception(String file, String object, String problem, Throwable cause) {
+        super(message(file, object, problem), cause);
+        this.file = file;
+        this.object = object;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** The path of the group or dataset within the file; empty when the file as a whole is meant. */
+    public String object() {
+        return object;
+    }
+
+    private static String message(String file, String object, String problem) {
+        return (object.isEmpty() ? file : file + ":" + object) + ": "
+                + problem.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,59 @@
+package org.spolia.symbolic.library.algebraic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
+import org.spolia.symbolic.relation.Term;
+
+/** Arithmetic of exponents, one for each atom of a product. */
+final class Exponents {
+    private Exponents() {}
+
+    /** The least exponents among the terms: what all of them can be divided by without a negative exponent that was not there. */
+    static List<Integer> common(List<Term> terms) {
+        return terms.stream()
+                .map(Term::exponents)
+                .reduce((a, b) -> combine(a, b, Math::min))
+                .orElseThrow();
+    }
+
+    static List<Term> divide(List<Term> terms, List<Integer> exponents) {
+        return terms.stream()
+                .map(term -> new Term(term.coefficient(), combine(term.exponents(), exponents, (a, b) -> a - b)))
+                .toList();
+    }
+
+    static List<Integer> sum(List<Integer> a, List<Integer> b) {
+        return combine(a, b, Integer::sum);
+    }
+
+    static boolean areEven(List<Integer> exponents) {
+        return exponents.stream().allMatch(exponent -> exponent % 2 == 0);
+    }
+
+    /** Half of each, rounded down. */
+    static List<Integer> half(List<Integer> exponents) {
+        return exponents.stream().map(exponent -> Math.floorDiv(exponent, 2)).toList();
+    }
+
+    static List<Integer> twice(List<Integer> exponents) {
+        return sum(exponents, exponents);
+    }
+
+    /** All but one set to zero. */
+    static List<Integer> only(List<Integer> exponents, int atom) {
+        List<Integer> only = new ArrayList<>();
+        for (int i = 0; i < exponents.size(); i++) {
+            only.add(i == atom ? exponents.get(i) : 0);
+        }
+        return only;
+    }
+
+    private static List<Integer> combine(List<Integer> a, List<Integer> b, IntBinaryOperator operator) {
+        List<Integer> combined = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            combined.add(operator.applyAsInt(a.get(i), b.get(i)));
+        }
+        return combined;
+    }
+}

@@ -1,0 +1,74 @@
+package org.spolia.symbolic.library.algebraic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.library.scoring.Composer;
+import org.spolia.symbolic.relation.Relation;
+import org.spolia.symbolic.relation.Term;
+
+/** Writes relations as expressions for the target. */
+final class RelationWriter {
+    private final SumWriter sums;
+
+    RelationWriter(Composer composer, List<Tree> atoms) {
+        this.sums = new SumWriter(composer, atoms);
+    }
+
+    /** The forms of a relation of the target itself that the operators can write. */
+    List<Tree> write(Relation relation) {
+        List<Tree> written = new ArrayList<>();
+        quotient(relation.numerator(), relation.denominator()).ifPresent(written::add);
+        if (relation.denominator().size() == 1) {
+            sums.write(quotients(relation)).ifPresent(written::add);
+        }
+        return written;
+    }
+
+    /** As {@link #write} for a relation of the square of a target of one sign. */
+    List<Tree> writeRoots(Relation relation, boolean negative) {
+        List<Tree> written = new ArrayList<>();
+        if (relation.denominator().size() == 1) {
+            root(quotients(relation)).ifPresent(written::add);
+        } else {
+            root(relation.numerator())
+                    .filter(tree -> root(relation.denominator())
+                            .filter(divisor -> sums.divide(tree, divisor))
+                            .isPresent())
+                    .ifPresent(written::add);
+            quotient(relation.numerator(), relation.denominator())
+                    .filter(sums::root)
+                    .ifPresent(written::add);
+        }
+        written.removeIf(tree -> negative && !sums.negate(tree));
+        return written;
+    }
+
+    private static List<Term> quotients(Relation relation) {
+        Term divisor = relation.denominator().get(0);
+        return Exponents.divide(relation.numerator(), divisor.exponents()).stream()
+                .map(term -> new Term(term.coefficient() / divisor.coefficient(), term.exponents()))
+                .toList();
+    }
+
+    private Optional<Tree> quotient(List<Term> numerator, List<Term> denominator) {
+        return sums.write(numerator)
+                .filter(tree -> sums.write(denominator)
+                        .filter(divisor -> sums.divide(tree, divisor))
+                        .isPresent());
+    }
+
+    /** The root of a sum, with squares of products taken out of it as if they were positive: where they are not, the error tells. */
+    private Optional<Tree> root(List<Term> terms) {
+        List<Integer> outside = Exponents.half(Exponents.common(terms));
+        List<Term> inside = Exponents.divide(terms, Exponents.twice(outside));
+        boolean product =
+                inside.size() == 1 && inside.get(0).exponents().stream().allMatch(exponent -> exponent == 0);
+        if (product) {
+            double coefficient = inside.get(0).coefficient();
+            return coefficient > 0 ? sums.write(List.of(new Term(Math.sqrt(coefficient), outside))) : Optional.empty();
+        }
+        return sums.write(inside).filter(sums::root).filter(tree -> sums.multiply(tree, outside));
+    }
+}

@@ -1,0 +1,133 @@
+package org.spolia.symbolic.library.scoring;
+
+import java.util.function.LongSupplier;
+import org.spolia.symbolic.evaluation.Columns;
+import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * Small expressions over the variables of a sample, no two with equal values, and the matrix of their values at some of its rows. It
+ * never changes after it was built, so any number of threads may score against it.
+ */
+public final class Library {
+    private final View view;
+    private final Rows rows;
+    private final Grammar grammar;
+    private final Writing writing;
+    private final Enumeration enumeration;
+    private final int[] entries;
+    private final int[] logarithmEntries;
+    private final Matrix matrix;
+    private final Matrix logarithms;
+    private final long steps;
+
+    private Library(View view, Rows rows, Grammar grammar, Writing writing, Enumeration enumeration) {
+        this.view = view;
+        this.rows = rows;
+        this.grammar = grammar;
+        this.writing = writing;
+        this.enumeration = enumeration;
+        this.entries = enumeration.entries();
+        this.logarithmEntries = enumeration.logarithms();
+        this.matrix = new Matrix(entries.length, rows.padded());
+        this.logarithms = new Matrix(logarithmEntries.length, rows.padded());
+        fill();
+        this.steps = enumeration.steps() + enumeration.blocks().count() + entries.length + 2L * logarithmEntries.length;
+    }
+
+    /**
+     * Builds the library of at most {@code limit} entries of at most {@code maxSize} nodes.
+     *
+     * @param view the coordinates that it is built over
+     * @param rows the rows of the sample to look at
+     * @param random decides which expressions stay where there are too many
+     */
+    public static Library of(
+            Sample sample, View view, int[] rows, OperatorSet operators, int limit, int maxSize, LongSupplier random) {
+        Rows chosen = Rows.of(sample, view, rows);
+        Grammar grammar = Grammar.of(operators);
+        Writing writing = new Writing(operators);
+        Enumeration enumeration = new Enumeration(chosen, view, grammar, writing, limit, maxSize, random);
+        enumeration.run();
+        return new Library(view, chosen, grammar, writing, enumeration);
+    }
+
+    private void fill() {
+        Signature signature = new Signature(rows.count());
+        for (int entry = 0; entry < entries.length; entry++) {
+            double[] values = blocks().values(entries[entry]);
+            if (signature.standardise(values)) {
+                matrix.set(entry, values, signature.mean(), signature.deviation(), rows.count());
+            }
+        }
+        double[] logarithm = new double[rows.padded()];
+        for (int entry = 0; entry < logarithmEntries.length; entry++) {
+            Columns.apply(Opcode.ABS, blocks().values(logarithmEntries[entry]), logarithm, rows.padded());
+            Columns.apply(Opcode.LOG, logarithm, logarithm, rows.padded());
+            if (signature.standardise(logarithm)) {
+                logarithms.set(entry, logarithm, signature.mean(), signature.deviation(), rows.count());
+            }
+        }
+    }
+
+    /** The number of entries. */
+    public int size() {
+        return entries.length;
+    }
+
+    /** What the building cost: nodes × rows. */
+    public long nodeRows() {
+        return steps * rows.padded();
+    }
+
+    public View view() {
+        return view;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+
+    public Grammar grammar() {
+        return grammar;
+    }
+
+    public Writing writing() {
+        return writing;
+    }
+
+    /** Appends a block to a tree; whether it fits. */
+    public boolean append(Tree tree, int block) {
+        return blocks().append(tree, block, view, writing);
+    }
+
+    public Blocks blocks() {
+        return enumeration.blocks();
+    }
+
+    /** The first block of a cost; blocks are in the order of their costs. */
+    public int firstOfCost(int cost) {
+        return enumeration.firstOfCost(cost);
+    }
+
+    /** The block behind an entry. */
+    public int block(int entry) {
+        return entries[entry];
+    }
+
+    public Matrix matrix() {
+        return matrix;
+    }
+
+    /** The logarithms of the absolute values of the entries of the second kind. */
+    public Matrix logarithms() {
+        return logarithms;
+    }
+
+    /** The block behind an entry of the second kind. */
+    public int logarithmBlock(int entry) {
+        return logarithmEntries[entry];
+    }
+}

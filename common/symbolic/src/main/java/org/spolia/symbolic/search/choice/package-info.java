@@ -1,0 +1,8 @@
+/**
+ * The choice of one model from a front: residual code length, held-out loss, standard errors.
+ * Sees training rows only.
+ */
+@NullMarked
+package org.spolia.symbolic.search.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.spolia.symbolic.search.form;
+
+import org.spolia.symbolic.expression.Definition;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * A hash of a tree in which the order of terms and factors does not matter. In that of a skeleton the values of constants do not matter
+ * either, a constant next to a constant counts once, and a sub-tree of constants is a constant.
+ *
+ * <p>Each node has a value as a term, which sums add, and one as a factor, which products add; each follows from the other by mixing.
+ */
+public final class CanonicalHash {
+    private final long[] terms;
+    private final long[] factors;
+    private final boolean[] constantTerm;
+    private final boolean[] constantFactor;
+    private final boolean valued;
+
+    private CanonicalHash(int capacity, boolean valued) {
+        this.valued = valued;
+        terms = new long[capacity];
+        factors = new long[capacity];
+        constantTerm = new boolean[capacity];
+        constantFactor = new boolean[capacity];
+    }
+
+    /** Hashes that the values of constants do not enter. */
+    public static CanonicalHash ofSkeletons(int capacity) {
+        return new CanonicalHash(capacity, false);
+    }
+
+    /** Hashes that tell constants of different values apart. */
+    public static CanonicalHash ofValues(int capacity) {
+        return new CanonicalHash(capacity, true);
+    }
+
+    public long of(Tree tree) {
+        int top = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            int opcode = tree.opcode(node);
+            switch (opcode) {
+                case Opcode.CONSTANT -> {
+                    if (valued) {
+                        other(top++, Randomness.mix(Double.doubleToRawLongBits(tree.value(node)) + 1));
+                    } else {
+                        constant(top++);
+                    }
+                }
+                case Opcode.VARIABLE, Opcode.PARAMETER ->
+                    other(top++, Randomness.mix(opcode + 64L * tree.argument(node)));
+                default -> {
+                    if (Opcode.isDefined(opcode)) {
+                        top -= Opcode.arity(opcode) - 1;
+                        defined(tree.definitions().of(opcode), top - 1);
+                    } else if (Opcode.arity(opcode) == 1) {
+                        unary(opcode, top - 1);
+                    } else {
+                        top--;
+                        binary(opcode, top - 1, top);
+                    }
+                }
+            }
+        }
+        return key(0);
+    }
+
+    private void constant(int at) {
+        terms[at] = 0;
+        factors[at] = 0;
+        constantTerm[at] = true;
+        constantFactor[at] = true;
+    }
+
+    private boolean isConstant(int at) {
+        return constantTerm[at] && terms[at] == 0;
+    }
+
+    private long key(int at) {
+        return Randomness.mix(terms[at] + (constantTerm[at] ? 1 : 0));
+    }
+
+    private void other(int at, long value) {
+        terms[at] = value;
+        factors[at] = Randomness.mix(value + 2);
+        constantTerm[at] = false;
+        constantFactor[at] = false;
+    }
+
+    private void sum(int at, long value, boolean constant) {
+        if (constant && value == 0) {
+            constant(at);
+            return;
+        }
+        terms[at] = value;
+        constantTerm[at] = constant;
+        factors[at] = Randomness.mix(value + (constant ? 3 : 2));
+        constantFactor[at] = false;
+    }
+
+    private void product(int at, long value, boolean constant) {
+        if (constant && value == 0) {
+            constant(at);
+            return;
+        }
+        factors[at] = value;
+        constantFactor[at] = constant;
+        terms[at] = Randomness.mix(value + (constant ? 5 : 4));
+        constantTerm[at] = false;
+    }
+
+    private void unary(int opcode, int at) {
+        if (isConstant(at)) {
+            return;
+        }
+        switch (opcode) {
+            case Opcode.NEG -> sum(at, -terms[at], constantTerm[at]);
+            case Opcode.INV -> product(at, -factors[at], constantFactor[at]);
+            case Opcode.SQUARE -> product(at, 2 * factors[at], constantFactor[at]);
+            case Opcode.CUBE -> product(at, 3 * factors[at], constantFactor[at]);
+            default -> other(at, Randomness.mix(key(at) + opcode));
+        }
+    }
+
+    /** The order of the operands matters, and so does the formula, but no number that stands for it. */
+    private void defined(Definition definition, int first) {
+        boolean constants = true;
+        long value = definition.hash();
+        for (int operand = first; operand < first + definition.arity(); operand++) {
+            constants &= isConstant(operand);
+            value = Randomness.mix(value + key(operand));
+        }
+        if (!constants) {
+            other(first, value);
+        }
+    }
+
+    private void binary(int opcode, int left, int right) {
+        switch (opcode) {
+            case Opcode.ADD -> sum(left, terms[left] + terms[right], constantTerm[left] || constantTerm[right]);
+            case Opcode.SUB -> sum(left, terms[left] - terms[right], constantTerm[left] || constantTerm[right]);
+            case Opcode.MUL ->
+                product(left, factors[left] + factors[right], constantFactor[left] || constantFactor[right]);
+            case Opcode.DIV ->
+                product(left, factors[left] - factors[right], constantFactor[left] || constantFactor[right]);
+            default -> {
+                if (isConstant(left) && isConstant(right)) {
+                    return;
+                }
+                other(left, Randomness.mix(Randomness.mix(key(left) + opcode) + key(right)));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.spolia.symbolic.search.form;
+
+import java.util.Arrays;
+import org.spolia.symbolic.special.Logarithm;
+
+/**
+ * Random numbers that are a function of (seed, island, epoch, event): SplitMix64 streams (Steele, Lea and Flood, OOPSLA 2014) keyed by
+ * mixing the four numbers.
+ */
+public final class Randomness {
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    /** Starts the stream of one event. */
+    public Randomness at(long seed, long island, long epoch, long event) {
+        state = mix(mix(mix(mix(seed + GOLDEN) + island + GOLDEN) + epoch + GOLDEN) + event + GOLDEN);
+        return this;
+    }
+
+    static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    public long nextLong() {
+        state += GOLDEN;
+        return mix(state);
+    }
+
+    /** Uniform in 0 … bound - 1. */
+    public int nextInt(int bound) {
+        return (int) ((nextLong() >>> 32) * bound >>> 32);
+    }
+
+    /** Uniform in [0, 1). */
+    public double nextDouble() {
+        return (nextLong() >>> 11) * 0x1p-53;
+    }
+
+    public boolean nextBoolean() {
+        return nextLong() < 0;
+    }
+
+    /** Standard normal, by the polar method (Marsaglia and Bray, SIAM Review 6 (1964) 260). */
+    public double nextGaussian() {
+        while (true) {
+            double u = 2 * nextDouble() - 1;
+            double v = 2 * nextDouble() - 1;
+            double square = u * u + v * v;
+            if (square < 1 && square > 0) {
+                return u * Math.sqrt(-2 * Logarithm.log(square) / square);
+            }
+        }
+    }
+
+    /** So many different numbers of 0 … bound - 1, in random order. */
+    public int[] choose(int bound, int count) {
+        int[] order = new int[bound];
+        for (int i = 0; i < bound; i++) {
+            order[i] = i;
+        }
+        for (int i = 0; i < count; i++) {
+            int j = i + nextInt(bound - i);
+            int chosen = order[j];
+            order[j] = order[i];
+            order[i] = chosen;
+        }
+        return Arrays.copyOf(order, count);
+    }
+}

@@ -1,0 +1,55 @@
+package org.spolia.symbolic.search.options;
+
+import java.util.List;
+
+/**
+ * What is known of the target beforehand and must hold of a model everywhere in a box, and not only at the rows: limits of its values, and
+ * variables with which it never falls, or never rises (Kronberger, de Franca, Burlacu, Haider and Kommenda, Evol. Comput. 30 (2022) 75).
+ * A constant alone passes, since it stands for having found nothing.
+ *
+ * @param box the range of each variable; none where nothing is known
+ * @param trends for each variable, what the target does as it grows
+ * @param least the least value, or negative infinity
+ * @param largest the largest value, or positive infinity
+ */
+public record Shape(List<Range> box, List<Trend> trends, double least, double largest) {
+    /** Nothing is known. */
+    public static final Shape NONE =
+            new Shape(List.of(), List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** From one value of a variable to another, both finite. */
+    public record Range(double low, double high) {
+        public Range {
+            if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
+                throw new IllegalArgumentException(
+                        "a range must be from one number to one that is no smaller: " + low + " to " + high);
+            }
+        }
+    }
+
+    /** What the target does as a variable grows. */
+    public enum Trend {
+        ANY,
+        INCREASING,
+        DECREASING
+    }
+
+    public Shape {
+        box = List.copyOf(box);
+        trends = List.copyOf(trends);
+        if (box.size() != trends.size()) {
+            throw new IllegalArgumentException(
+                    "there are " + trends.size() + " trends for " + box.size() + " ranges; give one for each variable");
+        }
+        if (!(least <= largest)) {
+            throw new IllegalArgumentException(
+                    "the least value must not be above the largest: " + least + " to " + largest);
+        }
+    }
+
+    public boolean given() {
+        return least > Double.NEGATIVE_INFINITY
+                || largest < Double.POSITIVE_INFINITY
+                || trends.stream().anyMatch(trend -> trend != Trend.ANY);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a search returns: candidates, their held-out loss, counts.
+ * Records only.
+ */
+@NullMarked
+package org.spolia.symbolic.search.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.spolia.jobs.cli.common;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.jobs.tables.FileView;
+
+/**
+ * Files that Spark reads, as a command line names them: {@code FORMAT:PATH[;OPTION=VALUE]…}.
+ *
+ * @param options of the format
+ */
+public record FilePlace(String format, String path, Map<String, String> options) {
+    static final String SYNTAX = "FORMAT:PATH";
+
+    private static final List<String> FORMATS = List.of("well", "universe", "hdf5", "parquet", "delta");
+
+    public FilePlace {
+        options = new LinkedHashMap<>(options);
+    }
+
+    /**
+     * Takes a text of that form apart.
+     *
+     * @param flag what the text was given for, to say so in errors
+     */
+    public static FilePlace parse(String flag, String text) {
+        List<String> parts = new ArrayList<>(Arrays.asList(text.split(";", -1)));
+        String source = parts.remove(0);
+        int colon = source.indexOf(':');
+        String format = colon < 0 ? source : source.substring(0, colon);
+        if (colon < 0 || !FORMATS.contains(format)) {
+            throw new ExperimentException(flag + text + ": " + Suggestion.quote(format) + " is no format of " + SYNTAX
+                    + "; " + Suggestion.instead(format, FORMATS));
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String option : parts) {
+            int equals = option.indexOf('=');
+            if (equals < 1) {
+                throw new ExperimentException(flag + text + ": " + Suggestion.quote(option)
+                        + " is no option; write ;OPTION=VALUE behind the path");
+            }
+            options.put(option.substring(0, equals), option.substring(equals + 1));
+        }
+        return new FilePlace(format, source.substring(colon + 1), options);
+    }
+
+    /**
+     * What a plain path or a text of that form means, where it means files for Spark: a prefix says so, or the names of the files.
+     *
+     * @throws ExperimentException if these are HDF5 files of an unknown layout
+     */
+    public static Optional<FilePlace> recognise(String text) {
+        if (FORMATS.stream().anyMatch(format -> text.startsWith(format + ":"))) {
+            return Optional.of(parse("", text));
+        }
+        Path path = Path.of(text);
+        if (Files.isDirectory(path.resolve("_delta_log"))) {
+            return Optional.of(new FilePlace("delta", text, Map.of()));
+        }
+        if (text.endsWith(".parquet")) {
+            return Optional.of(new FilePlace("parquet", text, Map.of()));
+        }
+        if (text.endsWith(".hdf5") || text.endsWith(".h5")) {
+            throw new ExperimentException(text + ": is HDF5, which can hold many tables; say which as well:" + text
+                    + " (The Well), universe:" + text + " (Multimodal Universe) or hdf5:" + text + ";dataset=NAME");
+        }
+        return Optional.empty();
+    }
+
+    /** The last name of the path without its extension. */
+    public String name() {
+        return nameOf(path);
+    }
+
+    /** The last name of a path without its extension. */
+    public static String nameOf(String path) {
+        String name = path.replaceFirst("/+$", "").replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", "");
+        return name.isEmpty() || name.startsWith(".") ? "data" : name;
+    }
+
+    public FileView view(String name) {
+        return new FileView(name, format, path, options);
+    }
+}

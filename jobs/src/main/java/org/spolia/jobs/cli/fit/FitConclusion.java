@@ -1,0 +1,148 @@
+package org.spolia.jobs.cli.fit;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.experiment.fit.Accuracy;
+import org.spolia.experiment.fit.VariableNames;
+import org.spolia.jobs.cli.common.Terminal;
+import org.spolia.symbolic.export.PlainText;
+import org.spolia.symbolic.expression.Composition;
+import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.HeldOut;
+
+/**
+ * The last lines of a fit: the chosen equation, its error and the files.
+ *
+ * @param squares whether residuals cost their squares, so that the root of a loss is in the unit of the target
+ * @param loss what residuals cost, as the command line says it
+ */
+record FitConclusion(
+        PrintStream out, Terminal terminal, TrainingTable table, Accuracy accuracy, boolean squares, String loss) {
+    /** Significant digits of numbers on the screen. */
+    static final int DIGITS = 5;
+
+    private static final String INDENT = "         ";
+    private static final int NAMES_IN_A_LINE = 8;
+
+    void print(Candidate best, VariableNames names, Path hallOfFame) {
+        String target = VariableNames.label(table.target());
+        out.println("chosen   " + terminal.strong(target + " = " + text(best, names)));
+        best.composition().ifPresent(composition -> structure(composition, names));
+        printError(target);
+        if (used(best, names).isEmpty()) {
+            out.println(INDENT + "a constant: no column was found to explain " + target);
+        }
+        best.heldOut().ifPresent(held -> out.println("held out " + heldOut(held)));
+        renamed(names, used(best, names)).ifPresent(text -> out.println("names    " + text + " in the files"));
+        out.println("files    " + hallOfFame + " (the rows above); the chosen model in");
+        out.println(INDENT + "model.json, model.tex, model.sql and Model.java beside it");
+    }
+
+    private void printError(String target) {
+        if (!squares || !Double.isFinite(accuracy.rootMeanSquare())) {
+            out.printf(
+                    Locale.ROOT,
+                    "error    %s ± %s (mean of %s over the rows ± its standard error)%n",
+                    number(accuracy.loss()),
+                    error(accuracy.lossError()),
+                    loss);
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "error    %s ± %s (root mean square ± its standard error), at most %s%n",
+                number(accuracy.rootMeanSquare()),
+                error(accuracy.rootMeanSquareError()),
+                number(accuracy.largest()));
+        out.printf(
+                Locale.ROOT,
+                INDENT + "%s %% of the standard deviation of %s (%s); R² %s%n",
+                Decimal.rounded(100 * (accuracy.rootMeanSquare() / accuracy.spread()), 3),
+                target,
+                number(accuracy.spread()),
+                determination(accuracy.determination()));
+    }
+
+    private static String determination(double share) {
+        return Math.abs(share) < 1e-9 ? "0" : Decimal.rounded(share, share > 0.99 ? DIGITS : 3);
+    }
+
+    private String heldOut(HeldOut held) {
+        if (!Double.isFinite(held.loss())) {
+            return "no value at some row that was held out";
+        }
+        if (!squares) {
+            return number(held.loss()) + " ± " + error(held.standardError())
+                    + " (mean loss on rows that a refit did not see)";
+        }
+        double root = Math.sqrt(held.loss());
+        return number(root) + " ± " + error(root > 0 ? held.standardError() / (2 * root) : 0)
+                + " (root mean square on rows that a refit did not see)";
+    }
+
+    private void structure(Composition composition, VariableNames names) {
+        for (Composition.Part part : composition.parts()) {
+            List<String> arguments = part.arguments().stream()
+                    .map(argument -> names.names().contains(argument)
+                            ? names.labels().get(names.names().indexOf(argument))
+                            : argument)
+                    .toList();
+            out.println(INDENT + part.name() + "(" + String.join(", ", arguments) + ") = "
+                    + PlainText.of(part.expression(), arguments, DIGITS));
+        }
+        List<String> parameters = composition.template().parameters();
+        for (int parameter = 0; parameter < parameters.size(); parameter++) {
+            double[] values = composition.values(parameter);
+            String text = IntStream.range(0, values.length)
+                    .mapToObj(category -> number(values[category]) + " for "
+                            + table.categories().labels().get(category))
+                    .collect(Collectors.joining(", "));
+            out.println(INDENT + parameters.get(parameter) + " = " + terminal.fit(text, 20));
+        }
+    }
+
+    private static List<String> used(Candidate candidate, VariableNames names) {
+        return IntStream.range(0, candidate.expression().size())
+                .filter(node -> candidate.expression().opcode(node) == Opcode.VARIABLE)
+                .mapToObj(node -> names.names().get(candidate.expression().argument(node)))
+                .toList();
+    }
+
+    /** Which columns these names stand for, where they have others. */
+    static Optional<String> renamed(VariableNames names, List<String> shown) {
+        List<String> all = IntStream.range(0, names.names().size())
+                .filter(i -> shown.contains(names.names().get(i)))
+                .filter(i -> !names.names().get(i).equals(names.columns().get(i)))
+                .mapToObj(i -> names.names().get(i) + " = " + names.labels().get(i))
+                .toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        String head = String.join(", ", all.subList(0, Math.min(NAMES_IN_A_LINE, all.size())));
+        return Optional.of(
+                all.size() > NAMES_IN_A_LINE
+                        ? head + ", … (" + (all.size() - NAMES_IN_A_LINE) + " more in variables.csv)"
+                        : head);
+    }
+
+    static String text(Candidate candidate, VariableNames names) {
+        return PlainText.of(candidate.expression(), names.labels(), DIGITS);
+    }
+
+    static String number(double value) {
+        return Decimal.rounded(value, DIGITS);
+    }
+
+    /** A standard error has two digits. */
+    static String error(double value) {
+        return Decimal.rounded(value, 2);
+    }
+}

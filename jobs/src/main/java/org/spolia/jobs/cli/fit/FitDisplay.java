@@ -1,0 +1,194 @@
+package org.spolia.jobs.cli.fit;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.experiment.fit.Accuracy;
+import org.spolia.experiment.fit.FitListener;
+import org.spolia.experiment.fit.FitOptions;
+import org.spolia.experiment.fit.VariableNames;
+import org.spolia.jobs.cli.common.Terminal;
+import org.spolia.symbolic.evaluation.Loss;
+import org.spolia.symbolic.evaluation.Vectors;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.SearchResult;
+
+/** Shows a fit: a front that is redrawn in place on a terminal, else a line whenever the best equation changes; at the end the chosen model. */
+final class FitDisplay implements FitListener {
+    private static final String CLEAR_BELOW = "\033[J";
+    private static final int LIVE_ROWS = 18;
+
+    private final PrintStream out;
+    private final Terminal terminal;
+    private final FitOptions options;
+    private final String loss;
+    private int drawn;
+    private String lastEquation = "";
+    private @Nullable FitConclusion conclusion;
+
+    private FitDisplay(PrintStream out, Terminal terminal, FitOptions options, String loss) {
+        this.out = out;
+        this.terminal = terminal;
+        this.options = options;
+        this.loss = loss;
+    }
+
+    /**
+     * A display on standard output.
+     *
+     * @param loss what residuals cost, as the command line says it
+     */
+    static FitDisplay create(FitOptions options, String loss) {
+        return new FitDisplay(System.out, Terminal.detect(), options, loss);
+    }
+
+    @Override
+    public void turned(String target, int number, int count) {
+        drawn = 0;
+        lastEquation = "";
+        out.printf(
+                Locale.ROOT,
+                "%starget %d of %d: %s%n",
+                number == 1 ? "" : System.lineSeparator(),
+                number,
+                count,
+                target);
+    }
+
+    @Override
+    public void started(int rows, VariableNames names) {
+        int bits = Vectors.bits();
+        out.println(terminal.faint(String.format(
+                Locale.ROOT,
+                "JDK %d · %s · %d thread%s · %d rows × %d variable%s · seed %d",
+                Runtime.version().feature(),
+                bits > 0 ? bits + "-bit vectors" : "no vectors",
+                options.threads(),
+                options.threads() == 1 ? "" : "s",
+                rows,
+                names.columns().size(),
+                names.columns().size() == 1 ? "" : "s",
+                options.seed())));
+        FitConclusion.renamed(names, names.names())
+                .ifPresent(text -> out.println("names in the files, in --guesses and in --template: " + text));
+    }
+
+    @Override
+    public void progressed(List<Candidate> front, double share, long evaluations, VariableNames names) {
+        if (terminal.interactive()) {
+            erase();
+            out.printf(Locale.ROOT, "%3.0f %% · %,d evaluations%n", 100 * share, evaluations);
+            drawn = 1 + table(shortened(front), -1, names);
+            out.flush();
+            return;
+        }
+        Candidate best = front.get(front.size() - 1);
+        String equation = FitConclusion.text(best, names);
+        if (!equation.equals(lastEquation)) {
+            lastEquation = equation;
+            out.printf(
+                    Locale.ROOT,
+                    "%3.0f %%  complexity %d  loss %s  %s%n",
+                    100 * share,
+                    best.complexity(),
+                    FitConclusion.number(best.loss()),
+                    equation);
+        }
+    }
+
+    /** What fits on a small terminal, above which nothing can be drawn again: the steps that lower the loss most, and the last one. */
+    private static List<Candidate> shortened(List<Candidate> front) {
+        if (front.size() <= LIVE_ROWS) {
+            return front;
+        }
+        List<Integer> steps = IntStream.range(1, front.size() - 1)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        i -> front.get(i).loss() / front.get(i - 1).loss()))
+                .limit(LIVE_ROWS - 2)
+                .toList();
+        return IntStream.range(0, front.size())
+                .filter(i -> i == 0 || i == front.size() - 1 || steps.contains(i))
+                .mapToObj(front::get)
+                .toList();
+    }
+
+    private void erase() {
+        if (drawn > 0) {
+            out.print("\033[" + drawn + "A" + CLEAR_BELOW);
+        }
+    }
+
+    private int table(List<Candidate> front, int selected, VariableNames names) {
+        boolean heldOut =
+                front.stream().anyMatch(candidate -> candidate.heldOut().isPresent());
+        out.println(
+                terminal.faint("  complexity         loss" + (heldOut ? "     held out        ±" : "") + "  equation"));
+        for (int i = 0; i < front.size(); i++) {
+            Candidate candidate = front.get(i);
+            String line = String.format(
+                    Locale.ROOT,
+                    "%s %10d %12s%s  %s",
+                    i == selected ? ">" : " ",
+                    candidate.complexity(),
+                    FitConclusion.number(candidate.loss()),
+                    heldOut ? heldOut(candidate) : "",
+                    terminal.fit(FitConclusion.text(candidate, names), heldOut ? 49 : 27));
+            out.println(i == selected ? terminal.strong(line) : line);
+        }
+        return 1 + front.size();
+    }
+
+    private static String heldOut(Candidate candidate) {
+        return candidate
+                .heldOut()
+                .filter(held -> Double.isFinite(held.loss()))
+                .map(held -> String.format(
+                        Locale.ROOT,
+                        " %12s %8s",
+                        FitConclusion.number(held.loss()),
+                        FitConclusion.error(held.standardError())))
+                .orElse(candidate.heldOut().isPresent() ? "     no value         " : "                      ");
+    }
+
+    /** Kept for the end, where it is what the reader came for. */
+    @Override
+    public void measured(TrainingTable table, Accuracy accuracy) {
+        conclusion =
+                new FitConclusion(out, terminal, table, accuracy, options.loss().equals(Loss.SQUARE), loss);
+    }
+
+    @Override
+    public void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables) {
+        if (terminal.interactive()) {
+            erase();
+        }
+        List<Candidate> shown = IntStream.range(0, result.candidates().size())
+                .filter(result::isOnFrontOrChosen)
+                .mapToObj(result.candidates()::get)
+                .toList();
+        Candidate best = result.best();
+        table(shown, shown.indexOf(best), names);
+        out.println(terminal.faint(String.format(
+                Locale.ROOT, "%,d evaluations, %,d expressions", result.evaluations(), result.expressions())));
+        FailureLines.of(result.failures()).forEach(out::println);
+        if (result.relative()) {
+            out.println("losses are shares of the variance of the target: its square is beyond the range of numbers");
+        }
+        out.println();
+        Objects.requireNonNull(conclusion).print(best, names, hallOfFame);
+    }
+
+    @Override
+    public void interrupted(Path hallOfFame) {
+        out.println("interrupted; the front so far: " + hallOfFame);
+        out.println("go on with the same command and --resume " + options.output() + " in place of --output");
+    }
+}

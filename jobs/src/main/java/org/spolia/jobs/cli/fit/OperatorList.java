@@ -1,0 +1,83 @@
+package org.spolia.jobs.cli.fit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.expression.Definitions;
+
+/** Operators as a command line lists them: names and signs, separated by commas. */
+final class OperatorList {
+    private static final int NEAR = 3;
+
+    /** What operators are called elsewhere. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("plus", "+"),
+            Map.entry("add", "+"),
+            Map.entry("sub", "-"),
+            Map.entry("minus", "-"),
+            Map.entry("mult", "*"),
+            Map.entry("mul", "*"),
+            Map.entry("times", "*"),
+            Map.entry("div", "/"),
+            Map.entry("divide", "/"),
+            Map.entry("power", "pow"),
+            Map.entry("ln", "log"),
+            Map.entry("safe_log", "log"),
+            Map.entry("safe_sqrt", "sqrt"),
+            Map.entry("safe_pow", "pow"),
+            Map.entry("arcsin", "asin"),
+            Map.entry("arccos", "acos"),
+            Map.entry("arctan", "atan"),
+            Map.entry("sigmoid", "logistic"),
+            Map.entry("heaviside", "greater"),
+            Map.entry("sgn", "sign"),
+            Map.entry("ceiling", "ceil"));
+
+    private OperatorList() {}
+
+    /**
+     * The texts of the engine for the operators of a list.
+     *
+     * @param defined the operators that formulas of the user define
+     */
+    static List<String> texts(String list, Definitions defined) {
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> text("--operators", name, defined))
+                .toList();
+    }
+
+    /**
+     * The text of the engine for an operator.
+     *
+     * @param option that names it, to say so in errors
+     */
+    static String text(String option, String name, Definitions defined) {
+        return defined.operator(name)
+                .or(() -> Definitions.PROVIDED.operator(name))
+                .orElseThrow(() -> new ExperimentException(
+                        option + ": Unknown operator " + Suggestion.quote(name) + "; " + instead(name, defined)))
+                .text();
+    }
+
+    private static String instead(String name, Definitions defined) {
+        if (name.contains("(") || name.contains("=")) {
+            return "an operator of your own is given with --define 'NAME(x) = FORMULA', and --operators has its NAME";
+        }
+        String same = ELSEWHERE.get(name);
+        if (same != null) {
+            return "here it is '" + same + "'";
+        }
+        List<String> known = new ArrayList<>();
+        defined.operators().forEach(operator -> known.add(operator.name()));
+        new KnownOperators().forEach(known::add);
+        List<String> near = Suggestion.near(name, known, NEAR);
+        return near.isEmpty()
+                ? "known are " + String.join(", ", known) + "; --define makes others"
+                : "did you mean '" + String.join("', '", near) + "'? fit --help lists all, --define makes others";
+    }
+}

@@ -1,0 +1,71 @@
+package org.spolia.jobs.cli.fit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.options.Selection;
+import org.spolia.symbolic.search.options.Validation;
+import picocli.CommandLine.Option;
+
+/** The options of {@code fit} that say how one model is chosen, and which rows are held out for that. */
+final class ValidationFlags {
+    @Option(
+            names = {"--select", "--model-selection"},
+            paramLabel = "RULE",
+            description =
+                    "criterion: the shortest exact law, else the best compromise of loss and length (default); held-out: the"
+                            + " shortest description of folds held out (default with --folds); one-standard-error: the simplest"
+                            + " within a standard error of that; accuracy, score, best: as in PySR")
+    private @Nullable String select;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "try each equation of the front on N folds of rows that a refit of its constants does not"
+                    + " see; default with --select held-out or one-standard-error: 5")
+    private @Nullable Integer folds;
+
+    @Option(
+            names = "--forward-chaining",
+            description = "the rows are in the order of time: each fold follows the rows of its refit; rows that Spark"
+                    + " reads are sorted by their columns, the first one first")
+    private boolean forwardChaining;
+
+    /** The same search with this choice among its models. */
+    SearchOptions forTable(SearchOptions search, TrainingTable table) {
+        try {
+            Validation validation = validation();
+            validation.requireRows(table.rows());
+            return search.withValidation(validation);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--select, --folds or --forward-chaining: " + e.getMessage(), e);
+        }
+    }
+
+    private Validation validation() {
+        Selection selection = selection();
+        int count = folds == null ? selection.needsFolds() ? Validation.DEFAULT_FOLDS : 0 : folds;
+        return new Validation(selection, count, forwardChaining);
+    }
+
+    private Selection selection() {
+        if (select == null) {
+            return folds != null || forwardChaining ? Selection.HELD_OUT : Selection.CRITERION;
+        }
+        return Arrays.stream(Selection.values())
+                .filter(rule -> name(rule).equals(select))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + select + "' is no rule; rules are "
+                        + Arrays.stream(Selection.values())
+                                .map(ValidationFlags::name)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String name(Selection rule) {
+        return rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

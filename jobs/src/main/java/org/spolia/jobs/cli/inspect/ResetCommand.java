@@ -1,0 +1,77 @@
+package org.spolia.jobs.cli.inspect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.cli.common.ExistingWarehouse;
+import org.spolia.jobs.cli.common.SessionFlags;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.reset.StageReset;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code reset}. */
+@Command(
+        name = "reset",
+        description = {
+            "Forget what a stage did, and every stage that builds on it: tables, checkpoints and attempts, for the whole warehouse.",
+            "Without a stage: everything. Lists what would go, and removes it with --yes."
+        })
+public final class ResetCommand implements Callable<Integer> {
+    @Mixin
+    private SessionFlags session = new SessionFlags();
+
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "[CONFIG] [STAGE]",
+            hideParamSyntax = true,
+            description =
+                    "the stage, such as shard, pretrain, embed, features, plan, search or score; a configuration is not needed")
+    private List<String> names = List.of();
+
+    @Option(names = "--yes", description = "remove")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+        Optional<StageInfo> stage = stage();
+        Optional<WarehouseLock> lock = yes ? session.warehouse().local().map(WarehouseLock::acquire) : Optional.empty();
+        try {
+            Warehouse warehouse = ExistingWarehouse.open(session);
+            StageReset reset = StageReset.of(warehouse, stage);
+            reset.preview().forEach(System.out::println);
+            if (!yes) {
+                System.out.println("Nothing is removed yet; the same command with --yes removes all of this.");
+                return 0;
+            }
+            reset.run();
+            System.out.println("removed");
+            return 0;
+        } finally {
+            lock.ifPresent(WarehouseLock::close);
+        }
+    }
+
+    private Optional<StageInfo> stage() {
+        for (String name : names) {
+            Optional<StageInfo> stage = StageInfo.named(name);
+            if (stage.isPresent()) {
+                return stage;
+            }
+            if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+                throw new ExperimentException("Unknown stage '" + name + "'; stages are "
+                        + Stream.of(StageInfo.values())
+                                .map(StageInfo::stageName)
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        return Optional.empty();
+    }
+}

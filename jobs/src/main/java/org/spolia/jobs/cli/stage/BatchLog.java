@@ -1,0 +1,95 @@
+package org.spolia.jobs.cli.stage;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What stages that run until they are stopped say: a line for each batch, a sign of life where there is none, and a summary. */
+final class BatchLog {
+    /** Long enough for a log that nobody watches, short enough for a person who waits. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
+
+    private final PrintStream out;
+    private final InstantSource clock;
+    private final Instant started;
+    private final Map<String, Total> totals = new LinkedHashMap<>();
+    private Instant lastLine;
+    private Instant lastBatch;
+
+    BatchLog(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+        this.started = clock.instant();
+        this.lastLine = started;
+        this.lastBatch = started;
+    }
+
+    /** Says that a stage begins to look for rows. */
+    synchronized void start(String stage, Duration interval) {
+        totals.put(stage, new Total());
+        say(String.format(Locale.ROOT, "%-7s looking for new rows every %s; Ctrl-C ends", stage, text(interval)));
+    }
+
+    /** Says that a batch has ended; those without rows count as waiting. */
+    synchronized void batch(String stage, long number, long rows, Duration took) {
+        if (rows == 0) {
+            idle();
+            return;
+        }
+        Total total = totals.computeIfAbsent(stage, name -> new Total());
+        total.batches++;
+        total.rows += rows;
+        lastBatch = clock.instant();
+        say(String.format(
+                Locale.ROOT,
+                "%-7s batch %d: %d rows in %.1f s · %d rows so far",
+                stage,
+                number,
+                rows,
+                took.toMillis() / 1e3,
+                total.rows));
+    }
+
+    /** Says that nothing is new, unless something was said a short time ago. */
+    synchronized void idle() {
+        Instant now = clock.instant();
+        if (Duration.between(lastLine, now).compareTo(QUIET) >= 0) {
+            say("waiting: no new rows for " + text(Duration.between(lastBatch, now)));
+        }
+    }
+
+    /** Says what was done since the start. */
+    synchronized void summary() {
+        say("stopped after " + text(Duration.between(started, clock.instant())) + ": "
+                + totals.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue().rows + " rows in "
+                                + entry.getValue().batches + (entry.getValue().batches == 1 ? " batch" : " batches"))
+                        .collect(Collectors.joining(", "))
+                + "; the same command goes on where this one ended");
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+        lastLine = clock.instant();
+    }
+
+    private static String text(Duration duration) {
+        if (duration.toHours() > 0) {
+            return duration.toHours() + "h" + duration.toMinutesPart() + "m";
+        }
+        return duration.toMinutes() > 0
+                ? duration.toMinutes() + "m" + duration.toSecondsPart() + "s"
+                : duration.toSeconds() + "s";
+    }
+
+    private static final class Total {
+        private long batches;
+        private long rows;
+    }
+}

@@ -1,0 +1,34 @@
+package org.spolia.jobs.cli.stage;
+
+import java.util.concurrent.Callable;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.jobs.cli.common.ConfigFlags;
+import org.spolia.jobs.cli.common.SessionFlags;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code run}. */
+@Command(name = "run", description = "Run all stages that the configuration names, in their order, in one session.")
+public final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private SessionFlags session = new SessionFlags();
+
+    @Mixin
+    private ConfigFlags config = new ConfigFlags();
+
+    @Mixin
+    private DamageFlags damage = new DamageFlags();
+
+    @Mixin
+    private ContinuousFlags continuous = new ContinuousFlags();
+
+    @Override
+    public Integer call() {
+        ExperimentConfig experiment = config.load();
+        continuous.run(
+                new StageRunner(session, damage.strict()),
+                experiment,
+                experiment.stages().stream().sorted().toList());
+        return 0;
+    }
+}

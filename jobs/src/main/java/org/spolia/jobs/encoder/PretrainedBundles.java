@@ -1,0 +1,54 @@
+package org.spolia.jobs.encoder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.embedding.EncoderBundle;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** The bundles that stage pretrain made, each in a folder of the warehouse that is called by the id of its encoder. */
+public final class PretrainedBundles {
+    private PretrainedBundles() {}
+
+    public static Path folder(Warehouse warehouse) {
+        return warehouse.path("pretrained");
+    }
+
+    public static boolean exist(Warehouse warehouse) {
+        try {
+            return warehouse.fileSystem().exists(folder(warehouse));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look for " + folder(warehouse), e);
+        }
+    }
+
+    public static void write(EncoderBundle bundle, Warehouse warehouse) {
+        EncoderFiles.write(bundle, new Path(folder(warehouse), bundle.id()), warehouse.fileSystem());
+    }
+
+    /**
+     * The encoder of an entry of a configuration.
+     *
+     * @throws ExperimentException if there is none yet
+     */
+    public static EncoderBundle read(EmbeddingConfig config, Warehouse warehouse) {
+        List<Row> made = warehouse
+                .read(Table.PRETRAININGS)
+                .filter(functions.col("pretraining_id").equalTo(config.pretrainingId()))
+                .select("encoder_id")
+                .collectAsList();
+        if (made.isEmpty()) {
+            throw new ExperimentException("There is no encoder '" + config.pretrainingName() + "' with seed "
+                    + config.seed() + " yet, as the configuration has it; make it with stage pretrain");
+        }
+        return EncoderFiles.read(
+                new Path(folder(warehouse), made.get(0).getString(0)).toString(),
+                warehouse.spark().sparkContext().hadoopConfiguration());
+    }
+}

@@ -1,0 +1,30 @@
+package org.spolia.jobs.pipeline;
+
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.Warehouse;
+
+/** The rows of a table of the warehouse, which goes on to be the same one as long as its id is. */
+public interface RelationInput extends RowInput {
+    Relation table();
+
+    @Override
+    default String name() {
+        return table().tableName();
+    }
+
+    @Override
+    default String id(Warehouse warehouse) {
+        return warehouse.state(table()).id();
+    }
+
+    @Override
+    default String mark(Warehouse warehouse) {
+        return warehouse.state(table()).mark();
+    }
+
+    @Override
+    default String strangeness(Warehouse warehouse, String stage) {
+        return "Table " + warehouse.folder(table()) + " is not the one that stage " + stage
+                + " has read so far: it was dropped and made anew";
+    }
+}

@@ -1,0 +1,36 @@
+package org.spolia.jobs.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the tasks of a row stage are about. */
+public enum Subject {
+    TRIAL("trial_id"),
+    DATASET("dataset_id"),
+    FILE("file");
+
+    private final String column;
+
+    Subject(String column) {
+        this.column = column;
+    }
+
+    /** The column of the table attempts that names it. */
+    String column() {
+        return column;
+    }
+
+    @Nullable
+    String trialId(String id) {
+        return this == TRIAL ? id : null;
+    }
+
+    @Nullable
+    String datasetId(String id) {
+        return this == DATASET ? id : null;
+    }
+
+    @Nullable
+    String file(String id) {
+        return this == FILE ? id : null;
+    }
+}

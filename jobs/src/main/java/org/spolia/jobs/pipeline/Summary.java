@@ -1,0 +1,116 @@
+package org.spolia.jobs.pipeline;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableState;
+import org.spolia.jobs.tables.Transaction;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * What a summary stage does for one subject, such as an experiment: it reads its input tables at the versions that they have now and puts
+ * its rows in the place of earlier ones, a commit for each output table. The versions are the name of the write, so with the same versions
+ * nothing is written again; the history of an output table tells them.
+ */
+public final class Summary {
+    private final Warehouse warehouse;
+    private final StageInfo stage;
+    private final String subjectId;
+    private final List<String> choices;
+    private final Map<Relation, TableState> pinned = new LinkedHashMap<>();
+
+    private Summary(Warehouse warehouse, StageInfo stage, String subjectId, List<String> choices) {
+        this.warehouse = warehouse;
+        this.stage = stage;
+        this.subjectId = subjectId;
+        this.choices = List.copyOf(choices);
+    }
+
+    private void pin(Relation input) {
+        pinned.put(input, warehouse.state(input));
+    }
+
+    public static Summary of(Warehouse warehouse, StageInfo stage, String subjectId) {
+        return of(warehouse, stage, subjectId, List.of(), List.of());
+    }
+
+    /** What a stage does whose rows depend on tables of data sets alone. */
+    public static Summary ofDatasets(
+            Warehouse warehouse, StageInfo stage, String subjectId, Collection<? extends Relation> datasets) {
+        Summary summary = new Summary(warehouse, stage, subjectId, List.of());
+        datasets.forEach(summary::pin);
+        return summary;
+    }
+
+    /**
+     * The same with tables of data sets among the inputs.
+     *
+     * @param choices what beside the versions determines the rows, such as the ids of what is compared
+     */
+    public static Summary of(
+            Warehouse warehouse,
+            StageInfo stage,
+            String subjectId,
+            Collection<? extends Relation> datasets,
+            List<String> choices) {
+        Summary summary = new Summary(warehouse, stage, subjectId, choices);
+        stage.inputs().forEach(summary::pin);
+        datasets.forEach(summary::pin);
+        return summary;
+    }
+
+    /** The output tables that lack what these versions give. */
+    public List<Table> lacking() {
+        return stage.outputs().stream()
+                .filter(output -> !warehouse.state(output).contains(transaction()))
+                .toList();
+    }
+
+    /** The version at which an input table is read. */
+    public long version(Relation input) {
+        return state(input).version();
+    }
+
+    /** An input table at its version. */
+    public Dataset<Row> read(Relation input) {
+        return warehouse.read(input, state(input));
+    }
+
+    private TableState state(Relation input) {
+        TableState state = pinned.get(input);
+        if (state == null) {
+            throw new IllegalStateException("Table " + input + " is no input of stage " + stage);
+        }
+        return state;
+    }
+
+    /** Replaces the rows of the subject, by which keys of output tables begin. */
+    public void replace(Table output, List<? extends Record> records) {
+        replace(output, warehouse.rows(output, records));
+    }
+
+    /** The same for rows that no process holds at once. */
+    public void replace(Table output, Dataset<Row> rows) {
+        warehouse.replace(output, output.key().get(0), subjectId, rows, transaction(), versions());
+    }
+
+    private Transaction transaction() {
+        List<String> marks = pinned.values().stream().map(TableState::mark).toList();
+        ContentHash inputs = ContentHash.of("summary").add(marks);
+        String hash = (choices.isEmpty() ? inputs : inputs.add(choices)).hex();
+        return new Transaction(stage + "/" + subjectId + "/" + hash, 0);
+    }
+
+    private String versions() {
+        return pinned.entrySet().stream()
+                .map(input -> input.getKey() + " " + input.getValue().version())
+                .collect(Collectors.joining(", ", "read ", ""));
+    }
+}

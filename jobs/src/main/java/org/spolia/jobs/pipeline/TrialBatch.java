@@ -1,0 +1,97 @@
+package org.spolia.jobs.pipeline;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.spolia.jobs.session.Machine;
+import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * The trials of one batch, computed once, one task each: the costliest first, so that no slot starts a long one when the others are
+ * done. Their rows wait on the executors, in memory or on disk, until they are written.
+ */
+public final class TrialBatch implements BatchOutput {
+    // Few files, yet no writing task with more rows than it can write in a second or two.
+    private static final int TRIALS_PER_FILE = 512;
+
+    private final Warehouse warehouse;
+    private final JavaRDD<TrialResult> results;
+    private final List<TrialReport> reports;
+    private final DatasetBroadcasts data;
+
+    private TrialBatch(
+            Warehouse warehouse, JavaRDD<TrialResult> results, List<TrialReport> reports, DatasetBroadcasts data) {
+        this.warehouse = warehouse;
+        this.results = results;
+        this.reports = reports;
+        this.data = data;
+    }
+
+    /**
+     * Computes all trials and records their attempts.
+     *
+     * @param data what the tasks refer to; the batch closes it
+     */
+    public static <W extends Serializable> TrialBatch compute(
+            Batch batch, DatasetBroadcasts data, List<TrialTask<W>> tasks, TrialFunction<W> function) {
+        JavaRDD<TrialTask<W>> spread = JavaSparkContext.fromSparkContext(
+                        batch.warehouse().spark().sparkContext())
+                .parallelize(tasks, Math.max(1, tasks.size()));
+        return compute(batch, data, tasks.stream().map(TrialTask::trialId).toList(), spread, function);
+    }
+
+    /**
+     * The same for tasks whose work is not on the driver.
+     *
+     * @param trialIds what the tasks are about
+     */
+    public static <W extends Serializable> TrialBatch compute(
+            Batch batch,
+            DatasetBroadcasts data,
+            List<String> trialIds,
+            JavaRDD<TrialTask<W>> tasks,
+            TrialFunction<W> function) {
+        Warehouse warehouse = batch.warehouse();
+        AttemptLog attempts = AttemptLog.start(batch, trialIds);
+        int driver = Machine.javaMajor();
+        try (StageProgress.Watch watch = batch.progress().watch(warehouse)) {
+            LongAccumulator done = watch.done();
+            LongAccumulator failed = watch.failed();
+            JavaRDD<TrialResult> results = tasks.map(task -> {
+                        SparkSessions.requireSameJava(driver, Machine.javaMajor());
+                        TrialResult result = TrialResult.of(task, function);
+                        (result.report().failed() ? failed : done).add(1);
+                        return result;
+                    })
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            List<TrialReport> reports = results.map(TrialResult::report).collect();
+            attempts.finish(reports);
+            return new TrialBatch(warehouse, results, reports, data);
+        }
+    }
+
+    /** How each trial went. */
+    public List<TrialReport> reports() {
+        return reports;
+    }
+
+    @Override
+    public Dataset<Row> rows(Relation output) {
+        JavaRDD<Row> rows = results.flatMap(result -> result.rows().of(output).iterator());
+        int files = 1 + results.getNumPartitions() / TRIALS_PER_FILE;
+        return warehouse.spark().createDataFrame(rows, output.schema()).coalesce(files);
+    }
+
+    @Override
+    public void close() {
+        results.unpersist(false);
+        data.close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.spolia.jobs.pipeline;
+
+import java.io.Serializable;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Instant;
+import org.apache.spark.TaskContext;
+import org.spolia.jobs.session.Machine;
+import org.spolia.symbolic.evaluation.Vectors;
+
+/** The rows of a trial, and how the task that made them went. */
+record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
+    private static final double NANOSECONDS = 1e9;
+
+    /** Runs in a task. A trial that throws has a result too; a task that is told to stop, or runs out of memory, has none. */
+    static <W extends Serializable> TrialResult of(TrialTask<W> task, TrialFunction<W> function) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Instant startedAt = Instant.now();
+        long wall = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
+        TrialRows rows = TrialRows.NONE;
+        String reason = null;
+        try {
+            rows = function.apply(task.work());
+            reason = rows.reason();
+        } catch (RuntimeException | StackOverflowError e) {
+            if (TaskContext.get().isInterrupted()) {
+                throw e;
+            }
+            reason = reason(e);
+        }
+        TrialReport report = new TrialReport(
+                task.trialId(),
+                startedAt,
+                (System.nanoTime() - wall) / NANOSECONDS,
+                (threads.getCurrentThreadCpuTime() - cpu) / NANOSECONDS,
+                rows.evaluations(),
+                rows.reads(),
+                Machine.host(),
+                Machine.jdk(),
+                Vectors.bits(),
+                "cpu",
+                reason,
+                rows.leftOut());
+        return new TrialResult(report, rows);
+    }
+
+    /** The exception and where it was thrown, in one line. */
+    private static String reason(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String message = e.toString().replaceAll("\\s*\\R\\s*", " ");
+        return trace.length == 0 ? message : message + " at " + trace[0];
+    }
+}

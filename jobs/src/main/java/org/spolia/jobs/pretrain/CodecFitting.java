@@ -1,0 +1,114 @@
+package org.spolia.jobs.pretrain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
+import org.spolia.embedding.token.Codec;
+import org.spolia.embedding.token.Modality;
+import org.spolia.embedding.token.SpectrumColumns;
+import org.spolia.embedding.token.Tokeniser;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.encoder.PretrainingConfig;
+import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.sample.SampleColumns;
+import org.spolia.jobs.sample.SurveyObject;
+import org.spolia.jobs.tables.InternalRows;
+import org.spolia.jobs.tables.ShardTable;
+
+/** The codecs of the modalities that an entry of 'pretraining' names, fitted to objects that are learned from. */
+final class CodecFitting {
+    /** Those whose places have the least hash; quantiles of 256 bins and components of patches need no more. */
+    private static final int MOST_OBJECTS = 4096;
+
+    private static final int IMAGE_AXES = 3;
+
+    private final PretrainingConfig config;
+    private final List<ShardTable> tables;
+    private final Summary summary;
+
+    private CodecFitting(PretrainingConfig config, List<ShardTable> tables, Summary summary) {
+        this.config = config;
+        this.tables = tables;
+        this.summary = summary;
+    }
+
+    /**
+     * What makes tokens of the objects of all tables.
+     *
+     * @throws ExperimentException if a column is no modality, or there are too few objects
+     */
+    static Tokeniser fit(PretrainingConfig config, List<ShardTable> tables, Summary summary) {
+        return new CodecFitting(config, tables, summary).fit();
+    }
+
+    private Tokeniser fit() {
+        try {
+            List<Modality> modalities =
+                    config.inputCols().stream().map(this::modality).toList();
+            List<Map<String, float[]>> objects = objects(modalities);
+            List<Codec> codecs = new ArrayList<>();
+            modalities.forEach(modality -> codecs.add(modality.fit(objects)));
+            return new Tokeniser(codecs, Tokeniser.Numbering.JOINT);
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("Pretraining '" + config.name() + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** What a column is, by its type and by the columns beside it, whose names are those of the Multimodal Universe. */
+    private Modality modality(String column) {
+        ShardTable table = tables.get(0);
+        StructType schema = table.schema();
+        List<String> there = List.of(schema.fieldNames());
+        SampleColumns.of(table, List.of(column));
+        if (!(schema.apply(column).dataType() instanceof ArrayType)) {
+            return column.equalsIgnoreCase("z") || column.equalsIgnoreCase("redshift")
+                    ? new Modality.Redshift(column)
+                    : new Modality.Scalar(column);
+        }
+        Optional<SpectrumColumns> spectrum = SpectrumColumns.ofFlux(column);
+        if (spectrum.isPresent() && there.containsAll(spectrum.get().all())) {
+            return new Modality.OfSpectrum(spectrum.get().name());
+        }
+        List<Integer> shape = there.contains(column + "_shape") ? shape(column) : List.of();
+        if (shape.size() == IMAGE_AXES) {
+            return new Modality.Image(column, shape.get(0), shape.get(1), shape.get(2));
+        }
+        throw new ExperimentException("Pretraining '" + config.name() + "': column '" + column + "' of table " + table
+                + " is no modality: name a number, an image of bands (" + column
+                + "_shape), or the flux of a spectrum (NAME_flux beside NAME_ivar, NAME_lambda and NAME_mask)");
+    }
+
+    private List<Integer> shape(String column) {
+        List<Row> first = PretrainingRows.of(config, tables.get(0), summary)
+                .select(functions.col(column + "_shape"))
+                .filter(functions.col(column + "_shape").isNotNull())
+                .limit(1)
+                .collectAsList();
+        return first.isEmpty() ? List.of() : first.get(0).getList(0);
+    }
+
+    private List<Map<String, float[]>> objects(List<Modality> modalities) {
+        List<String> wanted = modalities.stream()
+                .flatMap(modality -> modality.columns().stream())
+                .toList();
+        List<Map<String, float[]>> objects = new ArrayList<>();
+        for (ShardTable table : tables) {
+            SampleColumns columns = SampleColumns.ofAny(table, wanted);
+            Dataset<Row> rows = PretrainingRows.of(config, table, summary)
+                    .orderBy(functions.xxhash64(functions.col("file"), functions.col("row")), functions.col("row"))
+                    .limit(MOST_OBJECTS / tables.size())
+                    .select(columns.select(table.schema()));
+            objects.addAll(InternalRows.of(rows)
+                    .map(row -> new HashMap<>(SurveyObject.values(row, columns)))
+                    .collect());
+        }
+        return objects;
+    }
+}

@@ -1,0 +1,50 @@
+package org.spolia.jobs.pretrain;
+
+import java.util.Locale;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import org.spolia.embedding.BundleException;
+import org.spolia.embedding.pretraining.LearningSettings;
+import org.spolia.embedding.pretraining.PretrainedEncoder;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.encoder.PretrainingConfig;
+import org.spolia.jobs.session.Machine;
+import org.spolia.jobs.session.SparkSessions;
+
+/** The work of one task: an encoder, from its samples to its bundle. */
+final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncoder> {
+    private static final long serialVersionUID = 1L;
+
+    private final int driverJava = Machine.javaMajor();
+
+    /** An entry of a configuration with one of its seeds, and what that entry learns from. */
+    record Work(Broadcast<PretrainingData> data, LearningSettings learning) implements java.io.Serializable {
+        static Work of(PretrainingConfig config, long seed, Broadcast<PretrainingData> data) {
+            return new Work(
+                    data,
+                    new LearningSettings(
+                            config.name(),
+                            config.hidden(),
+                            config.steps(),
+                            config.batchSize(),
+                            config.learningRate(),
+                            seed));
+        }
+    }
+
+    @Override
+    public PretrainedEncoder call(Work work) {
+        SparkSessions.requireSameJava(driverJava, Machine.javaMajor());
+        try {
+            return work.data().value().train(work.learning());
+        } catch (BundleException e) {
+            throw new ExperimentException("Pretraining '" + work.learning().name() + "': " + e.getMessage(), e);
+        } catch (NoClassDefFoundError e) {
+            throw new ExperimentException(
+                    "Stage pretrain needs the libraries that train models, and they are not on the class path ("
+                            + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)
+                            + "); give spark-submit --jars spolia-natives.jar and those of the folder pytorch, as ./spolia does",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.spolia.jobs.probe;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.spolia.experiment.probe.ProbeArm;
+import org.spolia.experiment.probe.RetrievedSamples;
+import org.spolia.experiment.probe.SampleVector;
+import org.spolia.experiment.row.RetrievedSample;
+import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.pipeline.Summary;
+
+/** What encoders of a table take for alike, one of those that differ in seed alone, with pictures. */
+final class AlikeSamples {
+    private final String experimentId;
+    private final String dataset;
+    private final Set<List<String>> looked = new HashSet<>();
+    /** By what encoders are given, so that a table is read for pictures once for each way of cutting it. */
+    private final Map<String, List<RetrievedSample>> bySetting = new LinkedHashMap<>();
+
+    private final Map<String, EmbedStage> cuts = new LinkedHashMap<>();
+
+    AlikeSamples(String experimentId, String dataset) {
+        this.experimentId = experimentId;
+        this.dataset = dataset;
+    }
+
+    /** Takes the vectors of an encoder in, in any order. */
+    void add(ProbeArm arm, EmbedStage embed, List<SampleVector> vectors) {
+        if (looked.add(List.of(arm.encoder(), arm.setting()))) {
+            cuts.putIfAbsent(arm.setting(), embed);
+            bySetting
+                    .computeIfAbsent(arm.setting(), setting -> new ArrayList<>())
+                    .addAll(RetrievedSamples.of(experimentId, dataset, arm, vectors));
+        }
+    }
+
+    List<RetrievedSample> rows(Summary summary) {
+        List<RetrievedSample> rows = new ArrayList<>();
+        cuts.forEach((setting, embed) -> rows.addAll(
+                SamplePictures.of(summary, embed.table(), embed.config(), bySetting.getOrDefault(setting, List.of()))));
+        return rows;
+    }
+}

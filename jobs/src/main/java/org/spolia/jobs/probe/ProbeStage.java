@@ -1,0 +1,212 @@
+package org.spolia.jobs.probe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.binding.CanonicalJson;
+import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeHead;
+import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.probe.Concatenation;
+import org.spolia.experiment.probe.LabelledVectors;
+import org.spolia.experiment.probe.ProbeArm;
+import org.spolia.experiment.probe.ProbeScores;
+import org.spolia.experiment.probe.ProbeTargets;
+import org.spolia.experiment.probe.SampleVector;
+import org.spolia.experiment.probe.SimilarityRows;
+import org.spolia.experiment.row.EncoderSimilarity;
+import org.spolia.experiment.row.ExperimentVersion;
+import org.spolia.experiment.row.ProbeScore;
+import org.spolia.experiment.row.RetrievedSample;
+import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.pipeline.VersionOrder;
+import org.spolia.jobs.sample.ProbeInputs;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * {@code probe}: what frozen vectors are worth, and encoders that learn a target themselves. The vectors of one encoder and table, and of
+ * those that it is scored on besides, are on the driver at a time.
+ */
+public final class ProbeStage {
+    private final String experiment;
+    private final String experimentId;
+    private final List<ProbeConfig> probes;
+    private final JavaSparkContext context;
+    private final Map<String, ShardTable> tables = new LinkedHashMap<>();
+    /** By table, the encoders of it that are compared, with the stages that made their vectors. */
+    private final Map<String, Map<ProbeArm, EmbedStage>> arms = new LinkedHashMap<>();
+
+    private final Map<String, ProbeTargets> targets = new LinkedHashMap<>();
+
+    private ProbeStage(String experiment, List<ProbeConfig> probes, JavaSparkContext context) {
+        this.experiment = experiment;
+        this.probes = probes;
+        this.context = context;
+        this.experimentId = experimentId(experiment, probes);
+    }
+
+    /** The id that the rows of these probes have. */
+    public static String experimentId(String experiment, List<ProbeConfig> probes) {
+        return ContentHash.of("probes")
+                .add(experiment)
+                .add(CanonicalJson.of(probes))
+                .hex();
+    }
+
+    /**
+     * Replaces the rows of an experiment.
+     *
+     * @param experiment its name
+     * @param embeddings the encoders that are compared
+     * @return whether there was anything to do
+     * @throws ExperimentException if vectors or a column are missing, or vectors do not fit into memory
+     */
+    public static boolean run(
+            Warehouse warehouse, String experiment, List<ProbeConfig> probes, List<EmbeddingConfig> embeddings) {
+        ProbeStage stage = new ProbeStage(
+                experiment,
+                probes,
+                JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext()));
+        stage.find(warehouse, embeddings);
+        Summary summary =
+                Summary.of(warehouse, StageInfo.PROBE, stage.experimentId, stage.tables.values(), stage.choices());
+        List<Table> lacking = summary.lacking();
+        if (!lacking.isEmpty()) {
+            stage.work(summary, lacking);
+        }
+        VersionOrder.makeLatest(warehouse, ExperimentVersion.PROBES, experiment, stage.experimentId);
+        return !lacking.isEmpty();
+    }
+
+    private void find(Warehouse warehouse, List<EmbeddingConfig> embeddings) {
+        Set<String> names = new LinkedHashSet<>();
+        probes.forEach(probe -> {
+            names.addAll(probe.tables());
+            names.addAll(probe.shifted().tables());
+        });
+        for (String name : names) {
+            Map<ProbeArm, EmbedStage> ofTable = arms.computeIfAbsent(name, table -> new LinkedHashMap<>());
+            for (EmbeddingConfig embedding : embeddings) {
+                if (embedding.tables().contains(name)) {
+                    EmbedStage embed = EmbedStage.of(embedding, name, warehouse)
+                            .orElseThrow(() -> new ExperimentException(
+                                    "Table " + name + " has no rows to probe; make some with stage shard"));
+                    tables.put(name, embed.table());
+                    ofTable.putIfAbsent(embed.arm(), embed);
+                }
+            }
+        }
+    }
+
+    private List<String> choices() {
+        return arms.entrySet().stream()
+                .flatMap(table -> table.getValue().keySet().stream()
+                        .flatMap(arm -> Stream.of(table.getKey(), arm.encoderId(), arm.setting())))
+                .toList();
+    }
+
+    private void work(Summary summary, List<Table> lacking) {
+        ProbeInputs inputs = new ProbeInputs(summary::read, tables.keySet());
+        List<ProbeScore> scores = new ArrayList<>();
+        List<EncoderSimilarity> similarities = new ArrayList<>();
+        List<RetrievedSample> retrieved = new ArrayList<>();
+        Set<String> learned = new LinkedHashSet<>();
+        probes.forEach(probe -> learned.addAll(probe.tables()));
+        for (String name : learned) {
+            SimilarityRows similarity = SimilarityRows.of(experimentId, name);
+            List<ProbeConfig> asked = probes.stream()
+                    .filter(probe -> probe.tables().contains(name) && !probe.foretellsFrames())
+                    .toList();
+            boolean searched = asked.stream().anyMatch(probe -> probe.heads().contains(ProbeHead.RETRIEVAL));
+            AlikeSamples alike = new AlikeSamples(experimentId, name);
+            arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
+                List<SampleVector> vectors = inputs.vectors(arm, name, embed.title());
+                similarity.add(arm, vectors);
+                if (searched) {
+                    alike.add(arm, embed, vectors);
+                }
+                asked.stream()
+                        .filter(probe -> probe.asks(embed.config()))
+                        .forEach(probe -> scores.addAll(scores(inputs, probe, name, List.of(arm), vectors)));
+            });
+            for (ProbeConfig probe : asked) {
+                for (List<ProbeArm> parts : ConcatenatedArms.of(probe, name, asked(probe, name))) {
+                    scores.addAll(scores(inputs, probe, name, parts, vectors(inputs, probe, name, parts)));
+                }
+            }
+            similarities.addAll(similarity.rows());
+            retrieved.addAll(alike.rows(summary));
+        }
+        scores.addAll(trained(summary, inputs));
+        Map<Table, List<? extends Record>> rows = Map.of(
+                Table.PROBE_SCORES, scores, Table.ENCODER_SIMILARITY, similarities, Table.RETRIEVED_SAMPLES, retrieved);
+        lacking.forEach(output -> summary.replace(output, rows.getOrDefault(output, List.of())));
+    }
+
+    private List<ProbeScore> trained(Summary summary, ProbeInputs inputs) {
+        ProbeTraining training = new ProbeTraining(summary, context, (probe, name) -> targets(inputs, probe, name));
+        for (ProbeConfig probe : probes) {
+            if (probe.fineTuning().isWanted() || probe.heads().contains(ProbeHead.ATTENTIVE)) {
+                probe.tables().forEach(name -> training.add(probe, name, arms));
+            }
+        }
+        return training.scores(experimentId, experiment);
+    }
+
+    /** The encoders of a table that a probe asks. */
+    private Map<ProbeArm, EmbedStage> asked(ProbeConfig probe, String name) {
+        Map<ProbeArm, EmbedStage> asked = new LinkedHashMap<>(arms.getOrDefault(name, Map.of()));
+        asked.values().removeIf(embed -> !probe.asks(embed.config()));
+        return asked;
+    }
+
+    /** The scores of an encoder, or of several whose vectors are one after the other. */
+    private List<ProbeScore> scores(
+            ProbeInputs inputs, ProbeConfig probe, String name, List<ProbeArm> parts, List<SampleVector> vectors) {
+        List<LabelledVectors> others = new ArrayList<>();
+        for (String other : probe.shifted().tables()) {
+            others.add(LabelledVectors.of(other, targets(inputs, probe, other), vectors(inputs, probe, other, parts)));
+        }
+        ProbeArm arm = Concatenation.arm(parts);
+        LabelledVectors learned = LabelledVectors.of(name, targets(inputs, probe, name), vectors);
+        List<ProbeScore> scores =
+                new ArrayList<>(ProbeScores.of(experimentId, experiment, probe, arm, learned, others));
+        if (probe.heads().contains(ProbeHead.MLP)) {
+            LearningTask task = new LearningTask(experimentId, experiment);
+            scores.addAll(ProbeTraining.ofVectors(context, task, probe, arm, learned, others));
+        }
+        return scores;
+    }
+
+    private List<SampleVector> vectors(ProbeInputs inputs, ProbeConfig probe, String name, List<ProbeArm> parts) {
+        List<List<SampleVector>> vectors = new ArrayList<>();
+        for (ProbeArm arm : parts) {
+            EmbedStage embed = arms.getOrDefault(name, Map.of()).get(arm);
+            if (embed == null) {
+                throw new ExperimentException("Probe '" + probe.name() + "': encoders get other channels of " + name
+                        + " than '" + arm.setting() + "'; name the same 'input-cols' for all of its tables");
+            }
+            vectors.add(inputs.vectors(arm, name, embed.title()));
+        }
+        return Concatenation.vectors(vectors);
+    }
+
+    private ProbeTargets targets(ProbeInputs inputs, ProbeConfig probe, String name) {
+        ShardTable table = tables.get(name);
+        if (table == null) {
+            throw new IllegalStateException("Nothing embeds " + name);
+        }
+        return targets.computeIfAbsent(probe.name() + " " + name, key -> inputs.targets(probe, table));
+    }
+}

@@ -1,0 +1,168 @@
+package org.spolia.jobs.probe;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.spolia.embedding.EncoderBundle;
+import org.spolia.embedding.SampleShape;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
+import org.spolia.experiment.configuration.probe.ProbeHead;
+import org.spolia.experiment.probe.LabelledVectors;
+import org.spolia.experiment.probe.ProbeArm;
+import org.spolia.experiment.probe.ProbeTargets;
+import org.spolia.experiment.row.ProbeScore;
+import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.pipeline.Summary;
+
+/**
+ * What learns the targets of probes by gradients, encoders themselves and heads on what they make: a task of Spark for each encoder, subset and probe. Samples are read once for all
+ * encoders that are given the same ones.
+ */
+final class ProbeTraining {
+    private final Summary summary;
+    private final JavaSparkContext context;
+    private final BiFunction<ProbeConfig, String, ProbeTargets> targets;
+    private final Map<String, SampleWindows> windows = new HashMap<>();
+    private final Map<String, Broadcast<LabelledVectors>> labelled = new LinkedHashMap<>();
+    private final Map<String, Broadcast<EncoderBundle>> bundles = new LinkedHashMap<>();
+    private final List<LearningTask.Work> work = new ArrayList<>();
+
+    /**
+     * @param targets of a probe in the table of a name
+     */
+    ProbeTraining(Summary summary, JavaSparkContext context, BiFunction<ProbeConfig, String, ProbeTargets> targets) {
+        this.summary = summary;
+        this.context = context;
+        this.targets = targets;
+    }
+
+    /**
+     * Adds what a probe asks for.
+     *
+     * @param name of the table that is learned from
+     * @param arms of the tables of the probe, by name of the table
+     * @throws ExperimentException if nothing embeds the table with an encoder that the probe names
+     */
+    void add(ProbeConfig probe, String name, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+        TreeSet<String> missing = new TreeSet<>(probe.fineTuning().encoders());
+        arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
+            if (!probe.asks(embed.config())) {
+                return;
+            }
+            if (probe.fineTuning().encoders().contains(embed.encoderName())) {
+                missing.remove(embed.encoderName());
+                add(probe, name, arm, arms, probe.foretellsFrames() ? Learning.OfFrames::new : Learning.EndToEnd::new);
+            }
+            // Others have no places.
+            if (probe.heads().contains(ProbeHead.ATTENTIVE) && embed.config().hasSeed()) {
+                add(probe, name, arm, arms, Learning.Attentive::new);
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw new ExperimentException("Probe '" + probe.name() + "': no entry of 'embeddings' has encoder '"
+                    + missing.first() + "' of " + name + " for 'fine-tuning'; add one, or remove the name");
+        }
+    }
+
+    private void add(
+            ProbeConfig probe,
+            String name,
+            ProbeArm arm,
+            Map<String, Map<ProbeArm, EmbedStage>> arms,
+            BiFunction<Broadcast<EncoderBundle>, SampleShape, Learning> learning) {
+        Broadcast<LabelledVectors> learned = labelled(probe, name, arm, arms);
+        List<Broadcast<LabelledVectors>> others = probe.shifted().tables().stream()
+                .map(other -> labelled(probe, other, arm, arms))
+                .toList();
+        EmbedStage embed = stage(name, arm, arms);
+        Broadcast<EncoderBundle> bundle =
+                bundles.computeIfAbsent(arm.encoderId(), id -> context.broadcast(embed.bundle()));
+        SampleShape shape = windows(probe, name, arm, embed).shape();
+        work.addAll(work(probe, arm, learning.apply(bundle, shape), learned, others));
+    }
+
+    /** A part of the work for each subset. */
+    private static List<LearningTask.Work> work(
+            ProbeConfig probe,
+            ProbeArm arm,
+            Learning learning,
+            Broadcast<LabelledVectors> learned,
+            List<Broadcast<LabelledVectors>> others) {
+        List<LearningTask.Work> work = new ArrayList<>();
+        // The largest first, so that they do not end up alone on one core.
+        for (int i = probe.sizes().size() - 1; i >= 0; i--) {
+            for (long seed : probe.seeds()) {
+                ProbeConfig subset = probe.of(probe.sizes().get(i), seed);
+                work.add(new LearningTask.Work(subset, arm, learning, learned, others));
+            }
+        }
+        return work;
+    }
+
+    /** The scores of heads that learn from vectors, which are not kept. */
+    static List<ProbeScore> ofVectors(
+            JavaSparkContext context,
+            LearningTask task,
+            ProbeConfig probe,
+            ProbeArm arm,
+            LabelledVectors learned,
+            List<LabelledVectors> others) {
+        Broadcast<LabelledVectors> vectors = context.broadcast(learned);
+        List<Broadcast<LabelledVectors>> scored =
+                others.stream().map(context::broadcast).toList();
+        try {
+            List<LearningTask.Work> work = work(probe, arm, new Learning.OfVectors(), vectors, scored);
+            return context.parallelize(work, work.size()).flatMap(task).collect();
+        } finally {
+            vectors.destroy();
+            scored.forEach(Broadcast::destroy);
+        }
+    }
+
+    private static EmbedStage stage(String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+        EmbedStage embed = arms.getOrDefault(name, Map.of()).get(arm);
+        if (embed == null) {
+            throw new IllegalStateException("Nothing embeds " + name + " by " + arm);
+        }
+        return embed;
+    }
+
+    private SampleWindows windows(ProbeConfig probe, String name, ProbeArm arm, EmbedStage embed) {
+        return windows.computeIfAbsent(
+                name + " " + arm.setting() + (probe.foretellsFrames() ? " frames" : ""),
+                key -> probe.foretellsFrames()
+                        ? SampleWindows.frames(summary, embed.table(), embed.config(), name)
+                        : SampleWindows.read(summary, embed.table(), embed.config(), name));
+    }
+
+    private Broadcast<LabelledVectors> labelled(
+            ProbeConfig probe, String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+        return labelled.computeIfAbsent(
+                String.join(" ", probe.name(), name, arm.setting()),
+                key -> context.broadcast(LabelledVectors.of(
+                        name,
+                        targets.apply(probe, name),
+                        windows(probe, name, arm, stage(name, arm, arms)).samples())));
+    }
+
+    /** The scores of all that was added. */
+    List<ProbeScore> scores(String experimentId, String experiment) {
+        try {
+            return work.isEmpty()
+                    ? List.of()
+                    : context.parallelize(work, work.size())
+                            .flatMap(new LearningTask(experimentId, experiment))
+                            .collect();
+        } finally {
+            labelled.values().forEach(Broadcast::destroy);
+            bundles.values().forEach(Broadcast::destroy);
+        }
+    }
+}

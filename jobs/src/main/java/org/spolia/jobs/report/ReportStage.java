@@ -1,0 +1,104 @@
+package org.spolia.jobs.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.report.Report;
+import org.spolia.experiment.report.page.Answer;
+import org.spolia.experiment.report.page.Heading;
+import org.spolia.experiment.row.Experiment;
+import org.spolia.jobs.pipeline.Checkpoint;
+import org.spolia.jobs.pipeline.Completion;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.TextFiles;
+import org.spolia.jobs.tables.TableState;
+import org.spolia.jobs.tables.Warehouse;
+
+/** {@code report}: asks the tables and writes the answers as a page, one for trials and one for probes. */
+public final class ReportStage {
+    private static final Map<Report, String> PAGES =
+            Map.of(Report.TRIALS, "report/index.html", Report.PROBES, "report/probes.html");
+
+    private ReportStage() {}
+
+    /** Where a page of a warehouse lies. */
+    public static Path page(Warehouse warehouse, Report report) {
+        return warehouse.path(Objects.requireNonNull(PAGES.get(report)));
+    }
+
+    /** Where the pages lie that there are. */
+    public static List<Path> pages(Warehouse warehouse) {
+        return Stream.of(Report.values())
+                .map(report -> page(warehouse, report))
+                .filter(page -> exists(warehouse, page))
+                .toList();
+    }
+
+    private static boolean exists(Warehouse warehouse, Path page) {
+        try {
+            return warehouse.fileSystem().exists(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + page, e);
+        }
+    }
+
+    /** Writes the page of the trials of an experiment; see {@link #run(Warehouse, Report, Heading)}. */
+    public static boolean run(Warehouse warehouse, Experiment experiment) {
+        String description = experiment.description();
+        return run(
+                warehouse,
+                Report.TRIALS,
+                new Heading(experiment.experimentId(), experiment.name(), description == null ? "" : description));
+    }
+
+    /**
+     * Writes a page, unless it is there and no table has changed since.
+     *
+     * @return whether it was written
+     */
+    public static boolean run(Warehouse warehouse, Report report, Heading heading) {
+        Path page = page(warehouse, report);
+        Completion completion = new Completion(
+                warehouse, Checkpoint.folder(warehouse, StageInfo.REPORT.stageName(), heading.experimentId()));
+        List<String> marks = StageInfo.REPORT.inputs().stream()
+                .map(warehouse::state)
+                .map(TableState::mark)
+                .toList();
+        try {
+            if (completion.isOf(marks) && exists(warehouse, page)) {
+                return false;
+            }
+            Map<String, String> queries = report.queries(heading.experimentId());
+            warehouse.registerFor(String.join("\n", queries.values()));
+            Map<String, Answer> answers = new LinkedHashMap<>();
+            queries.forEach((figure, query) ->
+                    answers.put(figure, answer(warehouse.spark().sql(query))));
+            TextFiles.write(warehouse.fileSystem(), page, report.page(heading, answers));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + page, e);
+        }
+        completion.record(marks);
+        return true;
+    }
+
+    private static Answer answer(Dataset<Row> result) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Row row : result.collectAsList()) {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int column = 0; column < row.size(); column++) {
+                values.add(row.get(column));
+            }
+            rows.add(values);
+        }
+        return new Answer(List.of(result.columns()), rows);
+    }
+}

@@ -1,0 +1,160 @@
+package org.spolia.jobs.sample;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.spolia.embedding.token.Tokeniser;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.jobs.tables.ShardKind;
+import org.spolia.jobs.tables.ShardTable;
+
+/**
+ * What stage embed reads of a table: the key of a row, then its box, then the channels as arrays of floats, each in a place of its own.
+ *
+ * @param kind of the table
+ * @param channels the columns that are the channels of a sample
+ * @param tokeniser what makes tokens of them; null if the sample is their values
+ */
+public record SampleColumns(
+        ShardKind kind, List<String> channels, @Nullable Tokeniser tokeniser) implements Serializable {
+    static final int FILE = 0;
+    static final int SPLIT = 1;
+    static final int TRAJECTORY = 2;
+    static final int STEP = 3;
+    static final int ROW = 4;
+    static final int OBJECT_ID = 5;
+    static final int TILE_ORIGIN = 6;
+    private static final int TILE_SHAPE = 7;
+    private static final int FIRST_CHANNEL = 8;
+
+    private static final List<String> BOX = List.of("tile_origin", "tile_shape");
+
+    /**
+     * The columns for a table.
+     *
+     * @param wanted names of channels; all components of fields if there are none
+     * @throws ExperimentException if the table lacks one, or one is no number
+     */
+    public static SampleColumns of(ShardTable table, List<String> wanted) {
+        StructType schema = table.schema();
+        for (String name : wanted) {
+            if (!List.of(schema.fieldNames()).contains(name)) {
+                throw new ExperimentException("Table " + table + " has no column '" + name + "' for input-cols; "
+                        + Suggestion.instead(name, numeric(schema)));
+            }
+            if (!isNumeric(schema.apply(name))) {
+                throw new ExperimentException("Column '" + name + "' of table " + table + " is of type "
+                        + schema.apply(name).dataType().simpleString()
+                        + "; input-cols must be numbers or arrays of numbers");
+            }
+        }
+        return new SampleColumns(table.kind(), wanted.isEmpty() ? fields(schema) : List.copyOf(wanted), null);
+    }
+
+    /**
+     * The columns that some modalities of an object are made of.
+     *
+     * @param modalities by the names that the tokeniser has for them
+     * @throws ExperimentException if it knows none of that name, or the table lacks a column
+     */
+    public static SampleColumns of(ShardTable table, List<String> modalities, Tokeniser tokeniser) {
+        if (table.kind() != ShardKind.SURVEYS) {
+            throw new ExperimentException("Table " + table
+                    + " has frames, and the encoder takes objects of a survey; name tables surveys.NAME");
+        }
+        for (String modality : modalities) {
+            if (!tokeniser.names().contains(modality)) {
+                throw new ExperimentException("The encoder knows no '" + modality + "' of input-cols; "
+                        + Suggestion.instead(modality, tokeniser.names()));
+            }
+        }
+        SampleColumns columns = ofAny(table, tokeniser.columns(modalities));
+        return new SampleColumns(table.kind(), columns.channels, tokeniser);
+    }
+
+    /** These columns, whatever they are: masks are no numbers. */
+    public static SampleColumns ofAny(ShardTable table, List<String> columns) {
+        List<String> there = List.of(table.schema().fieldNames());
+        for (String column : columns) {
+            if (!there.contains(column)) {
+                throw new ExperimentException("Table " + table + " has no column '" + column
+                        + "', which the encoder takes; " + Suggestion.instead(column, there));
+            }
+        }
+        return new SampleColumns(table.kind(), List.copyOf(columns), null);
+    }
+
+    private static List<String> fields(StructType schema) {
+        return Arrays.stream(schema.fields())
+                .filter(field -> field.dataType() instanceof ArrayType && isNumeric(field))
+                .map(StructField::name)
+                .filter(name -> !BOX.contains(name))
+                .toList();
+    }
+
+    private static List<String> numeric(StructType schema) {
+        return Arrays.stream(schema.fields())
+                .filter(SampleColumns::isNumeric)
+                .map(StructField::name)
+                .toList();
+    }
+
+    private static boolean isNumeric(StructField field) {
+        return field.dataType() instanceof NumericType
+                || (field.dataType() instanceof ArrayType array && array.elementType() instanceof NumericType);
+    }
+
+    /** Where the values of a channel are. */
+    public int place(int channel) {
+        return FIRST_CHANNEL + channel;
+    }
+
+    /** Where the lengths of the axes of a channel are. */
+    public int shapePlace(int channel) {
+        return kind == ShardKind.SIMULATIONS ? TILE_SHAPE : FIRST_CHANNEL + channels.size() + channel;
+    }
+
+    /** The expressions that give all of this, in the order of the places. */
+    public Column[] select(StructType schema) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(functions.col("file"));
+        boolean simulations = kind == ShardKind.SIMULATIONS;
+        columns.add(simulations ? functions.col("split") : nothing("string"));
+        columns.add(simulations ? functions.col("trajectory") : nothing("int"));
+        columns.add(simulations ? functions.col("step") : nothing("int"));
+        columns.add(simulations ? nothing("bigint") : functions.col("row"));
+        columns.add(simulations ? nothing("string") : functions.col("object_id"));
+        BOX.forEach(box -> columns.add(simulations ? functions.col(box) : nothing("array<int>")));
+        for (String channel : channels) {
+            Column column = functions.col("`" + channel.replace("`", "``") + "`");
+            boolean array = schema.apply(channel).dataType() instanceof ArrayType;
+            columns.add((array ? column : functions.when(column.isNotNull(), functions.array(column)))
+                    .cast("array<float>"));
+        }
+        if (!simulations) {
+            for (String channel : channels) {
+                String shape = channel + "_shape";
+                columns.add(
+                        List.of(schema.fieldNames()).contains(shape)
+                                ? functions
+                                        .col("`" + shape.replace("`", "``") + "`")
+                                        .cast("array<int>")
+                                : nothing("array<int>"));
+            }
+        }
+        return columns.toArray(Column[]::new);
+    }
+
+    private static Column nothing(String type) {
+        return functions.lit(null).cast(type);
+    }
+}

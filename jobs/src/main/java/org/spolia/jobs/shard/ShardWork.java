@@ -1,0 +1,119 @@
+package org.spolia.jobs.shard;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.spolia.experiment.row.ShardFile;
+import org.spolia.jobs.pipeline.Batch;
+import org.spolia.jobs.pipeline.BatchOutput;
+import org.spolia.jobs.pipeline.BatchWork;
+import org.spolia.jobs.pipeline.DatasetBroadcasts;
+import org.spolia.jobs.pipeline.TrialBatch;
+import org.spolia.jobs.pipeline.TrialReport;
+import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.source.file.SourceFile;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.Table;
+
+/**
+ * Some files of a data set: each is examined as a whole, then the rows of those that are sound are read again, to be written.
+ *
+ * @param source the files
+ * @param layout of the table that they become
+ * @param statistics of the data set
+ * @param strict whether a damaged file ends the stage
+ */
+record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statistics, boolean strict)
+        implements BatchWork {
+    @Override
+    public BatchOutput compute(Dataset<Row> rows, Batch batch) {
+        List<SourceFile> listed = rows.collectAsList().stream()
+                .map(SourceFile::of)
+                .sorted(Comparator.comparing(SourceFile::name))
+                .toList();
+        List<TrialTask<SourceFile>> tasks = listed.stream()
+                .map(file -> new TrialTask<>(subject(file.name()), file))
+                .toList();
+        TrialBatch examined = TrialBatch.compute(
+                batch,
+                DatasetBroadcasts.none(),
+                tasks,
+                new FileExamination(source.dataset(), source.files(), layout.read()));
+        try {
+            return output(batch, listed, examined);
+        } catch (RuntimeException e) {
+            examined.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void finish(Batch batch, String application) {
+        if (statistics.hasAllFiles(batch.warehouse())) {
+            statistics.update(batch.warehouse(), application);
+        }
+    }
+
+    private BatchOutput output(Batch batch, List<SourceFile> listed, TrialBatch examined) {
+        Map<String, ShardFile> events = examined.rows(Table.SHARD_FILES).collectAsList().stream()
+                .map(row -> RecordRows.toRecord(row, ShardFile.class))
+                .collect(Collectors.toMap(ShardFile::file, event -> event));
+        requireOutcomes(events.keySet(), examined.reports());
+        if (strict) {
+            events.values().forEach(this::requireSound);
+        }
+        Set<String> sound = events.values().stream()
+                .filter(ShardWork::isSound)
+                .map(ShardFile::file)
+                .collect(Collectors.toSet());
+        List<SourceFile> taken =
+                listed.stream().filter(file -> sound.contains(file.name())).toList();
+        Dataset<Row> contents = taken.isEmpty()
+                ? batch.warehouse()
+                        .spark()
+                        .createDataFrame(List.of(), layout.table().schema())
+                : layout.arrange(source.read(batch.warehouse().spark(), taken, layout.read()));
+        return new Output(contents, examined);
+    }
+
+    /** What kept a file from being examined, a file system that does not answer for example, says nothing about the file. */
+    private void requireOutcomes(Set<String> files, List<TrialReport> reports) {
+        Set<String> known = files.stream().map(this::subject).collect(Collectors.toSet());
+        for (TrialReport report : reports) {
+            if (!known.contains(report.trialId())) {
+                throw new IllegalStateException(report.trialId() + " could not be examined: " + report.reason());
+            }
+        }
+    }
+
+    private void requireSound(ShardFile event) {
+        if (!isSound(event)) {
+            throw new DamagedFileException(source.name(), event.file(), String.valueOf(event.reason()));
+        }
+    }
+
+    private static boolean isSound(ShardFile event) {
+        return event.state().equals(ShardFile.SHARDED);
+    }
+
+    private String subject(String file) {
+        return source.dataset() + "/" + file;
+    }
+
+    private record Output(Dataset<Row> contents, TrialBatch examined) implements BatchOutput {
+        @Override
+        public Dataset<Row> rows(Relation output) {
+            return output instanceof Table ? examined.rows(output) : contents;
+        }
+
+        @Override
+        public void close() {
+            examined.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.spolia.jobs.source.file;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The sha256 of a file that is read for other reasons, about in the order of its bytes: a byte counts when it is its turn. */
+final class FileDigest {
+    private final MessageDigest digest;
+    private long end;
+
+    FileDigest() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** All bytes before this position are in. */
+    long end() {
+        return end;
+    }
+
+    /** Takes in what was read at a position as far as it is next. */
+    void add(long from, byte[] bytes, int offset, int count) {
+        if (from <= end && end < from + count) {
+            int known = (int) (end - from);
+            digest.update(bytes, offset + known, count - known);
+            end = from + count;
+        }
+    }
+
+    String hexadecimal() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,46 @@
+package org.spolia.jobs.source.file;
+
+import org.apache.spark.sql.connector.metric.CustomTaskMetric;
+
+/** What a task has read so far. One thread counts. */
+public final class ReadCounters {
+    private long bytes;
+    private long reads;
+    private long files;
+    private long chunks;
+
+    void addRead(long count) {
+        reads++;
+        bytes += count;
+    }
+
+    public long reads() {
+        return reads;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    void addFile() {
+        files++;
+    }
+
+    public void addChunks(long count) {
+        chunks += count;
+    }
+
+    /**
+     * The metrics of a task, as Spark shows them.
+     *
+     * @param open chunks of a file that is still being read
+     */
+    public CustomTaskMetric[] metrics(long open) {
+        return new CustomTaskMetric[] {
+            new ReadMetrics.Value(ReadMetrics.BYTES, bytes),
+            new ReadMetrics.Value(ReadMetrics.READS, reads),
+            new ReadMetrics.Value(ReadMetrics.FILES, files),
+            new ReadMetrics.Value(ReadMetrics.CHUNKS, chunks + open)
+        };
+    }
+}

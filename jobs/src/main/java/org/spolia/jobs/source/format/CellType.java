@@ -1,0 +1,156 @@
+package org.spolia.jobs.source.format;
+
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.spolia.hdf5.Hdf5Dataset;
+import org.spolia.hdf5.type.ElementType;
+import org.spolia.hdf5.type.Slab;
+
+/** What elements of a dataset are to Spark: the least type that holds them all; eight bytes without a sign keep their bits. */
+enum CellType {
+    BOOLEAN {
+        @Override
+        Object read(Hdf5Dataset dataset, Slab slab) {
+            byte[] bytes = dataset.bytes(slab);
+            boolean[] truths = new boolean[bytes.length];
+            for (int i = 0; i < truths.length; i++) {
+                truths[i] = bytes[i] != 0;
+            }
+            return truths;
+        }
+
+        @Override
+        Object one(Object array, int index) {
+            return ((boolean[]) array)[index];
+        }
+
+        @Override
+        ArrayData some(Object array, int from, int count) {
+            return UnsafeArrayData.fromPrimitiveArray(array, Platform.BOOLEAN_ARRAY_OFFSET + from, count, 1);
+        }
+    },
+    INT {
+        @Override
+        Object read(Hdf5Dataset dataset, Slab slab) {
+            return dataset.ints(slab);
+        }
+
+        @Override
+        Object one(Object array, int index) {
+            return ((int[]) array)[index];
+        }
+
+        @Override
+        ArrayData some(Object array, int from, int count) {
+            return UnsafeArrayData.fromPrimitiveArray(
+                    array, Platform.INT_ARRAY_OFFSET + Integer.BYTES * from, count, Integer.BYTES);
+        }
+    },
+    LONG {
+        @Override
+        Object read(Hdf5Dataset dataset, Slab slab) {
+            return dataset.longs(slab);
+        }
+
+        @Override
+        Object one(Object array, int index) {
+            return ((long[]) array)[index];
+        }
+
+        @Override
+        ArrayData some(Object array, int from, int count) {
+            return UnsafeArrayData.fromPrimitiveArray(
+                    array, Platform.LONG_ARRAY_OFFSET + Long.BYTES * from, count, Long.BYTES);
+        }
+    },
+    FLOAT {
+        @Override
+        Object read(Hdf5Dataset dataset, Slab slab) {
+            return dataset.floats(slab);
+        }
+
+        @Override
+        Object one(Object array, int index) {
+            return ((float[]) array)[index];
+        }
+
+        @Override
+        ArrayData some(Object array, int from, int count) {
+            return UnsafeArrayData.fromPrimitiveArray(
+                    array, Platform.FLOAT_ARRAY_OFFSET + Float.BYTES * from, count, Float.BYTES);
+        }
+    },
+    DOUBLE {
+        @Override
+        Object read(Hdf5Dataset dataset, Slab slab) {
+            return dataset.doubles(slab);
+        }
+
+        @Override
+        Object one(Object array, int index) {
+            return ((double[]) array)[index];
+        }
+
+        @Override
+        ArrayData some(Object array, int from, int count) {
+            return UnsafeArrayData.fromPrimitiveArray(
+                    array, Platform.DOUBLE_ARRAY_OFFSET + Double.BYTES * from, count, Double.BYTES);
+        }
+    },
+    TEXT {
+        @Override
+        Object read(Hdf5Dataset dataset, Slab slab) {
+            return dataset.texts(slab);
+        }
+
+        @Override
+        Object one(Object array, int index) {
+            return UTF8String.fromString(((String[]) array)[index]);
+        }
+
+        @Override
+        ArrayData some(Object array, int from, int count) {
+            Object[] texts = new Object[count];
+            for (int i = 0; i < count; i++) {
+                texts[i] = one(array, from + i);
+            }
+            return new GenericArrayData(texts);
+        }
+    };
+
+    static CellType of(ElementType type) {
+        return switch (type.kind()) {
+            case TRUTH -> BOOLEAN;
+            case WHOLE -> type.bytes() + (type.signed() ? 0 : 1) <= Integer.BYTES ? INT : LONG;
+            case REAL -> type.bytes() <= Float.BYTES ? FLOAT : DOUBLE;
+            case ENUMERATION, FIXED_TEXT, VARIABLE_TEXT, OTHER -> TEXT;
+        };
+    }
+
+    /** The type of a column whose rows have so many axes. */
+    DataType ofAxes(int axes) {
+        DataType type = switch (this) {
+            case BOOLEAN -> DataTypes.BooleanType;
+            case INT -> DataTypes.IntegerType;
+            case LONG -> DataTypes.LongType;
+            case FLOAT -> DataTypes.FloatType;
+            case DOUBLE -> DataTypes.DoubleType;
+            case TEXT -> DataTypes.StringType;
+        };
+        return axes == 0 ? type : DataTypes.createArrayType(type, false);
+    }
+
+    /** The elements of a slab, in an array of this type. */
+    abstract Object read(Hdf5Dataset dataset, Slab slab);
+
+    /** An element of such an array, as Spark holds it. */
+    abstract Object one(Object array, int index);
+
+    /** Elements of such an array that lie together. */
+    abstract ArrayData some(Object array, int from, int count);
+}

@@ -1,0 +1,51 @@
+package org.spolia.jobs.source.format;
+
+import java.io.Serializable;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which trajectories and steps are wanted, of whatever file. */
+public final class Selection implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final StepRange range;
+    private final @Nullable BitSet trajectories;
+    private final @Nullable BitSet steps;
+
+    private Selection(StepRange range, @Nullable BitSet trajectories, @Nullable BitSet steps) {
+        this.range = range;
+        this.trajectories = trajectories;
+        this.steps = steps;
+    }
+
+    public static Selection of(StepRange range) {
+        return new Selection(range, null, null);
+    }
+
+    public Selection withTrajectories(BitSet wanted) {
+        return new Selection(range, wanted, steps);
+    }
+
+    public Selection withSteps(BitSet wanted) {
+        return new Selection(range, trajectories, wanted);
+    }
+
+    boolean hasTrajectory(int trajectory) {
+        return trajectories == null || trajectories.get(trajectory);
+    }
+
+    boolean hasStep(long step) {
+        return range.contains(step) && (steps == null || steps.get((int) step));
+    }
+
+    long countSteps(long first, long count) {
+        if (steps == null && range.equals(StepRange.ALL)) {
+            return count;
+        }
+        long chosen = 0;
+        for (long step = first; step < first + count; step++) {
+            chosen += hasStep(step) ? 1 : 0;
+        }
+        return chosen;
+    }
+}

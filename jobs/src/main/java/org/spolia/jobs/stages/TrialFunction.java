@@ -1,9 +1,0 @@
-package org.spolia.jobs.stages;
-
-import java.io.Serializable;
-
-/** The pure function that a task applies to its trial. What it throws becomes the reason of a failed attempt. */
-@FunctionalInterface
-interface TrialFunction<W extends Serializable> extends Serializable {
-    TrialRows apply(W work);
-}

@@ -1,0 +1,106 @@
+package org.spolia.jobs.trial;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.experiment.planning.ObservationBlocks;
+import org.spolia.experiment.planning.Scorer;
+import org.spolia.experiment.row.CandidateRow;
+import org.spolia.experiment.row.Observation;
+import org.spolia.experiment.row.Score;
+import org.spolia.jobs.pipeline.Batch;
+import org.spolia.jobs.pipeline.BatchOutput;
+import org.spolia.jobs.pipeline.DatasetBroadcasts;
+import org.spolia.jobs.pipeline.RowStage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.TableInput;
+import org.spolia.jobs.pipeline.TrialBatch;
+import org.spolia.jobs.pipeline.TrialRows;
+import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * {@code score}: scores every candidate on every split of its data, a task for the candidates of a trial, and the baselines once for each
+ * data set. The two have an input and a checkpoint each.
+ */
+public final class ScoreStage {
+    private ScoreStage() {}
+
+    /** What the trials found. */
+    public static RowStage ofLaws() {
+        return new RowStage(
+                StageInfo.SCORE, new TableInput(Table.CANDIDATES), List.of(Table.SCORES), "", ScoreStage::laws);
+    }
+
+    /** What is there to be compared with. */
+    public static RowStage ofBaselines() {
+        return new RowStage(
+                StageInfo.SCORE, new TableInput(Table.OBSERVATIONS), List.of(Table.SCORES), "", ScoreStage::baselines);
+    }
+
+    private record Work(List<CandidateRow> candidates, Broadcast<List<Observation>> data) implements Serializable {}
+
+    private static BatchOutput laws(Dataset<Row> rows, Batch batch) {
+        Map<String, List<CandidateRow>> byTrial = new TreeMap<>();
+        for (Row row : rows.collectAsList()) {
+            CandidateRow candidate = RecordRows.toRecord(row, CandidateRow.class);
+            byTrial.computeIfAbsent(candidate.trialId(), trial -> new ArrayList<>())
+                    .add(candidate);
+        }
+        Map<String, String> datasets =
+                datasetIds(batch.warehouse(), byTrial.keySet().toArray());
+        DatasetBroadcasts data = DatasetBroadcasts.ofAllSplits(batch.warehouse(), datasets.values());
+        List<TrialTask<Work>> tasks = new ArrayList<>();
+        byTrial.forEach((trial, candidates) ->
+                tasks.add(new TrialTask<>(trial, new Work(candidates, data.of(datasets.getOrDefault(trial, ""))))));
+        return TrialBatch.compute(batch, data, tasks, ScoreStage::scoreLaws);
+    }
+
+    private static Map<String, String> datasetIds(Warehouse warehouse, Object[] trials) {
+        Map<String, String> datasets = new HashMap<>();
+        warehouse
+                .read(Table.TRIALS)
+                .filter(functions.col("trial_id").isin(trials))
+                .select("trial_id", "dataset_id")
+                .collectAsList()
+                .forEach(row -> datasets.put(row.getString(0), row.getString(1)));
+        return datasets;
+    }
+
+    private static TrialRows scoreLaws(Work work) {
+        org.spolia.experiment.data.Dataset data = ObservationBlocks.join(work.data.value());
+        return rows(work.candidates.stream()
+                .flatMap(candidate -> Scorer.score(candidate, data).stream())
+                .toList());
+    }
+
+    /** The blocks of a data set share a commit, which is one file, so a file has all of them. */
+    private static BatchOutput baselines(Dataset<Row> rows, Batch batch) {
+        List<String> datasets =
+                rows.select("dataset_id").distinct().as(Encoders.STRING()).collectAsList();
+        DatasetBroadcasts data = DatasetBroadcasts.ofAllSplits(batch.warehouse(), datasets);
+        List<TrialTask<Work>> tasks = datasets.stream()
+                .sorted()
+                .map(dataset -> new TrialTask<>(dataset, new Work(List.of(), data.of(dataset))))
+                .toList();
+        return TrialBatch.compute(batch, data, tasks, ScoreStage::scoreBaselines);
+    }
+
+    private static TrialRows scoreBaselines(Work work) {
+        return rows(Scorer.scoreBaselines(ObservationBlocks.join(work.data.value())));
+    }
+
+    private static TrialRows rows(List<Score> scores) {
+        return new TrialRows(Map.of(Table.SCORES, RecordRows.toRows(scores, Table.SCORES.schema())), null);
+    }
+}

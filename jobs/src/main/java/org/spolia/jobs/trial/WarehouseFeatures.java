@@ -1,0 +1,59 @@
+package org.spolia.jobs.trial;
+
+import java.util.Iterator;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.problem.FeatureProblem;
+import org.spolia.experiment.problem.FeatureTable;
+import org.spolia.experiment.problem.VectorProblem;
+import org.spolia.experiment.problem.VectorRows;
+import org.spolia.experiment.row.Feature;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableState;
+import org.spolia.jobs.tables.Warehouse;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What stages features and embed made in a warehouse; rows of the former at the version that the table has when this is made, so that a
+ * plan is of one version.
+ */
+public final class WarehouseFeatures implements FeatureTable {
+    private final Warehouse warehouse;
+    private final TableState features;
+    private final WarehouseVectors vectors;
+
+    /**
+     * The rows of problems of an experiment.
+     *
+     * @param config which says what the probes and encoders are that problems name
+     */
+    public WarehouseFeatures(Warehouse warehouse, ExperimentConfig config) {
+        this.warehouse = warehouse;
+        this.vectors = new WarehouseVectors(warehouse, config);
+        this.features = warehouse.state(Table.FEATURES);
+    }
+
+    /** Whether there are rows for each problem of an experiment that takes its own from here. */
+    public boolean areThere(ExperimentConfig config) {
+        return config.featureProblems().stream()
+                        .allMatch(problem -> blocks(problem).hasNext())
+                && config.vectorProblems().stream().allMatch(vectors::has);
+    }
+
+    @Override
+    public VectorRows vectors(VectorProblem problem) {
+        return vectors.of(problem);
+    }
+
+    @Override
+    public Iterator<Feature> blocks(FeatureProblem problem) {
+        Iterator<Row> rows = warehouse
+                .read(Table.FEATURES, features)
+                .filter(functions.col("features_id").equalTo(problem.featuresId()))
+                .toLocalIterator();
+        return CollectionConverters.asJava(
+                CollectionConverters.asScala(rows).map(row -> RecordRows.toRecord(row, Feature.class)));
+    }
+}

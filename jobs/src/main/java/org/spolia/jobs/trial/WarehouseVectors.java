@@ -1,0 +1,118 @@
+package org.spolia.jobs.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.probe.ProbeConfig;
+import org.spolia.experiment.probe.LabelledVectors;
+import org.spolia.experiment.probe.ProbeTargets;
+import org.spolia.experiment.problem.VectorProblem;
+import org.spolia.experiment.problem.VectorRows;
+import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.sample.ProbeInputs;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** The vectors of encoders with the targets of probes, as stage probe sees them, for problems. */
+final class WarehouseVectors {
+    private final Warehouse warehouse;
+    private final List<ProbeConfig> probes;
+    private final List<EmbeddingConfig> embeddings;
+
+    WarehouseVectors(Warehouse warehouse, ExperimentConfig config) {
+        this.warehouse = warehouse;
+        this.probes = config.probes();
+        this.embeddings = config.embeddings();
+    }
+
+    /**
+     * The rows of a problem.
+     *
+     * @throws ExperimentException if the experiment has no such probe or encoder, or too few groups
+     */
+    VectorRows of(VectorProblem problem) {
+        ProbeConfig probe = probe(problem);
+        String table = probe.tables().get(0);
+        EmbedStage embed = embed(problem, table);
+        ProbeInputs inputs = new ProbeInputs(warehouse::read, Set.of(table));
+        ProbeTargets targets = inputs.targets(probe, embed.table());
+        if (targets.length() > 0) {
+            throw mistake(problem, "probe '" + probe.name() + "' asks for arrays", "name one of a number of one table");
+        }
+        LabelledVectors vectors = LabelledVectors.of(table, targets, inputs.vectors(embed.arm(), table, embed.title()));
+        return vectors.split(problem.size(), problem.subset())
+                .orElseThrow(() -> mistake(
+                        problem,
+                        "probe '" + probe.name() + "' has fewer than " + problem.size()
+                                + " groups to learn from with a vector of " + embed.title(),
+                        "lower 'size'"));
+    }
+
+    /**
+     * Whether some of a problem's vectors are there.
+     *
+     * @throws ExperimentException if the experiment has no such probe
+     */
+    boolean has(VectorProblem problem) {
+        Dataset<Row> encoders = warehouse
+                .read(Table.ENCODERS)
+                .filter(functions.col("name").equalTo(problem.vectors()))
+                .select("encoder_id");
+        return warehouse
+                .shardTable(probe(problem).tables().get(0))
+                .filter(table -> !warehouse
+                        .read(Table.EMBEDDINGS)
+                        .filter(functions.col("dataset").equalTo(table.tableName()))
+                        .join(encoders, new String[] {"encoder_id"}, "left_semi")
+                        .isEmpty())
+                .isPresent();
+    }
+
+    private ProbeConfig probe(VectorProblem problem) {
+        List<String> names = probes.stream().map(ProbeConfig::name).toList();
+        ProbeConfig probe = probes.stream()
+                .filter(candidate -> candidate.name().equals(problem.probe()))
+                .findFirst()
+                .orElseThrow(() -> mistake(
+                        problem,
+                        "the experiment has no probe '" + problem.probe() + "'",
+                        Suggestion.instead(problem.probe(), names)));
+        if (probe.classes() || probe.foretellsFrames() || probe.tables().size() > 1) {
+            throw mistake(
+                    problem,
+                    "probe '" + probe.name() + "' asks for classes or frames, or of several tables",
+                    "name one of a number of one table");
+        }
+        return probe;
+    }
+
+    private EmbedStage embed(VectorProblem problem, String table) {
+        List<EmbedStage> found = new ArrayList<>();
+        for (EmbeddingConfig embedding : embeddings) {
+            if (embedding.tables().contains(table) && (!embedding.hasSeed() || embedding.seed() == problem.seed())) {
+                EmbedStage.of(embedding, table, warehouse)
+                        .filter(embed -> embed.encoderName().equals(problem.vectors()))
+                        .ifPresent(found::add);
+            }
+        }
+        if (found.size() != 1) {
+            throw mistake(
+                    problem,
+                    "'embeddings' has " + found.size() + " entries with encoder '" + problem.vectors() + "', seed "
+                            + problem.seed() + ", of " + table,
+                    "it takes one");
+        }
+        return found.get(0);
+    }
+
+    private static ExperimentException mistake(VectorProblem problem, String what, String remedy) {
+        return new ExperimentException("Problem '" + problem.id() + "': " + what + "; " + remedy);
+    }
+}
