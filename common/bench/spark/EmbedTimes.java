@@ -19,19 +19,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.spolia.embedding.Architecture;
-import org.spolia.embedding.RandomEncoder;
+import org.spolia.embedding.network.Architecture;
+import org.spolia.embedding.network.RandomEncoder;
 import org.spolia.embedding.SampleShape;
-import org.spolia.experiment.configuration.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.ShardConfig;
+import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.jobs.session.SessionOptions;
 import org.spolia.jobs.session.SparkSessions;
-import org.spolia.jobs.stages.EmbedStage;
-import org.spolia.jobs.stages.ProgressListener;
-import org.spolia.jobs.stages.ShardStage;
-import org.spolia.jobs.stages.StageInfo;
-import org.spolia.jobs.stages.StageReset;
+import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.shard.ShardStage;
+import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.LongArrays;
 import org.spolia.jobs.tables.Table;
@@ -102,7 +102,7 @@ final class EmbedTimes {
     }
 
     private double stage(EmbeddingConfig embedding) {
-        StageReset.of(warehouse, Optional.of(StageInfo.EMBED)).run();
+        StageReset.of(warehouse, Stages.named("embed")).run();
         warehouse.create();
         EmbedStage stage =
                 EmbedStage.of(embedding, embedding.tables().get(0), warehouse).orElseThrow();

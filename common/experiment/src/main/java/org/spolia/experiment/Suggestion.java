@@ -57,6 +57,14 @@ public final class Suggestion {
                 .orElseGet(() -> known.isEmpty() ? "there are none" : "known: " + list(known));
     }
 
+    /** Why a word is refused, the nearest allowed one, and all of them. */
+    public static String refusal(String word, Collection<String> allowed) {
+        String near = nearest(word, allowed)
+                .map(name -> "did you mean '" + name + "'? ")
+                .orElse("");
+        return quote(word) + " is not allowed; " + near + "Allowed: " + list(allowed);
+    }
+
     /** The names, comma separated, cut after forty. */
     public static String list(Collection<String> names) {
         String head = String.join(", ", names.stream().limit(LONGEST_LIST).toList());

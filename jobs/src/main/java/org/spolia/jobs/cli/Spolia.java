@@ -19,18 +19,9 @@ import org.spolia.jobs.cli.inspect.DigestCommand;
 import org.spolia.jobs.cli.inspect.ResetCommand;
 import org.spolia.jobs.cli.inspect.StatusCommand;
 import org.spolia.jobs.cli.query.SqlCommand;
-import org.spolia.jobs.cli.stage.EmbedCommand;
-import org.spolia.jobs.cli.stage.FeaturesCommand;
-import org.spolia.jobs.cli.stage.PlanCommand;
-import org.spolia.jobs.cli.stage.PretrainCommand;
-import org.spolia.jobs.cli.stage.ProbeCommand;
-import org.spolia.jobs.cli.stage.ReportCommand;
 import org.spolia.jobs.cli.stage.RunCommand;
-import org.spolia.jobs.cli.stage.ScoreCommand;
-import org.spolia.jobs.cli.stage.SearchCommand;
-import org.spolia.jobs.cli.stage.ShardCommand;
-import org.spolia.jobs.cli.stage.SkyCommand;
-import org.spolia.jobs.cli.stage.UtilityCommand;
+import org.spolia.jobs.cli.stage.StageCommand;
+import org.spolia.jobs.cli.stage.StagesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -51,28 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "An experiment, to its report: spolia run configs/quickstart.yaml",
             "The options of a command:     spolia help COMMAND"
         },
-        versionProvider = Versions.class,
-        subcommands = {
-            DemoCommand.class,
-            RunCommand.class,
-            ShardCommand.class,
-            SkyCommand.class,
-            PretrainCommand.class,
-            EmbedCommand.class,
-            FeaturesCommand.class,
-            PlanCommand.class,
-            SearchCommand.class,
-            ScoreCommand.class,
-            UtilityCommand.class,
-            ProbeCommand.class,
-            ReportCommand.class,
-            StatusCommand.class,
-            ResetCommand.class,
-            DigestCommand.class,
-            SqlCommand.class,
-            FitCommand.class,
-            CommandLine.HelpCommand.class
-        })
+        versionProvider = Versions.class)
 public final class Spolia implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -95,9 +65,23 @@ public final class Spolia implements Runnable {
         System.exit(code);
     }
 
+    /** The commands, in the order in which the help lists them. */
+    static CommandLine commands() {
+        CommandLine commands =
+                new CommandLine(new Spolia()).addSubcommand(new DemoCommand()).addSubcommand(new RunCommand());
+        StageCommand.addTo(commands);
+        return commands.addSubcommand(new StagesCommand())
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new ResetCommand())
+                .addSubcommand(new DigestCommand())
+                .addSubcommand(new SqlCommand())
+                .addSubcommand(new FitCommand())
+                .addSubcommand(new CommandLine.HelpCommand());
+    }
+
     /** Runs a command and gives its exit code. */
     static int run(String... arguments) {
-        CommandLine command = new CommandLine(new Spolia())
+        CommandLine command = commands()
                 .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler(Spolia::explainUsage)
                 .setExecutionExceptionHandler((e, failed, result) -> explain(e, isVerbose(result)));

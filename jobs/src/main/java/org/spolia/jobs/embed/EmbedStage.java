@@ -23,7 +23,6 @@ import org.spolia.experiment.row.EncoderRow;
 import org.spolia.jobs.encoder.EncoderFiles;
 import org.spolia.jobs.encoder.PretrainedBundles;
 import org.spolia.jobs.pipeline.RowStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.tables.ShardKind;
@@ -203,7 +202,7 @@ public final class EmbedStage {
                 .add(List.of(bundle.id(), config.setting(columns.channels())))
                 .hex();
         return new RowStage(
-                StageInfo.EMBED, input, List.of(Table.EMBEDDINGS), options, new EmbedWork(bundle, input, config));
+                EmbedDefinition.INFO, input, List.of(Table.EMBEDDINGS), options, new EmbedWork(bundle, input, config));
     }
 
     private EncoderRow encoder() {

@@ -19,7 +19,6 @@ import org.spolia.experiment.feature.FeatureTerms;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.pipeline.BatchWork;
 import org.spolia.jobs.pipeline.RowStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.TableInput;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
@@ -62,7 +61,7 @@ public final class FeaturesStage {
         requireColumns();
         BatchWork work = problem.isSurvey() ? new SurveyFeatures(problem) : new SimulationFeatures(problem, terms());
         return new RowStage(
-                StageInfo.FEATURES, new TableInput(table), List.of(Table.FEATURES), problem.featuresId(), work);
+                FeaturesDefinition.INFO, new TableInput(table), List.of(Table.FEATURES), problem.featuresId(), work);
     }
 
     private static Optional<ShardTable> table(FeatureProblem problem, Warehouse warehouse) {

@@ -54,7 +54,7 @@ public final class AttemptLog {
         Map<String, Integer> counts = new HashMap<>();
         List<Row> rows = batch.warehouse()
                 .read(Table.ATTEMPTS)
-                .filter(functions.col("stage").equalTo(batch.stage().stageName()))
+                .filter(functions.col("stage").equalTo(batch.stage().name()))
                 .filter(functions.col("batch").equalTo(batch.number()))
                 .filter(functions.col("outcome").equalTo(STARTED))
                 .select(batch.subject().column())
@@ -71,7 +71,7 @@ public final class AttemptLog {
 
     private Attempt started(String trial) {
         return new Attempt(
-                batch.stage().stageName(),
+                batch.stage().name(),
                 batch.subject().trialId(trial),
                 batch.subject().datasetId(trial),
                 batch.subject().file(trial),

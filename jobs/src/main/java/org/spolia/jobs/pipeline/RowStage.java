@@ -84,7 +84,7 @@ public final class RowStage {
     }
 
     private Checkpoint checkpoint(Warehouse warehouse) {
-        return Checkpoint.open(warehouse, stage.stageName(), input, optionsHash);
+        return Checkpoint.open(warehouse, stage.name(), input, optionsHash);
     }
 
     private StreamingQuery start(

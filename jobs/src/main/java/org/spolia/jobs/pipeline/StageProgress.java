@@ -6,6 +6,7 @@ import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.util.LongAccumulator;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseRows;
 
 /** Counts the trials of one run of a stage, also while a batch is computed, and tells a listener. */
 final class StageProgress {
@@ -24,7 +25,8 @@ final class StageProgress {
         this.atStart = listener == ProgressListener.SILENT
                 ? CompletableFuture.completedFuture(new StageStatus(stage, 0, 0, 0, 0))
                 : CompletableFuture.supplyAsync(
-                        () -> StageStatus.of(warehouse, stage, Optional.empty()), StageProgress::start);
+                        () -> TrialCounts.of(new WarehouseRows(warehouse), stage, Optional.empty()),
+                        StageProgress::start);
     }
 
     /** The pool that is meant for such work has one thread on two cores, and Spark waits in it for more threads of it. */
@@ -45,7 +47,7 @@ final class StageProgress {
 
     private void tell(long doneNow, long failedNow) {
         StageStatus before = atStart.join();
-        listener.progressed(stage.stageName(), before.done() + doneNow, before.failed() + failedNow, before.total());
+        listener.progressed(stage.name(), before.done() + doneNow, before.failed() + failedNow, before.total());
     }
 
     /** The trials of one batch. */

@@ -61,14 +61,14 @@ public final class Summary {
             Collection<? extends Relation> datasets,
             List<String> choices) {
         Summary summary = new Summary(warehouse, stage, subjectId, choices);
-        stage.inputs().forEach(summary::pin);
+        stage.reads().forEach(summary::pin);
         datasets.forEach(summary::pin);
         return summary;
     }
 
     /** The output tables that lack what these versions give. */
     public List<Table> lacking() {
-        return stage.outputs().stream()
+        return stage.writes().stream()
                 .filter(output -> !warehouse.state(output).contains(transaction()))
                 .toList();
     }

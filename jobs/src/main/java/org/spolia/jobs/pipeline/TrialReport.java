@@ -36,7 +36,7 @@ public record TrialReport(
 
     Attempt attempt(Batch batch, int attempt) {
         return new Attempt(
-                batch.stage().stageName(),
+                batch.stage().name(),
                 batch.subject().trialId(trialId),
                 batch.subject().datasetId(trialId),
                 batch.subject().file(trialId),

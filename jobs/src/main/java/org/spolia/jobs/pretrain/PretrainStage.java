@@ -21,7 +21,6 @@ import org.spolia.experiment.configuration.encoder.PretrainingArchitecture;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.experiment.row.Pretraining;
 import org.spolia.jobs.encoder.PretrainedBundles;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.session.Concurrently;
@@ -66,8 +65,8 @@ public final class PretrainStage {
     private void find(PretrainingConfig config) {
         List<ShardTable> tables = config.tables().stream().map(this::table).toList();
         for (long seed : config.seeds()) {
-            Summary summary =
-                    Summary.of(warehouse, StageInfo.PRETRAIN, config.id(seed), tables, List.of(Long.toString(seed)));
+            Summary summary = Summary.of(
+                    warehouse, PretrainDefinition.INFO, config.id(seed), tables, List.of(Long.toString(seed)));
             if (!summary.lacking().isEmpty()) {
                 lacking.add(new Training(config, seed, tables, summary));
             }

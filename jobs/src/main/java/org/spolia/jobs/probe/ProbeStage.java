@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.binding.CanonicalJson;
+import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.configuration.probe.ProbeHead;
-import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.probe.Concatenation;
 import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
@@ -26,7 +25,6 @@ import org.spolia.experiment.row.ExperimentVersion;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.jobs.embed.EmbedStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.pipeline.VersionOrder;
 import org.spolia.jobs.sample.ProbeInputs;
@@ -53,15 +51,7 @@ public final class ProbeStage {
         this.experiment = experiment;
         this.probes = probes;
         this.context = context;
-        this.experimentId = experimentId(experiment, probes);
-    }
-
-    /** The id that the rows of these probes have. */
-    public static String experimentId(String experiment, List<ProbeConfig> probes) {
-        return ContentHash.of("probes")
-                .add(experiment)
-                .add(CanonicalJson.of(probes))
-                .hex();
+        this.experimentId = ExperimentConfig.probesId(experiment, probes);
     }
 
     /**
@@ -80,7 +70,7 @@ public final class ProbeStage {
                 JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext()));
         stage.find(warehouse, embeddings);
         Summary summary =
-                Summary.of(warehouse, StageInfo.PROBE, stage.experimentId, stage.tables.values(), stage.choices());
+                Summary.of(warehouse, ProbeDefinition.INFO, stage.experimentId, stage.tables.values(), stage.choices());
         List<Table> lacking = summary.lacking();
         if (!lacking.isEmpty()) {
             stage.work(summary, lacking);

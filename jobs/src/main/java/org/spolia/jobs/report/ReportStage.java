@@ -18,7 +18,6 @@ import org.spolia.experiment.report.page.Heading;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.jobs.pipeline.Checkpoint;
 import org.spolia.jobs.pipeline.Completion;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.TextFiles;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
@@ -51,13 +50,10 @@ public final class ReportStage {
         }
     }
 
-    /** Writes the page of the trials of an experiment; see {@link #run(Warehouse, Report, Heading)}. */
-    public static boolean run(Warehouse warehouse, Experiment experiment) {
+    /** The heading of the page about the trials of an experiment. */
+    static Heading heading(Experiment experiment) {
         String description = experiment.description();
-        return run(
-                warehouse,
-                Report.TRIALS,
-                new Heading(experiment.experimentId(), experiment.name(), description == null ? "" : description));
+        return new Heading(experiment.experimentId(), experiment.name(), description == null ? "" : description);
     }
 
     /**
@@ -68,8 +64,8 @@ public final class ReportStage {
     public static boolean run(Warehouse warehouse, Report report, Heading heading) {
         Path page = page(warehouse, report);
         Completion completion = new Completion(
-                warehouse, Checkpoint.folder(warehouse, StageInfo.REPORT.stageName(), heading.experimentId()));
-        List<String> marks = StageInfo.REPORT.inputs().stream()
+                warehouse, Checkpoint.folder(warehouse, ReportDefinition.INFO.name(), heading.experimentId()));
+        List<String> marks = ReportDefinition.INFO.reads().stream()
                 .map(warehouse::state)
                 .map(TableState::mark)
                 .toList();

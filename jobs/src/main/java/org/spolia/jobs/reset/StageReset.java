@@ -3,14 +3,12 @@ package org.spolia.jobs.reset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.spolia.jobs.encoder.PretrainedBundles;
 import org.spolia.jobs.pipeline.Checkpoint;
-import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.report.ReportStage;
+import org.spolia.jobs.pipeline.Leftover;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.tables.Relation;
-import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -20,81 +18,70 @@ import org.spolia.jobs.tables.Warehouse;
  */
 public final class StageReset {
     private final Warehouse warehouse;
-    private final List<StageInfo> stages;
+    private final List<Stage> stages;
 
-    private StageReset(Warehouse warehouse, List<StageInfo> stages) {
+    private StageReset(Warehouse warehouse, List<Stage> stages) {
         this.warehouse = warehouse;
         this.stages = stages;
     }
 
     /** A reset of this stage and of all that build on it; of every stage if none is given. */
-    public static StageReset of(Warehouse warehouse, Optional<StageInfo> stage) {
-        return new StageReset(
-                warehouse, stage.map(StageInfo::withDownstream).orElseGet(() -> List.of(StageInfo.values())));
+    public static StageReset of(Warehouse warehouse, Optional<Stage> stage) {
+        return new StageReset(warehouse, stage.map(Stages::withDownstream).orElseGet(Stages::all));
     }
 
     /** What would be removed, a line for each thing. */
     public List<String> preview() {
         List<String> lines = new ArrayList<>();
-        pages().forEach(page -> lines.add("page " + page));
+        leftovers().forEach(leftover -> lines.add(leftover.kind() + " " + leftover.shown()));
         tables().forEach(table -> lines.add("table " + warehouse.folder(table)));
         checkpoints().forEach(folder -> lines.add("checkpoint " + folder));
-        if (stages.contains(StageInfo.PRETRAIN) && PretrainedBundles.exist(warehouse)) {
-            lines.add("encoders " + PretrainedBundles.folder(warehouse));
-        }
         if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {
-            lines.add("rows of " + names() + " in table " + warehouse.folder(Table.ATTEMPTS));
+            lines.add("rows of " + String.join(", ", names()) + " in table " + warehouse.folder(Table.ATTEMPTS));
         }
         return lines;
     }
 
     public void run() {
-        pages().forEach(page -> warehouse.remove(page.getParent()));
+        leftovers().forEach(leftover -> warehouse.remove(leftover.removed()));
         tables().forEach(warehouse::drop);
         checkpoints().forEach(warehouse::remove);
-        if (stages.contains(StageInfo.PRETRAIN)) {
-            warehouse.remove(PretrainedBundles.folder(warehouse));
-        }
         if (!everything() && warehouse.state(Table.ATTEMPTS).exists()) {
-            warehouse.delete(
-                    Table.ATTEMPTS,
-                    "stage",
-                    stages.stream().map(StageInfo::stageName).toList());
+            warehouse.delete(Table.ATTEMPTS, "stage", names());
         }
     }
 
-    private List<Path> pages() {
-        return stages.contains(StageInfo.REPORT) ? ReportStage.pages(warehouse) : List.of();
+    private List<Leftover> leftovers() {
+        return stages.stream()
+                .flatMap(stage -> stage.leftovers(warehouse).stream())
+                .toList();
     }
 
     private boolean everything() {
-        return stages.size() == StageInfo.values().length;
+        return stages.size() == Stages.all().size();
     }
 
     /** The last ones first, so that a killed reset leaves no table without the one it was made from. */
     private List<Relation> tables() {
         List<Relation> tables = new ArrayList<>();
         for (Table table : Table.values()) {
-            boolean affected = stages.stream().anyMatch(stage -> stage.outputs().contains(table));
+            boolean affected =
+                    stages.stream().anyMatch(stage -> stage.info().writes().contains(table));
             if ((affected || everything()) && warehouse.state(table).exists()) {
                 tables.add(0, table);
             }
         }
-        if (stages.contains(StageInfo.SHARD)) {
-            for (ShardKind kind : ShardKind.values()) {
-                tables.addAll(warehouse.shardTables(kind));
-            }
-        }
+        stages.forEach(stage -> tables.addAll(stage.furtherTables(warehouse)));
         return tables;
     }
 
     private List<Path> checkpoints() {
-        return stages.stream()
-                .flatMap(stage -> Checkpoint.folders(warehouse, stage.stageName()).stream())
+        return names().stream()
+                .flatMap(stage -> Checkpoint.folders(warehouse, stage).stream())
                 .toList();
     }
 
-    private String names() {
-        return stages.stream().map(StageInfo::stageName).collect(Collectors.joining(", "));
+    private List<String> names() {
+        return stages.stream().map(stage -> stage.info().name()).toList();
     }
 }

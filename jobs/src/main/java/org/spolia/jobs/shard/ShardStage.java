@@ -8,7 +8,6 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.row.ShardFile;
 import org.spolia.jobs.pipeline.ProgressListener;
 import org.spolia.jobs.pipeline.RowStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -57,7 +56,7 @@ public final class ShardStage {
                         source.kind(), config.name(), source.files().schema()));
         warehouse.create(layout.table());
         return new RowStage(
-                StageInfo.SHARD,
+                ShardDefinition.INFO,
                 source,
                 List.of(Table.SIMULATION_AXES, layout.table(), Table.FIELD_MOMENTS, Table.SHARD_FILES),
                 "",
@@ -73,7 +72,12 @@ public final class ShardStage {
     public boolean runOnce(boolean strict, ProgressListener progress) {
         RowStage rows = rows(strict);
         boolean worked = rows.runOnce(warehouse, progress);
-        return statistics.update(warehouse, rows.application(warehouse)) || worked;
+        return summarise(rows) || worked;
+    }
+
+    /** Sums up the files that these rows came from, and tells whether that was left to do. */
+    boolean summarise(RowStage rows) {
+        return statistics.update(warehouse, rows.application(warehouse));
     }
 
     /** Files that are in the table, and those that were left out, in words. */

@@ -15,7 +15,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.data.MatchConfig;
 import org.spolia.experiment.configuration.data.MatchPairs;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.tables.ShardTable;
@@ -42,7 +41,7 @@ public final class SkyStage {
         this.warehouse = warehouse;
         this.left = left;
         this.right = right;
-        this.summary = Summary.ofDatasets(warehouse, StageInfo.SKY, config.id(), List.of(left, right));
+        this.summary = Summary.ofDatasets(warehouse, SkyDefinition.INFO, config.id(), List.of(left, right));
     }
 
     /**
@@ -62,7 +61,7 @@ public final class SkyStage {
                         && warehouse.shardTable(match.right()).isPresent()
                         && of(match, warehouse).summary.lacking().isEmpty())
                 .count();
-        return new StageStatus(StageInfo.SKY, matches.size(), done, 0, 0);
+        return new StageStatus(SkyDefinition.INFO, matches.size(), done, 0, 0);
     }
 
     private static ShardTable table(MatchConfig config, String name, Warehouse warehouse) {

@@ -25,7 +25,7 @@ import org.spolia.jobs.session.InProcessFileSystem;
  * The tables of a local warehouse, read from Delta's logs and files by the calling thread. This costs a fraction of a second, where a
  * Spark session takes ten. Each table is seen at the version that it has when it is first asked for.
  */
-public final class StoredTables {
+public final class StoredTables implements TableRows {
     private static final Pattern VERSION = Pattern.compile("\\d{20}\\.(json|checkpoint(\\..+)?\\.parquet)");
 
     private final Path root;
@@ -69,7 +69,7 @@ public final class StoredTables {
         return Optional.of(rows);
     }
 
-    /** Hands on each row of a table, reduced to these columns of texts or integers; none if there is no such table. */
+    @Override
     public void forEach(Table table, List<String> columns, Consumer<@Nullable String[]> consumer) {
         stored(table).ifPresent(stored -> stored.forEach(columns, consumer));
     }

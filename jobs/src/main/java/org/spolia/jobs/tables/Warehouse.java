@@ -63,6 +63,11 @@ public final class Warehouse {
         return fileSystem(spark, root);
     }
 
+    /** The folder of the warehouse, as a path of a local disk or a URI. */
+    public String place() {
+        return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
+    }
+
     /** A path below the folder of the warehouse. */
     public Path path(String name) {
         return new Path(root, name);

@@ -14,7 +14,6 @@ import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.pipeline.Checkpoint;
 import org.spolia.jobs.pipeline.Completion;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.VersionOrder;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.RecordRows;
@@ -40,7 +39,7 @@ public final class PlanStage {
         Completion completion = new Completion(
                 warehouse,
                 Checkpoint.folder(
-                        warehouse, StageInfo.PLAN.stageName(), plan.experiment().experimentId()));
+                        warehouse, PlanDefinition.INFO.name(), plan.experiment().experimentId()));
         if (completion.isOf(marks(warehouse))) {
             return 0;
         }
@@ -63,7 +62,7 @@ public final class PlanStage {
     }
 
     private static List<String> marks(Warehouse warehouse) {
-        return StageInfo.PLAN.outputs().stream()
+        return PlanDefinition.INFO.writes().stream()
                 .map(table -> warehouse.state(table).mark())
                 .toList();
     }

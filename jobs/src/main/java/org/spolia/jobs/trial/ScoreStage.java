@@ -20,7 +20,6 @@ import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.RowStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.TableInput;
 import org.spolia.jobs.pipeline.TrialBatch;
 import org.spolia.jobs.pipeline.TrialRows;
@@ -39,13 +38,17 @@ public final class ScoreStage {
     /** What the trials found. */
     public static RowStage ofLaws() {
         return new RowStage(
-                StageInfo.SCORE, new TableInput(Table.CANDIDATES), List.of(Table.SCORES), "", ScoreStage::laws);
+                ScoreDefinition.INFO, new TableInput(Table.CANDIDATES), List.of(Table.SCORES), "", ScoreStage::laws);
     }
 
     /** What is there to be compared with. */
     public static RowStage ofBaselines() {
         return new RowStage(
-                StageInfo.SCORE, new TableInput(Table.OBSERVATIONS), List.of(Table.SCORES), "", ScoreStage::baselines);
+                ScoreDefinition.INFO,
+                new TableInput(Table.OBSERVATIONS),
+                List.of(Table.SCORES),
+                "",
+                ScoreStage::baselines);
     }
 
     private record Work(List<CandidateRow> candidates, Broadcast<List<Observation>> data) implements Serializable {}

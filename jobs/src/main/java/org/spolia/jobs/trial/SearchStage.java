@@ -19,7 +19,6 @@ import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.RowStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.TableInput;
 import org.spolia.jobs.pipeline.TrialBatch;
 import org.spolia.jobs.pipeline.TrialRows;
@@ -37,7 +36,11 @@ public final class SearchStage {
 
     public static RowStage create() {
         return new RowStage(
-                StageInfo.SEARCH, new TableInput(Table.TRIALS), List.of(Table.CANDIDATES), "", SearchStage::compute);
+                SearchDefinition.INFO,
+                new TableInput(Table.TRIALS),
+                List.of(Table.CANDIDATES),
+                "",
+                SearchStage::compute);
     }
 
     private record Work(Trial trial, Broadcast<List<Observation>> train) implements Serializable {}

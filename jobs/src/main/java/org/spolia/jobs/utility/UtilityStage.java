@@ -21,7 +21,6 @@ import org.spolia.experiment.utility.TrialScore;
 import org.spolia.experiment.utility.UtilityAnalysis;
 import org.spolia.experiment.utility.UtilityTables;
 import org.spolia.jobs.experience.DiscoveredLaws;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
@@ -45,7 +44,7 @@ public final class UtilityStage {
     public static boolean run(
             Warehouse warehouse, String experimentId, List<ListedOperators> sets, List<OperatorDesign> designs) {
         List<ListedOperators> lists = Designs.lists(sets, designs);
-        Summary summary = Summary.of(warehouse, StageInfo.UTILITY, experimentId);
+        Summary summary = Summary.of(warehouse, UtilityDefinition.INFO, experimentId);
         List<Table> lacking = summary.lacking().stream()
                 .filter(output -> switch (output) {
                     case CONCEPTS -> true;

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 
 class HelpTest {
     static Set<String> commands() {
-        return new CommandLine(new Spolia()).getSubcommands().keySet();
+        return Spolia.commands().getSubcommands().keySet();
     }
 
     @ParameterizedTest

@@ -25,12 +25,13 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.pipeline.Checkpoint;
 import org.spolia.jobs.pipeline.ProgressListener;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.pretrain.PretrainStage;
 import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.shard.ShardStage;
@@ -140,7 +141,8 @@ class EmbedStageTest {
                         .collectAsList())
                 .extracting(Row::toString)
                 .containsExactlyInAnyOrder("[started,cpu]", "[done,cpu]");
-        assertThat(StageStatus.ofEmbeddings(warehouse, 4)).isEqualTo(new StageStatus(StageInfo.EMBED, 4, 4, 0, 0));
+        assertThat(Statuses.of(EmbedDefinition.INFO, warehouse))
+                .isEqualTo(new StageStatus(EmbedDefinition.INFO, 4, 4, 0, 0));
     }
 
     @Test
@@ -242,7 +244,7 @@ class EmbedStageTest {
                 .extracting(row -> row.getString(0))
                 .anyMatch(reason -> reason.matches("the trajectory has \\d+ frames, and a window 1000"))
                 .contains("a frame of [32, 32] cannot be cut into equal blocks on a grid of [5, 5]");
-        assertThat(StageStatus.ofEmbeddings(warehouse, 4).failed()).isEqualTo(8);
+        assertThat(Statuses.of(EmbedDefinition.INFO, warehouse).failed()).isEqualTo(8);
         assertThat(stage("{tables: [%s], model-url: raw, grid: [5, 5]}".formatted(GRAY))
                         .outcome())
                 .startsWith("0 vectors of simulations.gray_scott with raw, and ")
@@ -309,7 +311,7 @@ class EmbedStageTest {
         List<Digest> before = Digest.of(warehouse, List.of(Table.PRETRAININGS));
         assertThat(pretrain("3", "''")).isEmpty();
 
-        StageReset reset = StageReset.of(warehouse, StageInfo.named("pretrain"));
+        StageReset reset = StageReset.of(warehouse, Stages.named("pretrain"));
         assertThat(reset.preview().stream().map(line -> line.replaceAll(" .*/", " ")))
                 .contains("table pretrainings", "table embeddings", "encoders pretrained");
         reset.run();
@@ -360,11 +362,11 @@ class EmbedStageTest {
 
     @Test
     void aResetOfShardForgetsVectorsToo() {
-        assertThat(StageReset.of(warehouse, StageInfo.named("shard")).preview().stream()
+        assertThat(StageReset.of(warehouse, Stages.named("shard")).preview().stream()
                         .map(line -> line.replaceAll(" .*/", " ")))
                 .contains("table embeddings", "table encoders")
                 .anyMatch(line -> line.startsWith("checkpoint embed-simulations.gray_scott-"));
-        StageReset.of(warehouse, StageInfo.named("embed")).run();
+        StageReset.of(warehouse, Stages.named("embed")).run();
 
         assertThat(warehouse.state(Table.EMBEDDINGS).exists()).isFalse();
         assertThat(Checkpoint.folders(warehouse, "embed")).isEmpty();

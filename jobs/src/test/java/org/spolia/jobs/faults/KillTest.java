@@ -26,13 +26,13 @@ import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.pipeline.ProgressListener;
 import org.spolia.jobs.pipeline.RowStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.PlanStage;
 import org.spolia.jobs.trial.ScoreStage;
 import org.spolia.jobs.trial.SearchStage;
+import org.spolia.jobs.utility.UtilityDefinition;
 import org.spolia.jobs.utility.UtilityStage;
 
 /** Kills runs at chosen and at other moments. The same command again must lead to the same rows as a run that nothing disturbed. */
@@ -167,7 +167,7 @@ class KillTest {
         Warehouse warehouse = TestWarehouse.at(spark, disturbed);
         // What the stage utility makes of equal tables is the matter of the kills at moments.
         List<Digest> ofTrials = undisturbed.stream()
-                .filter(digest -> !StageInfo.UTILITY.outputs().contains(digest.table()))
+                .filter(digest -> !UtilityDefinition.INFO.writes().contains(digest.table()))
                 .toList();
         assertThat(Digest.all(warehouse)).containsAll(ofTrials);
         assertStartedAgain(warehouse, searches.length + 1);

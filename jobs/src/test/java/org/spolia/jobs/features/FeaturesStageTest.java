@@ -29,14 +29,16 @@ import org.spolia.experiment.prior.Experience;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.row.Feature;
 import org.spolia.jobs.FoundLaw;
+import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.experience.PastExperiments;
+import org.spolia.jobs.experience.WarehouseFeatures;
 import org.spolia.jobs.pipeline.ProgressListener;
 import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.StageFailure;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.tables.RecordRows;
@@ -45,7 +47,6 @@ import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.PlanStage;
 import org.spolia.jobs.trial.ScoreStage;
 import org.spolia.jobs.trial.SearchStage;
-import org.spolia.jobs.trial.WarehouseFeatures;
 import org.spolia.statistics.Metrics;
 import org.spolia.symbolic.evaluation.Evaluator;
 
@@ -183,7 +184,7 @@ class FeaturesStageTest {
     @Test
     void aResetForgetsRowsAndKeepsWhatWasPlannedFromThem() {
         List<Feature> before = blocks(problem("pde.advection_diffusion"));
-        StageReset.of(warehouse, StageInfo.named("features")).run();
+        StageReset.of(warehouse, Stages.named("features")).run();
         warehouse.create();
 
         assertThat(warehouse.read(Table.TRIALS).count()).isEqualTo(2);
@@ -198,7 +199,7 @@ class FeaturesStageTest {
 
     @Test
     void whatBuildsOnFilesIsForgottenWithTheirTables() {
-        StageReset.of(warehouse, StageInfo.named("shard")).run();
+        StageReset.of(warehouse, Stages.named("shard")).run();
         FeatureProblem problem = problem("pde.gray_scott_a");
 
         assertThat(warehouse.state(Table.FEATURES).exists()).isFalse();
@@ -217,8 +218,8 @@ class FeaturesStageTest {
                 .sum();
 
         assertThat(listed).isEqualTo(7);
-        assertThat(StageStatus.ofFeatures(warehouse, listed))
-                .isEqualTo(new StageStatus(StageInfo.FEATURES, 7, 7, 0, 0));
+        assertThat(Statuses.of(FeaturesDefinition.INFO, warehouse, config))
+                .isEqualTo(new StageStatus(FeaturesDefinition.INFO, 7, 7, 0, 0));
     }
 
     @Test

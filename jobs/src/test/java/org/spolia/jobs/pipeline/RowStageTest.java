@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -14,11 +13,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.stages.FakeStage;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.trial.ScoreDefinition;
+import org.spolia.jobs.trial.SearchDefinition;
 
 /** One run over two files, one of them with nothing but a broken trial, looked at from all sides. */
 @WithSpark
@@ -107,10 +109,10 @@ class RowStageTest {
 
     @Test
     void theTablesTellHowFarItIs() {
-        assertThat(StageStatus.of(warehouse, StageInfo.SEARCH, Optional.empty()))
-                .isEqualTo(new StageStatus(StageInfo.SEARCH, 6, 5, 1, 0));
-        assertThat(StageStatus.of(warehouse, StageInfo.SCORE, Optional.empty()))
-                .isEqualTo(new StageStatus(StageInfo.SCORE, 5, 0, 0, 0));
+        assertThat(Statuses.of(SearchDefinition.INFO, warehouse))
+                .isEqualTo(new StageStatus(SearchDefinition.INFO, 6, 5, 1, 0));
+        assertThat(Statuses.of(ScoreDefinition.INFO, warehouse))
+                .isEqualTo(new StageStatus(ScoreDefinition.INFO, 5, 0, 0, 0));
     }
 
     @Test

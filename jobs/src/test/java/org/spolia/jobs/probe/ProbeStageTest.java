@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -41,7 +40,8 @@ import org.spolia.experiment.row.EmbeddingRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.embed.EmbedStage;
-import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.experience.WarehouseFeatures;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.report.ReportStage;
 import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.sample.ProbeInputs;
@@ -50,7 +50,6 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
-import org.spolia.jobs.trial.WarehouseFeatures;
 import org.spolia.statistics.Correlation;
 
 /** Probes of vectors of eight files with two windows each, and of another table on which they are scored too. */
@@ -245,7 +244,7 @@ class ProbeStageTest {
     @Test
     @Order(5)
     void aResetOfEmbedForgetsScoresAndMissingVectorsAreNamed() {
-        StageReset reset = StageReset.of(warehouse, StageInfo.named("embed"));
+        StageReset reset = StageReset.of(warehouse, Stages.named("embed"));
         assertThat(reset.preview().stream().map(line -> line.replaceAll(" .*/", " ")))
                 .contains("table probe_scores", "table encoder_similarity");
         reset.run();
@@ -412,7 +411,7 @@ class ProbeStageTest {
     @Order(4)
     void curvesAreDrawnOncePerVersion() throws IOException {
         ExperimentConfig config = config(SPEED, CLASSES);
-        Heading heading = new Heading(ProbeStage.experimentId(config.name(), config.probes()), config.name(), "");
+        Heading heading = new Heading(config.probesId(), config.name(), "");
         Path page = folder.resolve("out/report/probes.html");
 
         assertThat(ReportStage.run(warehouse, Report.PROBES, heading)).isTrue();
@@ -423,7 +422,7 @@ class ProbeStageTest {
                 .contains(
                         "<h3>which: parameter_speed of simulations.waves, like those that were learned from, by logistic");
         assertThat(ReportStage.run(warehouse, Report.PROBES, heading)).isFalse();
-        assertThat(StageReset.of(warehouse, Optional.of(StageInfo.PROBE)).preview())
+        assertThat(StageReset.of(warehouse, Stages.named("probe")).preview())
                 .contains("page " + ReportStage.page(warehouse, Report.PROBES));
     }
 

@@ -31,7 +31,7 @@ import org.spolia.experiment.configuration.data.ShardFormat;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.pipeline.ProgressListener;
-import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.ShardKind;
@@ -244,7 +244,7 @@ class ShardStageTest {
 
     @Test
     void aResetForgetsTablesOfFilesToo() {
-        StageReset reset = StageReset.of(warehouse, StageInfo.named("shard"));
+        StageReset reset = StageReset.of(warehouse, Stages.named("shard"));
 
         assertThat(reset.preview().stream().map(line -> line.replaceAll(" .*/", " ")))
                 .contains(

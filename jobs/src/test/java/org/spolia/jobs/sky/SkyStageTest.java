@@ -26,7 +26,6 @@ import org.spolia.experiment.configuration.data.MatchConfig;
 import org.spolia.experiment.configuration.data.MatchPairs;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.ShardKind;
@@ -230,7 +229,7 @@ class SkyStageTest {
         assertThat(warehouse.state(Table.SKY_MATCHES).version()).isEqualTo(version);
         assertThat(SkyStage.status(
                         List.of(config(MatchPairs.ALL, RADIUS), config(MatchPairs.ONE_TO_ONE, 1)), warehouse))
-                .isEqualTo(new StageStatus(StageInfo.SKY, 2, 1, 0, 0));
+                .isEqualTo(new StageStatus(SkyDefinition.INFO, 2, 1, 0, 0));
     }
 
     @Test

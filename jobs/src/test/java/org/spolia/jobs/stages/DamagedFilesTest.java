@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.data.ShardFormat;
+import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.pipeline.ProgressListener;
 import org.spolia.jobs.pipeline.StageFailure;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.shard.ShardDefinition;
 import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.ShardKind;
@@ -79,7 +80,8 @@ class DamagedFilesTest {
                 .isEqualTo(undisturbed.stream()
                         .filter(digest -> digest.table() != Table.SHARD_FILES)
                         .toList());
-        assertThat(StageStatus.ofFiles(warehouse, 5)).isEqualTo(new StageStatus(StageInfo.SHARD, 5, 4, 1, 0));
+        assertThat(Statuses.of(ShardDefinition.INFO, warehouse))
+                .isEqualTo(new StageStatus(ShardDefinition.INFO, 5, 4, 1, 0));
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.RowStage;
-import org.spolia.jobs.pipeline.StageInfo;
 import org.spolia.jobs.pipeline.TableInput;
 import org.spolia.jobs.pipeline.TrialBatch;
 import org.spolia.jobs.pipeline.TrialRows;
@@ -20,6 +19,7 @@ import org.spolia.jobs.pipeline.TrialTask;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.trial.SearchDefinition;
 
 /**
  * The machinery of a row stage around a computation that takes no time: two candidates and, where asked for, two scores a trial. Trials
@@ -32,12 +32,12 @@ public final class FakeStage {
 
     public static RowStage withOneTable() {
         return new RowStage(
-                StageInfo.SEARCH, new TableInput(Table.TRIALS), List.of(Table.CANDIDATES), "", FakeStage::compute);
+                SearchDefinition.INFO, new TableInput(Table.TRIALS), List.of(Table.CANDIDATES), "", FakeStage::compute);
     }
 
     public static RowStage withTwoTables() {
         return new RowStage(
-                StageInfo.SEARCH,
+                SearchDefinition.INFO,
                 new TableInput(Table.TRIALS),
                 List.of(Table.CANDIDATES, Table.SCORES),
                 "",

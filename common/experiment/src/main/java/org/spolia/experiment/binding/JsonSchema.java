@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.spolia.symbolic.expression.Decimal;
 
@@ -25,11 +26,25 @@ public final class JsonSchema {
 
     /** The schema of the record as text that ends in a newline; equal records give equal text. */
     public static String of(Class<? extends Record> type, String title) {
+        return of(type, title, Map.of());
+    }
+
+    /**
+     * The same, where the program knows more than the records.
+     *
+     * @param choices the texts that elements of a list may be, by the key of the list
+     */
+    public static String of(Class<? extends Record> type, String title, Map<String, List<String>> choices) {
         JsonSchema schema = new JsonSchema();
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", title);
         root.setAll(schema.record(type));
+        choices.forEach((key, texts) -> {
+            ObjectNode items = (ObjectNode) root.at("/properties/" + key + "/items");
+            items.removeAll();
+            texts.forEach(items.putArray("enum")::add);
+        });
         if (!schema.definitions.isEmpty()) {
             root.set("$defs", schema.definitions);
         }

@@ -80,14 +80,7 @@ final class Scalars {
         List<String> names = Shape.constants(type);
         int index = names.indexOf(scalar.text());
         if (index < 0) {
-            String near = Suggestion.nearest(scalar.text(), names)
-                    .map(name -> "did you mean '" + name + "'? ")
-                    .orElse("");
-            throw scalar.place()
-                    .mistake(
-                            path,
-                            Suggestion.quote(scalar.text()) + " is not allowed; " + near + "Allowed: "
-                                    + Suggestion.list(names));
+            throw scalar.place().mistake(path, Suggestion.refusal(scalar.text(), names));
         }
         return type.getEnumConstants()[index];
     }

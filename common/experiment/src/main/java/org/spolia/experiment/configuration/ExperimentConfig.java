@@ -3,6 +3,7 @@ package org.spolia.experiment.configuration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.configuration.data.DataConfig;
 import org.spolia.experiment.configuration.data.MatchConfig;
 import org.spolia.experiment.configuration.data.ShardConfig;
@@ -14,6 +15,7 @@ import org.spolia.experiment.configuration.operator.ListedOperators;
 import org.spolia.experiment.configuration.operator.OperatorDesign;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.configuration.search.SearchConfig;
+import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.problem.Problem;
@@ -27,7 +29,7 @@ import org.spolia.experiment.problem.VectorProblem;
 public record ExperimentConfig(
         String name,
         String description,
-        List<Stage> stages,
+        List<String> stages,
         List<ShardConfig> shards,
         List<MatchConfig> matches,
         List<PretrainingConfig> pretraining,
@@ -89,6 +91,16 @@ public record ExperimentConfig(
     /** Whether some problems are planned when laws of others have been found. */
     public boolean learnsFromItself() {
         return !learnedVariables.isEmpty();
+    }
+
+    /** The experiment id of the rows about its probes. */
+    public String probesId() {
+        return probesId(name, probes);
+    }
+
+    /** The experiment id of the rows about these probes of an experiment. */
+    public static String probesId(String name, List<ProbeConfig> probes) {
+        return ContentHash.of("probes").add(name).add(CanonicalJson.of(probes)).hex();
     }
 
     /** Whether the plan depends on what earlier experiments found. */

@@ -1,7 +1,6 @@
 package org.spolia.experiment.configuration;
 
 import java.util.List;
-import java.util.Set;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
@@ -30,12 +29,11 @@ public record ExperimentFile(
         String description,
 
         @Key(
-                value =
-                        "what is run, in the order shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report",
-                byDefault = "[shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report]",
+                value = "the stages to run, which run in the order of the allowed values; all: every stage",
+                byDefault = "[all]",
                 minItems = 1,
                 distinct = true)
-        List<Stage> stages,
+        List<String> stages,
 
         @Key(value = "files of HDF5, or of HATS, that stage shard makes tables of", byDefault = "[]")
         List<ShardConfig> shards,
@@ -52,9 +50,7 @@ public record ExperimentFile(
         @Key(value = "what stage probe asks of these vectors", byDefault = "[]")
         List<ProbeConfig> probes,
 
-        @Key(
-                value = "which problems; not needed where shard, sky, pretrain, embed and probe are the only stages",
-                byDefault = "{}")
+        @Key(value = "which problems; not needed where no stage is about problems", byDefault = "{}")
         ProblemSelection problems,
 
         @Key(value = "the data of each problem", byDefault = "{}")
@@ -71,10 +67,7 @@ public record ExperimentFile(
                 byDefault = "[]")
         List<String> operators,
 
-        @Key(
-                value =
-                        "the sets of operators to compare; not needed where shard, sky, pretrain, embed and probe are the only stages",
-                byDefault = "[]")
+        @Key(value = "the sets of operators to compare; not needed where no stage is about problems", byDefault = "[]")
         List<OperatorSetConfig> operatorSets,
 
         @Key(value = "options of every search", byDefault = "{}")
@@ -92,14 +85,6 @@ public record ExperimentFile(
                 minItems = 1,
                 distinct = true)
         List<Long> seeds) {
-    /** What needs no problems. */
-    private static final Set<Stage> OVER_FILES =
-            Set.of(Stage.SHARD, Stage.SKY, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE);
-
-    /** What needs none where there are probes. */
-    private static final Set<Stage> OVER_PROBES =
-            Set.of(Stage.SHARD, Stage.SKY, Stage.PRETRAIN, Stage.EMBED, Stage.PROBE, Stage.REPORT);
-
     public ExperimentFile {
         Limits.check(
                 ExperimentFile.class,
@@ -119,7 +104,7 @@ public record ExperimentFile(
                 search,
                 complexity,
                 seeds);
-        stages = stages.stream().sorted().toList();
+        stages = List.copyOf(stages);
         learnedVariables = List.copyOf(learnedVariables);
         operators = List.copyOf(operators);
         shards = List.copyOf(shards);
@@ -140,54 +125,9 @@ public record ExperimentFile(
         PretrainedEncoders.require(embeddings, pretraining);
         ProbeControls.require(probes, embeddings, pretraining);
         operatorSets = List.copyOf(operatorSets);
-        requireWhatStagesNeed(stages, shards, matches, pretraining, embeddings, probes, problems, operatorSets);
         complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);
         seeds = List.copyOf(seeds);
-    }
-
-    private static void requireWhatStagesNeed(
-            List<Stage> stages,
-            List<ShardConfig> shards,
-            List<MatchConfig> matches,
-            List<PretrainingConfig> pretraining,
-            List<EmbeddingConfig> embeddings,
-            List<ProbeConfig> probes,
-            ProblemSelection problems,
-            List<OperatorSetConfig> sets) {
-        boolean overProbes = !probes.isEmpty() && problems.files().isEmpty();
-        if (OVER_FILES.containsAll(stages) || (overProbes && OVER_PROBES.containsAll(stages))) {
-            if (stages.contains(Stage.SHARD) && shards.isEmpty()) {
-                throw new InvalidValueException(
-                        "shards", "required key is missing; add it: files that stage shard makes tables of");
-            }
-            if (stages.contains(Stage.SKY) && matches.isEmpty()) {
-                throw new InvalidValueException(
-                        "matches", "required key is missing; add it: surveys whose objects stage sky pairs");
-            }
-            if (stages.contains(Stage.PRETRAIN) && pretraining.isEmpty()) {
-                throw new InvalidValueException(
-                        "pretraining", "required key is missing; add it: encoders that stage pretrain lets learn");
-            }
-            if (stages.contains(Stage.EMBED) && embeddings.isEmpty()) {
-                throw new InvalidValueException(
-                        "embeddings", "required key is missing; add it: tables that stage embed makes vectors of");
-            }
-            if (stages.contains(Stage.PROBE) && probes.isEmpty()) {
-                throw new InvalidValueException(
-                        "probes", "required key is missing; add it: what stage probe asks of vectors");
-            }
-            return;
-        }
-        String otherwise = shards.isEmpty() ? "" : ", or set 'stages: [shard]' to make tables of files alone";
-        if (problems.files().isEmpty()) {
-            throw new InvalidValueException(
-                    "problems.files", "the list is empty or missing; name at least 1 file of problems" + otherwise);
-        }
-        if (sets.isEmpty()) {
-            throw new InvalidValueException(
-                    "operator-sets", "the list is empty or missing; name at least 1 set of operators" + otherwise);
-        }
     }
 
     private static void requireOnePlace(SearchConfig search, List<ComplexityPrior> complexity) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.Document;
+import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.configuration.encoder.PretrainedEncoders;
@@ -43,11 +45,38 @@ final class ExperimentLoader {
     }
 
     ExperimentConfig load() {
+        StageCatalogue catalogue = StageCatalogue.installed();
+        List<String> stages = stages(catalogue);
+        ExperimentConfig experiment = experiment(stages);
+        try {
+            catalogue.require(experiment);
+        } catch (InvalidValueException e) {
+            throw document.mistake(e.path(), e.problem());
+        }
+        return experiment;
+    }
+
+    /** The stages that the file names, in the order in which they run. */
+    private List<String> stages(StageCatalogue catalogue) {
+        List<String> allowed = catalogue.names();
+        if (allowed.isEmpty() || content.stages().equals(List.of(StageCatalogue.ALL))) {
+            return allowed.isEmpty() ? content.stages() : allowed;
+        }
+        for (int i = 0; i < content.stages().size(); i++) {
+            String stage = content.stages().get(i);
+            if (!allowed.contains(stage)) {
+                throw document.mistake("stages[" + i + "]", Suggestion.refusal(stage, allowed));
+            }
+        }
+        return allowed.stream().filter(content.stages()::contains).toList();
+    }
+
+    private ExperimentConfig experiment(List<String> stages) {
         List<CataloguedProblem> problems = problems();
         return new ExperimentConfig(
                 content.name(),
                 content.description(),
-                content.stages(),
+                stages,
                 shards(),
                 content.matches(),
                 content.pretraining(),

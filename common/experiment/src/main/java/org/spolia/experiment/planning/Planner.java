@@ -95,9 +95,28 @@ public final class Planner {
         return new Planner(config, experience, features).plan();
     }
 
-    private Plan plan() {
+    /**
+     * The experiment of a plan without the plan: no data set is made, except for problems that teach others which variables to use, whose
+     * trials are part of the id.
+     *
+     * @param experience what complexities of operators, and concepts, are learned from
+     * @param features the rows of problems that are made of tables
+     */
+    public static Experiment experiment(ExperimentConfig config, Experience experience, FeatureTable features) {
+        Planner planner = new Planner(config, experience, features);
+        if (config.learnsFromItself()) {
+            planner.planTeachers();
+        }
+        return planner.experiment();
+    }
+
+    private void planTeachers() {
         planWhere(problem -> !variables.isTaught(problem));
         variables.learn(problems, trials.values());
+    }
+
+    private Plan plan() {
+        planTeachers();
         planWhere(variables::isTaught);
         List<Trial> ordered = trials.values().stream()
                 .sorted(Comparator.comparingLong(Trial::estimatedNodeRows)

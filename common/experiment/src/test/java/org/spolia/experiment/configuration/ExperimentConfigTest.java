@@ -94,7 +94,7 @@ class ExperimentConfigTest {
                 .containsExactly(
                         new ListedOperators("base", List.of("+", "-", "*", "/")),
                         new ListedOperators("waves", List.of("+", "*", "sin", "cos")));
-        assertThat(config.stages()).containsExactly(Stage.values());
+        assertThat(config.stages()).containsExactly(StageCatalogue.ALL);
         assertThat(config.search().evaluations()).isEqualTo(1000);
         assertThat(config.search().maxSize()).isEqualTo(12);
         assertThat(config.search().populations())
@@ -240,15 +240,6 @@ class ExperimentConfigTest {
     }
 
     @Test
-    void trialsNeedProblems() {
-        Path file = write("kepler.yaml", "name: kepler\n");
-
-        assertThatThrownBy(() -> ExperimentConfig.load(file, Map.of()))
-                .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("problems.files: the list is empty or missing; name at least 1 file of problems");
-    }
-
-    @Test
     void searchOptionsSurviveTheirJson() {
         SearchConfig options = load(KEPLER, Map.of("search.parsimony", "1e-7")).search();
 
@@ -377,13 +368,8 @@ class ExperimentConfigTest {
                 "problems: => matches: [{name: m, left: surveys.a, right: surveys.a}]|problems: => :2: matches[0].right: 'surveys.a' is on the left too, and each object is nearest to itself; name another",
                 "problems: => matches: [{name: m, left: surveys.a, right: surveys.b, radius-arcsec: 0}]|problems: => :2: matches[0].radius-arcsec: 0 is not allowed; must be > 0",
                 "problems: => matches: [{name: m, left: surveys.a, right: surveys.b, pairs: best}]|problems: => :2: matches[0].pairs: 'best' is not allowed; Allowed: one-to-one, all",
-                "search: => stages: [sky]|search: => :1: matches: required key is missing; add it: surveys whose objects stage sky pairs",
-                "search: => stages: [pretrain]|search: => :1: pretraining: required key is missing; add it: encoders that stage pretrain lets learn",
                 "problems: => embeddings: [{tables: [simulations.a], model-url: raw, window: 4}, {tables: [simulations.a], model-url: random, window: 4}]|probes: [{name: a, tables: [simulations.a], target: parameter_v, fine-tuning: {encoders: [raw]}}]|problems: => :3: probes[0].fine-tuning.encoders: 'raw' has no weights to learn; name random and entries of 'pretraining'",
                 "problems: => probes: [{name: a, tables: [simulations.a], target: parameter_v}]|problems: => :2: probes[0].tables[0]: no entry of 'embeddings' has the values of simulations.a themselves, which every encoder has to beat; add {tables: [simulations.a], model-url: raw}",
-                "search: => stages: [probe]|search: => :1: probes: required key is missing; add it: what stage probe asks of vectors",
-                "search: => stages: [embed]|search: => :1: embeddings: required key is missing; add it: tables that stage embed makes vectors of",
-                "search: => stages: [shard]|search: => :1: shards: required key is missing; add it: files that stage shard makes tables of",
                 "search: => serach: => :9: serach: unknown key; did you mean 'search'?",
                 "search: => search: 5 # => :10: not valid YAML: expected <block end>, but found '<block mapping start>'; correct the syntax there",
                 "name: kepler => evaluations: 5 => :1: evaluations: unknown key; did you mean 'search.evaluations'?",
@@ -392,7 +378,6 @@ class ExperimentConfigTest {
                 "seeds: [0, 1] => seeds: [0, 1, 0] => :11: seeds[2]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => seeds: [] => :11: seeds: the list is empty; name at least 1",
                 "seeds: [0, 1] => seeds: 0 => :11: seeds: got the number 0; expected a list, such as [0, 1]",
-                "seeds: [0, 1] => stages: [plan, serch] => :11: stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report",
                 "seeds: [0, 1] => data: {noise: [-0.1]} => :11: data.noise[0]: -0.1 is not allowed; must be >= 0",
                 "seeds: [0, 1] => data: {noise: [0, 0.0]} => :11: data.noise[1]: '0' is given twice (first as element 0); give each once",
                 "seeds: [0, 1] => data: {hold-out: 1} => :11: data.hold-out: 1 is not allowed; must be < 1",

@@ -19,7 +19,6 @@ import org.spolia.experiment.problem.ProblemFile;
 class SchemasTest {
     static Stream<Arguments> schemas() {
         return Stream.of(
-                Arguments.of("experiment", ExperimentFile.class, "A Spolia experiment"),
                 Arguments.of("problems", ProblemFile.class, "A file of Spolia problems"),
                 Arguments.of("operator-sets", OperatorSetFile.Content.class, "A file of Spolia operator sets"));
     }

@@ -18,6 +18,8 @@ import org.spolia.experiment.Repository;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Split;
+import org.spolia.experiment.prior.Experience;
+import org.spolia.experiment.problem.FeatureTable;
 import org.spolia.experiment.row.ExperimentTrial;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Trial;
@@ -149,6 +151,19 @@ class PlannerTest {
                 .isNotEqualTo(id);
         assertThat(plan(with(TWO_FORMULAS, "name", "other")).experiment().experimentId())
                 .isNotEqualTo(id);
+    }
+
+    @Test
+    void theExperimentIsKnownWithoutMakingItsData() {
+        ExperimentConfig config = config(TWO_FORMULAS);
+        assertThat(Planner.experiment(config, Experience.NONE, FeatureTable.NONE))
+                .isEqualTo(Planner.plan(config).experiment());
+
+        ExperimentConfig tooLarge = config(with(TWO_FORMULAS, "data.train-rows", "1000000000"));
+        assertThatThrownBy(() -> Planner.plan(tooLarge)).hasMessageContaining("MiB of data");
+        assertThat(Planner.experiment(tooLarge, Experience.NONE, FeatureTable.NONE)
+                        .name())
+                .isEqualTo(config.name());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.spolia.experiment.report.Report;
 import org.spolia.jobs.cli.common.SessionFlags;
 import org.spolia.jobs.cli.inspect.BestEquations;
 import org.spolia.jobs.cli.stage.StageRunner;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.report.ReportStage;
 import org.spolia.jobs.tables.Warehouse;
 import picocli.CommandLine.Command;
@@ -43,8 +44,8 @@ public final class DemoCommand implements Callable<Integer> {
         ExperimentConfig samples = ExperimentConfig.load(config("samples.yaml"), Map.of());
         ExperimentConfig experiment = ExperimentConfig.load(config("quickstart.yaml"), overrides);
         StageRunner runner = new StageRunner(session, false);
-        runner.runOnce(samples, samples.stages());
-        runner.runOnce(experiment, experiment.stages(), warehouse -> report(warehouse, experiment));
+        runner.runOnce(samples, Stages.of(samples.stages()));
+        runner.runOnce(experiment, Stages.of(experiment.stages()), warehouse -> report(warehouse, experiment));
         return 0;
     }
 

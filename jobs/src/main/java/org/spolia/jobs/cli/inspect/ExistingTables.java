@@ -2,23 +2,30 @@ package org.spolia.jobs.cli.inspect;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.cli.common.ExistingWarehouse;
 import org.spolia.jobs.cli.common.SessionFlags;
-import org.spolia.jobs.pipeline.StageCounts;
-import org.spolia.jobs.pipeline.StageStatus;
-import org.spolia.jobs.pipeline.StoredCounts;
 import org.spolia.jobs.tables.StoredTables;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableRows;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseRows;
 
 /** The tables of a warehouse that has some, for commands that need Spark for some questions only. */
-public final class ExistingTables {
+public final class ExistingTables implements TableRows {
+    /** What one thread reads in a second or two. */
+    private static final long MOST_ROWS = 2_000_000;
+
     private final SessionFlags session;
+    private final Optional<StoredTables> stored;
     private @Nullable Warehouse warehouse;
 
     private ExistingTables(SessionFlags session) {
         this.session = session;
+        this.stored = session.warehouse().local().map(StoredTables::in);
     }
 
     /**
@@ -36,12 +43,13 @@ public final class ExistingTables {
         return new ExistingTables(session);
     }
 
-    /** Counts from the logs of a local warehouse; from Spark where it is large or somewhere else. */
-    StageCounts counts() {
-        return session.warehouse()
-                .local()
-                .flatMap(folder -> StoredCounts.of(StoredTables.in(folder)))
-                .orElseGet(() -> StageStatus.in(warehouse()));
+    /** Reads the files of a local table in this thread; where it is large or somewhere else, Spark reads it. */
+    @Override
+    public void forEach(Table table, List<String> columns, Consumer<@Nullable String[]> consumer) {
+        Optional<StoredTables> files = stored.filter(tables ->
+                tables.rows(List.of(table)).filter(rows -> rows <= MOST_ROWS).isPresent());
+        TableRows rows = files.isPresent() ? files.get() : new WarehouseRows(warehouse());
+        rows.forEach(table, columns, consumer);
     }
 
     /** The warehouse in a session of Spark, which starts when it is first asked for. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.cli.common.ExistingWarehouse;
 import org.spolia.jobs.cli.common.SessionFlags;
-import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
@@ -33,7 +33,7 @@ public final class ResetCommand implements Callable<Integer> {
             paramLabel = "[CONFIG] [STAGE]",
             hideParamSyntax = true,
             description =
-                    "the stage, such as shard, pretrain, embed, features, plan, search or score; a configuration is not needed")
+                    "the stage, such as shard or search (spolia stages lists them); a configuration is not needed")
     private List<String> names = List.of();
 
     @Option(names = "--yes", description = "remove")
@@ -41,7 +41,7 @@ public final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<StageInfo> stage = stage();
+        Optional<Stage> stage = stage();
         Optional<WarehouseLock> lock = yes ? session.warehouse().local().map(WarehouseLock::acquire) : Optional.empty();
         try {
             Warehouse warehouse = ExistingWarehouse.open(session);
@@ -59,16 +59,16 @@ public final class ResetCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<StageInfo> stage() {
+    private Optional<Stage> stage() {
         for (String name : names) {
-            Optional<StageInfo> stage = StageInfo.named(name);
+            Optional<Stage> stage = Stages.named(name);
             if (stage.isPresent()) {
                 return stage;
             }
             if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
                 throw new ExperimentException("Unknown stage '" + name + "'; stages are "
-                        + Stream.of(StageInfo.values())
-                                .map(StageInfo::stageName)
+                        + Stages.all().stream()
+                                .map(known -> known.info().name())
                                 .collect(Collectors.joining(", ")));
             }
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.Stage;
+import org.spolia.jobs.pipeline.Stage;
 import picocli.CommandLine.Option;
 
 /** Whether row stages end when nothing is left, or keep looking. */

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.cli.common.ConfigFlags;
 import org.spolia.jobs.cli.common.SessionFlags;
+import org.spolia.jobs.pipeline.Stages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,10 +26,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentConfig experiment = config.load();
-        continuous.run(
-                new StageRunner(session, damage.strict()),
-                experiment,
-                experiment.stages().stream().sorted().toList());
+        continuous.run(new StageRunner(session, damage.strict()), experiment, Stages.of(experiment.stages()));
         return 0;
     }
 }

@@ -2,15 +2,21 @@ package org.spolia.jobs.cli.stage;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.Stage;
 import org.spolia.jobs.cli.common.ConfigFlags;
 import org.spolia.jobs.cli.common.SessionFlags;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.Stages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** A command that runs one stage of an experiment to its end. */
-abstract class StageCommand implements Callable<Integer> {
+/** A command that runs one stage of an experiment, to its end or, for rows, until it is stopped. */
+@Command
+public final class StageCommand implements Callable<Integer> {
     private final Stage stage;
+    private final ContinuousFlags continuous = new ContinuousFlags();
+    private final DamageFlags damage = new DamageFlags();
 
     @Mixin
     private SessionFlags session = new SessionFlags();
@@ -18,21 +24,31 @@ abstract class StageCommand implements Callable<Integer> {
     @Mixin
     private ConfigFlags config = new ConfigFlags();
 
-    StageCommand(Stage stage) {
+    private StageCommand(Stage stage) {
         this.stage = stage;
     }
 
+    /** Adds a command for each stage. */
+    public static void addTo(CommandLine parent) {
+        Stages.all().forEach(stage -> parent.addSubcommand(stage.info().name(), new StageCommand(stage).spec()));
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec =
+                CommandSpec.forAnnotatedObject(this).name(stage.info().name());
+        spec.usageMessage().description(stage.info().help());
+        if (stage.info().streams()) {
+            spec.addMixin("continuous", CommandSpec.forAnnotatedObject(continuous));
+        }
+        if (stage.examinesFiles()) {
+            spec.addMixin("damage", CommandSpec.forAnnotatedObject(damage));
+        }
+        return spec;
+    }
+
     @Override
-    public final Integer call() {
-        run(runner(session), config.load(), List.of(stage));
+    public Integer call() {
+        continuous.run(new StageRunner(session, damage.strict()), config.load(), List.of(stage));
         return 0;
-    }
-
-    StageRunner runner(SessionFlags flags) {
-        return new StageRunner(flags, false);
-    }
-
-    void run(StageRunner runner, ExperimentConfig experiment, List<Stage> stages) {
-        runner.runOnce(experiment, stages);
     }
 }

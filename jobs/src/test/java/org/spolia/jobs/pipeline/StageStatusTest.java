@@ -10,15 +10,22 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.embed.EmbedDefinition;
+import org.spolia.jobs.features.FeaturesDefinition;
+import org.spolia.jobs.shard.ShardDefinition;
 import org.spolia.jobs.tables.StoredTables;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseRows;
+import org.spolia.jobs.trial.ScoreDefinition;
+import org.spolia.jobs.trial.SearchDefinition;
 
 /** Counts without Spark are those with Spark, whatever was started, ended, failed or killed. */
 @WithSpark
-class StoredCountsTest {
+class StageStatusTest {
     @TempDir
     Path folder;
 
@@ -29,26 +36,28 @@ class StoredCountsTest {
             fill(spark, part);
         }
         spark.sql("DELETE FROM attempts WHERE stage = 'search' AND trial_id = 't7'");
-        StageCounts expected = StageStatus.in(warehouse);
-
-        StageCounts counted = StoredCounts.of(StoredTables.in(folder)).orElseThrow();
-
-        for (StageInfo stage : new StageInfo[] {StageInfo.SEARCH, StageInfo.SCORE}) {
-            for (Optional<String> experiment :
-                    List.of(Optional.<String>empty(), Optional.of("e0"), Optional.of("e1"), Optional.of("nosuch"))) {
-                assertThat(counted.ofTrials(stage, experiment)).isEqualTo(expected.ofTrials(stage, experiment));
-            }
+        for (Stage stage : Stages.all()) {
+            assertCountedAlike(stage.info(), warehouse, Optional.empty());
         }
-        assertThat(expected.ofTrials(StageInfo.SEARCH, Optional.empty()))
+        for (String experiment : List.of("e0", "e1", "nosuch")) {
+            assertCountedAlike(SearchDefinition.INFO, warehouse, Optional.of(experiment));
+            assertCountedAlike(ScoreDefinition.INFO, warehouse, Optional.of(experiment));
+        }
+        assertThat(Statuses.of(SearchDefinition.INFO, warehouse))
                 .as("an example with every kind of trial")
                 .matches(status ->
                         status.done() > 0 && status.failed() > 0 && status.started() > 0 && status.left() > 0);
-        for (long listed : new long[] {0, 1000}) {
-            assertThat(counted.ofFiles(listed)).isEqualTo(expected.ofFiles(listed));
-            assertThat(counted.ofEmbeddings(listed)).isEqualTo(expected.ofEmbeddings(listed));
-            assertThat(counted.ofFeatures(listed)).isEqualTo(expected.ofFeatures(listed));
-        }
-        assertThat(counted.shardedFiles()).isEqualTo(expected.shardedFiles()).isNotEmpty();
+        assertThat(List.of(ShardDefinition.INFO, EmbedDefinition.INFO, FeaturesDefinition.INFO))
+                .allMatch(stage -> Statuses.of(stage, warehouse).total() > 0);
+    }
+
+    private void assertCountedAlike(StageInfo stage, Warehouse warehouse, Optional<String> experiment) {
+        assertThat(counted(stage, warehouse, experiment))
+                .isEqualTo(Statuses.of(stage, warehouse, new WarehouseRows(warehouse), Optional.empty(), experiment));
+    }
+
+    private Optional<StageStatus> counted(StageInfo stage, Warehouse warehouse, Optional<String> experiment) {
+        return Statuses.of(stage, warehouse, StoredTables.in(folder), Optional.empty(), experiment);
     }
 
     @Test
@@ -56,8 +65,8 @@ class StoredCountsTest {
         Warehouse warehouse = TestWarehouse.create(spark, folder);
         warehouse.drop(Table.TRIALS);
 
-        assertThat(StoredCounts.of(StoredTables.in(folder)).orElseThrow().ofTrials(StageInfo.SEARCH, Optional.empty()))
-                .isEqualTo(new StageStatus(StageInfo.SEARCH, 0, 0, 0, 0));
+        assertThat(counted(SearchDefinition.INFO, warehouse, Optional.empty()))
+                .hasValue(new StageStatus(SearchDefinition.INFO, 0, 0, 0, 0));
     }
 
     @Test
@@ -68,8 +77,8 @@ class StoredCountsTest {
             fill(spark, part);
         }
 
-        assertThat(StoredCounts.of(StoredTables.in(folder)).orElseThrow().ofFeatures(0))
-                .isEqualTo(StageStatus.in(warehouse).ofFeatures(0));
+        assertThat(counted(FeaturesDefinition.INFO, warehouse, Optional.empty()))
+                .hasValue(Statuses.of(FeaturesDefinition.INFO, warehouse));
         assertThat(folder.resolve("attempts/_delta_log/_last_checkpoint")).exists();
     }
 

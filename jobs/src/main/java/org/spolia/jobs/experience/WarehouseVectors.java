@@ -1,4 +1,4 @@
-package org.spolia.jobs.trial;
+package org.spolia.jobs.experience;
 
 import java.util.ArrayList;
 import java.util.List;

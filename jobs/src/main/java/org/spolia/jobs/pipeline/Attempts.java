@@ -1,0 +1,60 @@
+package org.spolia.jobs.pipeline;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableRows;
+
+/** The attempts at one piece of work: the last that started, and the last that ended. */
+public final class Attempts {
+    static final Attempts NONE = new Attempts();
+
+    private int started;
+    private int ended;
+    private boolean failed;
+
+    private Attempts() {}
+
+    /** The attempts of a stage, by the name of the piece of work. */
+    public static Map<String, Attempts> of(TableRows rows, StageInfo stage, Subject subject) {
+        Map<String, Attempts> attempts = new HashMap<>();
+        rows.forEach(Table.ATTEMPTS, List.of("stage", subject.column(), "attempt", "outcome"), row -> {
+            if (row[1] != null && stage.name().equals(row[0])) {
+                attempts.computeIfAbsent(row[1], name -> new Attempts())
+                        .add(Integer.parseInt(Objects.requireNonNull(row[2])), Objects.requireNonNull(row[3]));
+            }
+        });
+        return attempts;
+    }
+
+    private void add(int attempt, String outcome) {
+        if (outcome.equals(AttemptLog.STARTED)) {
+            started = Math.max(started, attempt);
+        } else if (attempt >= ended) {
+            ended = attempt;
+            failed = outcome.equals(AttemptLog.FAILED);
+        }
+    }
+
+    /** Whether any was started. */
+    public boolean wereStarted() {
+        return started > 0;
+    }
+
+    /** Whether the last one has no outcome. */
+    public boolean areOpen() {
+        return ended < started;
+    }
+
+    /** Whether the last one succeeded. */
+    public boolean haveSucceeded() {
+        return ended > 0 && ended == started && !failed;
+    }
+
+    /** Whether the last one failed. */
+    public boolean haveFailed() {
+        return ended > 0 && ended == started && failed;
+    }
+}

@@ -1,0 +1,65 @@
+package org.spolia.jobs.pipeline;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.spolia.jobs.tables.Warehouse;
+
+/** Work that appends rows batch by batch. */
+public final class RowWork implements Work {
+    private final Warehouse warehouse;
+    private final List<RowStage> rows;
+    private final String idle;
+    private final Supplier<String> outcome;
+    private final BooleanSupplier afterwards;
+
+    private RowWork(
+            Warehouse warehouse,
+            List<RowStage> rows,
+            String idle,
+            Supplier<String> outcome,
+            BooleanSupplier afterwards) {
+        this.warehouse = warehouse;
+        this.rows = List.copyOf(rows);
+        this.idle = idle;
+        this.outcome = outcome;
+        this.afterwards = afterwards;
+    }
+
+    /**
+     * Work on these streams.
+     *
+     * @param idle what is said where there was nothing to do
+     */
+    public static RowWork of(Warehouse warehouse, List<RowStage> rows, String idle) {
+        return new RowWork(warehouse, rows, idle, () -> "", () -> false);
+    }
+
+    /** The same, which says what came of it. */
+    public RowWork saying(Supplier<String> newOutcome) {
+        return new RowWork(warehouse, rows, idle, newOutcome, afterwards);
+    }
+
+    /** The same, with a step after the last batch that tells whether it had anything to do. */
+    public RowWork then(BooleanSupplier step) {
+        return new RowWork(warehouse, rows, idle, outcome, step);
+    }
+
+    @Override
+    public void run(StageListener listener) {
+        boolean worked = false;
+        for (RowStage stream : rows) {
+            worked |= stream.runOnce(warehouse, listener);
+        }
+        worked |= afterwards.getAsBoolean();
+        String said = worked ? outcome.get() : idle;
+        if (!said.isEmpty()) {
+            listener.say(said);
+        }
+    }
+
+    @Override
+    public List<RowStage> rows() {
+        return rows;
+    }
+}

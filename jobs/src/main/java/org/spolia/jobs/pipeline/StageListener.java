@@ -1,0 +1,7 @@
+package org.spolia.jobs.pipeline;
+
+/** Who is told how far a stage is and what came of it. */
+public interface StageListener extends ProgressListener {
+    /** Takes a line about what was done. */
+    void say(String line);
+}

@@ -1,0 +1,110 @@
+package org.spolia.jobs.pipeline;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.StageCatalogue;
+import org.spolia.jobs.tables.Table;
+
+/** The stages of this program, in the order in which they run. */
+@AutoService(StageCatalogue.class)
+public final class Stages implements StageCatalogue {
+    private static final String PROBLEMS = "problems";
+
+    private static final List<Stage> ALL = ServiceLoader.load(Stage.class, Stage.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparingInt(stage -> stage.info().order()))
+            .toList();
+
+    public static List<Stage> all() {
+        return ALL;
+    }
+
+    public static Optional<Stage> named(String name) {
+        return ALL.stream().filter(stage -> stage.info().name().equals(name)).findFirst();
+    }
+
+    /** The stages with these names. */
+    public static List<Stage> of(List<String> names) {
+        return ALL.stream().filter(stage -> names.contains(stage.info().name())).toList();
+    }
+
+    /** A stage and all that read, directly or not, what it writes. */
+    public static List<Stage> withDownstream(Stage first) {
+        Set<Table> touched = EnumSet.noneOf(Table.class);
+        touched.addAll(first.info().writes());
+        List<Stage> found = new ArrayList<>(List.of(first));
+        for (Stage stage : ALL) {
+            if (stage != first && stage.info().reads().stream().anyMatch(touched::contains)) {
+                touched.addAll(stage.info().writes());
+                found.add(stage);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The streaming stages with work that write, directly or not, what a stage reads or copies, in the order in which they run. */
+    public static List<Stage> streamsBefore(Stage last, ExperimentConfig config) {
+        Set<Table> wanted = EnumSet.noneOf(Table.class);
+        wanted.addAll(last.info().inputs());
+        List<Stage> found = new ArrayList<>();
+        for (int i = ALL.indexOf(last) - 1; i >= 0; i--) {
+            StageInfo info = ALL.get(i).info();
+            if (info.streams()
+                    && ALL.get(i).hasWork(config)
+                    && info.writes().stream().anyMatch(wanted::contains)) {
+                wanted.addAll(info.inputs());
+                found.add(0, ALL.get(i));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<String> names() {
+        return ALL.stream().map(stage -> stage.info().name()).toList();
+    }
+
+    /** An experiment about problems has stages without work of their own, which do nothing; else each stage needs some. */
+    @Override
+    public void require(ExperimentConfig experiment) {
+        List<Stage> stages = of(experiment.stages());
+        if (stages.stream().anyMatch(stage -> needsProblems(stage, experiment))) {
+            requireProblems(experiment);
+            return;
+        }
+        for (Stage stage : stages) {
+            if (!stage.hasWork(experiment)) {
+                throw new InvalidValueException(
+                        stage.info().key(),
+                        "required key is missing; add it: " + stage.info().work());
+            }
+        }
+    }
+
+    private static boolean needsProblems(Stage stage, ExperimentConfig experiment) {
+        return stage.info().key().equals(PROBLEMS) && (experiment.hasTrials() || !stage.hasWork(experiment));
+    }
+
+    private static void requireProblems(ExperimentConfig experiment) {
+        String otherwise =
+                experiment.shards().isEmpty() ? "" : ", or set 'stages: [shard]' to make tables of files alone";
+        if (experiment.problems().isEmpty()) {
+            throw new InvalidValueException(
+                    "problems.files", "the list is empty or missing; name at least 1 file of problems" + otherwise);
+        }
+        if (experiment.operatorSets().isEmpty()
+                && experiment.designs().isEmpty()
+                && experiment.learnedSets().isEmpty()) {
+            throw new InvalidValueException(
+                    "operator-sets", "the list is empty or missing; name at least 1 set of operators" + otherwise);
+        }
+    }
+}

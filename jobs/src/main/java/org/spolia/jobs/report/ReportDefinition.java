@@ -1,0 +1,72 @@
+package org.spolia.jobs.report;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.report.Report;
+import org.spolia.experiment.report.page.Heading;
+import org.spolia.jobs.pipeline.Leftover;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.StageListener;
+import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** {@code report}: reads every table, and writes a page for trials and one for probes. */
+@AutoService(Stage.class)
+public final class ReportDefinition implements Stage {
+    public static final StageInfo INFO = StageInfo.once(
+                    "report", 110, "Write what the tables say about an experiment as one HTML page.")
+            .worksOn("problems", "problems to search, or probes")
+            .reads(Table.values());
+
+    @Override
+    public StageInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean hasWork(ExperimentConfig config) {
+        return config.hasTrials() || !config.probes().isEmpty();
+    }
+
+    @Override
+    public List<Work> works(StageRun run) {
+        ExperimentConfig config = run.config();
+        List<Work> works = new ArrayList<>();
+        if (!config.probes().isEmpty()) {
+            String id = config.probesId();
+            works.add(Work.of(listener -> write(
+                    run.warehouse(), Report.PROBES, new Heading(id, config.name(), config.description()), listener)));
+        }
+        if (config.hasTrials()) {
+            works.add(Work.of(listener -> write(
+                    run.warehouse(),
+                    Report.TRIALS,
+                    ReportStage.heading(run.plans().experiment()),
+                    listener)));
+        }
+        return works;
+    }
+
+    private static void write(Warehouse warehouse, Report report, Heading heading, StageListener listener) {
+        boolean written = ReportStage.run(warehouse, report, heading);
+        listener.say((written ? "written: " : "nothing to do, it is in ")
+                + ReportStage.page(warehouse, report).toUri().getPath());
+    }
+
+    @Override
+    public long bytesAsked(Warehouse warehouse) {
+        return warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
+    }
+
+    @Override
+    public List<Leftover> leftovers(Warehouse warehouse) {
+        return ReportStage.pages(warehouse).stream()
+                .map(page -> new Leftover("page", page, page.getParent()))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package org.spolia.jobs.shard;
+
+import com.google.auto.service.AutoService;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.row.ShardFile;
+import org.spolia.jobs.pipeline.Attempts;
+import org.spolia.jobs.pipeline.RowStage;
+import org.spolia.jobs.pipeline.RowWork;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.Subject;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.ShardKind;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** {@code shard}: also writes a table for each data set, whose columns are those of its files. */
+@AutoService(Stage.class)
+public final class ShardDefinition implements Stage {
+    public static final StageInfo INFO = StageInfo.streaming(
+                    "shard",
+                    10,
+                    "Make tables of HDF5 files that are not in them yet: simulations.NAME and surveys.NAME.")
+            .worksOn("shards", "files that stage shard makes tables of")
+            .writes(Table.SIMULATION_AXES, Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS);
+
+    @Override
+    public StageInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean hasWork(ExperimentConfig config) {
+        return !config.shards().isEmpty();
+    }
+
+    @Override
+    public boolean examinesFiles() {
+        return true;
+    }
+
+    @Override
+    public List<Work> works(StageRun run) {
+        return run.config().shards().stream()
+                .map(shard -> work(ShardStage.of(shard, run.warehouse()), run))
+                .toList();
+    }
+
+    private static Work work(ShardStage stage, StageRun run) {
+        RowStage rows = stage.rows(run.strict());
+        return RowWork.of(run.warehouse(), List.of(rows), "nothing to do for " + stage.table())
+                .then(() -> stage.summarise(rows))
+                .saying(stage::outcome);
+    }
+
+    @Override
+    public Optional<StageStatus> status(StageQuestion question) {
+        long listed = question.config().stream()
+                .flatMap(config -> config.shards().stream())
+                .mapToLong(shard ->
+                        ShardStage.of(shard, question.warehouse().get()).listed())
+                .sum();
+        Map<String, Long> states = new HashMap<>();
+        Set<String> open = new HashSet<>();
+        Attempts.of(question.rows(), INFO, Subject.FILE).forEach((file, attempts) -> {
+            if (attempts.wereStarted()) {
+                open.add(file);
+            }
+        });
+        question.rows().forEach(Table.SHARD_FILES, List.of("state", "dataset", "file"), row -> {
+            states.merge(Objects.requireNonNull(row[0]), 1L, Long::sum);
+            open.remove(row[1] + "/" + row[2]);
+        });
+        long done = states.getOrDefault(ShardFile.SHARDED, 0L);
+        long failed = states.getOrDefault(ShardFile.QUARANTINED, 0L);
+        // Files that are gone and were read count too.
+        long total = Math.max(listed, done + failed + open.size());
+        return total == 0 ? Optional.empty() : Optional.of(new StageStatus(INFO, total, done, failed, open.size()));
+    }
+
+    @Override
+    public List<Relation> furtherTables(Warehouse warehouse) {
+        return Arrays.stream(ShardKind.values())
+                .flatMap(kind -> warehouse.shardTables(kind).stream())
+                .map(Relation.class::cast)
+                .toList();
+    }
+}

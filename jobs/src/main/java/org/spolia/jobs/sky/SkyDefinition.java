@@ -1,0 +1,60 @@
+package org.spolia.jobs.sky;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.data.MatchConfig;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.tables.ShardKind;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** {@code sky}: reads the tables of data sets alone, whose rows come from the files that its input has. */
+@AutoService(Stage.class)
+public final class SkyDefinition implements Stage {
+    public static final StageInfo INFO = StageInfo.once(
+                    "sky",
+                    20,
+                    "Pair the objects of surveys that are at one place on the sky, in the table sky_matches.")
+            .worksOn("matches", "surveys whose objects stage sky pairs")
+            .reads(Table.SHARD_FILES)
+            .writes(Table.SKY_MATCHES);
+
+    @Override
+    public StageInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean hasWork(ExperimentConfig config) {
+        return !config.matches().isEmpty();
+    }
+
+    @Override
+    public List<Work> works(StageRun run) {
+        return run.config().matches().stream()
+                .map(match -> Work.of(listener -> listener.say(
+                        SkyStage.of(match, run.warehouse()).run().orElse("nothing to do for " + match.name()))))
+                .toList();
+    }
+
+    @Override
+    public long bytesAsked(Warehouse warehouse) {
+        return warehouse.bytes(warehouse.shardTables(ShardKind.SURVEYS));
+    }
+
+    @Override
+    public Optional<StageStatus> status(StageQuestion question) {
+        List<MatchConfig> matches =
+                question.config().map(ExperimentConfig::matches).orElse(List.of());
+        return matches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SkyStage.status(matches, question.warehouse().get()));
+    }
+}

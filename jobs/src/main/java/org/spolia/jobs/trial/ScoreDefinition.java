@@ -1,0 +1,48 @@
+package org.spolia.jobs.trial;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.jobs.pipeline.RowWork;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.TrialCounts;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.tables.Table;
+
+/** {@code score}. */
+@AutoService(Stage.class)
+public final class ScoreDefinition implements Stage {
+    public static final StageInfo INFO = StageInfo.streaming(
+                    "score", 80, "Score every expression that was found and not scored yet.")
+            .worksOn("problems", "problems to search")
+            .reads(Table.CANDIDATES, Table.OBSERVATIONS)
+            .writes(Table.SCORES);
+
+    @Override
+    public StageInfo info() {
+        return INFO;
+    }
+
+    /** Trials of other experiments, too, may be left in the warehouse. */
+    @Override
+    public boolean hasWork(ExperimentConfig config) {
+        return config.hasTrials();
+    }
+
+    @Override
+    public List<Work> works(StageRun run) {
+        return List.of(
+                RowWork.of(run.warehouse(), List.of(ScoreStage.ofLaws(), ScoreStage.ofBaselines()), "nothing to do"));
+    }
+
+    @Override
+    public Optional<StageStatus> status(StageQuestion question) {
+        return Optional.of(
+                TrialCounts.of(question.rows(), INFO, question.experiment().get()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.spolia.jobs.trial;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.jobs.pipeline.RowWork;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.TrialCounts;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.tables.Table;
+
+/** {@code search}. */
+@AutoService(Stage.class)
+public final class SearchDefinition implements Stage {
+    public static final StageInfo INFO = StageInfo.streaming(
+                    "search", 70, "Run every trial of the warehouse that has not run yet.")
+            .worksOn("problems", "problems to search")
+            .reads(Table.TRIALS)
+            .writes(Table.CANDIDATES);
+
+    @Override
+    public StageInfo info() {
+        return INFO;
+    }
+
+    /** Trials of other experiments, too, may be left in the warehouse. */
+    @Override
+    public boolean hasWork(ExperimentConfig config) {
+        return config.hasTrials();
+    }
+
+    @Override
+    public List<Work> works(StageRun run) {
+        return List.of(RowWork.of(run.warehouse(), List.of(SearchStage.create()), "nothing to do"));
+    }
+
+    @Override
+    public Optional<StageStatus> status(StageQuestion question) {
+        return Optional.of(
+                TrialCounts.of(question.rows(), INFO, question.experiment().get()));
+    }
+}

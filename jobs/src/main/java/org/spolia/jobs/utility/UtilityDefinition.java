@@ -1,0 +1,62 @@
+package org.spolia.jobs.utility;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.StageListener;
+import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** {@code utility}. */
+@AutoService(Stage.class)
+public final class UtilityDefinition implements Stage {
+    public static final StageInfo INFO = StageInfo.once(
+                    "utility",
+                    90,
+                    "Estimate what each operator of the designs adds, in which field, and to which other fields that carries over.")
+            .worksOn("problems", "problems to search")
+            .reads(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES)
+            .writes(
+                    Table.OPERATOR_UTILITY,
+                    Table.OPERATOR_TRANSFER,
+                    Table.COST_AUC,
+                    Table.SET_COMPARISONS,
+                    Table.CONCEPTS);
+
+    @Override
+    public StageInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public boolean hasWork(ExperimentConfig config) {
+        return config.hasTrials();
+    }
+
+    @Override
+    public List<Work> works(StageRun run) {
+        return List.of(Work.of(listener -> run(run, listener)));
+    }
+
+    private static void run(StageRun run, StageListener listener) {
+        ExperimentConfig config = run.config();
+        boolean worked = UtilityStage.run(
+                run.warehouse(), run.plans().experiment().experimentId(), config.operatorSets(), config.designs());
+        int factors = config.designs().stream()
+                .mapToInt(design -> design.factors().size())
+                .sum();
+        String effects = config.designs().isEmpty()
+                ? "no design of operator sets whose effects could be told apart"
+                : "effects of " + factors + " factors";
+        listener.say(worked ? "concepts of laws; " + effects : "nothing to do");
+    }
+
+    @Override
+    public long bytesAsked(Warehouse warehouse) {
+        return warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
+    }
+}

@@ -1,0 +1,42 @@
+package org.spolia.jobs;
+
+import java.util.Optional;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.tables.TableRows;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.WarehouseRows;
+
+/** How far stages are, as the command {@code status} asks. */
+public final class Statuses {
+    private Statuses() {}
+
+    /** The status of a stage that has something to count, whatever experiments there are. */
+    public static StageStatus of(StageInfo stage, Warehouse warehouse) {
+        return of(stage, warehouse, Optional.empty()).orElseThrow();
+    }
+
+    /** The status of a stage for a configuration. */
+    public static StageStatus of(StageInfo stage, Warehouse warehouse, ExperimentConfig config) {
+        return of(stage, warehouse, Optional.of(config)).orElseThrow();
+    }
+
+    private static Optional<StageStatus> of(StageInfo stage, Warehouse warehouse, Optional<ExperimentConfig> config) {
+        return of(stage, warehouse, new WarehouseRows(warehouse), config, Optional.empty());
+    }
+
+    /** The status of a stage as rows tell it that come from somewhere. */
+    public static Optional<StageStatus> of(
+            StageInfo stage,
+            Warehouse warehouse,
+            TableRows rows,
+            Optional<ExperimentConfig> config,
+            Optional<String> experiment) {
+        Stage found = Stages.named(stage.name()).orElseThrow();
+        return found.status(new StageQuestion(rows, config, () -> experiment, () -> warehouse));
+    }
+}

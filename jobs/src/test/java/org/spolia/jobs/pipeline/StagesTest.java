@@ -1,0 +1,135 @@
+package org.spolia.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.TextFile;
+import org.spolia.experiment.binding.JsonSchema;
+import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.ExperimentFile;
+import org.spolia.experiment.configuration.StageCatalogue;
+import org.spolia.jobs.tables.Table;
+
+/** What the registry of stages promises to whatever derives from it. */
+class StagesTest {
+    private static final Path ROOT = Path.of(System.getProperty("spolia.root"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStageRunsAfterThoseThatWriteWhatItReads() {
+        Set<Table> written = new HashSet<>();
+        for (Stage stage : Stages.all()) {
+            assertThat(stage.info().inputs().stream().filter(table -> isOutput(table)))
+                    .as(stage.info().name())
+                    .allMatch(written::contains);
+            written.addAll(stage.info().writes());
+        }
+    }
+
+    /** The page shows attempts too, which every stage writes. */
+    private static boolean isOutput(Table table) {
+        return Stages.all().stream().anyMatch(stage -> stage.info().writes().contains(table));
+    }
+
+    @Test
+    void aTableIsWrittenByOneStage() {
+        List<Table> written = new ArrayList<>();
+        Stages.all().forEach(stage -> written.addAll(stage.info().writes()));
+        assertThat(written).doesNotHaveDuplicates();
+        assertThat(Table.values())
+                .filteredOn(table -> table != Table.ATTEMPTS)
+                .containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void aConfigurationThatNamesNoStageRunsAllInTheirOrder() {
+        assertThat(load("").stages())
+                .containsExactly(
+                        "shard",
+                        "sky",
+                        "pretrain",
+                        "embed",
+                        "features",
+                        "plan",
+                        "search",
+                        "score",
+                        "utility",
+                        "probe",
+                        "report");
+        assertThat(load("stages: [report, plan]").stages()).containsExactly("plan", "report");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stages: [sky]| matches: required key is missing; add it: surveys whose objects stage sky pairs",
+                "stages: [pretrain]| pretraining: required key is missing; add it: encoders that stage pretrain trains",
+                "stages: [probe]| probes: required key is missing; add it: what stage probe asks of vectors",
+                "stages: [embed]| embeddings: required key is missing; add it: tables that stage embed makes vectors of",
+                "stages: [shard]| shards: required key is missing; add it: files that stage shard makes tables of",
+                "stages: [report]| problems.files: the list is empty or missing; name at least 1 file of problems",
+                "description: no stages| problems.files: the list is empty or missing; name at least 1 file of problems",
+                "stages: [plan, serch]| stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report",
+            })
+    void aStageSaysWhatItLacks(String stages, String message) {
+        Path file = write("name: empty\n" + stages + "\n");
+        assertThatThrownBy(() -> ExperimentConfig.load(file, Map.of()))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageMatching("\\Q" + file + "\\E:\\d: \\Q" + message + "\\E");
+    }
+
+    @Test
+    void theCheckedInSchemaNamesTheStages() throws IOException {
+        List<String> allowed = new ArrayList<>(StageCatalogue.installed().names());
+        allowed.add(StageCatalogue.ALL);
+        assertCheckedIn(
+                "schemas/experiment.schema.json",
+                JsonSchema.of(ExperimentFile.class, "A Spolia experiment", Map.of("stages", allowed)));
+    }
+
+    private static void assertCheckedIn(String name, String text) throws IOException {
+        Path file = ROOT.resolve(name);
+        if (Boolean.getBoolean("spolia.regenerate")) {
+            Files.writeString(file, text);
+        }
+        assertThat(TextFile.read(file))
+                .as(
+                        "%s; after a change run: mvn -pl jobs -am test -Dtest=StagesTest "
+                                + "-Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm.options=-Dspolia.regenerate=true",
+                        file)
+                .isEqualTo(text);
+    }
+
+    private ExperimentConfig load(String line) {
+        return ExperimentConfig.load(write("""
+                        name: small
+                        problems: {files: [%s/configs/problems/mechanics.yaml]}
+                        operator-sets: [{name: base, operators: [+]}]
+                        %s
+                        """.formatted(ROOT, line)), Map.of());
+    }
+
+    private Path write(String text) {
+        try {
+            return Files.writeString(folder.resolve("experiment.yaml"), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
