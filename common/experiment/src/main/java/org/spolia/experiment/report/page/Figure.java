@@ -19,6 +19,7 @@ import java.util.function.Function;
 public record Figure(
         String id, String title, String needs, Function<Answer, String> drawing, Function<Answer, String> reading) {
     private static final String EXPERIMENT = ":experiment";
+    private static final String RESOURCES = "/org/spolia/experiment/report/";
 
     /** The query for an experiment, in SQL that Spark and DuckDB both understand. */
     public String query(String experimentId) {
@@ -29,7 +30,7 @@ public record Figure(
     }
 
     public static String resource(String name) {
-        try (InputStream file = Objects.requireNonNull(Figure.class.getResourceAsStream(name), name)) {
+        try (InputStream file = Objects.requireNonNull(Figure.class.getResourceAsStream(RESOURCES + name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
