@@ -2,7 +2,7 @@
 
 The environment of the scheduler and of the workers says where things are:
 
-    SPOLIA_HOME              a checkout in which ./spolia has built the jar (default: the one that this file lies in)
+    SPOLIA_HOME              a checkout in which ./spolia has built the jar, or an unpacked release (default: the one that this file lies in)
     AIRFLOW_CONN_SPOLIA      the Spark connection: its host is the master
 
 A stage that Airflow tries again goes on where the killed one stopped: nothing is computed twice or lost.
@@ -17,10 +17,13 @@ from airflow.sdk import Param, dag, task
 from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).resolve().parents[2])
-JAR = str(HOME / "jobs" / "target" / "spolia.jar")
+LIB = HOME / "lib"
+RELEASED = LIB.is_dir()
+JAR = str(LIB / "spolia.jar" if RELEASED else HOME / "jobs" / "target" / "spolia.jar")
 # The native libraries of models, and those of PyTorch, for the stages that may need them, whatever a configuration says.
-NATIVES = str(HOME / "common" / "embedding" / "target" / "spolia-natives.jar")
-PYTORCH = sorted(str(jar) for jar in (HOME / "common" / "embedding" / "target" / "pytorch").glob("*.jar"))
+LIBRARIES = LIB if RELEASED else HOME / "common" / "embedding" / "target"
+NATIVES = str(LIBRARIES / "spolia-natives.jar")
+PYTORCH = sorted(str(jar) for jar in (LIBRARIES / "pytorch").glob("*.jar"))
 # `learn` plans, searches and scores what awaited laws of the same experiment, if anything did.
 STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "learn", "utility", "probe", "report")
 
@@ -56,7 +59,8 @@ SETTINGS = Param(
     items={"type": "string", "pattern": r"^[a-z.-]+(\[\d+\])?=.*$"},
     description="Keys of the configuration to replace, as key=value",
 )
-COMPILER_OPTIONS = f"{HOME}/common/symbolic/src/main/resources/org/spolia/symbolic/evaluation/compiler.options"
+SOURCE = HOME / "common" / "symbolic" / "src" / "main" / "resources" / "org" / "spolia" / "symbolic" / "evaluation"
+COMPILER_OPTIONS = f"{LIB if RELEASED else SOURCE}/compiler.options"
 SUBMIT = {
     "conn_id": "spolia",
     "application": JAR,

@@ -26,11 +26,18 @@ final class Launcher {
     private static final long MINUTES = 10;
 
     private final Path folder;
+    private final Path program;
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> wrapper = new ArrayList<>();
 
     Launcher(Path folder) {
+        this(folder, ROOT.resolve("spolia"));
+    }
+
+    /** The launcher of another tree than this one. */
+    Launcher(Path folder, Path program) {
         this.folder = folder;
+        this.program = program;
     }
 
     /**
@@ -64,7 +71,7 @@ final class Launcher {
 
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(wrapper);
-        command.add(ROOT.resolve("spolia").toString());
+        command.add(program.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);

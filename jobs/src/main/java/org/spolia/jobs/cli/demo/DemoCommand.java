@@ -52,7 +52,8 @@ public final class DemoCommand implements Callable<Integer> {
     private static Path config(String name) {
         Path file = Path.of(System.getProperty("spolia.home", "."), "configs", name);
         if (!Files.exists(file)) {
-            throw new ExperimentException(file + ": is missing; the demo runs from a clone of the project");
+            throw new ExperimentException(
+                    file + ": is missing; the demo needs the folder configs of a checkout or of an unpacked release");
         }
         return file;
     }
@@ -63,7 +64,8 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println("The report is "
                 + ReportStage.page(warehouse, Report.TRIALS).toUri().getPath() + ", the tables are in "
                 + session.warehouse() + ". Ask them:");
-        QUESTIONS.forEach(
-                question -> System.out.println("  ./spolia sql " + session.warehouseFlag() + "\"" + question + "\""));
+        String command = System.getProperty("spolia.command", "./spolia");
+        QUESTIONS.forEach(question ->
+                System.out.println("  " + command + " sql " + session.warehouseFlag() + "\"" + question + "\""));
     }
 }
