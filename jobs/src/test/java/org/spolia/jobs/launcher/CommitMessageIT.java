@@ -41,9 +41,9 @@ class CommitMessageIT {
                 "Refuse columns of text                       | write 'area: Imperative summary'",
                 "fit: refuse columns of text                  | write 'area: Imperative summary'",
                 "Fit: Refuse columns of text                  | write 'area: Imperative summary'",
-                "fit: Refused columns of text                 | 'Refused' is no imperative",
-                "fit: Columns of text are refused             | 'Columns' is no imperative",
-                "fit: Refusing columns of text                | 'Refusing' is no imperative",
+                "fit: Refused columns of text                 | 'Refused' is not an imperative",
+                "fit: Columns of text are refused             | 'Columns' is not an imperative",
+                "fit: Refusing columns of text                | 'Refusing' is not an imperative",
                 "fit: Refuse columns of text.                 | ends with a full stop",
                 "fit: Refuse columns of text, and of all else that is no number at all now | has 73 characters"
             })
@@ -74,7 +74,7 @@ class CommitMessageIT {
         Outcome outcome = script("--range", "HEAD~3..HEAD");
         assertThat(outcome.err()).hasSize(2);
         assertThat(outcome.err().get(0)).contains("the subject is 'Wrong'");
-        assertThat(outcome.err().get(1)).contains("waits to be squashed");
+        assertThat(outcome.err().get(1)).contains("is not squashed yet");
         assertThat(outcome.status()).isEqualTo(1);
     }
 
