@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a container runs: `driver …` and `executor` as Spark on Kubernetes asks for them; anything else is a command of Spolia.
+# The process of a container: `driver …` and `executor`, as Spark on Kubernetes calls them, or any command of Spolia.
 set -euo pipefail
 
 lib=/opt/spolia/lib
