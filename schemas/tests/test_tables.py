@@ -81,7 +81,7 @@ def test_duckdb_reads_the_bits_that_spark_wrote(warehouse, digests, database, na
 
 
 def questions():
-    return re.findall(r"```sql\n(.*?)\n```", (ROOT / "schemas" / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    return re.findall(r"```sql\n(.*?)\n```", (ROOT / "docs" / "sql.md").read_text(encoding="utf-8"), re.DOTALL)
 
 
 @pytest.fixture(scope="module")

@@ -61,8 +61,7 @@ class VersionsTest {
                         search: {evaluations: 1000, max-size: 12}
                         """.formatted(System.getProperty("spolia.root")))
                 .toString();
-        questions = QUESTION.matcher(
-                        Files.readString(Path.of(System.getProperty("spolia.root"), "schemas", "README.md")))
+        questions = QUESTION.matcher(Files.readString(Path.of(System.getProperty("spolia.root"), "docs", "sql.md")))
                 .results()
                 .map(match -> match.group(1))
                 // This one asks for all versions.

@@ -1,0 +1,73 @@
+package org.spolia.jobs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.symbolic.evaluation.Loss;
+
+/** The reference is what the code says. With the system property {@code spolia.regenerate} the test writes it. */
+@WithSpark
+class ReferenceTest {
+    private static final String MARK = "<!-- generated: do not edit below -->\n";
+
+    @Test
+    void keysAreThoseOfTheSchemas() throws IOException {
+        check("configuration.md", ConfigurationReference.text());
+    }
+
+    @Test
+    void commandsAreThoseOfTheProgram() throws IOException {
+        check("command-line.md", CommandLineReference.text());
+    }
+
+    @Test
+    void tablesAreThoseOfTheStatements() throws IOException {
+        check("tables.md", TableReference.tables());
+    }
+
+    @Test
+    void viewsAreThoseOfTheStatements(SparkSession spark, @TempDir Path folder) throws IOException {
+        TestWarehouse.create(spark, folder.resolve("warehouse"));
+        check("views.md", TableReference.views(spark));
+    }
+
+    @Test
+    void operatorsAreThoseOfTheEngine() throws IOException {
+        assertThat(OperatorReference.text()).doesNotContain("MISSING");
+        check("operators.md", OperatorReference.text());
+    }
+
+    @Test
+    void lossesAreThoseOfTheEngine() throws IOException {
+        LossReference.check();
+        assertThat(LossReference.names())
+                .hasSameSizeAs(Stream.of(Loss.Kind.values())
+                        .filter(kind -> kind != Loss.Kind.CUSTOM)
+                        .toList());
+        check("losses.md", LossReference.text());
+    }
+
+    private static void check(String name, String generated) throws IOException {
+        Path file = Page.ROOT.resolve("docs/reference").resolve(name);
+        String text = Files.readString(file);
+        String expected = text.substring(0, text.indexOf(MARK) + MARK.length()) + generated;
+        if (Boolean.getBoolean("spolia.regenerate")) {
+            Files.writeString(file, expected);
+        }
+
+        assertThat(Files.readString(file))
+                .as(
+                        "%s; after a change run: mvn -pl jobs -am test -Dtest=ReferenceTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm.options=-Dspolia.regenerate=true",
+                        file)
+                .isEqualTo(expected);
+    }
+}
