@@ -3,11 +3,11 @@ package org.spolia.field;
 /** The windows of a weak form along one axis: where they lie, and the weights of their points in an integral over them. */
 final class AxisWindows {
     private final Axis axis;
-    private final Window window;
+    private final WeakFormWindow window;
     private final int first;
     private final int count;
 
-    AxisWindows(Axis axis, Window window) {
+    AxisWindows(Axis axis, WeakFormWindow window) {
         int needed = axis.isPeriodic() ? 2 * window.halfWidth() : 2 * window.halfWidth() + 1;
         if (axis.size() < needed) {
             throw new IllegalArgumentException("Axis '" + axis.name() + "' has " + axis.size()

@@ -26,7 +26,7 @@ public final class WeakForm {
      *
      * @throws IllegalArgumentException if an axis is shorter than its window
      */
-    public static WeakForm of(Grid grid, Window... windows) {
+    public static WeakForm of(Grid grid, WeakFormWindow... windows) {
         if (windows.length != grid.rank()) {
             throw new IllegalArgumentException("Weak form has " + windows.length + " windows for a grid of "
                     + grid.rank() + " axes; give one for each");

@@ -41,7 +41,7 @@ class RecoveryTest {
     void weakFormsOfFramesWithNoiseGiveTheEquation(long seed) {
         Field u = frames(0.01, seed);
         Field square = product(u, u);
-        WeakForm weak = WeakForm.of(GRID, new Window(14, 7, 3), new Window(24, 7, 5));
+        WeakForm weak = WeakForm.of(GRID, new WeakFormWindow(14, 7, 3), new WeakFormWindow(24, 7, 5));
 
         double[] found = coefficients(
                 weak.means(u, 1, 0),

@@ -47,7 +47,8 @@ class ReferenceTest {
             List<String[]> lines = lines("weak-even", order);
             Axis axis = Axis.of("x", column(lines, 2), Boundary.OPEN);
             Field field = Field.of(Grid.of(axis), column(lines, 3));
-            double[] means = WeakForm.of(field.grid(), new Window(20, 12, 1)).means(field, order);
+            double[] means =
+                    WeakForm.of(field.grid(), new WeakFormWindow(20, 12, 1)).means(field, order);
 
             double[] expected = column(lines.subList(20, lines.size() - 20), 4);
             // The trapezoid rule over 40 steps leaves more of a derivative that ends less flat.

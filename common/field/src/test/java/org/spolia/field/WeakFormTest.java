@@ -24,7 +24,7 @@ class WeakFormTest {
             @ForAll Boundary boundary,
             @ForAll @IntRange(min = 1, max = 7) int stride) {
         Axis axis = Axis.even("x", 160, 0, TURN / 160, boundary);
-        WeakForm weak = WeakForm.of(Grid.of(axis), new Window(20, 12, stride));
+        WeakForm weak = WeakForm.of(Grid.of(axis), new WeakFormWindow(20, 12, stride));
 
         double[] moved = weak.means(Waves.on(axis, Waves.sine(cycles, phase, 0)), order);
         double[] direct = weak.means(Waves.on(axis, Waves.sine(cycles, phase, order)), 0);
@@ -38,7 +38,7 @@ class WeakFormTest {
                 .mapToDouble(i -> -Math.cos(Math.PI * (i + 0.5) / 60))
                 .toArray();
         Axis axis = Axis.of("y", uneven, Boundary.WALL);
-        WeakForm weak = WeakForm.of(Grid.of(axis), new Window(9, 6, 1));
+        WeakForm weak = WeakForm.of(Grid.of(axis), new WeakFormWindow(9, 6, 1));
 
         assertThat(weak.rows()).isEqualTo(42);
         assertThat(weak.means(Waves.on(axis, x -> 3), 0)).containsExactly(constant(weak, 3), within(1e-14));
@@ -48,7 +48,7 @@ class WeakFormTest {
 
     @Test
     void windowsGoAroundAPeriodicAxisAndStayInsideWalls() {
-        Window window = new Window(4, 3, 2);
+        WeakFormWindow window = new WeakFormWindow(4, 3, 2);
         WeakForm ring = WeakForm.of(Grid.of(Axis.even("x", 11, 0, 1, Boundary.PERIODIC)), window);
         WeakForm wall = WeakForm.of(Grid.of(Axis.even("x", 11, 0, 1, Boundary.WALL)), window);
 
@@ -63,7 +63,7 @@ class WeakFormTest {
         for (int point = 0; point < values.length; point++) {
             values[point] = 2 * (point / 24) * 0.1 + 5;
         }
-        WeakForm weak = WeakForm.of(grid, new Window(5, 4, 5), new Window(4, 4, 8));
+        WeakForm weak = WeakForm.of(grid, new WeakFormWindow(5, 4, 5), new WeakFormWindow(4, 4, 8));
 
         assertThat(weak.rows()).isEqualTo(2 * 3);
         assertThat(weak.centres(0)).containsExactly(0.5, 0.5, 0.5, 1, 1, 1);
@@ -77,9 +77,9 @@ class WeakFormTest {
     @Test
     void windowsThatDoNotFitAreRefused() {
         Grid grid = Grid.of(Axis.even("t", 8, 0, 1, Boundary.OPEN));
-        WeakForm weak = WeakForm.of(grid, new Window(3, 2, 1));
+        WeakForm weak = WeakForm.of(grid, new WeakFormWindow(3, 2, 1));
 
-        assertThatThrownBy(() -> WeakForm.of(grid, new Window(4, 2, 1)))
+        assertThatThrownBy(() -> WeakForm.of(grid, new WeakFormWindow(4, 2, 1)))
                 .hasMessage("Axis 't' has 8 points where a window has 9; narrow the window");
         assertThatThrownBy(() -> weak.means(Field.of(grid, new double[8]), 2))
                 .hasMessage("Test functions of power 2 along axis 't' take no derivative of order 2; it is at least 0 "
@@ -87,7 +87,7 @@ class WeakFormTest {
         assertThatThrownBy(() ->
                         weak.means(Field.of(Grid.of(Axis.even("t", 8, 0, 2, Boundary.OPEN)), new double[8]), 0))
                 .hasMessage("Field is on another grid than its weak form; make the weak form of the field's grid");
-        assertThatThrownBy(() -> new Window(1, 2, 1))
+        assertThatThrownBy(() -> new WeakFormWindow(1, 2, 1))
                 .hasMessage("Window has half width 1, power 2 and stride 1; they are at least 2, 1 and 1");
     }
 

@@ -16,7 +16,7 @@ import org.spolia.hdf5.structure.HeaderMessage;
 import org.spolia.hdf5.structure.HeaderReader;
 import org.spolia.hdf5.structure.Jhdf;
 import org.spolia.hdf5.structure.ObjectHeader;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.structure.TypeReader;
 import org.spolia.hdf5.type.ElementType;
@@ -31,10 +31,10 @@ final class AttributeReader {
     private final Source source;
     private final Jhdf jhdf;
     private final GlobalHeap heap;
-    private final Place place;
+    private final ObjectLocation place;
     private final SortedMap<String, Hdf5Value> values = new TreeMap<>();
 
-    AttributeReader(Source source, Jhdf jhdf, GlobalHeap heap, Place place) {
+    AttributeReader(Source source, Jhdf jhdf, GlobalHeap heap, ObjectLocation place) {
         this.source = source;
         this.jhdf = jhdf;
         this.heap = heap;
@@ -56,7 +56,7 @@ final class AttributeReader {
         return Collections.unmodifiableSortedMap(values);
     }
 
-    static Hdf5Value require(SortedMap<String, Hdf5Value> attributes, String name, Place place) {
+    static Hdf5Value require(SortedMap<String, Hdf5Value> attributes, String name, ObjectLocation place) {
         Hdf5Value value = attributes.get(name);
         if (value == null) {
             throw place.mistake("has no attribute '" + name + "'; there "
@@ -80,7 +80,7 @@ final class AttributeReader {
                 message.get();
             }
             String name = name(part(message, nameBytes, version));
-            Place at = new Place(place.file(), place.object() + "@" + name);
+            ObjectLocation at = new ObjectLocation(place.file(), place.object() + "@" + name);
             ByteBuffer type = part(message, typeBytes, version);
             ByteBuffer extent = part(message, extentBytes, version);
             values.put(name, value(flags, type, extent, message, at));
@@ -88,7 +88,7 @@ final class AttributeReader {
         });
     }
 
-    private Hdf5Value value(int flags, ByteBuffer type, ByteBuffer extent, ByteBuffer data, Place at) {
+    private Hdf5Value value(int flags, ByteBuffer type, ByteBuffer extent, ByteBuffer data, ObjectLocation at) {
         if ((flags & SHARED_EXTENT) != 0) {
             throw at.unsupported("shares its shape with other attributes, which is not read; rewrite it with h5repack");
         }

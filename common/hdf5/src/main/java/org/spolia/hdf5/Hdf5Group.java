@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.spolia.hdf5.structure.Link;
 import org.spolia.hdf5.structure.ObjectHeader;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /** A group: names that lead to groups and datasets, in alphabetical order, and attributes. */
@@ -22,7 +22,7 @@ public final class Hdf5Group {
     private final ObjectReader objects;
     private final long address;
     private final String path;
-    private final Place place;
+    private final ObjectLocation place;
     private @Nullable ObjectHeader header;
     private @Nullable SortedMap<String, Link> links;
     private @Nullable SortedMap<String, Hdf5Value> attributes;
@@ -32,7 +32,7 @@ public final class Hdf5Group {
         this.objects = objects;
         this.address = address;
         this.path = path;
-        this.place = new Place(objects.file(), path);
+        this.place = new ObjectLocation(objects.file(), path);
     }
 
     /** From the root of the file, beginning with a slash. */
@@ -171,7 +171,7 @@ public final class Hdf5Group {
     }
 
     private Object describe(String name) {
-        Place at = place.child(name);
+        ObjectLocation at = place.child(name);
         try {
             return objects.describe(resolve(name, MOST_SOFT_LINKS), at);
         } catch (Hdf5Exception e) {
@@ -181,7 +181,7 @@ public final class Hdf5Group {
 
     /** The address of the object that a name leads to. */
     private long resolve(String name, int hops) {
-        Place at = place.child(name);
+        ObjectLocation at = place.child(name);
         Link link = links().get(name);
         if (link instanceof Link.Hard hard) {
             return hard.address();

@@ -21,7 +21,7 @@ import org.spolia.hdf5.structure.Jhdf;
 import org.spolia.hdf5.structure.Link;
 import org.spolia.hdf5.structure.LinkReader;
 import org.spolia.hdf5.structure.ObjectHeader;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.structure.TypeReader;
 import org.spolia.hdf5.type.ElementType;
@@ -53,20 +53,20 @@ final class ObjectReader {
         return source.superblock().root();
     }
 
-    ObjectHeader header(long address, Place place) {
+    ObjectHeader header(long address, ObjectLocation place) {
         return Jhdf.translated(place, () -> HeaderReader.read(source, address, place));
     }
 
-    SortedMap<String, Link> links(ObjectHeader header, Place place) {
+    SortedMap<String, Link> links(ObjectHeader header, ObjectLocation place) {
         return Jhdf.translated(place, () -> new LinkReader(source, jhdf, place).read(header));
     }
 
-    SortedMap<String, Hdf5Value> attributes(ObjectHeader header, Place place) {
+    SortedMap<String, Hdf5Value> attributes(ObjectHeader header, ObjectLocation place) {
         return Jhdf.translated(place, () -> new AttributeReader(source, jhdf, heap, place).read(header));
     }
 
     /** A group, a dataset, or something else that only has to be left alone. */
-    Object describe(long address, Place place) {
+    Object describe(long address, ObjectLocation place) {
         ObjectHeader header = header(address, place);
         if (header.has(HeaderMessage.DATASPACE) && header.has(HeaderMessage.LAYOUT)) {
             return Jhdf.translated(place, () -> dataset(header, place));
@@ -77,7 +77,7 @@ final class ObjectReader {
         return group ? new Hdf5Group(this, address, place.object()) : OTHER;
     }
 
-    private Hdf5Dataset dataset(ObjectHeader header, Place place) {
+    private Hdf5Dataset dataset(ObjectHeader header, ObjectLocation place) {
         HeaderMessage typeMessage = header.only(HeaderMessage.DATATYPE, "type", place);
         TypeReader.Described type =
                 Jhdf.translated(place, () -> TypeReader.read(HeaderReader.open(typeMessage, source, place), place));
@@ -106,7 +106,7 @@ final class ObjectReader {
     }
 
     private StoredData data(
-            Layout layout, ElementType type, Extent extent, ByteBuffer fill, long address, Place place) {
+            Layout layout, ElementType type, Extent extent, ByteBuffer fill, long address, ObjectLocation place) {
         if (layout instanceof Layout.Compact compact) {
             return new CompactData(compact.bytes().order(type.order()), extent.dimensions(), type.bytes(), place);
         }

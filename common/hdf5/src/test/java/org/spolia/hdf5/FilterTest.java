@@ -26,11 +26,11 @@ import org.spolia.hdf5.filter.Lz4;
 import org.spolia.hdf5.filter.Lzf;
 import org.spolia.hdf5.filter.Scratch;
 import org.spolia.hdf5.filter.Shuffle;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.DamagedHdf5Exception;
 
 class FilterTest {
-    private static final Place PLACE = new Place("file.h5", "/d");
+    private static final ObjectLocation PLACE = new ObjectLocation("file.h5", "/d");
     private static final ChunkFilter GZIP = ChunkFilter.of(ChunkFilter.DEFLATE, "", new int[] {4});
     private static final ChunkFilter ZSTD = ChunkFilter.of(ChunkFilter.ZSTANDARD, "", new int[0]);
 

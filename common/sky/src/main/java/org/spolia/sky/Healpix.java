@@ -55,7 +55,7 @@ public final class Healpix {
     }
 
     static long cell(int order, int facet, int x, int y) {
-        return ((long) facet << (2 * order)) | Bits.interleave(x, y);
+        return ((long) facet << (2 * order)) | MortonCode.interleave(x, y);
     }
 
     static int facet(int order, long cell) {
@@ -63,11 +63,11 @@ public final class Healpix {
     }
 
     static int x(int order, long cell) {
-        return Bits.even(cell & ((1L << (2 * order)) - 1));
+        return MortonCode.even(cell & ((1L << (2 * order)) - 1));
     }
 
     static int y(int order, long cell) {
-        return Bits.odd(cell & ((1L << (2 * order)) - 1));
+        return MortonCode.odd(cell & ((1L << (2 * order)) - 1));
     }
 
     static void requireOrder(int order) {

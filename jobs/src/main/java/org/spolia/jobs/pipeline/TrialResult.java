@@ -6,7 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import org.apache.spark.TaskContext;
 import org.spolia.jobs.session.Machine;
-import org.spolia.symbolic.evaluation.Vectors;
+import org.spolia.symbolic.evaluation.VectorSupport;
 
 /** The rows of a trial, and how the task that made them went. */
 record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
@@ -38,7 +38,7 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
                 rows.reads(),
                 Machine.host(),
                 Machine.jdk(),
-                Vectors.bits(),
+                VectorSupport.bits(),
                 "cpu",
                 reason,
                 rows.leftOut());

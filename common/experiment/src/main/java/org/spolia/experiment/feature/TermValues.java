@@ -11,7 +11,7 @@ import org.spolia.field.Differentiation;
 import org.spolia.field.Field;
 import org.spolia.field.Grid;
 import org.spolia.field.WeakForm;
-import org.spolia.field.Window;
+import org.spolia.field.WeakFormWindow;
 import org.spolia.symbolic.evaluation.Evaluator;
 
 /** Evaluates terms on the grid of a run: at all points, or in all windows of the weak form. */
@@ -76,10 +76,10 @@ final class TermValues {
 
     /** The windows, one kind for each axis. */
     private WeakForm weakForm() {
-        Window[] windows = new Window[grid.rank()];
+        WeakFormWindow[] windows = new WeakFormWindow[grid.rank()];
         Arrays.setAll(
                 windows,
-                axis -> new Window(
+                axis -> new WeakFormWindow(
                         ofAxis(problem.weak().halfWidth(), axis),
                         problem.weak().power(),
                         ofAxis(problem.weak().stride(), axis)));

@@ -1,6 +1,6 @@
 package org.spolia.hdf5.data;
 
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 
 /** Counts through the chunks that a dataset can have, in the order in which array indexes hold them. */
 final class ChunkCounter {
@@ -15,12 +15,12 @@ final class ChunkCounter {
     }
 
     /** All axes in their order; none grows without end, but for the first. */
-    static ChunkCounter rowMajor(ChunkGrid grid, Place place) {
+    static ChunkCounter rowMajor(ChunkGrid grid, ObjectLocation place) {
         return new ChunkCounter(counts(grid, 0, place), 0);
     }
 
     /** The one axis that grows without end comes first, then the others in their order. */
-    static ChunkCounter growing(ChunkGrid grid, Place place) {
+    static ChunkCounter growing(ChunkGrid grid, ObjectLocation place) {
         int growing = 0;
         while (growing < grid.axes() && grid.limits()[growing] >= 0) {
             growing++;
@@ -31,7 +31,7 @@ final class ChunkCounter {
         return new ChunkCounter(counts(grid, growing, place), growing);
     }
 
-    private static long[] counts(ChunkGrid grid, int first, Place place) {
+    private static long[] counts(ChunkGrid grid, int first, ObjectLocation place) {
         long[] counts = new long[grid.axes()];
         for (int axis = 0; axis < counts.length; axis++) {
             counts[axis] = grid.countAtMost(axis);

@@ -1,7 +1,7 @@
 package org.spolia.hdf5.data;
 
 import java.nio.ByteBuffer;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
 /** Takes the entries of a chunk index apart and puts the chunks that exist into a table. */
@@ -11,10 +11,10 @@ final class ChunkEntries {
     private final Source source;
     private final ChunkGrid grid;
     private final int chunkBytes;
-    private final Place place;
+    private final ObjectLocation place;
     private final ChunkTable table = new ChunkTable();
 
-    ChunkEntries(Source source, ChunkGrid grid, int chunkBytes, Place place) {
+    ChunkEntries(Source source, ChunkGrid grid, int chunkBytes, ObjectLocation place) {
         this.source = source;
         this.grid = grid;
         this.chunkBytes = chunkBytes;
@@ -29,7 +29,7 @@ final class ChunkEntries {
         return grid;
     }
 
-    Place place() {
+    ObjectLocation place() {
         return place;
     }
 

@@ -12,7 +12,7 @@ import org.spolia.hdf5.filter.ChunkFilter;
 import org.spolia.hdf5.filter.FilterChain;
 import org.spolia.hdf5.filter.Scratch;
 import org.spolia.hdf5.structure.Jhdf;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
@@ -29,7 +29,7 @@ public final class ChunkedData implements StoredData {
     private final ChunkCache cache;
     private final FilterChain chain;
     private final long dataset;
-    private final Place place;
+    private final ObjectLocation place;
     private @Nullable ChunkTable table;
 
     public ChunkedData(
@@ -40,7 +40,7 @@ public final class ChunkedData implements StoredData {
             ChunkCache cache,
             Scratch scratch,
             long dataset,
-            Place place) {
+            ObjectLocation place) {
         this.source = source;
         this.grid = layout.grid();
         this.filters = layout.filters();

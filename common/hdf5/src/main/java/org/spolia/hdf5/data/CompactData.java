@@ -2,12 +2,13 @@ package org.spolia.hdf5.data;
 
 import java.nio.ByteBuffer;
 import org.spolia.hdf5.element.Target;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.Slab;
 
 /** Elements within the object header. */
 @SuppressWarnings("ArrayRecordComponent")
-public record CompactData(ByteBuffer bytes, long[] dimensions, int elementBytes, Place place) implements StoredData {
+public record CompactData(ByteBuffer bytes, long[] dimensions, int elementBytes, ObjectLocation place)
+        implements StoredData {
 
     public CompactData {
         long wanted = elementBytes;

@@ -3,7 +3,7 @@ package org.spolia.hdf5.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.spolia.hdf5.element.Target;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
@@ -26,9 +26,9 @@ public final class ContiguousData implements StoredData {
     private final int elementBytes;
     private final ByteOrder order;
     private final long bytes;
-    private final Place place;
+    private final ObjectLocation place;
 
-    public ContiguousData(Source source, long address, long[] dimensions, ElementType type, Place place) {
+    public ContiguousData(Source source, long address, long[] dimensions, ElementType type, ObjectLocation place) {
         this.source = source;
         this.address = address;
         this.dimensions = dimensions;

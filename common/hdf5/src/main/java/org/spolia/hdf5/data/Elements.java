@@ -9,7 +9,7 @@ import org.spolia.hdf5.element.LongTarget;
 import org.spolia.hdf5.element.ShortTarget;
 import org.spolia.hdf5.element.TextTarget;
 import org.spolia.hdf5.structure.GlobalHeap;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
@@ -26,7 +26,7 @@ public final class Elements {
     private final StoredData data;
     private final GlobalHeap heap;
     private final Source source;
-    private final Place place;
+    private final ObjectLocation place;
 
     public Elements(
             ElementType type,
@@ -35,7 +35,7 @@ public final class Elements {
             StoredData data,
             GlobalHeap heap,
             Source source,
-            Place place) {
+            ObjectLocation place) {
         this.type = type;
         this.padding = padding;
         this.dimensions = dimensions;
@@ -45,7 +45,7 @@ public final class Elements {
         this.place = place;
     }
 
-    public Place place() {
+    public ObjectLocation place() {
         return place;
     }
 

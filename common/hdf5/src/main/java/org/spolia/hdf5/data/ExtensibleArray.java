@@ -1,7 +1,7 @@
 package org.spolia.hdf5.data;
 
 import java.nio.ByteBuffer;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
 /**
@@ -17,7 +17,7 @@ final class ExtensibleArray {
 
     private final ChunkEntries entries;
     private final Source source;
-    private final Place place;
+    private final ObjectLocation place;
     private final ChunkCounter counter;
     private final boolean filtered;
     private final long header;

@@ -1,7 +1,7 @@
 package org.spolia.hdf5.data;
 
 import java.nio.ByteBuffer;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
 /** The chunk index of datasets of limited size: one entry for every chunk that the dataset can have, in pages if they are many. */
@@ -25,7 +25,7 @@ final class FixedArray {
 
     static void read(long address, boolean filtered, ChunkEntries entries) {
         Source source = entries.source();
-        Place place = entries.place();
+        ObjectLocation place = entries.place();
         int lengthBytes = source.superblock().lengthBytes();
         int offsetBytes = source.superblock().offsetBytes();
         ByteBuffer header = source.verified(address, 12L + lengthBytes + offsetBytes, "chunk index", place);

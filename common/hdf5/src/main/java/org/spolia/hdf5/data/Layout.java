@@ -3,7 +3,7 @@ package org.spolia.hdf5.data;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.spolia.hdf5.filter.ChunkFilter;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
 /** What an object header says about where the elements are. */
@@ -36,7 +36,7 @@ public sealed interface Layout {
             implements Layout {
 
         /** Reads the whole index. */
-        ChunkTable readIndex(Source source, Place place) {
+        ChunkTable readIndex(Source source, ObjectLocation place) {
             ChunkEntries entries = new ChunkEntries(source, grid, chunkBytes, place);
             if (address == Source.UNDEFINED || grid.total() == 0) {
                 return entries.table();

@@ -14,7 +14,7 @@ import org.spolia.hdf5.structure.Extent;
 import org.spolia.hdf5.structure.HeaderMessage;
 import org.spolia.hdf5.structure.Jhdf;
 import org.spolia.hdf5.structure.ObjectHeader;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 
@@ -22,9 +22,9 @@ import org.spolia.hdf5.type.ElementType;
 public final class LayoutReader {
     private final Source source;
     private final Jhdf jhdf;
-    private final Place place;
+    private final ObjectLocation place;
 
-    public LayoutReader(Source source, Jhdf jhdf, Place place) {
+    public LayoutReader(Source source, Jhdf jhdf, ObjectLocation place) {
         this.source = source;
         this.jhdf = jhdf;
         this.place = place;

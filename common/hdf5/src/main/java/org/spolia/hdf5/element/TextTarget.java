@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.spolia.hdf5.structure.GlobalHeap;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Numbers;
@@ -22,13 +22,18 @@ public final class TextTarget extends Target {
     private final TextPadding padding;
     private final GlobalHeap heap;
     private final Source source;
-    private final Place place;
+    private final ObjectLocation place;
     private final Numbers numbers;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private long heapBytes;
 
     public TextTarget(
-            String[] values, ElementType type, TextPadding padding, GlobalHeap heap, Source source, Place place) {
+            String[] values,
+            ElementType type,
+            TextPadding padding,
+            GlobalHeap heap,
+            Source source,
+            ObjectLocation place) {
         this.values = values;
         this.type = type;
         this.padding = padding;

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.spolia.hdf5.structure.Place;
+import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
 /**
@@ -25,11 +25,11 @@ public final class FilterChain {
 
     private final List<ChunkFilter> filters;
     private final int chunkBytes;
-    private final Place place;
+    private final ObjectLocation place;
     private final Scratch scratch;
     private int length;
 
-    public FilterChain(List<ChunkFilter> filters, int chunkBytes, Scratch scratch, Place place) {
+    public FilterChain(List<ChunkFilter> filters, int chunkBytes, Scratch scratch, ObjectLocation place) {
         this.scratch = scratch;
         this.filters = filters;
         this.chunkBytes = chunkBytes;
@@ -72,7 +72,7 @@ public final class FilterChain {
         }
     }
 
-    static UnsupportedHdf5Exception unsupported(ChunkFilter filter, Place place) {
+    static UnsupportedHdf5Exception unsupported(ChunkFilter filter, ObjectLocation place) {
         return place.unsupported(
                 "is stored with filter " + filter.id()
                         + (filter.name().isEmpty() ? "" : " (" + filter.name() + ")")

@@ -12,9 +12,9 @@ public final class BTreeV1 {
     private final Source source;
     private final int type;
     private final int keyBytes;
-    private final Place place;
+    private final ObjectLocation place;
 
-    private BTreeV1(Source source, int type, int keyBytes, Place place) {
+    private BTreeV1(Source source, int type, int keyBytes, ObjectLocation place) {
         this.source = source;
         this.type = type;
         this.keyBytes = keyBytes;
@@ -22,12 +22,12 @@ public final class BTreeV1 {
     }
 
     /** The tree of a group, whose keys point at names. */
-    static BTreeV1 ofGroup(Source source, Place place) {
+    static BTreeV1 ofGroup(Source source, ObjectLocation place) {
         return new BTreeV1(source, 0, source.superblock().lengthBytes(), place);
     }
 
     /** The tree of a dataset's chunks: size, mask, and an offset on each axis and within the element. */
-    public static BTreeV1 ofChunks(Source source, int axes, Place place) {
+    public static BTreeV1 ofChunks(Source source, int axes, ObjectLocation place) {
         return new BTreeV1(source, 1, 8 + 8 * (axes + 1), place);
     }
 

@@ -13,7 +13,7 @@ public final class BTreeV2 {
     private static final int CHECKSUM_BYTES = 4;
 
     private final Source source;
-    private final Place place;
+    private final ObjectLocation place;
     private final int type;
     private final int recordBytes;
     private final int nodeBytes;
@@ -23,7 +23,7 @@ public final class BTreeV2 {
     private final long[] mostBelow;
     private final int countBytes;
 
-    private BTreeV2(Source source, long address, Place place) {
+    private BTreeV2(Source source, long address, ObjectLocation place) {
         this.source = source;
         this.place = place;
         int lengthBytes = source.superblock().lengthBytes();
@@ -54,7 +54,7 @@ public final class BTreeV2 {
     }
 
     /** Opens the tree and checks what it holds. */
-    public static BTreeV2 open(Source source, long address, int type, Place place) {
+    public static BTreeV2 open(Source source, long address, int type, ObjectLocation place) {
         BTreeV2 tree = new BTreeV2(source, address, place);
         if (tree.type != type) {
             throw place.damaged("the B-tree at " + address + " holds records of type " + tree.type + ", not " + type);

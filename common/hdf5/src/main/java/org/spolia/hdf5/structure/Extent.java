@@ -15,11 +15,11 @@ public record Extent(long[] dimensions, long[] limits) {
     private static final int NULL = 2;
     private static final int MOST_AXES = 32;
 
-    public static Extent read(ByteBuffer message, Jhdf jhdf, Place place) {
+    public static Extent read(ByteBuffer message, Jhdf jhdf, ObjectLocation place) {
         return Jhdf.translated(place, () -> of(DataSpace.readDataSpace(message, jhdf.superblock()), place));
     }
 
-    private static Extent of(DataSpace space, Place place) {
+    private static Extent of(DataSpace space, ObjectLocation place) {
         if (space.getType() == NULL) {
             return new Extent(new long[1], new long[1]);
         }

@@ -13,7 +13,7 @@ public final class FillReader {
     /** No writer is known to have longer ones, and one is made for each dataset, whatever the file holds. */
     private static final int MOST_BYTES = 1 << 24;
 
-    public static ByteBuffer read(ObjectHeader header, ElementType type, Jhdf jhdf, Place place) {
+    public static ByteBuffer read(ObjectHeader header, ElementType type, Jhdf jhdf, ObjectLocation place) {
         if (type.bytes() > MOST_BYTES) {
             throw place.unsupported("has elements of " + type.bytes() + " bytes, where at most " + MOST_BYTES
                     + " are read; store long texts with a variable length");
@@ -33,7 +33,7 @@ public final class FillReader {
         return ByteBuffer.allocate(type.bytes()).order(type.order());
     }
 
-    private static ByteBuffer element(ByteBuffer bytes, ElementType type, Place place) {
+    private static ByteBuffer element(ByteBuffer bytes, ElementType type, ObjectLocation place) {
         if (bytes.remaining() == 0) {
             return zeros(type);
         }

@@ -17,7 +17,7 @@ public final class FractalHeap {
     private static final int CHECKSUM_BYTES = 4;
 
     private final Source source;
-    private final Place place;
+    private final ObjectLocation place;
     private final long header;
     private final boolean checked;
     private final int offsetBytes;
@@ -30,7 +30,7 @@ public final class FractalHeap {
     private final long hugeTree;
     private final Map<Long, ByteBuffer> blocks = new HashMap<>();
 
-    public FractalHeap(Source source, long address, Place place) {
+    public FractalHeap(Source source, long address, ObjectLocation place) {
         this.source = source;
         this.place = place;
         this.header = address;

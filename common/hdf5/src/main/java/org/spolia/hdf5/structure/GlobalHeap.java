@@ -26,7 +26,7 @@ public final class GlobalHeap {
     }
 
     /** The bytes of an object, to be left as they are. */
-    public ByteBuffer object(long address, int number, Place place) {
+    public ByteBuffer object(long address, int number, ObjectLocation place) {
         Map<Integer, ByteBuffer> collection = collections.get(address);
         if (collection == null) {
             collection = read(address, place);
@@ -39,7 +39,7 @@ public final class GlobalHeap {
         return object.duplicate();
     }
 
-    private Map<Integer, ByteBuffer> read(long address, Place place) {
+    private Map<Integer, ByteBuffer> read(long address, ObjectLocation place) {
         int lengthBytes = source.superblock().lengthBytes();
         ByteBuffer header = source.metadata(address, 8 + lengthBytes, place);
         if (header.getInt() != SIGNATURE || header.get() != 1) {

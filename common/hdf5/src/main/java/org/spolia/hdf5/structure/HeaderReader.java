@@ -18,16 +18,16 @@ public final class HeaderReader {
     private static final int MOST_BLOCKS = 4096;
 
     private final Source source;
-    private final Place place;
+    private final ObjectLocation place;
     private final List<HeaderMessage> messages = new ArrayList<>();
     private int blocks;
 
-    private HeaderReader(Source source, Place place) {
+    private HeaderReader(Source source, ObjectLocation place) {
         this.source = source;
         this.place = place;
     }
 
-    public static ObjectHeader read(Source source, long address, Place place) {
+    public static ObjectHeader read(Source source, long address, ObjectLocation place) {
         HeaderReader reader = new HeaderReader(source, place);
         if (source.metadata(address, 1, place).get() == 1) {
             reader.readOld(address);
@@ -38,11 +38,11 @@ public final class HeaderReader {
     }
 
     /** The message that a shared one stands for, in the header of another object. */
-    public static ByteBuffer open(HeaderMessage message, Source source, Place place) {
+    public static ByteBuffer open(HeaderMessage message, Source source, ObjectLocation place) {
         return message.isShared() ? shared(message.open(), message.type(), source, place) : message.open();
     }
 
-    public static ByteBuffer shared(ByteBuffer reference, int type, Source source, Place place) {
+    public static ByteBuffer shared(ByteBuffer reference, int type, Source source, ObjectLocation place) {
         int version = reference.get();
         int kind = reference.get();
         if (version == 3 && kind == 1) {

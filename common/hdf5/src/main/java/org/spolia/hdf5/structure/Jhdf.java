@@ -22,7 +22,7 @@ public final class Jhdf {
     }
 
     /** Reads a message, framed as in a header of the newer kind. */
-    public <T extends Message> T read(HeaderMessage message, Class<T> type, Place place) {
+    public <T extends Message> T read(HeaderMessage message, Class<T> type, ObjectLocation place) {
         ByteBuffer body = message.open();
         ByteBuffer framed = ByteBuffer.allocate(4 + body.remaining()).order(ByteOrder.LITTLE_ENDIAN);
         framed.put((byte) message.type())
@@ -34,7 +34,7 @@ public final class Jhdf {
     }
 
     /** Runs what calls jHDF or takes structures apart. Damage shows as exceptions of all kinds, those of buffers included. */
-    public static <T> T translated(Place place, Supplier<T> read) {
+    public static <T> T translated(ObjectLocation place, Supplier<T> read) {
         try {
             return read.get();
         } catch (Hdf5Exception | UncheckedIOException e) {

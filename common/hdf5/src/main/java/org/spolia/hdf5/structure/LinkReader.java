@@ -13,10 +13,10 @@ public final class LinkReader {
 
     private final Source source;
     private final Jhdf jhdf;
-    private final Place place;
+    private final ObjectLocation place;
     private final SortedMap<String, Link> links = new TreeMap<>();
 
-    public LinkReader(Source source, Jhdf jhdf, Place place) {
+    public LinkReader(Source source, Jhdf jhdf, ObjectLocation place) {
         this.source = source;
         this.jhdf = jhdf;
         this.place = place;

@@ -27,7 +27,7 @@ public record ObjectHeader(long address, List<HeaderMessage> messages) {
         return messages.stream().filter(message -> message.type() == type).toList();
     }
 
-    public HeaderMessage only(int type, String what, Place place) {
+    public HeaderMessage only(int type, String what, ObjectLocation place) {
         List<HeaderMessage> found = all(type);
         if (found.size() != 1) {
             throw place.damaged("has " + found.size() + " messages about its " + what + " where there must be one");

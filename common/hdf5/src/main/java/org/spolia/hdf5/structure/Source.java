@@ -44,7 +44,7 @@ public final class Source {
     public static Source open(FileChannel channel, String file) {
         try {
             Source source = new Source(channel, file, channel.size());
-            source.superblock = Superblock.find(source, new Place(file, ""));
+            source.superblock = Superblock.find(source, new ObjectLocation(file, ""));
             return source;
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read (" + e.getMessage() + ")", e);
@@ -64,17 +64,17 @@ public final class Source {
     }
 
     /** Fills a buffer with raw data. Addresses count from the superblock. */
-    public void read(long address, ByteBuffer into, Place place) {
+    public void read(long address, ByteBuffer into, ObjectLocation place) {
         long position = position(address, into.remaining(), place);
         readFully(position, into, place);
     }
 
-    public void require(long address, long bytes, Place place) {
+    public void require(long address, long bytes, ObjectLocation place) {
         position(address, bytes, place);
     }
 
     /** A copy of so many bytes of metadata, in the byte order of all metadata. */
-    ByteBuffer metadata(long address, long bytes, Place place) {
+    ByteBuffer metadata(long address, long bytes, ObjectLocation place) {
         long position = position(address, bytes, place);
         ByteBuffer copy = ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
         while (copy.hasRemaining()) {
@@ -88,7 +88,7 @@ public final class Source {
     }
 
     /** The same, where the last four bytes are a checksum of the others. */
-    public ByteBuffer verified(long address, long bytes, String what, Place place) {
+    public ByteBuffer verified(long address, long bytes, String what, ObjectLocation place) {
         ByteBuffer all = metadata(address, bytes, place);
         int end = all.limit() - Integer.BYTES;
         int computed = ChecksumUtils.checksum(all.slice(0, end));
@@ -120,7 +120,7 @@ public final class Source {
         return value;
     }
 
-    private long position(long address, long bytes, Place place) {
+    private long position(long address, long bytes, ObjectLocation place) {
         long position = address + superblock.base();
         if (address < 0 || bytes < 0 || position < 0 || bytes > size - position) {
             throw place.damaged("points at " + Long.toUnsignedString(bytes) + " bytes from "
@@ -129,7 +129,7 @@ public final class Source {
         return position;
     }
 
-    private ByteBuffer page(long number, Place place) {
+    private ByteBuffer page(long number, ObjectLocation place) {
         ByteBuffer page = pages.get(number);
         if (page == null) {
             long start = number * PAGE_BYTES;
@@ -142,7 +142,7 @@ public final class Source {
     }
 
     /** A channel may deliver less than it is asked for, as many do that are not local files. */
-    private void readFully(long position, ByteBuffer into, Place place) {
+    private void readFully(long position, ByteBuffer into, ObjectLocation place) {
         try {
             while (into.hasRemaining()) {
                 int count = channel.read(into, position);

@@ -23,7 +23,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
     private static final int OPEN_FOR_WRITING = 1;
 
     /** Looks at the start of the file and behind each user block that there can be. */
-    static Superblock find(Source source, Place place) {
+    static Superblock find(Source source, ObjectLocation place) {
         for (long at = 0; at <= source.size() - Long.BYTES; at = at == 0 ? STARTS_OF_USER_DATA : 2 * at) {
             if (source.metadata(at, Long.BYTES, place).getLong() == SIGNATURE) {
                 ByteBuffer bytes = source.metadata(at, Math.min(MOST_BYTES, source.size() - at), place);
@@ -33,7 +33,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
         throw place.mistake("is not an HDF5 file, since the signature of one is missing; name a file that is");
     }
 
-    private static Superblock read(ByteBuffer bytes, long at, long size, Place place) {
+    private static Superblock read(ByteBuffer bytes, long at, long size, ObjectLocation place) {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.limit() < 48) {
             throw place.damaged("ends within its superblock");
@@ -48,7 +48,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
         };
     }
 
-    private static Superblock readOld(int version, ByteBuffer bytes, long at, long size, Place place) {
+    private static Superblock readOld(int version, ByteBuffer bytes, long at, long size, ObjectLocation place) {
         int offsetBytes = width(bytes.get(13), place);
         int lengthBytes = width(bytes.get(14), place);
         int addresses = version == 0 ? 24 : 28;
@@ -65,7 +65,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
         return new Superblock(version, at, offsetBytes, lengthBytes, root);
     }
 
-    private static Superblock readNew(int version, ByteBuffer bytes, long at, long size, Place place) {
+    private static Superblock readNew(int version, ByteBuffer bytes, long at, long size, ObjectLocation place) {
         int offsetBytes = width(bytes.get(9), place);
         int lengthBytes = width(bytes.get(10), place);
         int checksum = 12 + 4 * offsetBytes;
@@ -85,7 +85,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
         return new Superblock(version, at, offsetBytes, lengthBytes, root);
     }
 
-    private static int width(int bytes, Place place) {
+    private static int width(int bytes, ObjectLocation place) {
         if (bytes != 2 && bytes != 4 && bytes != 8) {
             throw place.damaged("has addresses or lengths of " + bytes + " bytes");
         }
@@ -93,7 +93,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
     }
 
     /** Bytes may have been put before or taken from the front since the file was written, and its end moved with them. */
-    private static void requireWhole(long base, long end, long at, long size, Place place) {
+    private static void requireWhole(long base, long end, long at, long size, ObjectLocation place) {
         long moved = end - base + at;
         if (end < 0 || moved > size) {
             throw place.damaged("has " + size + " of " + Long.toUnsignedString(moved) + " bytes");

@@ -12,11 +12,11 @@ final class SymbolTable {
     private static final int SCRATCH_BYTES = 16;
 
     private final Source source;
-    private final Place place;
+    private final ObjectLocation place;
     private final ByteBuffer names;
     private final Map<String, Link> links;
 
-    private SymbolTable(Source source, long heap, Map<String, Link> links, Place place) {
+    private SymbolTable(Source source, long heap, Map<String, Link> links, ObjectLocation place) {
         this.source = source;
         this.place = place;
         this.links = links;
@@ -32,7 +32,7 @@ final class SymbolTable {
         this.names = source.metadata(source.address(header), size, place);
     }
 
-    static void read(Source source, long tree, long heap, Map<String, Link> links, Place place) {
+    static void read(Source source, long tree, long heap, Map<String, Link> links, ObjectLocation place) {
         SymbolTable table = new SymbolTable(source, heap, links, place);
         BTreeV1.ofGroup(source, place).visit(tree, (key, node) -> {
             if (node != Source.UNDEFINED) {

@@ -23,13 +23,13 @@ public final class TypeReader {
     private static final Map<Long, String> TRUTH = Map.of(0L, "FALSE", 1L, "TRUE");
 
     private final ByteBuffer buffer;
-    private final Place place;
+    private final ObjectLocation place;
     private final int version;
     private final int kind;
     private final int bits;
     private final int bytes;
 
-    private TypeReader(ByteBuffer buffer, Place place) {
+    private TypeReader(ByteBuffer buffer, ObjectLocation place) {
         this.buffer = buffer;
         this.place = place;
         int first = buffer.get();
@@ -46,7 +46,7 @@ public final class TypeReader {
     /** A type, and how its text is padded. */
     public record Described(ElementType element, TextPadding padding) {}
 
-    public static Described read(ByteBuffer message, Place place) {
+    public static Described read(ByteBuffer message, ObjectLocation place) {
         TypeReader type = new TypeReader(message, place);
         return new Described(type.element(), type.padding());
     }

@@ -22,9 +22,9 @@ final class CodeLength {
     }
 
     /** The nodes that {@link TermWriter} writes. */
-    static int nodes(Term term) {
+    static int nodes(ConceptTerm term) {
         int nodes = joints(term);
-        if (!term.is(Term.Kind.CUT)) {
+        if (!term.is(ConceptTerm.Kind.CUT)) {
             for (Item item : term.items()) {
                 nodes += item.term().nodes() + powerNodes(term, item.power());
             }
@@ -32,12 +32,12 @@ final class CodeLength {
         return nodes;
     }
 
-    static double bits(Term term) {
+    static double bits(ConceptTerm term) {
         double bits = BITS_PER_NODE * joints(term);
-        if (term.is(Term.Kind.CONSTANT)) {
+        if (term.is(ConceptTerm.Kind.CONSTANT)) {
             bits += constantBits(term.value());
         }
-        if (!term.is(Term.Kind.CUT)) {
+        if (!term.is(ConceptTerm.Kind.CUT)) {
             for (Item item : term.items()) {
                 int nodes = powerNodes(term, item.power());
                 bits += item.term().bits() + BITS_PER_NODE * nodes;
@@ -48,13 +48,13 @@ final class CodeLength {
     }
 
     /** The nodes of the root: those that join the items of a bag, and one more where all are inverted. */
-    private static int joints(Term term) {
+    private static int joints(ConceptTerm term) {
         return term.isBag() ? term.items().size() - 1 + (term.isInverted() ? 1 : 0) : 1;
     }
 
-    private static int powerNodes(Term term, int power) {
+    private static int powerNodes(ConceptTerm term, int power) {
         int exponent = Math.abs(power);
-        if (!term.is(Term.Kind.PRODUCT) || exponent == 1) {
+        if (!term.is(ConceptTerm.Kind.PRODUCT) || exponent == 1) {
             return 0;
         }
         return exponent <= LARGEST_POWER_WITH_AN_OPERATOR ? 1 : 2;

@@ -24,8 +24,8 @@ public final class ConceptMiner {
     private static final int FEWEST_LAWS = 2;
 
     private final Patterns patterns = new Patterns();
-    private final SortedMap<String, Term> laws = new TreeMap<>();
-    private final Map<Term, Map<String, Occurrence>> occurrences = new HashMap<>();
+    private final SortedMap<String, ConceptTerm> laws = new TreeMap<>();
+    private final Map<ConceptTerm, Map<String, Occurrence>> occurrences = new HashMap<>();
     private final Set<String> shared;
 
     private ConceptMiner(Map<String, Expression> expressions) {
@@ -44,7 +44,7 @@ public final class ConceptMiner {
         return new ConceptMiner(laws);
     }
 
-    private Map<String, Occurrence> in(Term law) {
+    private Map<String, Occurrence> in(ConceptTerm law) {
         return occurrences.computeIfAbsent(law, term -> Occurrences.in(term, patterns));
     }
 
@@ -55,7 +55,7 @@ public final class ConceptMiner {
      * @param most how many concepts are looked for
      */
     public List<Concept> mine(Predicate<String> chosen, int most) {
-        SortedMap<String, Term> left = chosen(chosen);
+        SortedMap<String, ConceptTerm> left = chosen(chosen);
         List<Concept> concepts = new ArrayList<>();
         while (concepts.size() < most) {
             Tally best = null;
@@ -84,13 +84,13 @@ public final class ConceptMiner {
                 .toList();
     }
 
-    private SortedMap<String, Term> chosen(Predicate<String> chosen) {
-        SortedMap<String, Term> some = new TreeMap<>(laws);
+    private SortedMap<String, ConceptTerm> chosen(Predicate<String> chosen) {
+        SortedMap<String, ConceptTerm> some = new TreeMap<>(laws);
         some.keySet().removeIf(chosen.negate());
         return some;
     }
 
-    private SortedMap<String, Tally> tallies(SortedMap<String, Term> some, Predicate<String> counted) {
+    private SortedMap<String, Tally> tallies(SortedMap<String, ConceptTerm> some, Predicate<String> counted) {
         SortedMap<String, Tally> tallies = new TreeMap<>();
         some.forEach((name, law) -> in(law).forEach((key, occurrence) -> {
             if (counted.test(key)) {
@@ -101,8 +101,8 @@ public final class ConceptMiner {
         return tallies;
     }
 
-    private Term without(Term law, String key, int place) {
-        Term left = law;
+    private ConceptTerm without(ConceptTerm law, String key, int place) {
+        ConceptTerm left = law;
         Occurrence occurrence = in(left).get(key);
         while (occurrence != null) {
             left = occurrence.rewritten(left, place);

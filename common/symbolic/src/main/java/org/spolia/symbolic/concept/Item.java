@@ -5,8 +5,8 @@ package org.spolia.symbolic.concept;
  *
  * @param power in a product the exponent, a whole number but 0; in a sum the sign, 1 or -1; elsewhere 1
  */
-record Item(Term term, int power) {
-    static Item of(Term term) {
+record Item(ConceptTerm term, int power) {
+    static Item of(ConceptTerm term) {
         return new Item(term, 1);
     }
 

@@ -12,9 +12,10 @@ import java.util.List;
  * @param operands what its holes stand for
  * @param saving the bits that a law becomes shorter by if an operator stands for the pattern
  */
-record Occurrence(Pattern pattern, Term site, int items, boolean inverted, List<Term> operands, double saving) {
+record Occurrence(
+        Pattern pattern, ConceptTerm site, int items, boolean inverted, List<ConceptTerm> operands, double saving) {
 
-    static Occurrence of(Pattern pattern, Term site, int items, boolean inverted, List<Term> operands) {
+    static Occurrence of(Pattern pattern, ConceptTerm site, int items, boolean inverted, List<ConceptTerm> operands) {
         double saving = pattern.term().bits() - CodeLength.BITS_PER_NODE;
         for (int hole = 0; hole < operands.size(); hole++) {
             int times = pattern.occurrences(hole);
@@ -24,18 +25,18 @@ record Occurrence(Pattern pattern, Term site, int items, boolean inverted, List<
     }
 
     /** The same with no more than a law saves by it: powers of powers are one in a pattern and two in a law, where they may take less. */
-    Occurrence within(Term law) {
+    Occurrence within(ConceptTerm law) {
         double seen = law.bits() - rewritten(law, 0).bits();
         return new Occurrence(pattern, site, items, inverted, operands, Math.min(saving, seen));
     }
 
     /** A law with the concept of this place wherever it has the site. */
-    Term rewritten(Term law, int place) {
+    ConceptTerm rewritten(ConceptTerm law, int place) {
         return replaced(law, withUse(place));
     }
 
-    private Term withUse(int place) {
-        Term use = Term.use(place, operands);
+    private ConceptTerm withUse(int place) {
+        ConceptTerm use = ConceptTerm.use(place, operands);
         if (!site.isBag()) {
             return use;
         }
@@ -46,14 +47,14 @@ record Occurrence(Pattern pattern, Term site, int items, boolean inverted, List<
             }
         }
         left.add(new Item(use, inverted ? -1 : 1));
-        return Terms.like(site, left);
+        return ConceptTerms.like(site, left);
     }
 
-    private Term replaced(Term term, Term replacement) {
+    private ConceptTerm replaced(ConceptTerm term, ConceptTerm replacement) {
         if (term.equals(site)) {
             return replacement;
         }
-        return Terms.like(
+        return ConceptTerms.like(
                 term,
                 term.items().stream()
                         .map(item -> new Item(replaced(item.term(), replacement), item.power()))

@@ -11,24 +11,24 @@ import org.spolia.symbolic.expression.Opcode;
 
 /** Every pattern of one law, each where it saves most. */
 final class Occurrences {
-    private final Term law;
+    private final ConceptTerm law;
     private final Patterns patterns;
     private final Pieces pieces = new Pieces();
     private final Map<String, Occurrence> best = new TreeMap<>();
 
-    private Occurrences(Term law, Patterns patterns) {
+    private Occurrences(ConceptTerm law, Patterns patterns) {
         this.law = law;
         this.patterns = patterns;
     }
 
     /** The occurrences by the key of their pattern. */
-    static Map<String, Occurrence> in(Term law, Patterns patterns) {
+    static Map<String, Occurrence> in(ConceptTerm law, Patterns patterns) {
         Occurrences occurrences = new Occurrences(law, patterns);
         occurrences.visit(law, new HashSet<>());
         return occurrences.best;
     }
 
-    private void visit(Term site, Set<Term> visited) {
+    private void visit(ConceptTerm site, Set<ConceptTerm> visited) {
         if (!visited.add(site)) {
             return;
         }
@@ -38,16 +38,16 @@ final class Occurrences {
         site.items().forEach(item -> visit(item.term(), visited));
     }
 
-    private void add(Term site, Pieces.Piece piece) {
+    private void add(ConceptTerm site, Pieces.Piece piece) {
         boolean inverted = piece.term().isInverted();
-        Term upright = inverted ? Terms.like(piece.term(), flipped(piece.term())) : piece.term();
-        List<Term> cuts = new ArrayList<>();
+        ConceptTerm upright = inverted ? ConceptTerms.like(piece.term(), flipped(piece.term())) : piece.term();
+        List<ConceptTerm> cuts = new ArrayList<>();
         collectCuts(upright, cuts);
         if (upright.isInner() && !cuts.isEmpty()) {
             name(cuts, new ArrayList<>(), new ArrayList<>(), (names, operands) -> {
                 Pattern pattern = patterns.of(named(upright, names.iterator()), operands.size());
                 if (patterns.saysSomething(pattern)) {
-                    List<Term> ordered =
+                    List<ConceptTerm> ordered =
                             pattern.order().stream().map(operands::get).toList();
                     keep(Occurrence.of(pattern, site, piece.items(), inverted, ordered));
                 }
@@ -55,7 +55,7 @@ final class Occurrences {
         }
     }
 
-    private static List<Item> flipped(Term term) {
+    private static List<Item> flipped(ConceptTerm term) {
         return term.items().stream().map(item -> item.withPower(-item.power())).toList();
     }
 
@@ -71,18 +71,18 @@ final class Occurrences {
     }
 
     /** Every way to take cuts for the same hole, which only those of the same term can be. */
-    private static void name(List<Term> cuts, List<Integer> names, List<Term> operands, Named action) {
+    private static void name(List<ConceptTerm> cuts, List<Integer> names, List<ConceptTerm> operands, Named action) {
         if (names.size() == cuts.size()) {
             action.accept(names, operands);
             return;
         }
-        Term next = cuts.get(names.size());
+        ConceptTerm next = cuts.get(names.size());
         for (int hole = 0; hole <= operands.size() && hole < Opcode.MOST_OPERANDS; hole++) {
             boolean fresh = hole == operands.size();
             if (fresh || operands.get(hole).equals(next)) {
                 List<Integer> more = new ArrayList<>(names);
                 more.add(hole);
-                List<Term> known = new ArrayList<>(operands);
+                List<ConceptTerm> known = new ArrayList<>(operands);
                 if (fresh) {
                     known.add(next);
                 }
@@ -91,26 +91,26 @@ final class Occurrences {
         }
     }
 
-    private static void collectCuts(Term term, List<Term> cuts) {
-        if (term.is(Term.Kind.CUT)) {
+    private static void collectCuts(ConceptTerm term, List<ConceptTerm> cuts) {
+        if (term.is(ConceptTerm.Kind.CUT)) {
             cuts.add(term.child(0));
             return;
         }
         term.items().forEach(item -> collectCuts(item.term(), cuts));
     }
 
-    private static Term named(Term term, Iterator<Integer> names) {
-        if (term.is(Term.Kind.CUT)) {
-            return Term.variable(names.next());
+    private static ConceptTerm named(ConceptTerm term, Iterator<Integer> names) {
+        if (term.is(ConceptTerm.Kind.CUT)) {
+            return ConceptTerm.variable(names.next());
         }
         List<Item> items = new ArrayList<>();
         for (Item item : term.items()) {
             items.add(new Item(named(item.term(), names), item.power()));
         }
-        return Terms.like(term, items);
+        return ConceptTerms.like(term, items);
     }
 
     private interface Named {
-        void accept(List<Integer> names, List<Term> operands);
+        void accept(List<Integer> names, List<ConceptTerm> operands);
     }
 }

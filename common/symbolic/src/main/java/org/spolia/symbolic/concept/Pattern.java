@@ -12,15 +12,15 @@ import org.spolia.symbolic.expression.Opcode;
  *
  * @param order for each hole the one that it was before
  */
-record Pattern(Term term, List<Integer> order) {
+record Pattern(ConceptTerm term, List<Integer> order) {
     /** The operands of an operator. */
     static final int MOST_HOLES = Opcode.MOST_OPERANDS;
 
     /** The pattern of a term over so many variables. */
-    static Pattern of(Term raw, int holes) {
+    static Pattern of(ConceptTerm raw, int holes) {
         Pattern first = null;
         for (List<Integer> order : orders(holes)) {
-            Term renamed = renamed(raw, order);
+            ConceptTerm renamed = renamed(raw, order);
             if (first == null || renamed.key().compareTo(first.term().key()) < 0) {
                 first = new Pattern(renamed, order);
             }
@@ -47,11 +47,11 @@ record Pattern(Term term, List<Integer> order) {
         return orders;
     }
 
-    private static Term renamed(Term term, List<Integer> order) {
-        if (term.is(Term.Kind.VARIABLE)) {
-            return Term.variable(order.indexOf(term.number()));
+    private static ConceptTerm renamed(ConceptTerm term, List<Integer> order) {
+        if (term.is(ConceptTerm.Kind.VARIABLE)) {
+            return ConceptTerm.variable(order.indexOf(term.number()));
         }
-        return Terms.like(
+        return ConceptTerms.like(
                 term,
                 term.items().stream()
                         .map(item -> new Item(renamed(item.term(), order), item.power()))
@@ -79,8 +79,8 @@ record Pattern(Term term, List<Integer> order) {
         return occurrences(term, hole);
     }
 
-    private static int occurrences(Term term, int hole) {
-        if (term.is(Term.Kind.VARIABLE)) {
+    private static int occurrences(ConceptTerm term, int hole) {
+        if (term.is(ConceptTerm.Kind.VARIABLE)) {
             return term.number() == hole ? 1 : 0;
         }
         return term.items().stream()

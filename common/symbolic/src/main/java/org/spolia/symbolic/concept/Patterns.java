@@ -8,7 +8,7 @@ final class Patterns {
     private final Map<String, Pattern> byRawKey = new HashMap<>();
     private final Map<String, Boolean> sayingSomething = new HashMap<>();
 
-    Pattern of(Term raw, int holes) {
+    Pattern of(ConceptTerm raw, int holes) {
         return byRawKey.computeIfAbsent(raw.key(), key -> Pattern.of(raw, holes));
     }
 

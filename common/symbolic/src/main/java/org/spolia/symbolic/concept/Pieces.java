@@ -17,20 +17,20 @@ final class Pieces {
 
     private static final int MOST_ITEMS = 8;
 
-    private final Map<Term, List<Term>> whole = new HashMap<>();
+    private final Map<ConceptTerm, List<ConceptTerm>> whole = new HashMap<>();
 
     /**
      * A piece at the root of a term.
      *
      * @param items of the root, as a set of bits; all but in a bag some of whose items stay outside
      */
-    record Piece(Term term, int items) {}
+    record Piece(ConceptTerm term, int items) {}
 
     /** The pieces whose root is that of a term. */
-    List<Piece> at(Term term) {
+    List<Piece> at(ConceptTerm term) {
         int all = (1 << term.items().size()) - 1;
         List<Piece> pieces = new ArrayList<>();
-        for (Term piece : of(term)) {
+        for (ConceptTerm piece : of(term)) {
             pieces.add(new Piece(piece, all));
         }
         if (term.isBag() && term.items().size() <= MOST_ITEMS) {
@@ -40,7 +40,7 @@ final class Pieces {
                 }
                 int items = some;
                 combined(term, some).stream()
-                        .map(chosen -> Terms.like(term, chosen))
+                        .map(chosen -> ConceptTerms.like(term, chosen))
                         .filter(Pieces::isSmall)
                         .forEach(piece -> pieces.add(new Piece(piece, items)));
             }
@@ -49,7 +49,7 @@ final class Pieces {
     }
 
     /** One item without an exponent is a piece of its own term. */
-    private static boolean isOneAlone(Term term, int some) {
+    private static boolean isOneAlone(ConceptTerm term, int some) {
         return Integer.bitCount(some) == 1
                 && Math.abs(term.items()
                                 .get(Integer.numberOfTrailingZeros(some))
@@ -58,12 +58,12 @@ final class Pieces {
     }
 
     /** The pieces that take the whole root of a term along. */
-    private List<Term> of(Term term) {
-        List<Term> known = whole.get(term);
+    private List<ConceptTerm> of(ConceptTerm term) {
+        List<ConceptTerm> known = whole.get(term);
         if (known != null) {
             return known;
         }
-        List<Term> pieces = new ArrayList<>();
+        List<ConceptTerm> pieces = new ArrayList<>();
         if (term.isInner() && term.items().size() <= MOST_ITEMS) {
             int all = (1 << term.items().size()) - 1;
             for (int some = term.isBag() ? 1 : all; some <= all; some++) {
@@ -71,12 +71,13 @@ final class Pieces {
                 // One item alone behind a cut is cut on its own already.
                 if (left != 1) {
                     for (List<Item> items : combined(term, some)) {
-                        pieces.add(Terms.like(term, left == 0 ? items : with(items, rest(term, some))));
+                        pieces.add(ConceptTerms.like(term, left == 0 ? items : with(items, rest(term, some))));
                     }
                 }
             }
         }
-        List<Term> small = pieces.stream().filter(Pieces::isSmall).distinct().toList();
+        List<ConceptTerm> small =
+                pieces.stream().filter(Pieces::isSmall).distinct().toList();
         whole.put(term, small);
         return small;
     }
@@ -87,7 +88,7 @@ final class Pieces {
         return all;
     }
 
-    private static Item rest(Term term, int some) {
+    private static Item rest(ConceptTerm term, int some) {
         List<Item> others = new ArrayList<>();
         for (int i = 0; i < term.items().size(); i++) {
             if ((some >> i & 1) == 0) {
@@ -97,11 +98,11 @@ final class Pieces {
         // What is subtracted as a whole is cut without its signs.
         int sign = others.stream().allMatch(item -> item.power() < 0) ? -1 : 1;
         others.replaceAll(item -> item.withPower(sign * item.power()));
-        return new Item(Term.cut(Terms.like(term, others)), sign);
+        return new Item(ConceptTerm.cut(ConceptTerms.like(term, others)), sign);
     }
 
     /** Every way to go on, or to end, at each of some items. */
-    private List<List<Item>> combined(Term term, int some) {
+    private List<List<Item>> combined(ConceptTerm term, int some) {
         List<List<Item>> combined = new ArrayList<>(List.of(List.of()));
         for (int i = 0; i < term.items().size(); i++) {
             if ((some >> i & 1) == 0) {
@@ -122,18 +123,18 @@ final class Pieces {
         return combined;
     }
 
-    private List<Item> choices(Term parent, Item item) {
-        Term term = item.term();
+    private List<Item> choices(ConceptTerm parent, Item item) {
+        ConceptTerm term = item.term();
         List<Item> choices = new ArrayList<>();
-        choices.add(new Item(Term.cut(term), item.power()));
-        if (parent.is(Term.Kind.PRODUCT) && Math.abs(item.power()) > 1) {
-            Term raised = Terms.product(List.of(item.withPower(Math.abs(item.power()))));
-            choices.add(new Item(Term.cut(raised), Integer.signum(item.power())));
+        choices.add(new Item(ConceptTerm.cut(term), item.power()));
+        if (parent.is(ConceptTerm.Kind.PRODUCT) && Math.abs(item.power()) > 1) {
+            ConceptTerm raised = ConceptTerms.product(List.of(item.withPower(Math.abs(item.power()))));
+            choices.add(new Item(ConceptTerm.cut(raised), Integer.signum(item.power())));
         }
-        if (term.is(Term.Kind.CONSTANT) && CodeLength.hasName(term.value())) {
+        if (term.is(ConceptTerm.Kind.CONSTANT) && CodeLength.hasName(term.value())) {
             choices.add(item);
         }
-        for (Term piece : of(term)) {
+        for (ConceptTerm piece : of(term)) {
             choices.add(new Item(piece, item.power()));
         }
         return choices;
@@ -141,7 +142,7 @@ final class Pieces {
 
     private static boolean canBeSmall(List<Item> items) {
         int nodes = items.size() - 1;
-        Set<Term> open = new HashSet<>();
+        Set<ConceptTerm> open = new HashSet<>();
         for (Item item : items) {
             nodes += item.term().nodes();
             collectCuts(item.term(), open);
@@ -149,14 +150,14 @@ final class Pieces {
         return nodes <= MOST_NODES && open.size() <= Pattern.MOST_HOLES;
     }
 
-    private static boolean isSmall(Term piece) {
-        Set<Term> open = new HashSet<>();
+    private static boolean isSmall(ConceptTerm piece) {
+        Set<ConceptTerm> open = new HashSet<>();
         collectCuts(piece, open);
         return piece.nodes() <= MOST_NODES && open.size() <= Pattern.MOST_HOLES;
     }
 
-    private static void collectCuts(Term term, Set<Term> cuts) {
-        if (term.is(Term.Kind.CUT)) {
+    private static void collectCuts(ConceptTerm term, Set<ConceptTerm> cuts) {
+        if (term.is(ConceptTerm.Kind.CUT)) {
             cuts.add(term);
             return;
         }

@@ -14,13 +14,13 @@ final class TermWriter {
     }
 
     /** The expression of a term without cuts and concepts; it has as many nodes as the term says. */
-    static Expression write(Term term) {
+    static Expression write(ConceptTerm term) {
         TermWriter writer = new TermWriter(term.nodes());
         writer.append(term);
         return writer.tree.toExpression();
     }
 
-    private void append(Term term) {
+    private void append(ConceptTerm term) {
         switch (term.kind()) {
             case VARIABLE -> tree.variable(term.number());
             case CONSTANT -> tree.constant(term.value());
@@ -34,7 +34,7 @@ final class TermWriter {
         }
     }
 
-    private void appendBag(Term term, int join, int inverse, int alone) {
+    private void appendBag(ConceptTerm term, int join, int inverse, int alone) {
         List<Item> direct =
                 term.items().stream().filter(item -> item.power() > 0).toList();
         List<Item> inverted =

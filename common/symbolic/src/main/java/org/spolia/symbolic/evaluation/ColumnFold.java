@@ -1,10 +1,10 @@
 package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
-import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.ExpressionFold;
 
 /** The values of an expression at each row of the columns of its variables. */
-record ColumnFold(Kernels kernels, double[][] variables, int rows) implements Fold<double[]> {
+record ColumnFold(Kernels kernels, double[][] variables, int rows) implements ExpressionFold<double[]> {
     @Override
     public double[] constant(double value) {
         double[] column = new double[rows];

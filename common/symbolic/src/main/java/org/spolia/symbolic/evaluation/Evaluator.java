@@ -19,7 +19,7 @@ public final class Evaluator {
 
     private final Interpreter<?> interpreter;
     private final double[] sums = new double[3 * Sample.LANES];
-    private Plan[] plans = new Plan[0];
+    private EvaluationPlan[] plans = new EvaluationPlan[0];
     private double[][] planSums = new double[0][];
     private double slope;
     private double intercept;
@@ -90,7 +90,7 @@ public final class Evaluator {
     }
 
     private static <A> void predict(Interpreter<A> interpreter, double[] out) {
-        Blocks<A> blocks = interpreter.blocks();
+        RowBlocks<A> blocks = interpreter.blocks();
         for (int block = 0; block < blocks.count(); block++) {
             A values = interpreter.run(block);
             interpreter.loops().copy(values, out, block * blocks.blockRows(), blocks.rows(block));
@@ -104,7 +104,7 @@ public final class Evaluator {
     }
 
     private static <A> void predict(Interpreter<A> interpreter, float[] out) {
-        Blocks<A> blocks = interpreter.blocks();
+        RowBlocks<A> blocks = interpreter.blocks();
         for (int block = 0; block < blocks.count(); block++) {
             A values = interpreter.run(block);
             interpreter.loops().copy(values, out, block * blocks.blockRows(), blocks.rows(block));
@@ -135,7 +135,7 @@ public final class Evaluator {
     }
 
     private <A> double residualSquares(Interpreter<A> interpreter) {
-        Blocks<A> blocks = interpreter.blocks();
+        RowBlocks<A> blocks = interpreter.blocks();
         Arrays.fill(sums, 0);
         for (int block = 0; block < blocks.count(); block++) {
             A values = interpreter.run(block);
@@ -148,7 +148,7 @@ public final class Evaluator {
     }
 
     private static <A> void addResidualSquares(Interpreter<A> interpreter, A values, int block, double[] sums) {
-        Blocks<A> blocks = interpreter.blocks();
+        RowBlocks<A> blocks = interpreter.blocks();
         if (blocks.weighted() || !blocks.loss().isSquare()) {
             interpreter.rowLosses().add(values, blocks, block, sums);
         } else {
@@ -174,7 +174,7 @@ public final class Evaluator {
             Arrays.fill(planSums[i], 0);
             losses[i] = 0;
         }
-        Blocks<A> blocks = interpreter.blocks();
+        RowBlocks<A> blocks = interpreter.blocks();
         for (int block = 0; block < blocks.count(); block++) {
             for (int i = 0; i < trees.size(); i++) {
                 if (Double.isFinite(losses[i])) {
@@ -192,7 +192,7 @@ public final class Evaluator {
             plans = Arrays.copyOf(plans, trees);
             planSums = Arrays.copyOf(planSums, trees);
             for (int i = old; i < trees; i++) {
-                plans[i] = new Plan(32);
+                plans[i] = new EvaluationPlan(32);
                 planSums[i] = new double[Sample.LANES];
             }
         }
@@ -219,7 +219,7 @@ public final class Evaluator {
 
     private <A> double scaledResidualSquares(Interpreter<A> interpreter, Sample sample) {
         Loops<A> loops = interpreter.loops();
-        Blocks<A> blocks = interpreter.blocks();
+        RowBlocks<A> blocks = interpreter.blocks();
         Arrays.fill(sums, 0);
         double shift = 0;
         for (int block = 0; block < blocks.count(); block++) {
@@ -262,7 +262,7 @@ public final class Evaluator {
     }
 
     private <A> double directly(Interpreter<A> interpreter, double shift, double centredIntercept) {
-        Blocks<A> blocks = interpreter.blocks();
+        RowBlocks<A> blocks = interpreter.blocks();
         Arrays.fill(sums, 0, Sample.LANES, 0);
         for (int block = 0; block < blocks.count(); block++) {
             if (blocks.weighted()) {

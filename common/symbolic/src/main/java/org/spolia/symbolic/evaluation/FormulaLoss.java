@@ -10,14 +10,14 @@ public final class FormulaLoss<A> {
     private static final double[] NO_PARAMETERS = {};
 
     private final Loops<A> loops;
-    private final Blocks<A> operands;
+    private final RowBlocks<A> operands;
     private final Interpreter<A> interpreter;
-    private Plan plan = new Plan(Definition.MOST_NODES);
+    private EvaluationPlan plan = new EvaluationPlan(Definition.MOST_NODES);
     private @Nullable Definition compiled;
 
     public FormulaLoss(Loops<A> loops) {
         this.loops = loops;
-        this.operands = new Blocks<>(loops, MOST_OPERANDS, loops.blockRows(), false, Loss.SQUARE);
+        this.operands = new RowBlocks<>(loops, MOST_OPERANDS, loops.blockRows(), false, Loss.SQUARE);
         this.interpreter = new Interpreter<>(loops, operands);
     }
 

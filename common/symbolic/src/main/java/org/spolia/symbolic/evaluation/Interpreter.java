@@ -9,18 +9,18 @@ import org.spolia.symbolic.expression.Tree;
 final class Interpreter<A> {
     private final Loops<A> loops;
     private final Expansion expansion = new Expansion();
-    private Plan plan = new Plan(64);
+    private EvaluationPlan plan = new EvaluationPlan(64);
     private Object[] scratch = new Object[0];
     private Object[] kept = new Object[0];
-    private Blocks<A> blocks;
+    private RowBlocks<A> blocks;
     private @Nullable RowLosses<A> rowLosses;
 
     Interpreter(Loops<A> loops) {
-        this(loops, new Blocks<>(loops, 0, 0, false, Loss.SQUARE));
+        this(loops, new RowBlocks<>(loops, 0, 0, false, Loss.SQUARE));
     }
 
     /** An interpreter over blocks that no sample has. */
-    Interpreter(Loops<A> loops, Blocks<A> blocks) {
+    Interpreter(Loops<A> loops, RowBlocks<A> blocks) {
         this.loops = loops;
         this.blocks = blocks;
     }
@@ -29,7 +29,7 @@ final class Interpreter<A> {
         return loops;
     }
 
-    Blocks<A> blocks() {
+    RowBlocks<A> blocks() {
         return blocks;
     }
 
@@ -52,9 +52,11 @@ final class Interpreter<A> {
     }
 
     /** Compiles into a plan, or into a larger one in its place. */
-    Plan compile(Tree tree, double[] parameters, Plan plan) {
+    EvaluationPlan compile(Tree tree, double[] parameters, EvaluationPlan plan) {
         Tree program = expansion.of(tree);
-        Plan large = plan.capacity() < program.size() ? new Plan(Math.max(program.size(), 2 * plan.capacity())) : plan;
+        EvaluationPlan large = plan.capacity() < program.size()
+                ? new EvaluationPlan(Math.max(program.size(), 2 * plan.capacity()))
+                : plan;
         large.compile(program, parameters);
         if (scratch.length < Math.max(1, large.slots())) {
             scratch = grown(scratch, Math.max(1, large.slots()));
@@ -76,12 +78,12 @@ final class Interpreter<A> {
     }
 
     /** As {@link #run(int)} for a tree compiled before. */
-    A run(Plan plan, int block) {
+    A run(EvaluationPlan plan, int block) {
         return run(plan, block, blocks.paddedRows(block));
     }
 
     /** As {@link #run(Plan, int)} for the first rows of the block. */
-    A run(Plan plan, int block, int rows) {
+    A run(EvaluationPlan plan, int block, int rows) {
         if (plan.isConstant()) {
             A values = slot(0);
             loops.fill(values, plan.constantValue(), rows);
@@ -91,10 +93,10 @@ final class Interpreter<A> {
             int opcode = plan.opcode(step);
             A out = slot(plan.target(step));
             switch (plan.form(step)) {
-                case Plan.UNARY -> loops.unary(opcode, operand(block, plan.left(step)), out, rows);
-                case Plan.VECTORS ->
+                case EvaluationPlan.UNARY -> loops.unary(opcode, operand(block, plan.left(step)), out, rows);
+                case EvaluationPlan.VECTORS ->
                     loops.binary(opcode, operand(block, plan.left(step)), operand(block, plan.right(step)), out, rows);
-                case Plan.CONSTANT_RIGHT ->
+                case EvaluationPlan.CONSTANT_RIGHT ->
                     loops.binary(opcode, operand(block, plan.left(step)), plan.constant(step), out, rows);
                 default -> loops.binary(opcode, plan.constant(step), operand(block, plan.right(step)), out, rows);
             }
@@ -103,7 +105,9 @@ final class Interpreter<A> {
     }
 
     private A operand(int block, int operand) {
-        return Plan.isColumn(operand) ? blocks.column(block, Plan.variable(operand)) : slot(operand);
+        return EvaluationPlan.isColumn(operand)
+                ? blocks.column(block, EvaluationPlan.variable(operand))
+                : slot(operand);
     }
 
     /** As {@link #run(int)}, with a copy that {@link #kept} gives until the next tree. */

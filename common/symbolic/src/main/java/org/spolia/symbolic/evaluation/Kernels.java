@@ -15,7 +15,7 @@ public interface Kernels extends Loops<double[]> {
     }
 
     @Override
-    default Blocks<double[]> blocks(Sample sample) {
+    default RowBlocks<double[]> blocks(Sample sample) {
         return sample.doubles();
     }
 

@@ -14,7 +14,7 @@ interface Loops<A> {
     A allocate(int length);
 
     /** The rows of a sample in this precision. */
-    Blocks<A> blocks(Sample sample);
+    RowBlocks<A> blocks(Sample sample);
 
     void unary(int opcode, A x, A out, int rows);
 

@@ -23,7 +23,7 @@ final class RowLosses<A> {
     }
 
     /** {@code sums[j] += w loss(f - y)}. */
-    void add(A f, Blocks<A> blocks, int block, double[] sums) {
+    void add(A f, RowBlocks<A> blocks, int block, double[] sums) {
         loops.binary(Opcode.SUB, f, blocks.target(block), work, blocks.paddedRows(block));
         if (blocks.loss().isSquare()) {
             addSquares(blocks, block, sums);
@@ -43,14 +43,14 @@ final class RowLosses<A> {
         }
     }
 
-    private void addSquares(Blocks<A> blocks, int block, double[] sums) {
+    private void addSquares(RowBlocks<A> blocks, int block, double[] sums) {
         loops.binary(Opcode.MUL, work, blocks.root(block), work, blocks.paddedRows(block));
         loops.residualSquares(work, zero, blocks.rows(block), sums);
     }
 
     /** {@code sums[j] += w (y - slope (f - shift) - intercept)²}, y less its mean. */
     void scaledResidualSquares(
-            A f, Blocks<A> blocks, int block, double shift, double slope, double intercept, double[] sums) {
+            A f, RowBlocks<A> blocks, int block, double shift, double slope, double intercept, double[] sums) {
         int rows = blocks.paddedRows(block);
         loops.binary(Opcode.SUB, f, shift, work, rows);
         loops.binary(Opcode.MUL, work, slope, work, rows);
@@ -60,7 +60,7 @@ final class RowLosses<A> {
     }
 
     /** As {@link Loops#moments} with weights, y less its mean. */
-    void moments(A f, Blocks<A> blocks, int block, double shift, double[] sums) {
+    void moments(A f, RowBlocks<A> blocks, int block, double shift, double[] sums) {
         int rows = blocks.paddedRows(block);
         A root = blocks.root(block);
         loops.binary(Opcode.SUB, f, shift, work, rows);

@@ -18,8 +18,8 @@ public final class Sample {
 
     private final int rows;
     private final int variables;
-    private final Blocks<double[]> doubles;
-    private volatile @Nullable Blocks<float[]> singles;
+    private final RowBlocks<double[]> doubles;
+    private volatile @Nullable RowBlocks<float[]> singles;
     private final double mean;
     private final double sumOfSquares;
 
@@ -27,7 +27,7 @@ public final class Sample {
         Kernels kernels = Kernels.preferred();
         this.rows = target.length;
         this.variables = columns.length;
-        this.doubles = new Blocks<>(kernels, variables, rows, weights.length > 0, loss);
+        this.doubles = new RowBlocks<>(kernels, variables, rows, weights.length > 0, loss);
         double[] roots = roots(weights);
         double[] sums = new double[LANES];
         for (int block = 0; block < blocks(); block++) {
@@ -217,13 +217,13 @@ public final class Sample {
     }
 
     /** The blocks in double precision. */
-    Blocks<double[]> doubles() {
+    RowBlocks<double[]> doubles() {
         return doubles;
     }
 
     /** The blocks in single precision, rounded at the first call. */
-    Blocks<float[]> singles(Loops<float[]> loops) {
-        Blocks<float[]> present = singles;
+    RowBlocks<float[]> singles(Loops<float[]> loops) {
+        RowBlocks<float[]> present = singles;
         if (present == null) {
             // Two threads may both round: the arrays are equal, and one of them is kept.
             present = rounded(loops);
@@ -232,8 +232,8 @@ public final class Sample {
         return present;
     }
 
-    private Blocks<float[]> rounded(Loops<float[]> loops) {
-        Blocks<float[]> rounded = new Blocks<>(loops, variables, rows, isWeighted(), loss());
+    private RowBlocks<float[]> rounded(Loops<float[]> loops) {
+        RowBlocks<float[]> rounded = new RowBlocks<>(loops, variables, rows, isWeighted(), loss());
         for (int block = 0; block < rounded.count(); block++) {
             for (int i = 0; i < rounded.paddedRows(block); i++) {
                 int row = Math.min(block * rounded.blockRows() + i, rows - 1);

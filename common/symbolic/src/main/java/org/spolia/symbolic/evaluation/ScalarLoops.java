@@ -4,8 +4,8 @@ import org.spolia.symbolic.special.ArcSine;
 import org.spolia.symbolic.special.ArcTangent;
 import org.spolia.symbolic.special.Bessel;
 import org.spolia.symbolic.special.CardinalSine;
-import org.spolia.symbolic.special.Choice;
 import org.spolia.symbolic.special.CommonLogarithm;
+import org.spolia.symbolic.special.Comparisons;
 import org.spolia.symbolic.special.CubeRoot;
 import org.spolia.symbolic.special.Dilogarithm;
 import org.spolia.symbolic.special.ErrorFunction;
@@ -392,97 +392,97 @@ final class ScalarLoops {
 
     static void mod(double[] x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.mod(x[row], y[row]);
+            out[row] = Comparisons.mod(x[row], y[row]);
         }
     }
 
     static void mod(double[] x, double y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.mod(x[row], y);
+            out[row] = Comparisons.mod(x[row], y);
         }
     }
 
     static void mod(double x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.mod(x, y[row]);
+            out[row] = Comparisons.mod(x, y[row]);
         }
     }
 
     static void greater(double[] x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.greater(x[row], y[row]);
+            out[row] = Comparisons.greater(x[row], y[row]);
         }
     }
 
     static void greater(double[] x, double y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.greater(x[row], y);
+            out[row] = Comparisons.greater(x[row], y);
         }
     }
 
     static void greater(double x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.greater(x, y[row]);
+            out[row] = Comparisons.greater(x, y[row]);
         }
     }
 
     static void greaterOrEqual(double[] x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.greaterOrEqual(x[row], y[row]);
+            out[row] = Comparisons.greaterOrEqual(x[row], y[row]);
         }
     }
 
     static void greaterOrEqual(double[] x, double y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.greaterOrEqual(x[row], y);
+            out[row] = Comparisons.greaterOrEqual(x[row], y);
         }
     }
 
     static void greaterOrEqual(double x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.greaterOrEqual(x, y[row]);
+            out[row] = Comparisons.greaterOrEqual(x, y[row]);
         }
     }
 
     static void or(double[] x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.or(x[row], y[row]);
+            out[row] = Comparisons.or(x[row], y[row]);
         }
     }
 
     static void or(double[] x, double y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.or(x[row], y);
+            out[row] = Comparisons.or(x[row], y);
         }
     }
 
     static void and(double[] x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.and(x[row], y[row]);
+            out[row] = Comparisons.and(x[row], y[row]);
         }
     }
 
     static void and(double[] x, double y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.and(x[row], y);
+            out[row] = Comparisons.and(x[row], y);
         }
     }
 
     static void cond(double[] x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.cond(x[row], y[row]);
+            out[row] = Comparisons.cond(x[row], y[row]);
         }
     }
 
     static void cond(double[] x, double y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.cond(x[row], y);
+            out[row] = Comparisons.cond(x[row], y);
         }
     }
 
     static void cond(double x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
-            out[row] = Choice.cond(x, y[row]);
+            out[row] = Comparisons.cond(x, y[row]);
         }
     }
 }

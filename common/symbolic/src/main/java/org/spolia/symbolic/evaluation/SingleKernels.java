@@ -38,7 +38,7 @@ abstract class SingleKernels implements Loops<float[]> {
     }
 
     @Override
-    public Blocks<float[]> blocks(Sample sample) {
+    public RowBlocks<float[]> blocks(Sample sample) {
         return sample.singles(this);
     }
 

@@ -2,12 +2,12 @@ package org.spolia.symbolic.export;
 
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.Placebo;
 
 /** Expressions in a language that writes sums and products as mathematics does and everything else as calls. */
-abstract class Infix implements Fold<Code> {
+abstract class Infix implements ExpressionFold<Code> {
     /** The digits of a number that is not negative, as a literal of double precision. */
     abstract String literal(String digits);
 

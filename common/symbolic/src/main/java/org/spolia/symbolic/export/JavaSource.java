@@ -91,7 +91,7 @@ public final class JavaSource extends Infix {
 
     @Override
     Code choice(int opcode, Code x, Code y) {
-        String special = "org.spolia.symbolic.special.Choice.";
+        String special = "org.spolia.symbolic.special.Comparisons.";
         return switch (opcode) {
             case Opcode.MAX -> call("Math.max", x, y);
             case Opcode.MIN -> call("Math.min", x, y);

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.PiMultiple;
 
 /** Expressions as people read them on a terminal: rounded constants, π by name, numbers before what they multiply, the fewest parentheses. */
-public final class PlainText implements Fold<PlainText.Piece> {
+public final class PlainText implements ExpressionFold<PlainText.Piece> {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int POWER = 3;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.spolia.symbolic.export.Markup.Sign;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.PiMultiple;
@@ -14,7 +14,7 @@ import org.spolia.symbolic.expression.PiMultiple;
  * How a formula is laid out, whatever the language: quotients as fractions, signs drawn to the front of products, numbers before the
  * letters that they multiply, and the fewest parentheses.
  */
-final class Typesetting implements Fold<Typesetting.Piece> {
+final class Typesetting implements ExpressionFold<Typesetting.Piece> {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int SCRIPT = 3;

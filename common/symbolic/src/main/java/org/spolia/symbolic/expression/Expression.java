@@ -136,7 +136,7 @@ public final class Expression {
     }
 
     /** The value at the root, computed from the leaves up. */
-    public <T> T fold(Fold<T> fold) {
+    public <T> T fold(ExpressionFold<T> fold) {
         Deque<T> stack = new ArrayDeque<>();
         for (int node = 0; node < size(); node++) {
             int opcode = opcodes[node];
@@ -150,7 +150,7 @@ public final class Expression {
         return stack.pop();
     }
 
-    private <T> T operation(int opcode, Deque<T> stack, Fold<T> fold) {
+    private <T> T operation(int opcode, Deque<T> stack, ExpressionFold<T> fold) {
         if (Opcode.isDefined(opcode)) {
             List<T> operands = new ArrayList<>();
             for (int operand = 0; operand < Opcode.arity(opcode); operand++) {
@@ -215,7 +215,7 @@ public final class Expression {
     }
 
     /** Expressions from expressions, with nothing left that a formula defines. */
-    private static final class Joining implements Fold<Expression> {
+    private static final class Joining implements ExpressionFold<Expression> {
         @Override
         public Expression constant(double value) {
             return Expression.constant(value);

@@ -152,7 +152,7 @@ enum Notation {
         return expression.fold(new Writing(variables)).text();
     }
 
-    private final class Writing implements Fold<Text> {
+    private final class Writing implements ExpressionFold<Text> {
         private final List<String> variables;
 
         Writing(List<String> variables) {
@@ -188,7 +188,7 @@ enum Notation {
         @Override
         public Text defined(Definition definition, List<Text> operands) {
             if (Notation.this == SYMPY) {
-                return Fold.super.defined(definition, operands);
+                return ExpressionFold.super.defined(definition, operands);
             }
             return new Text(
                     operands.stream().map(Text::text).collect(Collectors.joining(", ", definition.name() + "(", ")")),

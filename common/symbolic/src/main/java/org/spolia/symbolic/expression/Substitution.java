@@ -3,7 +3,7 @@ package org.spolia.symbolic.expression;
 import java.util.List;
 
 /** The values of a formula whose variables have values already. */
-record Substitution<T>(Fold<T> fold, List<T> operands) implements Fold<T> {
+record Substitution<T>(ExpressionFold<T> fold, List<T> operands) implements ExpressionFold<T> {
     @Override
     public T constant(double value) {
         return fold.constant(value);

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.spolia.symbolic.evaluation.Evaluator;
-import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
  * Encloses values and slopes of an expression in a box, by intervals and the chain rule. Of operators that it knows no rule for, nothing
  * is known; a value that is missing anywhere in the box makes the whole {@link Interval#NOWHERE}.
  */
-public final class Enclosing implements Fold<Enclosure> {
+public final class Enclosing implements ExpressionFold<Enclosure> {
     private static final double LN_2 = Math.log(2);
     private static final double LN_10 = Math.log(10);
     private static final int LARGEST_WHOLE_POWER = 64;

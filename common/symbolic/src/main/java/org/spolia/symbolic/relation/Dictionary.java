@@ -53,7 +53,7 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
      * @param most unknown coefficients; empty if there are more
      * @param degrees of p, q and r
      */
-    public static Optional<Dictionary> beside(int coordinates, int most, int... degrees) {
+    public static Optional<Dictionary> withFunction(int coordinates, int most, int... degrees) {
         double count = 0;
         for (int degree : degrees) {
             count += polynomials(coordinates - 1, degree);

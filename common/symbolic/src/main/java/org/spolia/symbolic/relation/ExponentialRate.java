@@ -33,8 +33,8 @@ public final class ExponentialRate {
     private final double[] z;
     private final double range;
     private final double[][] columns;
-    private final OrthogonalBasis above;
-    private final OrthogonalBasis below;
+    private final GramSchmidt above;
+    private final GramSchmidt below;
     private final double[] missed;
     private double[] combined = {};
     private double[] coefficients = {};
@@ -45,8 +45,8 @@ public final class ExponentialRate {
         this.z = z;
         this.range = range;
         this.columns = new double[fixed.length][z.length];
-        this.above = new OrthogonalBasis(Arrays.copyOf(columns, numerators));
-        this.below = new OrthogonalBasis(Arrays.copyOfRange(columns, numerators, columns.length));
+        this.above = new GramSchmidt(Arrays.copyOf(columns, numerators));
+        this.below = new GramSchmidt(Arrays.copyOfRange(columns, numerators, columns.length));
         this.missed = new double[z.length];
     }
 
@@ -73,7 +73,7 @@ public final class ExponentialRate {
                     : dictionary.denominator().get(below);
             exponential[column] = exponents.get(last) != 0;
             for (int row = 0; row < rows; row++) {
-                double term = Term.value(exponents.subList(0, last), coordinates, row);
+                double term = RelationTerm.value(exponents.subList(0, last), coordinates, row);
                 fixed[column][row] = below < 0 ? term : term * target[row];
             }
         }
@@ -201,7 +201,7 @@ public final class ExponentialRate {
     private double[] coefficients(double[] direction) {
         double[] shares = new double[above.size()];
         for (int column = 0; column < shares.length; column++) {
-            shares[column] = -OrthogonalBasis.dot(above.vector(column), combined);
+            shares[column] = -GramSchmidt.dot(above.vector(column), combined);
         }
         double[] all = Arrays.copyOf(above.coefficients(shares), columns.length);
         System.arraycopy(below.coefficients(direction), 0, all, above.size(), below.size());
@@ -222,6 +222,6 @@ public final class ExponentialRate {
                 longer += column < above.size() ? 0 : combined[row] * change;
             }
         }
-        return slope - OrthogonalBasis.dot(missed, missed) * longer;
+        return slope - GramSchmidt.dot(missed, missed) * longer;
     }
 }

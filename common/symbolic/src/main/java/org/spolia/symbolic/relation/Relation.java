@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param numerator at least one term
  * @param denominator at least one term
  */
-public record Relation(List<Term> numerator, List<Term> denominator) {
+public record Relation(List<RelationTerm> numerator, List<RelationTerm> denominator) {
     /** Of columns of length 1, the share by which a relation may miss nothing: rounding, where the data are exact. */
     private static final double ROUNDING = 1e-10;
 
@@ -63,7 +63,7 @@ public record Relation(List<Term> numerator, List<Term> denominator) {
         double[] values(double[][] coordinates, double[] target, int rows) {
             double[] values = new double[rows];
             for (int row = 0; row < rows; row++) {
-                values[row] = Term.value(exponents, coordinates, row) * (withTarget ? target[row] : 1);
+                values[row] = RelationTerm.value(exponents, coordinates, row) * (withTarget ? target[row] : 1);
             }
             return values;
         }
@@ -119,12 +119,12 @@ public record Relation(List<Term> numerator, List<Term> denominator) {
             coefficients[i] = vector[i] / lengths[kept.get(i)] * (column.withTarget() ? -1 : 1);
         }
         double unit = unit(coefficients);
-        List<Term> numerator = new ArrayList<>();
-        List<Term> denominator = new ArrayList<>();
+        List<RelationTerm> numerator = new ArrayList<>();
+        List<RelationTerm> denominator = new ArrayList<>();
         for (int i = 0; i < coefficients.length; i++) {
             Column column = columns.get(kept.get(i));
             (column.withTarget() ? denominator : numerator)
-                    .add(new Term(whole(coefficients[i] / unit), column.exponents()));
+                    .add(new RelationTerm(whole(coefficients[i] / unit), column.exponents()));
         }
         return numerator.isEmpty() || denominator.isEmpty()
                 ? Optional.empty()

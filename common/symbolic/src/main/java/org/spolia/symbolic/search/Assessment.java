@@ -6,7 +6,7 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.evaluation.fitting.FitLimits;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.options.Evolution;
 import org.spolia.symbolic.search.options.SearchOptions;
@@ -105,7 +105,7 @@ final class Assessment {
     }
 
     private double penalised(Tree tree, double loss) {
-        Admission admission = workspace.admission;
+        AdmissionRules admission = workspace.admission;
         return loss + sample.rows() * (scaled ? admission.penaltyWithin(tree) : admission.penalty(tree));
     }
 
@@ -132,7 +132,7 @@ final class Assessment {
             keep(tree, loss / sample.rows(), hall);
             return;
         }
-        Admission admission = workspace.admission;
+        AdmissionRules admission = workspace.admission;
         int size = admission.complexity(tree);
         Evaluator evaluator = workspace.assessor;
         double slope = evaluator.slope();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.library.algebraic.AlgebraicSearch;
 import org.spolia.symbolic.library.inverse.InverseSearch;
+import org.spolia.symbolic.library.scoring.CoordinateView;
 import org.spolia.symbolic.library.scoring.Library;
-import org.spolia.symbolic.library.scoring.View;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.front.HallOfFame;
@@ -44,11 +44,12 @@ final class Enumerator {
     private Enumerator(Sample all, Sample rows, SearchOptions options, long seed, boolean noisy, Failures failures) {
         this.options = options;
         this.rows = rows;
-        failures.isolate(Strategy.LIBRARY, () -> add(View.ofVariables(rows.variables()), seed, noisy));
+        failures.isolate(Strategy.LIBRARY, () -> add(CoordinateView.ofVariables(rows.variables()), seed, noisy));
         failures.isolate(Strategy.SYMMETRIES, () -> {
             Symmetries.Found found = Symmetries.of(all.plain());
             nodeRows += found.nodeRows();
-            View.after(found.steps(), rows.variables(), options.operators()).ifPresent(view -> add(view, seed, noisy));
+            CoordinateView.after(found.steps(), rows.variables(), options.operators())
+                    .ifPresent(view -> add(view, seed, noisy));
         });
         for (int part = 0; part < PARTS; part++) {
             caches[part] = new SkeletonCache();
@@ -66,7 +67,7 @@ final class Enumerator {
         return enumerator.libraries.isEmpty() ? Optional.empty() : Optional.of(enumerator);
     }
 
-    private void add(View view, long seed, boolean noisy) {
+    private void add(CoordinateView view, long seed, boolean noisy) {
         Randomness random = new Randomness().at(seed, -3, libraries.size(), 0);
         int wanted = options.library().rows() > 0 ? options.library().rows() : noisy ? NOISY_ROWS : ROWS;
         int[] chosen = random.choose(rows.rows(), Math.min(wanted, rows.rows()));

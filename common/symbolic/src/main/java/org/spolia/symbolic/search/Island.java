@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.inverse.Backsolve;
+import org.spolia.symbolic.library.inverse.SemanticBackpropagation;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.SkeletonCache;
-import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.options.Evolution;
 import org.spolia.symbolic.search.options.EvolutionOptions;
@@ -36,13 +36,13 @@ public final class Island {
 
     private final SearchOptions options;
     private final EvolutionOptions evolution;
-    private final Admission admission;
+    private final AdmissionRules admission;
 
     Island(int index, SearchOptions options) {
         this.index = index;
         this.options = options;
         this.evolution = options.evolutionOptions();
-        this.admission = new Admission(options);
+        this.admission = new AdmissionRules(options);
         this.members = new Tree[options.populationSize()];
         this.costs = new double[options.populationSize()];
         this.births = new long[options.populationSize()];
@@ -244,7 +244,7 @@ public final class Island {
     }
 
     private static boolean fits(Tree tree, Round round) {
-        Admission admission = round.workspace().admission;
+        AdmissionRules admission = round.workspace().admission;
         return admission.admits(tree) && admission.complexity(tree) <= round.maxSize();
     }
 
@@ -287,7 +287,7 @@ public final class Island {
         int node = random.nextInt(tree.size() - 1);
         int index = random.nextInt(enumerator.libraries());
         int choice = random.nextDouble() < BEST_ENTRY ? 0 : random.nextInt(CHOICES);
-        Backsolve backsolve = workspace.backsolve(enumerator.library(index), index);
+        SemanticBackpropagation backsolve = workspace.backsolve(enumerator.library(index), index);
         boolean made = backsolve.replace(tree, node, round.assessment().scaled(), choice, workspace.child);
         round.assessment().chargeNodeRows(backsolve.nodeRows());
         if (made) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
@@ -15,7 +15,7 @@ import org.spolia.symbolic.expression.Tree;
  * Rewrites an expression over variables in other units, all powers of two. A power of two moves up through products, quotients, powers and
  * sums of equal units until a constant can take it, and is written as a factor only where none can.
  */
-final class Rescaling implements Fold<Rescaling.Scaled> {
+final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
     private static final int LARGEST_POWER = 8;
     private static final int LARGEST_EXPONENT = 1000;
     private static final int MOST_DIGITS = 12;

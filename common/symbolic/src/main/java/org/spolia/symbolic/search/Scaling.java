@@ -11,7 +11,7 @@ import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
-import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.options.FloatingPoint;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Candidate;
@@ -154,7 +154,8 @@ final class Scaling {
     /** What can always be written. */
     private Candidate mean() {
         Expression mean = Expression.constant(Math.scalb(scaled.mean(), target));
-        return new Candidate(mean, new Admission(options).complexity(mean.toTree()), 1, loss(scaled.variance()), true);
+        return new Candidate(
+                mean, new AdmissionRules(options).complexity(mean.toTree()), 1, loss(scaled.variance()), true);
     }
 
     private Optional<Candidate> candidate(Candidate candidate) {
@@ -162,7 +163,7 @@ final class Scaling {
                 .or(() -> expression(candidate.expression(), true))
                 .map(expression -> new Candidate(
                         expression,
-                        new Admission(options).complexity(expression.toTree()),
+                        new AdmissionRules(options).complexity(expression.toTree()),
                         1,
                         loss(candidate.loss()),
                         false,

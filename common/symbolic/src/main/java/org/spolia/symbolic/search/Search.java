@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.search.choice.Choice;
 import org.spolia.symbolic.search.choice.LastResort;
+import org.spolia.symbolic.search.choice.ModelChoice;
 import org.spolia.symbolic.search.choice.Tails;
 import org.spolia.symbolic.search.choice.Tried;
 import org.spolia.symbolic.search.form.Randomness;
-import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.front.Model;
 import org.spolia.symbolic.search.front.Models;
@@ -71,7 +71,7 @@ public final class Search {
     private Sample rows;
     private final Precision precision;
     private final Neighbours neighbours;
-    private final Admission admission;
+    private final AdmissionRules admission;
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
     final Failures failures = Failures.logged();
 
@@ -100,7 +100,7 @@ public final class Search {
                 seed);
         this.neighbours = Neighbours.of(all);
         this.precision = Precision.of(all);
-        this.admission = new Admission(options);
+        this.admission = new AdmissionRules(options);
         this.islands = new Island[options.populations()];
         for (int i = 0; i < islands.length; i++) {
             islands[i] = new Island(i, options);
@@ -500,7 +500,7 @@ public final class Search {
         // When somebody looks must not show in what is counted.
         Failures looking = Failures.ofTask();
         Models models = new Polish(workspace, all, options, precision, 0, () -> true, looking).polish(hall);
-        Choice choice = choice(workspace);
+        ModelChoice choice = choice(workspace);
         SearchResult result = chosen(
                 models,
                 looking,
@@ -561,7 +561,7 @@ public final class Search {
             Map<Model, Tried> tried,
             LongSupplier evaluations,
             Failures failures) {
-        Choice choice = choice(workspace);
+        ModelChoice choice = choice(workspace);
         Selection selection = options.validation().selection();
         Model chosen = choice.chosen(models, selection, tried);
         if (selection == Selection.CRITERION || selection.needsFolds()) {
@@ -599,7 +599,7 @@ public final class Search {
         return (long) options.validation().folds() * hall.front().length * PASSES_A_FOLD * all.rows();
     }
 
-    private Choice choice(Workspace workspace) {
-        return new Choice(all.rows(), Optional.of(new Tails(all, workspace.evaluator)));
+    private ModelChoice choice(Workspace workspace) {
+        return new ModelChoice(all.rows(), Optional.of(new Tails(all, workspace.evaluator)));
     }
 }

@@ -6,13 +6,13 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.inverse.Backsolve;
 import org.spolia.symbolic.library.inverse.InverseSearch;
+import org.spolia.symbolic.library.inverse.SemanticBackpropagation;
 import org.spolia.symbolic.library.scoring.Library;
 import org.spolia.symbolic.search.form.CanonicalHash;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.Simplifier;
-import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.mutation.Mutator;
 import org.spolia.symbolic.search.mutation.TemplateVariation;
 import org.spolia.symbolic.search.mutation.TreeGenerator;
@@ -31,7 +31,7 @@ public final class Workspace {
     final LevenbergMarquardt solver = new LevenbergMarquardt(evaluator);
     final Randomness random = new Randomness();
     final CanonicalHash hash;
-    final Admission admission;
+    final AdmissionRules admission;
 
     /** Tells what has been looked at: a skeleton where its constants are fitted, else an expression. */
     final CanonicalHash identity;
@@ -44,7 +44,7 @@ public final class Workspace {
     final int[] indices;
     final int[] depths;
     private final int capacity;
-    private final List<Backsolve> backsolves = new ArrayList<>();
+    private final List<SemanticBackpropagation> backsolves = new ArrayList<>();
     private final List<InverseSearch.Worker> workers = new ArrayList<>();
 
     public Workspace(SearchOptions options, int variables) {
@@ -52,7 +52,7 @@ public final class Workspace {
         assessor = options.precision() == FloatingPoint.FLOAT32 ? Evaluator.single() : evaluator;
         hash = CanonicalHash.ofSkeletons(capacity);
         identity = options.evolution() == Evolution.PLAIN ? CanonicalHash.ofValues(capacity) : hash;
-        admission = new Admission(options);
+        admission = new AdmissionRules(options);
         simplifier = new Simplifier(capacity);
         variation = options.operators().template().isPresent()
                 ? new TemplateVariation(options, options.operators().template().get(), simplifier)
@@ -70,12 +70,12 @@ public final class Workspace {
     }
 
     /** The thread's buffers for backsolving with this library, the one of this index. */
-    Backsolve backsolve(Library library, int index) {
+    SemanticBackpropagation backsolve(Library library, int index) {
         while (backsolves.size() <= index) {
-            backsolves.add(new Backsolve(library, capacity));
+            backsolves.add(new SemanticBackpropagation(library, capacity));
         }
         if (backsolves.get(index).library() != library) {
-            backsolves.set(index, new Backsolve(library, capacity));
+            backsolves.set(index, new SemanticBackpropagation(library, capacity));
         }
         return backsolves.get(index);
     }

@@ -1,16 +1,16 @@
 package org.spolia.symbolic.concept;
 
 import org.spolia.symbolic.expression.Expression;
-import org.spolia.symbolic.expression.Fold;
+import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
  * Values of expressions modulo a prime: sums and products in another order have the same one, to the bit, and others hardly ever. What
  * is no arithmetic is a hash of its operands.
  */
-final class FiniteField implements Fold<Long> {
+final class FiniteField implements ExpressionFold<Long> {
     private static final long PRIME = 2_147_483_647;
-    private static final int LARGEST_POWER = Terms.LARGEST_POWER;
+    private static final int LARGEST_POWER = ConceptTerms.LARGEST_POWER;
 
     private final long seed;
 

@@ -76,7 +76,7 @@ class DefinedOperatorTest {
     void anOperandIsComputedOnce() {
         Tree tree = Expression.parse("hill(sin(x)*y, z)", List.of("x", "y", "z"), OPERATORS.definitions())
                 .toTree();
-        Plan plan = new Plan(64);
+        EvaluationPlan plan = new EvaluationPlan(64);
         plan.compile(new org.spolia.symbolic.expression.Expansion().of(tree), new double[0]);
 
         assertThat(plan.steps()).isEqualTo(4);

@@ -43,13 +43,13 @@ class RelationTest {
         Relation relation = Relation.of(Dictionary.quotients(3, 4, MOST).orElseThrow(), x, y)
                 .orElseThrow();
 
-        assertThat(relation.numerator()).containsExactly(new Term(1, List.of(1, 0, 2)));
+        assertThat(relation.numerator()).containsExactly(new RelationTerm(1, List.of(1, 0, 2)));
         assertThat(relation.denominator())
                 .containsExactlyInAnyOrder(
-                        new Term(1, List.of(2, 0, 0)),
-                        new Term(-2, List.of(1, 2, 0)),
-                        new Term(1, List.of(0, 4, 0)),
-                        new Term(1, List.of(0, 2, 2)));
+                        new RelationTerm(1, List.of(2, 0, 0)),
+                        new RelationTerm(-2, List.of(1, 2, 0)),
+                        new RelationTerm(1, List.of(0, 4, 0)),
+                        new RelationTerm(1, List.of(0, 2, 2)));
     }
 
     @Test
@@ -62,7 +62,7 @@ class RelationTest {
 
         assertThat(relation.denominator()).hasSize(1);
         assertThat(relation.numerator())
-                .extracting(Term::exponents)
+                .extracting(RelationTerm::exponents)
                 .containsExactlyInAnyOrder(
                         List.of(2, 0, 0, 0), List.of(0, 2, 2, 0), List.of(0, 0, 1, -1), List.of(0, -2, 0, -2));
     }
@@ -76,10 +76,12 @@ class RelationTest {
         }
         double[] y = target(x, p -> 1 - 8 * p[0] + 8 * Math.pow(p[0], 3) - Math.pow(p[0], 4) - 12 * p[0] * p[0] * p[1]);
 
-        Relation relation = Relation.of(Dictionary.beside(2, MOST, 4, 4, 1).orElseThrow(), x, y)
+        Relation relation = Relation.of(
+                        Dictionary.withFunction(2, MOST, 4, 4, 1).orElseThrow(), x, y)
                 .orElseThrow();
 
-        assertThat(relation.numerator()).contains(new Term(8, List.of(3, 0)), new Term(-12, List.of(2, 1)));
+        assertThat(relation.numerator())
+                .contains(new RelationTerm(8, List.of(3, 0)), new RelationTerm(-12, List.of(2, 1)));
     }
 
     /** Smooth functions come close to quotients of polynomials, but not to sixteen digits of a function of two variables. */
@@ -115,7 +117,7 @@ class RelationTest {
                     Dictionary.quotients(coordinates, 3, 1000).orElseThrow().size();
             int products =
                     Dictionary.products(coordinates, 3, 1000).orElseThrow().size();
-            int beside = Dictionary.beside(coordinates + 1, 1000, 3, 2, 1)
+            int beside = Dictionary.withFunction(coordinates + 1, 1000, 3, 2, 1)
                     .orElseThrow()
                     .size();
 
@@ -123,11 +125,13 @@ class RelationTest {
             assertThat(Dictionary.quotients(coordinates, 3, quotients - 1)).isEmpty();
             assertThat(Dictionary.products(coordinates, 3, products)).isPresent();
             assertThat(Dictionary.products(coordinates, 3, products - 1)).isEmpty();
-            assertThat(Dictionary.beside(coordinates + 1, beside, 3, 2, 1)).isPresent();
-            assertThat(Dictionary.beside(coordinates + 1, beside - 1, 3, 2, 1)).isEmpty();
+            assertThat(Dictionary.withFunction(coordinates + 1, beside, 3, 2, 1))
+                    .isPresent();
+            assertThat(Dictionary.withFunction(coordinates + 1, beside - 1, 3, 2, 1))
+                    .isEmpty();
         }
         assertThat(Dictionary.quotients(10_000, 4, MOST)).isEmpty();
         assertThat(Dictionary.products(10_000, 4, MOST)).isEmpty();
-        assertThat(Dictionary.beside(10_001, MOST, 4, 4, 1)).isEmpty();
+        assertThat(Dictionary.withFunction(10_001, MOST, 4, 4, 1)).isEmpty();
     }
 }

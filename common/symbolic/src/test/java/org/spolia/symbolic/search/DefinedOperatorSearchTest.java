@@ -15,7 +15,7 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
-import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Units;
@@ -90,7 +90,7 @@ class DefinedOperatorSearchTest {
     void complexitiesAndConstraintsAreAboutTheOperatorAsANode() {
         Constraints constraints = new Constraints(
                 Map.of(CLAMP, 3.0), 1, List.of(), Map.of(CLAMP, List.of(1, 1, 1)), Map.of(), Units.NONE);
-        Admission admission = new Admission(options(TEXTS).withConstraints(constraints));
+        AdmissionRules admission = new AdmissionRules(options(TEXTS).withConstraints(constraints));
         OperatorSet operators = OperatorSet.of(TEXTS);
 
         assertThat(admission.complexity(Expression.parse("clamp(x, 1, 2)", VARIABLES, operators.definitions())
@@ -107,7 +107,7 @@ class DefinedOperatorSearchTest {
     /** Each level doubles what is written out. */
     @Test
     void aLawThatNobodyCouldWriteOutIsNotAdmitted() {
-        Admission admission = new Admission(options(TEXTS));
+        AdmissionRules admission = new AdmissionRules(options(TEXTS));
         OperatorSet operators = OperatorSet.of(List.of("twice(x) = x + x"));
         String five = "twice(".repeat(5) + "x" + ")".repeat(5);
         String twenty = "twice(".repeat(20) + "x" + ")".repeat(20);

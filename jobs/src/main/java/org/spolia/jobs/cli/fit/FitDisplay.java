@@ -16,7 +16,7 @@ import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.VariableNames;
 import org.spolia.jobs.cli.common.Terminal;
 import org.spolia.symbolic.evaluation.Loss;
-import org.spolia.symbolic.evaluation.Vectors;
+import org.spolia.symbolic.evaluation.VectorSupport;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
@@ -64,7 +64,7 @@ final class FitDisplay implements FitListener {
 
     @Override
     public void started(int rows, VariableNames names) {
-        int bits = Vectors.bits();
+        int bits = VectorSupport.bits();
         out.println(terminal.faint(String.format(
                 Locale.ROOT,
                 "JDK %d · %s · %d thread%s · %d rows × %d variable%s · seed %d",

@@ -10,9 +10,9 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
-import org.spolia.symbolic.library.scoring.Composer;
+import org.spolia.symbolic.library.scoring.CoordinateView;
+import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.library.scoring.Library;
-import org.spolia.symbolic.library.scoring.View;
 import org.spolia.symbolic.relation.Dictionary;
 import org.spolia.symbolic.relation.ExponentialRate;
 import org.spolia.symbolic.relation.Relation;
@@ -34,7 +34,7 @@ public final class AlgebraicSearch {
     private static final int[][] DEGREES_WITH_EXPONENTIALS = {
         {0, 0}, {1, 0}, {0, 1}, {1, 1}, {2, 0}, {2, 1}, {3, 0}, {3, 1}
     };
-    private static final int[][] DEGREES_BESIDE = {{4, 4, 1}, {2, 2, 1}, {2, 1, 1}, {1, 1, 1}};
+    private static final int[][] DEGREES_WITH_FUNCTION = {{4, 4, 1}, {2, 2, 1}, {2, 1, 1}, {1, 1, 1}};
 
     private final Library library;
     private final double[][] coordinates;
@@ -42,7 +42,7 @@ public final class AlgebraicSearch {
     private final Exponentials exponentials;
     private final List<Task> tasks = new ArrayList<>();
 
-    /** One dictionary to try: for the target to a power, with a function beside, or with an exponential. */
+    /** One dictionary to try: for the target to a power, with a function, or with an exponential. */
     private record Task(Dictionary dictionary, int power, int function, int exponential) {
         static Task ofPower(Dictionary dictionary, int power) {
             return new Task(dictionary, power, NONE, NONE);
@@ -71,7 +71,7 @@ public final class AlgebraicSearch {
     public static AlgebraicSearch of(Library library, Sample all, long budget) {
         Sample sample = some(all).plain();
         Evaluator evaluator = new Evaluator();
-        View view = library.view();
+        CoordinateView view = library.view();
         double[][] coordinates = new double[view.count()][];
         for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
             coordinates[coordinate] = view.values(coordinate, sample, evaluator);
@@ -125,11 +125,11 @@ public final class AlgebraicSearch {
                     .ifPresent(with -> IntStream.range(0, exponentials.count())
                             .forEach(index -> candidates.add(new Task(with, 1, NONE, index))));
         }
-        int besides = library.rows().count() / Dictionary.ROWS_EACH;
-        Arrays.stream(DEGREES_BESIDE)
-                .flatMap(degrees -> Dictionary.beside(count + 1, besides, degrees).stream())
+        int unknowns = library.rows().count() / Dictionary.ROWS_EACH;
+        Arrays.stream(DEGREES_WITH_FUNCTION)
+                .flatMap(degrees -> Dictionary.withFunction(count + 1, unknowns, degrees).stream())
                 .findFirst()
-                .ifPresent(beside -> functions(beside, candidates));
+                .ifPresent(withFunction -> functions(withFunction, candidates));
         IntStream.iterate(LARGEST_DEGREE, size -> size > 1, size -> size - 1)
                 .mapToObj(size -> Dictionary.products(count, size, MOST_PRODUCTS))
                 .flatMap(Optional::stream)
@@ -143,11 +143,11 @@ public final class AlgebraicSearch {
         candidates.add(Task.ofPower(dictionary, 2));
     }
 
-    private void functions(Dictionary beside, List<Task> candidates) {
-        long most = candidates.size() + MOST_FOR_FUNCTIONS / beside.nodeRows();
+    private void functions(Dictionary withFunction, List<Task> candidates) {
+        long most = candidates.size() + MOST_FOR_FUNCTIONS / withFunction.nodeRows();
         for (int block = 0; block < library.blocks().count() && candidates.size() < most; block++) {
             if (isFunction(library.blocks().opcode(block))) {
-                candidates.add(new Task(beside, 1, block, NONE));
+                candidates.add(new Task(withFunction, 1, block, NONE));
             }
         }
     }
@@ -170,13 +170,13 @@ public final class AlgebraicSearch {
 
     /** Works on every {@code parts}-th dictionary from {@code part} on; what that cost, in node-rows. */
     public long work(int part, int parts, Proposals proposals) {
-        Composer composer = new Composer(library.writing());
+        ExpressionBuilder builder = new ExpressionBuilder(library.vocabulary());
         long cost = 0;
         for (int index = part; index < tasks.size(); index += parts) {
             Task task = tasks.get(index);
             cost += task.nodeRows();
             try {
-                work(task, composer, proposals);
+                work(task, builder, proposals);
             } catch (RuntimeException | StackOverflowError e) {
                 proposals.failed(e);
             }
@@ -184,19 +184,19 @@ public final class AlgebraicSearch {
         return cost;
     }
 
-    private void work(Task task, Composer composer, Proposals proposals) {
+    private void work(Task task, ExpressionBuilder builder, Proposals proposals) {
         if (task.exponential() != NONE) {
             exponentials
-                    .relate(task.exponential(), task.dictionary(), target, composer)
+                    .relate(task.exponential(), task.dictionary(), target, builder)
                     .forEach(trees -> propose(trees, proposals));
         } else if (task.function() == NONE) {
-            relate(task, composer, proposals);
+            relate(task, builder, proposals);
         } else {
-            relateBeside(task, composer, proposals);
+            relateWithFunction(task, builder, proposals);
         }
     }
 
-    private void relate(Task task, Composer composer, Proposals proposals) {
+    private void relate(Task task, ExpressionBuilder builder, Proposals proposals) {
         double[] powers = target.clone();
         boolean positive = true;
         boolean negative = true;
@@ -208,26 +208,26 @@ public final class AlgebraicSearch {
         if (task.power() == 2 && !positive && !negative) {
             return;
         }
-        RelationWriter writer = new RelationWriter(composer, leaves());
+        RelationWriter writer = new RelationWriter(builder, leaves());
         boolean below = negative;
         Relation.of(task.dictionary(), coordinates, powers)
                 .map(relation -> task.power() == 2 ? writer.writeRoots(relation, below) : writer.write(relation))
                 .ifPresent(trees -> propose(trees, proposals));
     }
 
-    private void relateBeside(Task task, Composer composer, Proposals proposals) {
+    private void relateWithFunction(Task task, ExpressionBuilder builder, Proposals proposals) {
         double[][] columns = new double[coordinates.length + 1][];
         for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
             columns[coordinate] = library.rows().coordinate(coordinate);
         }
         columns[coordinates.length] = library.blocks().values(task.function());
         List<Tree> atoms = leaves();
-        Tree function = Composer.newTree();
+        Tree function = ExpressionBuilder.newTree();
         if (!library.append(function, task.function())) {
             return;
         }
         atoms.add(function);
-        RelationWriter writer = new RelationWriter(composer, atoms);
+        RelationWriter writer = new RelationWriter(builder, atoms);
         Relation.of(task.dictionary(), columns, library.rows().viewTarget())
                 .map(writer::write)
                 .ifPresent(trees -> propose(trees, proposals));
@@ -243,7 +243,7 @@ public final class AlgebraicSearch {
 
     private void propose(List<Tree> trees, Proposals proposals) {
         for (Tree tree : trees) {
-            if (library.view().multiply(tree, library.writing())) {
+            if (library.view().multiply(tree, library.vocabulary())) {
                 proposals.propose(tree);
             }
         }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.scoring.Composer;
+import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.library.scoring.Library;
-import org.spolia.symbolic.library.scoring.Writing;
+import org.spolia.symbolic.library.scoring.OperatorVocabulary;
 import org.spolia.symbolic.relation.Dictionary;
 import org.spolia.symbolic.relation.ExponentialRate;
 import org.spolia.symbolic.relation.Relation;
@@ -29,7 +29,7 @@ final class Exponentials {
     Exponentials(Library library, double[][] coordinates) {
         this.library = library;
         this.coordinates = coordinates;
-        if (!library.writing().writes(Opcode.EXP) || !library.writing().scales()) {
+        if (!library.vocabulary().writes(Opcode.EXP) || !library.vocabulary().scales()) {
             return;
         }
         for (int first = 0; first < coordinates.length; first++) {
@@ -49,15 +49,15 @@ final class Exponentials {
     }
 
     private void add(int first, int second, int opcode) {
-        if (!library.writing().writes(opcode)) {
+        if (!library.vocabulary().writes(opcode)) {
             return;
         }
-        Tree tree = Composer.newTree();
+        Tree tree = ExpressionBuilder.newTree();
         Tree left = library.view().leaf(first);
         Tree right = library.view().leaf(second);
-        if (!Writing.append(tree, left)
-                || !Writing.append(tree, right)
-                || !library.writing().append(tree, 0, opcode)) {
+        if (!OperatorVocabulary.append(tree, left)
+                || !OperatorVocabulary.append(tree, right)
+                || !library.vocabulary().append(tree, 0, opcode)) {
             return;
         }
         arguments.add(tree);
@@ -76,7 +76,7 @@ final class Exponentials {
     }
 
     /** The forms of the relation with an exponential of one argument, if there is one. */
-    List<List<Tree>> relate(int index, Dictionary dictionary, double[] target, Composer composer) {
+    List<List<Tree>> relate(int index, Dictionary dictionary, double[] target, ExpressionBuilder builder) {
         double[][] columns = Arrays.copyOf(coordinates, coordinates.length + 1);
         columns[coordinates.length] = values.get(index);
         OptionalDouble rate = ExponentialRate.of(dictionary, columns, target);
@@ -92,7 +92,7 @@ final class Exponentials {
             columns[coordinates.length] = exponential;
             Relation.of(dictionary, columns, target)
                     .flatMap(relation ->
-                            atoms(index, signed).map(atoms -> new RelationWriter(composer, atoms).write(relation)))
+                            atoms(index, signed).map(atoms -> new RelationWriter(builder, atoms).write(relation)))
                     .ifPresent(written::add);
         }
         return written;
@@ -104,11 +104,11 @@ final class Exponentials {
         for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
             atoms.add(library.view().leaf(coordinate));
         }
-        Tree exponential = Composer.newTree();
+        Tree exponential = ExpressionBuilder.newTree();
         atoms.add(exponential);
-        boolean fits = Writing.append(exponential, arguments.get(index))
-                && library.writing().scale(exponential, rate)
-                && library.writing().append(exponential, 0, Opcode.EXP);
+        boolean fits = OperatorVocabulary.append(exponential, arguments.get(index))
+                && library.vocabulary().scale(exponential, rate)
+                && library.vocabulary().append(exponential, 0, Opcode.EXP);
         return fits ? Optional.of(atoms) : Optional.empty();
     }
 }

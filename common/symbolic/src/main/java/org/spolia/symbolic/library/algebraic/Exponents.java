@@ -3,23 +3,24 @@ package org.spolia.symbolic.library.algebraic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
-import org.spolia.symbolic.relation.Term;
+import org.spolia.symbolic.relation.RelationTerm;
 
 /** Arithmetic of exponents, one for each atom of a product. */
 final class Exponents {
     private Exponents() {}
 
     /** The least exponents among the terms: what all of them can be divided by without a negative exponent that was not there. */
-    static List<Integer> common(List<Term> terms) {
+    static List<Integer> common(List<RelationTerm> terms) {
         return terms.stream()
-                .map(Term::exponents)
+                .map(RelationTerm::exponents)
                 .reduce((a, b) -> combine(a, b, Math::min))
                 .orElseThrow();
     }
 
-    static List<Term> divide(List<Term> terms, List<Integer> exponents) {
+    static List<RelationTerm> divide(List<RelationTerm> terms, List<Integer> exponents) {
         return terms.stream()
-                .map(term -> new Term(term.coefficient(), combine(term.exponents(), exponents, (a, b) -> a - b)))
+                .map(term ->
+                        new RelationTerm(term.coefficient(), combine(term.exponents(), exponents, (a, b) -> a - b)))
                 .toList();
     }
 

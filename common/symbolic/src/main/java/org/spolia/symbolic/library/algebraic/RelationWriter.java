@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.scoring.Composer;
+import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.relation.Relation;
-import org.spolia.symbolic.relation.Term;
+import org.spolia.symbolic.relation.RelationTerm;
 
 /** Writes relations as expressions for the target. */
 final class RelationWriter {
     private final SumWriter sums;
 
-    RelationWriter(Composer composer, List<Tree> atoms) {
-        this.sums = new SumWriter(composer, atoms);
+    RelationWriter(ExpressionBuilder builder, List<Tree> atoms) {
+        this.sums = new SumWriter(builder, atoms);
     }
 
     /** The forms of a relation of the target itself that the operators can write. */
@@ -45,14 +45,14 @@ final class RelationWriter {
         return written;
     }
 
-    private static List<Term> quotients(Relation relation) {
-        Term divisor = relation.denominator().get(0);
+    private static List<RelationTerm> quotients(Relation relation) {
+        RelationTerm divisor = relation.denominator().get(0);
         return Exponents.divide(relation.numerator(), divisor.exponents()).stream()
-                .map(term -> new Term(term.coefficient() / divisor.coefficient(), term.exponents()))
+                .map(term -> new RelationTerm(term.coefficient() / divisor.coefficient(), term.exponents()))
                 .toList();
     }
 
-    private Optional<Tree> quotient(List<Term> numerator, List<Term> denominator) {
+    private Optional<Tree> quotient(List<RelationTerm> numerator, List<RelationTerm> denominator) {
         return sums.write(numerator)
                 .filter(tree -> sums.write(denominator)
                         .filter(divisor -> sums.divide(tree, divisor))
@@ -60,14 +60,16 @@ final class RelationWriter {
     }
 
     /** The root of a sum, with squares of products taken out of it as if they were positive: where they are not, the error tells. */
-    private Optional<Tree> root(List<Term> terms) {
+    private Optional<Tree> root(List<RelationTerm> terms) {
         List<Integer> outside = Exponents.half(Exponents.common(terms));
-        List<Term> inside = Exponents.divide(terms, Exponents.twice(outside));
+        List<RelationTerm> inside = Exponents.divide(terms, Exponents.twice(outside));
         boolean product =
                 inside.size() == 1 && inside.get(0).exponents().stream().allMatch(exponent -> exponent == 0);
         if (product) {
             double coefficient = inside.get(0).coefficient();
-            return coefficient > 0 ? sums.write(List.of(new Term(Math.sqrt(coefficient), outside))) : Optional.empty();
+            return coefficient > 0
+                    ? sums.write(List.of(new RelationTerm(Math.sqrt(coefficient), outside)))
+                    : Optional.empty();
         }
         return sums.write(inside).filter(sums::root).filter(tree -> sums.multiply(tree, outside));
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.scoring.Composer;
-import org.spolia.symbolic.relation.Term;
+import org.spolia.symbolic.library.scoring.ExpressionBuilder;
+import org.spolia.symbolic.relation.RelationTerm;
 
 /**
  * Writes sums of products of powers as short as it knows: term by term, with a common factor or a power of one coordinate taken out, or
@@ -17,27 +17,27 @@ import org.spolia.symbolic.relation.Term;
 final class SumWriter {
     private static final double CLOSE = 1e-6;
 
-    private final Composer composer;
+    private final ExpressionBuilder builder;
     private final List<Tree> atoms;
 
     /** @param atoms what the exponents of terms are about */
-    SumWriter(Composer composer, List<Tree> atoms) {
-        this.composer = composer;
+    SumWriter(ExpressionBuilder builder, List<Tree> atoms) {
+        this.builder = builder;
         this.atoms = List.copyOf(atoms);
     }
 
     /** The shortest form, unless the operators cannot write any. */
-    Optional<Tree> write(List<Term> terms) {
+    Optional<Tree> write(List<RelationTerm> terms) {
         return Stream.of(sum(terms), commonFactor(terms), square(terms), inPowersOfOne(terms))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(Tree::size));
     }
 
-    private Optional<Tree> sum(List<Term> terms) {
-        List<Term> sorted = new ArrayList<>(terms);
+    private Optional<Tree> sum(List<RelationTerm> terms) {
+        List<RelationTerm> sorted = new ArrayList<>(terms);
         sorted.sort(Comparator.comparing(SumWriter::isConstant).thenComparing(term -> term.coefficient() < 0));
-        Tree sum = Composer.newTree();
-        for (Term term : sorted) {
+        Tree sum = ExpressionBuilder.newTree();
+        for (RelationTerm term : sorted) {
             if (!(isConstant(term) ? addConstant(sum, term.coefficient()) : addProduct(sum, term))) {
                 return Optional.empty();
             }
@@ -45,29 +45,29 @@ final class SumWriter {
         return Optional.of(sum);
     }
 
-    private boolean addProduct(Tree sum, Term term) {
-        Tree product = Composer.newTree();
-        return multiply(product, term.exponents()) && composer.addTerm(sum, product, term.coefficient());
+    private boolean addProduct(Tree sum, RelationTerm term) {
+        Tree product = ExpressionBuilder.newTree();
+        return multiply(product, term.exponents()) && builder.addTerm(sum, product, term.coefficient());
     }
 
     private boolean addConstant(Tree sum, double constant) {
         if (sum.size() > 0) {
-            return composer.shift(sum, constant);
+            return builder.shift(sum, constant);
         }
         sum.constant(constant);
         return true;
     }
 
-    private static boolean isConstant(Term term) {
+    private static boolean isConstant(RelationTerm term) {
         return term.exponents().stream().allMatch(exponent -> exponent == 0);
     }
 
     /** Multiplies by powers of atoms; whether the operators can. */
     boolean multiply(Tree product, List<Integer> exponents) {
-        return composer.multiply(product, atoms, exponents::get);
+        return builder.multiply(product, atoms, exponents::get);
     }
 
-    private Optional<Tree> commonFactor(List<Term> terms) {
+    private Optional<Tree> commonFactor(List<RelationTerm> terms) {
         List<Integer> common = Exponents.common(terms);
         if (terms.size() < 2 || common.stream().allMatch(exponent -> exponent == 0)) {
             return Optional.empty();
@@ -75,11 +75,11 @@ final class SumWriter {
         return write(Exponents.divide(terms, common)).filter(tree -> multiply(tree, common));
     }
 
-    private Optional<Tree> square(List<Term> terms) {
+    private Optional<Tree> square(List<RelationTerm> terms) {
         for (int sign = 1; sign >= -1; sign -= 2) {
-            for (Term first : terms) {
-                for (Term second : terms) {
-                    for (Term mixed : terms) {
+            for (RelationTerm first : terms) {
+                for (RelationTerm second : terms) {
+                    for (RelationTerm mixed : terms) {
                         if (first != second && completes(first, second, mixed, sign)) {
                             return square(terms, first, second, mixed, sign);
                         }
@@ -90,7 +90,7 @@ final class SumWriter {
         return Optional.empty();
     }
 
-    private static boolean completes(Term first, Term second, Term mixed, int sign) {
+    private static boolean completes(RelationTerm first, RelationTerm second, RelationTerm mixed, int sign) {
         if (!(sign * first.coefficient() > 0 && sign * second.coefficient() > 0)
                 || !Exponents.areEven(first.exponents())
                 || !Exponents.areEven(second.exponents())
@@ -102,33 +102,34 @@ final class SumWriter {
         return Math.abs(Math.abs(mixed.coefficient()) - expected) < CLOSE * expected;
     }
 
-    private Optional<Tree> square(List<Term> terms, Term first, Term second, Term mixed, int sign) {
+    private Optional<Tree> square(
+            List<RelationTerm> terms, RelationTerm first, RelationTerm second, RelationTerm mixed, int sign) {
         double root = Math.sqrt(Math.abs(second.coefficient()));
-        List<Term> base = List.of(
-                new Term(Math.sqrt(Math.abs(first.coefficient())), Exponents.half(first.exponents())),
-                new Term(sign * mixed.coefficient() > 0 ? root : -root, Exponents.half(second.exponents())));
-        List<Term> rest = new ArrayList<>(terms);
+        List<RelationTerm> base = List.of(
+                new RelationTerm(Math.sqrt(Math.abs(first.coefficient())), Exponents.half(first.exponents())),
+                new RelationTerm(sign * mixed.coefficient() > 0 ? root : -root, Exponents.half(second.exponents())));
+        List<RelationTerm> rest = new ArrayList<>(terms);
         rest.removeAll(List.of(first, second, mixed));
-        Tree square = Composer.newTree();
-        return write(base).filter(tree -> composer.multiply(square, tree, 2)).flatMap(tree -> plus(rest, square, sign));
+        Tree square = ExpressionBuilder.newTree();
+        return write(base).filter(tree -> builder.multiply(square, tree, 2)).flatMap(tree -> plus(rest, square, sign));
     }
 
     /** The other terms and {@code coefficient × tree}. */
-    private Optional<Tree> plus(List<Term> others, Tree tree, double coefficient) {
+    private Optional<Tree> plus(List<RelationTerm> others, Tree tree, double coefficient) {
         if (others.isEmpty()) {
-            return composer.scale(tree, coefficient) ? Optional.of(tree) : Optional.empty();
+            return builder.scale(tree, coefficient) ? Optional.of(tree) : Optional.empty();
         }
         if (others.size() == 1 && isConstant(others.get(0))) {
-            return composer.scale(tree, coefficient)
-                            && composer.shift(tree, others.get(0).coefficient())
+            return builder.scale(tree, coefficient)
+                            && builder.shift(tree, others.get(0).coefficient())
                     ? Optional.of(tree)
                     : Optional.empty();
         }
-        return write(others).filter(sum -> composer.addTerm(sum, tree, coefficient));
+        return write(others).filter(sum -> builder.addTerm(sum, tree, coefficient));
     }
 
     /** {@code p × a + q} with p and q written in turn, where a is an atom that most terms have but not all, or the longest such atom. */
-    private Optional<Tree> inPowersOfOne(List<Term> terms) {
+    private Optional<Tree> inPowersOfOne(List<RelationTerm> terms) {
         List<Integer> shared = IntStream.range(0, atoms.size())
                 .filter(atom -> count(terms, atom) > 1 && count(terms, atom) < terms.size())
                 .boxed()
@@ -145,14 +146,14 @@ final class SumWriter {
                 .min(Comparator.comparingInt(Tree::size));
     }
 
-    private static long count(List<Term> terms, int atom) {
+    private static long count(List<RelationTerm> terms, int atom) {
         return terms.stream().filter(term -> term.exponents().get(atom) > 0).count();
     }
 
-    private Optional<Tree> inPowersOf(int atom, List<Term> terms) {
-        List<Term> with =
+    private Optional<Tree> inPowersOf(int atom, List<RelationTerm> terms) {
+        List<RelationTerm> with =
                 terms.stream().filter(term -> term.exponents().get(atom) > 0).toList();
-        List<Term> without = new ArrayList<>(terms);
+        List<RelationTerm> without = new ArrayList<>(terms);
         without.removeAll(with);
         List<Integer> power = Exponents.only(Exponents.common(with), atom);
         return write(Exponents.divide(with, power))
@@ -162,12 +163,12 @@ final class SumWriter {
 
     /** The tree over another; whether the operators can write that. */
     boolean divide(Tree tree, Tree divisor) {
-        return composer.multiply(tree, divisor, -1);
+        return builder.multiply(tree, divisor, -1);
     }
 
     boolean root(Tree tree) {
-        Tree root = Composer.newTree();
-        if (!composer.multiply(root, tree, 0.5)) {
+        Tree root = ExpressionBuilder.newTree();
+        if (!builder.multiply(root, tree, 0.5)) {
             return false;
         }
         tree.copyFrom(root);
@@ -175,6 +176,6 @@ final class SumWriter {
     }
 
     boolean negate(Tree tree) {
-        return composer.scale(tree, -1);
+        return builder.scale(tree, -1);
     }
 }

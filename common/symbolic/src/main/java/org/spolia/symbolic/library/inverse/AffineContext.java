@@ -2,48 +2,49 @@ package org.spolia.symbolic.library.inverse;
 
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
-import org.spolia.symbolic.library.scoring.Frame;
+import org.spolia.symbolic.library.scoring.OrthogonalBasis;
 import org.spolia.symbolic.library.scoring.Regression;
 
 /** The unknown is {@code c0 + c1 entry}. */
 final class AffineContext {
-    private static final int PASSES = 2;
+    static final int PASSES = 2;
 
-    private final Desk desk;
+    private final ScoringWorkspace workspace;
 
-    AffineContext(Desk desk) {
-        this.desk = desk;
+    AffineContext(ScoringWorkspace workspace) {
+        this.workspace = workspace;
     }
 
-    long score(State state, Proposals proposals) {
-        Frame frame = desk.frame;
-        if (!frame.begin(state.values(), state.weights()) || !frame.constant() || !frame.end()) {
+    long score(InverseTarget target, Proposals proposals) {
+        OrthogonalBasis basis = workspace.basis;
+        if (!basis.begin(target.values(), target.weights()) || !basis.constant() || !basis.end()) {
             return 0;
         }
-        desk.scores.single(desk.library.matrix(), frame.weights(), frame.bases()[0], frame.target(), desk.out);
-        desk.select(desk.library.size(), state.size() + 2, frame.left(0), proposals);
-        for (int rank = 0; rank < desk.top.count(); rank++) {
-            resolve(state, desk.library.block(desk.top.entry(rank)), proposals);
+        workspace.scores.single(
+                workspace.library.matrix(), basis.weights(), basis.bases()[0], basis.target(), workspace.out);
+        workspace.select(workspace.library.size(), target.size() + 2, basis.left(0), proposals);
+        for (int rank = 0; rank < workspace.top.count(); rank++) {
+            resolve(target, workspace.library.block(workspace.top.entry(rank)), proposals);
         }
-        return desk.charge(PASSES);
+        return workspace.charge(PASSES);
     }
 
-    private void resolve(State state, int block, Proposals proposals) {
-        Regression regression = desk.regression;
-        regression.begin(state.values(), state.weights());
+    private void resolve(InverseTarget target, int block, Proposals proposals) {
+        Regression regression = workspace.regression;
+        regression.begin(target.values(), target.weights());
         regression.constant();
-        regression.add(desk.library.blocks().values(block));
+        regression.add(workspace.library.blocks().values(block));
         double squares = regression.solve();
-        int size = state.size() + desk.library.blocks().size(block);
-        if (!desk.worthwhile(squares, size + 4, proposals)) {
+        int size = target.size() + workspace.library.blocks().size(block);
+        if (!workspace.worthwhile(squares, size + 4, proposals)) {
             return;
         }
-        desk.round(squares);
-        Tree inner = desk.inner;
-        if (desk.inner(block)
-                && desk.composer.scale(inner, regression.coefficient(1))
-                && desk.composer.shift(inner, regression.coefficient(0))) {
-            desk.propose(state, proposals);
+        workspace.round(squares);
+        Tree inner = workspace.inner;
+        if (workspace.inner(block)
+                && workspace.builder.scale(inner, regression.coefficient(1))
+                && workspace.builder.shift(inner, regression.coefficient(0))) {
+            workspace.propose(target, proposals);
         }
     }
 }

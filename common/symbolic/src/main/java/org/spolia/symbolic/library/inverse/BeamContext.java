@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
-import org.spolia.symbolic.library.scoring.Frame;
 import org.spolia.symbolic.library.scoring.Library;
-import org.spolia.symbolic.library.scoring.Matrix;
+import org.spolia.symbolic.library.scoring.OperatorVocabulary;
+import org.spolia.symbolic.library.scoring.OrthogonalBasis;
 import org.spolia.symbolic.library.scoring.Regression;
-import org.spolia.symbolic.library.scoring.Top;
-import org.spolia.symbolic.library.scoring.Writing;
+import org.spolia.symbolic.library.scoring.TiledMatrix;
+import org.spolia.symbolic.library.scoring.TopK;
 
 /** The unknown is {@code c0 + c1 entry1 + c2 entry2 + …}: stepwise regression on the cheapest entries with a beam. */
 final class BeamContext {
@@ -21,22 +21,23 @@ final class BeamContext {
 
     private record Selection(int[] entries, double left) {}
 
-    private final Desk desk;
+    private final ScoringWorkspace workspace;
     private final int tiles;
-    private final Top top = new Top(WIDTH);
+    private final TopK top = new TopK(WIDTH);
 
-    BeamContext(Desk desk) {
-        this.desk = desk;
-        this.tiles = Math.min(ENTRIES / Matrix.TILE, desk.library.matrix().tiles());
+    BeamContext(ScoringWorkspace workspace) {
+        this.workspace = workspace;
+        this.tiles =
+                Math.min(ENTRIES / TiledMatrix.TILE, workspace.library.matrix().tiles());
     }
 
-    static boolean applies(Writing writing) {
-        return PairContext.applies(writing);
+    static boolean applies(OperatorVocabulary vocabulary) {
+        return PairContext.applies(vocabulary);
     }
 
     /** What {@link #score} charges at most. */
     static long charge(Library library) {
-        long pass = (long) Math.min(ENTRIES / Matrix.TILE, library.matrix().tiles())
+        long pass = (long) Math.min(ENTRIES / TiledMatrix.TILE, library.matrix().tiles())
                 * library.rows().padded();
         long passes = 3;
         for (int terms = 1; terms < TERMS; terms++) {
@@ -45,14 +46,14 @@ final class BeamContext {
         return pass * passes;
     }
 
-    long score(State state, Proposals proposals) {
-        long pass = (long) tiles * desk.library.rows().padded();
+    long score(InverseTarget target, Proposals proposals) {
+        long pass = (long) tiles * workspace.library.rows().padded();
         long charge = 0;
         List<Selection> beam = List.of(new Selection(new int[0], Double.POSITIVE_INFINITY));
         for (int terms = 1; terms <= TERMS; terms++) {
             List<Selection> wider = new ArrayList<>();
             for (Selection selection : beam) {
-                widen(state, selection, wider);
+                widen(target, selection, wider);
                 charge += pass * (2 + terms);
             }
             if (wider.isEmpty()) {
@@ -61,31 +62,37 @@ final class BeamContext {
             wider.sort(Comparator.comparingDouble(Selection::left));
             beam = distinct(wider);
             if (terms > 1) {
-                resolve(state, beam.get(0).entries, proposals);
+                resolve(target, beam.get(0).entries, proposals);
             }
         }
         return charge;
     }
 
-    private void widen(State state, Selection selection, List<Selection> wider) {
-        Frame frame = desk.frame;
-        if (!frame.begin(state.values(), state.weights()) || !frame.constant()) {
+    private void widen(InverseTarget target, Selection selection, List<Selection> wider) {
+        OrthogonalBasis basis = workspace.basis;
+        if (!basis.begin(target.values(), target.weights()) || !basis.constant()) {
             return;
         }
         for (int entry : selection.entries) {
-            frame.base(desk.library.blocks().values(desk.library.block(entry)));
+            basis.base(workspace.library.blocks().values(workspace.library.block(entry)));
         }
-        if (!frame.end()) {
+        if (!basis.end()) {
             return;
         }
-        desk.scores.several(
-                desk.library.matrix(), tiles, frame.weights(), frame.bases(), frame.count(), frame.target(), desk.out);
-        top.of(desk.out, Math.min(tiles * Matrix.TILE, desk.library.size()), 0);
+        workspace.scores.several(
+                workspace.library.matrix(),
+                tiles,
+                basis.weights(),
+                basis.bases(),
+                basis.count(),
+                basis.target(),
+                workspace.out);
+        top.of(workspace.out, Math.min(tiles * TiledMatrix.TILE, workspace.library.size()), 0);
         for (int rank = 0; rank < top.count(); rank++) {
             int[] entries = Arrays.copyOf(selection.entries, selection.entries.length + 1);
             entries[selection.entries.length] = top.entry(rank);
             Arrays.sort(entries);
-            wider.add(new Selection(entries, frame.left(top.score(rank))));
+            wider.add(new Selection(entries, basis.left(top.score(rank))));
         }
     }
 
@@ -100,29 +107,29 @@ final class BeamContext {
         return kept;
     }
 
-    private void resolve(State state, int[] entries, Proposals proposals) {
-        Regression regression = desk.regression;
-        regression.begin(state.values(), state.weights());
+    private void resolve(InverseTarget target, int[] entries, Proposals proposals) {
+        Regression regression = workspace.regression;
+        regression.begin(target.values(), target.weights());
         regression.constant();
-        int size = state.size() + 2 + 3 * entries.length;
+        int size = target.size() + 2 + 3 * entries.length;
         for (int entry : entries) {
-            regression.add(desk.library.blocks().values(desk.library.block(entry)));
-            size += desk.library.blocks().size(desk.library.block(entry));
+            regression.add(workspace.library.blocks().values(workspace.library.block(entry)));
+            size += workspace.library.blocks().size(workspace.library.block(entry));
         }
         double squares = regression.solve();
-        if (!desk.worthwhile(squares, size, proposals)) {
+        if (!workspace.worthwhile(squares, size, proposals)) {
             return;
         }
-        desk.round(squares);
-        Tree inner = desk.inner.clear();
+        workspace.round(squares);
+        Tree inner = workspace.inner.clear();
         for (int i = 0; i < entries.length; i++) {
-            if (!desk.term(desk.library.block(entries[i]))
-                    || !desk.composer.addTerm(inner, desk.term, regression.coefficient(i + 1))) {
+            if (!workspace.term(workspace.library.block(entries[i]))
+                    || !workspace.builder.addTerm(inner, workspace.term, regression.coefficient(i + 1))) {
                 return;
             }
         }
-        if (inner.size() > 0 && desk.composer.shift(inner, regression.coefficient(0))) {
-            desk.propose(state, proposals);
+        if (inner.size() > 0 && workspace.builder.shift(inner, regression.coefficient(0))) {
+            workspace.propose(target, proposals);
         }
     }
 }

@@ -13,16 +13,16 @@ import org.spolia.symbolic.library.scoring.Library;
  */
 public final class InverseSearch {
     private final Library library;
-    private final States states;
-    private final Agenda agenda;
+    private final InverseTargets targets;
+    private final ContextQueue queue;
     private final int maxSize;
     private long lastSteps;
 
     private InverseSearch(Library library, int maxSize, int neededRows) {
         this.library = library;
         this.maxSize = maxSize;
-        this.states = new States(library, neededRows);
-        this.agenda = new Agenda(library, states);
+        this.targets = new InverseTargets(library, neededRows);
+        this.queue = new ContextQueue(library, targets);
     }
 
     /**
@@ -36,31 +36,31 @@ public final class InverseSearch {
 
     /** How many items have been dealt out. */
     public long position() {
-        return agenda.issued();
+        return queue.issued();
     }
 
     /** Goes on from another search's position. */
     public void skip(long position) {
-        while (agenda.issued() < position && agenda.next().isPresent()) {
-            lastSteps = states.steps();
+        while (queue.issued() < position && queue.next().isPresent()) {
+            lastSteps = targets.steps();
         }
-        lastSteps = states.steps();
+        lastSteps = targets.steps();
     }
 
     /** The next items, worth about so many nodes × rows; empty when everything was tried. */
     public Batch next(long nodeRows) {
-        List<Item> items = new ArrayList<>();
+        List<WorkItem> items = new ArrayList<>();
         long planned = 0;
         while (planned < nodeRows) {
-            Optional<Item> item = agenda.next();
+            Optional<WorkItem> item = queue.next();
             if (item.isEmpty()) {
                 break;
             }
             items.add(item.get());
             planned += item.get().charge();
         }
-        long made = (states.steps() - lastSteps) * library.rows().padded();
-        lastSteps = states.steps();
+        long made = (targets.steps() - lastSteps) * library.rows().padded();
+        lastSteps = targets.steps();
         return new Batch(items, made);
     }
 
@@ -71,10 +71,10 @@ public final class InverseSearch {
 
     /** Some items, to be shared out among workers. */
     public static final class Batch {
-        private final List<Item> items;
+        private final List<WorkItem> items;
         private final long nodeRows;
 
-        private Batch(List<Item> items, long nodeRows) {
+        private Batch(List<WorkItem> items, long nodeRows) {
             this.items = items;
             this.nodeRows = nodeRows;
         }
@@ -96,13 +96,13 @@ public final class InverseSearch {
 
     /** Scores items, one after the other, with buffers of its own. */
     public final class Worker {
-        private final Desk desk = new Desk(library, maxSize);
-        private final AffineContext affine = new AffineContext(desk);
-        private final VaryingContext varying = new VaryingContext(desk);
-        private final PairContext pair = new PairContext(desk);
-        private final PowerContext power = new PowerContext(desk);
-        private final BeamContext beam = new BeamContext(desk);
-        private final LinearContext linear = new LinearContext(desk, maxSize);
+        private final ScoringWorkspace workspace = new ScoringWorkspace(library, maxSize);
+        private final AffineContext affine = new AffineContext(workspace);
+        private final VaryingContext varying = new VaryingContext(workspace);
+        private final PairContext pair = new PairContext(workspace);
+        private final PowerContext power = new PowerContext(workspace);
+        private final BeamContext beam = new BeamContext(workspace);
+        private final LinearContext linear = new LinearContext(workspace, maxSize);
 
         private Worker() {}
 
@@ -115,7 +115,7 @@ public final class InverseSearch {
         public long work(Batch batch, int part, int parts, Proposals proposals) {
             long nodeRows = 0;
             for (int index = part; index < batch.items.size(); index += parts) {
-                Item item = batch.items.get(index);
+                WorkItem item = batch.items.get(index);
                 try {
                     nodeRows += work(item, proposals);
                 } catch (RuntimeException | StackOverflowError e) {
@@ -128,9 +128,9 @@ public final class InverseSearch {
 
         /** Asks for the target itself as linear least squares over few entries, wherever the enumeration stands; what that cost. */
         public long survey(Proposals proposals) {
-            State root = states.state(0);
+            InverseTarget root = targets.target(0);
             long nodeRows = survey(() -> affine.score(root, proposals), proposals);
-            if (LinearContext.applies(library.writing())) {
+            if (LinearContext.applies(library.vocabulary())) {
                 nodeRows += survey(() -> linear.score(root, proposals), proposals);
                 nodeRows += survey(() -> beam.score(root, proposals), proposals);
             }
@@ -146,34 +146,34 @@ public final class InverseSearch {
             }
         }
 
-        private long work(Item item, Proposals proposals) {
-            State state = states.state(item.state());
+        private long work(WorkItem item, Proposals proposals) {
+            InverseTarget target = targets.target(item.target());
             return switch (item.kind()) {
-                case AFFINE -> affine.score(state, proposals);
-                case VARYING -> varying(state, item, proposals);
-                case POWER -> power.score(state, proposals);
-                case POWER_BESIDE -> beside(state, item, power.prepare(state), proposals);
-                case SUM, QUOTIENT -> beside(state, item, pair.prepare(state), proposals);
-                case BEAM -> beam.score(state, proposals);
+                case AFFINE -> affine.score(target, proposals);
+                case VARYING -> varying(target, item, proposals);
+                case POWER -> power.score(target, proposals);
+                case POWER_WITH_BLOCK -> withBlocks(target, item, power.prepare(target), proposals);
+                case SUM, QUOTIENT -> withBlocks(target, item, pair.prepare(target), proposals);
+                case BEAM -> beam.score(target, proposals);
             };
         }
 
-        private long varying(State state, Item item, Proposals proposals) {
+        private long varying(InverseTarget target, WorkItem item, Proposals proposals) {
             long nodeRows = 0;
             for (int variable = item.from(); variable < item.to(); variable++) {
-                nodeRows += varying.score(state, variable, proposals);
+                nodeRows += varying.score(target, variable, proposals);
             }
             return nodeRows;
         }
 
-        private long beside(State state, Item item, long preparation, Proposals proposals) {
+        private long withBlocks(InverseTarget target, WorkItem item, long preparation, Proposals proposals) {
             long nodeRows = preparation;
             for (int block = item.from(); block < item.to() && preparation > 0; block++) {
                 if (!library.blocks().isConstant(block)) {
                     nodeRows += switch (item.kind()) {
-                        case SUM -> pair.sum(state, block, proposals);
-                        case QUOTIENT -> pair.quotient(state, block, proposals);
-                        default -> power.beside(state, block, proposals);
+                        case SUM -> pair.sum(target, block, proposals);
+                        case QUOTIENT -> pair.quotient(target, block, proposals);
+                        default -> power.scoreWithBlock(target, block, proposals);
                     };
                 }
             }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.spolia.symbolic.evaluation.Columns;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.library.Proposals;
-import org.spolia.symbolic.library.scoring.Frame;
-import org.spolia.symbolic.library.scoring.Matrix;
-import org.spolia.symbolic.library.scoring.Rows;
-import org.spolia.symbolic.library.scoring.Writing;
+import org.spolia.symbolic.library.scoring.LibraryRows;
+import org.spolia.symbolic.library.scoring.OperatorVocabulary;
+import org.spolia.symbolic.library.scoring.OrthogonalBasis;
+import org.spolia.symbolic.library.scoring.TiledMatrix;
 
 /**
  * The unknown is {@code c × powers of the variables × entry^e} or {@code c × powers of the variables × exp(e entry)}, the first perhaps
@@ -17,20 +17,20 @@ import org.spolia.symbolic.library.scoring.Writing;
 final class PowerContext {
     private static final int MOST_VARIABLES = 16;
 
-    private final Desk desk;
+    private final ScoringWorkspace workspace;
     private final PowerLaw law;
-    private final Matrix deflated;
+    private final TiledMatrix deflated;
     private final double[] logarithm;
     private final double[] weights;
     private final double[] extra;
     private final List<Integer> variables = new ArrayList<>();
     private final List<double[]> logarithms = new ArrayList<>();
 
-    PowerContext(Desk desk) {
-        this.desk = desk;
-        this.law = new PowerLaw(desk);
-        this.deflated = desk.library.logarithms().like();
-        int padded = desk.library.rows().padded();
+    PowerContext(ScoringWorkspace workspace) {
+        this.workspace = workspace;
+        this.law = new PowerLaw(workspace);
+        this.deflated = workspace.library.logarithms().like();
+        int padded = workspace.library.rows().padded();
         this.logarithm = new double[padded];
         this.weights = new double[padded];
         this.extra = new double[padded];
@@ -38,7 +38,7 @@ final class PowerContext {
     }
 
     private void findPositiveVariables() {
-        Rows rows = desk.library.rows();
+        LibraryRows rows = workspace.library.rows();
         for (int variable = 0; variable < rows.coordinates() && variables.size() < MOST_VARIABLES; variable++) {
             double[] column = rows.coordinate(variable);
             boolean positive = true;
@@ -55,80 +55,80 @@ final class PowerContext {
     }
 
     /** Whether the operators can write it. */
-    static boolean applies(Writing writing) {
-        return writing.writes(Opcode.MUL) || writing.writes(Opcode.DIV);
+    static boolean applies(OperatorVocabulary vocabulary) {
+        return vocabulary.writes(Opcode.MUL) || vocabulary.writes(Opcode.DIV);
     }
 
     /** Scores the entries; the charge, or 0 if the state has no logarithm. */
-    long score(State state, Proposals proposals) {
-        if (!frame(state)) {
+    long score(InverseTarget target, Proposals proposals) {
+        if (!begin(target)) {
             return 0;
         }
-        law.begin(state, logarithm, weights, variables, logarithms);
+        law.begin(target, logarithm, weights, variables, logarithms);
         law.resolve(PowerLaw.NONE, PowerLaw.NONE, false, proposals);
-        Frame frame = desk.frame;
-        if (!frame.end()) {
+        OrthogonalBasis basis = workspace.basis;
+        if (!basis.end()) {
             return 0;
         }
-        int size = state.size() + 2 + variables.size();
-        long charge = deflate(desk.library.logarithms(), deflated);
-        desk.scores.plain(deflated, frame.target(), desk.out);
-        desk.select(deflated.entries(), size, frame.left(0), proposals);
-        for (int rank = 0; rank < desk.top.count(); rank++) {
-            law.resolve(desk.library.logarithmBlock(desk.top.entry(rank)), PowerLaw.NONE, false, proposals);
+        int size = target.size() + 2 + variables.size();
+        long charge = deflate(workspace.library.logarithms(), deflated);
+        workspace.scores.plain(deflated, basis.target(), workspace.out);
+        workspace.select(deflated.entries(), size, basis.left(0), proposals);
+        for (int rank = 0; rank < workspace.top.count(); rank++) {
+            law.resolve(workspace.library.logarithmBlock(workspace.top.entry(rank)), PowerLaw.NONE, false, proposals);
         }
-        if (desk.library.grammar().has(Opcode.EXP)) {
-            charge += deflate(desk.library.matrix(), desk.deflated);
-            desk.scores.plain(desk.deflated, frame.target(), desk.out);
-            desk.select(desk.library.size(), size + 2, frame.left(0), proposals);
-            for (int rank = 0; rank < desk.top.count(); rank++) {
-                law.resolve(desk.library.block(desk.top.entry(rank)), PowerLaw.NONE, true, proposals);
+        if (workspace.library.grammar().has(Opcode.EXP)) {
+            charge += deflate(workspace.library.matrix(), workspace.deflated);
+            workspace.scores.plain(workspace.deflated, basis.target(), workspace.out);
+            workspace.select(workspace.library.size(), size + 2, basis.left(0), proposals);
+            for (int rank = 0; rank < workspace.top.count(); rank++) {
+                law.resolve(workspace.library.block(workspace.top.entry(rank)), PowerLaw.NONE, true, proposals);
             }
         }
         return charge;
     }
 
     /** Takes the bases out of a matrix; what that and one scoring cost. */
-    private long deflate(Matrix matrix, Matrix out) {
-        Frame frame = desk.frame;
-        desk.scores.deflate(matrix, frame.weights(), frame.bases(), frame.count(), out);
-        return (long) matrix.tiles() * matrix.rows() * (3 + 2 * frame.count());
+    private long deflate(TiledMatrix matrix, TiledMatrix out) {
+        OrthogonalBasis basis = workspace.basis;
+        workspace.scores.deflate(matrix, basis.weights(), basis.bases(), basis.count(), out);
+        return (long) matrix.tiles() * matrix.rows() * (3 + 2 * basis.count());
     }
 
-    /** Prepares for {@link #beside}; the charge, or 0 if the state has no logarithm. */
-    long prepare(State state) {
-        if (!frame(state) || !desk.frame.end()) {
+    /** Prepares for {@link #scoreWithBlock}; the charge, or 0 if the state has no logarithm. */
+    long prepare(InverseTarget target) {
+        if (!begin(target) || !workspace.basis.end()) {
             return 0;
         }
-        law.begin(state, logarithm, weights, variables, logarithms);
-        return deflate(desk.library.logarithms(), deflated);
+        law.begin(target, logarithm, weights, variables, logarithms);
+        return deflate(workspace.library.logarithms(), deflated);
     }
 
-    private boolean frame(State state) {
-        double[] values = state.values();
+    private boolean begin(InverseTarget target) {
+        double[] values = target.values();
         Columns.apply(Opcode.ABS, values, weights, values.length);
         Columns.apply(Opcode.LOG, weights, logarithm, values.length);
         for (int row = 0; row < values.length; row++) {
-            boolean counts = state.weights()[row] > 0;
+            boolean counts = target.weights()[row] > 0;
             if (counts && !Double.isFinite(logarithm[row])) {
                 return false;
             }
-            weights[row] = counts ? state.weights()[row] * weights[row] : 0;
+            weights[row] = counts ? target.weights()[row] * weights[row] : 0;
             logarithm[row] = counts ? logarithm[row] : 0;
         }
-        Frame frame = desk.frame;
-        if (!frame.begin(logarithm, weights) || !frame.constant()) {
+        OrthogonalBasis basis = workspace.basis;
+        if (!basis.begin(logarithm, weights) || !basis.constant()) {
             return false;
         }
         for (double[] column : logarithms) {
-            frame.base(column);
+            basis.base(column);
         }
         return true;
     }
 
     /** After {@link #prepare}: the entries beside one more block. */
-    long beside(State state, int block, Proposals proposals) {
-        double[] values = desk.library.blocks().values(block);
+    long scoreWithBlock(InverseTarget target, int block, Proposals proposals) {
+        double[] values = workspace.library.blocks().values(block);
         Columns.apply(Opcode.ABS, values, extra, values.length);
         Columns.apply(Opcode.LOG, extra, extra, values.length);
         for (double value : extra) {
@@ -136,20 +136,23 @@ final class PowerContext {
                 return 0;
             }
         }
-        Frame frame = desk.frame;
-        if (!frame.column(extra, desk.column)) {
+        OrthogonalBasis basis = workspace.basis;
+        if (!basis.column(extra, workspace.column)) {
             return 0;
         }
-        double left = frame.beside(desk.column, desk.target);
+        double left = basis.residual(workspace.column, workspace.target);
         if (left == 0) {
             return 0;
         }
-        desk.scores.pair(deflated, desk.column, desk.target, desk.out);
-        int size = state.size() + 3 + variables.size() + desk.library.blocks().size(block);
-        desk.select(deflated.entries(), size, frame.left(1 - left), proposals);
-        for (int rank = 0; rank < desk.top.count(); rank++) {
-            law.resolve(desk.library.logarithmBlock(desk.top.entry(rank)), block, false, proposals);
+        workspace.scores.pair(deflated, workspace.column, workspace.target, workspace.out);
+        int size = target.size()
+                + 3
+                + variables.size()
+                + workspace.library.blocks().size(block);
+        workspace.select(deflated.entries(), size, basis.left(1 - left), proposals);
+        for (int rank = 0; rank < workspace.top.count(); rank++) {
+            law.resolve(workspace.library.logarithmBlock(workspace.top.entry(rank)), block, false, proposals);
         }
-        return desk.charge(1);
+        return workspace.charge(1);
     }
 }

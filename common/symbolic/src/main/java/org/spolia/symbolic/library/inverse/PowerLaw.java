@@ -6,7 +6,7 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
-import org.spolia.symbolic.library.scoring.Composer;
+import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.library.scoring.Regression;
 
 /** Turns a good score of the logarithm into a product of powers: exponents near halves become halves, signs are checked. */
@@ -15,25 +15,30 @@ final class PowerLaw {
 
     private static final double NEAR = 0.03;
 
-    private final Desk desk;
+    private final ScoringWorkspace workspace;
     private final double[] column;
     private final double[] product;
-    private final Tree power = Composer.newTree();
-    private State state;
+    private final Tree power = ExpressionBuilder.newTree();
+    private InverseTarget target;
     private double[] logarithm = {};
     private double[] weights = {};
     private List<Integer> variables = List.of();
     private List<double[]> logarithms = List.of();
 
-    PowerLaw(Desk desk) {
-        this.desk = desk;
-        this.column = new double[desk.library.rows().padded()];
-        this.product = new double[desk.library.rows().padded()];
-        this.state = State.root(desk.library);
+    PowerLaw(ScoringWorkspace workspace) {
+        this.workspace = workspace;
+        this.column = new double[workspace.library.rows().padded()];
+        this.product = new double[workspace.library.rows().padded()];
+        this.target = InverseTarget.root(workspace.library);
     }
 
-    void begin(State state, double[] logarithm, double[] weights, List<Integer> variables, List<double[]> logarithms) {
-        this.state = state;
+    void begin(
+            InverseTarget target,
+            double[] logarithm,
+            double[] weights,
+            List<Integer> variables,
+            List<double[]> logarithms) {
+        this.target = target;
         this.logarithm = logarithm;
         this.weights = weights;
         this.variables = variables;
@@ -42,7 +47,7 @@ final class PowerLaw {
 
     /** Proposes the power law with this entry, or with its exponential, and perhaps a power of one more block. */
     void resolve(int entry, int extra, boolean exponential, Proposals proposals) {
-        Regression regression = desk.regression;
+        Regression regression = workspace.regression;
         regression.begin(logarithm, weights);
         regression.constant();
         for (double[] logs : logarithms) {
@@ -50,7 +55,7 @@ final class PowerLaw {
         }
         if (entry != NONE) {
             if (exponential) {
-                regression.add(desk.library.blocks().values(entry));
+                regression.add(workspace.library.blocks().values(entry));
             } else {
                 addLogarithm(entry);
             }
@@ -85,10 +90,10 @@ final class PowerLaw {
     }
 
     private void addLogarithm(int block) {
-        double[] values = desk.library.blocks().values(block);
+        double[] values = workspace.library.blocks().values(block);
         Columns.apply(Opcode.ABS, values, column, column.length);
         Columns.apply(Opcode.LOG, column, column, column.length);
-        desk.regression.add(column);
+        workspace.regression.add(column);
     }
 
     private int block(int column, int entry, int extra) {
@@ -97,9 +102,9 @@ final class PowerLaw {
     }
 
     private boolean write(int entry, int extra, boolean exponential, Proposals proposals) {
-        Regression regression = desk.regression;
+        Regression regression = workspace.regression;
         java.util.Arrays.fill(product, 1);
-        int size = state.size();
+        int size = target.size();
         int exponentialColumn = exponential ? 1 + variables.size() : NONE;
         for (int i = 1; i < regression.count(); i++) {
             double exponent = regression.coefficient(i);
@@ -108,12 +113,12 @@ final class PowerLaw {
             }
             double[] base;
             if (i <= variables.size()) {
-                base = desk.library.rows().coordinate(variables.get(i - 1));
+                base = workspace.library.rows().coordinate(variables.get(i - 1));
                 size += 2;
             } else {
                 int block = block(i, entry, extra);
-                base = desk.library.blocks().values(block);
-                size += 1 + desk.library.blocks().size(block);
+                base = workspace.library.blocks().values(block);
+                size += 1 + workspace.library.blocks().size(block);
             }
             for (int row = 0; row < product.length; row++) {
                 product[row] *= i == exponentialColumn
@@ -122,7 +127,7 @@ final class PowerLaw {
             }
         }
         double coefficient = fit();
-        if (!(desk.loss(squares(coefficient)) <= Math.max(1e-13, 1.5 * proposals.best(size + 2)))) {
+        if (!(workspace.loss(squares(coefficient)) <= Math.max(1e-13, 1.5 * proposals.best(size + 2)))) {
             return false;
         }
         return compose(entry, extra, exponentialColumn, coefficient, proposals);
@@ -139,10 +144,10 @@ final class PowerLaw {
         double square = 0;
         double along = 0;
         for (int row = 0; row < product.length; row++) {
-            double w = state.weights()[row];
+            double w = target.weights()[row];
             if (w > 0) {
                 square += w * product[row] * (w * product[row]);
-                along += w * product[row] * (w * state.values()[row]);
+                along += w * product[row] * (w * target.values()[row]);
             }
         }
         return along / square;
@@ -151,9 +156,9 @@ final class PowerLaw {
     private double squares(double coefficient) {
         double sum = 0;
         for (int row = 0; row < product.length; row++) {
-            double w = state.weights()[row];
+            double w = target.weights()[row];
             if (w > 0) {
-                double residual = w * (state.values()[row] - coefficient * product[row]);
+                double residual = w * (target.values()[row] - coefficient * product[row]);
                 sum += residual * residual;
             }
         }
@@ -161,28 +166,28 @@ final class PowerLaw {
     }
 
     private boolean compose(int entry, int extra, int exponentialColumn, double coefficient, Proposals proposals) {
-        Tree inner = desk.inner.clear();
+        Tree inner = workspace.inner.clear();
         for (int sign = 1; sign >= -1; sign -= 2) {
-            for (int i = 1; i < desk.regression.count(); i++) {
-                double exponent = desk.regression.coefficient(i);
+            for (int i = 1; i < workspace.regression.count(); i++) {
+                double exponent = workspace.regression.coefficient(i);
                 boolean first = i == exponentialColumn || exponent > 0;
                 if (exponent == 0 || first != sign > 0) {
                     continue;
                 }
                 power.clear();
                 if (i <= variables.size()) {
-                    power.copyFrom(desk.library.view().leaf(variables.get(i - 1)));
-                } else if (!desk.library.append(power, block(i, entry, extra))) {
+                    power.copyFrom(workspace.library.view().leaf(variables.get(i - 1)));
+                } else if (!workspace.library.append(power, block(i, entry, extra))) {
                     return false;
                 }
                 if (i == exponentialColumn) {
-                    if (!desk.composer.scale(power, exponent)
-                            || !desk.library.writing().append(power, 0, Opcode.EXP)) {
+                    if (!workspace.builder.scale(power, exponent)
+                            || !workspace.library.vocabulary().append(power, 0, Opcode.EXP)) {
                         return false;
                     }
                     exponent = 1;
                 }
-                if (!desk.composer.multiply(inner, power, exponent)) {
+                if (!workspace.builder.multiply(inner, power, exponent)) {
                     return false;
                 }
             }
@@ -190,13 +195,13 @@ final class PowerLaw {
         if (inner.size() == 0 || !scaleRounded(inner, coefficient)) {
             return false;
         }
-        desk.propose(state, proposals);
+        workspace.propose(target, proposals);
         return true;
     }
 
     private boolean scaleRounded(Tree inner, double coefficient) {
         boolean one = squares(1)
-                <= squares(coefficient) * (1 + 4.0 / desk.library.rows().count()) + 1e-25;
-        return desk.composer.scale(inner, one ? 1 : coefficient);
+                <= squares(coefficient) * (1 + 4.0 / workspace.library.rows().count()) + 1e-25;
+        return workspace.builder.scale(inner, one ? 1 : coefficient);
     }
 }

@@ -3,46 +3,50 @@ package org.spolia.symbolic.library.inverse;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
-import org.spolia.symbolic.library.scoring.Frame;
+import org.spolia.symbolic.library.scoring.LibraryRows;
+import org.spolia.symbolic.library.scoring.OperatorVocabulary;
+import org.spolia.symbolic.library.scoring.OrthogonalBasis;
 import org.spolia.symbolic.library.scoring.Regression;
-import org.spolia.symbolic.library.scoring.Rows;
-import org.spolia.symbolic.library.scoring.Writing;
 
 /** The unknown is {@code c0 + c1 x + (c2 + c3 x) entry} with a variable x. */
 final class VaryingContext {
     static final int PASSES = 5;
 
-    private final Desk desk;
+    private final ScoringWorkspace workspace;
     private final float[] factor;
 
-    VaryingContext(Desk desk) {
-        this.desk = desk;
-        this.factor = new float[desk.library.rows().padded()];
+    VaryingContext(ScoringWorkspace workspace) {
+        this.workspace = workspace;
+        this.factor = new float[workspace.library.rows().padded()];
     }
 
     /** Whether the operators can write it. */
-    static boolean applies(Writing writing) {
-        return writing.writes(Opcode.MUL) && writing.writes(Opcode.ADD) && writing.scales();
+    static boolean applies(OperatorVocabulary vocabulary) {
+        return vocabulary.writes(Opcode.MUL) && vocabulary.writes(Opcode.ADD) && vocabulary.scales();
     }
 
-    long score(State state, int variable, Proposals proposals) {
-        Frame frame = desk.frame;
-        double[] column = desk.library.rows().coordinate(variable);
-        if (!frame.begin(state.values(), state.weights()) || !frame.constant() || !frame.base(column) || !frame.end()) {
+    long score(InverseTarget target, int variable, Proposals proposals) {
+        OrthogonalBasis basis = workspace.basis;
+        double[] column = workspace.library.rows().coordinate(variable);
+        if (!basis.begin(target.values(), target.weights())
+                || !basis.constant()
+                || !basis.base(column)
+                || !basis.end()) {
             return 0;
         }
         centre(column);
-        desk.scores.varying(desk.library.matrix(), frame.weights(), factor, frame.bases(), frame.target(), desk.out);
-        desk.select(desk.library.size(), state.size() + 6, frame.left(0), proposals);
-        for (int rank = 0; rank < desk.top.count(); rank++) {
-            resolve(state, variable, desk.library.block(desk.top.entry(rank)), proposals);
+        workspace.scores.varying(
+                workspace.library.matrix(), basis.weights(), factor, basis.bases(), basis.target(), workspace.out);
+        workspace.select(workspace.library.size(), target.size() + 6, basis.left(0), proposals);
+        for (int rank = 0; rank < workspace.top.count(); rank++) {
+            resolve(target, variable, workspace.library.block(workspace.top.entry(rank)), proposals);
         }
-        return desk.charge(PASSES);
+        return workspace.charge(PASSES);
     }
 
     /** Shift and scale of the factor make no difference beside the bases; they keep the floats at their best. */
     private void centre(double[] column) {
-        Rows rows = desk.library.rows();
+        LibraryRows rows = workspace.library.rows();
         double mean = 0;
         double largest = 0;
         for (int row = 0; row < rows.count(); row++) {
@@ -57,52 +61,52 @@ final class VaryingContext {
         }
     }
 
-    private void resolve(State state, int variable, int block, Proposals proposals) {
-        double[] values = desk.library.blocks().values(block);
-        double[] column = desk.library.rows().coordinate(variable);
+    private void resolve(InverseTarget target, int variable, int block, Proposals proposals) {
+        double[] values = workspace.library.blocks().values(block);
+        double[] column = workspace.library.rows().coordinate(variable);
         for (int row = 0; row < values.length; row++) {
-            desk.product[row] = values[row] * column[row];
+            workspace.product[row] = values[row] * column[row];
         }
-        Regression regression = desk.regression;
-        regression.begin(state.values(), state.weights());
+        Regression regression = workspace.regression;
+        regression.begin(target.values(), target.weights());
         regression.constant();
         regression.add(column);
         regression.add(values);
-        regression.add(desk.product);
+        regression.add(workspace.product);
         double squares = regression.solve();
-        int size = state.size() + desk.library.blocks().size(block);
-        if (!desk.worthwhile(squares, size + 6, proposals)) {
+        int size = target.size() + workspace.library.blocks().size(block);
+        if (!workspace.worthwhile(squares, size + 6, proposals)) {
             return;
         }
-        desk.round(squares);
-        Tree inner = desk.inner.clear();
+        workspace.round(squares);
+        Tree inner = workspace.inner.clear();
         if (write(inner, variable, block)) {
-            desk.propose(state, proposals);
+            workspace.propose(target, proposals);
         }
     }
 
     private boolean write(Tree inner, int variable, int block) {
-        Regression regression = desk.regression;
-        Tree term = desk.term;
-        if (!desk.term(block)) {
+        Regression regression = workspace.regression;
+        Tree term = workspace.term;
+        if (!workspace.term(block)) {
             return false;
         }
         if (regression.coefficient(3) == 0) {
-            if (!desk.composer.addTerm(inner, term, regression.coefficient(2))) {
+            if (!workspace.builder.addTerm(inner, term, regression.coefficient(2))) {
                 return false;
             }
         } else {
-            inner.copyFrom(desk.library.view().leaf(variable));
-            if (!desk.composer.scale(inner, regression.coefficient(3))
-                    || !desk.composer.shift(inner, regression.coefficient(2))
-                    || !Writing.append(inner, term)
-                    || !desk.library.writing().append(inner, 0, Opcode.MUL)) {
+            inner.copyFrom(workspace.library.view().leaf(variable));
+            if (!workspace.builder.scale(inner, regression.coefficient(3))
+                    || !workspace.builder.shift(inner, regression.coefficient(2))
+                    || !OperatorVocabulary.append(inner, term)
+                    || !workspace.library.vocabulary().append(inner, 0, Opcode.MUL)) {
                 return false;
             }
         }
-        desk.coordinate(variable);
-        return desk.composer.addTerm(inner, term, regression.coefficient(1))
+        workspace.coordinate(variable);
+        return workspace.builder.addTerm(inner, term, regression.coefficient(1))
                 && inner.size() > 0
-                && desk.composer.shift(inner, regression.coefficient(0));
+                && workspace.builder.shift(inner, regression.coefficient(0));
     }
 }

@@ -31,10 +31,10 @@ public final class Grammar {
     }
 
     static Grammar of(OperatorSet operators) {
-        Writing writing = new Writing(operators);
+        OperatorVocabulary vocabulary = new OperatorVocabulary(operators);
         List<Integer> unary = new ArrayList<>();
         for (int opcode : PSEUDO) {
-            if (writing.writes(opcode)) {
+            if (vocabulary.writes(opcode)) {
                 unary.add(opcode);
             }
         }

@@ -12,27 +12,32 @@ import org.spolia.symbolic.expression.Tree;
  * never changes after it was built, so any number of threads may score against it.
  */
 public final class Library {
-    private final View view;
-    private final Rows rows;
+    private final CoordinateView view;
+    private final LibraryRows rows;
     private final Grammar grammar;
-    private final Writing writing;
-    private final Enumeration enumeration;
+    private final OperatorVocabulary vocabulary;
+    private final BottomUpEnumeration enumeration;
     private final int[] entries;
     private final int[] logarithmEntries;
-    private final Matrix matrix;
-    private final Matrix logarithms;
+    private final TiledMatrix matrix;
+    private final TiledMatrix logarithms;
     private final long steps;
 
-    private Library(View view, Rows rows, Grammar grammar, Writing writing, Enumeration enumeration) {
+    private Library(
+            CoordinateView view,
+            LibraryRows rows,
+            Grammar grammar,
+            OperatorVocabulary vocabulary,
+            BottomUpEnumeration enumeration) {
         this.view = view;
         this.rows = rows;
         this.grammar = grammar;
-        this.writing = writing;
+        this.vocabulary = vocabulary;
         this.enumeration = enumeration;
         this.entries = enumeration.entries();
         this.logarithmEntries = enumeration.logarithms();
-        this.matrix = new Matrix(entries.length, rows.padded());
-        this.logarithms = new Matrix(logarithmEntries.length, rows.padded());
+        this.matrix = new TiledMatrix(entries.length, rows.padded());
+        this.logarithms = new TiledMatrix(logarithmEntries.length, rows.padded());
         fill();
         this.steps = enumeration.steps() + enumeration.blocks().count() + entries.length + 2L * logarithmEntries.length;
     }
@@ -45,13 +50,20 @@ public final class Library {
      * @param random decides which expressions stay where there are too many
      */
     public static Library of(
-            Sample sample, View view, int[] rows, OperatorSet operators, int limit, int maxSize, LongSupplier random) {
-        Rows chosen = Rows.of(sample, view, rows);
+            Sample sample,
+            CoordinateView view,
+            int[] rows,
+            OperatorSet operators,
+            int limit,
+            int maxSize,
+            LongSupplier random) {
+        LibraryRows chosen = LibraryRows.of(sample, view, rows);
         Grammar grammar = Grammar.of(operators);
-        Writing writing = new Writing(operators);
-        Enumeration enumeration = new Enumeration(chosen, view, grammar, writing, limit, maxSize, random);
+        OperatorVocabulary vocabulary = new OperatorVocabulary(operators);
+        BottomUpEnumeration enumeration =
+                new BottomUpEnumeration(chosen, view, grammar, vocabulary, limit, maxSize, random);
         enumeration.run();
-        return new Library(view, chosen, grammar, writing, enumeration);
+        return new Library(view, chosen, grammar, vocabulary, enumeration);
     }
 
     private void fill() {
@@ -82,11 +94,11 @@ public final class Library {
         return steps * rows.padded();
     }
 
-    public View view() {
+    public CoordinateView view() {
         return view;
     }
 
-    public Rows rows() {
+    public LibraryRows rows() {
         return rows;
     }
 
@@ -94,16 +106,16 @@ public final class Library {
         return grammar;
     }
 
-    public Writing writing() {
-        return writing;
+    public OperatorVocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** Appends a block to a tree; whether it fits. */
     public boolean append(Tree tree, int block) {
-        return blocks().append(tree, block, view, writing);
+        return blocks().append(tree, block, view, vocabulary);
     }
 
-    public Blocks blocks() {
+    public BlockTable blocks() {
         return enumeration.blocks();
     }
 
@@ -117,12 +129,12 @@ public final class Library {
         return entries[entry];
     }
 
-    public Matrix matrix() {
+    public TiledMatrix matrix() {
         return matrix;
     }
 
     /** The logarithms of the absolute values of the entries of the second kind. */
-    public Matrix logarithms() {
+    public TiledMatrix logarithms() {
         return logarithms;
     }
 

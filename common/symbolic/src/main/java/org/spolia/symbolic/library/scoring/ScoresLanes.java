@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** What the loops of {@link ScoresVector} have in common, which is inlined into each of them while they are into nothing. */
 final class ScoresLanes {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() <= Matrix.TILE
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() <= TiledMatrix.TILE
             ? FloatVector.SPECIES_PREFERRED
             : FloatVector.SPECIES_512;
     static final int WIDTH = SPECIES.length();

@@ -2,10 +2,10 @@ package org.spolia.symbolic.library.scoring;
 
 /** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
 final class ScoresScalar implements Scores {
-    private static final int TILE = Matrix.TILE;
+    private static final int TILE = TiledMatrix.TILE;
 
     @Override
-    public void single(Matrix matrix, float[] weight, float[] base, float[] target, float[] out) {
+    public void single(TiledMatrix matrix, float[] weight, float[] base, float[] target, float[] out) {
         for (int entry = 0; entry < matrix.tiles() * TILE; entry++) {
             float square = 0;
             float along = 0;
@@ -23,7 +23,7 @@ final class ScoresScalar implements Scores {
 
     @Override
     public void several(
-            Matrix matrix, int tiles, float[] weight, float[][] bases, int count, float[] target, float[] out) {
+            TiledMatrix matrix, int tiles, float[] weight, float[][] bases, int count, float[] target, float[] out) {
         for (int entry = 0; entry < tiles * TILE; entry++) {
             int from = first(matrix, entry);
             float square = 0;
@@ -45,12 +45,12 @@ final class ScoresScalar implements Scores {
         }
     }
 
-    private static int first(Matrix matrix, int entry) {
+    private static int first(TiledMatrix matrix, int entry) {
         return entry / TILE * matrix.rows() * TILE + entry % TILE;
     }
 
     @Override
-    public void deflate(Matrix matrix, float[] weight, float[][] bases, int count, Matrix out) {
+    public void deflate(TiledMatrix matrix, float[] weight, float[][] bases, int count, TiledMatrix out) {
         float[] cells = out.cells();
         for (int entry = 0; entry < matrix.tiles() * TILE; entry++) {
             int from = first(matrix, entry);
@@ -81,7 +81,7 @@ final class ScoresScalar implements Scores {
     }
 
     @Override
-    public void pair(Matrix deflated, float[] base, float[] target, float[] out) {
+    public void pair(TiledMatrix deflated, float[] base, float[] target, float[] out) {
         for (int entry = 0; entry < deflated.tiles() * TILE; entry++) {
             float along = 0;
             float product = 0;
@@ -95,7 +95,7 @@ final class ScoresScalar implements Scores {
     }
 
     @Override
-    public void plain(Matrix deflated, float[] target, float[] out) {
+    public void plain(TiledMatrix deflated, float[] target, float[] out) {
         for (int entry = 0; entry < deflated.tiles() * TILE; entry++) {
             float product = 0;
             for (int row = 0, at = first(deflated, entry); row < deflated.rows(); row++, at += TILE) {
@@ -106,7 +106,8 @@ final class ScoresScalar implements Scores {
     }
 
     @Override
-    public void varying(Matrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out) {
+    public void varying(
+            TiledMatrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out) {
         for (int entry = 0; entry < matrix.tiles() * TILE; entry++) {
             float aa = 0;
             float ab = 0;

@@ -11,10 +11,10 @@ import jdk.incubator.vector.VectorOperators;
 /** The loops in vectors of the machine's preferred width: a lane is an entry, so the width does not change a bit. */
 final class ScoresVector implements Scores {
     private static final int WIDTH = ScoresLanes.WIDTH;
-    private static final int TILE = Matrix.TILE;
+    private static final int TILE = TiledMatrix.TILE;
 
     @Override
-    public void single(Matrix matrix, float[] weight, float[] base, float[] target, float[] out) {
+    public void single(TiledMatrix matrix, float[] weight, float[] base, float[] target, float[] out) {
         float[] cells = matrix.cells();
         int rows = matrix.rows();
         for (int tile = 0; tile < matrix.tiles(); tile += 2) {
@@ -47,7 +47,7 @@ final class ScoresVector implements Scores {
 
     @Override
     public void several(
-            Matrix matrix, int tiles, float[] weight, float[][] bases, int count, float[] target, float[] out) {
+            TiledMatrix matrix, int tiles, float[] weight, float[][] bases, int count, float[] target, float[] out) {
         float[] cells = matrix.cells();
         int rows = matrix.rows();
         for (int tile = 0; tile < tiles; tile++) {
@@ -75,7 +75,7 @@ final class ScoresVector implements Scores {
     }
 
     @Override
-    public void deflate(Matrix matrix, float[] weight, float[][] bases, int count, Matrix out) {
+    public void deflate(TiledMatrix matrix, float[] weight, float[][] bases, int count, TiledMatrix out) {
         float[] cells = matrix.cells();
         float[] result = out.cells();
         float[] squares = new float[WIDTH];
@@ -126,7 +126,7 @@ final class ScoresVector implements Scores {
     }
 
     @Override
-    public void pair(Matrix deflated, float[] base, float[] target, float[] out) {
+    public void pair(TiledMatrix deflated, float[] base, float[] target, float[] out) {
         float[] cells = deflated.cells();
         int rows = deflated.rows();
         for (int tile = 0; tile < deflated.tiles(); tile += 2) {
@@ -154,7 +154,7 @@ final class ScoresVector implements Scores {
     }
 
     @Override
-    public void plain(Matrix deflated, float[] target, float[] out) {
+    public void plain(TiledMatrix deflated, float[] target, float[] out) {
         float[] cells = deflated.cells();
         int rows = deflated.rows();
         for (int tile = 0; tile < deflated.tiles(); tile += 2) {
@@ -176,7 +176,8 @@ final class ScoresVector implements Scores {
     }
 
     @Override
-    public void varying(Matrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out) {
+    public void varying(
+            TiledMatrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out) {
         float[] cells = matrix.cells();
         float[] base0 = bases[0];
         float[] base1 = bases[1];

@@ -12,7 +12,7 @@ public final class HallOfFame {
     /** How many trees are kept for one size. */
     static final int DEPTH = 5;
 
-    private final Admission admission;
+    private final AdmissionRules admission;
     private final int maxSize;
     private final int capacity;
     private final Tree[][] trees;
@@ -21,7 +21,7 @@ public final class HallOfFame {
     private final int[] counts;
 
     public HallOfFame(SearchOptions options) {
-        this.admission = new Admission(options);
+        this.admission = new AdmissionRules(options);
         this.maxSize = options.maxSize();
         this.capacity = options.memberCapacity();
         this.trees = new Tree[maxSize + 1][DEPTH];

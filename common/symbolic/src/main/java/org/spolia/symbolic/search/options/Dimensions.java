@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
-import org.spolia.symbolic.expression.Fold;
 import org.spolia.symbolic.expression.Opcode;
 
 /** Units as exponents of base dimensions, one row for each unit that was given. */
@@ -101,7 +101,7 @@ public final class Dimensions {
     /** A unit, or a number where one may stand: as an exponent, or the 1 of 1/s. */
     private record Part(Map<String, Double> exponents, double number) {}
 
-    private static final class Reading implements Fold<Part> {
+    private static final class Reading implements ExpressionFold<Part> {
         private final String unit;
         private final List<String> symbols;
 

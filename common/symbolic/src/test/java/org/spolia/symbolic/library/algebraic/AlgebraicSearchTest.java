@@ -13,8 +13,8 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.library.Shortlist;
+import org.spolia.symbolic.library.scoring.CoordinateView;
 import org.spolia.symbolic.library.scoring.Library;
-import org.spolia.symbolic.library.scoring.View;
 
 class AlgebraicSearchTest {
     private static final List<String> NAMES = List.of("x", "y", "z");
@@ -83,7 +83,7 @@ class AlgebraicSearchTest {
     private static Library library(Sample sample, OperatorSet operators) {
         SplittableRandom random = new SplittableRandom(2);
         int[] rows = IntStream.range(0, LIBRARY_ROWS).toArray();
-        return Library.of(sample, View.ofVariables(3), rows, operators, 2048, 30, random::nextLong);
+        return Library.of(sample, CoordinateView.ofVariables(3), rows, operators, 2048, 30, random::nextLong);
     }
 
     private static Sample sample(String law) {

@@ -8,23 +8,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.library.scoring.Composer;
-import org.spolia.symbolic.library.scoring.Writing;
+import org.spolia.symbolic.library.scoring.ExpressionBuilder;
+import org.spolia.symbolic.library.scoring.OperatorVocabulary;
 import org.spolia.symbolic.relation.Relation;
-import org.spolia.symbolic.relation.Term;
+import org.spolia.symbolic.relation.RelationTerm;
 
 class SumWriterTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final List<Tree> ATOMS =
             List.of(new Tree(1).variable(0), new Tree(1).variable(1), new Tree(1).variable(2));
-    private static final Composer COMPOSER =
-            new Composer(new Writing(OperatorSet.of(List.of("+", "-", "*", "/", "pow", "sqrt"))));
+    private static final ExpressionBuilder COMPOSER =
+            new ExpressionBuilder(new OperatorVocabulary(OperatorSet.of(List.of("+", "-", "*", "/", "pow", "sqrt"))));
 
-    private static Term term(double coefficient, int a, int b, int c) {
-        return new Term(coefficient, List.of(a, b, c));
+    private static RelationTerm term(double coefficient, int a, int b, int c) {
+        return new RelationTerm(coefficient, List.of(a, b, c));
     }
 
-    private static String written(Term... terms) {
+    private static String written(RelationTerm... terms) {
         return text(new SumWriter(COMPOSER, ATOMS).write(List.of(terms)).orElseThrow());
     }
 

@@ -16,8 +16,8 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
 import org.spolia.symbolic.library.Shortlist;
+import org.spolia.symbolic.library.scoring.CoordinateView;
 import org.spolia.symbolic.library.scoring.Library;
-import org.spolia.symbolic.library.scoring.View;
 
 class InverseSearchTest {
     private static final List<String> NAMES = List.of("x", "y", "z");
@@ -142,7 +142,7 @@ class InverseSearchTest {
         SplittableRandom random = new SplittableRandom(2);
         return Library.of(
                 sample,
-                View.ofVariables(3),
+                CoordinateView.ofVariables(3),
                 IntStream.range(0, sample.rows()).toArray(),
                 operators,
                 2048,

@@ -98,7 +98,7 @@ class LibraryTest {
         AtomicLong random = new AtomicLong(1);
         return Library.of(
                 Sample.of(columns, columns[0]),
-                View.ofVariables(2),
+                CoordinateView.ofVariables(2),
                 IntStream.range(0, columns[0].length).toArray(),
                 operators,
                 limit,
@@ -118,9 +118,11 @@ class LibraryTest {
     }
 
     private static float cell(Library library, int entry, int row) {
-        Matrix matrix = library.matrix();
+        TiledMatrix matrix = library.matrix();
         return matrix.cells()[
-                entry / Matrix.TILE * matrix.rows() * Matrix.TILE + row * Matrix.TILE + entry % Matrix.TILE];
+                entry / TiledMatrix.TILE * matrix.rows() * TiledMatrix.TILE
+                        + row * TiledMatrix.TILE
+                        + entry % TiledMatrix.TILE];
     }
 
     private static String text(Library library, int entry) {

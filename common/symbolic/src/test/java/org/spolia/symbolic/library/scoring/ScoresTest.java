@@ -14,11 +14,11 @@ class ScoresTest {
     @CsvSource({"1, 16", "16, 16", "17, 48", "33, 16", "100, 192", "257, 48"})
     void vectorAgreesWithScalar(int entries, int rows) {
         SplittableRandom random = new SplittableRandom(entries * 1000L + rows);
-        Matrix matrix = matrix(entries, rows, random);
+        TiledMatrix matrix = matrix(entries, rows, random);
         float[] weight = unit(rows, random);
         float[][] bases = {unit(rows, random), unit(rows, random), unit(rows, random)};
         float[] target = unit(rows, random);
-        int length = matrix.tiles() * Matrix.TILE;
+        int length = matrix.tiles() * TiledMatrix.TILE;
         float[] expected = new float[length];
         float[] actual = new float[length];
 
@@ -32,8 +32,8 @@ class ScoresTest {
         vector.varying(matrix, weight, bases[2], bases, target, actual);
         assertThat(actual).isEqualTo(expected);
 
-        Matrix deflated = matrix.like();
-        Matrix deflatedByVectors = matrix.like();
+        TiledMatrix deflated = matrix.like();
+        TiledMatrix deflatedByVectors = matrix.like();
         scalar.deflate(matrix, weight, bases, 2, deflated);
         vector.deflate(matrix, weight, bases, 2, deflatedByVectors);
         assertThat(deflatedByVectors.cells()).isEqualTo(deflated.cells());
@@ -45,8 +45,8 @@ class ScoresTest {
         assertThat(actual).isEqualTo(expected);
     }
 
-    private static Matrix matrix(int entries, int rows, SplittableRandom random) {
-        Matrix matrix = new Matrix(entries, rows);
+    private static TiledMatrix matrix(int entries, int rows, SplittableRandom random) {
+        TiledMatrix matrix = new TiledMatrix(entries, rows);
         for (int entry = 0; entry < entries; entry++) {
             double[] values = new double[rows];
             for (int row = 0; row < rows; row++) {

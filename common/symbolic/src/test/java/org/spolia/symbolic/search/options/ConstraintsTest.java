@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.Search;
-import org.spolia.symbolic.search.front.Admission;
+import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.result.SearchResult;
 
 class ConstraintsTest {
@@ -42,7 +42,7 @@ class ConstraintsTest {
             x^2             | 5
             """)
     void complexityIsTheSumOfThatOfTheNodes(String formula, int complexity) {
-        assertThat(new Admission(OPTIONS)
+        assertThat(new AdmissionRules(OPTIONS)
                         .complexity(Expression.parse(formula, VARIABLES).toTree()))
                 .isEqualTo(complexity);
     }
@@ -59,7 +59,7 @@ class ConstraintsTest {
         Map<String, Double> fractions = Map.of("exp", 0.3, "+", 1.5);
         SearchOptions options = OPTIONS.withMaxSize(6)
                 .withConstraints(new Constraints(fractions, 1, List.of(), Map.of(), Map.of(), Units.NONE));
-        assertThat(new Admission(options)
+        assertThat(new AdmissionRules(options)
                         .complexity(Expression.parse(formula, VARIABLES).toTree()))
                 .isEqualTo(complexity);
     }
@@ -79,7 +79,7 @@ class ConstraintsTest {
             exp(exp(exp(sin(x))))   | true
             """)
     void argumentsAndNestingAreLimited(String formula, boolean allowed) {
-        assertThat(new Admission(OPTIONS.withConstraints(new Constraints(
+        assertThat(new AdmissionRules(OPTIONS.withConstraints(new Constraints(
                                 Map.of(),
                                 1,
                                 List.of(),
@@ -101,7 +101,7 @@ class ConstraintsTest {
             target[row] = Math.sin(Math.sin(3 * columns[0][row]) + Math.pow(columns[1][row], 1.7 + columns[0][row]));
         }
         SearchResult result = Search.run(columns, target, OPTIONS, 1);
-        Admission admission = new Admission(OPTIONS);
+        AdmissionRules admission = new AdmissionRules(OPTIONS);
         assertThat(result.candidates()).hasSizeGreaterThan(10).allSatisfy(candidate -> {
             assertThat(admission.admits(candidate.expression().toTree())).isTrue();
             assertThat(admission.complexity(candidate.expression().toTree())).isEqualTo(candidate.complexity());

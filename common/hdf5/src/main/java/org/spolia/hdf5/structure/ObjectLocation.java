@@ -1,0 +1,29 @@
+package org.spolia.hdf5.structure;
+
+import org.spolia.hdf5.type.DamagedHdf5Exception;
+import org.spolia.hdf5.type.Hdf5Exception;
+import org.spolia.hdf5.type.UnsupportedHdf5Exception;
+
+/** What is being read, for the messages of what goes wrong there. */
+public record ObjectLocation(String file, String object) {
+
+    public ObjectLocation child(String name) {
+        return new ObjectLocation(file, object.endsWith("/") ? object + name : object + "/" + name);
+    }
+
+    public DamagedHdf5Exception damaged(String problem) {
+        return new DamagedHdf5Exception(file, object, problem);
+    }
+
+    public DamagedHdf5Exception damaged(String problem, Throwable cause) {
+        return new DamagedHdf5Exception(file, object, problem, cause);
+    }
+
+    public UnsupportedHdf5Exception unsupported(String problem) {
+        return new UnsupportedHdf5Exception(file, object, problem);
+    }
+
+    public Hdf5Exception mistake(String problem) {
+        return new Hdf5Exception(file, object, problem);
+    }
+}

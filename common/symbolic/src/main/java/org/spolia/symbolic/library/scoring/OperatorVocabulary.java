@@ -1,0 +1,188 @@
+package org.spolia.symbolic.library.scoring;
+
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.expression.Tree;
+
+/**
+ * How a set of operators writes the steps that the library is built from. Squares, cubes, roots and inverses belong to the arithmetic
+ * of laws whether or not they have an operator of their own: {@code square(x)} is written {@code x^2} or {@code x*x} where it has none.
+ *
+ * <p>Powers written as products may outgrow any tree. Here and in everything that writes with this class, a method answers false where
+ * the tree has no room, and the tree is then of no use.
+ */
+public final class OperatorVocabulary {
+    private final OperatorSet operators;
+
+    public OperatorVocabulary(OperatorSet operators) {
+        this.operators = operators;
+    }
+
+    private boolean has(int opcode) {
+        return operators.contains(opcode);
+    }
+
+    /** Whether the step can be written at all. */
+    public boolean writes(int opcode) {
+        if (has(opcode)) {
+            return true;
+        }
+        return switch (opcode) {
+            case Opcode.SQUARE, Opcode.CUBE -> has(Opcode.POW) || has(Opcode.MUL);
+            case Opcode.SQRT -> has(Opcode.POW);
+            case Opcode.INV -> has(Opcode.DIV) || has(Opcode.POW);
+            case Opcode.ADD -> has(Opcode.SUB);
+            case Opcode.SUB -> has(Opcode.ADD) && has(Opcode.MUL);
+            case Opcode.MUL -> has(Opcode.DIV);
+            case Opcode.DIV -> has(Opcode.MUL) && has(Opcode.POW);
+            default -> false;
+        };
+    }
+
+    /** Whether a sub-tree can be multiplied by a constant. */
+    public boolean scales() {
+        return has(Opcode.MUL) || has(Opcode.DIV);
+    }
+
+    /** Whether a constant can be added to a sub-tree. */
+    public boolean shifts() {
+        return has(Opcode.ADD) || has(Opcode.SUB);
+    }
+
+    /** The nodes that a step adds to its operands, of which the first has this size. */
+    int size(int opcode, int operand) {
+        if (has(opcode)) {
+            return 1;
+        }
+        return switch (opcode) {
+            case Opcode.SQUARE -> has(Opcode.POW) ? 2 : operand + 1;
+            case Opcode.CUBE -> has(Opcode.POW) ? 2 : 2 * operand + 2;
+            default -> 2;
+        };
+    }
+
+    /** Appends another tree; whether it fits. */
+    public static boolean append(Tree tree, Tree operand) {
+        if (!tree.hasRoom(operand.size())) {
+            return false;
+        }
+        tree.append(operand, 0, operand.size());
+        return true;
+    }
+
+    /** Appends a constant; whether it fits. */
+    static boolean constant(Tree tree, double value) {
+        if (!tree.hasRoom(1)) {
+            return false;
+        }
+        tree.constant(value);
+        return true;
+    }
+
+    /** Multiplies the whole tree by a constant; whether it fits. */
+    public boolean scale(Tree tree, double factor) {
+        if (!tree.hasRoom(2)) {
+            return false;
+        }
+        if (has(Opcode.MUL)) {
+            tree.constant(factor).operator(Opcode.MUL);
+        } else {
+            tree.constant(1 / factor).operator(Opcode.DIV);
+        }
+        return true;
+    }
+
+    /** Adds a constant to the whole tree; whether it fits. */
+    boolean shift(Tree tree, double term) {
+        if (!tree.hasRoom(2)) {
+            return false;
+        }
+        if (has(Opcode.ADD)) {
+            tree.constant(term).operator(Opcode.ADD);
+        } else {
+            tree.constant(-term).operator(Opcode.SUB);
+        }
+        return true;
+    }
+
+    /** Appends the step after its operands, the first of which begins at {@code start}; whether it fits. */
+    public boolean append(Tree tree, int start, int opcode) {
+        if (!tree.hasRoom(nodes(opcode, tree.size() - start))) {
+            return false;
+        }
+        write(tree, start, opcode);
+        return true;
+    }
+
+    /** The nodes that {@link #write} adds to operands of so many nodes. */
+    private int nodes(int opcode, int operands) {
+        if (has(opcode)) {
+            return 1;
+        }
+        return switch (opcode) {
+            case Opcode.SQUARE -> has(Opcode.POW) ? 2 : operands + 1;
+            case Opcode.CUBE -> has(Opcode.POW) ? 2 : 2 * (operands + 1);
+            case Opcode.SQRT, Opcode.INV -> 2;
+            default -> 3;
+        };
+    }
+
+    private void write(Tree tree, int start, int opcode) {
+        if (Opcode.isDefined(opcode)) {
+            tree.adopt(operators.definitions());
+        }
+        if (has(opcode)) {
+            tree.operator(opcode);
+            return;
+        }
+        switch (opcode) {
+            case Opcode.SQUARE -> power(tree, start, 2);
+            case Opcode.CUBE -> power(tree, start, 3);
+            case Opcode.SQRT -> tree.constant(0.5).operator(Opcode.POW);
+            case Opcode.INV -> {
+                if (has(Opcode.DIV)) {
+                    invert(tree, start);
+                } else {
+                    tree.constant(-1).operator(Opcode.POW);
+                }
+            }
+            case Opcode.ADD -> subtractNegative(tree);
+            case Opcode.SUB -> tree.constant(-1).operator(Opcode.MUL).operator(Opcode.ADD);
+            case Opcode.MUL -> divideByInverse(tree);
+            case Opcode.DIV -> tree.constant(-1).operator(Opcode.POW).operator(Opcode.MUL);
+            default -> throw new IllegalStateException("Opcode " + opcode + " cannot be written with " + operators);
+        }
+    }
+
+    private void power(Tree tree, int start, int exponent) {
+        if (has(Opcode.POW)) {
+            tree.constant(exponent).operator(Opcode.POW);
+            return;
+        }
+        int end = tree.size();
+        for (int factor = 1; factor < exponent; factor++) {
+            tree.append(tree, start, end).operator(Opcode.MUL);
+        }
+    }
+
+    private static void invert(Tree tree, int start) {
+        Tree operand = new Tree(tree.size() - start).append(tree, start, tree.size());
+        tree.truncate(start).constant(1).append(operand, 0, operand.size()).operator(Opcode.DIV);
+    }
+
+    /** x + y as x - (0 - y). */
+    private static void subtractNegative(Tree tree) {
+        int start = tree.start(tree.size() - 1);
+        Tree operand = new Tree(tree.size() - start).append(tree, start, tree.size());
+        tree.truncate(start).constant(0).append(operand, 0, operand.size()).operator(Opcode.SUB);
+        tree.operator(Opcode.SUB);
+    }
+
+    /** x * y as x / (1 / y). */
+    private static void divideByInverse(Tree tree) {
+        int start = tree.start(tree.size() - 1);
+        Tree operand = new Tree(tree.size() - start).append(tree, start, tree.size());
+        tree.truncate(start).constant(1).append(operand, 0, operand.size()).operator(Opcode.DIV);
+        tree.operator(Opcode.DIV);
+    }
+}

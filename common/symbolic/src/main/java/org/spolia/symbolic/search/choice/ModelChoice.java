@@ -1,0 +1,161 @@
+package org.spolia.symbolic.search.choice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.DescriptionLength;
+import org.spolia.symbolic.search.form.RoundValues;
+import org.spolia.symbolic.search.front.Model;
+import org.spolia.symbolic.search.front.Models;
+import org.spolia.symbolic.search.options.Selection;
+import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.result.HeldOut;
+import org.spolia.symbolic.search.result.NoModelException;
+import org.spolia.symbolic.search.result.SearchResult;
+
+/**
+ * The choice of one model, on training data only. Unless the {@link Selection} says otherwise: of exact models the one with the shortest
+ * description, else the one whose {@linkplain DescriptionLength description} with complexity for nodes and {@code k (k + 1) / (n - k - 1)}
+ * is shortest: Hurvich and Tsai's term (Biometrika 76 (1989) 297), in nats, against k fitted constants on few rows. The residuals of each
+ * are described with the {@linkplain ResidualCode tails} that suit them.
+ */
+public final class ModelChoice {
+    /** Models for which all rows are looked at where there are many. */
+    private static final int FINALISTS = 8;
+
+    private final int rows;
+    private final Optional<Tails> tails;
+
+    /** A choice that takes residuals for Gaussian where there are no tails. */
+    public ModelChoice(int rows, Optional<Tails> tails) {
+        this.rows = rows;
+        this.tails = tails;
+    }
+
+    /** As {@link #result(Models, Model, Map, long, long)} for the model that the rule chooses. */
+    public SearchResult result(
+            Models models, Selection selection, Map<Model, Tried> tried, long evaluations, long expressions) {
+        return result(models, chosen(models, selection, tried), tried, evaluations, expressions);
+    }
+
+    /**
+     * The candidates with the one that was chosen.
+     *
+     * @param chosen one of the models
+     * @param tried what is known of models on rows held out
+     */
+    public SearchResult result(
+            Models models, Model chosen, Map<Model, Tried> tried, long evaluations, long expressions) {
+        return new SearchResult(candidates(models, tried), index(all(models), chosen), evaluations, expressions);
+    }
+
+    /** The model that a rule chooses. */
+    public Model chosen(Models models, Selection selection, Map<Model, Tried> tried) {
+        List<Model> all = all(models);
+        if (all.isEmpty()) {
+            throw new NoModelException();
+        }
+        int selected = index(all, selected(all, selection, tried));
+        return all.get(new FrontRule(candidates(models, tried)).choose(selection, selected));
+    }
+
+    private static List<Model> all(Models models) {
+        List<Model> all = new ArrayList<>();
+        for (int size = 1; size <= models.maxSize(); size++) {
+            all.addAll(models.ofSize(size));
+        }
+        return all;
+    }
+
+    private static List<Candidate> candidates(Models models, Map<Model, Tried> tried) {
+        List<Candidate> candidates = new ArrayList<>();
+        double bestLoss = Double.POSITIVE_INFINITY;
+        for (int size = 1; size <= models.maxSize(); size++) {
+            List<Model> ofSize = models.ofSize(size);
+            for (int rank = 0; rank < ofSize.size(); rank++) {
+                Model model = ofSize.get(rank);
+                boolean pareto = rank == 0 && model.loss() < bestLoss;
+                bestLoss = Math.min(bestLoss, model.loss());
+                Optional<HeldOut> heldOut =
+                        Optional.ofNullable(tried.get(model)).map(Tried::heldOut);
+                candidates.add(Candidate.of(model.tree(), size, rank + 1, model.loss(), pareto, heldOut));
+            }
+        }
+        return candidates;
+    }
+
+    /** Models may be equal records; the one meant is this one. */
+    private static int index(List<Model> models, Model sought) {
+        int index = 0;
+        while (models.get(index) != sought) {
+            index++;
+        }
+        return index;
+    }
+
+    private Model selected(List<Model> all, Selection selection, Map<Model, Tried> tried) {
+        List<Model> laws = all.stream().filter(this::isExact).toList();
+        if (selection.needsFolds()) {
+            HeldOutRule ofLaws = new HeldOutRule(laws, tried);
+            HeldOutRule rule = ofLaws.isEmpty() ? new HeldOutRule(all, tried) : ofLaws;
+            if (!rule.isEmpty()) {
+                return selection == Selection.HELD_OUT ? rule.shortest() : rule.simplest();
+            }
+        }
+        return laws.isEmpty()
+                ? shortest(all)
+                : laws.stream()
+                        .min(Comparator.comparingDouble(Model::description))
+                        .orElseThrow();
+    }
+
+    private Model shortest(List<Model> models) {
+        if (tails.isEmpty()) {
+            return models.stream()
+                    .min(Comparator.comparingDouble(this::criterion))
+                    .orElseThrow();
+        }
+        Map<Model, Double> merits = new IdentityHashMap<>();
+        models.forEach(model -> merits.put(model, criterion(model) - tails.get().estimate(model)));
+        List<Model> finalists =
+                models.stream().sorted(Comparator.comparingDouble(merits::get)).toList();
+        if (tails.get().exact()) {
+            return finalists.get(0);
+        }
+        return finalists.stream()
+                .limit(FINALISTS)
+                .min(Comparator.comparingDouble(
+                        model -> criterion(model) - tails.get().saving(model)))
+                .orElseThrow();
+    }
+
+    private boolean isExact(Model model) {
+        return fittedConstants(model.tree()) + 1 < rows && model.loss() <= model.floor();
+    }
+
+    private static int fittedConstants(Tree tree) {
+        int count = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.opcode(node) == Opcode.CONSTANT && !RoundValues.isRound(tree.value(node))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private double criterion(Model model) {
+        int fitted = fittedConstants(model.tree());
+        int freedom = rows - fitted - 1;
+        if (freedom <= 0) {
+            return Double.MAX_VALUE;
+        }
+        return model.description()
+                + DescriptionLength.NATS_PER_NODE * (model.complexity() - model.size())
+                + (double) fitted * (fitted + 1) / freedom;
+    }
+}

@@ -1,0 +1,40 @@
+package org.spolia.symbolic.special;
+
+/** Operators that choose or compare. A comparison with what is no number is none. */
+public final class Comparisons {
+    private Comparisons() {}
+
+    /** Whether x > y, as 1 or 0. */
+    public static double greater(double x, double y) {
+        return x > y ? 1 : x <= y ? 0 : Double.NaN;
+    }
+
+    /** Whether x >= y, as 1 or 0. */
+    public static double greaterOrEqual(double x, double y) {
+        return x >= y ? 1 : x < y ? 0 : Double.NaN;
+    }
+
+    /** Whether one of both is positive, as 1 or 0. */
+    public static double or(double x, double y) {
+        return greater(Math.max(x, y), 0);
+    }
+
+    /** Whether both are positive, as 1 or 0. */
+    public static double and(double x, double y) {
+        return greater(Math.min(x, y), 0);
+    }
+
+    /** y where x is positive, 0 where it is not. */
+    public static double cond(double x, double y) {
+        return x > 0 ? y : x <= 0 ? 0 : Double.NaN;
+    }
+
+    /** The remainder with the sign of the divisor. */
+    public static double mod(double x, double y) {
+        double remainder = x % y;
+        if (remainder == 0) {
+            return Math.copySign(remainder, y);
+        }
+        return remainder > 0 == y > 0 ? remainder : remainder + y;
+    }
+}
