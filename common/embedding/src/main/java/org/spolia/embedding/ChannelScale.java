@@ -1,8 +1,8 @@
 package org.spolia.embedding;
 
 /**
- * What a channel of a sample is normalised by: less its mean, and over its standard deviation as a population plus 1e-7, as in Multiple
- * Physics Pretraining (McCabe et al. 2024).
+ * What a channel of a sample is normalised by: less its mean, and over its standard deviation as a population plus
+ * 1e-7, as in Multiple Physics Pretraining (McCabe et al. 2024).
  *
  * @param deviation above 0
  */
@@ -18,8 +18,8 @@ public record ChannelScale(double mean, double deviation) {
     }
 
     /**
-     * The sum of the distances of values from a centre, or of their squares, in four partial sums: one alone waits for each addition, and
-     * takes a third of the time of a small model.
+     * The sum of the distances of values from a centre, or of their squares, in four partial sums: one alone waits for
+     * each addition, and takes a third of the time of a small model.
      */
     private static double sum(float[] values, int start, int length, double centre, boolean squared) {
         double first = 0;

@@ -12,7 +12,10 @@ import java.util.Map;
 
 /** A model that an engine of DJL runs. It comes from memory, so neither a cache below HOME nor a network is needed. */
 final class DjlEncoder implements Encoder {
-    /** One thread for each embedder in ONNX Runtime, and the weights on the device in PyTorch; each engine passes over the others'. */
+    /**
+     * One thread for each embedder in ONNX Runtime, and the weights on the device in PyTorch; each engine passes over
+     * the others'.
+     */
     private static final Map<String, String> OPTIONS =
             Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1", "mapLocation", "true");
 

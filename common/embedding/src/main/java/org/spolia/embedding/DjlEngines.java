@@ -4,8 +4,8 @@ import ai.djl.engine.Engine;
 import java.util.Map;
 
 /**
- * The engines of DJL, by its names for them. Each gets one thread for a batch: a sum over more has an order of its own in each run, and the
- * slots of a process would be in each other's way.
+ * The engines of DJL, by its names for them. Each gets one thread for a batch: a sum over more has an order of its own
+ * in each run, and the slots of a process would be in each other's way.
  */
 public final class DjlEngines {
     /** What the classes of DJL look at when they are loaded. */

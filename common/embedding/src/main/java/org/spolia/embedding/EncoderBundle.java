@@ -31,7 +31,8 @@ public final class EncoderBundle implements Serializable {
      * A model with what its manifest says about it.
      *
      * @param model the bytes of its file
-     * @throws BundleException if hash, input, output or dimension are not those of the manifest, as far as the file says
+     * @throws BundleException if hash, input, output or dimension are not those of the manifest, as far as the file
+     * says
      */
     public static EncoderBundle of(Manifest manifest, byte[] model) {
         String sha256 = Manifest.sha256(model);

@@ -34,8 +34,9 @@ public record InputSpec(String name, String dtype, List<Long> shape) implements 
     }
 
     /**
-     * The axes that a batch of such samples has in this input, the batch first: channels, frames and grid where it takes them apart;
-     * channels × frames and grid where it has an axis less; everything in one where it has two axes. Empty if the samples do not fit.
+     * The axes that a batch of such samples has in this input, the batch first: channels, frames and grid where it
+     * takes them apart; channels × frames and grid where it has an axis less; everything in one where it has two axes.
+     * Empty if the samples do not fit.
      */
     Optional<long[]> axes(SampleShape sample, int batch) {
         List<Long> grid = sample.extent().stream().map(Integer::longValue).toList();

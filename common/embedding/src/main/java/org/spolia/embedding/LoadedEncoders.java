@@ -12,7 +12,8 @@ public final class LoadedEncoders {
     private LoadedEncoders() {}
 
     /**
-     * The model of a bundle on a device, for one thread, which closes it. Models that nobody uses any more make room first.
+     * The model of a bundle on a device, for one thread, which closes it. Models that nobody uses any more make room
+     * first.
      *
      * @throws BundleException if it cannot be loaded there
      */

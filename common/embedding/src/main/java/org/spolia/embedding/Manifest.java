@@ -23,12 +23,15 @@ import org.spolia.embedding.token.Tokeniser;
  *
  * @param name for people
  * @param licence of the weights, as an SPDX identifier or in words
- * @param engine DJL's name of the engine that runs the model, or none: an embedding is then the prepared values themselves
+ * @param engine DJL's name of the engine that runs the model, or none: an embedding is then the prepared values
+ * themselves
  * @param model name of the file beside the manifest; empty for engine none
  * @param sha256 of the file, in hexadecimal; empty for engine none
- * @param inputs of the model; of several each takes as many values of a sample as its only axis has, one after the other
+ * @param inputs of the model; of several each takes as many values of a sample as its only axis has, one after the
+ * other
  * @param tokens what makes whole numbers of the columns of an object; null for models of the values themselves
- * @param output name of the output that is pooled, for engine PyTorch its place among those that the model returns, from 0; empty for engine none
+ * @param output name of the output that is pooled, for engine PyTorch its place among those that the model returns,
+ * from 0; empty for engine none
  * @param preprocessing what is done to the values of a sample
  * @param pooling how the output becomes a vector
  * @param dimension of the vector; 0 for engine none, where it is that of the sample

@@ -8,8 +8,8 @@ import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * How the values of a sample are dealt out to the inputs of a model: all of them to one; to several as many to each as its only axis has, one
- * after the other.
+ * How the values of a sample are dealt out to the inputs of a model: all of them to one; to several as many to each as
+ * its only axis has, one after the other.
  */
 record ModelInputs(List<InputSpec> specs) {
     /** In bits; those of NaN are above them. */

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done to the values of a sample before a model sees them.
  *
- * @param kind none; standardise: less the mean and over the standard deviation that are given for each channel, or once for all;
- *     revin: less the mean and over the standard deviation (as a population, plus 1e-7) of each channel of the sample itself
+ * @param kind none; standardise: less the mean and over the standard deviation that are given for each channel, or once
+ * for all; revin: less the mean and over the standard deviation (as a population, plus 1e-7) of each channel of the
+ * sample itself
  * @param mean of each channel, or one for all; empty unless the kind is standardise
  * @param std of each channel, or one for all; empty unless the kind is standardise
  */

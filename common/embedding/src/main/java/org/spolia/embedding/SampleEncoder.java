@@ -12,7 +12,10 @@ public final class SampleEncoder implements AutoCloseable {
     private final Embedder embedder;
     private final Runnable afterwards;
 
-    /** Kept from batch to batch, since an array of this size has a region of the heap to itself and makes the collector run. */
+    /**
+     * Kept from batch to batch, since an array of this size has a region of the heap to itself and makes the collector
+     * run.
+     */
     private float[] prepared = new float[0];
 
     SampleEncoder(EncoderBundle bundle, ComputeDevice device, Embedder embedder, Runnable afterwards) {
@@ -27,7 +30,8 @@ public final class SampleEncoder implements AutoCloseable {
     }
 
     /**
-     * Embeds samples of one shape. A sample with a value that is not finite goes in as zeros, so that it does not touch the others.
+     * Embeds samples of one shape. A sample with a value that is not finite goes in as zeros, so that it does not touch
+     * the others.
      *
      * @param samples the values of each
      * @param batch how many go into the model at once; what is missing from the last batch is zeros

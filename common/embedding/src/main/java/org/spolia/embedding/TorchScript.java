@@ -3,7 +3,10 @@ package org.spolia.embedding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Files of TorchScript: archives with weights and the code that uses them, in which neither inputs nor outputs have names or axes. */
+/**
+ * Files of TorchScript: archives with weights and the code that uses them, in which neither inputs nor outputs have
+ * names or axes.
+ */
 final class TorchScript {
     private static final byte[] CODE = "/code/__torch__".getBytes(StandardCharsets.US_ASCII);
 
@@ -28,7 +31,10 @@ final class TorchScript {
         return Integer.parseInt(manifest.output());
     }
 
-    /** Looks from the end, where an archive lists its entries; Java's own reader refuses entries that are stored as PyTorch stores them. */
+    /**
+     * Looks from the end, where an archive lists its entries; Java's own reader refuses entries that are stored as
+     * PyTorch stores them.
+     */
     private static boolean hasCode(byte[] file) {
         for (int at = file.length - CODE.length; at >= 0; at--) {
             if (Arrays.equals(file, at, at + CODE.length, CODE, 0, CODE.length)) {

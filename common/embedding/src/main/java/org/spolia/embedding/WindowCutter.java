@@ -5,7 +5,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts the frames of one trajectory after the other into windows; what is left at the end of one is too short to be a window. */
+/**
+ * Cuts the frames of one trajectory after the other into windows; what is left at the end of one is too short to be a
+ * window.
+ */
 public final class WindowCutter {
     private final int frames;
     private final int stride;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The points of a grid along one direction, time included: coordinates that rise or fall strictly, with even or uneven steps. Steps that
- * differ by no more than the rounding of single precision, in which simulations store them, are even, and are then taken as equal.
+ * The points of a grid along one direction, time included: coordinates that rise or fall strictly, with even or uneven
+ * steps. Steps that differ by no more than the rounding of single precision, in which simulations store them, are even,
+ * and are then taken as equal.
  */
 public final class Axis {
     /** Twice the rounding of the two coordinates that a step is the difference of, relative to the largest of them. */
@@ -28,8 +29,8 @@ public final class Axis {
     /**
      * An axis with these coordinates; a periodic one joins its ends by one more of its even steps.
      *
-     * @throws IllegalArgumentException if there are fewer than two points, if they do not rise or fall strictly, or if they are periodic
-     *     with uneven steps, which leave the period unknown
+     * @throws IllegalArgumentException if there are fewer than two points, if they do not rise or fall strictly, or if
+     * they are periodic with uneven steps, which leave the period unknown
      */
     public static Axis of(String name, double[] coordinates, Boundary boundary) {
         requireStrictlyMonotonic(name, coordinates);

@@ -20,7 +20,10 @@ public final class Field {
         return new Field(grid, values.clone());
     }
 
-    /** Values in single precision, as simulations store them; what is computed from them is computed in double precision. */
+    /**
+     * Values in single precision, as simulations store them; what is computed from them is computed in double
+     * precision.
+     */
     public static Field of(Grid grid, float[] values) {
         requireOneForEachPoint(grid, values.length);
         double[] widened = new double[values.length];

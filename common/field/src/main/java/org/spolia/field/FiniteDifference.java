@@ -17,7 +17,10 @@ final class FiniteDifference extends Differentiation {
         return Stencils.of(axis, order, centred(axis, order), oneSided, FornbergWeights::derivative);
     }
 
-    /** Even steps make the leading error vanish by symmetry, which saves a point; a centred window has an odd number of them. */
+    /**
+     * Even steps make the leading error vanish by symmetry, which saves a point; a centred window has an odd number of
+     * them.
+     */
     private int centred(Axis axis, int order) {
         return axis.isEven() ? 2 * ((order + 1) / 2) - 1 + accuracy : (order + accuracy) | 1;
     }

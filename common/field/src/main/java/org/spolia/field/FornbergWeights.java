@@ -1,8 +1,8 @@
 package org.spolia.field;
 
 /**
- * The weights of values at given nodes in a derivative at zero of the polynomial through them (Fornberg, Mathematics of Computation 51
- * (1988) 699): those of the first nodes alone grow, node by node, into those of all.
+ * The weights of values at given nodes in a derivative at zero of the polynomial through them (Fornberg, Mathematics of
+ * Computation 51 (1988) 699): those of the first nodes alone grow, node by node, into those of all.
  */
 final class FornbergWeights {
     private FornbergWeights() {}

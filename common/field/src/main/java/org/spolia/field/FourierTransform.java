@@ -1,8 +1,8 @@
 package org.spolia.field;
 
 /**
- * The discrete Fourier transform of one length, any length: Σ xⱼ exp(-2πi jk/n), in place, real and imaginary parts apart. The backward
- * one has the other sign; neither divides by n. Holds scratch memory, so it belongs to one thread.
+ * The discrete Fourier transform of one length, any length: Σ xⱼ exp(-2πi jk/n), in place, real and imaginary parts
+ * apart. The backward one has the other sign; neither divides by n. Holds scratch memory, so it belongs to one thread.
  */
 interface FourierTransform {
     /** Lengths with a larger prime factor are convolved, which costs about six transforms of the next power of two. */

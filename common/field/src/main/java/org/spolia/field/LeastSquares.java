@@ -1,8 +1,9 @@
 package org.spolia.field;
 
 /**
- * The fit of y by a sum of columns with the least squared error, through A = Q R by Gram and Schmidt's process, which runs twice because
- * once leaves columns that were nearly dependent visibly oblique (Giraud et al., Numerische Mathematik 101 (2005) 87).
+ * The fit of y by a sum of columns with the least squared error, through A = Q R by Gram and Schmidt's process, which
+ * runs twice because once leaves columns that were nearly dependent visibly oblique (Giraud et al., Numerische
+ * Mathematik 101 (2005) 87).
  */
 final class LeastSquares {
     private final double[][] orthonormal;

@@ -3,7 +3,10 @@ package org.spolia.field;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stockham's transform, which sorts itself (Van Loan, Computational Frameworks for the FFT, 1992, section 1.7), factor by factor. */
+/**
+ * Stockham's transform, which sorts itself (Van Loan, Computational Frameworks for the FFT, 1992, section 1.7), factor
+ * by factor.
+ */
 final class MixedRadix implements FourierTransform {
     private final int length;
     private final List<Integer> factors;

@@ -1,6 +1,9 @@
 package org.spolia.field;
 
-/** The numbers exp(-2πi k/n), from angles of at most an eighth of a turn, so that they keep all symmetries of the circle. */
+/**
+ * The numbers exp(-2πi k/n), from angles of at most an eighth of a turn, so that they keep all symmetries of the
+ * circle.
+ */
 final class RootsOfUnity {
     private RootsOfUnity() {}
 

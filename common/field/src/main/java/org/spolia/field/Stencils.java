@@ -23,8 +23,8 @@ final class Stencils implements LineOperator {
     }
 
     /**
-     * The stencils of an axis: {@code centred} points, an odd number, around each point whose neighbours exist, and where they do not
-     * the {@code oneSided} points nearest to the end.
+     * The stencils of an axis: {@code centred} points, an odd number, around each point whose neighbours exist, and
+     * where they do not the {@code oneSided} points nearest to the end.
      */
     static Stencils of(Axis axis, int order, int centred, int oneSided, Rule rule) {
         int needed = axis.isPeriodic() ? centred : Math.max(centred, oneSided);

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A partial differential equation in weak form: multiplied by test functions φ and integrated over windows in time and space, where
- * integration by parts moves each derivative from the field to φ, ∫ φ Dᵃf = (-1)ᵃ ∫ f Dᵃφ. No noisy value is ever differentiated
- * (Gurevich, Reinbold and Grigoriev, Chaos 29 (2019) 103113; Messenger and Bortz, Journal of Computational Physics 443 (2021) 110525).
+ * A partial differential equation in weak form: multiplied by test functions φ and integrated over windows in time and
+ * space, where integration by parts moves each derivative from the field to φ, ∫ φ Dᵃf = (-1)ᵃ ∫ f Dᵃφ. No noisy value
+ * is ever differentiated (Gurevich, Reinbold and Grigoriev, Chaos 29 (2019) 103113; Messenger and Bortz, Journal of
+ * Computational Physics 443 (2021) 110525).
  *
- * <p>Each window is a row; a term of the equation, a derivative of some function of the fields, gives each row a number. The numbers
- * are divided by ∫φ, so they are means of the term over the window, weighted by φ, in the term's own unit. The coefficients of an
- * equation that is a sum of such terms are those of its rows.
+ * <p>Each window is a row; a term of the equation, a derivative of some function of the fields, gives each row a
+ * number. The numbers are divided by ∫φ, so they are means of the term over the window, weighted by φ, in the term's
+ * own unit. The coefficients of an equation that is a sum of such terms are those of its rows.
  */
 public final class WeakForm {
     private final Grid grid;
@@ -22,7 +23,8 @@ public final class WeakForm {
     }
 
     /**
-     * The windows of a grid, one kind for each axis. They stay inside of walls and open ends and go around periodic axes.
+     * The windows of a grid, one kind for each axis. They stay inside of walls and open ends and go around periodic
+     * axes.
      *
      * @throws IllegalArgumentException if an axis is shorter than its window
      */
@@ -65,7 +67,8 @@ public final class WeakForm {
      * For each window the mean of a derivative of a field, or of a function of fields that was evaluated at the points.
      *
      * @param orders how often it is differentiated along each axis
-     * @throws IllegalArgumentException if the field is on other axes or an order is not below the power of the axis' test functions
+     * @throws IllegalArgumentException if the field is on other axes or an order is not below the power of the axis'
+     * test functions
      */
     public double[] means(Field field, int... orders) {
         if (!field.grid().equals(grid)) {

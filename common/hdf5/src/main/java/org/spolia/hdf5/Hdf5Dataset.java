@@ -14,11 +14,12 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * A dataset: an array of elements of one type, of which slabs are read. Elements that were never written have the fill value.
+ * A dataset: an array of elements of one type, of which slabs are read. Elements that were never written have the fill
+ * value.
  *
- * <p>Each reading method takes the types whose values it can all hold: half floats are floats, {@code uint16} are ints, booleans are
- * whole numbers 0 and 1. Two of them keep the bits of numbers without a sign: {@link #bytes} those of {@code uint8}, {@link #longs}
- * those of {@code uint64}.
+ * <p>Each reading method takes the types whose values it can all hold: half floats are floats, {@code uint16} are ints,
+ * booleans are whole numbers 0 and 1. Two of them keep the bits of numbers without a sign: {@link #bytes} those of
+ * {@code uint8}, {@link #longs} those of {@code uint64}.
  */
 public final class Hdf5Dataset {
 

@@ -17,8 +17,8 @@ import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
- * An HDF5 file, open for reading. Structure is read when it is asked for, and data slab by slab. An object that cannot be read, because
- * of damage or of a feature that is not supported, fails alone; its siblings stay readable.
+ * An HDF5 file, open for reading. Structure is read when it is asked for, and data slab by slab. An object that cannot
+ * be read, because of damage or of a feature that is not supported, fails alone; its siblings stay readable.
  *
  * <p>Not for use by several threads at once: each opens the file for itself.
  */
@@ -60,8 +60,8 @@ public final class Hdf5File implements Closeable {
     }
 
     /**
-     * Reads from a channel, which stays open when this is closed. Only its size and its reads at positions are used, so that it can stand
-     * for a file of any file system.
+     * Reads from a channel, which stays open when this is closed. Only its size and its reads at positions are used, so
+     * that it can stand for a file of any file system.
      *
      * @param name of the file, for messages
      */

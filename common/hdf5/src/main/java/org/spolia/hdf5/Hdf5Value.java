@@ -8,8 +8,8 @@ import org.spolia.hdf5.type.Slab;
 /**
  * A small value that lies beside the data: an attribute or a fill value.
  *
- * <p>Numbers are read as numbers, text as text; an empty list that its writer gave no type to, as h5py does for {@code []}, is an empty
- * array of either.
+ * <p>Numbers are read as numbers, text as text; an empty list that its writer gave no type to, as h5py does for
+ * {@code []}, is an empty array of either.
  */
 public final class Hdf5Value {
     private final ElementType type;

@@ -9,7 +9,8 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * Values as bytes that other readers can be compared with: little-endian, booleans and enumerations as whole numbers, text with lengths.
+ * Values as bytes that other readers can be compared with: little-endian, booleans and enumerations as whole numbers,
+ * text with lengths.
  *
  * @param kind as numpy writes it: {@code f4}, {@code u1}, or {@code text}
  */

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
- * Damaged files beside h5py: what it reads we read as well, or refuse a few; what it refuses we refuse, or it was not damaged. Nothing
- * hangs, ends the JVM or asks for memory that the file cannot fill.
+ * Damaged files beside h5py: what it reads we read as well, or refuse a few; what it refuses we refuse, or it was not
+ * damaged. Nothing hangs, ends the JVM or asks for memory that the file cannot fill.
  */
 @Tag("slow")
 class DamageTest {

@@ -8,7 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** A channel that can do what a remote file can: tell its size, and read at a position, often less than it is asked for. */
+/**
+ * A channel that can do what a remote file can: tell its size, and read at a position, often less than it is asked for.
+ */
 final class PositionalChannel extends FileChannel {
     private static final int MOST_BYTES_AT_ONCE = 1000;
 

@@ -1,11 +1,12 @@
 package org.spolia.sky;
 
 /**
- * A cross-match by cells, for catalogues that one process does not hold: a row on the left goes to one cell, a row on the right is
- * copied to each cell that its disc touches, and the cross-matches of the cells have together each pair of the whole exactly once.
+ * A cross-match by cells, for catalogues that one process does not hold: a row on the left goes to one cell, a row on
+ * the right is copied to each cell that its disc touches, and the cross-matches of the cells have together each pair of
+ * the whole exactly once.
  *
- * <p>Which pairs are one to one takes the rivals of a row on the left too. Where those are copied as well, the pairs that are mutual in a
- * cell, and whose row on the left has it as its own, are together the mutual pairs of the whole.
+ * <p>Which pairs are one to one takes the rivals of a row on the left too. Where those are copied as well, the pairs
+ * that are mutual in a cell, and whose row on the left has it as its own, are together the mutual pairs of the whole.
  *
  * <p>Most rows are copied to one cell when cells are much wider than the radius.
  */
@@ -55,8 +56,8 @@ public final class CellJoin {
     }
 
     /**
-     * The cells, its own among them, in ascending order, whose rows on the left a row on the left may be a rival of: within the radius of
-     * the same row on the right.
+     * The cells, its own among them, in ascending order, whose rows on the left a row on the left may be a rival of:
+     * within the radius of the same row on the right.
      */
     public long[] rivals(double ra, double dec) {
         Position.requireOnSphere(ra, dec);

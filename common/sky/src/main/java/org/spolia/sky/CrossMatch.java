@@ -1,8 +1,9 @@
 package org.spolia.sky;
 
 /**
- * The pairs of objects of two catalogues that are no farther apart than a radius. Objects are looked up in cells that are wider than the
- * radius, and in all cells around the own one, so neither the border of a cell nor right ascension 0 nor a pole hides a pair.
+ * The pairs of objects of two catalogues that are no farther apart than a radius. Objects are looked up in cells that
+ * are wider than the radius, and in all cells around the own one, so neither the border of a cell nor right ascension 0
+ * nor a pole hides a pair.
  */
 public final class CrossMatch {
     /** A larger radius would leave the neighbourhood of a cell of order 0. */

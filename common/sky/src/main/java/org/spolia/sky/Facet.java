@@ -1,9 +1,10 @@
 package org.spolia.sky;
 
 /**
- * The twelve squares into which HEALPix unfolds the sphere (Górski et al., Astrophysical Journal 622 (2005) 759; Calabretta and Roukema,
- * Monthly Notices 381 (2007) 865): 0 to 3 around the north pole, 4 to 7 on the equator, 8 to 11 around the south pole. A square stands
- * on its southern corner; x runs along its south-eastern, y along its south-western side, both from 0 to 1.
+ * The twelve squares into which HEALPix unfolds the sphere (Górski et al., Astrophysical Journal 622 (2005) 759;
+ * Calabretta and Roukema, Monthly Notices 381 (2007) 865): 0 to 3 around the north pole, 4 to 7 on the equator, 8 to 11
+ * around the south pole. A square stands on its southern corner; x runs along its south-eastern, y along its
+ * south-western side, both from 0 to 1.
  */
 final class Facet {
     /** The sine of the declination where the caps begin. */

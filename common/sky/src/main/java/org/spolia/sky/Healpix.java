@@ -3,8 +3,8 @@ package org.spolia.sky;
 import java.util.Arrays;
 
 /**
- * HEALPix cells in nested order: the sphere in 12 · 4ᵒ cells of equal area at order o, from 0 to 29 (nside = 2ᵒ). The cell of order
- * o - 1 around a cell is its number shifted right by two.
+ * HEALPix cells in nested order: the sphere in 12 · 4ᵒ cells of equal area at order o, from 0 to 29 (nside = 2ᵒ). The
+ * cell of order o - 1 around a cell is its number shifted right by two.
  */
 public final class Healpix {
     public static final int HIGHEST_ORDER = 29;
@@ -30,7 +30,10 @@ public final class Healpix {
         return Facet.position(facet(order, cell), (x(order, cell) + 0.5) / side, (y(order, cell) + 0.5) / side);
     }
 
-    /** The cells that share a side or a corner with a cell, in ascending order: eight, or seven beside a corner of three, at order 0 less. */
+    /**
+     * The cells that share a side or a corner with a cell, in ascending order: eight, or seven beside a corner of
+     * three, at order 0 less.
+     */
     public static long[] neighbours(int order, long cell) {
         requireCell(order, cell);
         long[] around = new long[9];

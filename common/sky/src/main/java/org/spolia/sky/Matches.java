@@ -2,7 +2,10 @@ package org.spolia.sky;
 
 import java.util.Arrays;
 
-/** Pairs of rows of two catalogues, by row on the left, the closest first and of those as close the lower row on the right. */
+/**
+ * Pairs of rows of two catalogues, by row on the left, the closest first and of those as close the lower row on the
+ * right.
+ */
 public final class Matches {
     private final int[] left;
     private final int[] right;

@@ -5,7 +5,10 @@ import java.util.Random;
 
 /** Positions around places where a match is easily lost. */
 final class Places {
-    /** Poles, right ascension 0, corners where three cells of order 0 meet and where four do, sides of cells, and one that is nothing. */
+    /**
+     * Poles, right ascension 0, corners where three cells of order 0 meet and where four do, sides of cells, and one
+     * that is nothing.
+     */
     static final List<Position> DELICATE = List.of(
             new Position(0, 90),
             new Position(17, -90),

@@ -3,15 +3,15 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * How well predicted arrays meet targets of the same length, a row each. A value counts where both are finite; the rest, such as what is
- * masked, is left out of every sum. Results that do not exist are NaN.
+ * How well predicted arrays meet targets of the same length, a row each. A value counts where both are finite; the
+ * rest, such as what is masked, is left out of every sum. Results that do not exist are NaN.
  */
 public final class ArrayMetrics {
     private ArrayMetrics() {}
 
     /**
-     * 1 less the sum of squared residuals over that of the squared distances of the target from its mean in each place: R² of the places,
-     * weighted by their variances (as scikit-learn's "variance_weighted"); NaN where nothing varies.
+     * 1 less the sum of squared residuals over that of the squared distances of the target from its mean in each place:
+     * R² of the places, weighted by their variances (as scikit-learn's "variance_weighted"); NaN where nothing varies.
      */
     public static double r2(double[][] prediction, double[][] target) {
         double residuals = 0;
@@ -27,7 +27,10 @@ public final class ArrayMetrics {
         return distances > 0 ? 1 - residuals / distances : Double.NaN;
     }
 
-    /** The root of the sum of squared residuals over that of the squared target, over all values; NaN for a target that is 0 everywhere. */
+    /**
+     * The root of the sum of squared residuals over that of the squared target, over all values; NaN for a target that
+     * is 0 everywhere.
+     */
     public static double nrmse(double[][] prediction, double[][] target) {
         double residuals = 0;
         double squares = 0;

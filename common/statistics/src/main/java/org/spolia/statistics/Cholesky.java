@@ -3,8 +3,9 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * The factor L of a symmetric positive definite matrix A = L Lᵀ, made in index order (Golub and Van Loan, Matrix Computations, 4th
- * edition, algorithm 4.2.1). A column whose pivot is below {@link #SINGULAR} times its diagonal depends on those before it.
+ * The factor L of a symmetric positive definite matrix A = L Lᵀ, made in index order (Golub and Van Loan, Matrix
+ * Computations, 4th edition, algorithm 4.2.1). A column whose pivot is below {@link #SINGULAR} times its diagonal
+ * depends on those before it.
  */
 public final class Cholesky {
     private static final double SINGULAR = 1e-10;
@@ -56,8 +57,8 @@ public final class Cholesky {
     }
 
     /**
-     * The X with A X = right, which has a row for each row of A. Columns, which are many, go side by side; each has the bits that
-     * {@link #solve(double[])} gives.
+     * The X with A X = right, which has a row for each row of A. Columns, which are many, go side by side; each has the
+     * bits that {@link #solve(double[])} gives.
      */
     public double[][] solve(double[][] right) {
         int size = lower.length;

@@ -12,9 +12,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Whether a measure of cost tells which of two laws extrapolates better: over pairs of laws that one search found, that fit the
- * training rows alike and that differ out of distribution, the share in which the better one costs less; equal costs count one half.
- * 1/2 is what a measure that knows nothing reaches. Pairs are pooled within a problem, problems are averaged.
+ * Whether a measure of cost tells which of two laws extrapolates better: over pairs of laws that one search found, that
+ * fit the training rows alike and that differ out of distribution, the share in which the better one costs less; equal
+ * costs count one half. 1/2 is what a measure that knows nothing reaches. Pairs are pooled within a problem, problems
+ * are averaged.
  */
 public final class CostAuc {
     /** Two laws fit alike when the decimal logarithms of their training errors differ by less. */
@@ -69,7 +70,10 @@ public final class CostAuc {
                         .toArray());
     }
 
-    /** The areas of laws that were counted problem by problem, so that no more than those of one problem are held at a time. */
+    /**
+     * The areas of laws that were counted problem by problem, so that no more than those of one problem are held at a
+     * time.
+     */
     public static CostAuc joined(List<CostAuc> unordered, int measures) {
         List<CostAuc> parts = unordered.stream()
                 .filter(part -> !part.problems.isEmpty())
@@ -120,7 +124,9 @@ public final class CostAuc {
         return Moments.mean(areas[measure]);
     }
 
-    /** The interval of the mean difference of two measures over resampled problems; without a pair both ends are NaN. */
+    /**
+     * The interval of the mean difference of two measures over resampled problems; without a pair both ends are NaN.
+     */
     public ConfidenceInterval difference(int measure, int other, int resamples, double level, long seed) {
         return interval(problem -> areas[measure][problem] - areas[other][problem], resamples, level, seed);
     }

@@ -4,11 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Which factors each operator set of an experiment has. A factor is an operator, or a group of operators that come and go together.
+ * Which factors each operator set of an experiment has. A factor is an operator, or a group of operators that come and
+ * go together.
  *
- * <p>The effect of a factor on a score is the coefficient of its presence (0 or 1) in the least-squares fit of intercept and main
- * effects over the sets. In a Plackett-Burman design that is the mean with the factor less the mean without it; where factors are
- * added to a base one at a time, or left out of the full set, it is the difference from the base or the full set.
+ * <p>The effect of a factor on a score is the coefficient of its presence (0 or 1) in the least-squares fit of
+ * intercept and main effects over the sets. In a Plackett-Burman design that is the mean with the factor less the mean
+ * without it; where factors are added to a base one at a time, or left out of the full set, it is the difference from
+ * the base or the full set.
  */
 public final class Design {
     private final List<String> sets;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The effect of each factor of a design on each problem, in the order of the problems' ids. The problem is the unit of all inference:
- * its blocks are averaged, because seeds of one problem are no evidence about another.
+ * The effect of each factor of a design on each problem, in the order of the problems' ids. The problem is the unit of
+ * all inference: its blocks are averaged, because seeds of one problem are no evidence about another.
  */
 public final class Effects {
     private final List<String> factors;
@@ -27,11 +27,12 @@ public final class Effects {
     }
 
     /**
-     * The effects over complete blocks. A block counts when each operator set of the design has an outcome in it; one that lacks an
-     * outcome is left out as a whole, since the means of the others would compare different seeds. A problem without a complete block
-     * is left out. The order of the outcomes does not matter.
+     * The effects over complete blocks. A block counts when each operator set of the design has an outcome in it; one
+     * that lacks an outcome is left out as a whole, since the means of the others would compare different seeds. A
+     * problem without a complete block is left out. The order of the outcomes does not matter.
      *
-     * @throws IllegalArgumentException if a set is not of the design, a trial is given twice or a problem has two fields
+     * @throws IllegalArgumentException if a set is not of the design, a trial is given twice or a problem has two
+     * fields
      */
     public static Effects of(Design design, List<Outcome> outcomes) {
         CompleteBlocks complete = CompleteBlocks.of(design.sets(), outcomes);

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Whether the use of operators depends on the field: the statistic is Σ n(f) (U(o,f) - U(o))² over factors o and fields f, with n(f)
- * problems in a field, U(o,f) their mean effect and U(o) the mean over all problems. Under the hypothesis that fields do not matter
- * their labels are exchangeable, so they are permuted over the problems; each problem keeps its effects, hence what factors have in
- * common, and each field its size. No trial is run again.
+ * Whether the use of operators depends on the field: the statistic is Σ n(f) (U(o,f) - U(o))² over factors o and fields
+ * f, with n(f) problems in a field, U(o,f) their mean effect and U(o) the mean over all problems. Under the hypothesis
+ * that fields do not matter their labels are exchangeable, so they are permuted over the problems; each problem keeps
+ * its effects, hence what factors have in common, and each field its size. No trial is run again.
  *
  * @param statistic of the fields as they are
  * @param meanUnderNull its mean over the permutations

@@ -3,14 +3,16 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * Where the median of a distribution of any shape may lie: between two order statistics, the innermost whose probability of holding the
- * median is at least the level (Conover, Practical Nonparametric Statistics, 1999, section 3.2).
+ * Where the median of a distribution of any shape may lie: between two order statistics, the innermost whose
+ * probability of holding the median is at least the level (Conover, Practical Nonparametric Statistics, 1999, section
+ * 3.2).
  */
 public final class MedianInterval {
     private MedianInterval() {}
 
     /**
-     * The interval; its ends are infinite where even the least and the greatest value are too close, as for fewer than 6 values at 0.95.
+     * The interval; its ends are infinite where even the least and the greatest value are too close, as for fewer than
+     * 6 values at 0.95.
      *
      * @param values of which none is NaN
      * @param level above 0 and below 1

@@ -3,8 +3,9 @@ package org.spolia.statistics;
 /**
  * How well predictions meet a target. A row is valid when its prediction is finite; the target is finite everywhere.
  *
- * <p>Results that do not exist are NaN (no rows, no valid row, a constant target where its variance divides) and results beyond the
- * range of a double are infinite; nothing throws on numbers. Arrays of different lengths are a bug of the caller.
+ * <p>Results that do not exist are NaN (no rows, no valid row, a constant target where its variance divides) and
+ * results beyond the range of a double are infinite; nothing throws on numbers. Arrays of different lengths are a bug
+ * of the caller.
  */
 public final class Metrics {
     /** Below this share of valid rows the bounded score is 0. */
@@ -50,8 +51,8 @@ public final class Metrics {
     }
 
     /**
-     * The root of the mean squared residual over the valid rows, in units of the root mean square of the target (NRMSE of The Well and of
-     * PDEBench, here over rows); NaN for a target that is 0 everywhere.
+     * The root of the mean squared residual over the valid rows, in units of the root mean square of the target (NRMSE
+     * of The Well and of PDEBench, here over rows); NaN for a target that is 0 everywhere.
      */
     public static double nrmse(double[] prediction, double[] target) {
         double square = Sums.sum(target.length, i -> target[i] * target[i]) / target.length;
@@ -59,8 +60,9 @@ public final class Metrics {
     }
 
     /**
-     * The root of the mean squared residual over the valid rows, in units of the target's sample variance plus 1e-7 (VRMSE of The Well, whose
-     * deviation has one less than the number of rows as its divisor); nearly 1 for predicting the mean, NaN for a single row.
+     * The root of the mean squared residual over the valid rows, in units of the target's sample variance plus 1e-7
+     * (VRMSE of The Well, whose deviation has one less than the number of rows as its divisor); nearly 1 for predicting
+     * the mean, NaN for a single row.
      */
     public static double vrmse(double[] prediction, double[] target) {
         double variance = Moments.populationVariance(target) * target.length / (target.length - 1);
@@ -68,9 +70,10 @@ public final class Metrics {
     }
 
     /**
-     * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, 0 without bound below. It is 0 when less than
-     * {@link #REQUIRED_VALID_SHARE} of the rows are valid. It is finite whenever there are rows, so it has a mean where errors of
-     * extrapolation have none; on a constant target it is 1 for an exact prediction and 0 for any other.
+     * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, 0 without bound below. It is 0
+     * when less than {@link #REQUIRED_VALID_SHARE} of the rows are valid. It is finite whenever there are rows, so it
+     * has a mean where errors of extrapolation have none; on a constant target it is 1 for an exact prediction and 0
+     * for any other.
      */
     public static double boundedScore(double[] prediction, double[] target) {
         requireSameLength(prediction, target);
@@ -81,7 +84,9 @@ public final class Metrics {
         return error == 0 ? 1 : 1 / (1 + Math.sqrt(error / Moments.populationVariance(target)));
     }
 
-    /** The share of all rows that are valid and miss the target by at most {@code tolerance} times its absolute value. */
+    /**
+     * The share of all rows that are valid and miss the target by at most {@code tolerance} times its absolute value.
+     */
     public static double accuracy(double[] prediction, double[] target, double tolerance) {
         requireSameLength(prediction, target);
         int hits = 0;
@@ -94,17 +99,18 @@ public final class Metrics {
     }
 
     /**
-     * Whether a law found without noise is the one that made the data: its error is below {@link #RECOVERED} inside the training box and
-     * in the shifted box, where a mere approximation fails. An nmse that does not exist (NaN) is not below it.
+     * Whether a law found without noise is the one that made the data: its error is below {@link #RECOVERED} inside the
+     * training box and in the shifted box, where a mere approximation fails. An nmse that does not exist (NaN) is not
+     * below it.
      */
     public static boolean recovered(double nmseTest, double nmseOod) {
         return nmseTest < RECOVERED && nmseOod < RECOVERED;
     }
 
     /**
-     * How many decades the error grows from the training box to the shifted one: the difference of their decimal logarithms, each kept
-     * within {@link #LEAST_DECADE} and {@link #MOST_DECADE}, so that neither a perfect law nor an exploding one decides a mean alone. NaN
-     * when one of the two does not exist.
+     * How many decades the error grows from the training box to the shifted one: the difference of their decimal
+     * logarithms, each kept within {@link #LEAST_DECADE} and {@link #MOST_DECADE}, so that neither a perfect law nor an
+     * exploding one decides a mean alone. NaN when one of the two does not exist.
      */
     public static double generalisationGap(double nmseTest, double nmseOod) {
         return boundedDecade(nmseOod) - boundedDecade(nmseTest);

@@ -21,8 +21,8 @@ public final class Moments {
     }
 
     /**
-     * The value below which a share of a sample lies, interpolated linearly between its order statistics (type 7 of Hyndman and Fan,
-     * The American Statistician 50 (1996) 361); NaN for no values.
+     * The value below which a share of a sample lies, interpolated linearly between its order statistics (type 7 of
+     * Hyndman and Fan, The American Statistician 50 (1996) 361); NaN for no values.
      *
      * @param sorted in ascending order
      * @param share from 0 to 1

@@ -2,7 +2,10 @@ package org.spolia.statistics;
 
 import java.util.Arrays;
 
-/** The places with the least distances of those that are offered, in the order of their distance; of equal ones the earlier ones. */
+/**
+ * The places with the least distances of those that are offered, in the order of their distance; of equal ones the
+ * earlier ones.
+ */
 public final class Nearest {
     private final int[] places;
     private final double[] distances;

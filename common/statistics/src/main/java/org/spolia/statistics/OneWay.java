@@ -3,9 +3,9 @@ package org.spolia.statistics;
 import java.util.function.IntPredicate;
 
 /**
- * Values in groups as a random-effects model: a group has a mean drawn around the grand mean with variance τ², a value is drawn around
- * that with variance σ². Both are estimated by the method of moments for groups of unequal size (Searle, Casella and McCulloch,
- * Variance Components, 1992, section 3.6); a negative τ² is 0.
+ * Values in groups as a random-effects model: a group has a mean drawn around the grand mean with variance τ², a value
+ * is drawn around that with variance σ². Both are estimated by the method of moments for groups of unequal size
+ * (Searle, Casella and McCulloch, Variance Components, 1992, section 3.6); a negative τ² is 0.
  */
 final class OneWay {
     private final int[] counts;
@@ -68,7 +68,10 @@ final class OneWay {
         return mean;
     }
 
-    /** σ²/τ², the number of values that the grand mean is worth: infinite when groups differ no more than values do, or by how much is not known. */
+    /**
+     * σ²/τ², the number of values that the grand mean is worth: infinite when groups differ no more than values do, or
+     * by how much is not known.
+     */
     double pull() {
         return between > 0 ? within / between : Double.POSITIVE_INFINITY;
     }

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What each operator adds to the complexity of an expression, where a leaf adds 1. The weight of an operator is -log2 of a probability,
- * scaled so that over a reference corpus the mean complexity is the mean number of nodes: another scale would be another parsimony, not
- * another idea of simplicity.
+ * What each operator adds to the complexity of an expression, where a leaf adds 1. The weight of an operator is -log2
+ * of a probability, scaled so that over a reference corpus the mean complexity is the mean number of nodes: another
+ * scale would be another parsimony, not another idea of simplicity.
  */
 public final class OperatorCosts {
     private final SortedMap<String, Double> costs;
@@ -26,8 +26,8 @@ public final class OperatorCosts {
     }
 
     /**
-     * Costs from how often operators occur in a corpus: the probability of an operator is its count plus one half (the prior of
-     * Krichevsky and Trofimov, IEEE Trans. Inf. Theory 27 (1981) 199), over the sum of all.
+     * Costs from how often operators occur in a corpus: the probability of an operator is its count plus one half (the
+     * prior of Krichevsky and Trofimov, IEEE Trans. Inf. Theory 27 (1981) 199), over the sum of all.
      *
      * @param corpus for each expression how often it has each operator; an operator that is not in the list is an error
      */
@@ -63,7 +63,10 @@ public final class OperatorCosts {
         return new OperatorCosts(scaled(weights, counts(List.copyOf(sorted.keySet()), corpus)));
     }
 
-    /** The same weights, dealt out to the operators by chance: what is left when it does not matter which operator costs what. */
+    /**
+     * The same weights, dealt out to the operators by chance: what is left when it does not matter which operator costs
+     * what.
+     */
     public OperatorCosts shuffled(List<Map<String, Integer>> corpus, long seed) {
         List<String> operators = List.copyOf(costs.keySet());
         int[] order = IntStream.range(0, operators.size()).toArray();
@@ -118,7 +121,10 @@ public final class OperatorCosts {
         return counts;
     }
 
-    /** Scales weights so that the operators of the corpus cost 1 on average; without operators in it, those of the list do. */
+    /**
+     * Scales weights so that the operators of the corpus cost 1 on average; without operators in it, those of the list
+     * do.
+     */
     private static SortedMap<String, Double> scaled(SortedMap<String, Double> weights, SortedMap<String, Long> counts) {
         boolean empty = counts.values().stream().allMatch(count -> count == 0);
         double nodes = Sums.sum(counts.size(), i -> empty ? 1 : valueAt(counts, i));

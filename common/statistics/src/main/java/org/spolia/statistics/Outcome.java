@@ -5,7 +5,8 @@ package org.spolia.statistics;
  *
  * @param problem id of the problem
  * @param field of the problem
- * @param block what the trials of a problem that differ in their operator set alone have in common, such as noise and seeds
+ * @param block what the trials of a problem that differ in their operator set alone have in common, such as noise and
+ * seeds
  * @param set id of the operator set
  * @param score finite; the bounded score has a mean where errors of extrapolation have none
  */

@@ -3,8 +3,8 @@ package org.spolia.statistics;
 import java.util.List;
 
 /**
- * Pairs of laws in which one extrapolates better, and for each measure how often that one costs less. Counted in halves, so that the
- * order of the pairs does not matter.
+ * Pairs of laws in which one extrapolates better, and for each measure how often that one costs less. Counted in
+ * halves, so that the order of the pairs does not matter.
  */
 final class PairTally {
     private final long[] halves;

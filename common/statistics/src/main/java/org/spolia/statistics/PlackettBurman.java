@@ -3,9 +3,9 @@ package org.spolia.statistics;
 import java.util.stream.IntStream;
 
 /**
- * Designs of Plackett and Burman (Biometrika 33 (1946) 305): with N runs, N a multiple of 4, the main effects of up to N - 1 factors are
- * estimated independently, each from all runs. They come from Hadamard matrices: Paley's two constructions (J. Math. Phys. 12 (1933)
- * 311) for primes, and doubling.
+ * Designs of Plackett and Burman (Biometrika 33 (1946) 305): with N runs, N a multiple of 4, the main effects of up to
+ * N - 1 factors are estimated independently, each from all runs. They come from Hadamard matrices: Paley's two
+ * constructions (J. Math. Phys. 12 (1933) 311) for primes, and doubling.
  */
 public final class PlackettBurman {
     /** More factors than any list of operators has. */
@@ -14,8 +14,8 @@ public final class PlackettBurman {
     private PlackettBurman() {}
 
     /**
-     * For each run, which factors it has. The number of runs is the smallest above the number of factors for which a matrix is made here:
-     * 4 for 3 factors, 24 for 23, 28 for 27. The first run has no factor; no two runs are alike.
+     * For each run, which factors it has. The number of runs is the smallest above the number of factors for which a
+     * matrix is made here: 4 for 3 factors, 24 for 23, 28 for 27. The first run has no factor; no two runs are alike.
      *
      * @param factors from 2 to {@link #MOST_FACTORS}
      */
@@ -41,8 +41,8 @@ public final class PlackettBurman {
     }
 
     /**
-     * The runs, then each once more with presence and absence exchanged: main effects are then free of what two factors do together (Box,
-     * Hunter and Hunter, Statistics for Experimenters, 2nd edition, section 6.6).
+     * The runs, then each once more with presence and absence exchanged: main effects are then free of what two factors
+     * do together (Box, Hunter and Hunter, Statistics for Experimenters, 2nd edition, section 6.6).
      */
     public static boolean[][] foldedOver(boolean[][] runs) {
         return IntStream.range(0, 2 * runs.length)
@@ -108,7 +108,10 @@ public final class PlackettBurman {
         return matrix;
     }
 
-    /** The matrix of Legendre symbols of (column - row) modulo a prime, with a row of 1 above and a column of the given sign. */
+    /**
+     * The matrix of Legendre symbols of (column - row) modulo a prime, with a row of 1 above and a column of the given
+     * sign.
+     */
     private static int[][] bordered(int prime, int sign) {
         int[] symbol = new int[prime];
         for (int i = 1; i < prime; i++) {

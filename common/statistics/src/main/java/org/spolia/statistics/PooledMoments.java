@@ -3,9 +3,9 @@ package org.spolia.statistics;
 import java.io.Serializable;
 
 /**
- * Count, mean and squared deviations of values, in double precision: those of a whole are made of those of its parts (Chan, Golub and
- * LeVeque, The American Statistician 37 (1983) 242). Sums run in the order of the values, so that equal parts in equal order give equal
- * bits. A value that is NaN or infinite makes both numbers NaN.
+ * Count, mean and squared deviations of values, in double precision: those of a whole are made of those of its parts
+ * (Chan, Golub and LeVeque, The American Statistician 37 (1983) 242). Sums run in the order of the values, so that
+ * equal parts in equal order give equal bits. A value that is NaN or infinite makes both numbers NaN.
  *
  * @param count of the values
  * @param mean of the values; 0 if there are none

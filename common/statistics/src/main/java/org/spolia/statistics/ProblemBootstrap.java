@@ -5,9 +5,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Resamples of problems with replacement, within each field, so that every resample has as many problems of a field as there are
- * (Davison and Hinkley, Bootstrap Methods and their Application, 1997, section 3.2). Statistics that share a bootstrap share its
- * resamples, so differences between them are paired.
+ * Resamples of problems with replacement, within each field, so that every resample has as many problems of a field as
+ * there are (Davison and Hinkley, Bootstrap Methods and their Application, 1997, section 3.2). Statistics that share a
+ * bootstrap share its resamples, so differences between them are paired.
  */
 public final class ProblemBootstrap {
     private final int[][] fields;
@@ -46,7 +46,8 @@ public final class ProblemBootstrap {
     /**
      * The percentile interval of a statistic.
      *
-     * @param statistic of the problems at these positions, some of them more than once; a resample where it is NaN is left out
+     * @param statistic of the problems at these positions, some of them more than once; a resample where it is NaN is
+     * left out
      * @param level share of the resamples inside, above 0 and below 1
      */
     public ConfidenceInterval interval(ToDoubleFunction<int[]> statistic, double level) {

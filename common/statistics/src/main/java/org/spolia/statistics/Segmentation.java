@@ -7,8 +7,8 @@ public final class Segmentation {
     private Segmentation() {}
 
     /**
-     * For each class the places that have it in both over those that have it in one or both (the Jaccard index); NaN for a class that no
-     * place has in either.
+     * For each class the places that have it in both over those that have it in one or both (the Jaccard index); NaN
+     * for a class that no place has in either.
      *
      * @param prediction a class from 0 for each place, in any order
      * @param target the same for the same places

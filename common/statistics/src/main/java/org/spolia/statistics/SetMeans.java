@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What operator sets reach on the same problems: for each set and problem the mean score over complete blocks, those in which every set
- * has a score. The problem is the unit of inference, because seeds of one problem are no evidence about another.
+ * What operator sets reach on the same problems: for each set and problem the mean score over complete blocks, those in
+ * which every set has a score. The problem is the unit of inference, because seeds of one problem are no evidence about
+ * another.
  */
 public final class SetMeans {
     private final List<String> problems;

@@ -5,12 +5,13 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Whether effects lie around zero: under that hypothesis, with symmetric effects, each might as well have the other sign (Fisher, The
- * Design of Experiments, 1935, section 21). The statistic is the mean; p is the share of the sign patterns that move it at least as far
- * from zero.
+ * Whether effects lie around zero: under that hypothesis, with symmetric effects, each might as well have the other
+ * sign (Fisher, The Design of Experiments, 1935, section 21). The statistic is the mean; p is the share of the sign
+ * patterns that move it at least as far from zero.
  *
- * <p>Up to {@link #MOST_EXACT} values all patterns are counted and p is exact. Beyond, {@link #PATTERNS} patterns are drawn and p is
- * (1 + hits) / (1 + patterns), which keeps the level (Phipson and Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010) 39).
+ * <p>Up to {@link #MOST_EXACT} values all patterns are counted and p is exact. Beyond, {@link #PATTERNS} patterns are
+ * drawn and p is (1 + hits) / (1 + patterns), which keeps the level (Phipson and Smyth, Stat. Appl. Genet. Mol. Biol. 9
+ * (2010) 39).
  */
 public final class SignFlip {
     /** Values up to which every sign pattern is counted. */

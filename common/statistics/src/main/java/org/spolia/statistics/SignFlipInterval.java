@@ -3,12 +3,13 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * Where the centre of symmetric effects may lie: every value that a two-sided {@link SignFlip} test of the differences from it does not
- * reject. The test and the interval therefore never contradict each other, and the level holds for few values (Hartigan, J. Am. Stat.
- * Assoc. 64 (1969) 1303).
+ * Where the centre of symmetric effects may lie: every value that a two-sided {@link SignFlip} test of the differences
+ * from it does not reject. The test and the interval therefore never contradict each other, and the level holds for few
+ * values (Hartigan, J. Am. Stat. Assoc. 64 (1969) 1303).
  *
- * <p>A sign pattern moves the mean at least as far from a centre as it is when the centre lies between the mean of the values that keep
- * their sign and the mean of those that do not. The end of the interval is therefore one of these means.
+ * <p>A sign pattern moves the mean at least as far from a centre as it is when the centre lies between the mean of the
+ * values that keep their sign and the mean of those that do not. The end of the interval is therefore one of these
+ * means.
  */
 public final class SignFlipInterval {
     private SignFlipInterval() {}

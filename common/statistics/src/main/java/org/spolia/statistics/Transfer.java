@@ -4,9 +4,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What one field says about another: for each problem of the target field the correlation, over the factors, of its effects with the
- * mean effects in the source field, averaged over the target's problems. Where source and target are the same field the problem itself
- * is left out of the means, so that the diagonal is a forecast like the others. Transfer need not be symmetric.
+ * What one field says about another: for each problem of the target field the correlation, over the factors, of its
+ * effects with the mean effects in the source field, averaged over the target's problems. Where source and target are
+ * the same field the problem itself is left out of the means, so that the diagonal is a forecast like the others.
+ * Transfer need not be symmetric.
  */
 public final class Transfer {
     /** Over fewer a correlation says nothing. */

@@ -3,9 +3,9 @@ package org.spolia.statistics;
 import java.util.function.IntPredicate;
 
 /**
- * How useful a factor is in a field: its mean effect on the field's problems, drawn towards its mean effect on all problems as far as
- * fields are alike (see {@link OneWay}). What is said about a problem or a field for judging it comes without it, so that no law is
- * called useful because it wrote the data.
+ * How useful a factor is in a field: its mean effect on the field's problems, drawn towards its mean effect on all
+ * problems as far as fields are alike (see {@link OneWay}). What is said about a problem or a field for judging it
+ * comes without it, so that no law is called useful because it wrote the data.
  */
 public final class Utility {
     private final Effects effects;
@@ -54,7 +54,10 @@ public final class Utility {
         return models[factor].mean();
     }
 
-    /** The standard error of the mean effect in a field, from the differences between its problems; NaN for fewer than two. */
+    /**
+     * The standard error of the mean effect in a field, from the differences between its problems; NaN for fewer than
+     * two.
+     */
     public double standardError(int factor, int field) {
         return standardError(effects.effects(factor, effects.problemsOf(field)));
     }
@@ -97,7 +100,10 @@ public final class Utility {
         return model(effects, values[factor], other -> other != problem).shrunk(effects.fieldOf(problem));
     }
 
-    /** The utility that the other fields foretell for a field: the mean effect on their problems; NaN when there is no other. */
+    /**
+     * The utility that the other fields foretell for a field: the mean effect on their problems; NaN when there is no
+     * other.
+     */
     public double withoutField(int factor, int field) {
         return model(effects, values[factor], problem -> effects.fieldOf(problem) != field)
                 .shrunk(field);

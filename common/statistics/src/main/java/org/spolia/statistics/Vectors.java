@@ -1,8 +1,8 @@
 package org.spolia.statistics;
 
 /**
- * Arithmetic of vectors. Products are of vectors of equal length: four partial sums, combined in one order, give the same bits everywhere
- * and do not wait for each other as one would.
+ * Arithmetic of vectors. Products are of vectors of equal length: four partial sums, combined in one order, give the
+ * same bits everywhere and do not wait for each other as one would.
  */
 public final class Vectors {
     private static final int SUMS = 4;

@@ -10,7 +10,9 @@ final class Planted {
 
     private Planted() {}
 
-    /** Five problems of field a, three of b and three of c; factors help in field b, each more than the one before it. */
+    /**
+     * Five problems of field a, three of b and three of c; factors help in field b, each more than the one before it.
+     */
     static Effects effects() {
         double[][] values = new double[FACTORS][PROBLEMS];
         for (int factor = 0; factor < FACTORS; factor++) {

@@ -9,13 +9,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Synthetic experiments from outcomes to adjusted p-values. Eleven factors in a Plackett-Burman design of twelve sets, four fields of
- * twelve problems, three seeds each; scores are 0.5 plus effects plus noise of standard deviation 0.1. Factor f0 helps everywhere by
- * 0.1, f1 in the first field alone by 0.1, the other nine nowhere; the effect on a problem varies by a standard deviation of 0.03.
+ * Synthetic experiments from outcomes to adjusted p-values. Eleven factors in a Plackett-Burman design of twelve sets,
+ * four fields of twelve problems, three seeds each; scores are 0.5 plus effects plus noise of standard deviation 0.1.
+ * Factor f0 helps everywhere by 0.1, f1 in the first field alone by 0.1, the other nine nowhere; the effect on a
+ * problem varies by a standard deviation of 0.03.
  *
- * <p>The standard error of a problem's effect is then sqrt(4 · 0.1² / 36 + 0.03²) = 0.045, that of a field's mean 0.013: a planted
- * effect is seven standard errors and has a power near 1 at q = 0.1, and the five cells planted among 44 give the false discovery rate
- * something to be a share of.
+ * <p>The standard error of a problem's effect is then sqrt(4 · 0.1² / 36 + 0.03²) = 0.045, that of a field's mean
+ * 0.013: a planted effect is seven standard errors and has a power near 1 at q = 0.1, and the five cells planted among
+ * 44 give the false discovery rate something to be a share of.
  */
 class PlantedEffectsTest {
     private static final int FACTORS = 11;
@@ -54,8 +55,9 @@ class PlantedEffectsTest {
     }
 
     /**
-     * Effects of three standard errors: a t-test of twelve problems at level 0.05 finds them with the power 0.7796 (scipy 1.17.1: t =
-     * stats.t.ppf(.975, 11); 1 - stats.nct.cdf(t, 11, 3) + stats.nct.cdf(-t, 11, 3)), and so should sign flips.
+     * Effects of three standard errors: a t-test of twelve problems at level 0.05 finds them with the power 0.7796
+     * (scipy 1.17.1: t = stats.t.ppf(.975, 11); 1 - stats.nct.cdf(t, 11, 3) + stats.nct.cdf(-t, 11, 3)), and so should
+     * sign flips.
      */
     @Test
     void thePowerIsThePlannedOne() {
@@ -153,7 +155,10 @@ class PlantedEffectsTest {
                 present);
     }
 
-    /** The design of Plackett and Burman (Biometrika 33 (1946) 305) for N = 12: a first row, its shifts, and a row of absences. */
+    /**
+     * The design of Plackett and Burman (Biometrika 33 (1946) 305) for N = 12: a first row, its shifts, and a row of
+     * absences.
+     */
     private static boolean present(int set, int factor) {
         return set < 11 && "++-+++---+-".charAt(Math.floorMod(factor - set, 11)) == '+';
     }

@@ -37,7 +37,10 @@ class SetMeansTest {
         assertThat(means.total(1)).isEqualTo(1.75);
     }
 
-    /** With 6 values only the extreme mean, that of a single value, is outside: 1 - 2/64 of the intervals hold the centre. */
+    /**
+     * With 6 values only the extreme mean, that of a single value, is outside: 1 - 2/64 of the intervals hold the
+     * centre.
+     */
     @Test
     void theIntervalOfSixValuesIsTheirRange() {
         assertThat(SignFlipInterval.of(new double[] {0.3, -0.1, 0.2, 0.9, 0.4, 0.5}, LEVEL, 0))
@@ -56,7 +59,10 @@ class SetMeansTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Conover, table A3: the 95 % interval of the median of 16 values is from the 4th to the 13th, and of 25 from the 8th to the 18th. */
+    /**
+     * Conover, table A3: the 95 % interval of the median of 16 values is from the 4th to the 13th, and of 25 from the
+     * 8th to the 18th.
+     */
     @Test
     void intervalsOfMediansAreTabulatedOrderStatistics() {
         assertThat(MedianInterval.of(counted(16), LEVEL)).isEqualTo(new ConfidenceInterval(4, 13, 16));

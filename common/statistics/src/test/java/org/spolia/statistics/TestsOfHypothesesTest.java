@@ -116,7 +116,10 @@ class TestsOfHypothesesTest {
         assertThat(Moments.quantile(new double[] {3}, 1)).isEqualTo(3);
     }
 
-    /** Of 400 samples of 40 uniform values, whose mean is 1/2: the interval of level 0.9 should hold it in 0.9 ± 3 · 0.015. */
+    /**
+     * Of 400 samples of 40 uniform values, whose mean is 1/2: the interval of level 0.9 should hold it in 0.9 ± 3 ·
+     * 0.015.
+     */
     @Test
     void bootstrapIntervalsHoldTheTruthAsOftenAsTheySay() {
         int held = 0;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  *     return kappa, v.mean(), (n * m + kappa * v.mean()) / (n + kappa)
  * </pre>
  *
- * <p>The transfer is the mean of stats.pearsonr over the problems of the target, the interaction's null distribution is that of all
- * 9240 ways to deal out the labels.
+ * <p>The transfer is the mean of stats.pearsonr over the problems of the target, the interaction's null distribution is
+ * that of all 9240 ways to deal out the labels.
  */
 class UtilityTest {
     private static final Offset<Double> ROUNDING = within(1e-13);

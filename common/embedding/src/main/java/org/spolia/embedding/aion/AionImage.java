@@ -3,9 +3,9 @@ package org.spolia.embedding.aion;
 import java.util.List;
 
 /**
- * An image as AION-1's codec gives it to its network: the {@value #SIDE} × {@value #SIDE} pixels in the middle; fluxes cut off at the size of
- * their band, those of the Hyper Suprime-Cam brought to the zero point of the Legacy Surveys; arcsinh(flux/0.01)·0.1; in nine channels, with a
- * mask of those that there are.
+ * An image as AION-1's codec gives it to its network: the {@value #SIDE} × {@value #SIDE} pixels in the middle; fluxes
+ * cut off at the size of their band, those of the Hyper Suprime-Cam brought to the zero point of the Legacy Surveys;
+ * arcsinh(flux/0.01)·0.1; in nine channels, with a mask of those that there are.
  *
  * @param values channel by channel in the order of {@link AionBand}, each row by row; zeros where there is no band
  * @param mask whether each channel is there

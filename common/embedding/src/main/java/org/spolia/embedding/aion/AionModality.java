@@ -10,8 +10,8 @@ import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * A modality of AION-1 with a fixed count of tokens, its key among the inputs of the model. Catalogues, whose sequences vary in length, are not
- * among them.
+ * A modality of AION-1 with a fixed count of tokens, its key among the inputs of the model. Catalogues, whose sequences
+ * vary in length, are not among them.
  */
 public enum AionModality {
     TOK_IMAGE(576, 4375),
@@ -84,8 +84,8 @@ public enum AionModality {
     }
 
     /**
-     * How many tokens the encoder has to be asked for, its argument num_encoder_tokens: all of them. It is 256 if nothing is said, and whatever
-     * is beyond that is dropped without a word.
+     * How many tokens the encoder has to be asked for, its argument num_encoder_tokens: all of them. It is 256 if
+     * nothing is said, and whatever is beyond that is dropped without a word.
      */
     public static int encoderTokens(Collection<AionModality> modalities) {
         return modalities.stream().mapToInt(AionModality::tokens).sum();

@@ -1,11 +1,12 @@
 package org.spolia.embedding.aion;
 
 /**
- * A spectrum as AION-1's codec gives it to its network. What is no number becomes 0, inverse variances are at most 100. The brightness is the sum
- * of what is not masked over one more than the count of it, at least 0.1; log10(brightness + 1) is rounded up to one of 1024 numbers from -1 to
- * 5, whose place is the first token, and from which the brightness n is taken again. (flux/n - 1)·0.2 and 0.2/n times the square root of the
- * inverse variance are brought to {@value #PIXELS} pixels from 3500 Å in steps of 0.8 Å on lines between their values, 0 beyond their ends;
- * then arcsinh. Masked pixels stay in.
+ * A spectrum as AION-1's codec gives it to its network. What is no number becomes 0, inverse variances are at most 100.
+ * The brightness is the sum of what is not masked over one more than the count of it, at least 0.1; log10(brightness +
+ * 1) is rounded up to one of 1024 numbers from -1 to 5, whose place is the first token, and from which the brightness n
+ * is taken again. (flux/n - 1)·0.2 and 0.2/n times the square root of the inverse variance are brought to
+ * {@value #PIXELS} pixels from 3500 Å in steps of 0.8 Å on lines between their values, 0 beyond their ends; then
+ * arcsinh. Masked pixels stay in.
  *
  * @param token the first one
  * @param flux at each wavelength of the grid

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Attention of several heads (Vaswani et al. 2017) along the axis before the last, with queries and keys normalised (Dehghani et al. 2023),
- * which keeps it from growing hard.
+ * Attention of several heads (Vaswani et al. 2017) along the axis before the last, with queries and keys normalised
+ * (Dehghani et al. 2023), which keeps it from growing hard.
  *
  * @param name before those of its weights
  * @param width numbers of each token
@@ -35,8 +35,8 @@ public record Attention(String name, int width, int heads) {
      * What each token takes from all of them.
      *
      * @param tokens [..., tokens, width]
-     * @param bias added to the logits, [heads, tokens, tokens] or what is repeated to that; such as one for positions, or -1e9 where a
-     *     token must not look
+     * @param bias added to the logits, [heads, tokens, tokens] or what is repeated to that; such as one for positions,
+     * or -1e9 where a token must not look
      */
     public <T> T apply(Operations<T> on, T tokens, Optional<T> bias) {
         return apply(on, tokens, tokens, bias);

@@ -3,7 +3,8 @@ package org.spolia.embedding.layers;
 import java.util.List;
 
 /**
- * Normalisation along the last axis (Ba et al. 2016), with a scale that begins with ones and a shift that begins with zeros.
+ * Normalisation along the last axis (Ba et al. 2016), with a scale that begins with ones and a shift that begins with
+ * zeros.
  *
  * @param name before those of its weights
  * @param width length of the last axis

@@ -13,10 +13,16 @@ public interface Operations<T> {
     /** How many axes a tensor has. */
     int axes(T tensor);
 
-    /** The products of the matrices in the last two axes; the right one is the same for all, or has the other axes of the left one too. */
+    /**
+     * The products of the matrices in the last two axes; the right one is the same for all, or has the other axes of
+     * the left one too.
+     */
     T product(T left, T right);
 
-    /** The sum, where the right one is repeated along axes that it lacks, the first ones, or along which it has length 1. */
+    /**
+     * The sum, where the right one is repeated along axes that it lacks, the first ones, or along which it has length
+     * 1.
+     */
     T add(T left, T right);
 
     /** Each number times one factor. */
@@ -30,7 +36,10 @@ public interface Operations<T> {
     /** Exponentials over their sum along the last axis. */
     T softmax(T tensor);
 
-    /** Less the mean along the last axis and over the deviation (Ba et al. 2016), times a scale and plus a shift for each place of it. */
+    /**
+     * Less the mean along the last axis and over the deviation (Ba et al. 2016), times a scale and plus a shift for
+     * each place of it.
+     */
     T normalise(T tensor, T scale, T shift);
 
     /** The axes in another order. */
@@ -43,16 +52,16 @@ public interface Operations<T> {
     T join(T tensor);
 
     /**
-     * Convolutions of [batch, channels, axis …] with kernels of odd length, [outputs, channels, length on each axis …], padded with half of
-     * them, so that n points give n/stride places, rounded up.
+     * Convolutions of [batch, channels, axis …] with kernels of odd length, [outputs, channels, length on each axis …],
+     * padded with half of them, so that n points give n/stride places, rounded up.
      *
      * @param kernels their shape
      */
     T convolve(T images, T weights, long[] kernels, int... strides);
 
     /**
-     * The row of a table for each pair of places along an axis, [places, places, columns], by how far the second is from the first. A table
-     * of 2r + 1 rows has those from -r to r; whatever is farther has the row of -r or r.
+     * The row of a table for each pair of places along an axis, [places, places, columns], by how far the second is
+     * from the first. A table of 2r + 1 rows has those from -r to r; whatever is farther has the row of -r or r.
      *
      * @param rows of the table
      * @param ring whether the axis goes round, so that the shorter way counts

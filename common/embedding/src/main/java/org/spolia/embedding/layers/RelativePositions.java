@@ -3,8 +3,8 @@ package org.spolia.embedding.layers;
 import java.util.List;
 
 /**
- * Where tokens are, as a learned number for each head and distance between two of them, which is added to the logits of attention
- * (Raffel et al. 2020, without its buckets).
+ * Where tokens are, as a learned number for each head and distance between two of them, which is added to the logits of
+ * attention (Raffel et al. 2020, without its buckets).
  *
  * @param name before that of its weights
  * @param reach the greatest distance that has a number of its own

@@ -14,11 +14,12 @@ import org.spolia.embedding.layers.RelativePositions;
 import org.spolia.embedding.layers.Weight;
 
 /**
- * Attention along one axis after the other, as in the axial vision transformer of Multiple Physics Pretraining (McCabe et al. 2024), but
- * small: three convolutions (kernel 3, no bias) make a token of each patch of 4 frames and 8 points on each axis of the grid; three blocks
- * let tokens look along time, then along each axis of the grid with the same weights, then pass through a perceptron, each after a layer norm
- * and added to what was there; a last layer norm ends it. Distances between tokens have learned numbers; axes of the grid go round. A grid of
- * one or two axes and its frames are an image; on grids of three axes frames are channels, and nothing looks along time.
+ * Attention along one axis after the other, as in the axial vision transformer of Multiple Physics Pretraining (McCabe
+ * et al. 2024), but small: three convolutions (kernel 3, no bias) make a token of each patch of 4 frames and 8 points
+ * on each axis of the grid; three blocks let tokens look along time, then along each axis of the grid with the same
+ * weights, then pass through a perceptron, each after a layer norm and added to what was there; a last layer norm ends
+ * it. Distances between tokens have learned numbers; axes of the grid go round. A grid of one or two axes and its
+ * frames are an image; on grids of three axes frames are channels, and nothing looks along time.
  *
  * @param timed whether the first axis is that of frames
  */

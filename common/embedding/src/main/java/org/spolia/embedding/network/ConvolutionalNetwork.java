@@ -8,8 +8,8 @@ import org.spolia.embedding.layers.Operations;
 import org.spolia.embedding.layers.Weight;
 
 /**
- * Four convolutions (kernel 3, stride 2, no bias) with rectifiers. A grid of one axis and its frames are an image; on grids with more axes
- * frames are channels.
+ * Four convolutions (kernel 3, stride 2, no bias) with rectifiers. A grid of one axis and its frames are an image; on
+ * grids with more axes frames are channels.
  */
 record ConvolutionalNetwork(int channels, int axes) implements EncoderNetwork {
     private static final int KERNEL = 3;

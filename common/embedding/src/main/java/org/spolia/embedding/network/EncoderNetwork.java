@@ -18,8 +18,8 @@ import org.spolia.embedding.onnx.OnnxWriter;
 import org.spolia.embedding.onnx.TensorType;
 
 /**
- * A network that makes a vector of a sample: an image in, numbers for each of its places out, and the vector is their mean. The axes of
- * the image are those of the grid, after that of frames where there is one; else frames are channels.
+ * A network that makes a vector of a sample: an image in, numbers for each of its places out, and the vector is their
+ * mean. The axes of the image are those of the grid, after that of frames where there is one; else frames are channels.
  */
 public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttentionNetwork {
 
@@ -85,7 +85,9 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
         return bundle(name, values, true, dimension());
     }
 
-    /** The same without the mean: a vector is the numbers of all places of such a sample, a dimension after the other. */
+    /**
+     * The same without the mean: a vector is the numbers of all places of such a sample, a dimension after the other.
+     */
     default EncoderBundle unpooled(String name, float[][] values, SampleShape sample) {
         int[] image = image(sample);
         int numbers = dimension();

@@ -4,8 +4,8 @@ import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.SampleShape;
 
 /**
- * An encoder that has learned nothing: an {@link EncoderNetwork} whose weights are a function of a seed. What a pretrained encoder adds is
- * what it does better than this one, which is a lot better than pixels.
+ * An encoder that has learned nothing: an {@link EncoderNetwork} whose weights are a function of a seed. What a
+ * pretrained encoder adds is what it does better than this one, which is a lot better than pixels.
  */
 public final class RandomEncoder {
     private RandomEncoder() {}

@@ -20,10 +20,11 @@ import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * A small transformer over the tokens of all modalities of an object (Vaswani et al. 2017; Mizrahi et al. 2023 for modalities). A token is a row
- * of a table plus what stands for its place. Two blocks let tokens look at those that are there, then pass through a perceptron, each after a
- * layer norm and added to what was there; a last layer norm ends it. Nothing looks at what is absent, so a vector, the mean over the tokens
- * that are there, is one of these modalities alone; what comes out in the place of an absent one is what foretells it.
+ * A small transformer over the tokens of all modalities of an object (Vaswani et al. 2017; Mizrahi et al. 2023 for
+ * modalities). A token is a row of a table plus what stands for its place. Two blocks let tokens look at those that are
+ * there, then pass through a perceptron, each after a layer norm and added to what was there; a last layer norm ends
+ * it. Nothing looks at what is absent, so a vector, the mean over the tokens that are there, is one of these modalities
+ * alone; what comes out in the place of an absent one is what foretells it.
  *
  * @param tokeniser that numbers the tokens of all modalities together
  */
@@ -38,7 +39,10 @@ public record TokenNetwork(Tokeniser tokeniser) {
     private static final String TABLE = "table";
     private static final String PLACES = "places";
 
-    /** Standard deviation of the frequencies of waves along an axis of length 2: codes that are a tenth of it apart begin much alike. */
+    /**
+     * Standard deviation of the frequencies of waves along an axis of length 2: codes that are a tenth of it apart
+     * begin much alike.
+     */
     private static final double FREQUENCY = 4;
 
     public TokenNetwork {
@@ -63,8 +67,8 @@ public record TokenNetwork(Tokeniser tokeniser) {
     }
 
     /**
-     * All weights before anything is learned, which are a function of the seed. Codes that stand for values near each other have rows near
-     * each other: random waves along the axes of values (Rahimi and Recht 2007).
+     * All weights before anything is learned, which are a function of the seed. Codes that stand for values near each
+     * other have rows near each other: random waves along the axes of values (Rahimi and Recht 2007).
      */
     public float[][] initialWeights(long seed) {
         List<Weight> weights = weights();
@@ -138,8 +142,8 @@ public record TokenNetwork(Tokeniser tokeniser) {
     }
 
     /**
-     * The same without the mean: a vector is what comes out in the places of all tokens, one after the other. Those of absent ones have what
-     * foretells them.
+     * The same without the mean: a vector is what comes out in the places of all tokens, one after the other. Those of
+     * absent ones have what foretells them.
      */
     EncoderBundle unpooled(String name, float[][] values) {
         return bundle(name, values, false);

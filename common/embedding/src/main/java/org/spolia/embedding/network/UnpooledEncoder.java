@@ -6,8 +6,8 @@ import org.spolia.embedding.onnx.OnnxWeights;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * An encoder that was made here, without the mean over places or tokens that ends it: what is asked of places, such as which segment each
- * belongs to, can hardly be read off their mean.
+ * An encoder that was made here, without the mean over places or tokens that ends it: what is asked of places, such as
+ * which segment each belongs to, can hardly be read off their mean.
  */
 public final class UnpooledEncoder {
     private UnpooledEncoder() {}

@@ -20,7 +20,8 @@ public final class OnnxWeights {
      * Reads the weights of a model.
      *
      * @param file the bytes of the whole file
-     * @return the values of each tensor of floats in row-major order, by its name; none for those that are written in another way
+     * @return the values of each tensor of floats in row-major order, by its name; none for those that are written in
+     * another way
      * @throws OnnxException if they are no model
      */
     public static Map<String, float[]> read(byte[] file) {

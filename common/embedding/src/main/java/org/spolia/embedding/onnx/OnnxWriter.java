@@ -3,8 +3,8 @@ package org.spolia.embedding.onnx;
 import java.util.List;
 
 /**
- * A model of a few layers, as the bytes of an ONNX file (operator set 13): equal calls give equal bytes. Numbers of fields are those of
- * onnx.proto.
+ * A model of a few layers, as the bytes of an ONNX file (operator set 13): equal calls give equal bytes. Numbers of
+ * fields are those of onnx.proto.
  */
 public final class OnnxWriter {
     /** The number of 32-bit floats among the types of elements. */

@@ -5,8 +5,8 @@ import org.spolia.embedding.network.CounterRandom;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * Which tokens of an object are hidden from the encoder and have to be foretold: all of some modalities, and some of others. Modalities of
- * one token go together, as the fluxes of photometry do.
+ * Which tokens of an object are hidden from the encoder and have to be foretold: all of some modalities, and some of
+ * others. Modalities of one token go together, as the fluxes of photometry do.
  */
 final class HiddenTokens {
     /** By place of a token, the group that it is in. */

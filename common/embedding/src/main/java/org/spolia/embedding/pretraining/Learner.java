@@ -9,7 +9,10 @@ import org.spolia.embedding.layers.Weight;
 import org.spolia.embedding.network.EncoderNetwork;
 import org.spolia.embedding.network.InitialWeights;
 
-/** An encoder that learns, and its decoder: one convolution with kernels of length 1, from each place to the values of its patch. */
+/**
+ * An encoder that learns, and its decoder: one convolution with kernels of length 1, from each place to the values of
+ * its patch.
+ */
 final class Learner {
     private final EncoderGraph graph;
     private final Weights weights;

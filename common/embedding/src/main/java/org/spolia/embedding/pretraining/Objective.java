@@ -24,7 +24,10 @@ public enum Objective {
             return hidden;
         }
     },
-    /** Those in blocks of {@value #BLOCK} points on each axis of the image that the network sees, drawn at random (Xie et al. 2022, SimMIM). */
+    /**
+     * Those in blocks of {@value #BLOCK} points on each axis of the image that the network sees, drawn at random (Xie
+     * et al. 2022, SimMIM).
+     */
     MASKED {
         @Override
         boolean[] hide(SampleShape shape, int[] image, double share, long key) {

@@ -6,8 +6,9 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.network.EncoderNetwork;
 
 /**
- * Where a decoder of one convolution with kernels of length 1 puts the values of a sample: [planes × points of a patch, patches on each
- * axis …]. The patches of a place of the last layer tile the image, and go beyond its end where it is no multiple of them.
+ * Where a decoder of one convolution with kernels of length 1 puts the values of a sample: [planes × points of a patch,
+ * patches on each axis …]. The patches of a place of the last layer tile the image, and go beyond its end where it is
+ * no multiple of them.
  */
 public final class PatchLayout {
     private final int[] image;
@@ -32,7 +33,10 @@ public final class PatchLayout {
         return new PatchLayout(image, network.patch(), points, shape.values() / points);
     }
 
-    /** For the frame that comes after a window: its grid is the image, whose patches are those of the encoder without the axis of time. */
+    /**
+     * For the frame that comes after a window: its grid is the image, whose patches are those of the encoder without
+     * the axis of time.
+     */
     public static PatchLayout ofFrame(EncoderNetwork network, SampleShape window) {
         int[] grid = window.extent().stream().mapToInt(Integer::intValue).toArray();
         int[] patch = network.patch();

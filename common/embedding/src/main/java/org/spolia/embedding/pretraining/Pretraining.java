@@ -8,9 +8,10 @@ import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.SampleShape;
 
 /**
- * Trains an encoder on samples without labels. A part of each sample is hidden, a decoder foretells it from what the encoder
- * makes of the rest, and the loss is the mean square of the error there, as in SimMIM (Xie et al. 2022); the decoder is then dropped. Samples
- * are normalised as they are when they are embedded, each channel over the whole sample.
+ * Trains an encoder on samples without labels. A part of each sample is hidden, a decoder foretells it from what the
+ * encoder makes of the rest, and the loss is the mean square of the error there, as in SimMIM (Xie et al. 2022); the
+ * decoder is then dropped. Samples are normalised as they are when they are embedded, each channel over the whole
+ * sample.
  */
 public final class Pretraining {
     private Pretraining() {}
@@ -19,7 +20,8 @@ public final class Pretraining {
      * The encoder that these samples and settings give.
      *
      * @param sets finite samples, those of one shape together; all of one kind of image
-     * @throws BundleException if there are none, they do not go together, are too small for the objective, or the loss is no number
+     * @throws BundleException if there are none, they do not go together, are too small for the objective, or the loss
+     * is no number
      */
     public static PretrainedEncoder train(List<SampleSet> sets, PretrainingSettings settings) {
         SampleSource source = SampleSource.of(settings.architecture(), sets);

@@ -8,8 +8,8 @@ import org.spolia.embedding.DjlEngines;
 import org.spolia.embedding.Manifest;
 
 /**
- * The engine that differentiates, with one thread for each training, so that sums have one order and tasks of a process are not in each
- * other's way.
+ * The engine that differentiates, with one thread for each training, so that sums have one order and tasks of a process
+ * are not in each other's way.
  */
 public final class PyTorch {
     private PyTorch() {}
@@ -20,8 +20,8 @@ public final class PyTorch {
     }
 
     /**
-     * The gradients of a loss. DJL's own collector, of which a process can have but one, would keep tasks from training side by side; whether
-     * operations are recorded is a matter of each thread in PyTorch itself.
+     * The gradients of a loss. DJL's own collector, of which a process can have but one, would keep tasks from training
+     * side by side; whether operations are recorded is a matter of each thread in PyTorch itself.
      */
     static void withGradients(Runnable forwardAndBackward) {
         boolean before = JniUtils.isGradMode();

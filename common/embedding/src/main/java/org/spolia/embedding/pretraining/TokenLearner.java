@@ -10,7 +10,10 @@ import org.spolia.embedding.network.InitialWeights;
 import org.spolia.embedding.network.TokenNetwork;
 import org.spolia.embedding.token.Tokeniser;
 
-/** An encoder of tokens that learns, and a linear layer for each modality, which foretells the codes of its hidden tokens. */
+/**
+ * An encoder of tokens that learns, and a linear layer for each modality, which foretells the codes of its hidden
+ * tokens.
+ */
 final class TokenLearner {
     private final TokenNetwork network;
     private final Tokeniser tokeniser;

@@ -9,9 +9,10 @@ import org.spolia.embedding.network.TokenNetwork;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * Trains an encoder on objects without labels whose modalities are tokens. Some tokens of an object are hidden, whole modalities among them, and
- * foretold from the others, as in 4M (Mizrahi et al. 2023) and AION-1 (Parker et al. 2025), but by the encoder itself: in the place of a
- * hidden token it has what looks at those that are shown, and nothing looks at it.
+ * Trains an encoder on objects without labels whose modalities are tokens. Some tokens of an object are hidden, whole
+ * modalities among them, and foretold from the others, as in 4M (Mizrahi et al. 2023) and AION-1 (Parker et al. 2025),
+ * but by the encoder itself: in the place of a hidden token it has what looks at those that are shown, and nothing
+ * looks at it.
  */
 public final class TokenPretraining {
     private TokenPretraining() {}

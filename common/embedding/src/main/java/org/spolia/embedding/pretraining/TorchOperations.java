@@ -152,8 +152,8 @@ public record TorchOperations(NDManager manager, Map<String, NDArray> weights) i
     }
 
     /**
-     * A number that lives as long as the manager. DJL frees those that are given to it as they are once they have been used, although PyTorch
-     * looks at them again to differentiate.
+     * A number that lives as long as the manager. DJL frees those that are given to it as they are once they have been
+     * used, although PyTorch looks at them again to differentiate.
      */
     public NDArray number(float value) {
         return manager.create(value);

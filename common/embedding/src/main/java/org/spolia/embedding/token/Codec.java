@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How one modality of an object becomes tokens. The codes of all of its tokens are numbers from 0 to one below its vocabulary, or
- * {@link #ABSENT} where the object has no value.
+ * How one modality of an object becomes tokens. The codes of all of its tokens are numbers from 0 to one below its
+ * vocabulary, or {@link #ABSENT} where the object has no value.
  */
 public sealed interface Codec extends Serializable
         permits ScalarCodec, GridCodec, SpectrumCodec, ImageCodec, CodeColumn {
@@ -34,8 +34,8 @@ public sealed interface Codec extends Serializable
     int[] encode(Map<String, float[]> values);
 
     /**
-     * Where a code lies on axes of values, each from -1 to 1: codes that are near each other stand for values that are. NaN on axes that do
-     * not concern it; no axis if codes have no order.
+     * Where a code lies on axes of values, each from -1 to 1: codes that are near each other stand for values that are.
+     * NaN on axes that do not concern it; no axis if codes have no order.
      */
     double[] coordinates(int code);
 

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Finite scalar quantisation (Mentzer et al. 2024): each of a few numbers from -1 to 1 is rounded to one of its levels, which are equally far
- * apart, and the levels together are the digits of a code, the first one the least.
+ * Finite scalar quantisation (Mentzer et al. 2024): each of a few numbers from -1 to 1 is rounded to one of its levels,
+ * which are equally far apart, and the levels together are the digits of a code, the first one the least.
  *
  * @param levels of each number, 2 or more
  */

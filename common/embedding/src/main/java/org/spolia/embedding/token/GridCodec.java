@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A number of an object as one token: which of equal parts of a range it is in, as redshifts are. Values beyond it are in the first or last.
+ * A number of an object as one token: which of equal parts of a range it is in, as redshifts are. Values beyond it are
+ * in the first or last.
  *
  * @param column that has it
  * @param from the least value

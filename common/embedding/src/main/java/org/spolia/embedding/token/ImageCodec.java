@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An image as tokens: square patches of arcsinh(flux/softening) in all bands, row by row. A patch with a value that is not finite is absent.
+ * An image as tokens: square patches of arcsinh(flux/softening) in all bands, row by row. A patch with a value that is
+ * not finite is absent.
  *
  * @param column that has it, band by band, each row by row
  * @param bands of the image

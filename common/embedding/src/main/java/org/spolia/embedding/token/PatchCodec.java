@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A few values that lie together as one code: their principal components, each rounded to a few levels within {@value #REACH} deviations.
+ * A few values that lie together as one code: their principal components, each rounded to a few levels within
+ * {@value #REACH} deviations.
  *
  * @param mean of each value
  * @param axes of the components, one after the other; each has length 1 and is at right angles to the others

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Bins that equally many values of a sample fall into: a table of its cumulative distribution. Values beyond it are in the first or last bin.
+ * Bins that equally many values of a sample fall into: a table of its cumulative distribution. Values beyond it are in
+ * the first or last bin.
  *
  * @param edges of the bins, one more than there are bins, none less than the one before
  */

@@ -3,7 +3,10 @@ package org.spolia.embedding.token;
 import java.util.Map;
 import java.util.Optional;
 
-/** A spectrum as the Multimodal Universe has it; a pixel is good if it is not masked and has a flux and an inverse variance. */
+/**
+ * A spectrum as the Multimodal Universe has it; a pixel is good if it is not masked and has a flux and an inverse
+ * variance.
+ */
 @SuppressWarnings("ArrayRecordComponent")
 record Spectrum(float[] fluxes, float[] inverseVariances, float[] wavelengths, float[] mask) {
 

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A spectrum as tokens. The first says how bright it is: the bin of log10(mean + 1). The others are patches of its shape,
- * arcsinh(flux/mean - 1) on a grid of wavelengths that is the same for all, so spectra of other instruments can be encoded. Cells without a
- * good pixel are filled in between their neighbours; a patch with fewer than half of its cells is absent.
+ * A spectrum as tokens. The first says how bright it is: the bin of log10(mean + 1). The others are patches of its
+ * shape, arcsinh(flux/mean - 1) on a grid of wavelengths that is the same for all, so spectra of other instruments can
+ * be encoded. Cells without a good pixel are filled in between their neighbours; a patch with fewer than half of its
+ * cells is absent.
  *
  * @param spectrum NAME of columns NAME_flux, NAME_ivar, NAME_lambda and NAME_mask
  * @param grid of wavelengths, some patches long

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Wavelengths that spectra of any instrument are brought to: a cell has the mean of the pixels in it that are good, weighted by their inverse
- * variances.
+ * Wavelengths that spectra of any instrument are brought to: a cell has the mean of the pixels in it that are good,
+ * weighted by their inverse variances.
  *
  * @param from middle of the first cell, in Ångström
  * @param step width of a cell

@@ -78,7 +78,8 @@ public record Tokeniser(List<Codec> codecs, Numbering numbering) implements Seri
     }
 
     /**
-     * The tokens of an object, or what keeps it from having any: a column of another length, or values for none of them.
+     * The tokens of an object, or what keeps it from having any: a column of another length, or values for none of
+     * them.
      *
      * @param values of columns, by their names; columns that are NULL, or not given, are left out
      */

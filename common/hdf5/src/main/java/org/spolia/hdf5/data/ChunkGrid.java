@@ -3,7 +3,8 @@ package org.spolia.hdf5.data;
 import java.util.Arrays;
 
 /**
- * How a dataset is cut into chunks. Chunks are numbered in row-major order of the grid that covers the dataset as it is now.
+ * How a dataset is cut into chunks. Chunks are numbered in row-major order of the grid that covers the dataset as it is
+ * now.
  *
  * @param dimensions of the dataset
  * @param limits that it may grow to, -1 for none
@@ -21,7 +22,10 @@ public record ChunkGrid(long[] dimensions, long[] limits, int[] chunk) {
         return cover(dimensions[axis], chunk[axis]);
     }
 
-    /** How many chunks there will be along an axis when the dataset is as large as it can be, -1 if it grows without end. */
+    /**
+     * How many chunks there will be along an axis when the dataset is as large as it can be, -1 if it grows without
+     * end.
+     */
     long countAtMost(int axis) {
         return limits[axis] < 0 ? -1 : cover(limits[axis], chunk[axis]);
     }

@@ -17,7 +17,9 @@ import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
-/** Elements in chunks. A chunk is decoded as a whole; one that a slab takes only a part of is kept for the next slab. */
+/**
+ * Elements in chunks. A chunk is decoded as a whole; one that a slab takes only a part of is kept for the next slab.
+ */
 public final class ChunkedData implements StoredData {
     private final Source source;
     private final ChunkGrid grid;

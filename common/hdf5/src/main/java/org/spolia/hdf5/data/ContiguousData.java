@@ -8,7 +8,10 @@ import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
-/** Elements in one piece. A slab is read by its longest contiguous runs; those with small gaps between them, together with the gaps. */
+/**
+ * Elements in one piece. A slab is read by its longest contiguous runs; those with small gaps between them, together
+ * with the gaps.
+ */
 public final class ContiguousData implements StoredData {
     /** Stays in the second-level cache between the system's copy and the decoding. */
     private static final int BUFFER_BYTES = 1 << 19;

@@ -5,8 +5,9 @@ import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
 /**
- * The chunk index of datasets that grow along one axis. The first entries lie in the index block; the next in data blocks that it points
- * at; the others in data blocks that secondary blocks point at, which get larger and larger, and in pages when they are large.
+ * The chunk index of datasets that grow along one axis. The first entries lie in the index block; the next in data
+ * blocks that it points at; the others in data blocks that secondary blocks point at, which get larger and larger, and
+ * in pages when they are large.
  */
 final class ExtensibleArray {
     private static final int HEADER_SIGNATURE = 0x44484145; // EAHD

@@ -1,8 +1,8 @@
 package org.spolia.hdf5.data;
 
 /**
- * Copying one box of elements into another, as the fewest runs that are contiguous in both. Positions are in elements, in row-major
- * order, and the runs come in the order of the target.
+ * Copying one box of elements into another, as the fewest runs that are contiguous in both. Positions are in elements,
+ * in row-major order, and the runs come in the order of the target.
  */
 final class RunCursor {
     private final int axes;

@@ -4,8 +4,8 @@ import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
 
 /**
- * Brings the bits of each element together again; the filter 32008 stores, block by block, all lowest bits of the first bytes, then the
- * next ones, and may compress the block then.
+ * Brings the bits of each element together again; the filter 32008 stores, block by block, all lowest bits of the first
+ * bytes, then the next ones, and may compress the block then.
  */
 public final class Bitshuffle {
     private static final int LZ4 = 2;
@@ -32,7 +32,8 @@ public final class Bitshuffle {
     /**
      * Undoes the filter.
      *
-     * @param parameters of the filter: two of its version, bytes of an element, elements of a block or 0, compression or 0
+     * @param parameters of the filter: two of its version, bytes of an element, elements of a block or 0, compression
+     * or 0
      * @return the number of bytes decoded
      * @throws IndexOutOfBoundsException if the input is no such thing
      */
@@ -108,7 +109,10 @@ public final class Bitshuffle {
         }
     }
 
-    /** A matrix of eight by eight bits, transposed by swapping ever larger blocks (Warren, Hacker's Delight, section 7-3). */
+    /**
+     * A matrix of eight by eight bits, transposed by swapping ever larger blocks (Warren, Hacker's Delight, section
+     * 7-3).
+     */
     private static long transposed(long bits) {
         long swapped = (bits ^ (bits >>> 7)) & 0x00aa00aa00aa00aaL;
         bits ^= swapped ^ (swapped << 7);

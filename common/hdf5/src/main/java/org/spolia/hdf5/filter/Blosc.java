@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Undoes the filter 32001, the container of Blosc 1: a header, the places of blocks, and in each block one compressed part, or one for
- * each byte of an element; the blocks may have been shuffled by bytes or by bits before.
+ * Undoes the filter 32001, the container of Blosc 1: a header, the places of blocks, and in each block one compressed
+ * part, or one for each byte of an element; the blocks may have been shuffled by bytes or by bits before.
  */
 final class Blosc {
     private static final int HEADER_BYTES = 16;

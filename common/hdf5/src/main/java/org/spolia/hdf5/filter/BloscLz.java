@@ -1,6 +1,9 @@
 package org.spolia.hdf5.filter;
 
-/** Decodes BloscLZ: literals, and copies of what was decoded before, near or far. Every index is checked, since the input may be damaged. */
+/**
+ * Decodes BloscLZ: literals, and copies of what was decoded before, near or far. Every index is checked, since the
+ * input may be damaged.
+ */
 final class BloscLz {
     private static final int SHORTEST_COPY = 3;
     private static final int LONG = 6;

@@ -11,8 +11,8 @@ import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
 /**
- * Undoes the filters of a chunk, the last one first. The result lies in the scratch of the file until the next chunk is decoded.
- * What a chunk may decode to is known, so a damaged one cannot ask for more memory than that.
+ * Undoes the filters of a chunk, the last one first. The result lies in the scratch of the file until the next chunk is
+ * decoded. What a chunk may decode to is known, so a damaged one cannot ask for more memory than that.
  */
 public final class FilterChain {
     private static final int CHECKSUM_BYTES = 4;
@@ -174,7 +174,10 @@ public final class FilterChain {
         length = count;
     }
 
-    /** What a filter was given is known unless a compressor came before it; two of them do not make sense, but may happen. */
+    /**
+     * What a filter was given is known unless a compressor came before it; two of them do not make sense, but may
+     * happen.
+     */
     private int mostBytes(int filter) {
         long bytes = chunkBytes;
         for (int i = 0; i < filter; i++) {

@@ -2,7 +2,9 @@ package org.spolia.hdf5.filter;
 
 import java.nio.ByteBuffer;
 
-/** Decodes LZ4: literals, and copies of what was decoded before. Every index is checked, since the input may be damaged. */
+/**
+ * Decodes LZ4: literals, and copies of what was decoded before. Every index is checked, since the input may be damaged.
+ */
 public final class Lz4 {
     private static final int LONG = 15;
     private static final int SHORTEST_COPY = 4;
@@ -18,8 +20,8 @@ public final class Lz4 {
     private Lz4() {}
 
     /**
-     * Undoes the filter 32004: the number of bytes, that of a block, and blocks with their lengths, each number with its first byte
-     * first. A block that did not become smaller is stored as it is.
+     * Undoes the filter 32004: the number of bytes, that of a block, and blocks with their lengths, each number with
+     * its first byte first. A block that did not become smaller is stored as it is.
      *
      * @return the number of bytes decoded
      * @throws IndexOutOfBoundsException if the input is no such thing

@@ -1,6 +1,9 @@
 package org.spolia.hdf5.filter;
 
-/** Decodes LZF: literal runs, and copies of what was decoded before. Every index is checked, since the input may be damaged. */
+/**
+ * Decodes LZF: literal runs, and copies of what was decoded before. Every index is checked, since the input may be
+ * damaged.
+ */
 public final class Lzf {
     private static final int SHORTEST_LONG_COPY = 7;
 

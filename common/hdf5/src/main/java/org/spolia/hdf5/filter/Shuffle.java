@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Brings the bytes of each element together again; the filter stores all first bytes, then all second ones, and so on. */
+/**
+ * Brings the bytes of each element together again; the filter stores all first bytes, then all second ones, and so on.
+ */
 public final class Shuffle {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

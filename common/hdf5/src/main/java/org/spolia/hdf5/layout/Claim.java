@@ -5,7 +5,10 @@ import org.spolia.hdf5.Hdf5Dataset;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.type.Hdf5Exception;
 
-/** What headers say that a dataset has. A few bytes can say anything, and what is planned and read by them takes memory and time. */
+/**
+ * What headers say that a dataset has. A few bytes can say anything, and what is planned and read by them takes memory
+ * and time.
+ */
 final class Claim {
     /** Zeros pack into a thousandth with deflate, and in large chunks into a thirty-thousandth with Zstandard. */
     private static final long MOST_PACKED = 1 << 16;

@@ -13,8 +13,9 @@ import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * A file of the Multimodal Universe: objects of a survey that lie in one cell of the sky. Each dataset of the root is a column, the
- * objects along its first axis; where the object's identifier is a single value, the file is one object as a whole.
+ * A file of the Multimodal Universe: objects of a survey that lie in one cell of the sky. Each dataset of the root is a
+ * column, the objects along its first axis; where the object's identifier is a single value, the file is one object as
+ * a whole.
  *
  * <p>Files with a group for each object, as MaNGA has them, hold compounds and are not read.
  */

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.spolia.hdf5.Hdf5Value;
 import org.spolia.hdf5.type.Hdf5Exception;
 
-/** Attributes of The Well as files really have them: lists that are a lone string or an empty list of numbers, flags that are missing. */
+/**
+ * Attributes of The Well as files really have them: lists that are a lone string or an empty list of numbers, flags
+ * that are missing.
+ */
 final class WellAttributes {
     private WellAttributes() {}
 

@@ -8,8 +8,9 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * A field of The Well: a scalar, vector or tensor at each point of the grid. An axis that it does not vary along is absent from the file
- * and comes out repeated; a field that varies with neither trajectory nor step is the same in every frame.
+ * A field of The Well: a scalar, vector or tensor at each point of the grid. An axis that it does not vary along is
+ * absent from the file and comes out repeated; a field that varies with neither trajectory nor step is the same in
+ * every frame.
  */
 public final class WellField {
     private final Hdf5Dataset dataset;
@@ -39,7 +40,10 @@ public final class WellField {
         return dataset.name();
     }
 
-    /** The name alone for a scalar; with a dimension behind it for each component of a vector, with two for those of a tensor. */
+    /**
+     * The name alone for a scalar; with a dimension behind it for each component of a vector, with two for those of a
+     * tensor.
+     */
     public List<String> components() {
         return components;
     }
@@ -67,8 +71,8 @@ public final class WellField {
     }
 
     /**
-     * A part of the grid in one frame: for each component its values, in row-major order. Doubles are rounded, since fields are single
-     * precision by definition.
+     * A part of the grid in one frame: for each component its values, in row-major order. Doubles are rounded, since
+     * fields are single precision by definition.
      */
     public float[][] tile(int trajectory, int step, Tile tile) {
         return tile(trajectory, step, tile, new float[components.size()][tile.values()]);

@@ -108,7 +108,9 @@ final class WellFieldReader {
 
     private record Axes(boolean sampleVarying, boolean timeVarying) {}
 
-    /** Flags that are missing follow from how many axes there are besides those of space: two, the steps alone, or none. */
+    /**
+     * Flags that are missing follow from how many axes there are besides those of space: two, the steps alone, or none.
+     */
     private static Axes axes(Hdf5Dataset dataset, int others, int ignored) {
         Map<String, Hdf5Value> attributes = dataset.attributes();
         int left = dataset.shape().length - others - ignored;

@@ -17,8 +17,9 @@ import org.spolia.hdf5.type.Slab;
 /**
  * A file of The Well: trajectories of simulations on a grid, step by step. Only headers are read to make it.
  *
- * <p>Trajectories, steps and sizes are those of the datasets, which files are known to contradict in their attributes; parameters are
- * those of the attributes, never of the file's name. Where a file leaves flags out, they follow from the number of axes.
+ * <p>Trajectories, steps and sizes are those of the datasets, which files are known to contradict in their attributes;
+ * parameters are those of the attributes, never of the file's name. Where a file leaves flags out, they follow from the
+ * number of axes.
  */
 public final class WellFile {
     private final Hdf5File file;

@@ -32,8 +32,8 @@ public final class BTreeV1 {
     }
 
     /**
-     * Hands on each key of a leaf with the address that it leads to, in the order of the keys, and at the end of each leaf the key that
-     * bounds it, with {@link Source#UNDEFINED}.
+     * Hands on each key of a leaf with the address that it leads to, in the order of the keys, and at the end of each
+     * leaf the key that bounds it, with {@link Source#UNDEFINED}.
      */
     public void visit(long root, BiConsumer<ByteBuffer, Long> entry) {
         visit(root, -1, entry);

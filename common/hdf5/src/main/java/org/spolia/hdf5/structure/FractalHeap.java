@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The heap of links and attributes that are too many for an object header: blocks that double in size, found by offset. */
+/**
+ * The heap of links and attributes that are too many for an object header: blocks that double in size, found by offset.
+ */
 public final class FractalHeap {
     private static final int HEADER_SIGNATURE = 0x50485246; // FRHP
     private static final int DIRECT_SIGNATURE = 0x42444846; // FHDB

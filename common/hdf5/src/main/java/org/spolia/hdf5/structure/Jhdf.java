@@ -33,7 +33,10 @@ public final class Jhdf {
         return translated(place, () -> type.cast(Message.readObjectHeaderV2Message(framed, storage, false)));
     }
 
-    /** Runs what calls jHDF or takes structures apart. Damage shows as exceptions of all kinds, those of buffers included. */
+    /**
+     * Runs what calls jHDF or takes structures apart. Damage shows as exceptions of all kinds, those of buffers
+     * included.
+     */
     public static <T> T translated(ObjectLocation place, Supplier<T> read) {
         try {
             return read.get();

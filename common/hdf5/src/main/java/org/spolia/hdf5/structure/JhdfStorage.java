@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
-/** What jHDF has to know about a file to read a single message: how wide its addresses are. It gets nothing else to read. */
+/**
+ * What jHDF has to know about a file to read a single message: how wide its addresses are. It gets nothing else to
+ * read.
+ */
 final class JhdfStorage implements HdfBackingStorage {
     private final io.jhdf.Superblock superblock;
     private final long size;

@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The bytes of a file, read at positions. Metadata goes through pages that are kept, so that the hundreds of small reads of a file's
- * structure become a few; raw data does not. Whoever asks for bytes that the file does not have is told so before memory is taken.
+ * The bytes of a file, read at positions. Metadata goes through pages that are kept, so that the hundreds of small
+ * reads of a file's structure become a few; raw data does not. Whoever asks for bytes that the file does not have is
+ * told so before memory is taken.
  */
 public final class Source {
     public static final long UNDEFINED = -1;

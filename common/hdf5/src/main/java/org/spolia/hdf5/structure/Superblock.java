@@ -92,7 +92,9 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
         return bytes;
     }
 
-    /** Bytes may have been put before or taken from the front since the file was written, and its end moved with them. */
+    /**
+     * Bytes may have been put before or taken from the front since the file was written, and its end moved with them.
+     */
     private static void requireWhole(long base, long end, long at, long size, ObjectLocation place) {
         long moved = end - base + at;
         if (end < 0 || moved > size) {

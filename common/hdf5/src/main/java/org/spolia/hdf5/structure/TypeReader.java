@@ -10,8 +10,8 @@ import org.spolia.hdf5.type.Numbers;
 import org.spolia.hdf5.type.TextPadding;
 
 /**
- * Reads datatype messages; jHDF knows neither version 4 nor types that several objects share nor negative values of enumerations. A
- * number that is not stored as a processor would is another type, since nothing here would decode it.
+ * Reads datatype messages; jHDF knows neither version 4 nor types that several objects share nor negative values of
+ * enumerations. A number that is not stored as a processor would is another type, since nothing here would decode it.
  */
 public final class TypeReader {
     private static final int WHOLE = 0;

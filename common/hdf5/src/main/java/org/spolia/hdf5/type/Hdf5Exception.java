@@ -1,6 +1,9 @@
 package org.spolia.hdf5.type;
 
-/** What keeps an HDF5 file, or one of its objects, from being read. The message is one line: file, object, problem, remedy. */
+/**
+ * What keeps an HDF5 file, or one of its objects, from being read. The message is one line: file, object, problem,
+ * remedy.
+ */
 public class Hdf5Exception extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

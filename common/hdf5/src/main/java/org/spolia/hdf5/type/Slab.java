@@ -3,8 +3,8 @@ package org.spolia.hdf5.type;
 import java.util.Arrays;
 
 /**
- * A box of elements, in row-major order: where it starts on each axis and how long it is there. A scalar dataset has no axes and one
- * element.
+ * A box of elements, in row-major order: where it starts on each axis and how long it is there. A scalar dataset has no
+ * axes and one element.
  *
  * @param offset of the first element, at least 0
  * @param shape elements on each axis, at least 0; their product fits one array

@@ -10,7 +10,9 @@ public enum Baseline {
     MEAN,
     /** Least squares in the variables. */
     LINEAR,
-    /** Ridge regression on all monomials up to the third degree; the penalty is chosen by generalised cross-validation. */
+    /**
+     * Ridge regression on all monomials up to the third degree; the penalty is chosen by generalised cross-validation.
+     */
     CUBIC_RIDGE,
     /** The mean of the five nearest training rows, in standardised variables. */
     NEAREST_NEIGHBOURS,

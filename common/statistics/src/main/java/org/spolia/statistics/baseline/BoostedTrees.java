@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.spolia.statistics.Moments;
 
 /**
- * Gradient boosting for the squared error (Friedman, Annals of Statistics 29 (2001) 1189, algorithm 2): each tree fits the residuals of
- * those before it, and a tenth of it is added.
+ * Gradient boosting for the squared error (Friedman, Annals of Statistics 29 (2001) 1189, algorithm 2): each tree fits
+ * the residuals of those before it, and a tenth of it is added.
  */
 final class BoostedTrees implements Predictor {
     private static final int TREES = 100;

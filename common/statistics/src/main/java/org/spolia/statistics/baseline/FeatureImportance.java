@@ -3,8 +3,9 @@ package org.spolia.statistics.baseline;
 import org.spolia.statistics.Moments;
 
 /**
- * How much of what boosted trees explain of a target each variable explains: the squared error that the splits at the variable save,
- * over all trees (Friedman, Annals of Statistics 29 (2001) 1189, section 8.1). The same rows in the same order give the same bits.
+ * How much of what boosted trees explain of a target each variable explains: the squared error that the splits at the
+ * variable save, over all trees (Friedman, Annals of Statistics 29 (2001) 1189, section 8.1). The same rows in the same
+ * order give the same bits.
  */
 public final class FeatureImportance {
     private FeatureImportance() {}

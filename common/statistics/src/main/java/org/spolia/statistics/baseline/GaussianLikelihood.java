@@ -3,8 +3,9 @@ package org.spolia.statistics.baseline;
 import org.spolia.statistics.Cholesky;
 
 /**
- * The logarithm of the marginal likelihood of a Gaussian process as a function of the logarithms of its lengths and of the noise, the
- * last one, up to a constant; the scale s² of the covariance s² (R + λ N) is the one with the greatest likelihood.
+ * The logarithm of the marginal likelihood of a Gaussian process as a function of the logarithms of its lengths and of
+ * the noise, the last one, up to a constant; the scale s² of the covariance s² (R + λ N) is the one with the greatest
+ * likelihood.
  */
 final class GaussianLikelihood {
     private static final double LEAST_LENGTH = StrictMath.log(0.05);

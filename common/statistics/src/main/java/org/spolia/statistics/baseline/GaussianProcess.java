@@ -4,16 +4,20 @@ import java.util.Arrays;
 import org.spolia.statistics.Moments;
 
 /**
- * A target without the noise on it: the posterior mean, at the rows of the fit, of a Gaussian process whose covariance is the squared
- * exponential with a length for each variable, plus white noise (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006,
- * sections 2.2 and 5.4.1). Lengths and noise are those with the greatest marginal likelihood, of which the scale of the covariance is
- * eliminated; the search for them starts from fixed points, so the same rows in the same order give the same bits.
+ * A target without the noise on it: the posterior mean, at the rows of the fit, of a Gaussian process whose covariance
+ * is the squared exponential with a length for each variable, plus white noise (Rasmussen and Williams, Gaussian
+ * Processes for Machine Learning, 2006, sections 2.2 and 5.4.1). Lengths and noise are those with the greatest marginal
+ * likelihood, of which the scale of the covariance is eliminated; the search for them starts from fixed points, so the
+ * same rows in the same order give the same bits.
  */
 public final class GaussianProcess {
     /** Beyond, the factor of the covariance takes longer than a search. */
     public static final int MOST_ROWS = 2000;
 
-    /** The likelihood is that of so many rows at most, evenly spaced: each step towards its maximum inverts their covariance. */
+    /**
+     * The likelihood is that of so many rows at most, evenly spaced: each step towards its maximum inverts their
+     * covariance.
+     */
     private static final int LIKELIHOOD_ROWS = 200;
 
     private static final int STEPS = 40;
@@ -123,7 +127,9 @@ public final class GaussianProcess {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    /** Steps that grow while the sign of a derivative stays and shrink when it turns (Riedmiller and Braun, ICNN 1993). */
+    /**
+     * Steps that grow while the sign of a derivative stays and shrink when it turns (Riedmiller and Braun, ICNN 1993).
+     */
     private static double[] climb(GaussianLikelihood likelihood, double[] start) {
         double[] at = start.clone();
         double[] step = new double[at.length];

@@ -5,10 +5,14 @@ import java.util.List;
 
 /** Ridge regression on the monomials of standardised variables, which are standardised again. */
 final class Polynomial implements Predictor {
-    /** Beyond, the normal equations take longer than a search: 12 variables have 454 monomials of degree 3, 13 have 559. */
+    /**
+     * Beyond, the normal equations take longer than a search: 12 variables have 454 monomials of degree 3, 13 have 559.
+     */
     private static final int MOST_MONOMIALS = 500;
 
-    /** So small that the fit is least squares to nine digits, and large enough that dependent columns have a solution. */
+    /**
+     * So small that the fit is least squares to nine digits, and large enough that dependent columns have a solution.
+     */
     private static final double NEARLY_NONE = 1e-9;
 
     private static final double[] PENALTIES = {1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10};

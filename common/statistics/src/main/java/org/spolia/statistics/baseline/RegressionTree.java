@@ -3,9 +3,10 @@ package org.spolia.statistics.baseline;
 import java.util.Arrays;
 
 /**
- * A binary tree of splits at thresholds of single variables, each the one that lowers the squared error most (Breiman, Friedman, Olshen
- * and Stone, Classification and Regression Trees, 1984, chapter 8); of equal ones the first variable and the lowest threshold count.
- * The tree is complete: the children of node i are 2i + 1 and 2i + 2; a node that is not split has the variable -1.
+ * A binary tree of splits at thresholds of single variables, each the one that lowers the squared error most (Breiman,
+ * Friedman, Olshen and Stone, Classification and Regression Trees, 1984, chapter 8); of equal ones the first variable
+ * and the lowest threshold count. The tree is complete: the children of node i are 2i + 1 and 2i + 2; a node that is
+ * not split has the variable -1.
  */
 final class RegressionTree {
     private static final int DEPTH = 3;

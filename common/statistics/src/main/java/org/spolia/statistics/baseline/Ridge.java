@@ -4,8 +4,8 @@ import org.spolia.statistics.Cholesky;
 import org.spolia.statistics.Moments;
 
 /**
- * Least squares with a penalty on the squared weights of centred columns (Hoerl and Kennard, Technometrics 12 (1970) 55). With fewer
- * columns than rows the normal equations are solved, otherwise their dual; both give the same weights.
+ * Least squares with a penalty on the squared weights of centred columns (Hoerl and Kennard, Technometrics 12 (1970)
+ * 55). With fewer columns than rows the normal equations are solved, otherwise their dual; both give the same weights.
  */
 final class Ridge {
     private final double[] weights;
@@ -21,8 +21,8 @@ final class Ridge {
     }
 
     /**
-     * The fit with the penalty, among some, with the least generalised cross-validation error (Golub, Heath and Wahba, Technometrics 21
-     * (1979) 215), which sees training rows only.
+     * The fit with the penalty, among some, with the least generalised cross-validation error (Golub, Heath and Wahba,
+     * Technometrics 21 (1979) 215), which sees training rows only.
      *
      * @param columns centred
      * @param penalties on a squared weight for each row, positive

@@ -3,10 +3,11 @@ package org.spolia.statistics.probe;
 import org.spolia.statistics.Vectors;
 
 /**
- * The matrix that makes a ridge fit of standardised features Z of the values that it learned from, for any penalty: the eigenvalues of
- * ZZᵀ that are not 0, and their vectors of rows.
+ * The matrix that makes a ridge fit of standardised features Z of the values that it learned from, for any penalty: the
+ * eigenvalues of ZZᵀ that are not 0, and their vectors of rows.
  *
- * @param directions eigenvectors of ZᵀZ where there are fewer features than rows; otherwise those of rows give the weights
+ * @param directions eigenvectors of ZᵀZ where there are fewer features than rows; otherwise those of rows give the
+ * weights
  */
 @SuppressWarnings("ArrayRecordComponent")
 record HatMatrix(double[] values, double[][] vectors, double[][] directions, int rows) {

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import org.spolia.statistics.Vectors;
 
 /**
- * The minimum of a smooth convex function: limited-memory BFGS with the two-loop recursion and halved steps (Nocedal and Wright, Numerical
- * Optimization, 2nd edition, algorithms 7.4, 7.5 and 3.1).
+ * The minimum of a smooth convex function: limited-memory BFGS with the two-loop recursion and halved steps (Nocedal
+ * and Wright, Numerical Optimization, 2nd edition, algorithms 7.4, 7.5 and 3.1).
  */
 final class Lbfgs {
     /** Pairs of steps that stand for the curvature. */

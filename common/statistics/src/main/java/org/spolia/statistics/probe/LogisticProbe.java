@@ -1,8 +1,9 @@
 package org.spolia.statistics.probe;
 
 /**
- * Multinomial logistic regression with a penalty on squared weights, on standardised features with intercepts that are not penalised. As
- * in scikit-learn, two classes have one vector of weights between them and more have one each; the penalty for each row is its 1/(C·rows).
+ * Multinomial logistic regression with a penalty on squared weights, on standardised features with intercepts that are
+ * not penalised. As in scikit-learn, two classes have one vector of weights between them and more have one each; the
+ * penalty for each row is its 1/(C·rows).
  */
 public final class LogisticProbe {
     private final Standardisation standardisation;
@@ -18,8 +19,8 @@ public final class LogisticProbe {
     }
 
     /**
-     * The fit with the penalty, among some, whose logarithmic loss on rows that are left out, fold by fold, is least; of equally good
-     * ones the greatest. Features are standardised by all rows.
+     * The fit with the penalty, among some, whose logarithmic loss on rows that are left out, fold by fold, is least;
+     * of equally good ones the greatest. Features are standardised by all rows.
      *
      * @param rows finite features
      * @param classes of the rows, from 0

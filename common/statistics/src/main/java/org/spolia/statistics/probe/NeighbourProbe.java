@@ -6,9 +6,10 @@ import org.spolia.statistics.Nearest;
 import org.spolia.statistics.Vectors;
 
 /**
- * The mean of the nearest training rows in standardised features, weighted by the inverse of their Euclidean distance, as scikit-learn's
- * neighbours with the weights "distance": rows at the place itself count alone. Of rows equally far the earlier ones are nearer. A value
- * that is missing, NaN, counts neither in a mean nor in an error; where neighbours have none, the mean of all rows stands.
+ * The mean of the nearest training rows in standardised features, weighted by the inverse of their Euclidean distance,
+ * as scikit-learn's neighbours with the weights "distance": rows at the place itself count alone. Of rows equally far
+ * the earlier ones are nearer. A value that is missing, NaN, counts neither in a mean nor in an error; where neighbours
+ * have none, the mean of all rows stands.
  */
 public final class NeighbourProbe {
     private final Standardisation standardisation;
@@ -27,8 +28,8 @@ public final class NeighbourProbe {
     }
 
     /**
-     * A regression with the number of neighbours, among some, whose squared error on rows that are left out, fold by fold, is least; of
-     * equally good ones the first. Where a number exceeds the rows, all are neighbours.
+     * A regression with the number of neighbours, among some, whose squared error on rows that are left out, fold by
+     * fold, is least; of equally good ones the first. Where a number exceeds the rows, all are neighbours.
      *
      * @param rows finite features
      * @param target finite
@@ -146,7 +147,10 @@ public final class NeighbourProbe {
         return nearest;
     }
 
-    /** The mean of the values of the nearest rows, weighted by the inverse of their distance; of those at the place itself if there are. */
+    /**
+     * The mean of the values of the nearest rows, weighted by the inverse of their distance; of those at the place
+     * itself if there are.
+     */
     private static double[] mean(Nearest nearest, double[][] values, double[] otherwise, int neighbours) {
         double[] mean = new double[otherwise.length];
         double[] weights = new double[otherwise.length];

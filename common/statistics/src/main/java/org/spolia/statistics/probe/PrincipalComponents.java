@@ -8,12 +8,16 @@ import org.spolia.statistics.Correlation;
 import org.spolia.statistics.Vectors;
 
 /**
- * The few principal components of features that go most with a target (Bair, Hastie, Paul and Tibshirani, Journal of the American
- * Statistical Association 101 (2006) 119, there of features). Mean, deviation, directions and choice are those of training rows; a component
- * has there the mean 0, the population deviation 1 and a correlation with the target of at least 0.
+ * The few principal components of features that go most with a target (Bair, Hastie, Paul and Tibshirani, Journal of
+ * the American Statistical Association 101 (2006) 119, there of features). Mean, deviation, directions and choice are
+ * those of training rows; a component has there the mean 0, the population deviation 1 and a correlation with the
+ * target of at least 0.
  */
 public final class PrincipalComponents {
-    /** Those with the largest variance, among which the target chooses: of more than these a few would go with it by chance. */
+    /**
+     * Those with the largest variance, among which the target chooses: of more than these a few would go with it by
+     * chance.
+     */
     private static final int MOST = 32;
 
     /** Of the largest variance; below it a component is rounding. */

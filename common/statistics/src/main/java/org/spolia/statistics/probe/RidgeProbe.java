@@ -6,13 +6,14 @@ import org.spolia.statistics.Moments;
 import org.spolia.statistics.Vectors;
 
 /**
- * Ridge regression (Hoerl and Kennard, Technometrics 12 (1970) 55) on standardised features with an intercept that is not penalised, of
- * one number or of arrays. One eigendecomposition of the Gram matrix of rows or, where they are fewer, of features serves all penalties,
- * folds and numbers of an array: with the hat matrix H of all rows, the residuals of a fold G whose rows are left out are (I - H_GG)⁻¹
- * times those of the fit to all rows.
+ * Ridge regression (Hoerl and Kennard, Technometrics 12 (1970) 55) on standardised features with an intercept that is
+ * not penalised, of one number or of arrays. One eigendecomposition of the Gram matrix of rows or, where they are
+ * fewer, of features serves all penalties, folds and numbers of an array: with the hat matrix H of all rows, the
+ * residuals of a fold G whose rows are left out are (I - H_GG)⁻¹ times those of the fit to all rows.
  *
- * <p>A value of an array that is missing, NaN, is left out in the same way: it becomes what the other rows foretell, which adds nothing to
- * the loss. So a fit is exact whatever is missing; while the penalty is chosen, the mean of a place stands for what is missing there.
+ * <p>A value of an array that is missing, NaN, is left out in the same way: it becomes what the other rows foretell,
+ * which adds nothing to the loss. So a fit is exact whatever is missing; while the penalty is chosen, the mean of a
+ * place stands for what is missing there.
  */
 public final class RidgeProbe {
     private final Standardisation standardisation;
@@ -28,8 +29,8 @@ public final class RidgeProbe {
     }
 
     /**
-     * The fit with the penalty, among some, whose squared error on rows that are left out, fold by fold, is least; of equally good ones
-     * the greatest. Features are standardised by all rows.
+     * The fit with the penalty, among some, whose squared error on rows that are left out, fold by fold, is least; of
+     * equally good ones the greatest. Features are standardised by all rows.
      *
      * @param rows finite features, a row for each value of the target
      * @param target finite
@@ -56,7 +57,8 @@ public final class RidgeProbe {
     }
 
     /**
-     * The same for classes from 0, each of which is 1 in its rows and 0 in the others, as scikit-learn's RidgeClassifier.
+     * The same for classes from 0, each of which is 1 in its rows and 0 in the others, as scikit-learn's
+     * RidgeClassifier.
      *
      * @param count how many there are
      */
@@ -91,7 +93,10 @@ public final class RidgeProbe {
         return new RidgeProbe(standardisation, weights, intercepts, best);
     }
 
-    /** The sum of squares over all folds; infinite where leaving one out leaves no solution that rounding does not decide. */
+    /**
+     * The sum of squares over all folds; infinite where leaving one out leaves no solution that rounding does not
+     * decide.
+     */
     private static double errorLeftOut(HatMatrix hat, Output[] outputs, int[][] folds, double penalty) {
         double[][] residuals = hat.residuals(
                 Arrays.stream(outputs).map(Output::centred).toArray(double[][]::new),
@@ -176,7 +181,9 @@ public final class RidgeProbe {
             return new Output(centred, missing, mean, hat.shares(centred));
         }
 
-        /** What is missing becomes what the rest foretells; the mean if rounding would decide that, or nothing is left. */
+        /**
+         * What is missing becomes what the rest foretells; the mean if rounding would decide that, or nothing is left.
+         */
         Output filled(HatMatrix hat, double penalty) {
             int[] places = new int[missing.length];
             int count = 0;

@@ -3,8 +3,9 @@ package org.spolia.statistics.probe;
 import java.util.Arrays;
 
 /**
- * The logarithmic loss of a softmax of linear scores, and its gradient. Weights lie class by class, the intercept last; of two classes the
- * first has the score 0 and no weights. Exponentials and logarithms are those of StrictMath, because Math may round differently elsewhere.
+ * The logarithmic loss of a softmax of linear scores, and its gradient. Weights lie class by class, the intercept last;
+ * of two classes the first has the score 0 and no weights. Exponentials and logarithms are those of StrictMath, because
+ * Math may round differently elsewhere.
  */
 final class SoftmaxLoss {
     private final double[][] features;

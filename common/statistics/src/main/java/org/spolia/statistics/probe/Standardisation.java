@@ -1,6 +1,9 @@
 package org.spolia.statistics.probe;
 
-/** Features moved to the mean 0 and the population deviation 1 of training rows; a feature that is constant there becomes its distance. */
+/**
+ * Features moved to the mean 0 and the population deviation 1 of training rows; a feature that is constant there
+ * becomes its distance.
+ */
 final class Standardisation {
     private final double[] means;
     private final double[] deviations;

@@ -3,9 +3,10 @@ package org.spolia.statistics.probe;
 import org.spolia.statistics.Vectors;
 
 /**
- * Eigenvalues and orthonormal eigenvectors of a symmetric matrix: Householder's reduction to a tridiagonal one, then the implicit QL
- * algorithm (Golub and Van Loan, Matrix Computations, 4th edition, sections 8.3.1 and 8.3.3; procedure tql2 of Bowdler, Martin, Reinsch
- * and Wilkinson, Numerische Mathematik 11 (1968) 293). Vectors are rows, so that the inner loops run along memory.
+ * Eigenvalues and orthonormal eigenvectors of a symmetric matrix: Householder's reduction to a tridiagonal one, then
+ * the implicit QL algorithm (Golub and Van Loan, Matrix Computations, 4th edition, sections 8.3.1 and 8.3.3; procedure
+ * tql2 of Bowdler, Martin, Reinsch and Wilkinson, Numerische Mathematik 11 (1968) 293). Vectors are rows, so that the
+ * inner loops run along memory.
  */
 final class SymmetricEigen {
     /** The distance from 1 to the next double. */

@@ -5,8 +5,8 @@ import org.spolia.statistics.Nearest;
 import org.spolia.statistics.Vectors;
 
 /**
- * The vectors of a corpus that are most alike to a query by the cosine of their angle, exactly: all are looked at. Queries are answered a
- * block at a time, so that a vector of the corpus is read once for each block.
+ * The vectors of a corpus that are most alike to a query by the cosine of their angle, exactly: all are looked at.
+ * Queries are answered a block at a time, so that a vector of the corpus is read once for each block.
  */
 public final class CosineSearch {
     /** Queries of a block, which stay in the processor's cache beside the vectors that they meet. */
@@ -28,7 +28,8 @@ public final class CosineSearch {
     }
 
     /**
-     * For each query the places in the corpus of the vectors most alike to it, the best first; of those equally alike the first.
+     * For each query the places in the corpus of the vectors most alike to it, the best first; of those equally alike
+     * the first.
      *
      * @param queries finite
      * @param count how many for each; all if the corpus has fewer

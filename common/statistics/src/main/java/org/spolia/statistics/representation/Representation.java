@@ -5,8 +5,8 @@ import org.spolia.statistics.Nearest;
 import org.spolia.statistics.Vectors;
 
 /**
- * Vectors of some objects, by the products of all pairs once their mean is taken off (the centred Gram matrix), which is all that the
- * measures here need: however long vectors are, what is kept is a number for each pair of objects.
+ * Vectors of some objects, by the products of all pairs once their mean is taken off (the centred Gram matrix), which
+ * is all that the measures here need: however long vectors are, what is kept is a number for each pair of objects.
  */
 public final class Representation {
     /** The share of the largest ratios of distances that Facco et al. leave out of the fit. */
@@ -52,8 +52,8 @@ public final class Representation {
     }
 
     /**
-     * Linear centred kernel alignment (Kornblith et al., ICML 2019): from 0 to 1, where one representation is a rotated and scaled other
-     * one. NaN where all vectors of one are equal.
+     * Linear centred kernel alignment (Kornblith et al., ICML 2019): from 0 to 1, where one representation is a rotated
+     * and scaled other one. NaN where all vectors of one are equal.
      */
     public double centredKernelAlignment(Representation other) {
         requireSameObjects(other);
@@ -69,7 +69,8 @@ public final class Representation {
     }
 
     /**
-     * The share of an object's nearest others that two representations agree on, mean over objects (Huh et al., ICML 2024).
+     * The share of an object's nearest others that two representations agree on, mean over objects (Huh et al., ICML
+     * 2024).
      *
      * @param neighbours how many are looked at, by Euclidean distance; at most one less than there are objects
      */
@@ -109,8 +110,8 @@ public final class Representation {
     }
 
     /**
-     * How many dimensions the variance is spread over, (Σλ)²/Σλ² of the eigenvalues λ of the covariance: from 1 to the length of a vector.
-     * NaN where all vectors are equal.
+     * How many dimensions the variance is spread over, (Σλ)²/Σλ² of the eigenvalues λ of the covariance: from 1 to the
+     * length of a vector. NaN where all vectors are equal.
      */
     public double participationRatio() {
         double trace = 0;
@@ -121,9 +122,10 @@ public final class Representation {
     }
 
     /**
-     * The dimension of the manifold that the vectors lie on, from the ratio of the distances to the second and to the nearest other one
-     * (TwoNN: Facco, d'Errico, Rodriguez and Laio, Scientific Reports 7 (2017) 12140, with the largest tenth of the ratios left out).
-     * Objects whose nearest one is at the same place are left out; NaN where fewer than {@value #LEAST_RATIOS} are left.
+     * The dimension of the manifold that the vectors lie on, from the ratio of the distances to the second and to the
+     * nearest other one (TwoNN: Facco, d'Errico, Rodriguez and Laio, Scientific Reports 7 (2017) 12140, with the
+     * largest tenth of the ratios left out). Objects whose nearest one is at the same place are left out; NaN where
+     * fewer than {@value #LEAST_RATIOS} are left.
      */
     public double intrinsicDimension() {
         double[] logarithms = new double[gram.length];

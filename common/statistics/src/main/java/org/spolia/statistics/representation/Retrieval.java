@@ -9,8 +9,9 @@ public final class Retrieval {
     private Retrieval() {}
 
     /**
-     * Normalised discounted cumulative gain of the first places (Järvelin and Kekäläinen, ACM Transactions on Information Systems 20
-     * (2002) 422): Σ relevance/log2(1 + place) over that of the best order. NaN where nothing is relevant.
+     * Normalised discounted cumulative gain of the first places (Järvelin and Kekäläinen, ACM Transactions on
+     * Information Systems 20 (2002) 422): Σ relevance/log2(1 + place) over that of the best order. NaN where nothing is
+     * relevant.
      *
      * @param ranked graded relevance of what was found, the first place first
      * @param all graded relevance, at least 0, of all that could have been found, in any order

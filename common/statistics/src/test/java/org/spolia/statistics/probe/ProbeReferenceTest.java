@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.statistics.ArrayMetrics;
 import org.spolia.statistics.References;
 
-/** Against scikit-learn, whose values src/test/python/probes.py wrote; each sample has a constant feature and one of another size. */
+/**
+ * Against scikit-learn, whose values src/test/python/probes.py wrote; each sample has a constant feature and one of
+ * another size.
+ */
 class ProbeReferenceTest {
     private static final double[] PENALTIES = {1e-4, 1e-2, 1, 10};
 
@@ -166,7 +169,10 @@ class ProbeReferenceTest {
                 .isEqualTo(2);
     }
 
-    /** Where a fold has rows that nothing else tells about, a penalty that does not bind has no error left out; a greater one is taken. */
+    /**
+     * Where a fold has rows that nothing else tells about, a penalty that does not bind has no error left out; a
+     * greater one is taken.
+     */
     @Test
     void aPenaltyWithoutASolutionIsNotChosen() {
         double[][] rows = {{1, 0}, {1, 0}, {0, 1}, {0, 1}};

@@ -4,8 +4,9 @@ import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The length of a description of a term in bits, as where a search chooses its model: a node costs log2 15, a constant with a name (a
- * whole number, a simple fraction, a simple multiple of π) the bits of its name on top, and any other those that data determine.
+ * The length of a description of a term in bits, as where a search chooses its model: a node costs log2 15, a constant
+ * with a name (a whole number, a simple fraction, a simple multiple of π) the bits of its name on top, and any other
+ * those that data determine.
  */
 final class CodeLength {
     static final double BITS_PER_NODE = Logarithm.log(15) / Logarithm.log(2);

@@ -8,7 +8,8 @@ import org.spolia.symbolic.expression.Expression;
  *
  * @param formula over its operands as variables, each of which it uses
  * @param operands 1 to 3
- * @param saved the bits that the descriptions of the laws, each counted once, become shorter by in sum, less those of the formula
+ * @param saved the bits that the descriptions of the laws, each counted once, become shorter by in sum, less those of
+ * the formula
  * @param laws the names of the laws that have it, in order
  */
 public record Concept(Expression formula, int operands, double saved, List<String> laws) {

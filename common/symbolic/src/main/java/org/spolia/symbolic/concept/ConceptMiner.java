@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 import org.spolia.symbolic.expression.Expression;
 
 /**
- * Finds what laws have in common. A concept is the piece that shortens the description of the laws most, the cost of its own description
- * taken off; it then stands as one node wherever a law has it, and the next one is looked for in what is left, so that no two concepts
- * take the same node. A law counts once, however often it has a piece, and a piece that one law alone has is none. Orders and groupings
- * of sums and products do not matter.
+ * Finds what laws have in common. A concept is the piece that shortens the description of the laws most, the cost of
+ * its own description taken off; it then stands as one node wherever a law has it, and the next one is looked for in
+ * what is left, so that no two concepts take the same node. A law counts once, however often it has a piece, and a
+ * piece that one law alone has is none. Orders and groupings of sums and products do not matter.
  *
- * <p>Compression as the aim of library learning is that of DreamCoder (Ellis et al., arXiv 2006.08381) and Stitch (Bowers et al., POPL
- * 2023), greedy replacement by the gain in description length that of SUBDUE (Cook and Holder, JAIR 1 (1994) 231).
+ * <p>Compression as the aim of library learning is that of DreamCoder (Ellis et al., arXiv 2006.08381) and Stitch
+ * (Bowers et al., POPL 2023), greedy replacement by the gain in description length that of SUBDUE (Cook and Holder,
+ * JAIR 1 (1994) 231).
  */
 public final class ConceptMiner {
     private static final int FEWEST_LAWS = 2;
@@ -39,7 +40,10 @@ public final class ConceptMiner {
                 .collect(Collectors.toSet());
     }
 
-    /** The miner of these laws, by name. Variables may be named alike by chance: only operators and constants are compared. */
+    /**
+     * The miner of these laws, by name. Variables may be named alike by chance: only operators and constants are
+     * compared.
+     */
     public static ConceptMiner of(Map<String, Expression> laws) {
         return new ConceptMiner(laws);
     }
@@ -77,7 +81,9 @@ public final class ConceptMiner {
         return concepts;
     }
 
-    /** Every piece of some laws once, whatever it saves, in a fixed order: what concepts could be drawn from blindly. */
+    /**
+     * Every piece of some laws once, whatever it saves, in a fixed order: what concepts could be drawn from blindly.
+     */
     public List<Concept> pieces(Predicate<String> chosen) {
         return tallies(chosen(chosen), key -> true).values().stream()
                 .map(Tally::concept)

@@ -8,8 +8,9 @@ import org.spolia.symbolic.expression.Operator;
 
 /**
  * An expression in which sums and products have any number of terms in no order, so that {@code V*x/(k + x)} contains
- * {@code x/(x + k)}. Differences are sums with signs, quotients and squares products with exponents, signs stand before products, and a
- * constant is positive. Terms are made by {@link ConceptTerms}, which keeps all that; two are the same if their keys are.
+ * {@code x/(x + k)}. Differences are sums with signs, quotients and squares products with exponents, signs stand before
+ * products, and a constant is positive. Terms are made by {@link ConceptTerms}, which keeps all that; two are the same
+ * if their keys are.
  */
 final class ConceptTerm {
     /** What a term is at its root. */

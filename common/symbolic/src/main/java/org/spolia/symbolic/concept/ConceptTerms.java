@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.spolia.symbolic.expression.Opcode;
 
-/** Makes terms of terms: what is the same but for the order or the grouping of sums and products becomes the same term. */
+/**
+ * Makes terms of terms: what is the same but for the order or the grouping of sums and products becomes the same term.
+ */
 final class ConceptTerms {
     private static final Comparator<Item> ORDER =
             Comparator.comparing((Item item) -> item.term().key()).thenComparing(Item::power);

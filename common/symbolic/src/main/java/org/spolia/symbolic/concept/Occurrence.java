@@ -24,7 +24,10 @@ record Occurrence(
         return new Occurrence(pattern, site, items, inverted, operands, saving);
     }
 
-    /** The same with no more than a law saves by it: powers of powers are one in a pattern and two in a law, where they may take less. */
+    /**
+     * The same with no more than a law saves by it: powers of powers are one in a pattern and two in a law, where they
+     * may take less.
+     */
     Occurrence within(ConceptTerm law) {
         double seen = law.bits() - rewritten(law, 0).bits();
         return new Occurrence(pattern, site, items, inverted, operands, Math.min(saving, seen));

@@ -7,8 +7,8 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * A piece whose cuts have become holes, its variables, in the order that gives the first key: two pieces that are the same but for the
- * names of what they leave open have one pattern.
+ * A piece whose cuts have become holes, its variables, in the order that gives the first key: two pieces that are the
+ * same but for the names of what they leave open have one pattern.
  *
  * @param order for each hole the one that it was before
  */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The connected pieces of one law: at each place either the piece goes on or it ends in a cut. In a sum or product some items may be
- * in the piece on their own and the others together behind one cut.
+ * The connected pieces of one law: at each place either the piece goes on or it ends in a cut. In a sum or product some
+ * items may be in the piece on their own and the others together behind one cut.
  */
 final class Pieces {
     /** More than {@code sqrt(1 - v^2/c^2)} and {@code 1/(exp(x) - 1)} need, and few enough to look at all. */

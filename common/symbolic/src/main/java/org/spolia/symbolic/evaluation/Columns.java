@@ -3,8 +3,8 @@ package org.spolia.symbolic.evaluation;
 import org.spolia.symbolic.expression.Definition;
 
 /**
- * Operators over whole columns, for what works on values and not on trees: libraries, inversions. Columns are as long as a multiple of
- * {@link #PADDING}; {@code rows} is such a multiple too. A result may overwrite an operand.
+ * Operators over whole columns, for what works on values and not on trees: libraries, inversions. Columns are as long
+ * as a multiple of {@link #PADDING}; {@code rows} is such a multiple too. A result may overwrite an operand.
  */
 public final class Columns {
     /** The granularity of the length of a column. */

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The Java options with which a JVM that evaluates expressions should start; no result depends on them, only the speed does. */
+/**
+ * The Java options with which a JVM that evaluates expressions should start; no result depends on them, only the speed
+ * does.
+ */
 public final class CompilerOptions {
     private static final String FILE = "compiler.options";
 

@@ -5,8 +5,9 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * A tree, or the {@link Expansion} of one, as a list of loops over one block: constant sub-trees are folded, columns are read where they
- * lie, and results go to as few scratch slots as the tree is deep. Compiled anew for each tree into the same arrays.
+ * A tree, or the {@link Expansion} of one, as a list of loops over one block: constant sub-trees are folded, columns
+ * are read where they lie, and results go to as few scratch slots as the tree is deep. Compiled anew for each tree into
+ * the same arrays.
  */
 final class EvaluationPlan {
     /** How the operands of a step are given. */
@@ -86,8 +87,9 @@ final class EvaluationPlan {
     }
 
     /**
-     * If the value was computed in the last step, that can as well write it to the slot of the first operand. Otherwise it is a column,
-     * or an operand that is the value itself and has to be copied if it stands higher up, where the next values go.
+     * If the value was computed in the last step, that can as well write it to the slot of the first operand. Otherwise
+     * it is a column, or an operand that is the value itself and has to be copied if it stands higher up, where the
+     * next values go.
      */
     private void moveDown(int place) {
         int at = top - 1;

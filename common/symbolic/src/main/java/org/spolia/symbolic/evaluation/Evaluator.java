@@ -8,11 +8,11 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Evaluates trees over samples, in double or in single precision. It owns its buffers and reuses them, so it allocates nothing in a steady state; one thread at a time
- * may use it.
+ * Evaluates trees over samples, in double or in single precision. It owns its buffers and reuses them, so it allocates
+ * nothing in a steady state; one thread at a time may use it.
  *
- * <p>Losses stop at the first block with a value that is not finite and are then positive infinity. The bits of every result are the
- * same on each JDK and for each width of vectors.
+ * <p>Losses stop at the first block with a value that is not finite and are then positive infinity. The bits of every
+ * result are the same on each JDK and for each width of vectors.
  */
 public final class Evaluator {
     private static final double[] NO_PARAMETERS = {};
@@ -31,7 +31,9 @@ public final class Evaluator {
         this(Kernels.preferred());
     }
 
-    /** An evaluator in single precision: values are floats, sums are doubles. Where a constant is folded it is a double. */
+    /**
+     * An evaluator in single precision: values are floats, sums are doubles. Where a constant is folded it is a double.
+     */
     public static Evaluator single() {
         return new Evaluator(SingleKernels.preferred());
     }
@@ -112,8 +114,9 @@ public final class Evaluator {
     }
 
     /**
-     * Writes the values of a tree and what the sum of the losses is made of to arrays of one entry a row: the residuals, target less
-     * value, times the square root of the weight. Where the loss is not of squares, the root of the loss stands in place of the residual.
+     * Writes the values of a tree and what the sum of the losses is made of to arrays of one entry a row: the
+     * residuals, target less value, times the square root of the weight. Where the loss is not of squares, the root of
+     * the loss stands in place of the residual.
      */
     public void residuals(Tree tree, Sample sample, double[] residuals, double[] values) {
         predict(tree, NO_PARAMETERS, sample, values);
@@ -157,8 +160,9 @@ public final class Evaluator {
     }
 
     /**
-     * The sums of the squared residuals of many trees without parameters, each as {@link #residualSquares(Tree, Sample)} gives it. The
-     * blocks are the outer loop, so that a sample which no cache holds is read from memory once for all of them.
+     * The sums of the squared residuals of many trees without parameters, each as
+     * {@link #residualSquares(Tree, Sample)} gives it. The blocks are the outer loop, so that a sample which no cache
+     * holds is read from memory once for all of them.
      *
      * @param losses an array of at least as many entries, for the results
      */
@@ -209,8 +213,8 @@ public final class Evaluator {
     }
 
     /**
-     * The sum of the squared residuals of {@code intercept + slope f} with the best intercept and slope, or positive infinity. The two
-     * coefficients can then be asked for.
+     * The sum of the squared residuals of {@code intercept + slope f} with the best intercept and slope, or positive
+     * infinity. The two coefficients can then be asked for.
      */
     public double scaledResidualSquares(Tree tree, double[] parameters, Sample sample) {
         interpreter.begin(tree, parameters, sample);
@@ -313,12 +317,18 @@ public final class Evaluator {
         return originSlope;
     }
 
-    /** The sum of squares left by {@link #originSlope()}, from moments: good to about eight digits of the target's sum of squares. */
+    /**
+     * The sum of squares left by {@link #originSlope()}, from moments: good to about eight digits of the target's sum
+     * of squares.
+     */
     public double originResidualSquares() {
         return originResidualSquares;
     }
 
-    /** The sum of squares left by the tree as it stands, from moments: good to about eight digits of the target's sum of squares. */
+    /**
+     * The sum of squares left by the tree as it stands, from moments: good to about eight digits of the target's sum of
+     * squares.
+     */
     public double rawResidualSquares() {
         return rawResidualSquares;
     }

@@ -22,8 +22,9 @@ final class KernelChoice {
     }
 
     /**
-     * Loads the module into the running JVM, as the JDK does with its agents. A JVM that starts with it prints a warning about incubator
-     * modules, which no option turns off. Needs {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}.
+     * Loads the module into the running JVM, as the JDK does with its agents. A JVM that starts with it prints a
+     * warning about incubator modules, which no option turns off. Needs
+     * {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}.
      */
     private static boolean isLoaded() {
         try {

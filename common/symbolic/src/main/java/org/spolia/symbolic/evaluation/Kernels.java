@@ -2,7 +2,10 @@ package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
 
-/** The loops in double precision, with those that the fit of constants needs beside. Two implementations give the same bits. */
+/**
+ * The loops in double precision, with those that the fit of constants needs beside. Two implementations give the same
+ * bits.
+ */
 public interface Kernels extends Loops<double[]> {
     @Override
     default int blockRows() {

@@ -1,11 +1,13 @@
 package org.spolia.symbolic.evaluation;
 
 /**
- * The loops of an evaluation over one block of rows, for one kind of array: {@code double[]} or {@code float[]}. Each takes a number of
- * rows that is a multiple of {@link Sample#LANES}, except the sums, which take any; a result may overwrite an operand.
+ * The loops of an evaluation over one block of rows, for one kind of array: {@code double[]} or {@code float[]}. Each
+ * takes a number of rows that is a multiple of {@link Sample#LANES}, except the sums, which take any; a result may
+ * overwrite an operand.
  *
- * <p>A sum is kept as {@link Sample#LANES} partial sums whatever the width of the machine: partial sum j takes the rows whose number
- * is j modulo LANES, in their order. Whatever the precision of the values, the partial sums of a sample are doubles.
+ * <p>A sum is kept as {@link Sample#LANES} partial sums whatever the width of the machine: partial sum j takes the rows
+ * whose number is j modulo LANES, in their order. Whatever the precision of the values, the partial sums of a sample
+ * are doubles.
  */
 interface Loops<A> {
     /** Rows of a block, a multiple of {@link Sample#LANES}. */
@@ -47,7 +49,10 @@ interface Loops<A> {
     /** With g = f - shift: {@code sums[j] += g}, {@code sums[LANES + j] += g²}, {@code sums[2 LANES + j] += g y}. */
     void moments(A f, A y, double shift, int rows, double[] sums);
 
-    /** Below this share of the variance the residuals are summed directly: the difference of moments has lost its digits. */
+    /**
+     * Below this share of the variance the residuals are summed directly: the difference of moments has lost its
+     * digits.
+     */
     double cancellation();
 
     /** Below this share of the sum of squares the spread of a tree's values is rounding. */

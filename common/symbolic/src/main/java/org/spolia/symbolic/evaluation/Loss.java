@@ -17,8 +17,8 @@ import org.spolia.symbolic.special.ShiftedLogarithm;
 import org.spolia.symbolic.special.Sine;
 
 /**
- * What a residual r, prediction less target, costs; where targets are the classes -1 and 1, what the agreement a, prediction times target,
- * costs. Names and definitions are those of PySR (LossFunctions.jl).
+ * What a residual r, prediction less target, costs; where targets are the classes -1 and 1, what the agreement a,
+ * prediction times target, costs. Names and definitions are those of PySR (LossFunctions.jl).
  *
  * @param parameter the threshold, tolerance, quantile, power or period of those that have one, else 0
  * @param formula the loss of {@link Kind#CUSTOM}, of the residual or of prediction and target; no other has one
@@ -42,7 +42,9 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         HUBER("HuberLoss", true, false),
         /** log(cosh r). */
         LOGCOSH("LogCoshLoss", false, false),
-        /** |r| times the parameter where the prediction is too small, times 1 less the parameter where it is too large. */
+        /**
+         * |r| times the parameter where the prediction is too small, times 1 less the parameter where it is too large.
+         */
         QUANTILE("QuantileLoss", true, false),
         /** What |r| exceeds the parameter by. */
         L1EPSILONINS("L1EpsilonInsLoss", true, false),
@@ -102,8 +104,9 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /**
-     * Reads a loss as PySR writes it: {@code L1DistLoss()}, {@code HuberLoss(1.5)}; the parentheses may be left out where there is no
-     * parameter. A formula is {@code loss(prediction, target) = …} or, of the residual, {@code loss(r) = …}.
+     * Reads a loss as PySR writes it: {@code L1DistLoss()}, {@code HuberLoss(1.5)}; the parentheses may be left out
+     * where there is no parameter. A formula is {@code loss(prediction, target) = …} or, of the residual,
+     * {@code loss(r) = …}.
      *
      * @throws IllegalArgumentException if the text is no loss
      */
@@ -157,7 +160,10 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         return kind.margin;
     }
 
-    /** The passes over the rows that it takes beside those of the expression, for the budget of a search: the nodes of a formula. */
+    /**
+     * The passes over the rows that it takes beside those of the expression, for the budget of a search: the nodes of a
+     * formula.
+     */
     public int passes() {
         return formula.map(definition -> definition.formula().size()).orElse(0);
     }
@@ -210,9 +216,9 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /**
-     * The weight with which the square of the residual, or of the {@link #step} of a loss for classes, has the slope of the loss: what
-     * iteratively reweighted least squares use (Holland and Welsch, Communications in Statistics A6 (1977) 813). Not negative. Formulas are
-     * weighed by {@link FormulaWeights}.
+     * The weight with which the square of the residual, or of the {@link #step} of a loss for classes, has the slope of
+     * the loss: what iteratively reweighted least squares use (Holland and Welsch, Communications in Statistics A6
+     * (1977) 813). Not negative. Formulas are weighed by {@link FormulaWeights}.
      *
      * @param least what |r| is taken for at least, so that no weight is infinite
      */
@@ -234,7 +240,10 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         };
     }
 
-    /** How far a prediction should go: to the target, or to the bottom of the parabola that stands for a loss for classes. */
+    /**
+     * How far a prediction should go: to the target, or to the bottom of the parabola that stands for a loss for
+     * classes.
+     */
     public double step(double r, double target, double least) {
         if (!kind.margin) {
             return -r;

@@ -6,10 +6,10 @@ import org.spolia.symbolic.special.Power;
 import org.spolia.symbolic.special.ShiftedLogarithm;
 
 /**
- * Losses of the agreement a, the product of a prediction and a target that is -1 or 1, and how a fit lowers them: it takes steps of least
- * squares on a parabola that has the slope of the loss at a and a curvature that is never negative. Where the loss has a bounded parabola
- * above it that touches it at a, that is the one (Hunter and Lange, The American Statistician 58 (2004) 30); definitions are those of
- * LossFunctions.jl.
+ * Losses of the agreement a, the product of a prediction and a target that is -1 or 1, and how a fit lowers them: it
+ * takes steps of least squares on a parabola that has the slope of the loss at a and a curvature that is never
+ * negative. Where the loss has a bounded parabola above it that touches it at a, that is the one (Hunter and Lange, The
+ * American Statistician 58 (2004) 30); definitions are those of LossFunctions.jl.
  */
 final class Margin {
     private Margin() {}
@@ -46,7 +46,9 @@ final class Margin {
         return Power.pow(q, q) / Power.pow(q + 1, q + 1);
     }
 
-    /** The derivative of the loss; of {@link Loss.Kind#ZEROONE}, which has none, that of the squares of what is missing. */
+    /**
+     * The derivative of the loss; of {@link Loss.Kind#ZEROONE}, which has none, that of the squares of what is missing.
+     */
     static double slope(Loss.Kind kind, double a, double parameter) {
         double missing = Math.max(0, 1 - a);
         return switch (kind) {

@@ -1,6 +1,9 @@
 package org.spolia.symbolic.evaluation;
 
-/** The columns of a sample, its target, the target less its mean and the weights of its rows, cut into the blocks of one kind of loops. */
+/**
+ * The columns of a sample, its target, the target less its mean and the weights of its rows, cut into the blocks of one
+ * kind of loops.
+ */
 public final class RowBlocks<A> {
     private final Object[][] columns;
     private final Object[] target;

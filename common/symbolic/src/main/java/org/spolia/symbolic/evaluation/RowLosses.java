@@ -5,8 +5,8 @@ import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * The sums over the rows of a sample with weights or with another loss than the square. Squares go through the loops for rows alike,
- * which then see values times the roots of the weights.
+ * The sums over the rows of a sample with weights or with another loss than the square. Squares go through the loops
+ * for rows alike, which then see values times the roots of the weights.
  */
 final class RowLosses<A> {
     private final Loops<A> loops;

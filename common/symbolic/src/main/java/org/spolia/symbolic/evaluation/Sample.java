@@ -6,8 +6,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Rows of variables and a target, cut into blocks that stay in the first-level cache. Each block is padded to a multiple of
- * {@link #LANES} rows by copies of its last row; padding takes part in no sum.
+ * Rows of variables and a target, cut into blocks that stay in the first-level cache. Each block is padded to a
+ * multiple of {@link #LANES} rows by copies of its last row; padding takes part in no sum.
  */
 public final class Sample {
     /** Rows of a block. */
@@ -81,8 +81,8 @@ public final class Sample {
     }
 
     /**
-     * As {@link #of(double[][], double[])} with weights of the rows: losses, means and variances are those of rows that stand there as
-     * often as their weights say. Weights are scaled to a mean of 1.
+     * As {@link #of(double[][], double[])} with weights of the rows: losses, means and variances are those of rows that
+     * stand there as often as their weights say. Weights are scaled to a mean of 1.
      *
      * @param weights one for each row, all positive; or none at all where rows count alike
      */
@@ -132,7 +132,8 @@ public final class Sample {
     }
 
     /**
-     * The same rows with each variable and the target divided by powers of two, which changes no digit within the range of numbers.
+     * The same rows with each variable and the target divided by powers of two, which changes no digit within the range
+     * of numbers.
      *
      * @param variableExponents the exponent for each variable
      */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * The loops in single precision. The arithmetic is here; what has no loop over floats is computed in double precision and rounded.
- * They own buffers for that: one thread at a time may use them.
+ * The loops in single precision. The arithmetic is here; what has no loop over floats is computed in double precision
+ * and rounded. They own buffers for that: one thread at a time may use them.
  */
 abstract class SingleKernels implements Loops<float[]> {
     /** As many bytes as a block of doubles has. */

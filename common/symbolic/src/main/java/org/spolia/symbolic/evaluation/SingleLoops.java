@@ -8,8 +8,8 @@ import org.spolia.symbolic.special.SinglePower;
 import org.spolia.symbolic.special.SingleSine;
 
 /**
- * The operators over floats in plain Java, one loop for each operator and kind of operand. The compiler turns those of the
- * arithmetic into vectors by itself, without a change of bits.
+ * The operators over floats in plain Java, one loop for each operator and kind of operand. The compiler turns those of
+ * the arithmetic into vectors by itself, without a change of bits.
  */
 final class SingleLoops {
     private SingleLoops() {}

@@ -21,7 +21,10 @@ record Code(String text, int level) {
         return level >= wanted ? text : "(" + text + ")";
     }
 
-    /** As the second operand of an operator: a sign would stand beside the operator, and {@code --} begins a comment in SQL. */
+    /**
+     * As the second operand of an operator: a sign would stand beside the operator, and {@code --} begins a comment in
+     * SQL.
+     */
     String second(int wanted) {
         return level == SIGN ? "(" + text + ")" : atLeast(wanted);
     }

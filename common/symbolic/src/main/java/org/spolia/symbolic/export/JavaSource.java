@@ -9,8 +9,8 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * Expressions as source text of a Java class with one method, {@code predict}. Functions that {@code java.lang.Math} lacks are called in
- * {@code org.spolia.symbolic.special}, so the jar must then be on the class path.
+ * Expressions as source text of a Java class with one method, {@code predict}. Functions that {@code java.lang.Math}
+ * lacks are called in {@code org.spolia.symbolic.special}, so the jar must then be on the class path.
  */
 public final class JavaSource extends Infix {
     private static final Set<String> RESERVED = Set.of(
@@ -27,7 +27,8 @@ public final class JavaSource extends Infix {
     }
 
     /**
-     * A class whose method takes the variables that occur, in their order, and is NaN outside the domain of an operator.
+     * A class whose method takes the variables that occur, in their order, and is NaN outside the domain of an
+     * operator.
      *
      * @param variables the names of the variables; what is no Java identifier gets underscores
      * @param className a Java identifier

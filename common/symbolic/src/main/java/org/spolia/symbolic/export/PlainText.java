@@ -13,7 +13,10 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.PiMultiple;
 
-/** Expressions as people read them on a terminal: rounded constants, π by name, numbers before what they multiply, the fewest parentheses. */
+/**
+ * Expressions as people read them on a terminal: rounded constants, π by name, numbers before what they multiply, the
+ * fewest parentheses.
+ */
 public final class PlainText implements ExpressionFold<PlainText.Piece> {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;

@@ -7,8 +7,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * The dialect that databases share: see {@link Sql#PORTABLE}. Most of them raise an error outside the domain of a function, so each
- * function is asked inside it only.
+ * The dialect that databases share: see {@link Sql#PORTABLE}. Most of them raise an error outside the domain of a
+ * function, so each function is asked inside it only.
  */
 final class PortableSql extends Infix {
     /** Functions that Spark computes otherwise than the engine and that are formulas here. */

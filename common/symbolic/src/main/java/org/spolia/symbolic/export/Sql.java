@@ -5,13 +5,14 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * Expressions as SQL over columns. Where the engine has no number (outside the domain of an operator) the value is NULL, as it is where a
- * division by zero or the logarithm of zero occurs.
+ * Expressions as SQL over columns. Where the engine has no number (outside the domain of an operator) the value is
+ * NULL, as it is where a division by zero or the logarithm of zero occurs.
  */
 public enum Sql {
     /**
      * Spark SQL, in ANSI mode or not: {@code try_divide}, literals of double precision, and the engine's own functions
-     * ({@code spolia_li2} …) for operators that Spark lacks or computes otherwise. The values are the engine's to about 1e-13.
+     * ({@code spolia_li2} …) for operators that Spark lacks or computes otherwise. The values are the engine's to about
+     * 1e-13.
      */
     SPARK {
         @Override

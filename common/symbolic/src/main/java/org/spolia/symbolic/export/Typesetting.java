@@ -11,8 +11,8 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.PiMultiple;
 
 /**
- * How a formula is laid out, whatever the language: quotients as fractions, signs drawn to the front of products, numbers before the
- * letters that they multiply, and the fewest parentheses.
+ * How a formula is laid out, whatever the language: quotients as fractions, signs drawn to the front of products,
+ * numbers before the letters that they multiply, and the fewest parentheses.
  */
 final class Typesetting implements ExpressionFold<Typesetting.Piece> {
     private static final int SUM = 1;

@@ -7,7 +7,8 @@ import java.util.List;
  * An expression that a {@link Template} was filled with.
  *
  * @param template the fixed structure
- * @param tree the sub-expressions as the search held them, whose constants are counted once however often a function is called
+ * @param tree the sub-expressions as the search held them, whose constants are counted once however often a function is
+ * called
  */
 public record Composition(Template template, Expression tree) {
     /**

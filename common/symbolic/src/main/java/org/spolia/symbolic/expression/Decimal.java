@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Decimal text of doubles that is the same on every JDK ({@code Double.toString} changed its digits in 19) and reads as a number in
- * Java, Python, SymPy and SQL.
+ * Decimal text of doubles that is the same on every JDK ({@code Double.toString} changed its digits in 19) and reads as
+ * a number in Java, Python, SymPy and SQL.
  */
 public final class Decimal {
     private static final int MAX_DIGITS = 17;
@@ -14,7 +14,10 @@ public final class Decimal {
 
     private Decimal() {}
 
-    /** The fewest significant digits, at most 17, that read back to the same bits; "nan", "inf" or "-inf" for what is no number. */
+    /**
+     * The fewest significant digits, at most 17, that read back to the same bits; "nan", "inf" or "-inf" for what is no
+     * number.
+     */
     public static String shortest(double value) {
         if (Double.isNaN(value)) {
             return "nan";

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An operator that a formula defines, such as {@code hill(x, k) = x/(x + k)}: 1 to 3 operands, each of which the formula uses, built-in
- * operators and numbers that stay as they are. In an expression it is one node. Its values are those of the formula to the bit, so it is
- * NaN where some part of the formula is.
+ * An operator that a formula defines, such as {@code hill(x, k) = x/(x + k)}: 1 to 3 operands, each of which the
+ * formula uses, built-in operators and numbers that stay as they are. In an expression it is one node. Its values are
+ * those of the formula to the bit, so it is NaN where some part of the formula is.
  */
 public final class Definition {
     /** The most nodes of a formula. */

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The operators that formulas define in one search, each under an opcode that depends on which they are and not on their order. Trees
- * and expressions carry the definitions that their opcodes refer to; no list of them is shared by all.
+ * The operators that formulas define in one search, each under an opcode that depends on which they are and not on
+ * their order. Trees and expressions carry the definitions that their opcodes refer to; no list of them is shared by
+ * all.
  */
 public final class Definitions {
     public static final Definitions NONE = new Definitions(List.of(), Optional.empty());

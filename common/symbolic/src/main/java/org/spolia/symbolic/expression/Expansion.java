@@ -1,11 +1,12 @@
 package org.spolia.symbolic.expression;
 
 /**
- * A tree with formulas in place of the operators that they define, as a program for a machine with a stack. The operands of such an
- * operator come first and stay where they are; {@link Opcode#OPERAND} puts the value at a place of the stack on top once more, so an
- * operand is computed once however often the formula uses it; {@link Opcode#RESULT} moves the value of the formula down to the place of
- * the first operand. Both have the place as argument. A constant of a formula has argument 1, any other 0. The sub-expressions of a
- * {@link Template} are put in like formulas, at every call. It owns its buffer: one thread at a time may use it.
+ * A tree with formulas in place of the operators that they define, as a program for a machine with a stack. The
+ * operands of such an operator come first and stay where they are; {@link Opcode#OPERAND} puts the value at a place of
+ * the stack on top once more, so an operand is computed once however often the formula uses it; {@link Opcode#RESULT}
+ * moves the value of the formula down to the place of the first operand. Both have the place as argument. A constant of
+ * a formula has argument 1, any other 0. The sub-expressions of a {@link Template} are put in like formulas, at every
+ * call. It owns its buffer: one thread at a time may use it.
  */
 public final class Expansion {
     /** The argument of a constant that belongs to a formula. */

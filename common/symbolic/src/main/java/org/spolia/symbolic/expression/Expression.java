@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An immutable expression over numbered variables, kept in postfix order. Leaves are variables, constants and, in models with named
- * parameters, parameters; one parameter may stand in several places.
+ * An immutable expression over numbered variables, kept in postfix order. Leaves are variables, constants and, in
+ * models with named parameters, parameters; one parameter may stand in several places.
  *
- * <p>{@link #infix} and {@link #parse(String, List)} are inverse to each other: the parsed text has the same nodes and the same bits.
+ * <p>{@link #infix} and {@link #parse(String, List)} are inverse to each other: the parsed text has the same nodes and
+ * the same bits.
  */
 public final class Expression {
     private final int[] opcodes;
@@ -30,8 +31,8 @@ public final class Expression {
     }
 
     /**
-     * Reads a formula such as {@code k*q1*q2/r^2}: {@code + - * / ^}, parentheses, numbers, {@code pi}, variables, and operators by
-     * name. {@code ^} binds to the right and tighter than the unary minus.
+     * Reads a formula such as {@code k*q1*q2/r^2}: {@code + - * / ^}, parentheses, numbers, {@code pi}, variables, and
+     * operators by name. {@code ^} binds to the right and tighter than the unary minus.
      *
      * @throws ExpressionSyntaxException if the text is no formula over these variables
      */
@@ -178,7 +179,9 @@ public final class Expression {
         return new Expression(codes, indices, constants, definitions);
     }
 
-    /** The formula as {@link #parse(String, List)} reads it, with constants in the fewest digits that keep their bits. */
+    /**
+     * The formula as {@link #parse(String, List)} reads it, with constants in the fewest digits that keep their bits.
+     */
     public String infix(List<String> variables) {
         return Notation.INFIX.print(this, variables);
     }

@@ -94,7 +94,10 @@ final class ExpressionParser {
         }
     }
 
-    /** A minus directly before a number makes a negative constant, as the printer writes one; elsewhere it is the operator neg. */
+    /**
+     * A minus directly before a number makes a negative constant, as the printer writes one; elsewhere it is the
+     * operator neg.
+     */
     private void negated() {
         if (++nesting > MAX_NESTING) {
             throw error("Formula is nested more than " + MAX_NESTING + " deep");

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.expression;
 
 /**
- * An expression cannot be written in a language because the text would be too long. Languages without some operator write a formula for it
- * that repeats the operand, so the text can grow exponentially with the depth of the expression.
+ * An expression cannot be written in a language because the text would be too long. Languages without some operator
+ * write a formula for it that repeats the operand, so the text can grow exponentially with the depth of the expression.
  */
 public final class LongTextException extends IllegalArgumentException {
     /** The most characters of an expression in any language. */

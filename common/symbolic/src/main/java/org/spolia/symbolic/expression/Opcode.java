@@ -1,9 +1,9 @@
 package org.spolia.symbolic.expression;
 
 /**
- * The integer that stands for a node in a postfix array. Leaves come first, then the operators of arity one, then those of arity two,
- * then those that a formula defines, whose numbers mean something to their {@link Definitions} alone. The numbers live in memory only:
- * files, tables and hashes use {@link Operator#text()}.
+ * The integer that stands for a node in a postfix array. Leaves come first, then the operators of arity one, then those
+ * of arity two, then those that a formula defines, whose numbers mean something to their {@link Definitions} alone. The
+ * numbers live in memory only: files, tables and hashes use {@link Operator#text()}.
  */
 public final class Opcode {
     /** In an {@link Expansion}: the value at a place of the stack, once more. */

@@ -8,12 +8,14 @@ import java.util.Optional;
 /**
  * An operator that expressions are made of: its name, how many operands it takes and how it is written.
  *
- * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer exponent only,
- * {@code li2} is the real part of the dilogarithm on the whole real line, {@code lgamma} the logarithm of the magnitude of the gamma
- * function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x), {@code sinc} sin(pi x)/(pi x),
- * and {@code round} goes to the even neighbour from the middle. Comparisons and logic give 1 or 0, and a number is true
- * if it is positive; {@code cond(x, y)} is y where x is positive and 0 elsewhere, {@code mod} has the sign of the divisor. Names are those of PySR where it
- * has the operator. Others are defined by formulas (see {@link Definition}). No law needs {@code placebo1} to {@code placebo3}, so they tell what a useless operator is worth.
+ * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer
+ * exponent only, {@code li2} is the real part of the dilogarithm on the whole real line, {@code lgamma} the logarithm
+ * of the magnitude of the gamma function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x),
+ * {@code sinc} sin(pi x)/(pi x), and {@code round} goes to the even neighbour from the middle. Comparisons and logic
+ * give 1 or 0, and a number is true if it is positive; {@code cond(x, y)} is y where x is positive and 0 elsewhere,
+ * {@code mod} has the sign of the divisor. Names are those of PySR where it has the operator. Others are defined by
+ * formulas (see {@link Definition}). No law needs {@code placebo1} to {@code placebo3}, so they tell what a useless
+ * operator is worth.
  */
 public final class Operator {
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
@@ -101,7 +103,10 @@ public final class Operator {
         BY_OPCODE[opcode] = operator;
     }
 
-    /** The built-in operator of this name or sign; {@code ^} and {@code **} are signs of {@code pow}, {@code >} that of {@code greater}. */
+    /**
+     * The built-in operator of this name or sign; {@code ^} and {@code **} are signs of {@code pow}, {@code >} that of
+     * {@code greater}.
+     */
     public static Optional<Operator> named(String name) {
         String plain = switch (name) {
             case "^", "**" -> "pow";

@@ -7,14 +7,16 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A fixed structure with free sub-expressions, such as {@code sin(f(x1))*g(x2, x3)}: functions that a search finds, each of its own
- * arguments, and everything else as it stands. A function may be called several times and its arguments may be formulas.
+ * A fixed structure with free sub-expressions, such as {@code sin(f(x1))*g(x2, x3)}: functions that a search finds,
+ * each of its own arguments, and everything else as it stands. A function may be called several times and its arguments
+ * may be formulas.
  *
- * <p>A template may have parameters: numbers of which each category of rows has its own. Which category a row is in is told by variables
- * after those that the template names, one for each category, 1 in its rows and 0 in all others.
+ * <p>A template may have parameters: numbers of which each category of rows has its own. Which category a row is in is
+ * told by variables after those that the template names, one for each category, 1 in its rows and 0 in all others.
  *
- * <p>A tree of a template has the sub-expressions one after the other, {@code f g JOIN … FORM}; the variables of each are its arguments.
- * After them come the parameters, each as one constant for each category, joined likewise. It is evaluated, differentiated, fitted and saved like any tree, since its {@link Definitions} have the template.
+ * <p>A tree of a template has the sub-expressions one after the other, {@code f g JOIN … FORM}; the variables of each
+ * are its arguments. After them come the parameters, each as one constant for each category, joined likewise. It is
+ * evaluated, differentiated, fitted and saved like any tree, since its {@link Definitions} have the template.
  */
 public final class Template {
     public static final int MOST_FUNCTIONS = 8;
@@ -131,7 +133,10 @@ public final class Template {
         return body;
     }
 
-    /** Where segment i begins and ends: entries 2 i and 2 i + 1 of an array with two for each; functions come before parameters. */
+    /**
+     * Where segment i begins and ends: entries 2 i and 2 i + 1 of an array with two for each; functions come before
+     * parameters.
+     */
     public void locate(Tree tree, int[] bounds) {
         int end = tree.size() - 2;
         for (int segment = segments() - 1; segment > 0; segment--) {

@@ -3,8 +3,8 @@ package org.spolia.symbolic.expression;
 import java.util.Arrays;
 
 /**
- * A mutable expression in postfix order with a fixed capacity: what a search fills, copies and splices in place of allocating.
- * The sub-tree of a node is the contiguous range from {@link #start} to the node itself.
+ * A mutable expression in postfix order with a fixed capacity: what a search fills, copies and splices in place of
+ * allocating. The sub-tree of a node is the contiguous range from {@link #start} to the node itself.
  */
 public final class Tree {
     private final int[] opcodes;
@@ -17,7 +17,10 @@ public final class Tree {
         this(capacity, Definitions.NONE);
     }
 
-    /** A tree that may have operators that formulas define. What is appended from other trees brings its definitions along. */
+    /**
+     * A tree that may have operators that formulas define. What is appended from other trees brings its definitions
+     * along.
+     */
     public Tree(int capacity, Definitions definitions) {
         this.definitions = definitions;
         this.opcodes = new int[capacity];
@@ -154,7 +157,9 @@ public final class Tree {
         push(source.opcodes[node], source.arguments[node], source.values[node]);
     }
 
-    /** In an {@link Expansion}: an instruction about a place of the stack; in the body of a {@link Template}: a call. */
+    /**
+     * In an {@link Expansion}: an instruction about a place of the stack; in the body of a {@link Template}: a call.
+     */
     Tree place(int opcode, int place) {
         return push(opcode, place, 0);
     }
@@ -190,7 +195,9 @@ public final class Tree {
         }
     }
 
-    /** The longest path from the root to a leaf, in nodes; in a tree of a template, that of its deepest sub-expression. */
+    /**
+     * The longest path from the root to a leaf, in nodes; in a tree of a template, that of its deepest sub-expression.
+     */
     public int depth() {
         return depth(new int[size]);
     }

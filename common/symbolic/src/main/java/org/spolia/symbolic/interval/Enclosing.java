@@ -8,8 +8,8 @@ import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * Encloses values and slopes of an expression in a box, by intervals and the chain rule. Of operators that it knows no rule for, nothing
- * is known; a value that is missing anywhere in the box makes the whole {@link Interval#NOWHERE}.
+ * Encloses values and slopes of an expression in a box, by intervals and the chain rule. Of operators that it knows no
+ * rule for, nothing is known; a value that is missing anywhere in the box makes the whole {@link Interval#NOWHERE}.
  */
 public final class Enclosing implements ExpressionFold<Enclosure> {
     private static final double LN_2 = Math.log(2);

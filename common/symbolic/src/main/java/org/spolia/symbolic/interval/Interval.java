@@ -1,8 +1,8 @@
 package org.spolia.symbolic.interval;
 
 /**
- * All numbers from one to another, infinite ends included; {@link #NOWHERE} stands for what has no value somewhere. Ends are not rounded
- * outwards (Moore, Interval Analysis, 1966, has the rules).
+ * All numbers from one to another, infinite ends included; {@link #NOWHERE} stands for what has no value somewhere.
+ * Ends are not rounded outwards (Moore, Interval Analysis, 1966, has the rules).
  *
  * @param low at most {@code high}
  */

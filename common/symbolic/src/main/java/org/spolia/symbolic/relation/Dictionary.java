@@ -33,7 +33,8 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
     }
 
     /**
-     * Sums of products of powers whose exponents, negative ones too, have absolute values that add up to at most {@code size}.
+     * Sums of products of powers whose exponents, negative ones too, have absolute values that add up to at most
+     * {@code size}.
      *
      * @param most unknown coefficients; empty if there are more
      */
@@ -48,7 +49,8 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
     }
 
     /**
-     * Quotients whose numerator may have the last coordinate once: {@code (p + q × last)/r} with polynomials p, q and r of the others.
+     * Quotients whose numerator may have the last coordinate once: {@code (p + q × last)/r} with polynomials p, q and r
+     * of the others.
      *
      * @param most unknown coefficients; empty if there are more
      * @param degrees of p, q and r
@@ -67,8 +69,8 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
     }
 
     /**
-     * Quotients whose numerator and denominator may have the last coordinate once: {@code (p + q × last)/(r + s × last)} with polynomials of the
-     * others.
+     * Quotients whose numerator and denominator may have the last coordinate once:
+     * {@code (p + q × last)/(r + s × last)} with polynomials of the others.
      *
      * @param most unknown coefficients; empty if there are more
      * @param above the degree of p and q

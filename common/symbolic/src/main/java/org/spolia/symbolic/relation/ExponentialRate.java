@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 import org.spolia.symbolic.special.Exponential;
 
 /**
- * The rate k for which there is a relation with exp(k z) in it. For one k a relation is a matter of linear algebra: what is missed is the
- * sine of the least angle between the numerators and the denominators times the target (Björck and Golub, Mathematics of Computation 27
- * (1973) 579). That is a function of k alone (variable projection: Golub and Pereyra, Inverse Problems 19 (2003) R1), whose zeros Newton's
- * method finds from the least values on a grid. With k and -k the same laws can be written, so k is positive.
+ * The rate k for which there is a relation with exp(k z) in it. For one k a relation is a matter of linear algebra:
+ * what is missed is the sine of the least angle between the numerators and the denominators times the target (Björck
+ * and Golub, Mathematics of Computation 27 (1973) 579). That is a function of k alone (variable projection: Golub and
+ * Pereyra, Inverse Problems 19 (2003) R1), whose zeros Newton's method finds from the least values on a grid. With k
+ * and -k the same laws can be written, so k is positive.
  */
 public final class ExponentialRate {
     private static final int GRID = 30;
@@ -21,7 +22,10 @@ public final class ExponentialRate {
     /** How often the columns of a dictionary are orthogonalised at most. */
     public static final int PASSES = GRID + STARTS * STEPS;
 
-    /** Below this, over the range of z, an exponential is a polynomial to most digits; at the end of the grid it is a step. */
+    /**
+     * Below this, over the range of z, an exponential is a polynomial to most digits; at the end of the grid it is a
+     * step.
+     */
     private static final double SLOWEST = 0.4;
 
     private static final double RATIO = 1.2;
@@ -161,7 +165,10 @@ public final class ExponentialRate {
         return 1 / (1 + Exponential.exp(x));
     }
 
-    /** What a relation at this rate misses; infinite where its terms are not independent, and then there is no {@link #slope}. */
+    /**
+     * What a relation at this rate misses; infinite where its terms are not independent, and then there is no
+     * {@link #slope}.
+     */
     private double miss(double rate) {
         for (int column = 0; column < columns.length; column++) {
             for (int row = 0; row < z.length; row++) {
@@ -208,7 +215,10 @@ public final class ExponentialRate {
         return all;
     }
 
-    /** Half the derivative of the square of the last {@link #miss}, to which the change of the combination itself adds nothing. */
+    /**
+     * Half the derivative of the square of the last {@link #miss}, to which the change of the combination itself adds
+     * nothing.
+     */
     private double slope() {
         double slope = 0;
         double longer = 0;

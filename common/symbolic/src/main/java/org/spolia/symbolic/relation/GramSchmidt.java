@@ -1,8 +1,8 @@
 package org.spolia.symbolic.relation;
 
 /**
- * Orthogonal vectors of length 1 that span the same as columns, by Gram and Schmidt's method, twice for each column (Golub and Van Loan,
- * Matrix Computations, 4th ed., 5.2.8).
+ * Orthogonal vectors of length 1 that span the same as columns, by Gram and Schmidt's method, twice for each column
+ * (Golub and Van Loan, Matrix Computations, 4th ed., 5.2.8).
  */
 final class GramSchmidt {
     private static final int TIMES = 2;

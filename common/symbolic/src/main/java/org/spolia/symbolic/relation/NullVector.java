@@ -1,8 +1,9 @@
 package org.spolia.symbolic.relation;
 
 /**
- * The combination of columns of length 1 that comes closest to nothing: the last right singular vector, by a QR decomposition with
- * Householder's reflections and inverse iteration on its triangle (Golub and Van Loan, Matrix Computations, 4th ed., 5.2 and 8.2).
+ * The combination of columns of length 1 that comes closest to nothing: the last right singular vector, by a QR
+ * decomposition with Householder's reflections and inverse iteration on its triangle (Golub and Van Loan, Matrix
+ * Computations, 4th ed., 5.2 and 8.2).
  */
 final class NullVector {
     private static final int ITERATIONS = 4;

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a target is by its coordinates: a quotient of sums of products of powers. It says nothing of rows that were not looked at.
+ * What a target is by its coordinates: a quotient of sums of products of powers. It says nothing of rows that were not
+ * looked at.
  *
  * @param numerator at least one term
  * @param denominator at least one term
@@ -25,7 +26,8 @@ public record Relation(List<RelationTerm> numerator, List<RelationTerm> denomina
     }
 
     /**
-     * Looks for a relation with the terms of a dictionary. Terms that contribute next to nothing are left out, and the rest is solved again.
+     * Looks for a relation with the terms of a dictionary. Terms that contribute next to nothing are left out, and the
+     * rest is solved again.
      *
      * @param coordinates by coordinate and row; as many rows as {@link Dictionary#rows} says are read
      */

@@ -15,8 +15,9 @@ import org.spolia.symbolic.search.result.SearchCounts;
 /**
  * Evaluates and fits trees on the search rows, offers them to a hall of fame and adds up what that cost.
  *
- * <p>The loss of a member is that of {@code intercept + slope f} where the operators allow it, so that a search finds the shape first.
- * The hall of fame holds what is written: f, f with a slope, and f with a slope and an intercept, each with its own size and loss.
+ * <p>The loss of a member is that of {@code intercept + slope f} where the operators allow it, so that a search finds
+ * the shape first. The hall of fame holds what is written: f, f with a slope, and f with a slope and an intercept, each
+ * with its own size and loss.
  *
  * <p>Costs are counted in node-rows: nodes × rows for a pass of evaluation, three times that for a Jacobian.
  */
@@ -76,8 +77,8 @@ final class Assessment {
     }
 
     /**
-     * The loss in units of the target's variance, after a fit of the constants in place if there are steps for it; infinite if a value is
-     * not finite.
+     * The loss in units of the target's variance, after a fit of the constants in place if there are steps for it;
+     * infinite if a value is not finite.
      */
     double assess(Tree tree, HallOfFame hall, HallOfFame known) {
         expressions++;
@@ -93,7 +94,10 @@ final class Assessment {
         return penalised(tree, loss) / sample.sumOfSquares();
     }
 
-    /** As {@link #assess} for a tree that was looked at before, after a fit with the steps that a plain evolution has for it. */
+    /**
+     * As {@link #assess} for a tree that was looked at before, after a fit with the steps that a plain evolution has
+     * for it.
+     */
     double refit(Tree tree, HallOfFame hall, HallOfFame known) {
         double loss = evaluate(tree);
         if (!Double.isFinite(loss)) {

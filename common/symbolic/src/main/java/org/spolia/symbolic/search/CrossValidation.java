@@ -18,9 +18,9 @@ import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.Strategy;
 
 /**
- * Tries models on rows that are held out: for each fold the constants that are not round are fitted to the other rows, from where the
- * fit to all rows left them, and the loss on the fold is taken. It costs passes over rows like everything else, but no budget cuts it
- * short: a choice among some of the models would be none.
+ * Tries models on rows that are held out: for each fold the constants that are not round are fitted to the other rows,
+ * from where the fit to all rows left them, and the loss on the fold is taken. It costs passes over rows like
+ * everything else, but no budget cuts it short: a choice among some of the models would be none.
  */
 public final class CrossValidation {
     private static final FitLimits REFIT = new FitLimits(12, 6, 0, 1e-9, Double.POSITIVE_INFINITY);
@@ -56,7 +56,10 @@ public final class CrossValidation {
         return nodeRows;
     }
 
-    /** The models that were tried, in the order given, until it is stopped. A model that was begun is tried on all folds. */
+    /**
+     * The models that were tried, in the order given, until it is stopped. A model that was begun is tried on all
+     * folds.
+     */
     public Map<Model, Tried> of(List<Model> models) {
         Map<Model, Tried> tried = new IdentityHashMap<>();
         for (Model model : models) {

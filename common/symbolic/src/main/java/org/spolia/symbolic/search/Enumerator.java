@@ -16,9 +16,9 @@ import org.spolia.symbolic.search.result.Strategy;
 import org.spolia.symbolic.symmetry.Symmetries;
 
 /**
- * The libraries of a search, one over the variables and one over the coordinates that the target turns out to depend on, and their
- * inverse enumerations. The work of an epoch is shared out among a fixed number of parts, so that the result does not depend on the
- * number of threads.
+ * The libraries of a search, one over the variables and one over the coordinates that the target turns out to depend
+ * on, and their inverse enumerations. The work of an epoch is shared out among a fixed number of parts, so that the
+ * result does not depend on the number of threads.
  */
 final class Enumerator {
     static final int PARTS = 8;

@@ -9,8 +9,9 @@ import org.spolia.symbolic.search.result.Failure;
 import org.spolia.symbolic.search.result.Strategy;
 
 /**
- * Counts the steps of a search that threw, by kind. A step is one proposal, one event of an island, one model: whatever it leaves behind is
- * overwritten by the next, so that what a search finds without it is a function of the same inputs as ever. One thread at a time may use it.
+ * Counts the steps of a search that threw, by kind. A step is one proposal, one event of an island, one model: whatever
+ * it leaves behind is overwritten by the next, so that what a search finds without it is a function of the same inputs
+ * as ever. One thread at a time may use it.
  */
 public final class Failures {
     private static final System.Logger LOGGER = System.getLogger(Failures.class.getName());

@@ -5,8 +5,8 @@ import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.special.Exponential;
 
 /**
- * How often each size has been seen in the populations. Tournaments and acceptance hold sizes back that are common already (adaptive
- * parsimony; Cranmer, arXiv 2305.01582).
+ * How often each size has been seen in the populations. Tournaments and acceptance hold sizes back that are common
+ * already (adaptive parsimony; Cranmer, arXiv 2305.01582).
  */
 public final class Frequencies {
     private static final double WINDOW = 100_000;

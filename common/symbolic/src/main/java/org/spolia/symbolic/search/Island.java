@@ -17,9 +17,9 @@ import org.spolia.symbolic.search.result.Strategy;
 import org.spolia.symbolic.special.Exponential;
 
 /**
- * One population under regularised evolution: tournaments choose parents, children replace the oldest members (Real et al., AAAI 2019;
- * Cranmer, arXiv 2305.01582). What an epoch does depends only on the island, the seed, the number of the epoch and what all islands
- * shared before it.
+ * One population under regularised evolution: tournaments choose parents, children replace the oldest members (Real et
+ * al., AAAI 2019; Cranmer, arXiv 2305.01582). What an epoch does depends only on the island, the seed, the number of
+ * the epoch and what all islands shared before it.
  */
 public final class Island {
     private static final int TRIES = 10;

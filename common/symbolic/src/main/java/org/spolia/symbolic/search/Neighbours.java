@@ -8,8 +8,8 @@ import org.spolia.symbolic.symmetry.Distances;
 import org.spolia.symbolic.symmetry.Standardised;
 
 /**
- * Tells noise from structure: what a model misses is nearly the same at neighbouring rows if it is structure, and unrelated if it is
- * noise.
+ * Tells noise from structure: what a model misses is nearly the same at neighbouring rows if it is structure, and
+ * unrelated if it is noise.
  */
 public final class Neighbours {
     private static final int ROWS = 800;
@@ -58,7 +58,9 @@ public final class Neighbours {
         return nearest.length;
     }
 
-    /** The correlation of a model's residuals with those at the nearest rows: near 0 for noise, near 1 for structure. */
+    /**
+     * The correlation of a model's residuals with those at the nearest rows: near 0 for noise, near 1 for structure.
+     */
     double structure(Tree tree, Evaluator evaluator) {
         double[] residuals = evaluator.predict(tree.toExpression(), new double[0], sample);
         double squares = 0;

@@ -75,8 +75,8 @@ final class Polish {
     }
 
     /**
-     * The one model that was chosen with its constants on round values where the data do not tell them apart: noise that differs from row
-     * to row is taken into account, and of equals the round one is kept. It takes what it takes.
+     * The one model that was chosen with its constants on round values where the data do not tell them apart: noise
+     * that differs from row to row is taken into account, and of equals the round one is kept. It takes what it takes.
      */
     Model snapped(Model model, Tails tails) {
         Snapping last = new Snapping(this, moved -> moved.description() - tails.saving(moved), INDIFFERENCE);
@@ -210,7 +210,10 @@ final class Polish {
         return model(tree, fitted / all.rows());
     }
 
-    /** For each free constant, what moving it by one costs in units of the mean square; by node, NaN where there is none. */
+    /**
+     * For each free constant, what moving it by one costs in units of the mean square; by node, NaN where there is
+     * none.
+     */
     double[] stiffness(Tree tree) {
         boolean[] round = round(tree);
         workspace.solver.resetPasses();

@@ -8,11 +8,11 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.form.Randomness;
 
 /**
- * How exactly the data are known, and hence when a model can be told from the truth no more: its error is then no larger than what the
- * rounding of the data alone makes of it.
+ * How exactly the data are known, and hence when a model can be told from the truth no more: its error is then no
+ * larger than what the rounding of the data alone makes of it.
  *
- * <p>A column written with 7 to 15 significant digits counts as rounded to them. With fewer digits the values are taken as set points
- * that are exact, and with more as doubles, which a computed law meets to a few units in the last place.
+ * <p>A column written with 7 to 15 significant digits counts as rounded to them. With fewer digits the values are taken
+ * as set points that are exact, and with more as doubles, which a computed law meets to a few units in the last place.
  */
 final class Precision {
     /** A share of the variance below which a model is worth the test. */
@@ -92,8 +92,8 @@ final class Precision {
     }
 
     /**
-     * The mean squared error that rounding of the data explains, with a margin; 0 for a model whose error is far above that, so that
-     * the sum is spared.
+     * The mean squared error that rounding of the data explains, with a margin; 0 for a model whose error is far above
+     * that, so that the sum is spared.
      */
     double floor(Tree tree, double meanSquaredError, Evaluator evaluator) {
         if (!(meanSquaredError <= SUSPECT * sample.variance() + MARGIN * targetNoise)) {

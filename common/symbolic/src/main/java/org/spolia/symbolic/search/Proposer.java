@@ -17,7 +17,9 @@ final class Proposer implements Proposals {
     private final Tree tree;
     private Strategy strategy = Strategy.INVERSE_SEARCH;
 
-    /** A proposer for one epoch that remembers in {@code cache} what it saw and leaves in {@code hall} what it found. */
+    /**
+     * A proposer for one epoch that remembers in {@code cache} what it saw and leaves in {@code hall} what it found.
+     */
     Proposer(SearchOptions options, Round round, SkeletonCache cache, HallOfFame hall) {
         this.round = round;
         this.cache = cache;

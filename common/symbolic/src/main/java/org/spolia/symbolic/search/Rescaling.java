@@ -12,8 +12,9 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Rewrites an expression over variables in other units, all powers of two. A power of two moves up through products, quotients, powers and
- * sums of equal units until a constant can take it, and is written as a factor only where none can.
+ * Rewrites an expression over variables in other units, all powers of two. A power of two moves up through products,
+ * quotients, powers and sums of equal units until a constant can take it, and is written as a factor only where none
+ * can.
  */
 final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
     private static final int LARGEST_POWER = 8;
@@ -40,10 +41,11 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
     }
 
     /**
-     * The expression of two to the {@code ofResult} times what {@code expression} says of variables each of which is two to its exponent
-     * times the new one; empty if the operators or the range of numbers do not allow it.
+     * The expression of two to the {@code ofResult} times what {@code expression} says of variables each of which is
+     * two to its exponent times the new one; empty if the operators or the range of numbers do not allow it.
      *
-     * @param early whether powers are written beside the variables, which costs nodes and keeps values between in their range
+     * @param early whether powers are written beside the variables, which costs nodes and keeps values between in their
+     * range
      */
     static Optional<Expression> of(
             Expression expression, int[] exponents, int ofResult, OperatorSet operators, boolean early) {
@@ -205,7 +207,10 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
         return written ? shortest(scaled) : value;
     }
 
-    /** A decimal of a few digits where it is as near as the last places tell: what is round in one unit is not in the other. */
+    /**
+     * A decimal of a few digits where it is as near as the last places tell: what is round in one unit is not in the
+     * other.
+     */
     private static double shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = 1; digits <= MOST_DIGITS; digits++) {

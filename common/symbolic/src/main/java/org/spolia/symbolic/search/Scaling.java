@@ -19,8 +19,9 @@ import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.SearchResult;
 
 /**
- * Units in which a search has no extreme numbers: a target or a variable whose largest value has a square that is no number, or one too small
- * for the floats of a library, is divided by a power of two. All others stay as they are. What leaves the search is in the units of the data.
+ * Units in which a search has no extreme numbers: a target or a variable whose largest value has a square that is no
+ * number, or one too small for the floats of a library, is divided by a power of two. All others stay as they are. What
+ * leaves the search is in the units of the data.
  *
  * <p>Where even the loss in those units is no number, losses are shares of the variance of the target.
  */

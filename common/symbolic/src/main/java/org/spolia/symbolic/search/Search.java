@@ -34,9 +34,9 @@ import org.spolia.symbolic.search.result.SearchResult;
 import org.spolia.symbolic.search.result.Strategy;
 
 /**
- * A search for expressions that describe a sample, advanced epoch by epoch: islands evolve on their own, then share what they found in
- * a fixed order. The same sample, options and seed give the same bits on any number of threads and after a {@link SearchState} was
- * saved and loaded.
+ * A search for expressions that describe a sample, advanced epoch by epoch: islands evolve on their own, then share
+ * what they found in a fixed order. The same sample, options and seed give the same bits on any number of threads and
+ * after a {@link SearchState} was saved and loaded.
  */
 public final class Search {
     /** Raised whenever the same sample, options and seed give another result. */
@@ -198,13 +198,16 @@ public final class Search {
     }
 
     /**
-     * Says how much of a time budget is over, from 0 to 1, for a search that time ends; what grows with the search grows with it.
+     * Says how much of a time budget is over, from 0 to 1, for a search that time ends; what grows with the search
+     * grows with it.
      */
     public void progress(double share) {
         progress = share;
     }
 
-    /** Whether the evolution has spent its budget or has found an exact law and looked long enough for a shorter form. */
+    /**
+     * Whether the evolution has spent its budget or has found an exact law and looked long enough for a shorter form.
+     */
     public boolean finished() {
         return nodeRows >= Math.min(evolutionBudget(), stopAt);
     }
@@ -223,8 +226,8 @@ public final class Search {
     }
 
     /**
-     * Asks the libraries for linear least squares over few of their entries, wherever the search stands. A search that a clock may end at
-     * any moment does so after its first epoch, and then has at least that.
+     * Asks the libraries for linear least squares over few of their entries, wherever the search stands. A search that
+     * a clock may end at any moment does so after its first epoch, and then has at least that.
      */
     public void survey() {
         if (enumerator.isEmpty()) {
@@ -483,8 +486,8 @@ public final class Search {
     }
 
     /**
-     * The best expression of each size so far that beats all smaller ones; losses are those on the search rows. Empty only as long as no
-     * expression with the form of a template has a value at every row.
+     * The best expression of each size so far that beats all smaller ones; losses are those on the search rows. Empty
+     * only as long as no expression with the form of a template has a value at every row.
      */
     public List<Candidate> front() {
         List<Candidate> candidates = new ArrayList<>();
@@ -517,7 +520,8 @@ public final class Search {
     }
 
     /**
-     * Refits and shortens the best models on all rows, tries those of the front on rows held out if the options say so, and chooses one.
+     * Refits and shortens the best models on all rows, tries those of the front on rows held out if the options say so,
+     * and chooses one.
      *
      * @param polished cuts refits and shortening short
      * @param stopped cuts the trials on rows held out short; models that were not tried are not chosen unless none were

@@ -18,8 +18,8 @@ import org.spolia.symbolic.search.result.SearchCounts;
 import org.spolia.symbolic.search.result.Strategy;
 
 /**
- * A search between two epochs as bytes. A search that goes on from them ends with the same bits as one that was never interrupted.
- * Bytes of another {@link Search#REVISION}, of other options, another seed or other data are refused.
+ * A search between two epochs as bytes. A search that goes on from them ends with the same bits as one that was never
+ * interrupted. Bytes of another {@link Search#REVISION}, of other options, another seed or other data are refused.
  */
 public final class SearchState {
     private static final int MAGIC = 0x53504C43;

@@ -9,8 +9,9 @@ import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.search.front.Model;
 
 /**
- * Puts constants on round values nearby where the description gets shorter. What a move would cost is foretold from the Jacobian, so
- * that only promising ones are tried. A constant that the data leave undetermined, because another one can make up for it, is put on 1.
+ * Puts constants on round values nearby where the description gets shorter. What a move would cost is foretold from the
+ * Jacobian, so that only promising ones are tried. A constant that the data leave undetermined, because another one can
+ * make up for it, is put on 1.
  */
 final class Snapping {
     private static final double MARGIN = 6;
@@ -30,8 +31,8 @@ final class Snapping {
 
     /**
      * @param description what is to get shorter
-     * @param indifference the nats by which a description with a round constant may be longer; if there are some, a few moves are
-     *     compared before one is made
+     * @param indifference the nats by which a description with a round constant may be longer; if there are some, a few
+     * moves are compared before one is made
      */
     Snapping(Polish polish, ToDoubleFunction<Model> description, double indifference) {
         this.polish = polish;

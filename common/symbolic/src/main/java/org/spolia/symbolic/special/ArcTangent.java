@@ -3,9 +3,9 @@ package org.spolia.symbolic.special;
 /**
  * The arc tangent, within 1 ulp on the whole line.
  *
- * <p>atan(q) = q + q z A(z), z = q^2, for q = |x| up to 1; beyond, atan|x| = pi/2 + atan(q) with q = -1 / |x|. The sum is
- * taken as 3/4 q + q (1/4 + z A(z)), since the second term is small where q is large. The low coefficients are summed
- * by Horner's rule, whose partial sums are smaller than those of the even and the odd part.
+ * <p>atan(q) = q + q z A(z), z = q^2, for q = |x| up to 1; beyond, atan|x| = pi/2 + atan(q) with q = -1 / |x|. The sum
+ * is taken as 3/4 q + q (1/4 + z A(z)), since the second term is small where q is large. The low coefficients are
+ * summed by Horner's rule, whose partial sums are smaller than those of the even and the odd part.
  */
 public final class ArcTangent {
 

@@ -1,10 +1,11 @@
 package org.spolia.symbolic.special;
 
 /**
- * The Bessel functions of the first kind of order 0 and 1, within 8e-16 of their envelope (1 up to 8, then sqrt(2 / (pi x))).
+ * The Bessel functions of the first kind of order 0 and 1, within 8e-16 of their envelope (1 up to 8, then sqrt(2 / (pi
+ * x))).
  *
- * <p>Up to 8 they are Chebyshev series in x^2. Beyond, sqrt(2 / (pi x)) (P cos(x - c) - Q sin(x - c)) with c = pi/4 and 3 pi/4, where P
- * and x Q are Chebyshev series in 1 / x^2 (Watson, A Treatise on the Theory of Bessel Functions, 7.3).
+ * <p>Up to 8 they are Chebyshev series in x^2. Beyond, sqrt(2 / (pi x)) (P cos(x - c) - Q sin(x - c)) with c = pi/4 and
+ * 3 pi/4, where P and x Q are Chebyshev series in 1 / x^2 (Watson, A Treatise on the Theory of Bessel Functions, 7.3).
  */
 public final class Bessel {
     private static final double EDGE = 8;

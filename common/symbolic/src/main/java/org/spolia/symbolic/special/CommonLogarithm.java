@@ -1,11 +1,11 @@
 package org.spolia.symbolic.special;
 
 /**
- * The logarithms to base 2 and to base 10, within 1.2 ulp, exact at the powers of the base that are doubles; NaN below zero,
- * minus infinity at zero of either sign.
+ * The logarithms to base 2 and to base 10, within 1.2 ulp, exact at the powers of the base that are doubles; NaN below
+ * zero, minus infinity at zero of either sign.
  *
- * <p>x = 2^k (1 + f) and log(1 + f) = f - v as in {@link Logarithm}; the products of k and f with the factors of the base
- * are kept in two parts.
+ * <p>x = 2^k (1 + f) and log(1 + f) = f - v as in {@link Logarithm}; the products of k and f with the factors of the
+ * base are kept in two parts.
  */
 public final class CommonLogarithm {
 

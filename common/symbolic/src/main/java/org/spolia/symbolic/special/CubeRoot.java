@@ -4,8 +4,8 @@ package org.spolia.symbolic.special;
  * The cube root, within 1 ulp, of any sign.
  *
  * <p>|x| = 8^q m with m between 1/2 and 4. A polynomial gives r, m^(-1/3) to 9 bits, and with e = 1 - m r^3 the series
- * m^(-1/3) = r (1 - e)^(-1/3) gives it to 32. One step of Newton's method for y^3 = m, from y = m r^2 and with y^3 in two
- * parts, does the rest.
+ * m^(-1/3) = r (1 - e)^(-1/3) gives it to 32. One step of Newton's method for y^3 = m, from y = m r^2 and with y^3 in
+ * two parts, does the rest.
  */
 public final class CubeRoot {
 

@@ -3,8 +3,8 @@ package org.spolia.symbolic.special;
 /**
  * The error function erf, within 2 ulp, and its complement erfc = 1 - erf, within 4 ulp, also where it is tiny.
  *
- * <p>(1 + 2 x) exp(x^2) erfc(x) is a polynomial P in t = (x - c) / (x + c) for x >= 0 (Shepherd and Laframboise, Mathematics
- * of Computation 36, 1981); the square is carried in two parts. Below 1, erf(x) = x + x E(x^2).
+ * <p>(1 + 2 x) exp(x^2) erfc(x) is a polynomial P in t = (x - c) / (x + c) for x >= 0 (Shepherd and Laframboise,
+ * Mathematics of Computation 36, 1981); the square is carried in two parts. Below 1, erf(x) = x + x E(x^2).
  */
 public final class ErrorFunction {
 

@@ -4,7 +4,8 @@ package org.spolia.symbolic.special;
  * The exponential function, within 1 ulp on the whole line.
  *
  * <p>x = k ln 2 + r with |r| <= ln 2 / 2, the product k ln 2 in two parts; e^r = 1 + r (1 + r Q(r)) with Q a polynomial
- * of degree 9 evaluated as its even and its odd part, two chains that run side by side; then 2^k goes into the exponent.
+ * of degree 9 evaluated as its even and its odd part, two chains that run side by side; then 2^k goes into the
+ * exponent.
  */
 public final class Exponential {
 

@@ -3,9 +3,9 @@ package org.spolia.symbolic.special;
 /**
  * The gamma function, its logarithm and its logarithmic derivative.
  *
- * <p>Between 1 and 2 a Chebyshev series; from there up to 12 the recurrence, beyond it Stirling's series, and below zero the reflection
- * (Abramowitz and Stegun, 6.1.17, 6.1.40, 6.3.18). gamma is within 8 ulp for positive arguments and 64 ulp
- * for negative ones, lgamma within 8e-16 of the larger of 1 and its magnitude.
+ * <p>Between 1 and 2 a Chebyshev series; from there up to 12 the recurrence, beyond it Stirling's series, and below
+ * zero the reflection (Abramowitz and Stegun, 6.1.17, 6.1.40, 6.3.18). gamma is within 8 ulp for positive arguments and
+ * 64 ulp for negative ones, lgamma within 8e-16 of the larger of 1 and its magnitude.
  */
 public final class GammaFunction {
     private static final double STIRLING = 12;

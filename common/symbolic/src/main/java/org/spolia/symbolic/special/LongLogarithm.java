@@ -1,8 +1,8 @@
 package org.spolia.symbolic.special;
 
 /**
- * A natural logarithm as the unevaluated sum of two doubles, with a relative error of about 2^-63, which the exponent of a
- * power turns into one ulp at most.
+ * A natural logarithm as the unevaluated sum of two doubles, with a relative error of about 2^-63, which the exponent
+ * of a power turns into one ulp at most.
  *
  * <p>The series is that of {@link Logarithm}, 2 s + s z (2/3 + z T(z)), with s, z and the first term of the bracket
  * carried in two parts; products are split exactly by the fused multiply-add, sums by Dekker's fast two-sum.

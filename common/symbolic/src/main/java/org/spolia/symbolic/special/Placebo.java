@@ -1,13 +1,13 @@
 package org.spolia.symbolic.special;
 
 /**
- * Smooth functions that no law needs and that cost about what a sine costs. An experiment offers them beside real operators: what they
- * seem to be worth is what an operator is worth that merely bends curves.
+ * Smooth functions that no law needs and that cost about what a sine costs. An experiment offers them beside real
+ * operators: what they seem to be worth is what an operator is worth that merely bends curves.
  *
- * <p>Each is a sum of two fractions (a + b x) / ((x - c)² + d), whose coefficients were drawn at random: a and b from -1 to 1, c from -2
- * to 2, d from 0.5 to 2. A placebo must not be made of an operator that a law could need, or a root, a logarithm or a shift to where it is
- * flat gives that operator back. All that composition and limits make of these is rational functions, which the four operations have
- * anyway.
+ * <p>Each is a sum of two fractions (a + b x) / ((x - c)² + d), whose coefficients were drawn at random: a and b from
+ * -1 to 1, c from -2 to 2, d from 0.5 to 2. A placebo must not be made of an operator that a law could need, or a root,
+ * a logarithm or a shift to where it is flat gives that operator back. All that composition and limits make of these is
+ * rational functions, which the four operations have anyway.
  */
 public record Placebo(Fraction first, Fraction second) {
     public static final Placebo ONE =

@@ -49,7 +49,9 @@ public final class Power {
         return Exponential.exp(product, Math.fma(y, log.low(), Math.fma(y, log.high(), -product)));
     }
 
-    /** |x|^y with the sign that an odd exponent keeps; without a value where a negative base meets a broken exponent. */
+    /**
+     * |x|^y with the sign that an odd exponent keeps; without a value where a negative base meets a broken exponent.
+     */
     private static double signed(double x, double y, double power) {
         if (!isInteger(y)) {
             return x < 0 ? Double.NaN : power;

@@ -57,7 +57,9 @@ public final class PowerVector {
         }
     }
 
-    /** The exponential of y (high + low), up to the first vector with a lane beyond the limit; returns its index, or n. */
+    /**
+     * The exponential of y (high + low), up to the first vector with a lane beyond the limit; returns its index, or n.
+     */
     private static int plain(double high, double low, double[] y, double[] out, int from, int n) {
         for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector exponent = DoubleVector.fromArray(SPECIES, y, i);

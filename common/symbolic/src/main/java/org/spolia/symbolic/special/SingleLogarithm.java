@@ -1,6 +1,9 @@
 package org.spolia.symbolic.special;
 
-/** {@link Logarithm} in single precision, within 1 ulp, in fewer terms. What is not positive and normal goes the way of doubles. */
+/**
+ * {@link Logarithm} in single precision, within 1 ulp, in fewer terms. What is not positive and normal goes the way of
+ * doubles.
+ */
 public final class SingleLogarithm {
 
     static final float LN_2_HIGH = SingleExponential.LN_2_HIGH;

@@ -1,8 +1,9 @@
 package org.spolia.symbolic.special;
 
 /**
- * {@link Power} of floats, within 1 ulp: the logarithm and the exponential of doubles in fewer terms, since a relative error of
- * 2^-33 vanishes when the result is rounded. Floats are normal as doubles, so that fewer cases are left; those go the way of doubles.
+ * {@link Power} of floats, within 1 ulp: the logarithm and the exponential of doubles in fewer terms, since a relative
+ * error of 2^-33 vanishes when the result is rounded. Floats are normal as doubles, so that fewer cases are left; those
+ * go the way of doubles.
  */
 public final class SinglePower {
 

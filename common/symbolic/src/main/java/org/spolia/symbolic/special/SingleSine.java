@@ -1,8 +1,8 @@
 package org.spolia.symbolic.special;
 
 /**
- * {@link Sine} in single precision, within 2 ulp, in fewer terms and without the part that r rounds away. From 2^13 in magnitude on it
- * goes the way of doubles.
+ * {@link Sine} in single precision, within 2 ulp, in fewer terms and without the part that r rounds away. From 2^13 in
+ * magnitude on it goes the way of doubles.
  */
 public final class SingleSine {
 

@@ -7,8 +7,8 @@ import static org.spolia.symbolic.special.Sine.HALF_PI_3;
 /**
  * The tangent, within 2 ulp; NaN at the infinities.
  *
- * <p>The argument is reduced as in {@link Sine} to |x| = q pi/2 + r + l; t = tan(r) = r + r z T(z) with z = r^2, and the
- * result is t for even q, -1 / t for odd q.
+ * <p>The argument is reduced as in {@link Sine} to |x| = q pi/2 + r + l; t = tan(r) = r + r z T(z) with z = r^2, and
+ * the result is t for even q, -1 / t for odd q.
  */
 public final class Tangent {
 

@@ -6,7 +6,9 @@ import java.util.Arrays;
 public final class Distances {
     private Distances() {}
 
-    /** Leaves the squared Euclidean distance of each row from one of them in {@code out}; {@code points} are columns. */
+    /**
+     * Leaves the squared Euclidean distance of each row from one of them in {@code out}; {@code points} are columns.
+     */
     public static void squared(double[][] points, int row, double[] out) {
         Arrays.fill(out, 0);
         for (double[] point : points) {

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The steps that the slopes of a landscape speak for. An invariance is a linear relation between slopes that holds at every row; how far
- * the slopes are from it, relative to their own size, ranks the steps.
+ * The steps that the slopes of a landscape speak for. An invariance is a linear relation between slopes that holds at
+ * every row; how far the slopes are from it, relative to their own size, ranks the steps.
  */
 final class Hypotheses {
     private static final int[][] EXPONENTS = {
@@ -64,7 +64,10 @@ final class Hypotheses {
         }
     }
 
-    /** first^a second^b stays when the first grows by λ^b and the second by λ^-a; the target may then change by a power of λ. */
+    /**
+     * first^a second^b stays when the first grows by λ^b and the second by λ^-a; the target may then change by a power
+     * of λ.
+     */
     private void products(int i, int j) {
         double[] first = landscape.relativeSlope(i);
         double[] second = landscape.relativeSlope(j);

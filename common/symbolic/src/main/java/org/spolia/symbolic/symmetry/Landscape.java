@@ -1,8 +1,8 @@
 package org.spolia.symbolic.symmetry;
 
 /**
- * A target over coordinates as local fits see it: logarithms where all values have one sign, the error that is left, and the slopes in
- * units of the coordinates.
+ * A target over coordinates as local fits see it: logarithms where all values have one sign, the error that is left,
+ * and the slopes in units of the coordinates.
  */
 final class Landscape {
     private final Coordinates coordinates;
@@ -65,7 +65,10 @@ final class Landscape {
         return logarithmic;
     }
 
-    /** By how much neighbours miss a row, relative to the target itself where logarithms allow it, else to its deviation. */
+    /**
+     * By how much neighbours miss a row, relative to the target itself where logarithms allow it, else to its
+     * deviation.
+     */
     double error() {
         return logarithmic
                 ? error

@@ -3,8 +3,8 @@ package org.spolia.symbolic.symmetry;
 import java.util.Arrays;
 
 /**
- * Linear regressions on the nearest rows of each row: how well a row is foretold by its neighbours, and the slopes there (Cleveland and
- * Devlin, J. Am. Stat. Assoc. 83 (1988) 596).
+ * Linear regressions on the nearest rows of each row: how well a row is foretold by its neighbours, and the slopes
+ * there (Cleveland and Devlin, J. Am. Stat. Assoc. 83 (1988) 596).
  */
 final class LocalFit {
     private static final double RIDGE = 1e-6;

@@ -1,6 +1,8 @@
 package org.spolia.symbolic.symmetry;
 
-/** Powers with whole or half exponents by multiplication and square root, so that their bits are the same everywhere. */
+/**
+ * Powers with whole or half exponents by multiplication and square root, so that their bits are the same everywhere.
+ */
 final class Powers {
     private Powers() {}
 

@@ -5,9 +5,9 @@ import java.util.List;
 import org.spolia.symbolic.evaluation.Sample;
 
 /**
- * Finds coordinates that a target depends on in place of the variables, one step after the other. A step stays if a row is foretold by
- * its neighbours clearly better with one coordinate less, as it must be where the step is true: the rows then lie closer. Noise hides
- * that, and then nothing is found.
+ * Finds coordinates that a target depends on in place of the variables, one step after the other. A step stays if a row
+ * is foretold by its neighbours clearly better with one coordinate less, as it must be where the step is true: the rows
+ * then lie closer. Noise hides that, and then nothing is found.
  */
 public final class Symmetries {
     private static final int ROWS = 600;
@@ -93,7 +93,10 @@ public final class Symmetries {
         return true;
     }
 
-    /** The ratio of errors that a true step stays below: rows in fewer dimensions lie closer, the more so the fewer there are. */
+    /**
+     * The ratio of errors that a true step stays below: rows in fewer dimensions lie closer, the more so the fewer
+     * there are.
+     */
     private double needed(double spread) {
         int count = landscape.count();
         double needed = count > FEW + 1 ? GAIN_OF_MANY : count > FEW ? GAIN_OF_FOUR : GAIN_OF_FEW;

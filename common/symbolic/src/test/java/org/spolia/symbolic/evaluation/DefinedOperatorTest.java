@@ -114,9 +114,9 @@ class DefinedOperatorTest {
     }
 
     /**
-     * The rows on which every part of a formula is of moderate size. On others the terms of a derivative may cancel down to
-     * their rounding, as those of x/(x + k) do where x exceeds k by as much as a number has digits, and nothing is to be
-     * compared.
+     * The rows on which every part of a formula is of moderate size. On others the terms of a derivative may cancel
+     * down to their rounding, as those of x/(x + k) do where x exceeds k by as much as a number has digits, and nothing
+     * is to be compared.
      */
     private static boolean[] moderate(Tree formula, double[] parameters, double[][] columns) {
         boolean[] moderate = new boolean[columns[0].length];

@@ -27,7 +27,10 @@ class PiMultipleTest {
         assertThat(PiMultiple.near(value)).isEmpty();
     }
 
-    /** A reader of the text may compute from left to right, or the quotient first: all get the same bits, or the number has no name. */
+    /**
+     * A reader of the text may compute from left to right, or the quotient first: all get the same bits, or the number
+     * has no name.
+     */
     @Test
     void anExactNameHasOneValue() {
         int named = 0;

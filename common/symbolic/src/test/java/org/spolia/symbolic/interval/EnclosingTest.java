@@ -16,7 +16,10 @@ class EnclosingTest {
     private static final List<String> NAMES = List.of("x", "y");
     private static final double STEP = 1e-6;
 
-    /** Of many small boxes: values and difference quotients within lie in the enclosures, but for the error of the quotients. */
+    /**
+     * Of many small boxes: values and difference quotients within lie in the enclosures, but for the error of the
+     * quotients.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

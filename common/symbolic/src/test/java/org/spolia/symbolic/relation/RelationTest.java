@@ -84,7 +84,10 @@ class RelationTest {
                 .contains(new RelationTerm(8, List.of(3, 0)), new RelationTerm(-12, List.of(2, 1)));
     }
 
-    /** Smooth functions come close to quotients of polynomials, but not to sixteen digits of a function of two variables. */
+    /**
+     * Smooth functions come close to quotients of polynomials, but not to sixteen digits of a function of two
+     * variables.
+     */
     @Test
     void whatIsNoRelationIsNotRead() {
         double[][] x = coordinates(2, 4);

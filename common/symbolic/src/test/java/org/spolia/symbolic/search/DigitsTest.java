@@ -16,7 +16,10 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.options.SearchOptions;
 
-/** Constants that a person would recognise come out exactly, however many digits the data were written with; others stay. */
+/**
+ * Constants that a person would recognise come out exactly, however many digits the data were written with; others
+ * stay.
+ */
 class DigitsTest {
     private static final List<String> VARIABLES = List.of("x", "y");
     private static final int ROWS = 60;

@@ -41,7 +41,10 @@ class NoisyChoiceTest {
         return Sample.of(columns, target);
     }
 
-    /** Each search chose structure in the noise of the largest values as long as noise was taken to be the same everywhere. */
+    /**
+     * Each search chose structure in the noise of the largest values as long as noise was taken to be the same
+     * everywhere.
+     */
     @ParameterizedTest
     @ValueSource(longs = {8, 13, 16})
     void noiseThatGrowsWithTheValuesBuysNoStructure(long seed) {

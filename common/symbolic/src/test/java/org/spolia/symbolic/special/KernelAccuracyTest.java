@@ -55,7 +55,9 @@ class KernelAccuracyTest {
         }
     }
 
-    /** Relative to 1 or to the value, whichever is larger: these functions have zeros at which no digit can be right. */
+    /**
+     * Relative to 1 or to the value, whichever is larger: these functions have zeros at which no digit can be right.
+     */
     @ParameterizedTest
     @CsvSource({"lgamma, 8e-16", "digamma, 1.5e-15", "j0, 1e-15", "j1, 1e-15"})
     void errorStaysSmallBesideZeros(String name, double tolerance) throws IOException {

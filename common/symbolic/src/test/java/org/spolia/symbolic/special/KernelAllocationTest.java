@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A loop whose body C2 does not inline to the end boxes vectors, 50 bytes and several nanoseconds an element. Nothing but
- * the allocation shows it.
+ * A loop whose body C2 does not inline to the end boxes vectors, 50 bytes and several nanoseconds an element. Nothing
+ * but the allocation shows it.
  */
 class KernelAllocationTest {
 

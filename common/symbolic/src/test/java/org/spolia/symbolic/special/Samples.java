@@ -2,7 +2,9 @@ package org.spolia.symbolic.special;
 
 import java.util.function.DoubleSupplier;
 
-/** Arguments to try: each method is a distribution. The generator is SplitMix64, written out so that no JDK changes it. */
+/**
+ * Arguments to try: each method is a distribution. The generator is SplitMix64, written out so that no JDK changes it.
+ */
 final class Samples {
 
     private static final double[] SPECIAL = {

@@ -12,8 +12,8 @@ import org.spolia.embedding.network.EncoderNetwork;
 import org.spolia.embedding.pretraining.PyTorch;
 
 /**
- * An encoder that has learned, with a decoder and end to end, to foretell the frame after a window; what it foretells becomes part of the next
- * window. The learning rate and the number of steps are chosen as {@link LabelTraining} does.
+ * An encoder that has learned, with a decoder and end to end, to foretell the frame after a window; what it foretells
+ * becomes part of the next window. The learning rate and the number of steps are chosen as {@link LabelTraining} does.
  */
 public final class Emulator {
     private final FrameLearner learner;
@@ -33,7 +33,8 @@ public final class Emulator {
      * @param shape of a window
      * @param runs the frames of each, one after the other, with their channels one after the other
      * @param heldOut whether each run is held out while the settings are chosen
-     * @throws BundleException if the encoder is another network, runs are no longer than a window, or the loss is no number
+     * @throws BundleException if the encoder is another network, runs are no longer than a window, or the loss is no
+     * number
      */
     public static Emulator of(
             EncoderBundle encoder,

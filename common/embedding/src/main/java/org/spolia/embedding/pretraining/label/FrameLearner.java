@@ -14,8 +14,9 @@ import org.spolia.embedding.pretraining.TorchOperations;
 import org.spolia.embedding.pretraining.Weights;
 
 /**
- * An encoder and a decoder that learn the frame after a window together: the decoder is a linear map from all that the encoder has of a patch
- * of the grid, at all of its times, to what is added to the last frame there. It begins with zeros, which is persistence.
+ * An encoder and a decoder that learn the frame after a window together: the decoder is a linear map from all that the
+ * encoder has of a patch of the grid, at all of its times, to what is added to the last frame there. It begins with
+ * zeros, which is persistence.
  */
 final class FrameLearner {
     private static final String MATRIX = "frame.weights";

@@ -10,8 +10,9 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.pretraining.PyTorch;
 
 /**
- * What has learned labels from samples: an encoder end to end, or a head on what an encoder made that does not learn. The learning rate and
- * the number of steps are those with the least loss on samples that are held out of the training ones, on all of which it then learns anew.
+ * What has learned labels from samples: an encoder end to end, or a head on what an encoder made that does not learn.
+ * The learning rate and the number of steps are those with the least loss on samples that are held out of the training
+ * ones, on all of which it then learns anew.
  */
 public final class LabelTraining {
     private final LabelModel model;
@@ -32,7 +33,8 @@ public final class LabelTraining {
     }
 
     /**
-     * An encoder with a linear layer on its vectors: from random weights that is learning from scratch, from pretrained ones fine-tuning.
+     * An encoder with a linear layer on its vectors: from random weights that is learning from scratch, from pretrained
+     * ones fine-tuning.
      *
      * @param encoder one with random or pretrained weights
      * @param samples as they are
@@ -50,7 +52,8 @@ public final class LabelTraining {
     }
 
     /**
-     * A query that learns what to take from the places of an encoder, with a linear layer on that; the encoder stays as it is.
+     * A query that learns what to take from the places of an encoder, with a linear layer on that; the encoder stays as
+     * it is.
      *
      * @param encoder one with random or pretrained weights
      * @param samples as they are

@@ -80,7 +80,9 @@ class LabelTrainingTest {
                 .isEqualTo(predictions);
     }
 
-    /** Whether two numbers have one sign, which no line tells; a third is constant among those that are learned from. */
+    /**
+     * Whether two numbers have one sign, which no line tells; a third is constant among those that are learned from.
+     */
     @Test
     void aPerceptronLearnsWhatIsNotLinear() {
         List<float[]> vectors = new ArrayList<>();

@@ -1,9 +1,9 @@
 package org.spolia.symbolic.evaluation.fitting;
 
 /**
- * When a fit stops: after {@code steps} steps, when {@code attempts} dampings in a row bring no gain, when the sum of squares is at
- * most {@code goal}, or when a step gains less than {@code relativeGain} of the sum of squares and moves no parameter by more than
- * {@code relativeChange} of itself.
+ * When a fit stops: after {@code steps} steps, when {@code attempts} dampings in a row bring no gain, when the sum of
+ * squares is at most {@code goal}, or when a step gains less than {@code relativeGain} of the sum of squares and moves
+ * no parameter by more than {@code relativeChange} of itself.
  */
 public record FitLimits(int steps, int attempts, double goal, double relativeGain, double relativeChange) {
     public FitLimits {

@@ -7,8 +7,8 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Definition;
 
 /**
- * What {@link Loss#weight} is of other losses, for losses by formula and a block of rows: the slope is a difference quotient. Where slope
- * and residual point opposite ways the weight is 0.
+ * What {@link Loss#weight} is of other losses, for losses by formula and a block of rows: the slope is a difference
+ * quotient. Where slope and residual point opposite ways the weight is 0.
  */
 public final class FormulaWeights {
     /** Half the step of a difference quotient, as a share: the cube root of what doubles resolve. */

@@ -12,9 +12,10 @@ import org.spolia.symbolic.special.Logarithm;
 import org.spolia.symbolic.special.Placebo;
 
 /**
- * The exact derivatives of a tree with respect to its parameters over one block, by one forward and one reverse pass. Sub-trees
- * without a parameter take no part in the reverse pass. Where formulas define operators it is the {@link Expansion} of the tree that
- * is passed through, and a value that a formula uses several times gets the sum of its derivatives.
+ * The exact derivatives of a tree with respect to its parameters over one block, by one forward and one reverse pass.
+ * Sub-trees without a parameter take no part in the reverse pass. Where formulas define operators it is the
+ * {@link Expansion} of the tree that is passed through, and a value that a formula uses several times gets the sum of
+ * its derivatives.
  */
 public final class Jacobian {
     private static final double[] ONES = ones();
@@ -49,7 +50,10 @@ public final class Jacobian {
         return ones;
     }
 
-    /** Prepares for a tree: fills the leaves that are the same for every block and finds which nodes depend on parameters. */
+    /**
+     * Prepares for a tree: fills the leaves that are the same for every block and finds which nodes depend on
+     * parameters.
+     */
     public void begin(Tree given, double[] parameters) {
         tree = expansion.of(given);
         reserve(tree.size(), parameters.length);

@@ -10,12 +10,13 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Least squares over the constants of a tree or the parameters of a model: Levenberg's and Marquardt's damped Gauss-Newton steps with
- * the exact Jacobian. With linear scaling the tree stands for {@code intercept + slope f} and both coefficients are eliminated in each
- * step (variable projection in Kaufman's form; Golub and Pereyra, Inverse Problems 19 (2003) R1).
+ * Least squares over the constants of a tree or the parameters of a model: Levenberg's and Marquardt's damped
+ * Gauss-Newton steps with the exact Jacobian. With linear scaling the tree stands for {@code intercept + slope f} and
+ * both coefficients are eliminated in each step (variable projection in Kaufman's form; Golub and Pereyra, Inverse
+ * Problems 19 (2003) R1).
  *
- * <p>Like the evaluator it keeps its buffers: one thread at a time may use it. It counts the passes over the sample that it made, so
- * that a search can charge them.
+ * <p>Like the evaluator it keeps its buffers: one thread at a time may use it. It counts the passes over the sample
+ * that it made, so that a search can charge them.
  */
 public final class LevenbergMarquardt {
     private static final double FIRST_DAMPING = 1e-2;
@@ -111,7 +112,10 @@ public final class LevenbergMarquardt {
         return new Fit(parameters, reached, standardErrors(tree, parameters, sample, reached), steps);
     }
 
-    /** The square roots of the diagonal of (JᵀJ)⁻¹ times the residual variance; NaN where the Jacobian is rank-deficient. */
+    /**
+     * The square roots of the diagonal of (JᵀJ)⁻¹ times the residual variance; NaN where the Jacobian is
+     * rank-deficient.
+     */
     private double[] standardErrors(Tree tree, double[] parameters, Sample sample, double residualSquares) {
         int count = parameters.length;
         double[] errors = new double[count];
@@ -128,8 +132,9 @@ public final class LevenbergMarquardt {
     }
 
     /**
-     * For each free constant in postfix order, the diagonal of (JᵀJ)⁻¹: moving the constant by d raises the sum of squares by d² over
-     * that once the other constants follow, as far as the model is linear. A constant that the data do not determine has a huge value.
+     * For each free constant in postfix order, the diagonal of (JᵀJ)⁻¹: moving the constant by d raises the sum of
+     * squares by d² over that once the other constants follow, as far as the model is linear. A constant that the data
+     * do not determine has a huge value.
      */
     public double[] freedom(Tree tree, boolean[] fixed, Sample sample) {
         int count = parametrise(tree, fixed);

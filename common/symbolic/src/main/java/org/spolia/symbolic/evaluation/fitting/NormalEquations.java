@@ -6,9 +6,9 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.evaluation.Sums;
 
 /**
- * The sums of a least-squares step: the Gram matrix of some columns and their products with the residuals. They add up over blocks,
- * so one block and a cluster use the same code. Solved by Cholesky decomposition with Marquardt's damping on the columns after the
- * undamped ones.
+ * The sums of a least-squares step: the Gram matrix of some columns and their products with the residuals. They add up
+ * over blocks, so one block and a cluster use the same code. Solved by Cholesky decomposition with Marquardt's damping
+ * on the columns after the undamped ones.
  */
 final class NormalEquations {
     private final Kernels kernels;

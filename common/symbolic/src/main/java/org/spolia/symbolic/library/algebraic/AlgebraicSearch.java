@@ -18,10 +18,11 @@ import org.spolia.symbolic.relation.ExponentialRate;
 import org.spolia.symbolic.relation.Relation;
 
 /**
- * Looks for algebraic relations between the target of a library's view and its coordinates: quotients of polynomials, sums of products
- * of powers, either for the target or for its square, {@code (p + f q)/r} with polynomials p, q and r and one function f out of the
- * library, and {@code (p + e q)/(r + e s)} where e is an exponential of unknown rate. What takes other searches long, sums of squares and
- * polynomials of many terms, is a matter of linear algebra where the data are exact.
+ * Looks for algebraic relations between the target of a library's view and its coordinates: quotients of polynomials,
+ * sums of products of powers, either for the target or for its square, {@code (p + f q)/r} with polynomials p, q and r
+ * and one function f out of the library, and {@code (p + e q)/(r + e s)} where e is an exponential of unknown rate.
+ * What takes other searches long, sums of squares and polynomials of many terms, is a matter of linear algebra where
+ * the data are exact.
  */
 public final class AlgebraicSearch {
     private static final int NONE = -1;

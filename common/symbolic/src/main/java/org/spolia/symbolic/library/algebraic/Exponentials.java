@@ -15,7 +15,10 @@ import org.spolia.symbolic.relation.ExponentialRate;
 import org.spolia.symbolic.relation.Relation;
 import org.spolia.symbolic.special.Exponential;
 
-/** What may stand in an exponential of unknown rate, a coordinate or a product or quotient of two, and the relations with such ones. */
+/**
+ * What may stand in an exponential of unknown rate, a coordinate or a product or quotient of two, and the relations
+ * with such ones.
+ */
 final class Exponentials {
     /** An exponential and its inverse give the same law in two forms, of which one may be shorter. */
     static final int SIGNS = 2;

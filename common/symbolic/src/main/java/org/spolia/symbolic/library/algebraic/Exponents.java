@@ -9,7 +9,10 @@ import org.spolia.symbolic.relation.RelationTerm;
 final class Exponents {
     private Exponents() {}
 
-    /** The least exponents among the terms: what all of them can be divided by without a negative exponent that was not there. */
+    /**
+     * The least exponents among the terms: what all of them can be divided by without a negative exponent that was not
+     * there.
+     */
     static List<Integer> common(List<RelationTerm> terms) {
         return terms.stream()
                 .map(RelationTerm::exponents)

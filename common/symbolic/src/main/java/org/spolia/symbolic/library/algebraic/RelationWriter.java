@@ -59,7 +59,10 @@ final class RelationWriter {
                         .isPresent());
     }
 
-    /** The root of a sum, with squares of products taken out of it as if they were positive: where they are not, the error tells. */
+    /**
+     * The root of a sum, with squares of products taken out of it as if they were positive: where they are not, the
+     * error tells.
+     */
     private Optional<Tree> root(List<RelationTerm> terms) {
         List<Integer> outside = Exponents.half(Exponents.common(terms));
         List<RelationTerm> inside = Exponents.divide(terms, Exponents.twice(outside));

@@ -11,8 +11,8 @@ import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.relation.RelationTerm;
 
 /**
- * Writes sums of products of powers as short as it knows: term by term, with a common factor or a power of one coordinate taken out, or
- * with {@code a² ± 2ab + b²} as the square that it is.
+ * Writes sums of products of powers as short as it knows: term by term, with a common factor or a power of one
+ * coordinate taken out, or with {@code a² ± 2ab + b²} as the square that it is.
  */
 final class SumWriter {
     private static final double CLOSE = 1e-6;
@@ -128,7 +128,10 @@ final class SumWriter {
         return write(others).filter(sum -> builder.addTerm(sum, tree, coefficient));
     }
 
-    /** {@code p × a + q} with p and q written in turn, where a is an atom that most terms have but not all, or the longest such atom. */
+    /**
+     * {@code p × a + q} with p and q written in turn, where a is an atom that most terms have but not all, or the
+     * longest such atom.
+     */
     private Optional<Tree> inPowersOfOne(List<RelationTerm> terms) {
         List<Integer> shared = IntStream.range(0, atoms.size())
                 .filter(atom -> count(terms, atom) > 1 && count(terms, atom) < terms.size())

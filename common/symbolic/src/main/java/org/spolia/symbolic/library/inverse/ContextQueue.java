@@ -11,13 +11,15 @@ import org.spolia.symbolic.library.scoring.Library;
 import org.spolia.symbolic.library.scoring.OperatorVocabulary;
 
 /**
- * The order in which contexts are scored. Each level of cost first scores inverse targets alone, as {@link #RULES} say, and then inverse
- * targets with one more block whose costs add up to the level.
+ * The order in which contexts are scored. Each level of cost first scores inverse targets alone, as {@link #RULES} say,
+ * and then inverse targets with one more block whose costs add up to the level.
  */
 final class ContextQueue {
     private static final int LARGEST_COST = 12;
 
-    /** A context with one more block combines two costs, so blocks get most of the range and powers only cheap targets. */
+    /**
+     * A context with one more block combines two costs, so blocks get most of the range and powers only cheap targets.
+     */
     private static final int LARGEST_BLOCK_COST = 7;
 
     private static final int LARGEST_POWER_COST = 3;

@@ -8,8 +8,8 @@ import org.spolia.symbolic.library.Proposals;
 import org.spolia.symbolic.library.scoring.Library;
 
 /**
- * Inverse best-first enumeration: undoes ever longer chains of operators on the target and asks the library for what is left. The order
- * is fixed, so how far it got is one number.
+ * Inverse best-first enumeration: undoes ever longer chains of operators on the target and asks the library for what is
+ * left. The order is fixed, so how far it got is one number.
  */
 public final class InverseSearch {
     private final Library library;
@@ -26,8 +26,8 @@ public final class InverseSearch {
     }
 
     /**
-     * A search for expressions of at most {@code maxSize} nodes; {@code rowShare} of the rows must survive an inversion, where noise
-     * may have pushed the others out of an operator's range.
+     * A search for expressions of at most {@code maxSize} nodes; {@code rowShare} of the rows must survive an
+     * inversion, where noise may have pushed the others out of an operator's range.
      */
     public static InverseSearch of(Library library, int maxSize, double rowShare) {
         return new InverseSearch(
@@ -126,7 +126,10 @@ public final class InverseSearch {
             return nodeRows;
         }
 
-        /** Asks for the target itself as linear least squares over few entries, wherever the enumeration stands; what that cost. */
+        /**
+         * Asks for the target itself as linear least squares over few entries, wherever the enumeration stands; what
+         * that cost.
+         */
         public long survey(Proposals proposals) {
             InverseTarget root = targets.target(0);
             long nodeRows = survey(() -> affine.score(root, proposals), proposals);

@@ -7,8 +7,8 @@ import org.spolia.symbolic.library.scoring.LibraryRows;
 import org.spolia.symbolic.library.scoring.OperatorVocabulary;
 
 /**
- * Values that an unknown inner expression must take for the target to come out: the target itself, or what is left of it after a chain
- * of operators around the unknown was undone.
+ * Values that an unknown inner expression must take for the target to come out: the target itself, or what is left of
+ * it after a chain of operators around the unknown was undone.
  */
 final class InverseTarget {
     private static final int NONE = -1;

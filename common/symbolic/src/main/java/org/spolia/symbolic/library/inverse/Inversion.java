@@ -4,8 +4,9 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * What an operand must equal for an operator to give wanted values, and how much an error in the operand matters. Rows where no operand
- * does it get weight 0. Where several do, it is the one nearest to the operand's present value, or the principal one.
+ * What an operand must equal for an operator to give wanted values, and how much an error in the operand matters. Rows
+ * where no operand does it get weight 0. Where several do, it is the one nearest to the operand's present value, or the
+ * principal one.
  */
 final class Inversion {
     private static final double HALF_PI = Math.PI / 2;

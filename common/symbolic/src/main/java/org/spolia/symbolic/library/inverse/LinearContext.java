@@ -7,7 +7,10 @@ import org.spolia.symbolic.library.Proposals;
 import org.spolia.symbolic.library.scoring.LibraryRows;
 import org.spolia.symbolic.library.scoring.OperatorVocabulary;
 
-/** The unknown is {@code c0 + c1 x1 + c2 x2 + …}: linear least squares over ever more coordinates, the best next one at a time. */
+/**
+ * The unknown is {@code c0 + c1 x1 + c2 x2 + …}: linear least squares over ever more coordinates, the best next one at
+ * a time.
+ */
 final class LinearContext {
     private static final int NODES_A_TERM = 4;
     private static final int NONE = -1;

@@ -8,8 +8,8 @@ import org.spolia.symbolic.library.scoring.OrthogonalBasis;
 import org.spolia.symbolic.library.scoring.Regression;
 
 /**
- * The unknown is {@code c0 + c1 entry + c2 block} or {@code (c0 + c1 entry) / (1 - c2 block)}. The matrix is prepared once for a state
- * and then scored beside one block after the other.
+ * The unknown is {@code c0 + c1 entry + c2 block} or {@code (c0 + c1 entry) / (1 - c2 block)}. The matrix is prepared
+ * once for a state and then scored beside one block after the other.
  */
 final class PairContext {
     static final int PREPARATION_PASSES = 4;

@@ -11,8 +11,9 @@ import org.spolia.symbolic.library.scoring.OrthogonalBasis;
 import org.spolia.symbolic.library.scoring.TiledMatrix;
 
 /**
- * The unknown is {@code c × powers of the variables × entry^e} or {@code c × powers of the variables × exp(e entry)}, the first perhaps
- * with a power of one more block: a linear regression of its logarithm. Variables take part where they are positive.
+ * The unknown is {@code c × powers of the variables × entry^e} or {@code c × powers of the variables × exp(e entry)},
+ * the first perhaps with a power of one more block: a linear regression of its logarithm. Variables take part where
+ * they are positive.
  */
 final class PowerContext {
     private static final int MOST_VARIABLES = 16;

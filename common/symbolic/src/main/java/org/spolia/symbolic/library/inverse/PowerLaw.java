@@ -9,7 +9,9 @@ import org.spolia.symbolic.library.Proposals;
 import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.library.scoring.Regression;
 
-/** Turns a good score of the logarithm into a product of powers: exponents near halves become halves, signs are checked. */
+/**
+ * Turns a good score of the logarithm into a product of powers: exponents near halves become halves, signs are checked.
+ */
 final class PowerLaw {
     static final int NONE = -1;
 

@@ -52,7 +52,10 @@ final class ScoringWorkspace {
         this.deflated = library.matrix().like();
     }
 
-    /** The nodes × rows of so many passes over the matrix: {@link TiledMatrix#TILE} entries side by side count as one node. */
+    /**
+     * The nodes × rows of so many passes over the matrix: {@link TiledMatrix#TILE} entries side by side count as one
+     * node.
+     */
     long charge(int passes) {
         return (long) library.matrix().tiles() * library.rows().padded() * passes;
     }

@@ -12,8 +12,9 @@ import org.spolia.symbolic.library.scoring.Regression;
 import org.spolia.symbolic.library.scoring.TopK;
 
 /**
- * Finds a better sub-tree for a place in a tree: it computes what the place must equal for the target to come out, from the root down,
- * and asks the library for the entry that comes closest with a scale and a shift. One thread at a time may use it.
+ * Finds a better sub-tree for a place in a tree: it computes what the place must equal for the target to come out, from
+ * the root down, and asks the library for the entry that comes closest with a scale and a shift. One thread at a time
+ * may use it.
  */
 public final class SemanticBackpropagation {
     private static final int CHOICES = 3;
@@ -57,8 +58,9 @@ public final class SemanticBackpropagation {
     }
 
     /**
-     * Writes into {@code child} the tree with the sub-tree of {@code node}, which is not the root, replaced by an entry of the library.
-     * The tree stands for itself times a slope plus an intercept, the best ones at the library's rows, where {@code scaled} says so.
+     * Writes into {@code child} the tree with the sub-tree of {@code node}, which is not the root, replaced by an entry
+     * of the library. The tree stands for itself times a slope plus an intercept, the best ones at the library's rows,
+     * where {@code scaled} says so.
      *
      * @param choice 0 for the best entry, 1 or 2 for those after it
      * @return whether there is such a child

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
-/** Small expressions with their values at the rows of a library: a table that grows, each row built from at most two before it. */
+/**
+ * Small expressions with their values at the rows of a library: a table that grows, each row built from at most two
+ * before it.
+ */
 public final class BlockTable {
     private int[] opcodes = new int[64];
     private int[] lefts = new int[64];

@@ -6,9 +6,10 @@ import org.spolia.symbolic.evaluation.Columns;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * Bottom-up enumeration of small expressions in the order of their costs. Of expressions with equal values one is kept as a block, and
- * of blocks that differ by shift, scale and sign one becomes an entry. Blocks whose logarithms do are entries of a second kind. Within a cost the order is shuffled, so that a level that is cut
- * by the limits is a random sample of itself.
+ * Bottom-up enumeration of small expressions in the order of their costs. Of expressions with equal values one is kept
+ * as a block, and of blocks that differ by shift, scale and sign one becomes an entry. Blocks whose logarithms do are
+ * entries of a second kind. Within a cost the order is shuffled, so that a level that is cut by the limits is a random
+ * sample of itself.
  */
 final class BottomUpEnumeration {
     private static final double[] CONSTANTS = {1, 2, 3};

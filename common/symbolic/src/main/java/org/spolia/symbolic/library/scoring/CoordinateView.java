@@ -10,7 +10,10 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.symmetry.Step;
 
-/** The coordinates that a library is built over, and a factor that the target is divided by: the variables themselves, or fewer. */
+/**
+ * The coordinates that a library is built over, and a factor that the target is divided by: the variables themselves,
+ * or fewer.
+ */
 public final class CoordinateView {
     private final List<Tree> leaves;
     private final Tree factor;

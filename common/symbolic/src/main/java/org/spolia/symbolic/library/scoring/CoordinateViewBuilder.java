@@ -8,8 +8,8 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.symmetry.Step;
 
 /**
- * Turns steps into expressions. Coordinates stay products of powers for as long as possible, so that what cancels is never written; a
- * sum becomes an atom of its own.
+ * Turns steps into expressions. Coordinates stay products of powers for as long as possible, so that what cancels is
+ * never written; a sum becomes an atom of its own.
  */
 final class CoordinateViewBuilder {
     private final ExpressionBuilder builder;

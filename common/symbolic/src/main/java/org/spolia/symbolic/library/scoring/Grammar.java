@@ -8,8 +8,9 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 
 /**
- * The steps that small expressions are built from, with their costs: what laws use often is cheap. It follows the operators of the
- * user as far as they have one or two operands; squares, cubes, roots and inverses count as steps of their own where the operators can write them at all.
+ * The steps that small expressions are built from, with their costs: what laws use often is cheap. It follows the
+ * operators of the user as far as they have one or two operands; squares, cubes, roots and inverses count as steps of
+ * their own where the operators can write them at all.
  */
 public final class Grammar {
     /** The most that either operand of a power may cost. */

@@ -8,8 +8,8 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Small expressions over the variables of a sample, no two with equal values, and the matrix of their values at some of its rows. It
- * never changes after it was built, so any number of threads may score against it.
+ * Small expressions over the variables of a sample, no two with equal values, and the matrix of their values at some of
+ * its rows. It never changes after it was built, so any number of threads may score against it.
  */
 public final class Library {
     private final CoordinateView view;

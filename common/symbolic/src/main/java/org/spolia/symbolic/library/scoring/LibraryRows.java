@@ -5,8 +5,8 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 
 /**
- * The rows that a library looks at, as columns of their own: the variables and the target of the sample, and the coordinates and the
- * target of a view on it. Columns are padded by copies of the last row.
+ * The rows that a library looks at, as columns of their own: the variables and the target of the sample, and the
+ * coordinates and the target of a view on it. Columns are padded by copies of the last row.
  */
 public final class LibraryRows {
     private final int count;

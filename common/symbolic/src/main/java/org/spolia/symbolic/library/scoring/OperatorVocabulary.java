@@ -5,11 +5,12 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * How a set of operators writes the steps that the library is built from. Squares, cubes, roots and inverses belong to the arithmetic
- * of laws whether or not they have an operator of their own: {@code square(x)} is written {@code x^2} or {@code x*x} where it has none.
+ * How a set of operators writes the steps that the library is built from. Squares, cubes, roots and inverses belong to
+ * the arithmetic of laws whether or not they have an operator of their own: {@code square(x)} is written {@code x^2} or
+ * {@code x*x} where it has none.
  *
- * <p>Powers written as products may outgrow any tree. Here and in everything that writes with this class, a method answers false where
- * the tree has no room, and the tree is then of no use.
+ * <p>Powers written as products may outgrow any tree. Here and in everything that writes with this class, a method
+ * answers false where the tree has no room, and the tree is then of no use.
  */
 public final class OperatorVocabulary {
     private final OperatorSet operators;

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.library.scoring;
 
 /**
- * A target with weights in the form that {@link Scores} want: in floats, orthogonal to orthonormal base columns, of norm 1. The sums of
- * squares stay in doubles, so that a score can be turned into a loss.
+ * A target with weights in the form that {@link Scores} want: in floats, orthogonal to orthonormal base columns, of
+ * norm 1. The sums of squares stay in doubles, so that a score can be turned into a loss.
  */
 public final class OrthogonalBasis {
     private static final double LEAST_TARGET = 1e-20;
@@ -125,7 +125,10 @@ public final class OrthogonalBasis {
         return true;
     }
 
-    /** A column as the scores want a base, orthogonal to the present ones and of norm 1, without keeping it; whether it is any. */
+    /**
+     * A column as the scores want a base, orthogonal to the present ones and of norm 1, without keeping it; whether it
+     * is any.
+     */
     public boolean column(double[] values, float[] out) {
         for (int row = 0; row < rows; row++) {
             scratch[row] = weights[row] > 0 ? values[row] * weights[row] : 0;

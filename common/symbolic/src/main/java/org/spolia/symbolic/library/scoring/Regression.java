@@ -1,8 +1,8 @@
 package org.spolia.symbolic.library.scoring;
 
 /**
- * Weighted least squares on a few columns by Gram-Schmidt, every column made orthogonal twice. Coefficients may be held at given values;
- * they then count as part of the target.
+ * Weighted least squares on a few columns by Gram-Schmidt, every column made orthogonal twice. Coefficients may be held
+ * at given values; they then count as part of the target.
  */
 public final class Regression {
     private static final double RANK = 1e-11;

@@ -1,11 +1,12 @@
 package org.spolia.symbolic.library.scoring;
 
 /**
- * The loops that score all entries of a {@link TiledMatrix} against a target at once. A score is the share of the target's square that a
- * regression on the entry explains, 0 for an entry that the other columns explain already. Two implementations give the same bits.
+ * The loops that score all entries of a {@link TiledMatrix} against a target at once. A score is the share of the
+ * target's square that a regression on the entry explains, 0 for an entry that the other columns explain already. Two
+ * implementations give the same bits.
  *
- * <p>{@code weight} and {@code target} are by row; the target has norm 1 and is orthogonal to each base column, and these are
- * orthonormal.
+ * <p>{@code weight} and {@code target} are by row; the target has norm 1 and is orthogonal to each base column, and
+ * these are orthonormal.
  */
 public interface Scores {
     /** Entries whose square keeps less than this share beside the base columns are collinear with them. */
@@ -27,7 +28,9 @@ public interface Scores {
     /** Entries of norm 1 and no base column. */
     void plain(TiledMatrix deflated, float[] target, float[] out);
 
-    /** Two base columns: regression of the target on them, {@code weight × entry} and {@code weight × factor × entry}. */
+    /**
+     * Two base columns: regression of the target on them, {@code weight × entry} and {@code weight × factor × entry}.
+     */
     void varying(TiledMatrix matrix, float[] weight, float[] factor, float[][] bases, float[] target, float[] out);
 
     static Scores preferred() {

@@ -2,7 +2,10 @@ package org.spolia.symbolic.library.scoring;
 
 import java.util.Arrays;
 
-/** Hashes of values at a few rows: of the values themselves, or of what is left of them when shift, scale and sign are taken away. */
+/**
+ * Hashes of values at a few rows: of the values themselves, or of what is left of them when shift, scale and sign are
+ * taken away.
+ */
 public final class Signature {
     private static final int ROWS = 8;
     private static final double RESOLUTION = 1e5;
@@ -35,7 +38,10 @@ public final class Signature {
         return hash;
     }
 
-    /** Eight units of the twenty-fourth bit, with the unit's middle at round numbers so that these do not fall on an edge. */
+    /**
+     * Eight units of the twenty-fourth bit, with the unit's middle at round numbers so that these do not fall on an
+     * edge.
+     */
     private static double round(double value) {
         double unit = Math.ulp((float) value);
         return Double.isFinite(unit) && unit > 0 ? Math.rint(value / unit) * unit + 0.0 : value;

@@ -3,9 +3,10 @@ package org.spolia.symbolic.library.scoring;
 import java.util.Arrays;
 
 /**
- * The values of many entries, {@link #TILE} of them side by side: entry j of tile t has row i at {@code (t * rows + i) * TILE + j}.
- * Scores of the entries of a tile are then sums in the lanes of a vector, and no sum is taken across lanes. Each entry is shifted and
- * scaled to mean 0 and mean square 1; absent entries and padding are 0.
+ * The values of many entries, {@link #TILE} of them side by side: entry j of tile t has row i at
+ * {@code (t * rows + i) * TILE + j}. Scores of the entries of a tile are then sums in the lanes of a vector, and no sum
+ * is taken across lanes. Each entry is shifted and scaled to mean 0 and mean square 1; absent entries and padding are
+ * 0.
  */
 public final class TiledMatrix {
     public static final int TILE = 16;

@@ -21,7 +21,9 @@ public final class FrontRule {
         this.candidates = candidates;
     }
 
-    /** The index of the model that a rule chooses; {@code otherwise} for the rules that do not choose by these losses. */
+    /**
+     * The index of the model that a rule chooses; {@code otherwise} for the rules that do not choose by these losses.
+     */
     public int choose(Selection selection, int otherwise) {
         return switch (selection) {
             case CRITERION, HELD_OUT, ONE_STANDARD_ERROR -> otherwise;

@@ -7,9 +7,10 @@ import org.spolia.symbolic.search.form.DescriptionLength;
 import org.spolia.symbolic.search.front.Model;
 
 /**
- * The rules that choose by rows held out. A refit saw none of them, but the structure of each model was found on all rows, among as many
- * as there are expressions of its size: so a unit of complexity costs what it costs in a {@linkplain DescriptionLength description}, and
- * only the constants are paid by the rows. Two models are compared row by row, since most of what varies is common to both.
+ * The rules that choose by rows held out. A refit saw none of them, but the structure of each model was found on all
+ * rows, among as many as there are expressions of its size: so a unit of complexity costs what it costs in a
+ * {@linkplain DescriptionLength description}, and only the constants are paid by the rows. Two models are compared row
+ * by row, since most of what varies is common to both.
  */
 public final class HeldOutRule {
     private record Contender(Model model, Tried tried) {
@@ -60,7 +61,10 @@ public final class HeldOutRule {
         return best;
     }
 
-    /** The simplest model whose description is longer than the shortest by at most one standard error of the difference over the rows. */
+    /**
+     * The simplest model whose description is longer than the shortest by at most one standard error of the difference
+     * over the rows.
+     */
     public Model simplest() {
         Contender best = best();
         double[] nats = best.tried().natsByRow(best.tried());

@@ -19,10 +19,11 @@ import org.spolia.symbolic.search.result.NoModelException;
 import org.spolia.symbolic.search.result.SearchResult;
 
 /**
- * The choice of one model, on training data only. Unless the {@link Selection} says otherwise: of exact models the one with the shortest
- * description, else the one whose {@linkplain DescriptionLength description} with complexity for nodes and {@code k (k + 1) / (n - k - 1)}
- * is shortest: Hurvich and Tsai's term (Biometrika 76 (1989) 297), in nats, against k fitted constants on few rows. The residuals of each
- * are described with the {@linkplain ResidualCode tails} that suit them.
+ * The choice of one model, on training data only. Unless the {@link Selection} says otherwise: of exact models the one
+ * with the shortest description, else the one whose {@linkplain DescriptionLength description} with complexity for
+ * nodes and {@code k (k + 1) / (n - k - 1)} is shortest: Hurvich and Tsai's term (Biometrika 76 (1989) 297), in nats,
+ * against k fitted constants on few rows. The residuals of each are described with the {@linkplain ResidualCode tails}
+ * that suit them.
  */
 public final class ModelChoice {
     /** Models for which all rows are looked at where there are many. */

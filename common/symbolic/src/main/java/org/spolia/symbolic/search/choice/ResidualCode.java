@@ -3,9 +3,9 @@ package org.spolia.symbolic.search.choice;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * A code for residuals: a Gaussian or Student's t, with the scale of most likelihood. Where noise differs from row to row, a few rows
- * have most of the squares, and a Gaussian of one width pays for any structure that takes those away. So the width may follow the values
- * of the model, and heavy tails pay a row no more than the logarithm of its gain.
+ * A code for residuals: a Gaussian or Student's t, with the scale of most likelihood. Where noise differs from row to
+ * row, a few rows have most of the squares, and a Gaussian of one width pays for any structure that takes those away.
+ * So the width may follow the values of the model, and heavy tails pay a row no more than the logarithm of its gain.
  *
  * @param spread how the width follows the values
  * @param freedom the degrees of freedom; infinite for a Gaussian

@@ -11,8 +11,8 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.form.RoundValues;
 
 /**
- * How well the data determine the constants of a model: the square roots of the diagonal of (JᵀJ)⁻¹ times the residual variance, as
- * after any nonlinear regression. They take the form of the model for granted.
+ * How well the data determine the constants of a model: the square roots of the diagonal of (JᵀJ)⁻¹ times the residual
+ * variance, as after any nonlinear regression. They take the form of the model for granted.
  */
 public final class StandardErrors {
     private static final double UNDETERMINED = 1e300;
@@ -20,9 +20,9 @@ public final class StandardErrors {
     private StandardErrors() {}
 
     /**
-     * The standard errors of the constants in postfix order. NaN for a constant that the search took as given, such as 2 or π, for one
-     * that the data do not determine, and for all of them where there are no more rows than constants or the loss is
-     * not that of least squares.
+     * The standard errors of the constants in postfix order. NaN for a constant that the search took as given, such as
+     * 2 or π, for one that the data do not determine, and for all of them where there are no more rows than constants
+     * or the loss is not that of least squares.
      */
     public static double[] of(Expression expression, Sample sample) {
         Tree tree = expression.toTree();

@@ -6,7 +6,10 @@ import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.search.front.Model;
 
-/** What a code of other tails or widths saves of the description of a model's residuals, against a Gaussian of one width. */
+/**
+ * What a code of other tails or widths saves of the description of a model's residuals, against a Gaussian of one
+ * width.
+ */
 public final class Tails {
     /** Rows of an estimate. */
     private static final int ROWS = 4096;
@@ -35,7 +38,10 @@ public final class Tails {
         return saving(model, some) * ((double) all.rows() / some.rows());
     }
 
-    /** The nats saved; 0 where the model misses no more than the rounding of the data explains, or the loss is not of squares. */
+    /**
+     * The nats saved; 0 where the model misses no more than the rounding of the data explains, or the loss is not of
+     * squares.
+     */
     public double saving(Model model) {
         return saving(model, all);
     }

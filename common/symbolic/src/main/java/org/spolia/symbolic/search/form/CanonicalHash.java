@@ -5,10 +5,11 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * A hash of a tree in which the order of terms and factors does not matter. In that of a skeleton the values of constants do not matter
- * either, a constant next to a constant counts once, and a sub-tree of constants is a constant.
+ * A hash of a tree in which the order of terms and factors does not matter. In that of a skeleton the values of
+ * constants do not matter either, a constant next to a constant counts once, and a sub-tree of constants is a constant.
  *
- * <p>Each node has a value as a term, which sums add, and one as a factor, which products add; each follows from the other by mixing.
+ * <p>Each node has a value as a term, which sums add, and one as a factor, which products add; each follows from the
+ * other by mixing.
  */
 public final class CanonicalHash {
     private final long[] terms;

@@ -5,9 +5,10 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The length of a description of the data by a model, in nats: the residuals under a Gaussian, the nodes of the tree, and its
- * constants. A round constant costs its bits, any other the digits that the data determine of it: the half-logarithm of the number of
- * rows and of the ratio of variance to error (Rissanen 1978; Udrescu et al., NeurIPS 2020).
+ * The length of a description of the data by a model, in nats: the residuals under a Gaussian, the nodes of the tree,
+ * and its constants. A round constant costs its bits, any other the digits that the data determine of it: the
+ * half-logarithm of the number of rows and of the ratio of variance to error (Rissanen 1978; Udrescu et al., NeurIPS
+ * 2020).
  */
 public final class DescriptionLength {
     public static final double NATS_PER_NODE = Logarithm.log(15);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * Random numbers that are a function of (seed, island, epoch, event): SplitMix64 streams (Steele, Lea and Flood, OOPSLA 2014) keyed by
- * mixing the four numbers.
+ * Random numbers that are a function of (seed, island, epoch, event): SplitMix64 streams (Steele, Lea and Flood, OOPSLA
+ * 2014) keyed by mixing the four numbers.
  */
 public final class Randomness {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -3,9 +3,10 @@ package org.spolia.symbolic.search.form;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The constants that a person might have written: integers, simple fractions and their roots, simple multiples of π, of its inverse and
- * of e, and decimals, with the bits that it takes to name one. Inverses of π are recognised and never proposed: among measurements they
- * are rare. Roots and multiples of e are named where the data determine more digits than measurements have.
+ * The constants that a person might have written: integers, simple fractions and their roots, simple multiples of π, of
+ * its inverse and of e, and decimals, with the bits that it takes to name one. Inverses of π are recognised and never
+ * proposed: among measurements they are rare. Roots and multiples of e are named where the data determine more digits
+ * than measurements have.
  */
 public final class RoundValues {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
@@ -131,7 +132,10 @@ public final class RoundValues {
         return power;
     }
 
-    /** The bits that name an integer, a simple fraction or a simple multiple of π or of 1/π, or positive infinity for any other number. */
+    /**
+     * The bits that name an integer, a simple fraction or a simple multiple of π or of 1/π, or positive infinity for
+     * any other number.
+     */
     public static double nameBits(double value) {
         double withPi = Math.min(fractionBits(value / Math.PI), fractionBits(value * Math.PI));
         return Math.min(fractionBits(value), withPi + BITS_OF_PI);

@@ -6,8 +6,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Folds sub-trees of constants and joins the constants of nested sums and of nested products. It leaves everything else alone:
- * redundant forms are a path that the search walks on.
+ * Folds sub-trees of constants and joins the constants of nested sums and of nested products. It leaves everything else
+ * alone: redundant forms are a path that the search walks on.
  */
 public final class Simplifier {
     private final Tree output;

@@ -1,6 +1,9 @@
 package org.spolia.symbolic.search.form;
 
-/** The skeletons that an island has evaluated: a direct-mapped table, so an old one may be forgotten and none is invented. */
+/**
+ * The skeletons that an island has evaluated: a direct-mapped table, so an old one may be forgotten and none is
+ * invented.
+ */
 public final class SkeletonCache {
     private static final int SIZE = 1 << 14;
 

@@ -12,12 +12,17 @@ import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Candidate;
 
-/** Tells the complexity of trees and which of them a search may keep. It owns buffers: one thread at a time may use it. */
+/**
+ * Tells the complexity of trees and which of them a search may keep. It owns buffers: one thread at a time may use it.
+ */
 public final class AdmissionRules {
     private static final int ANY = -1;
     private static final int NO_OPERATOR = Opcode.LIMIT - 1;
 
-    /** A law is written out for those who do not know the operators that formulas define; no text of it may be longer than can be read. */
+    /**
+     * A law is written out for those who do not know the operators that formulas define; no text of it may be longer
+     * than can be read.
+     */
     private static final int MOST_WRITTEN_NODES = 2048;
 
     private static final int MOST_WRITTEN_DEPTH = 300;
@@ -72,7 +77,10 @@ public final class AdmissionRules {
                 .toArray(Nesting[]::new);
     }
 
-    /** Constraints may be about operators that this search does not have; those that formulas define then have no number. */
+    /**
+     * Constraints may be about operators that this search does not have; those that formulas define then have no
+     * number.
+     */
     private int opcode(String text) {
         return options.operators()
                 .find(text)
@@ -82,8 +90,9 @@ public final class AdmissionRules {
     }
 
     /**
-     * The sum over the nodes, rounded; their number unless the options say otherwise. A tree with more nodes than the greatest complexity
-     * is too complex, however little they cost. The fixed part of a template and its parameters cost nothing, as in PySR.
+     * The sum over the nodes, rounded; their number unless the options say otherwise. A tree with more nodes than the
+     * greatest complexity is too complex, however little they cost. The fixed part of a template and its parameters
+     * cost nothing, as in PySR.
      */
     public int complexity(Tree tree) {
         int nodes = tree.size() - spine;
@@ -129,8 +138,8 @@ public final class AdmissionRules {
     }
 
     /**
-     * Whether a tree that obeys is a model as it stands: it has the unit of the target and its shape. A constant alone always is one, since
-     * it stands for having found nothing.
+     * Whether a tree that obeys is a model as it stands: it has the unit of the target and its shape. A constant alone
+     * always is one, since it stands for having found nothing.
      */
     public boolean isModel(Tree tree) {
         return isConstant(tree)

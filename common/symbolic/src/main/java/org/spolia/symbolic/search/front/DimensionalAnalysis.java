@@ -9,9 +9,10 @@ import org.spolia.symbolic.search.options.Dimensions;
 import org.spolia.symbolic.search.options.Units;
 
 /**
- * The dimensions of trees. A part is a <em>wildcard</em> if a constant factor in it can take any unit: it fits everywhere. Sums need
- * equal dimensions, powers and transcendental functions need pure numbers. Operators that formulas define have the dimensions of the
- * formula, whose numbers are plain. It owns buffers: one thread at a time may use it.
+ * The dimensions of trees. A part is a <em>wildcard</em> if a constant factor in it can take any unit: it fits
+ * everywhere. Sums need equal dimensions, powers and transcendental functions need pure numbers. Operators that
+ * formulas define have the dimensions of the formula, whose numbers are plain. It owns buffers: one thread at a time
+ * may use it.
  */
 public final class DimensionalAnalysis {
     private static final double CLOSE = 1e-9;

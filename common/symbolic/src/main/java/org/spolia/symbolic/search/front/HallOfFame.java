@@ -5,8 +5,8 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.options.SearchOptions;
 
 /**
- * The best trees of each size, which is their complexity, at most {@link #DEPTH} different skeletons a size, best first. Trees are copied
- * in; a place once allocated is reused.
+ * The best trees of each size, which is their complexity, at most {@link #DEPTH} different skeletons a size, best
+ * first. Trees are copied in; a place once allocated is reused.
  */
 public final class HallOfFame {
     /** How many trees are kept for one size. */

@@ -9,8 +9,8 @@ import org.spolia.symbolic.interval.Interval;
 import org.spolia.symbolic.search.options.Shape;
 
 /**
- * Proves that an expression has a shape by interval arithmetic, on halves of the box where the whole is too coarse. What cannot be proved
- * with so many halvings counts as wrong.
+ * Proves that an expression has a shape by interval arithmetic, on halves of the box where the whole is too coarse.
+ * What cannot be proved with so many halvings counts as wrong.
  */
 public final class ShapeProof {
     private static final int MOST_BOXES = 256;

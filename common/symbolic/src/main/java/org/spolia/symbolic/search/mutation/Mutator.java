@@ -10,8 +10,8 @@ import org.spolia.symbolic.special.Exponential;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * Makes children from parents. The mutations are those of SymbolicRegression.jl (Cranmer, arXiv 2305.01582, algorithm "Mutations"),
- * written as splices of postfix arrays.
+ * Makes children from parents. The mutations are those of SymbolicRegression.jl (Cranmer, arXiv 2305.01582, algorithm
+ * "Mutations"), written as splices of postfix arrays.
  */
 public final class Mutator implements Variation {
     private final TreeGenerator generator;
@@ -231,8 +231,8 @@ public final class Mutator implements Variation {
     }
 
     /**
-     * Root r with operand p, p with operand g: afterwards p stands where r stood, r where g stood, and g where p stood. Of three operands
-     * the first takes no part.
+     * Root r with operand p, p with operand g: afterwards p stands where r stood, r where g stood, and g where p stood.
+     * Of three operands the first takes no part.
      */
     private static boolean rotate(Tree parent, Tree child, Randomness random) {
         int count = 0;

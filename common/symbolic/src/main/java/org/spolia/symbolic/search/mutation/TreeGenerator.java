@@ -7,7 +7,10 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.form.Randomness;
 
-/** Draws leaves, operators and whole trees: operators uniformly over all, leaves half constants N(0, 1) and half variables. */
+/**
+ * Draws leaves, operators and whole trees: operators uniformly over all, leaves half constants N(0, 1) and half
+ * variables.
+ */
 public final class TreeGenerator {
     private final int[] all;
     private final int[][] byArity = new int[Opcode.MOST_OPERANDS + 1][];

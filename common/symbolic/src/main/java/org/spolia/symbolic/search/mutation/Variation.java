@@ -4,7 +4,10 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.options.Mutation;
 
-/** Makes members of a population: random ones to start from, and children of parents. It owns buffers: one thread at a time may use it. */
+/**
+ * Makes members of a population: random ones to start from, and children of parents. It owns buffers: one thread at a
+ * time may use it.
+ */
 public interface Variation {
     /** Replaces the content of a tree by a small random one. */
     void start(Tree tree, Randomness random);

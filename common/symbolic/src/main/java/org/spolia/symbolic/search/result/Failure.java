@@ -1,8 +1,8 @@
 package org.spolia.symbolic.search.result;
 
 /**
- * Steps of a search that ended in an exception and were left out. The message of the exception is no part of it: compiled code may throw
- * without one.
+ * Steps of a search that ended in an exception and were left out. The message of the exception is no part of it:
+ * compiled code may throw without one.
  *
  * @param strategy what failed
  * @param exception the simple name of the exception's class

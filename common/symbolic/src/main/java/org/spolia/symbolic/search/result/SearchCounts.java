@@ -3,8 +3,8 @@ package org.spolia.symbolic.search.result;
 /**
  * What a search has looked at.
  *
- * @param expressions expressions whose loss was computed, on all rows or up to the first block with a value that is not finite; fits and
- *     scores of the library do not count
+ * @param expressions expressions whose loss was computed, on all rows or up to the first block with a value that is not
+ * finite; fits and scores of the library do not count
  * @param nodes their nodes
  * @param repeats expressions that were left out because they had been looked at already
  */

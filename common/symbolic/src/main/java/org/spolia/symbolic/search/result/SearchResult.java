@@ -10,7 +10,8 @@ import java.util.List;
  * @param evaluations what was spent of the budget
  * @param expressions expressions whose loss was computed
  * @param failures steps that were left out because they threw
- * @param relative whether losses are shares of the variance of the target, since its square is beyond the range of numbers
+ * @param relative whether losses are shares of the variance of the target, since its square is beyond the range of
+ * numbers
  */
 public record SearchResult(
         List<Candidate> candidates,
@@ -36,7 +37,10 @@ public record SearchResult(
         return new SearchResult(candidates, selected, evaluations, expressions, failures, relative);
     }
 
-    /** Whether a candidate is on the Pareto front or is the chosen one, which need not be: of exact laws the plainer one is chosen. */
+    /**
+     * Whether a candidate is on the Pareto front or is the chosen one, which need not be: of exact laws the plainer one
+     * is chosen.
+     */
     public boolean isOnFrontOrChosen(int index) {
         return index == selected || candidates.get(index).pareto();
     }

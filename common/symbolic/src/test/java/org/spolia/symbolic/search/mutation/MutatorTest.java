@@ -92,7 +92,9 @@ class MutatorTest {
         }
     }
 
-    /** Nested powers, exponentials and sines of large values magnify the rounding of a joined constant without limit. */
+    /**
+     * Nested powers, exponentials and sines of large values magnify the rounding of a joined constant without limit.
+     */
     private static boolean wellConditioned(Expression expression) {
         return expression.operatorCounts().keySet().stream()
                 .noneMatch(name -> List.of("pow", "exp", "sin", "-").contains(name));

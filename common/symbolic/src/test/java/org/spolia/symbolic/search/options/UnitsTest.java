@@ -138,7 +138,9 @@ class UnitsTest {
         assertThat(result.best().loss()).isLessThan(1e-20);
     }
 
-    /** A law that a unit was forgotten in is found where dimensions only cost something, and pays for it in every loss. */
+    /**
+     * A law that a unit was forgotten in is found where dimensions only cost something, and pays for it in every loss.
+     */
     @Test
     void dimensionsThatDoNotFitMayCostAPenalty() {
         SplittableRandom random = new SplittableRandom(7);
