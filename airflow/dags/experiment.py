@@ -9,6 +9,7 @@ A stage that Airflow tries again goes on where the killed one stopped: nothing i
 """
 
 import datetime
+import json
 import os
 import pathlib
 
@@ -24,8 +25,23 @@ JAR = str(LIB / "spolia.jar" if RELEASED else HOME / "jobs" / "target" / "spolia
 LIBRARIES = LIB if RELEASED else HOME / "common" / "embedding" / "target"
 NATIVES = str(LIBRARIES / "spolia-natives.jar")
 PYTORCH = sorted(str(jar) for jar in (LIBRARIES / "pytorch").glob("*.jar"))
-# `learn` plans, searches and scores what awaited laws of the same experiment, if anything did.
-STAGES = ("shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "learn", "utility", "probe", "report")
+# What `./spolia stages --json` prints.
+STAGES = {stage["name"]: stage for stage in json.loads((HOME / "schemas" / "stages.json").read_text(encoding="utf-8"))}
+
+
+def tasks() -> dict[str, list[str]]:
+    """The stages of each task, in order: one, or those that are repeated after the last of them."""
+    names = list(STAGES)
+    found = {}
+    for last, stage in enumerate(names):
+        found[stage] = [stage]
+        for first, repeated in enumerate(names[: last + 1]):
+            if STAGES[repeated].get("repeats-after") == stage:
+                found[f"{repeated}_again"] = names[first : last + 1]
+    return found
+
+
+TASKS = tasks()
 
 # One process at a time works in a warehouse; a second one would be turned away.
 DEFAULTS = {
@@ -91,18 +107,20 @@ class SpoliaOperator(SparkSubmitOperator):
             raise
 
 
-def libraries(stage: str) -> dict[str, str]:
-    """The jars of a stage beside that of the application, on the class paths of executors and driver."""
-    jars = [NATIVES, *(PYTORCH if stage in ("pretrain", "embed", "probe", "run") else [])]
-    return {"jars": ",".join(jars), "driver_class_path": os.pathsep.join([JAR, *jars])}
+def libraries(stages: list[str]) -> dict[str, str]:
+    """The jars that stages may need in addition to the application's, on the class paths of executors and driver."""
+    needed = {library for stage in stages for library in STAGES[stage]["libraries"]}
+    jars = [*([NATIVES] if needed else []), *(PYTORCH if "pytorch" in needed else [])]
+    return {"jars": ",".join(jars) or None, "driver_class_path": os.pathsep.join([JAR, *jars])}
 
 
-def arguments(stage: str, config: str, warehouse: str, settings: list[str]) -> list[str]:
-    """The command line of a stage, as after ./spolia."""
-    if stage == "learn":
-        stage, settings = "run", [*settings, "stages=[plan, search, score]"]
+def arguments(stages: list[str], config: str, warehouse: str, settings: list[str]) -> list[str]:
+    """The command line of a stage or several, as after ./spolia."""
+    command = stages[0]
+    if len(stages) > 1:
+        command, settings = "run", [*settings, f"stages=[{', '.join(stages)}]"]
     replaced = [argument for setting in settings for argument in ("--set", setting)]
-    return [stage, config, "--warehouse", warehouse, *replaced]
+    return [command, config, "--warehouse", warehouse, *replaced]
 
 
 @dag(params={"config": CONFIG, "warehouse": WAREHOUSE, "settings": SETTINGS}, **DAG)
@@ -111,16 +129,19 @@ def experiment():
 
     @task(retries=0)
     def command_lines(params: dict) -> dict[str, list[str]]:
-        return {stage: arguments(stage, params["config"], params["warehouse"], params["settings"]) for stage in STAGES}
+        return {
+            name: arguments(stages, params["config"], params["warehouse"], params["settings"])
+            for name, stages in TASKS.items()
+        }
 
     lines = command_lines()
     previous = lines
-    for stage in STAGES:
+    for name, stages in TASKS.items():
         submit = SpoliaOperator(
-            task_id=stage,
-            name=f"spolia-{stage}",
-            application_args=lines[stage],
-            **libraries(stage),
+            task_id=name,
+            name=f"spolia-{name}",
+            application_args=lines[name],
+            **libraries(stages),
             **SUBMIT,
         )
         previous >> submit
@@ -134,14 +155,14 @@ def experiment_sweep():
     @task(retries=0)
     def command_lines(params: dict) -> list[list[str]]:
         return [
-            arguments("run", config, params["warehouse"], params["settings"]) for config in params["configs"]
+            arguments(["run"], config, params["warehouse"], params["settings"]) for config in params["configs"]
         ]
 
     SpoliaOperator.partial(
         task_id="run",
         name="spolia-run",
         map_index_template="{{ task.application_args[1] }}",
-        **libraries("run"),
+        **libraries(list(STAGES)),
         **SUBMIT,
     ).expand(application_args=command_lines())
 

@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.cli.common.SessionFlags;
 import org.spolia.jobs.experience.WarehousePlans;
+import org.spolia.jobs.pipeline.Library;
 import org.spolia.jobs.pipeline.Plans;
 import org.spolia.jobs.pipeline.ProgressListener;
 import org.spolia.jobs.pipeline.RowStage;
@@ -122,6 +124,7 @@ public final class StageRunner {
     }
 
     private void inSession(ExperimentConfig config, List<Stage> stages, Consumer<StageRun> task) {
+        requireLibraries(config, stages);
         FutureTask<SparkSession> opening = session.opening();
         AtomicReference<Warehouse> opened = new AtomicReference<>();
         Plans plans = new WarehousePlans(config, opened::get);
@@ -142,6 +145,15 @@ public final class StageRunner {
             task.accept(run);
         } finally {
             lock.ifPresent(WarehouseLock::close);
+        }
+    }
+
+    /** The launcher says what is missing, and how to get it. */
+    private static void requireLibraries(ExperimentConfig config, List<Stage> stages) {
+        String missing = System.getProperty("spolia.pytorch.missing");
+        if (missing != null
+                && stages.stream().anyMatch(stage -> stage.libraries(config).contains(Library.PYTORCH))) {
+            throw new ExperimentException(missing);
         }
     }
 
