@@ -206,8 +206,6 @@ class ArchitectureTest {
                     "org.spolia.jobs.(shard|sky|pretrain|embed|features|trial|utility|probe|report|reset)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(resideInAPackage("org.spolia.jobs.probe"), resideInAPackage("org.spolia.jobs.embed"))
-            .ignoreDependency(resideInAPackage("org.spolia.jobs.probe"), resideInAPackage("org.spolia.jobs.pretrain"))
             .because("stages hang together through tables alone");
 
     @ArchTest

@@ -30,7 +30,7 @@ public final class EmbedDefinition implements Stage {
                     "embed", 40, "Embed frames and objects that have no embedding yet: the table embeddings.")
             .worksOn("embeddings", "tables that stage embed makes vectors of")
             .reads(Table.SHARD_FILES, Table.PRETRAININGS)
-            .writes(Table.ENCODERS, Table.EMBEDDINGS)
+            .writes(Table.ENCODERS, Table.ENCODER_SETTINGS, Table.EMBEDDINGS)
             .mayNeed(Library.MODELS, Library.PYTORCH);
 
     @Override

@@ -15,7 +15,8 @@ import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.problem.VectorProblem;
 import org.spolia.experiment.problem.VectorRows;
-import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.encoder.EmbeddedTable;
+import org.spolia.jobs.encoder.EncoderSettings;
 import org.spolia.jobs.sample.ProbeInputs;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -40,18 +41,19 @@ final class WarehouseVectors {
     VectorRows of(VectorProblem problem) {
         ProbeConfig probe = probe(problem);
         String table = probe.tables().get(0);
-        EmbedStage embed = embed(problem, table);
+        EmbeddedTable embedded = embedded(problem, table);
         ProbeInputs inputs = new ProbeInputs(warehouse::read, Set.of(table));
-        ProbeTargets targets = inputs.targets(probe, embed.table());
+        ProbeTargets targets = inputs.targets(probe, embedded.table());
         if (targets.length() > 0) {
             throw mistake(problem, "probe '" + probe.name() + "' asks for arrays", "name one of a number of one table");
         }
-        LabelledVectors vectors = LabelledVectors.of(table, targets, inputs.vectors(embed.arm(), table, embed.title()));
+        LabelledVectors vectors =
+                LabelledVectors.of(table, targets, inputs.vectors(embedded.arm(), table, embedded.title()));
         return vectors.split(problem.size(), problem.subset())
                 .orElseThrow(() -> mistake(
                         problem,
                         "probe '" + probe.name() + "' has fewer than " + problem.size()
-                                + " groups to learn from with a vector of " + embed.title(),
+                                + " groups to learn from with a vector of " + embedded.title(),
                         "lower 'size'"));
     }
 
@@ -65,14 +67,14 @@ final class WarehouseVectors {
                 .read(Table.ENCODERS)
                 .filter(functions.col("name").equalTo(problem.vectors()))
                 .select("encoder_id");
-        return warehouse
-                .shardTable(probe(problem).tables().get(0))
-                .filter(table -> !warehouse
+        String table = probe(problem).tables().get(0);
+        EncoderSettings settings = EncoderSettings.read(warehouse);
+        return entries(problem, table).stream().allMatch(entry -> settings.has(entry, table))
+                && !warehouse
                         .read(Table.EMBEDDINGS)
-                        .filter(functions.col("dataset").equalTo(table.tableName()))
+                        .filter(functions.col("dataset").equalTo(table))
                         .join(encoders, new String[] {"encoder_id"}, "left_semi")
-                        .isEmpty())
-                .isPresent();
+                        .isEmpty();
     }
 
     private ProbeConfig probe(VectorProblem problem) {
@@ -93,13 +95,20 @@ final class WarehouseVectors {
         return probe;
     }
 
-    private EmbedStage embed(VectorProblem problem, String table) {
-        List<EmbedStage> found = new ArrayList<>();
-        for (EmbeddingConfig embedding : embeddings) {
-            if (embedding.tables().contains(table) && (!embedding.hasSeed() || embedding.seed() == problem.seed())) {
-                EmbedStage.of(embedding, table, warehouse)
-                        .filter(embed -> embed.encoderName().equals(problem.vectors()))
-                        .ifPresent(found::add);
+    private List<EmbeddingConfig> entries(VectorProblem problem, String table) {
+        return embeddings.stream()
+                .filter(entry -> entry.tables().contains(table))
+                .filter(entry -> !entry.hasSeed() || entry.seed() == problem.seed())
+                .toList();
+    }
+
+    private EmbeddedTable embedded(VectorProblem problem, String table) {
+        EncoderSettings settings = EncoderSettings.read(warehouse);
+        List<EmbeddedTable> found = new ArrayList<>();
+        for (EmbeddingConfig entry : entries(problem, table)) {
+            EmbeddedTable embedded = settings.of(entry, table);
+            if (embedded.arm().encoder().equals(problem.vectors())) {
+                found.add(embedded);
             }
         }
         if (found.size() != 1) {

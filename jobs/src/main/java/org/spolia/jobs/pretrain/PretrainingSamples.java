@@ -35,7 +35,7 @@ import org.spolia.jobs.tables.ShardTable;
  *
  * @param sets those of one shape together, in the order of their hashes
  */
-public record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
+record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
     private static final long MOST_BYTES = 128L << 20;
 
     /** What draws are put together in, so that the driver does not get one for each file. */
@@ -94,7 +94,7 @@ public record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
         JavaRDD<SampleDraw> draws = InternalRows.of(part.rows()).mapPartitions(rows -> {
             SampleDraw draw = new SampleDraw(most, MOST_BYTES);
             windows.of(rows).forEachRemaining(sample -> {
-                if (isUsable(sample)) {
+                if (sample.isUsable()) {
                     draw.add(windows.hash(sample), (long) sample.window().values().length * Float.BYTES);
                 } else {
                     draw.addUnusable();
@@ -122,19 +122,6 @@ public record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
                     return held.iterator();
                 })
                 .collect();
-    }
-
-    /** Whether there is a sample, and its values are finite. */
-    public static boolean isUsable(Sample sample) {
-        if (sample.window().shape() == null) {
-            return false;
-        }
-        for (float value : sample.window().values()) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static List<SampleSet> sets(List<Held> held) {

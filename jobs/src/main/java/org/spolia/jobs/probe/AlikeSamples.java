@@ -10,7 +10,7 @@ import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.RetrievedSamples;
 import org.spolia.experiment.probe.SampleVector;
 import org.spolia.experiment.row.RetrievedSample;
-import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.encoder.EmbeddedTable;
 import org.spolia.jobs.pipeline.Summary;
 
 /** What encoders of a table take for alike, one of those that differ in seed alone, with pictures. */
@@ -21,7 +21,7 @@ final class AlikeSamples {
     /** By what encoders are given, so that a table is read for pictures once for each way of cutting it. */
     private final Map<String, List<RetrievedSample>> bySetting = new LinkedHashMap<>();
 
-    private final Map<String, EmbedStage> cuts = new LinkedHashMap<>();
+    private final Map<String, EmbeddedTable> cuts = new LinkedHashMap<>();
 
     AlikeSamples(String experimentId, String dataset) {
         this.experimentId = experimentId;
@@ -29,9 +29,10 @@ final class AlikeSamples {
     }
 
     /** Takes the vectors of an encoder in, in any order. */
-    void add(ProbeArm arm, EmbedStage embed, List<SampleVector> vectors) {
+    void add(EmbeddedTable embedded, List<SampleVector> vectors) {
+        ProbeArm arm = embedded.arm();
         if (looked.add(List.of(arm.encoder(), arm.setting()))) {
-            cuts.putIfAbsent(arm.setting(), embed);
+            cuts.putIfAbsent(arm.setting(), embedded);
             bySetting
                     .computeIfAbsent(arm.setting(), setting -> new ArrayList<>())
                     .addAll(RetrievedSamples.of(experimentId, dataset, arm, vectors));
@@ -40,8 +41,8 @@ final class AlikeSamples {
 
     List<RetrievedSample> rows(Summary summary) {
         List<RetrievedSample> rows = new ArrayList<>();
-        cuts.forEach((setting, embed) -> rows.addAll(
-                SamplePictures.of(summary, embed.table(), embed.config(), bySetting.getOrDefault(setting, List.of()))));
+        cuts.forEach((setting, cut) -> rows.addAll(
+                SamplePictures.of(summary, cut.table(), cut.config(), bySetting.getOrDefault(setting, List.of()))));
         return rows;
     }
 }

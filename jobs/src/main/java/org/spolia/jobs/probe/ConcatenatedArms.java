@@ -9,15 +9,15 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.probe.ProbeArm;
-import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.encoder.EmbeddedTable;
 
 /** Which vectors of a table go one after the other: those of one window, and of one seed where encoders have one. */
 final class ConcatenatedArms {
     private final ProbeConfig probe;
     private final String table;
-    private final Map<ProbeArm, EmbedStage> arms;
+    private final Map<ProbeArm, EmbeddedTable> arms;
 
-    private ConcatenatedArms(ProbeConfig probe, String table, Map<ProbeArm, EmbedStage> arms) {
+    private ConcatenatedArms(ProbeConfig probe, String table, Map<ProbeArm, EmbeddedTable> arms) {
         this.probe = probe;
         this.table = table;
         this.arms = arms;
@@ -29,7 +29,7 @@ final class ConcatenatedArms {
      * @param arms the encoders of the table
      * @throws ExperimentException if nothing embeds the table with one of them, or never the same samples with all
      */
-    static List<List<ProbeArm>> of(ProbeConfig probe, String table, Map<ProbeArm, EmbedStage> arms) {
+    static List<List<ProbeArm>> of(ProbeConfig probe, String table, Map<ProbeArm, EmbeddedTable> arms) {
         ConcatenatedArms choice = new ConcatenatedArms(probe, table, arms);
         return probe.concatenated().stream()
                 .flatMap(encoders -> choice.of(encoders).stream())
@@ -73,7 +73,7 @@ final class ConcatenatedArms {
 
     private Optional<Long> seed(ProbeArm arm) {
         return Optional.ofNullable(arms.get(arm))
-                .map(EmbedStage::config)
+                .map(EmbeddedTable::config)
                 .filter(EmbeddingConfig::hasSeed)
                 .map(EmbeddingConfig::seed);
     }

@@ -24,7 +24,8 @@ import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.ExperimentVersion;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.RetrievedSample;
-import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.encoder.EmbeddedTable;
+import org.spolia.jobs.encoder.EncoderSettings;
 import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.pipeline.VersionOrder;
 import org.spolia.jobs.sample.ProbeInputs;
@@ -37,20 +38,22 @@ import org.spolia.jobs.tables.Warehouse;
  * those that it is scored on besides, are on the driver at a time.
  */
 public final class ProbeStage {
+    private final Warehouse warehouse;
     private final String experiment;
     private final String experimentId;
     private final List<ProbeConfig> probes;
     private final JavaSparkContext context;
     private final Map<String, ShardTable> tables = new LinkedHashMap<>();
-    /** By table, the encoders of it that are compared, with the stages that made their vectors. */
-    private final Map<String, Map<ProbeArm, EmbedStage>> arms = new LinkedHashMap<>();
+    /** By table, the encoders of it that are compared, as entries of the configuration. */
+    private final Map<String, Map<ProbeArm, EmbeddedTable>> arms = new LinkedHashMap<>();
 
     private final Map<String, ProbeTargets> targets = new LinkedHashMap<>();
 
-    private ProbeStage(String experiment, List<ProbeConfig> probes, JavaSparkContext context) {
+    private ProbeStage(Warehouse warehouse, String experiment, List<ProbeConfig> probes) {
+        this.warehouse = warehouse;
         this.experiment = experiment;
         this.probes = probes;
-        this.context = context;
+        this.context = JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
         this.experimentId = ExperimentConfig.probesId(experiment, probes);
     }
 
@@ -64,11 +67,8 @@ public final class ProbeStage {
      */
     public static boolean run(
             Warehouse warehouse, String experiment, List<ProbeConfig> probes, List<EmbeddingConfig> embeddings) {
-        ProbeStage stage = new ProbeStage(
-                experiment,
-                probes,
-                JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext()));
-        stage.find(warehouse, embeddings);
+        ProbeStage stage = new ProbeStage(warehouse, experiment, probes);
+        stage.find(embeddings);
         Summary summary =
                 Summary.of(warehouse, ProbeDefinition.INFO, stage.experimentId, stage.tables.values(), stage.choices());
         List<Table> lacking = summary.lacking();
@@ -79,21 +79,20 @@ public final class ProbeStage {
         return !lacking.isEmpty();
     }
 
-    private void find(Warehouse warehouse, List<EmbeddingConfig> embeddings) {
+    private void find(List<EmbeddingConfig> embeddings) {
+        EncoderSettings settings = EncoderSettings.read(warehouse);
         Set<String> names = new LinkedHashSet<>();
         probes.forEach(probe -> {
             names.addAll(probe.tables());
             names.addAll(probe.shifted().tables());
         });
         for (String name : names) {
-            Map<ProbeArm, EmbedStage> ofTable = arms.computeIfAbsent(name, table -> new LinkedHashMap<>());
+            Map<ProbeArm, EmbeddedTable> ofTable = arms.computeIfAbsent(name, table -> new LinkedHashMap<>());
             for (EmbeddingConfig embedding : embeddings) {
                 if (embedding.tables().contains(name)) {
-                    EmbedStage embed = EmbedStage.of(embedding, name, warehouse)
-                            .orElseThrow(() -> new ExperimentException(
-                                    "Table " + name + " has no rows to probe; make some with stage shard"));
-                    tables.put(name, embed.table());
-                    ofTable.putIfAbsent(embed.arm(), embed);
+                    EmbeddedTable embedded = settings.of(embedding, name);
+                    tables.put(name, embedded.table());
+                    ofTable.putIfAbsent(embedded.arm(), embedded);
                 }
             }
         }
@@ -120,14 +119,14 @@ public final class ProbeStage {
                     .toList();
             boolean searched = asked.stream().anyMatch(probe -> probe.heads().contains(ProbeHead.RETRIEVAL));
             AlikeSamples alike = new AlikeSamples(experimentId, name);
-            arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
-                List<SampleVector> vectors = inputs.vectors(arm, name, embed.title());
+            arms.getOrDefault(name, Map.of()).forEach((arm, embedded) -> {
+                List<SampleVector> vectors = inputs.vectors(arm, name, embedded.title());
                 similarity.add(arm, vectors);
                 if (searched) {
-                    alike.add(arm, embed, vectors);
+                    alike.add(embedded, vectors);
                 }
                 asked.stream()
-                        .filter(probe -> probe.asks(embed.config()))
+                        .filter(probe -> probe.asks(embedded.config()))
                         .forEach(probe -> scores.addAll(scores(inputs, probe, name, List.of(arm), vectors)));
             });
             for (ProbeConfig probe : asked) {
@@ -145,7 +144,7 @@ public final class ProbeStage {
     }
 
     private List<ProbeScore> trained(Summary summary, ProbeInputs inputs) {
-        ProbeTraining training = new ProbeTraining(summary, context, (probe, name) -> targets(inputs, probe, name));
+        ProbeTraining training = new ProbeTraining(warehouse, summary, context, (probe, name) -> targets(inputs, probe, name));
         for (ProbeConfig probe : probes) {
             if (probe.fineTuning().isWanted() || probe.heads().contains(ProbeHead.ATTENTIVE)) {
                 probe.tables().forEach(name -> training.add(probe, name, arms));
@@ -155,9 +154,9 @@ public final class ProbeStage {
     }
 
     /** The encoders of a table that a probe asks. */
-    private Map<ProbeArm, EmbedStage> asked(ProbeConfig probe, String name) {
-        Map<ProbeArm, EmbedStage> asked = new LinkedHashMap<>(arms.getOrDefault(name, Map.of()));
-        asked.values().removeIf(embed -> !probe.asks(embed.config()));
+    private Map<ProbeArm, EmbeddedTable> asked(ProbeConfig probe, String name) {
+        Map<ProbeArm, EmbeddedTable> asked = new LinkedHashMap<>(arms.getOrDefault(name, Map.of()));
+        asked.values().removeIf(embedded -> !probe.asks(embedded.config()));
         return asked;
     }
 
@@ -182,12 +181,12 @@ public final class ProbeStage {
     private List<SampleVector> vectors(ProbeInputs inputs, ProbeConfig probe, String name, List<ProbeArm> parts) {
         List<List<SampleVector>> vectors = new ArrayList<>();
         for (ProbeArm arm : parts) {
-            EmbedStage embed = arms.getOrDefault(name, Map.of()).get(arm);
-            if (embed == null) {
+            EmbeddedTable embedded = arms.getOrDefault(name, Map.of()).get(arm);
+            if (embedded == null) {
                 throw new ExperimentException("Probe '" + probe.name() + "': encoders get other channels of " + name
                         + " than '" + arm.setting() + "'; name the same 'input-cols' for all of its tables");
             }
-            vectors.add(inputs.vectors(arm, name, embed.title()));
+            vectors.add(inputs.vectors(arm, name, embedded.title()));
         }
         return Concatenation.vectors(vectors);
     }

@@ -18,14 +18,16 @@ import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.row.ProbeScore;
-import org.spolia.jobs.embed.EmbedStage;
+import org.spolia.jobs.encoder.EmbeddedTable;
 import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.tables.Warehouse;
 
 /**
  * What learns the targets of probes by gradients, encoders themselves and heads on what they make: a task of Spark for each encoder, subset and probe. Samples are read once for all
  * encoders that are given the same ones.
  */
 final class ProbeTraining {
+    private final Warehouse warehouse;
     private final Summary summary;
     private final JavaSparkContext context;
     private final BiFunction<ProbeConfig, String, ProbeTargets> targets;
@@ -37,7 +39,12 @@ final class ProbeTraining {
     /**
      * @param targets of a probe in the table of a name
      */
-    ProbeTraining(Summary summary, JavaSparkContext context, BiFunction<ProbeConfig, String, ProbeTargets> targets) {
+    ProbeTraining(
+            Warehouse warehouse,
+            Summary summary,
+            JavaSparkContext context,
+            BiFunction<ProbeConfig, String, ProbeTargets> targets) {
+        this.warehouse = warehouse;
         this.summary = summary;
         this.context = context;
         this.targets = targets;
@@ -50,18 +57,18 @@ final class ProbeTraining {
      * @param arms of the tables of the probe, by name of the table
      * @throws ExperimentException if nothing embeds the table with an encoder that the probe names
      */
-    void add(ProbeConfig probe, String name, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+    void add(ProbeConfig probe, String name, Map<String, Map<ProbeArm, EmbeddedTable>> arms) {
         TreeSet<String> missing = new TreeSet<>(probe.fineTuning().encoders());
-        arms.getOrDefault(name, Map.of()).forEach((arm, embed) -> {
-            if (!probe.asks(embed.config())) {
+        arms.getOrDefault(name, Map.of()).forEach((arm, embedded) -> {
+            if (!probe.asks(embedded.config())) {
                 return;
             }
-            if (probe.fineTuning().encoders().contains(embed.encoderName())) {
-                missing.remove(embed.encoderName());
+            if (probe.fineTuning().encoders().contains(arm.encoder())) {
+                missing.remove(arm.encoder());
                 add(probe, name, arm, arms, probe.foretellsFrames() ? Learning.OfFrames::new : Learning.EndToEnd::new);
             }
             // Others have no places.
-            if (probe.heads().contains(ProbeHead.ATTENTIVE) && embed.config().hasSeed()) {
+            if (probe.heads().contains(ProbeHead.ATTENTIVE) && embedded.config().hasSeed()) {
                 add(probe, name, arm, arms, Learning.Attentive::new);
             }
         });
@@ -75,16 +82,16 @@ final class ProbeTraining {
             ProbeConfig probe,
             String name,
             ProbeArm arm,
-            Map<String, Map<ProbeArm, EmbedStage>> arms,
+            Map<String, Map<ProbeArm, EmbeddedTable>> arms,
             BiFunction<Broadcast<EncoderBundle>, SampleShape, Learning> learning) {
         Broadcast<LabelledVectors> learned = labelled(probe, name, arm, arms);
         List<Broadcast<LabelledVectors>> others = probe.shifted().tables().stream()
                 .map(other -> labelled(probe, other, arm, arms))
                 .toList();
-        EmbedStage embed = stage(name, arm, arms);
+        EmbeddedTable embedded = stage(name, arm, arms);
         Broadcast<EncoderBundle> bundle =
-                bundles.computeIfAbsent(arm.encoderId(), id -> context.broadcast(embed.bundle()));
-        SampleShape shape = windows(probe, name, arm, embed).shape();
+                bundles.computeIfAbsent(arm.encoderId(), id -> context.broadcast(embedded.bundle(warehouse)));
+        SampleShape shape = windows(probe, name, arm, embedded).shape();
         work.addAll(work(probe, arm, learning.apply(bundle, shape), learned, others));
     }
 
@@ -126,24 +133,24 @@ final class ProbeTraining {
         }
     }
 
-    private static EmbedStage stage(String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
-        EmbedStage embed = arms.getOrDefault(name, Map.of()).get(arm);
-        if (embed == null) {
+    private static EmbeddedTable stage(String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbeddedTable>> arms) {
+        EmbeddedTable embedded = arms.getOrDefault(name, Map.of()).get(arm);
+        if (embedded == null) {
             throw new IllegalStateException("Nothing embeds " + name + " by " + arm);
         }
-        return embed;
+        return embedded;
     }
 
-    private SampleWindows windows(ProbeConfig probe, String name, ProbeArm arm, EmbedStage embed) {
+    private SampleWindows windows(ProbeConfig probe, String name, ProbeArm arm, EmbeddedTable embedded) {
         return windows.computeIfAbsent(
                 name + " " + arm.setting() + (probe.foretellsFrames() ? " frames" : ""),
                 key -> probe.foretellsFrames()
-                        ? SampleWindows.frames(summary, embed.table(), embed.config(), name)
-                        : SampleWindows.read(summary, embed.table(), embed.config(), name));
+                        ? SampleWindows.frames(summary, embedded.table(), embedded.config(), name)
+                        : SampleWindows.read(summary, embedded.table(), embedded.config(), name));
     }
 
     private Broadcast<LabelledVectors> labelled(
-            ProbeConfig probe, String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbedStage>> arms) {
+            ProbeConfig probe, String name, ProbeArm arm, Map<String, Map<ProbeArm, EmbeddedTable>> arms) {
         return labelled.computeIfAbsent(
                 String.join(" ", probe.name(), name, arm.setting()),
                 key -> context.broadcast(LabelledVectors.of(

@@ -13,7 +13,6 @@ import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.probe.SampleVector;
 import org.spolia.jobs.pipeline.SessionSettings;
 import org.spolia.jobs.pipeline.Summary;
-import org.spolia.jobs.pretrain.PretrainingSamples;
 import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.sample.ProbeInputs;
 import org.spolia.jobs.sample.Sample;
@@ -67,7 +66,7 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
         List<Found> found = new ArrayList<>();
         samples.forEachRemaining(sample -> {
             SampleShape shape = sample.window().shape();
-            if (shape != null && PretrainingSamples.isUsable(sample)) {
+            if (shape != null && sample.isUsable()) {
                 SampleKey key = sample.key();
                 found.add(new Found(
                         new SampleVector(

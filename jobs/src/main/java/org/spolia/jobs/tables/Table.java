@@ -14,6 +14,7 @@ public enum Table implements Relation {
     SKY_MATCHES,
     PRETRAININGS,
     ENCODERS,
+    ENCODER_SETTINGS,
     EMBEDDINGS,
     FEATURES,
     EXPERIMENTS,

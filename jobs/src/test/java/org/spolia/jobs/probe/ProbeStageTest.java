@@ -77,10 +77,8 @@ class ProbeStageTest {
             for (EmbeddingConfig embedding : config(SPEED).embeddings()) {
                 EmbedStage stage = EmbedStage.of(embedding, "simulations." + name, warehouse)
                         .orElseThrow();
-                if (name.equals("waves")) {
-                    // The encoder of both tables gets its row before any vector is made.
-                    assertThat(stage.rows()).isNotNull();
-                }
+                // The encoder, and the entry that means it, get their rows before any embedding is made.
+                assertThat(stage.rows()).isNotNull();
                 vectors.addAll(vectors(stage, embedding));
             }
         }
@@ -251,6 +249,17 @@ class ProbeStageTest {
         assertThat(warehouse.state(Table.PROBE_SCORES).exists()).isFalse();
         warehouse.create();
 
+        assertRefused(
+                SPEED,
+                "Table simulations.waves was never embedded with 'model-url: raw' of 'embeddings'; run ./spolia embed CONFIG first");
+        for (String name : List.of("waves", "others")) {
+            for (EmbeddingConfig embedding : config(SPEED).embeddings()) {
+                assertThat(EmbedStage.of(embedding, "simulations." + name, warehouse)
+                                .orElseThrow()
+                                .rows())
+                        .isNotNull();
+            }
+        }
         assertRefused(SPEED, "There are no vectors of simulations.waves with raw to probe; make them with stage embed");
     }
 

@@ -21,6 +21,7 @@ import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.DatasetStatistic;
 import org.spolia.experiment.row.EmbeddingRow;
 import org.spolia.experiment.row.EncoderRow;
+import org.spolia.experiment.row.EncoderSetting;
 import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.experiment.row.ExperimentSet;
@@ -54,6 +55,7 @@ class RecordRowsTest {
             Map.entry(Table.SKY_MATCHES, SkyMatch.class),
             Map.entry(Table.PRETRAININGS, Pretraining.class),
             Map.entry(Table.ENCODERS, EncoderRow.class),
+            Map.entry(Table.ENCODER_SETTINGS, EncoderSetting.class),
             Map.entry(Table.EMBEDDINGS, EmbeddingRow.class),
             Map.entry(Table.EXPERIMENTS, Experiment.class),
             Map.entry(Table.EXPERIMENT_VERSIONS, ExperimentVersion.class),

@@ -6,6 +6,7 @@ import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.data.ContentHash;
 
 /**
  * Tables of frames or objects, and the encoder that makes vectors of them. Keys have the names of djl-spark's parameters where it has
@@ -218,6 +219,14 @@ public record EmbeddingConfig(
                 queue,
                 filesPerBatch,
                 resources);
+    }
+
+    /** Of all that determines encoder and setting for a table, where the entry is resolved; in hexadecimal. */
+    public String entryId() {
+        return ContentHash.of("entry of embeddings")
+                .add(List.of(modelUrl, architecture.inWords(), setting(inputCols)))
+                .add(seed)
+                .hex();
     }
 
     /** Whether a vector is the mean over places, or tokens. */

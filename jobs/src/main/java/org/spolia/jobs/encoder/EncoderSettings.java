@@ -1,0 +1,87 @@
+package org.spolia.jobs.encoder;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.probe.ProbeArm;
+import org.spolia.experiment.row.EncoderRow;
+import org.spolia.experiment.row.EncoderSetting;
+import org.spolia.jobs.tables.RecordRows;
+import org.spolia.jobs.tables.ShardTable;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+
+/** What stage embed wrote about the entries of 'embeddings': the encoder and the setting of each for each table. */
+public final class EncoderSettings {
+    private final Warehouse warehouse;
+    private final Map<List<String>, EncoderSetting> latest;
+    private final Map<String, String> names = new HashMap<>();
+
+    private EncoderSettings(Warehouse warehouse) {
+        this.warehouse = warehouse;
+        this.latest = latest(warehouse);
+        warehouse.read(Table.ENCODERS).collectAsList().stream()
+                .map(row -> RecordRows.toRecord(row, EncoderRow.class))
+                .forEach(encoder -> names.put(encoder.encoderId(), encoder.name()));
+    }
+
+    /** By entry and table. */
+    private static Map<List<String>, EncoderSetting> latest(Warehouse warehouse) {
+        Map<List<String>, EncoderSetting> latest = new HashMap<>();
+        warehouse.read(Table.ENCODER_SETTINGS).collectAsList().stream()
+                .map(row -> RecordRows.toRecord(row, EncoderSetting.class))
+                .forEach(setting -> latest.merge(
+                        List.of(setting.entryId(), setting.dataset()),
+                        setting,
+                        (one, other) -> one.version() > other.version() ? one : other));
+        return latest;
+    }
+
+    /** What a warehouse has now. */
+    public static EncoderSettings read(Warehouse warehouse) {
+        return new EncoderSettings(warehouse);
+    }
+
+    /** Records what an entry means for a table; nothing is written if that is the latest version. */
+    public static void record(
+            Warehouse warehouse, EmbeddingConfig config, String dataset, String encoderId, String setting) {
+        EncoderSetting known = latest(warehouse).get(List.of(config.entryId(), dataset));
+        if (known == null
+                || !known.encoderId().equals(encoderId)
+                || !known.setting().equals(setting)) {
+            long version = known == null ? 1 : known.version() + 1;
+            warehouse.append(
+                    Table.ENCODER_SETTINGS,
+                    List.of(new EncoderSetting(config.entryId(), dataset, version, encoderId, setting)));
+        }
+    }
+
+    /** Whether an entry embedded a table. */
+    public boolean has(EmbeddingConfig config, String name) {
+        return latest.containsKey(List.of(config.entryId(), name));
+    }
+
+    /**
+     * A table as an entry embedded it.
+     *
+     * @throws ExperimentException if there is no such table, or the entry never embedded it
+     */
+    public EmbeddedTable of(EmbeddingConfig config, String name) {
+        ShardTable table = warehouse
+                .shardTable(name)
+                .orElseThrow(() -> new ExperimentException(
+                        "There is no table " + name + " with embeddings; make it with stages shard and embed"));
+        EncoderSetting setting = latest.get(List.of(config.entryId(), name));
+        String encoder = setting == null ? null : names.get(setting.encoderId());
+        if (setting == null || encoder == null) {
+            throw new ExperimentException("Table " + name + " was never embedded with 'model-url: " + config.modelUrl()
+                    + "' of 'embeddings'; run ./spolia embed CONFIG first");
+        }
+        return new EmbeddedTable(
+                config,
+                table,
+                new ProbeArm(setting.encoderId(), encoder, setting.setting(), config.window(), config.stride()));
+    }
+}
