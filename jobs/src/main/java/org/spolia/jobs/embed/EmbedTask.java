@@ -20,11 +20,12 @@ import org.spolia.embedding.SampleEncoder;
 import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.row.EmbeddingRow;
+import org.spolia.experiment.sample.SampleKey;
 import org.spolia.jobs.encoder.TaskDevice;
 import org.spolia.jobs.sample.Sample;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.sample.SampleCutter;
-import org.spolia.jobs.sample.SampleKey;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.InternalRows;
@@ -139,10 +140,11 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
     private InternalRow row(SampleKey key, Embedding embedding) {
         float[] vector = embedding.vector();
         return InternalRows.of(RecordRows.toRow(
-                key.row(
+                EmbeddingRow.of(
                         encoderId,
                         setting,
                         dataset,
+                        key,
                         half ? null : vector,
                         half && vector != null ? bits(vector) : null,
                         embedding.reason()),

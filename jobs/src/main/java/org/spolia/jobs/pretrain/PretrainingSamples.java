@@ -19,13 +19,14 @@ import org.spolia.embedding.pretraining.SampleSet;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.experiment.sample.FrameKey;
+import org.spolia.experiment.sample.SampleKey;
 import org.spolia.jobs.pipeline.SessionSettings;
 import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.sample.Sample;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.sample.SampleCutter;
-import org.spolia.jobs.sample.SampleKey;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
@@ -147,7 +148,8 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
 
         String hash(Sample sample) {
             SampleKey key = sample.key();
-            String place = key.row() == null ? key.trajectory() + "/" + key.step() : "row " + key.row();
+            String place =
+                    key instanceof FrameKey frame ? frame.trajectory() + "/" + frame.step() : "row " + key.row();
             return ContentHash.of("pretraining sample")
                     .add(List.of(table, key.file(), place))
                     .hex();

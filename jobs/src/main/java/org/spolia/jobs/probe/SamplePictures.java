@@ -8,10 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.probe.SamplePicture;
@@ -22,7 +22,6 @@ import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.sample.Sample;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.sample.SampleCutter;
-import org.spolia.jobs.sample.SampleKey;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
@@ -31,38 +30,28 @@ import org.spolia.jobs.tables.ShardTable;
 final class SamplePictures {
     private SamplePictures() {}
 
-    /** Where a sample is in its table. */
-    private record Place(
-            String file,
-            @Nullable Integer trajectory,
-            @Nullable Integer step,
-            @Nullable Long row) implements Serializable {
-        static Place of(RetrievedSample sample) {
-            return new Place(sample.file(), sample.trajectory(), sample.step(), sample.row());
-        }
-    }
-
     @SuppressWarnings("ArrayRecordComponent")
-    private record Made(Place place, byte[] png) implements Serializable {}
+    private record Made(String sample, byte[] png) implements Serializable {}
 
     /** The same samples with their pictures; {@code config} says how they were cut from the table. */
     static List<RetrievedSample> of(
             Summary summary, ShardTable table, EmbeddingConfig config, List<RetrievedSample> samples) {
-        Set<Place> wanted = new HashSet<>();
-        samples.forEach(sample -> wanted.add(Place.of(sample)));
-        Map<Place, byte[]> pictures = new HashMap<>();
-        made(summary, table, config, wanted).forEach(made -> pictures.put(made.place, made.png));
+        Set<String> wanted = new HashSet<>();
+        samples.forEach(sample -> wanted.add(sample.key().inWords()));
+        Set<String> files = samples.stream().map(RetrievedSample::file).collect(Collectors.toSet());
+        Map<String, byte[]> pictures = new HashMap<>();
+        made(summary, table, config, files, wanted).forEach(made -> pictures.put(made.sample, made.png));
         return samples.stream()
-                .map(sample -> sample.with(pictures.get(Place.of(sample))))
+                .map(sample -> sample.with(pictures.get(sample.key().inWords())))
                 .toList();
     }
 
-    private static List<Made> made(Summary summary, ShardTable table, EmbeddingConfig config, Set<Place> wanted) {
+    private static List<Made> made(
+            Summary summary, ShardTable table, EmbeddingConfig config, Set<String> files, Set<String> wanted) {
         SampleColumns columns = SampleColumns.of(table, drawn(table, config.inputCols()));
         SampleCutter cutter = new SampleCutter(columns, config.grid(), config.window(), config.stride());
-        String[] files = wanted.stream().map(Place::file).distinct().toArray(String[]::new);
         Dataset<Row> rows = summary.read(table)
-                .filter(functions.col("file").isin((Object[]) files))
+                .filter(functions.col("file").isInCollection(files))
                 .select(columns.select(table.schema()));
         SessionSettings settings = SessionSettings.set(rows.sparkSession(), EmbedInput.ONE_FILE_A_PARTITION);
         try {
@@ -79,11 +68,10 @@ final class SamplePictures {
         return table.kind() == ShardKind.SURVEYS ? wanted.subList(wanted.size() - 1, wanted.size()) : wanted;
     }
 
-    private static Iterator<Made> made(Iterator<Sample> samples, Set<Place> wanted) {
+    private static Iterator<Made> made(Iterator<Sample> samples, Set<String> wanted) {
         List<Made> made = new ArrayList<>();
         samples.forEachRemaining(sample -> {
-            SampleKey key = sample.key();
-            Place place = new Place(key.file(), key.trajectory(), key.step(), key.row());
+            String place = sample.key().inWords();
             SampleShape shape = sample.window().shape();
             if (shape != null && wanted.contains(place)) {
                 SamplePicture.png(sample.window().values(), shape.frames(), shape.extent())

@@ -18,7 +18,6 @@ import org.spolia.jobs.sample.ProbeInputs;
 import org.spolia.jobs.sample.Sample;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.sample.SampleCutter;
-import org.spolia.jobs.sample.SampleKey;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
@@ -67,15 +66,8 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
         samples.forEachRemaining(sample -> {
             SampleShape shape = sample.window().shape();
             if (shape != null && sample.isUsable()) {
-                SampleKey key = sample.key();
                 found.add(new Found(
-                        new SampleVector(
-                                key.file(),
-                                key.trajectory(),
-                                key.step(),
-                                key.row(),
-                                sample.window().values()),
-                        shape));
+                        new SampleVector(sample.key(), sample.window().values()), shape));
             }
         });
         return found.iterator();

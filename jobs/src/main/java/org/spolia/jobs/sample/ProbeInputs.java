@@ -184,7 +184,7 @@ public final class ProbeInputs {
         if (vector == null) {
             throw new IllegalStateException("A vector of " + row.file() + " is missing without a reason");
         }
-        return new SampleVector(row.file(), row.trajectory(), row.step(), row.row(), vector);
+        return new SampleVector(row.key(), vector);
     }
 
     private static Column column(String name) {

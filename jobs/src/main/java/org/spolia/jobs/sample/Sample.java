@@ -1,6 +1,7 @@
 package org.spolia.jobs.sample;
 
 import org.spolia.embedding.Window;
+import org.spolia.experiment.sample.SampleKey;
 
 /** What is embedded, and where it comes from. */
 public record Sample(SampleKey key, Window window) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.NumericType;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
+import org.spolia.experiment.sample.SampleKey;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 
@@ -26,12 +28,6 @@ import org.spolia.jobs.tables.ShardTable;
  */
 public record SampleColumns(
         ShardKind kind, List<String> channels, @Nullable Tokeniser tokeniser) implements Serializable {
-    static final int FILE = 0;
-    static final int SPLIT = 1;
-    static final int TRAJECTORY = 2;
-    static final int STEP = 3;
-    static final int ROW = 4;
-    static final int OBJECT_ID = 5;
     static final int TILE_ORIGIN = 6;
     private static final int TILE_SHAPE = 7;
     private static final int FIRST_CHANNEL = 8;
@@ -121,6 +117,21 @@ public record SampleColumns(
     /** Where the lengths of the axes of a channel are. */
     public int shapePlace(int channel) {
         return kind == ShardKind.SIMULATIONS ? TILE_SHAPE : FIRST_CHANNEL + channels.size() + channel;
+    }
+
+    /** The sample that a row belongs to, from the first columns that {@link #select} gives. */
+    static SampleKey key(InternalRow row) {
+        return SampleKey.of(
+                row.getUTF8String(0).toString(),
+                text(row, 1),
+                row.isNullAt(2) ? null : (Integer) row.getInt(2),
+                row.isNullAt(3) ? null : (Integer) row.getInt(3),
+                row.isNullAt(4) ? null : (Long) row.getLong(4),
+                text(row, 5));
+    }
+
+    private static @Nullable String text(InternalRow row, int place) {
+        return row.isNullAt(place) ? null : row.getUTF8String(place).toString();
     }
 
     /** The expressions that give all of this, in the order of the places. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.Frame;
 import org.spolia.embedding.FrameJoiner;
 import org.spolia.embedding.WindowCutter;
+import org.spolia.experiment.sample.FrameKey;
+import org.spolia.experiment.sample.SampleKey;
 import org.spolia.jobs.tables.ShardKind;
 
 /** The samples in rows of a table, in their order: tiles become frames, and frames windows. One window of frames is held at a time. */
@@ -50,11 +52,11 @@ final class SampleReader implements Iterator<Sample> {
     }
 
     private void read(InternalRow row) {
-        SampleKey key = key(row);
+        SampleKey key = SampleColumns.key(row);
         SampleKey before = frame;
         if (before != null && !before.equals(key)) {
             endFrame(before);
-            if (!before.isSameRun(key)) {
+            if (!before.subject().equals(key.subject())) {
                 endWindows(before);
             }
         }
@@ -91,11 +93,15 @@ final class SampleReader implements Iterator<Sample> {
         Frame joined = tiles.isEmpty() ? Frame.missing(step, "it has no tile") : tiles.join(step);
         Frame whole = missing == null ? joined : Frame.missing(step, missing);
         problem = null;
-        windows.add(whole.onGrid(grid)).ifPresent(window -> ready.add(new Sample(key.at(window.step()), window)));
+        windows.add(whole.onGrid(grid)).ifPresent(window -> ready.add(new Sample(at(key, window.step()), window)));
     }
 
     private void endWindows(SampleKey key) {
-        windows.end().ifPresent(window -> ready.add(new Sample(key.at(window.step()), window)));
+        windows.end().ifPresent(window -> ready.add(new Sample(at(key, window.step()), window)));
+    }
+
+    private static SampleKey at(SampleKey key, int step) {
+        return key instanceof FrameKey frame ? frame.at(step) : key;
     }
 
     private void endRun() {
@@ -105,19 +111,5 @@ final class SampleReader implements Iterator<Sample> {
             endFrame(last);
             endWindows(last);
         }
-    }
-
-    private static SampleKey key(InternalRow row) {
-        return new SampleKey(
-                row.getUTF8String(SampleColumns.FILE).toString(),
-                text(row, SampleColumns.SPLIT),
-                row.isNullAt(SampleColumns.TRAJECTORY) ? null : (Integer) row.getInt(SampleColumns.TRAJECTORY),
-                row.isNullAt(SampleColumns.STEP) ? null : (Integer) row.getInt(SampleColumns.STEP),
-                row.isNullAt(SampleColumns.ROW) ? null : (Long) row.getLong(SampleColumns.ROW),
-                text(row, SampleColumns.OBJECT_ID));
-    }
-
-    private static @Nullable String text(InternalRow row, int place) {
-        return row.isNullAt(place) ? null : row.getUTF8String(place).toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.spolia.experiment.sample.SampleKey;
 
 /** Vectors of several encoders, one after the other, as those of one. */
 public final class Concatenation {
@@ -40,11 +41,11 @@ public final class Concatenation {
     public static List<SampleVector> vectors(List<List<SampleVector>> parts) {
         List<SampleVector> joined = parts.get(0);
         for (List<SampleVector> part : parts.subList(1, parts.size())) {
-            Map<String, SampleVector> byPlace = new HashMap<>();
-            part.forEach(sample -> byPlace.put(sample.place(), sample));
+            Map<SampleKey, SampleVector> byKey = new HashMap<>();
+            part.forEach(sample -> byKey.put(sample.key(), sample));
             joined = joined.stream()
                     .flatMap(
-                            sample -> Optional.ofNullable(byPlace.get(sample.place())).map(sample::followedBy).stream())
+                            sample -> Optional.ofNullable(byKey.get(sample.key())).map(sample::followedBy).stream())
                     .toList();
         }
         return joined;

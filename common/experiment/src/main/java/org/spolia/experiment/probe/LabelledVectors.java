@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.Split;
 import org.spolia.experiment.problem.VectorRows;
+import org.spolia.experiment.sample.SampleKey;
 
 /** The vectors of a table that have a target, in the order of their places, by group. */
 public final class LabelledVectors implements Serializable {
@@ -39,7 +41,7 @@ public final class LabelledVectors implements Serializable {
     public static LabelledVectors of(String dataset, ProbeTargets targets, List<SampleVector> samples) {
         LabelledVectors labelled = new LabelledVectors(dataset, targets);
         samples.stream()
-                .sorted(SampleVector.ORDER)
+                .sorted(Comparator.comparing(SampleVector::key, SampleKey.ORDER))
                 .forEach(sample -> targets.of(sample).ifPresent(entry -> labelled.add(sample, entry)));
         return labelled;
     }
@@ -120,13 +122,13 @@ public final class LabelledVectors implements Serializable {
     /** The places of rows, those of each run together, until one of its frames is missing; rows of a run follow each other. */
     List<int[]> runs(int[] rows) {
         List<List<Integer>> runs = new ArrayList<>();
-        String key = "";
+        String run = "";
         int next = 0;
         for (int row : rows) {
-            SampleVector sample = samples.get(row);
+            SampleKey sample = samples.get(row).key();
             int step = Objects.requireNonNull(sample.step(), "a frame has a step");
-            if (!sample.key().equals(key)) {
-                key = sample.key();
+            if (!sample.subject().equals(run)) {
+                run = sample.subject();
                 next = step;
                 runs.add(new ArrayList<>());
             }
@@ -136,7 +138,7 @@ public final class LabelledVectors implements Serializable {
             }
         }
         return runs.stream()
-                .map(run -> run.stream().mapToInt(Integer::intValue).toArray())
+                .map(places -> places.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
     }
 

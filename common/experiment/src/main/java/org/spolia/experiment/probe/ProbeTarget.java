@@ -1,6 +1,7 @@
 package org.spolia.experiment.probe;
 
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.sample.SampleKey;
 
 /**
  * The target of a run or of an object, as its table has it.
@@ -26,7 +27,7 @@ public record ProbeTarget(
         double @Nullable [] numbers,
         double @Nullable [] mask,
         @Nullable Double shift) {
-    String key() {
-        return SampleVector.key(file, trajectory, row);
+    String subject() {
+        return SampleKey.of(file, null, trajectory, null, row, objectId).subject();
     }
 }

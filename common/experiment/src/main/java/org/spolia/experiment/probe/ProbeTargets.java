@@ -63,10 +63,10 @@ public final class ProbeTargets implements Serializable {
             length = entries.isEmpty() ? entry.values.length : length;
             if (entry.values.length != length) {
                 throw new ExperimentException("Probe '" + probe.name() + "': " + probe.target() + " of " + dataset
-                        + " has " + length + " values in one row and " + entry.values.length + " in " + target.key()
+                        + " has " + length + " values in one row and " + entry.values.length + " in " + target.subject()
                         + "; name a column of arrays of one length");
             }
-            entries.put(target.key(), entry);
+            entries.put(target.subject(), entry);
             groups.add(entry.group);
             if (entry.shifted) {
                 held.add(entry.group);
@@ -97,7 +97,7 @@ public final class ProbeTargets implements Serializable {
         double value = number == null ? 0 : number;
         if (probe.log() && !(value > 0)) {
             throw new ExperimentException("Probe '" + probe.name() + "': " + probe.target() + " is " + value + " in "
-                    + target.key() + " of " + dataset + ", which has no logarithm; remove 'log: true'");
+                    + target.subject() + " of " + dataset + ", which has no logarithm; remove 'log: true'");
         }
         Double shift = target.shift();
         boolean shifted =
@@ -111,7 +111,7 @@ public final class ProbeTargets implements Serializable {
             // The same object may be in a survey twice.
             return object;
         }
-        return probe.groups() == ProbeGroups.FILE ? target.file() : target.key();
+        return probe.groups() == ProbeGroups.FILE ? target.file() : target.subject();
     }
 
     private static List<String> ordered(Iterable<String> groups, String salt) {
@@ -152,7 +152,7 @@ public final class ProbeTargets implements Serializable {
     }
 
     Optional<Entry> of(SampleVector sample) {
-        return Optional.ofNullable(entries.get(sample.key()));
+        return Optional.ofNullable(entries.get(sample.key().subject()));
     }
 
     /** The target of a run or of an object, its group, and whether it is in the range that is held out. */

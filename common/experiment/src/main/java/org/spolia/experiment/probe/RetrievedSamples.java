@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.RetrievedSample;
+import org.spolia.experiment.sample.SampleKey;
 import org.spolia.statistics.Nearest;
 
 /** A few samples of a table, and those that an encoder finds most like them. */
@@ -22,18 +23,20 @@ public final class RetrievedSamples {
      */
     public static List<RetrievedSample> of(
             String experimentId, String dataset, ProbeArm arm, List<SampleVector> samples) {
-        List<SampleVector> ordered = samples.stream().sorted(SampleVector.ORDER).toList();
+        List<SampleVector> ordered = samples.stream()
+                .sorted(Comparator.comparing(SampleVector::key, SampleKey.ORDER))
+                .toList();
         List<RetrievedSample> rows = new ArrayList<>();
         List<SampleVector> queries = ordered.stream()
                 .sorted(Comparator.comparing(
-                        sample -> ContentHash.of("query").add(sample.place()).hex()))
+                        sample -> ContentHash.of("query").add(sample.key().inWords()).hex()))
                 .limit(QUERIES)
                 .toList();
         for (int query = 0; query < queries.size(); query++) {
             SampleVector wanted = queries.get(query);
             Nearest nearest = new Nearest(ANSWERS);
             for (int i = 0; i < ordered.size(); i++) {
-                if (!ordered.get(i).key().equals(wanted.key())) {
+                if (!ordered.get(i).key().subject().equals(wanted.key().subject())) {
                     nearest.offer(i, -cosine(wanted, ordered.get(i)));
                 }
             }
@@ -75,10 +78,10 @@ public final class RetrievedSamples {
                 arm.setting(),
                 query,
                 place,
-                sample.file(),
-                sample.trajectory(),
-                sample.step(),
-                sample.row(),
+                sample.key().file(),
+                sample.key().trajectory(),
+                sample.key().step(),
+                sample.key().row(),
                 similarity,
                 null);
     }

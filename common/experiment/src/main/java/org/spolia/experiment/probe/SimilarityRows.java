@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.EncoderSimilarity;
+import org.spolia.experiment.sample.SampleKey;
 import org.spolia.statistics.representation.Representation;
 
 /**
@@ -45,7 +46,7 @@ public final class SimilarityRows {
 
         List<Drawn> drawn = new ArrayList<>();
         samples.forEach(sample ->
-                drawn.add(new Drawn(ContentHash.of("sample").add(sample.place()).hex(), sample)));
+                drawn.add(new Drawn(ContentHash.of("sample").add(sample.key().inWords()).hex(), sample)));
         drawn.sort(Comparator.comparing(Drawn::hash));
         arms.add(Kept.of(
                 arm, drawn.stream().limit(MOST_SAMPLES).map(Drawn::sample).toList()));
@@ -72,8 +73,8 @@ public final class SimilarityRows {
     }
 
     private List<EncoderSimilarity> together(Kept arm, Kept other) {
-        List<String> common =
-                arm.places.stream().filter(other.byPlace::containsKey).toList();
+        List<SampleKey> common =
+                arm.keys.stream().filter(other.byKey::containsKey).toList();
         Optional<String> problem = arm.problem(common.size()).or(() -> other.problem(common.size()));
         if (problem.isPresent()) {
             return List.of(
@@ -124,19 +125,19 @@ public final class SimilarityRows {
     private static final class Kept {
         private final ProbeArm arm;
         private final List<SampleVector> samples;
-        private final List<String> places;
-        private final Map<String, SampleVector> byPlace = new HashMap<>();
+        private final List<SampleKey> keys;
+        private final Map<SampleKey, SampleVector> byKey = new HashMap<>();
         private @Nullable Representation whole;
 
         private Kept(ProbeArm arm, List<SampleVector> samples) {
             this.arm = arm;
             this.samples = samples;
-            this.places = samples.stream().map(SampleVector::place).toList();
+            this.keys = samples.stream().map(SampleVector::key).toList();
         }
 
         static Kept of(ProbeArm arm, List<SampleVector> samples) {
             Kept kept = new Kept(arm, samples);
-            samples.forEach(sample -> kept.byPlace.put(sample.place(), sample));
+            samples.forEach(sample -> kept.byKey.put(sample.key(), sample));
             return kept;
         }
 
@@ -152,19 +153,19 @@ public final class SimilarityRows {
         Representation representation() {
             Representation made = whole;
             if (made == null) {
-                made = made(places);
+                made = made(keys);
                 whole = made;
             }
             return made;
         }
 
-        Representation of(List<String> wanted) {
-            return wanted.equals(places) ? representation() : made(wanted);
+        Representation of(List<SampleKey> wanted) {
+            return wanted.equals(keys) ? representation() : made(wanted);
         }
 
-        private Representation made(List<String> wanted) {
+        private Representation made(List<SampleKey> wanted) {
             return Representation.of(wanted.stream()
-                    .map(place -> Objects.requireNonNull(byPlace.get(place)).numbers())
+                    .map(key -> Objects.requireNonNull(byKey.get(key)).numbers())
                     .toArray(double[][]::new));
         }
     }

@@ -1,6 +1,7 @@
 package org.spolia.experiment.row;
 
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.sample.SampleKey;
 
 /**
  * What an encoder made of a sample.
@@ -27,4 +28,32 @@ public record EmbeddingRow(
         @Nullable String objectId,
         float @Nullable [] embedding,
         short @Nullable [] half,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+    /** An embedding, or the reason why there is none, of a sample. */
+    public static EmbeddingRow of(
+            String encoderId,
+            String setting,
+            String dataset,
+            SampleKey key,
+            float @Nullable [] embedding,
+            short @Nullable [] half,
+            @Nullable String reason) {
+        return new EmbeddingRow(
+                encoderId,
+                setting,
+                dataset,
+                key.file(),
+                key.split(),
+                key.trajectory(),
+                key.step(),
+                key.row(),
+                key.objectId(),
+                embedding,
+                half,
+                reason);
+    }
+
+    public SampleKey key() {
+        return SampleKey.of(file, split, trajectory, step, row, objectId);
+    }
+}

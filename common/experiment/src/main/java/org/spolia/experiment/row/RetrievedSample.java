@@ -1,6 +1,7 @@
 package org.spolia.experiment.row;
 
 import org.jspecify.annotations.Nullable;
+import org.spolia.experiment.sample.SampleKey;
 
 /**
  * A sample that is a query, or an answer to one: among those most like it by the cosine of their vectors.
@@ -26,6 +27,10 @@ public record RetrievedSample(
         @Nullable Long row,
         double similarity,
         byte @Nullable [] picture) {
+
+    public SampleKey key() {
+        return SampleKey.of(file, null, trajectory, step, row, null);
+    }
 
     /** The same sample with a picture, or without one. */
     public RetrievedSample with(byte @Nullable [] other) {

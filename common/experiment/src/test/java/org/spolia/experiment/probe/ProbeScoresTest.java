@@ -21,6 +21,7 @@ import org.spolia.experiment.configuration.probe.ProbeHead;
 import org.spolia.experiment.configuration.probe.ProbeShift;
 import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.ProbeScore;
+import org.spolia.experiment.sample.FrameKey;
 
 /** Vectors of 100 files with two runs of two windows each: the speed of the file hidden in noise, or noise alone. */
 class ProbeScoresTest {
@@ -311,9 +312,9 @@ class ProbeScoresTest {
         for (int file = 0; file < FILES; file++) {
             for (int step = 0; step < 9; step++) {
                 // The first run of each file lacks a frame, after which nothing of it counts.
-                frames.add(new SampleVector("file" + file, 1, step, null, new float[] {step, step + 2}));
+                frames.add(new SampleVector(new FrameKey("file" + file, null, 1, step), new float[] {step, step + 2}));
                 if (step != 5) {
-                    frames.add(new SampleVector("file" + file, 0, step, null, new float[] {step, step + 2}));
+                    frames.add(new SampleVector(new FrameKey("file" + file, null, 0, step), new float[] {step, step + 2}));
                 }
             }
         }
@@ -395,7 +396,7 @@ class ProbeScoresTest {
                 .containsOnly("there are 80 groups to learn from, and a size 81");
 
         List<SampleVector> mixed = new ArrayList<>(vectors(1));
-        mixed.add(new SampleVector("file0", 0, 9, null, new float[] {1}));
+        mixed.add(new SampleVector(new FrameKey("file0", null, 0, 9), new float[] {1}));
         assertThat(scores(probe(false, List.of(16), ProbeGroups.FILE, NONE), mixed))
                 .extracting(ProbeScore::reason)
                 .containsOnly("vectors have 6 numbers and 1; embed on one grid");
@@ -514,7 +515,7 @@ class ProbeScoresTest {
                         double signal = i == 1 || i == 4 ? 2 * loudness * speed(file) : 0;
                         vector[i] = (float) (signal + random.nextGaussian());
                     }
-                    vectors.add(new SampleVector("file" + file, run, step, null, vector));
+                    vectors.add(new SampleVector(new FrameKey("file" + file, null, run, step), vector));
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.spolia.experiment.row.RetrievedSample;
+import org.spolia.experiment.sample.FrameKey;
 
 class RetrievedSamplesTest {
     private static final ProbeArm ARM = new ProbeArm("id", "raw", "u", 1, 1);
@@ -22,7 +23,7 @@ class RetrievedSamplesTest {
             for (int step = 0; step < 2; step++) {
                 float length = 1 + step;
                 float[] vector = {length * (float) Math.cos(angle), length * (float) Math.sin(angle)};
-                samples.add(new SampleVector("file", run, step, null, vector));
+                samples.add(new SampleVector(new FrameKey("file", null, run, step), vector));
             }
         }
         return samples;

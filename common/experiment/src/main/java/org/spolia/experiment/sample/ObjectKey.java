@@ -1,0 +1,21 @@
+package org.spolia.experiment.sample;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a survey.
+ *
+ * @param row in the file
+ * @param objectId in the survey
+ */
+public record ObjectKey(String file, Long row, @Nullable String objectId) implements SampleKey {
+    @Override
+    public String subject() {
+        return file + " row " + row;
+    }
+
+    @Override
+    public String inWords() {
+        return subject();
+    }
+}
