@@ -95,7 +95,7 @@ public final class Checkpoint {
      */
     void requireAgreement(RowInput input, List<? extends Relation> outputs) {
         if (!input.id(warehouse).equals(identity.inputId)) {
-            throw disagreement(input.strangeness(warehouse, stage));
+            throw disagreement(input.identityMismatch(warehouse, stage));
         }
         Set<String> known = knownIds();
         long done = lastCommittedBatch();

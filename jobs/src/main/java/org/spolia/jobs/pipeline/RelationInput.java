@@ -23,7 +23,7 @@ public interface RelationInput extends RowInput {
     }
 
     @Override
-    default String strangeness(Warehouse warehouse, String stage) {
+    default String identityMismatch(Warehouse warehouse, String stage) {
         return "Table " + warehouse.folder(table()) + " is not the one that stage " + stage
                 + " has read so far: it was dropped and made anew";
     }

@@ -28,5 +28,5 @@ public interface RowInput {
     Subject subject();
 
     /** What is wrong when the id is not the one that the stage has read. */
-    String strangeness(Warehouse warehouse, String stage);
+    String identityMismatch(Warehouse warehouse, String stage);
 }

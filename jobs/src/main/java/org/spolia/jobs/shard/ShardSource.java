@@ -157,7 +157,7 @@ final class ShardSource implements RowInput {
     }
 
     @Override
-    public String strangeness(Warehouse warehouse, String stage) {
+    public String identityMismatch(Warehouse warehouse, String stage) {
         return "Folder " + files.root() + ", or the fields, steps and tiles that are taken from there, are not those"
                 + " that stage " + stage + " has made table " + name() + " of so far";
     }
