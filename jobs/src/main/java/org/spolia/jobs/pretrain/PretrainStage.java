@@ -19,7 +19,7 @@ import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.PretrainingArchitecture;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
-import org.spolia.experiment.row.Pretraining;
+import org.spolia.experiment.row.PretrainingRow;
 import org.spolia.jobs.encoder.PretrainedBundles;
 import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.sample.SampleColumns;
@@ -141,10 +141,10 @@ public final class PretrainStage {
         training.summary().replace(Table.PRETRAININGS, List.of(row(training, encoder)));
     }
 
-    private Pretraining row(Training training, PretrainedEncoder encoder) {
+    private PretrainingRow row(Training training, PretrainedEncoder encoder) {
         PretrainingConfig config = training.config();
         SampleDraw draw = Objects.requireNonNull(draws.get(config));
-        return new Pretraining(
+        return new PretrainingRow(
                 config.id(training.seed()),
                 config.name(),
                 training.seed(),

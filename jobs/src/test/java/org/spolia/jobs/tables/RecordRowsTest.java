@@ -33,7 +33,7 @@ import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.experiment.row.OperatorTransfer;
 import org.spolia.experiment.row.OperatorUtility;
-import org.spolia.experiment.row.Pretraining;
+import org.spolia.experiment.row.PretrainingRow;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.RetrievedSample;
@@ -53,7 +53,7 @@ class RecordRowsTest {
             Map.entry(Table.FEATURES, Feature.class),
             Map.entry(Table.DATASET_STATISTICS, DatasetStatistic.class),
             Map.entry(Table.SKY_MATCHES, SkyMatch.class),
-            Map.entry(Table.PRETRAININGS, Pretraining.class),
+            Map.entry(Table.PRETRAININGS, PretrainingRow.class),
             Map.entry(Table.ENCODERS, EncoderRow.class),
             Map.entry(Table.ENCODER_SETTINGS, EncoderSetting.class),
             Map.entry(Table.EMBEDDINGS, EmbeddingRow.class),

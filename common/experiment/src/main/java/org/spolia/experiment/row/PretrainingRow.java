@@ -14,7 +14,7 @@ import java.util.List;
  * @param losses of each step
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Pretraining(
+public record PretrainingRow(
         String pretrainingId,
         String name,
         long seed,
