@@ -59,6 +59,6 @@ public record GridCodec(String column, double from, double to, int bins) impleme
 
     @Override
     public double[] coordinates(int code) {
-        return new double[] {Places.of(code, bins)};
+        return new double[] {BinCentre.of(code, bins)};
     }
 }

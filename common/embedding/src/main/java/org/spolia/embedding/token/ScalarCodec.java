@@ -49,6 +49,6 @@ public record ScalarCodec(String column, Quantiles quantiles) implements Codec {
 
     @Override
     public double[] coordinates(int code) {
-        return new double[] {Places.of(code, vocabulary())};
+        return new double[] {BinCentre.of(code, vocabulary())};
     }
 }

@@ -116,7 +116,7 @@ public record SpectrumCodec(String spectrum, SpectrumGrid grid, Quantiles bright
         if (code < patch.codes()) {
             System.arraycopy(patch.scalars().numbers(code), 0, coordinates, 0, axes);
         } else {
-            coordinates[axes] = Places.of(code - patch.codes(), brightness.bins());
+            coordinates[axes] = BinCentre.of(code - patch.codes(), brightness.bins());
         }
         return coordinates;
     }
