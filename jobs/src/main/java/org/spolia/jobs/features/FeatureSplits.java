@@ -28,11 +28,13 @@ final class FeatureSplits {
         return rows.withColumn(COLUMN, split).filter(functions.col(COLUMN).isNotNull());
     }
 
-    /** The runs, or the files of a survey, that have such rows. */
-    static List<Row> parts(FeatureProblem problem, Dataset<Row> rows) {
-        Dataset<Row> of = of(problem, rows);
-        Dataset<Row> keys = problem.isSurvey() ? of.select(COLUMN, "file") : of.select(COLUMN, "file", "trajectory");
-        return keys.distinct().collectAsList();
+    /**
+     * The units of work that have such rows, each once for each split.
+     *
+     * @param keys the columns that name a unit
+     */
+    static List<Row> parts(FeatureProblem problem, Dataset<Row> rows, String... keys) {
+        return of(problem, rows).select(COLUMN, keys).distinct().collectAsList();
     }
 
     private static Column condition(FeatureProblem problem, String key, String text, Dataset<Row> rows) {

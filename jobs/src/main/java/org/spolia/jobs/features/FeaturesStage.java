@@ -59,13 +59,13 @@ public final class FeaturesStage {
      */
     public RowStage rows() {
         requireColumns();
-        BatchWork work = problem.isSurvey() ? new SurveyFeatures(problem) : new SimulationFeatures(problem, terms());
+        BatchWork work = isSurvey() ? new SurveyFeatures(problem) : new SimulationFeatures(problem, terms());
         return new RowStage(
                 FeaturesDefinition.INFO, new TableInput(table), List.of(Table.FEATURES), problem.featuresId(), work);
     }
 
     private static Optional<ShardTable> table(FeatureProblem problem, Warehouse warehouse) {
-        return warehouse.shardTable(problem.isSurvey() ? ShardKind.SURVEYS : ShardKind.SIMULATIONS, problem.dataset());
+        return warehouse.shardTable(problem.source());
     }
 
     /** How many runs, or files of a survey, there are now for a problem. */
@@ -84,7 +84,11 @@ public final class FeaturesStage {
                 .agg(functions.count(functions.lit(1)), functions.sum("rows"))
                 .head();
         return (counts.isNullAt(1) ? 0 : counts.getLong(1)) + " rows of " + counts.getLong(0)
-                + (problem.isSurvey() ? " files" : " runs") + " for " + problem.id();
+                + (isSurvey() ? " files" : " runs") + " for " + problem.id();
+    }
+
+    private boolean isSurvey() {
+        return table.kind() == ShardKind.SURVEYS;
     }
 
     private FeatureTerms terms() {
@@ -123,7 +127,7 @@ public final class FeaturesStage {
     private void requireColumns() {
         Dataset<Row> none = warehouse.spark().createDataFrame(List.of(), table.schema());
         try {
-            if (problem.isSurvey()) {
+            if (isSurvey()) {
                 SurveyFeatures.values(problem, none);
                 return;
             }

@@ -29,7 +29,7 @@ import scala.Tuple2;
 record SimulationFeatures(FeatureProblem problem, FeatureTerms terms) implements BatchWork {
     @Override
     public BatchOutput compute(Dataset<Row> rows, Batch batch) {
-        List<Row> parts = FeatureSplits.parts(problem, rows);
+        List<Row> parts = FeatureSplits.parts(problem, rows, "file", "trajectory");
         Map<String, List<SimulationAxis>> axes = axes(
                 batch.warehouse(), parts.stream().map(row -> row.getString(1)).toArray());
         List<String> runs = parts.stream()

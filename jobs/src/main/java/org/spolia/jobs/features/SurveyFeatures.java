@@ -42,7 +42,7 @@ record SurveyFeatures(FeatureProblem problem) implements BatchWork {
 
     @Override
     public BatchOutput compute(Dataset<Row> rows, Batch batch) {
-        List<String> files = FeatureSplits.parts(problem, rows).stream()
+        List<String> files = FeatureSplits.parts(problem, rows, "file").stream()
                 .map(row -> name(row.getString(0), row.getString(1)))
                 .toList();
         JavaRDD<TrialTask<SurveyBlock>> tasks = FeatureBatch.internal(values(problem, rows), COLUMNS)

@@ -210,11 +210,6 @@ public record FeatureProblem(
         }
     }
 
-    /** Whether rows are objects of a survey. */
-    public boolean isSurvey() {
-        return source.startsWith("surveys.");
-    }
-
     /** The source without its kind. */
     public String dataset() {
         return source.substring(source.indexOf('.') + 1);
