@@ -11,6 +11,7 @@ import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.EncoderRow;
 import org.spolia.jobs.encoder.ConfiguredEncoder;
@@ -107,7 +108,7 @@ public final class EmbedStage {
 
     private EncoderRow encoder() {
         Manifest manifest = bundle.manifest();
-        boolean raw = config.modelUrl().equals(EmbeddingConfig.RAW);
+        boolean raw = config.model() instanceof EncoderModel.Raw;
         return new EncoderRow(
                 bundle.id(),
                 manifest.name(),

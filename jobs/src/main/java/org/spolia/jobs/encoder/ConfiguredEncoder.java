@@ -13,6 +13,7 @@ import org.spolia.embedding.network.UnpooledEncoder;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
@@ -65,19 +66,20 @@ public record ConfiguredEncoder(SampleColumns columns, EncoderBundle bundle) {
     }
 
     private static EncoderBundle bundle(EmbeddingConfig config, SampleColumns columns, Row row, Warehouse warehouse) {
-        if (config.isBundle()) {
+        EncoderModel model = config.model();
+        if (model instanceof EncoderModel.Bundle bundle) {
             return requireEngine(
                     config,
                     EncoderFiles.read(
-                            config.modelUrl(), warehouse.spark().sparkContext().hadoopConfiguration()));
+                            bundle.folder(), warehouse.spark().sparkContext().hadoopConfiguration()));
         }
-        if (config.modelUrl().equals(EmbeddingConfig.RAW)) {
+        if (model instanceof EncoderModel.Raw) {
             return EncoderBundle.ofRawValues();
         }
         SampleShape sample = example(config, columns, row);
         try {
-            EncoderBundle made = config.isPretrained()
-                    ? PretrainedBundles.read(config, warehouse)
+            EncoderBundle made = model instanceof EncoderModel.Pretrained pretrained
+                    ? PretrainedBundles.read(pretrained, config.seed(), warehouse)
                     : RandomEncoder.bundle(
                             Architecture.valueOf(config.architecture().name()), sample, config.seed());
             return config.isPooled() ? made : UnpooledEncoder.of(made, sample);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.row.EncoderRow;
 import org.spolia.experiment.row.EncoderSetting;
@@ -76,12 +77,20 @@ public final class EncoderSettings {
         EncoderSetting setting = latest.get(List.of(config.entryId(), name));
         String encoder = setting == null ? null : names.get(setting.encoderId());
         if (setting == null || encoder == null) {
-            throw new ExperimentException("Table " + name + " was never embedded with 'model-url: " + config.modelUrl()
-                    + "' of 'embeddings'; run ./spolia embed CONFIG first");
+            throw new ExperimentException("Table " + name + " was never embedded by the entry of 'embeddings' with "
+                    + words(config) + "; run ./spolia embed CONFIG first");
         }
         return new EmbeddedTable(
                 config,
                 table,
                 new ProbeArm(setting.encoderId(), encoder, setting.setting(), config.window(), config.stride()));
+    }
+
+    /** What tells an entry apart from most others, as it is written. */
+    private static String words(EmbeddingConfig config) {
+        String model = config.model() instanceof EncoderModel.Pretrained made
+                ? EncoderModel.Pretrained.PREFIX + made.name()
+                : config.modelUrl();
+        return "'model-url: " + model + "'" + (config.hasSeed() ? " and 'seed: " + config.seed() + "'" : "");
     }
 }

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -37,15 +37,15 @@ public final class PretrainedBundles {
      *
      * @throws ExperimentException if there is none yet
      */
-    public static EncoderBundle read(EmbeddingConfig config, Warehouse warehouse) {
+    public static EncoderBundle read(EncoderModel.Pretrained model, long seed, Warehouse warehouse) {
         List<Row> made = warehouse
                 .read(Table.PRETRAININGS)
-                .filter(functions.col("pretraining_id").equalTo(config.pretrainingId()))
+                .filter(functions.col("pretraining_id").equalTo(model.id()))
                 .select("encoder_id")
                 .collectAsList();
         if (made.isEmpty()) {
-            throw new ExperimentException("There is no encoder '" + config.pretrainingName() + "' with seed "
-                    + config.seed() + " yet, as the configuration has it; make it with stage pretrain");
+            throw new ExperimentException("There is no encoder '" + model.name() + "' with seed "
+                    + seed + " yet, as the configuration has it; make it with stage pretrain");
         }
         return EncoderFiles.read(
                 new Path(folder(warehouse), made.get(0).getString(0)).toString(),

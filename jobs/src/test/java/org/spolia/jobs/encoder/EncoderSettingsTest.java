@@ -40,7 +40,7 @@ class EncoderSettingsTest {
         assertThatThrownBy(() -> EncoderSettings.read(warehouse).of(entry, STARS))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessage(
-                        "Table surveys.stars was never embedded with 'model-url: random' of 'embeddings'; run ./spolia embed CONFIG first");
+                        "Table surveys.stars was never embedded by the entry of 'embeddings' with 'model-url: random' and 'seed: 1'; run ./spolia embed CONFIG first");
 
         for (String encoder : List.of("old", "old", "new", "old")) {
             EncoderSettings.record(warehouse, entry, STARS, encoder, "setting of " + encoder);

@@ -251,7 +251,7 @@ class ProbeStageTest {
 
         assertRefused(
                 SPEED,
-                "Table simulations.waves was never embedded with 'model-url: raw' of 'embeddings'; run ./spolia embed CONFIG first");
+                "Table simulations.waves was never embedded by the entry of 'embeddings' with 'model-url: raw'; run ./spolia embed CONFIG first");
         for (String name : List.of("waves", "others")) {
             for (EmbeddingConfig embedding : config(SPEED).embeddings()) {
                 assertThat(EmbedStage.of(embedding, "simulations." + name, warehouse)

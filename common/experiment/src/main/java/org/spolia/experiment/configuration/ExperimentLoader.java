@@ -15,6 +15,7 @@ import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.experiment.configuration.encoder.PretrainedEncoders;
 import org.spolia.experiment.configuration.operator.DefinedOperators;
 import org.spolia.experiment.configuration.operator.LearnedOperators;
@@ -107,18 +108,18 @@ final class ExperimentLoader {
         List<EmbeddingConfig> embeddings = new ArrayList<>();
         for (int i = 0; i < content.embeddings().size(); i++) {
             EmbeddingConfig embedding = content.embeddings().get(i);
-            if (embedding.isPretrained()) {
-                embeddings.add(PretrainedEncoders.named(embedding.pretrainingName(), content.pretraining())
+            if (embedding.model() instanceof EncoderModel.Pretrained made) {
+                embeddings.add(PretrainedEncoders.named(made.name(), content.pretraining())
                         .map(embedding::madeBy)
                         .orElseThrow());
                 continue;
             }
             String key = "embeddings[" + i + "].model-url";
             embeddings.add(
-                    embedding.isBundle()
+                    embedding.model() instanceof EncoderModel.Bundle bundle
                             ? embedding.at(
                                     place(
-                                            embedding.modelUrl(),
+                                            bundle.folder(),
                                             key,
                                             "name the folder of an encoder bundle, relative to this file, raw, random or pretrained:NAME"))
                             : embedding);

@@ -108,11 +108,9 @@ public record EmbeddingConfig(
         TaskResourcesConfig resources) {
     public static final String RAW = "raw";
     public static final String RANDOM = "random";
-    public static final String PRETRAINED = "pretrained:";
     public static final String HALF = "half";
 
     private static final String SURVEYS = "surveys.";
-    private static final String ID = "/";
 
     public EmbeddingConfig {
         Limits.check(
@@ -144,57 +142,39 @@ public record EmbeddingConfig(
             throw new InvalidValueException(
                     "input-cols", "name the columns of the survey that are the channels of a sample");
         }
-        if (seed != 0 && !hasSeed(modelUrl)) {
+        EncoderModel model = EncoderModel.parse(modelUrl);
+        if (seed != 0 && !model.hasSeed()) {
             throw new InvalidValueException(
                     "seed", "only 'model-url: random' and 'pretrained:NAME' have a seed; remove the key");
         }
-        if (architecture == PretrainingArchitecture.TOKENS && modelUrl.equals(RANDOM)) {
+        if (architecture == PretrainingArchitecture.TOKENS && model instanceof EncoderModel.Random) {
             throw new InvalidValueException(
                     "architecture",
                     "tokens need codecs, which are fitted to objects; name an entry of 'pretraining' with 'steps: 0'");
         }
-        if (pooling != EmbeddingPooling.MEAN && !hasSeed(modelUrl)) {
+        if (pooling != EmbeddingPooling.MEAN && !model.hasSeed()) {
             throw new InvalidValueException(
                     "pooling",
                     "only 'model-url: random' and 'pretrained:NAME' have the choice, and a bundle says it in its manifest; remove the key");
         }
-        if (architecture != PretrainingArchitecture.CONVOLUTIONAL && !hasSeed(modelUrl)) {
+        if (architecture != PretrainingArchitecture.CONVOLUTIONAL && !model.hasSeed()) {
             throw new InvalidValueException("architecture", "only 'model-url: random' has the choice; remove the key");
         }
     }
 
-    private static boolean hasSeed(String modelUrl) {
-        return modelUrl.equals(RANDOM) || modelUrl.startsWith(PRETRAINED);
+    public EncoderModel model() {
+        return EncoderModel.parse(modelUrl);
     }
 
     /** Whether there is an encoder for each seed. */
     public boolean hasSeed() {
-        return hasSeed(modelUrl);
-    }
-
-    /** Whether the encoder is a bundle that lies somewhere. */
-    public boolean isBundle() {
-        return !modelUrl.equals(RAW) && !hasSeed();
-    }
-
-    /** Whether the encoder is one that stage pretrain makes. */
-    public boolean isPretrained() {
-        return modelUrl.startsWith(PRETRAINED);
-    }
-
-    /** The name of the entry of 'pretraining' that makes the encoder. */
-    public String pretrainingName() {
-        return modelUrl.substring(PRETRAINED.length()).split(ID, 2)[0];
-    }
-
-    /** The id of that entry with this seed, where it is resolved. */
-    public String pretrainingId() {
-        return modelUrl.substring(modelUrl.indexOf(ID) + 1);
+        return model().hasSeed();
     }
 
     /** The same with the id of the entry that makes its encoder. */
     public EmbeddingConfig madeBy(PretrainingConfig pretraining) {
-        return at(PRETRAINED + pretraining.name() + ID + pretraining.id(seed), pretraining.architecture());
+        EncoderModel.Pretrained model = new EncoderModel.Pretrained(pretraining.name(), pretraining.id(seed));
+        return at(model.url(), pretraining.architecture());
     }
 
     public EmbeddingConfig at(String place) {

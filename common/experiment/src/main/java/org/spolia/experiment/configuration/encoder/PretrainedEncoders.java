@@ -17,9 +17,9 @@ public final class PretrainedEncoders {
     public static void require(List<EmbeddingConfig> embeddings, List<PretrainingConfig> pretrainings) {
         for (int i = 0; i < embeddings.size(); i++) {
             EmbeddingConfig embedding = embeddings.get(i);
-            if (embedding.isPretrained()) {
+            if (embedding.model() instanceof EncoderModel.Pretrained made) {
                 String path = "embeddings[" + i + "]";
-                String name = embedding.pretrainingName();
+                String name = made.name();
                 PretrainingConfig pretraining = named(name, pretrainings)
                         .orElseThrow(() -> new InvalidValueException(
                                 path + ".model-url",
@@ -60,8 +60,8 @@ public final class PretrainedEncoders {
     /** The kind of network that an entry of 'embeddings' has, that of its pretraining if it has one. */
     public static PretrainingArchitecture architecture(
             EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
-        return embedding.isPretrained()
-                ? named(embedding.pretrainingName(), pretrainings)
+        return embedding.model() instanceof EncoderModel.Pretrained made
+                ? named(made.name(), pretrainings)
                         .map(PretrainingConfig::architecture)
                         .orElse(embedding.architecture())
                 : embedding.architecture();
@@ -69,11 +69,11 @@ public final class PretrainedEncoders {
 
     /** Whether an entry of 'embeddings' has a network as it is before it learns. */
     public static boolean hasLearnedNothing(EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
-        return embedding.isPretrained()
-                ? named(embedding.pretrainingName(), pretrainings)
+        return embedding.model() instanceof EncoderModel.Pretrained made
+                ? named(made.name(), pretrainings)
                         .filter(pretraining -> pretraining.steps() == 0)
                         .isPresent()
-                : embedding.modelUrl().equals(EmbeddingConfig.RANDOM);
+                : embedding.model() instanceof EncoderModel.Random;
     }
 
     public static Optional<PretrainingConfig> named(String name, List<PretrainingConfig> pretrainings) {

@@ -3,6 +3,7 @@ package org.spolia.experiment.configuration.probe;
 import java.util.List;
 import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.experiment.configuration.encoder.PretrainedEncoders;
 import org.spolia.experiment.configuration.encoder.PretrainingArchitecture;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
@@ -34,7 +35,7 @@ public final class ProbeControls {
 
     private static void requireControls(
             String path, String table, List<EmbeddingConfig> over, List<PretrainingConfig> pretrainings) {
-        if (over.stream().noneMatch(embedding -> embedding.modelUrl().equals(EmbeddingConfig.RAW))) {
+        if (over.stream().noneMatch(embedding -> embedding.model() instanceof EncoderModel.Raw)) {
             throw new InvalidValueException(
                     path,
                     "no entry of 'embeddings' has the values of " + table
@@ -42,7 +43,7 @@ public final class ProbeControls {
                             + "], model-url: raw}");
         }
         List<EmbeddingConfig> learned = over.stream()
-                .filter(embedding -> !embedding.modelUrl().equals(EmbeddingConfig.RAW))
+                .filter(embedding -> !(embedding.model() instanceof EncoderModel.Raw))
                 .toList();
         for (EmbeddingConfig embedding : learned.isEmpty() ? over : learned) {
             PretrainingArchitecture architecture = PretrainedEncoders.architecture(embedding, pretrainings);
