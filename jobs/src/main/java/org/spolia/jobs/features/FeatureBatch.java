@@ -25,6 +25,7 @@ import org.spolia.jobs.pipeline.TrialTask;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
+import org.spolia.symbolic.export.Sql;
 
 /** The blocks of rows that one batch gives a problem. */
 final class FeatureBatch {
@@ -91,7 +92,7 @@ final class FeatureBatch {
     /** Some columns as Spark holds them. */
     static JavaRDD<InternalRow> internal(Dataset<Row> rows, String... columns) {
         Column[] wanted = Arrays.stream(columns)
-                .map(name -> functions.col("`" + name.replace("`", "``") + "`"))
+                .map(name -> functions.col(Sql.quoted(name)))
                 .toArray(Column[]::new);
         return InternalRows.of(rows.select(wanted));
     }

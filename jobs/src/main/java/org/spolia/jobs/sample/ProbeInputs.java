@@ -29,6 +29,7 @@ import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
+import org.spolia.symbolic.export.Sql;
 
 /** What stage probe reads: the targets in the tables of data sets, and the vectors of one encoder at a time. */
 public final class ProbeInputs {
@@ -188,7 +189,7 @@ public final class ProbeInputs {
     }
 
     private static Column column(String name) {
-        return functions.col("`" + name.replace("`", "``") + "`");
+        return functions.col(Sql.quoted(name));
     }
 
     private static Column nothing(String type) {

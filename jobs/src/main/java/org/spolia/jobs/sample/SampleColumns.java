@@ -18,6 +18,7 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.sample.SampleKey;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
+import org.spolia.symbolic.export.Sql;
 
 /**
  * What stage embed reads of a table: the key of a row, then its box, then the channels as arrays of floats, each in a place of its own.
@@ -146,7 +147,7 @@ public record SampleColumns(
         columns.add(simulations ? nothing("string") : functions.col("object_id"));
         BOX.forEach(box -> columns.add(simulations ? functions.col(box) : nothing("array<int>")));
         for (String channel : channels) {
-            Column column = functions.col("`" + channel.replace("`", "``") + "`");
+            Column column = functions.col(Sql.quoted(channel));
             boolean array = schema.apply(channel).dataType() instanceof ArrayType;
             columns.add((array ? column : functions.when(column.isNotNull(), functions.array(column)))
                     .cast("array<float>"));
@@ -157,7 +158,7 @@ public record SampleColumns(
                 columns.add(
                         List.of(schema.fieldNames()).contains(shape)
                                 ? functions
-                                        .col("`" + shape.replace("`", "``") + "`")
+                                        .col(Sql.quoted(shape))
                                         .cast("array<int>")
                                 : nothing("array<int>"));
             }

@@ -16,6 +16,7 @@ import org.spolia.jobs.source.hats.ObjectCell;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.sky.Healpix;
+import org.spolia.symbolic.export.Sql;
 
 /**
  * How what is in files lies in their table: objects of a survey by the cell of the sky that they are in, and no plain number that is not
@@ -63,7 +64,7 @@ record ShardLayout(ShardTable table) {
     }
 
     private Column column(StructField field) {
-        Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+        Column column = functions.col(Sql.quoted(field.name()));
         if (isCell(field)) {
             UDF2<@Nullable Double, @Nullable Double, @Nullable Long> cell =
                     (ra, dec) -> ObjectCell.of(Healpix.HIGHEST_ORDER, ra, dec);

@@ -11,7 +11,7 @@ final class Sql {
 
     /** A name of a column, whatever is in it. */
     static String identifier(String name) {
-        return name.matches("\\w+") ? name : "`" + name.replace("`", "``") + "`";
+        return name.matches("\\w+") ? name : org.spolia.symbolic.export.Sql.quoted(name);
     }
 
     /** A string literal of the SQL standard, as DuckDB reads it. */

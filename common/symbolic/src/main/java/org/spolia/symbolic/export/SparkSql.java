@@ -46,7 +46,7 @@ final class SparkSql extends Infix {
 
     @Override
     public Code variable(int index) {
-        return Code.atom("double(`" + columns.get(index).replace("`", "``") + "`)");
+        return Code.atom("double(" + Sql.quoted(columns.get(index)) + ")");
     }
 
     @Override

@@ -58,6 +58,11 @@ public enum Sql {
         return SparkSql.OWN.contains(operator.opcode());
     }
 
+    /** A name in Spark SQL, whatever characters it has. */
+    public static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
     /** The name of an operator as a function of the engine's own. */
     public static String ownName(Operator operator) {
         return "spolia_" + operator.name();

@@ -18,6 +18,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.NumericTable;
 import org.spolia.experiment.data.TextColumn;
+import org.spolia.symbolic.export.Sql;
 
 /**
  * Numbers from files that Spark reads, or from a query over them.
@@ -119,7 +120,7 @@ public final class QueryTable implements NumericTable {
     }
 
     private static Column column(String name) {
-        return functions.col("`" + name.replace("`", "``") + "`");
+        return functions.col(Sql.quoted(name));
     }
 
     private double[] numbers(Row row, List<String> names) {

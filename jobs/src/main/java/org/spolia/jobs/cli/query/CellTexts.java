@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Decimal;
 
 /** The cells of a result as texts: doubles in the digits that keep their bits, nested values as JSON, NULL as nothing. */
@@ -37,7 +38,7 @@ final class CellTexts {
     private static Dataset<Row> flat(Dataset<Row> result) {
         List<Column> columns = new ArrayList<>();
         for (StructField field : result.schema().fields()) {
-            Column column = result.col("`" + field.name().replace("`", "``") + "`");
+            Column column = result.col(Sql.quoted(field.name()));
             if (isNested(field.dataType())) {
                 columns.add(functions.to_json(column).as(field.name()));
             } else if (field.dataType() instanceof DoubleType) {

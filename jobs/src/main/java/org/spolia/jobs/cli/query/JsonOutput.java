@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.spolia.symbolic.export.Sql;
 
 /** Prints a result as a JSON array with an object for each row, on a line of its own. */
 final class JsonOutput {
@@ -17,7 +18,7 @@ final class JsonOutput {
     /** Prints all rows, and gives their number. */
     static long print(Dataset<Row> result, PrintStream out) {
         Column[] columns = Arrays.stream(result.columns())
-                .map(name -> result.col("`" + name.replace("`", "``") + "`"))
+                .map(name -> result.col(Sql.quoted(name)))
                 .toArray(Column[]::new);
         Iterator<String> objects = result.select(
                         functions.to_json(functions.struct(columns), Map.of("ignoreNullFields", "false")))

@@ -21,6 +21,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.source.format.FileHeader;
 import org.spolia.jobs.source.format.HatsCatalogue;
 import org.spolia.jobs.source.format.UniverseFormat;
+import org.spolia.symbolic.export.Sql;
 
 /**
  * What columns of Parquet become, so that a survey has the same columns as its HDF5 files give: a member of a structure, and of the
@@ -90,7 +91,7 @@ final class HatsColumns {
     }
 
     private void take(StructField field) {
-        Column column = parquet.apply("`" + field.name().replace("`", "``") + "`");
+        Column column = parquet.apply(Sql.quoted(field.name()));
         String folded = FileHeader.fold(field.name());
         if (folded.equals(FileHeader.fold(catalogue.rightAscension()))) {
             keys.put(UniverseFormat.RA, column);
