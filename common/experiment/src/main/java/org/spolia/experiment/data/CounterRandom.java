@@ -1,11 +1,13 @@
 package org.spolia.experiment.data;
 
+import static org.spolia.symbolic.special.SplitMix64.GOLDEN_GAMMA;
+import static org.spolia.symbolic.special.SplitMix64.mix;
+
 /**
  * Random numbers as a function of a key and a counter: any draw can be repeated without those before it, in any order, with the same
  * bits on every JDK and platform. The generator is SplitMix64 with its state computed from the counter.
  */
 public final class CounterRandom {
-    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
     private static final double UNIT = 0x1p-53;
 
     private final long key;
@@ -34,11 +36,5 @@ public final class CounterRandom {
         double radius = ((bits(2 * counter) >>> 11) + 1) * UNIT;
         double angle = uniform(2 * counter + 1);
         return Math.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(2 * Math.PI * angle);
-    }
-
-    private static long mix(long value) {
-        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
     }
 }

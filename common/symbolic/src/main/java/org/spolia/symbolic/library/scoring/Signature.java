@@ -1,5 +1,8 @@
 package org.spolia.symbolic.library.scoring;
 
+import static org.spolia.symbolic.special.SplitMix64.GOLDEN_GAMMA;
+import static org.spolia.symbolic.special.SplitMix64.mix;
+
 import java.util.Arrays;
 
 /**
@@ -9,7 +12,6 @@ import java.util.Arrays;
 public final class Signature {
     private static final int ROWS = 8;
     private static final double RESOLUTION = 1e5;
-    private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private final int count;
     private double mean;
@@ -19,21 +21,15 @@ public final class Signature {
         this.count = count;
     }
 
-    private static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
-
     private int row(int i) {
         return (int) ((long) i * count / Math.min(ROWS, count));
     }
 
     /** Equal for values that agree to about seven digits. */
     public long of(double[] values) {
-        long hash = PRIME;
+        long hash = GOLDEN_GAMMA;
         for (int i = 0; i < Math.min(ROWS, count); i++) {
-            hash = mix(hash + PRIME + Double.doubleToLongBits(round(values[row(i)])));
+            hash = mix(hash + GOLDEN_GAMMA + Double.doubleToLongBits(round(values[row(i)])));
         }
         return hash;
     }
@@ -75,14 +71,14 @@ public final class Signature {
 
     /** After {@link #standardise}: equal for values that agree up to shift, scale and sign to about five digits. */
     long ofShape(double[] values) {
-        long hash = PRIME;
+        long hash = GOLDEN_GAMMA;
         double sign = 0;
         for (int i = 0; i < Math.min(ROWS, count); i++) {
             double rounded = Math.rint((values[row(i)] - mean) / deviation * RESOLUTION);
             if (sign == 0 && rounded != 0) {
                 sign = Math.signum(rounded);
             }
-            hash = mix(hash + PRIME + (long) (sign * rounded));
+            hash = mix(hash + GOLDEN_GAMMA + (long) (sign * rounded));
         }
         return hash;
     }

@@ -3,6 +3,7 @@ package org.spolia.symbolic.search.form;
 import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.special.SplitMix64;
 
 /**
  * A hash of a tree in which the order of terms and factors does not matter. In that of a skeleton the values of
@@ -43,13 +44,13 @@ public final class CanonicalHash {
             switch (opcode) {
                 case Opcode.CONSTANT -> {
                     if (valued) {
-                        other(top++, Randomness.mix(Double.doubleToRawLongBits(tree.value(node)) + 1));
+                        other(top++, SplitMix64.mix(Double.doubleToRawLongBits(tree.value(node)) + 1));
                     } else {
                         constant(top++);
                     }
                 }
                 case Opcode.VARIABLE, Opcode.PARAMETER ->
-                    other(top++, Randomness.mix(opcode + 64L * tree.argument(node)));
+                    other(top++, SplitMix64.mix(opcode + 64L * tree.argument(node)));
                 default -> {
                     if (Opcode.isDefined(opcode)) {
                         top -= Opcode.arity(opcode) - 1;
@@ -78,12 +79,12 @@ public final class CanonicalHash {
     }
 
     private long key(int at) {
-        return Randomness.mix(terms[at] + (constantTerm[at] ? 1 : 0));
+        return SplitMix64.mix(terms[at] + (constantTerm[at] ? 1 : 0));
     }
 
     private void other(int at, long value) {
         terms[at] = value;
-        factors[at] = Randomness.mix(value + 2);
+        factors[at] = SplitMix64.mix(value + 2);
         constantTerm[at] = false;
         constantFactor[at] = false;
     }
@@ -95,7 +96,7 @@ public final class CanonicalHash {
         }
         terms[at] = value;
         constantTerm[at] = constant;
-        factors[at] = Randomness.mix(value + (constant ? 3 : 2));
+        factors[at] = SplitMix64.mix(value + (constant ? 3 : 2));
         constantFactor[at] = false;
     }
 
@@ -106,7 +107,7 @@ public final class CanonicalHash {
         }
         factors[at] = value;
         constantFactor[at] = constant;
-        terms[at] = Randomness.mix(value + (constant ? 5 : 4));
+        terms[at] = SplitMix64.mix(value + (constant ? 5 : 4));
         constantTerm[at] = false;
     }
 
@@ -119,7 +120,7 @@ public final class CanonicalHash {
             case Opcode.INV -> product(at, -factors[at], constantFactor[at]);
             case Opcode.SQUARE -> product(at, 2 * factors[at], constantFactor[at]);
             case Opcode.CUBE -> product(at, 3 * factors[at], constantFactor[at]);
-            default -> other(at, Randomness.mix(key(at) + opcode));
+            default -> other(at, SplitMix64.mix(key(at) + opcode));
         }
     }
 
@@ -129,7 +130,7 @@ public final class CanonicalHash {
         long value = definition.hash();
         for (int operand = first; operand < first + definition.arity(); operand++) {
             constants &= isConstant(operand);
-            value = Randomness.mix(value + key(operand));
+            value = SplitMix64.mix(value + key(operand));
         }
         if (!constants) {
             other(first, value);
@@ -148,7 +149,7 @@ public final class CanonicalHash {
                 if (isConstant(left) && isConstant(right)) {
                     return;
                 }
-                other(left, Randomness.mix(Randomness.mix(key(left) + opcode) + key(right)));
+                other(left, SplitMix64.mix(SplitMix64.mix(key(left) + opcode) + key(right)));
             }
         }
     }

@@ -1,5 +1,8 @@
 package org.spolia.symbolic.search.form;
 
+import static org.spolia.symbolic.special.SplitMix64.GOLDEN_GAMMA;
+import static org.spolia.symbolic.special.SplitMix64.mix;
+
 import java.util.Arrays;
 import org.spolia.symbolic.special.Logarithm;
 
@@ -8,24 +11,16 @@ import org.spolia.symbolic.special.Logarithm;
  * 2014) keyed by mixing the four numbers.
  */
 public final class Randomness {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     private long state;
 
     /** Starts the stream of one event. */
     public Randomness at(long seed, long island, long epoch, long event) {
-        state = mix(mix(mix(mix(seed + GOLDEN) + island + GOLDEN) + epoch + GOLDEN) + event + GOLDEN);
+        state = mix(mix(mix(mix(seed + GOLDEN_GAMMA) + island + GOLDEN_GAMMA) + epoch + GOLDEN_GAMMA) + event + GOLDEN_GAMMA);
         return this;
     }
 
-    static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
-
     public long nextLong() {
-        state += GOLDEN;
+        state += GOLDEN_GAMMA;
         return mix(state);
     }
 
