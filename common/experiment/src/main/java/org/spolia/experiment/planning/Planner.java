@@ -39,9 +39,6 @@ import org.spolia.symbolic.search.Search;
  * data give the same plan everywhere. One data set at a time is in memory.
  */
 public final class Planner {
-    /** An evaluation is this many passes of a node over the search rows. */
-    private static final long NODES_PER_EVALUATION = 10;
-
     /** The driver holds the plan, about a kilobyte for each. */
     private static final int MOST_TRIALS = 1_000_000;
 
@@ -252,7 +249,7 @@ public final class Planner {
                 costs,
                 config.search().evaluations(),
                 Search.REVISION,
-                saturatedProduct(config.search().evaluations(), NODES_PER_EVALUATION * rows));
+                saturatedProduct(config.search().evaluations(), (long) Search.NODES_PER_EVALUATION * rows));
     }
 
     private String options(ProblemRow problem, OperatorSetRow operators, ComplexityPrior prior, long seed) {

@@ -43,7 +43,7 @@ public final class Search {
     public static final int REVISION = 11;
 
     /** An evaluation is this many passes of one node over the search rows. */
-    static final int NODES_PER_EVALUATION = 10;
+    public static final int NODES_PER_EVALUATION = 10;
 
     private static final double EVOLUTION_SHARE = 0.9;
     private static final int EPOCHS = 25;
