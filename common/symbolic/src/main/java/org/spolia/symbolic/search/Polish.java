@@ -35,7 +35,7 @@ final class Polish {
     private final Workspace workspace;
     private final Sample all;
     private final SearchOptions options;
-    private final Precision precision;
+    private final DataPrecision precision;
     private final long budget;
     private final BooleanSupplier stopped;
     private final Failures failures;
@@ -50,7 +50,7 @@ final class Polish {
             Workspace workspace,
             Sample all,
             SearchOptions options,
-            Precision precision,
+            DataPrecision precision,
             long budget,
             BooleanSupplier stopped,
             Failures failures) {

@@ -69,7 +69,7 @@ public final class Search {
     private final Scaling scaling;
     private final Sample all;
     private Sample rows;
-    private final Precision precision;
+    private final DataPrecision precision;
     private final Neighbours neighbours;
     private final AdmissionRules admission;
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
@@ -99,7 +99,7 @@ public final class Search {
                 options.library().used() ? Math.min(EXACT_ROWS, options.searchRows()) : options.searchRows(),
                 seed);
         this.neighbours = Neighbours.of(all);
-        this.precision = Precision.of(all);
+        this.precision = DataPrecision.of(all);
         this.admission = new AdmissionRules(options);
         this.islands = new Island[options.populations()];
         for (int i = 0; i < islands.length; i++) {
@@ -476,7 +476,7 @@ public final class Search {
         Workspace workspace = borrow();
         Polish polish = new Polish(workspace, all, options, precision, Long.MAX_VALUE, () -> false, failures);
         for (int size : hall.front()) {
-            if (hall.loss(size, 0) <= Precision.SUSPECT * rows.variance() && polish.isExactLaw(hall.tree(size, 0))) {
+            if (hall.loss(size, 0) <= DataPrecision.SUSPECT * rows.variance() && polish.isExactLaw(hall.tree(size, 0))) {
                 stopAt = nodeRows + nodeRows / 2;
                 break;
             }

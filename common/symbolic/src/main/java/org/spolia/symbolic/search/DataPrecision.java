@@ -14,7 +14,7 @@ import org.spolia.symbolic.search.form.Randomness;
  * <p>A column written with 7 to 15 significant digits counts as rounded to them. With fewer digits the values are taken
  * as set points that are exact, and with more as doubles, which a computed law meets to a few units in the last place.
  */
-final class Precision {
+final class DataPrecision {
     /** A share of the variance below which a model is worth the test. */
     static final double SUSPECT = 1e-11;
 
@@ -29,13 +29,13 @@ final class Precision {
     private final Sample shaken;
     private final double targetNoise;
 
-    private Precision(Sample sample, Sample shaken, double targetNoise) {
+    private DataPrecision(Sample sample, Sample shaken, double targetNoise) {
         this.sample = sample;
         this.shaken = shaken;
         this.targetNoise = targetNoise;
     }
 
-    static Precision of(Sample all) {
+    static DataPrecision of(Sample all) {
         int rows = Math.min(ROWS, all.rows());
         Randomness random = new Randomness().at(0, -2, 0, 0);
         double[][] columns = new double[all.variables()][rows];
@@ -60,7 +60,7 @@ final class Precision {
             double uncertainty = uncertainty(value, digits);
             noise += uncertainty * uncertainty / 3;
         }
-        return new Precision(Sample.of(columns, target), Sample.of(shaken, target), noise / rows);
+        return new DataPrecision(Sample.of(columns, target), Sample.of(shaken, target), noise / rows);
     }
 
     private static int digits(double[] values) {
