@@ -5,6 +5,7 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.Randomness;
 
 /**
@@ -37,7 +38,7 @@ final class DataPrecision {
 
     static DataPrecision of(Sample all) {
         int rows = Math.min(ROWS, all.rows());
-        Randomness random = new Randomness().at(0, -2, 0, 0);
+        Randomness random = new Randomness().at(0, StreamNumber.ROUNDING_ERRORS, 0);
         double[][] columns = new double[all.variables()][rows];
         double[][] shaken = new double[all.variables()][rows];
         double[] target = new double[rows];

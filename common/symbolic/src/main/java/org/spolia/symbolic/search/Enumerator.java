@@ -9,6 +9,7 @@ import org.spolia.symbolic.library.inverse.InverseSearch;
 import org.spolia.symbolic.library.scoring.CoordinateView;
 import org.spolia.symbolic.library.scoring.Library;
 import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.options.SearchOptions;
@@ -68,7 +69,7 @@ final class Enumerator {
     }
 
     private void add(CoordinateView view, long seed, boolean noisy) {
-        Randomness random = new Randomness().at(seed, -3, libraries.size(), 0);
+        Randomness random = new Randomness().at(seed, StreamNumber.LIBRARY_ROWS, libraries.size());
         int wanted = options.library().rows() > 0 ? options.library().rows() : noisy ? NOISY_ROWS : ROWS;
         int[] chosen = random.choose(rows.rows(), Math.min(wanted, rows.rows()));
         int entries = Math.min(options.library().entries() / (noisy ? 2 : 1), affordable(chosen.length));

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.inverse.SemanticBackpropagation;
 import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
@@ -184,7 +185,7 @@ public final class Island {
 
     private void fit(int member, Round round) {
         Workspace workspace = round.workspace();
-        Randomness random = round.random().at(round.seed(), index, round.epoch(), -2 - member);
+        Randomness random = round.random().at(round.seed(), index, round.epoch(), StreamNumber.FITTING, member);
         Tree tree = workspace.child.copyFrom(members[member]);
         double loss = loss(member);
         if (workspace.simplifier.simplify(tree) && fits(tree, round)) {

@@ -3,6 +3,7 @@ package org.spolia.symbolic.search;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.symmetry.Distances;
 import org.spolia.symbolic.symmetry.Standardised;
@@ -25,7 +26,7 @@ public final class Neighbours {
     /** Finds for each row, of so many at most, the nearest other one in units of the columns' deviations. */
     static Neighbours of(Sample all) {
         int rows = Math.min(ROWS, all.rows());
-        int[] chosen = new Randomness().at(0, -4, 0, 0).choose(all.rows(), rows);
+        int[] chosen = new Randomness().at(0, StreamNumber.NEIGHBOUR_ROWS, 0).choose(all.rows(), rows);
         Sample sample = all.take(chosen);
         double[][] points = new double[sample.variables()][];
         for (int variable = 0; variable < points.length; variable++) {

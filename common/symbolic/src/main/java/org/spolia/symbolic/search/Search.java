@@ -18,6 +18,7 @@ import org.spolia.symbolic.search.choice.ModelChoice;
 import org.spolia.symbolic.search.choice.Tails;
 import org.spolia.symbolic.search.choice.Tried;
 import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.front.Model;
@@ -116,7 +117,7 @@ public final class Search {
         if (all.rows() <= count) {
             return all;
         }
-        int[] chosen = new Randomness().at(seed, -1, 0, 0).choose(all.rows(), count);
+        int[] chosen = new Randomness().at(seed, StreamNumber.SEARCH_ROWS, 0).choose(all.rows(), count);
         Arrays.sort(chosen);
         return all.take(chosen);
     }
@@ -454,7 +455,7 @@ public final class Search {
         double variance = rows.variance();
         Randomness random = new Randomness();
         for (Island island : islands) {
-            random.at(seed, island.index, epoch, -1);
+            random.at(seed, island.index, epoch, StreamNumber.MIGRATION, 0);
             for (int slot = 0; slot < island.members.length; slot++) {
                 if (random.nextDouble() < evolution.fractionReplaced()) {
                     int chosen = random.nextInt(best.size());

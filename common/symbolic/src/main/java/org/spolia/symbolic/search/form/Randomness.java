@@ -19,6 +19,20 @@ public final class Randomness {
         return this;
     }
 
+    /**
+     * Starts a stream that belongs to no island.
+     *
+     * @param number apart from 0 where there are several
+     */
+    public Randomness at(long seed, StreamNumber stream, long number) {
+        return at(seed, stream.value(), number, 0);
+    }
+
+    /** Starts a stream of an island that belongs to no event. */
+    public Randomness at(long seed, long island, long epoch, StreamNumber stream, long number) {
+        return at(seed, island, epoch, stream.value() - number);
+    }
+
     public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix(state);

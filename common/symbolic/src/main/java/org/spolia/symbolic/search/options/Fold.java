@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.Randomness;
 
 /**
@@ -13,8 +14,6 @@ import org.spolia.symbolic.search.form.Randomness;
  * @param heldOut the rows on which the model is then tried
  */
 public record Fold(int[] fitted, int[] heldOut) {
-    private static final int STREAM = -5;
-
     /** The folds of so many rows; those by chance follow from the seed. */
     public static List<Fold> of(Validation validation, int rows, long seed) {
         return validation.forwardChaining() ? chained(validation.folds(), rows) : dealt(validation.folds(), rows, seed);
@@ -39,7 +38,7 @@ public record Fold(int[] fitted, int[] heldOut) {
 
     /** Each row is held out once. */
     private static List<Fold> dealt(int count, int rows, long seed) {
-        int[] order = new Randomness().at(seed, STREAM, 0, 0).choose(rows, rows);
+        int[] order = new Randomness().at(seed, StreamNumber.FOLDS, 0).choose(rows, rows);
         int[] foldOf = new int[rows];
         for (int place = 0; place < rows; place++) {
             foldOf[order[place]] = place % count;
