@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import org.spolia.symbolic.library.algebraic.AlgebraicSearch;
 import org.spolia.symbolic.library.inverse.InverseSearch;
 import org.spolia.symbolic.library.scoring.CoordinateView;
 import org.spolia.symbolic.library.scoring.Library;
-import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.StreamNumber;
+import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.options.SearchOptions;
@@ -100,17 +101,24 @@ final class Enumerator {
         return libraries.get(index);
     }
 
-    /** How far an enumeration got. */
-    long position(int index) {
-        return searches.get(index).position();
+    /** How far the enumerations got, and what they have seen. */
+    void snapshot(StateWriter out) throws IOException {
+        for (InverseSearch search : searches) {
+            out.writeLong(search.position());
+        }
+        for (SkeletonCache cache : caches) {
+            out.writeCache(cache);
+        }
     }
 
-    void skip(int index, long position, Failures failures) {
-        failures.isolate(Strategy.INVERSE_SEARCH, () -> searches.get(index).skip(position));
-    }
-
-    SkeletonCache cache(int part) {
-        return caches[part];
+    void restore(StateReader in) throws IOException {
+        for (InverseSearch search : searches) {
+            long position = in.readLong();
+            Failures.ofTask().isolate(Strategy.INVERSE_SEARCH, () -> search.skip(position));
+        }
+        for (SkeletonCache cache : caches) {
+            in.readCache(cache);
+        }
     }
 
     HallOfFame hall(int part) {

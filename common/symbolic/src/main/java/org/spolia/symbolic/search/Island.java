@@ -1,12 +1,13 @@
 package org.spolia.symbolic.search;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.inverse.SemanticBackpropagation;
-import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.StreamNumber;
+import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
@@ -30,10 +31,10 @@ public final class Island {
     final int index;
     public final Tree[] members;
     public final double[] costs;
-    final long[] births;
-    final SkeletonCache cache = new SkeletonCache();
+    private final long[] births;
+    private final SkeletonCache cache = new SkeletonCache();
     final HallOfFame hall;
-    long clock;
+    private long clock;
 
     private final SearchOptions options;
     private final EvolutionOptions evolution;
@@ -51,6 +52,26 @@ public final class Island {
         for (int i = 0; i < members.length; i++) {
             members[i] = new Tree(options.memberCapacity(), options.operators().definitions());
         }
+    }
+
+    void snapshot(StateWriter out) throws IOException {
+        out.writeLong(clock);
+        for (int i = 0; i < members.length; i++) {
+            out.writeTree(members[i]);
+            out.writeDouble(costs[i]);
+            out.writeLong(births[i]);
+        }
+        out.writeCache(cache);
+    }
+
+    void restore(StateReader in) throws IOException {
+        clock = in.readLong();
+        for (int i = 0; i < members.length; i++) {
+            in.readTree(members[i]);
+            costs[i] = in.readDouble();
+            births[i] = in.readLong();
+        }
+        in.readCache(cache);
     }
 
     /** Fills the population with small random trees. */

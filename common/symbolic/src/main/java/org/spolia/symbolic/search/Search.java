@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -17,8 +18,8 @@ import org.spolia.symbolic.search.choice.LastResort;
 import org.spolia.symbolic.search.choice.ModelChoice;
 import org.spolia.symbolic.search.choice.Tails;
 import org.spolia.symbolic.search.choice.Tried;
-import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.StreamNumber;
+import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.front.Model;
@@ -74,18 +75,18 @@ public final class Search {
     private final Neighbours neighbours;
     private final AdmissionRules admission;
     private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
-    final Failures failures = Failures.logged();
+    private final Failures failures = Failures.logged();
 
     public final Island[] islands;
-    final Frequencies frequencies;
+    private final Frequencies frequencies;
     public final HallOfFame hall;
-    Optional<Enumerator> enumerator = Optional.empty();
-    boolean noisy;
+    private Optional<Enumerator> enumerator = Optional.empty();
+    private boolean noisy;
     private List<Expression> guesses = List.of();
-    long epoch;
-    long nodeRows;
-    SearchCounts counts = SearchCounts.NONE;
-    long stopAt = Long.MAX_VALUE;
+    private long epoch;
+    private long nodeRows;
+    private SearchCounts counts = SearchCounts.NONE;
+    private long stopAt = Long.MAX_VALUE;
     private double progress;
 
     private Search(Sample given, SearchOptions options, long seed) {
@@ -206,6 +207,55 @@ public final class Search {
         progress = share;
     }
 
+    /** Writes what all further epochs depend on. */
+    void snapshot(StateWriter out) throws IOException {
+        out.writeLong(epoch);
+        out.writeLong(nodeRows);
+        out.writeLong(counts.expressions());
+        out.writeLong(counts.nodes());
+        out.writeLong(counts.repeats());
+        out.writeLong(stopAt);
+        out.writeBoolean(noisy);
+        for (double count : frequencies.counts()) {
+            out.writeDouble(count);
+        }
+        out.writeHall(hall);
+        if (enumerator.isPresent()) {
+            enumerator.get().snapshot(out);
+        }
+        for (Island island : islands) {
+            island.snapshot(out);
+        }
+        out.writeFailures(failures.list());
+    }
+
+    /** Continues, as a search that has not begun, from what another one wrote. */
+    void restore(StateReader in) throws IOException {
+        epoch = in.readLong();
+        nodeRows = in.readLong();
+        counts = new SearchCounts(in.readLong(), in.readLong(), in.readLong());
+        stopAt = in.readLong();
+        boolean wasNoisy = in.readBoolean();
+        double[] seen = frequencies.counts();
+        for (int size = 0; size < seen.length; size++) {
+            seen[size] = in.readDouble();
+        }
+        frequencies.update();
+        in.readHall(hall, options.operators().definitions());
+        if (wasNoisy) {
+            takeNoiseIntoAccount();
+        } else if (epoch > 0) {
+            buildLibrary(Failures.ofTask());
+        }
+        if (enumerator.isPresent()) {
+            enumerator.get().restore(in);
+        }
+        for (Island island : islands) {
+            island.restore(in);
+        }
+        in.readFailures(failures);
+    }
+
     /**
      * Whether the evolution has spent its budget or has found an exact law and looked long enough for a shorter form.
      */
@@ -280,7 +330,7 @@ public final class Search {
     }
 
     /** Builds the library, which belongs to no saved state: it follows from the data, the options and the seed. */
-    void buildLibrary(Failures failures) {
+    private void buildLibrary(Failures failures) {
         enumerator = Enumerator.of(all, rows, options, seed, noisy, failures);
     }
 
@@ -376,7 +426,7 @@ public final class Search {
     }
 
     /** Looks at more rows from now on. */
-    void takeNoiseIntoAccount() {
+    private void takeNoiseIntoAccount() {
         noisy = true;
         rows = draw(all, options.searchRows(), seed);
         buildLibrary(failures);

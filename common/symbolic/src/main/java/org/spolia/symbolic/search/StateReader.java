@@ -1,0 +1,63 @@
+package org.spolia.symbolic.search;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.spolia.symbolic.expression.Definitions;
+import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.search.form.SkeletonCache;
+import org.spolia.symbolic.search.front.HallOfFame;
+import org.spolia.symbolic.search.result.Failure;
+import org.spolia.symbolic.search.result.Strategy;
+
+/** Parts of a search from the bytes that {@link StateWriter} wrote. */
+final class StateReader extends DataInputStream {
+    StateReader(InputStream in) {
+        super(in);
+    }
+
+    void readHall(HallOfFame hall, Definitions definitions) throws IOException {
+        hall.clear();
+        Tree tree = new Tree(hall.capacity(), definitions);
+        for (int size = 1; size <= hall.maxSize(); size++) {
+            int count = readByte();
+            for (int rank = 0; rank < count; rank++) {
+                readTree(tree);
+                double loss = readDouble();
+                hall.offer(tree, loss, readLong());
+            }
+        }
+    }
+
+    void readFailures(Failures failures) throws IOException {
+        for (int kinds = readInt(); kinds > 0; kinds--) {
+            failures.restore(new Failure(Strategy.valueOf(readUTF()), readUTF(), readLong()));
+        }
+    }
+
+    void readCache(SkeletonCache cache) throws IOException {
+        for (int used = readInt(); used > 0; used--) {
+            cache.add(readLong());
+        }
+    }
+
+    void readTree(Tree tree) throws IOException {
+        tree.clear();
+        int size = readShort();
+        for (int node = 0; node < size; node++) {
+            String name = readUTF();
+            switch (name) {
+                case "c" -> tree.constant(readDouble());
+                case "v" -> tree.variable(readInt());
+                case StateWriter.JOIN -> tree.operator(Opcode.JOIN);
+                case StateWriter.FORM -> tree.operator(Opcode.FORM);
+                default ->
+                    tree.operator(tree.definitions()
+                            .operator(name.startsWith(StateWriter.DEFINED) ? name.substring(StateWriter.DEFINED.length()) : name)
+                            .orElseThrow(() -> new IOException(name))
+                            .opcode());
+            }
+        }
+    }
+}
