@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.spolia.symbolic.key.Names;
 
 /** What the user may have meant: the known name nearest to an unknown one, and the words for a message. */
 public final class Suggestion {
     private static final int LONGEST_LIST = 40;
-    private static final int LONGEST_QUOTE = 60;
 
     private Suggestion() {}
 
@@ -73,8 +73,7 @@ public final class Suggestion {
 
     /** The text in quotes, on one line, and short enough for a message. */
     public static String quote(String text) {
-        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
-        return "'" + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line) + "'";
+        return Names.quote(text);
     }
 
     /** The edits between two names: insertions, deletions, replacements and swaps of neighbours; case and -_. are ignored. */

@@ -25,7 +25,7 @@ import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.experiment.condition.RowExpression;
 import org.spolia.experiment.condition.RowFunctions;
 import scala.collection.Seq;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.StageCatalogue;
 import org.spolia.jobs.tables.Table;

@@ -1,14 +1,15 @@
 package org.spolia.experiment.binding;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.key.Records;
 
 /**
  * Binds a YAML tree to a record: keys to components, recursively. Unknown keys, missing keys, wrong types and values that the record
@@ -140,21 +141,10 @@ final class Binder {
     }
 
     private static Object construct(Node node, Class<?> type, Object[] arguments, String path) {
-        Class<?>[] parameters = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
         try {
-            return type.getConstructor(parameters).newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof InvalidValueException invalid) {
-                throw KeyPath.of(invalid.path())
-                        .nearest(node)
-                        .place()
-                        .mistake(Names.join(path, invalid.path()), invalid.problem());
-            }
-            throw new IllegalStateException("Constructor of " + type.getName() + " failed", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Record " + type.getName() + " must be public to be bound", e);
+            return Records.of(type, arguments);
+        } catch (InvalidValueException e) {
+            throw KeyPath.of(e.path()).nearest(node).place().mistake(Names.join(path, e.path()), e.problem());
         }
     }
 

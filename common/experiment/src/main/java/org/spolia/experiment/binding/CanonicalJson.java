@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.key.Records;
 
 /**
  * JSON with one text for one value: keys in kebab-case and sorted, no spaces, numbers in the fewest digits that keep their bits. Keys that
@@ -47,13 +50,9 @@ public final class CanonicalJson {
     private static Map<String, Object> components(Record record) {
         Map<String, Object> components = new TreeMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            try {
-                Object value = component.getAccessor().invoke(record);
-                if (!isSilent(component, value)) {
-                    components.put(Shape.key(component), value);
-                }
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("Record " + record.getClass().getName() + " must be public", e);
+            Object value = Records.value(record, component);
+            if (!isSilent(component, value)) {
+                components.put(Shape.key(component), value);
             }
         }
         return components;

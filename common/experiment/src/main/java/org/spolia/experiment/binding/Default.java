@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Names;
 
 /** The value of a component whose key is absent, from where the record states it: see {@link Key#byDefault}. */
 final class Default {

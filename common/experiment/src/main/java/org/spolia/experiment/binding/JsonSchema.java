@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Names;
 
 /** The JSON Schema (2020-12) of a configuration record: what {@link Binder} accepts, for editors and other programs. */
 public final class JsonSchema {

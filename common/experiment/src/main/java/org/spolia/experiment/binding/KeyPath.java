@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.symbolic.key.Names;
 
 /** A path such as {@code operator-sets[0].operators}: keys and indices from the root of a document to a value. */
 final class KeyPath {

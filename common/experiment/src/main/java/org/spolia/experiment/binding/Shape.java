@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Names;
 
 /** What the types of a configuration look like from outside: their keys, variants and constants, and the words for them. */
 final class Shape {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.spolia.experiment.Suggestion;
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /**
  * An expression of Spark SQL over the columns of one row: columns, literals, operators and {@link RowFunctions}. Anything else that SQL

@@ -1,9 +1,6 @@
 package org.spolia.experiment.configuration;
 
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.configuration.data.DataConfig;
 import org.spolia.experiment.configuration.data.MatchConfig;
 import org.spolia.experiment.configuration.data.ShardConfig;
@@ -16,6 +13,9 @@ import org.spolia.experiment.configuration.operator.OperatorSetConfig;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.configuration.probe.ProbeControls;
 import org.spolia.experiment.configuration.search.SearchConfig;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Limits;
 
 /** The content of the YAML file of an experiment. */
 public record ExperimentFile(
@@ -86,32 +86,6 @@ public record ExperimentFile(
                 distinct = true)
         List<Long> seeds) {
     public ExperimentFile {
-        Limits.check(
-                ExperimentFile.class,
-                name,
-                description,
-                stages,
-                shards,
-                matches,
-                pretraining,
-                embeddings,
-                probes,
-                problems,
-                data,
-                learnedVariables,
-                operators,
-                operatorSets,
-                search,
-                complexity,
-                seeds);
-        stages = List.copyOf(stages);
-        learnedVariables = List.copyOf(learnedVariables);
-        operators = List.copyOf(operators);
-        shards = List.copyOf(shards);
-        matches = List.copyOf(matches);
-        pretraining = List.copyOf(pretraining);
-        embeddings = List.copyOf(embeddings);
-        probes = List.copyOf(probes);
         Limits.checkDistinct(
                 "shards", "name", shards.stream().map(ShardConfig::name).toList());
         Limits.checkDistinct(
@@ -124,10 +98,7 @@ public record ExperimentFile(
                 pretraining.stream().map(PretrainingConfig::name).toList());
         PretrainedEncoders.require(embeddings, pretraining);
         ProbeControls.require(probes, embeddings, pretraining);
-        operatorSets = List.copyOf(operatorSets);
-        complexity = List.copyOf(complexity);
         requireOnePlace(search, complexity);
-        seeds = List.copyOf(seeds);
     }
 
     private static void requireOnePlace(SearchConfig search, List<ComplexityPrior> complexity) {

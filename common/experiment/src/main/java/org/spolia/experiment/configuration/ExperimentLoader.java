@@ -12,7 +12,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.Document;
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.configuration.encoder.EncoderModel;

@@ -1,8 +1,7 @@
 package org.spolia.experiment.configuration;
 
 import java.util.List;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** Problems that are searched with the variables which laws of other problems of the experiment use, and beside that with controls. */
 public record LearnedVariables(
@@ -28,9 +27,6 @@ public record LearnedVariables(
                 distinct = true)
         List<VariableChoice> choices) {
     public LearnedVariables {
-        Limits.check(LearnedVariables.class, problems, from, choices);
-        problems = List.copyOf(problems);
-        from = List.copyOf(from);
         choices = choices.stream().sorted().toList();
     }
 }

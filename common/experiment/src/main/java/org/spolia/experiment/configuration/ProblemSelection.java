@@ -1,8 +1,7 @@
 package org.spolia.experiment.configuration;
 
 import java.util.List;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** Which problems an experiment is about. */
 public record ProblemSelection(
@@ -17,11 +16,4 @@ public record ProblemSelection(
         List<String> include,
 
         @Key(value = "ids or patterns to leave out again", byDefault = "[]", distinct = true)
-        List<String> exclude) {
-    public ProblemSelection {
-        Limits.check(ProblemSelection.class, files, include, exclude);
-        files = List.copyOf(files);
-        include = List.copyOf(include);
-        exclude = List.copyOf(exclude);
-    }
-}
+        List<String> exclude) {}

@@ -2,7 +2,7 @@ package org.spolia.experiment.configuration;
 
 import java.util.List;
 import java.util.ServiceLoader;
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** The stages that a configuration may name. The module that runs stages provides them as a service. */
 public interface StageCatalogue {

@@ -1,6 +1,6 @@
 package org.spolia.experiment.fit;
 
-import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.key.Key;
 
 /** A constant that was fitted to the data. */
 public record SavedConstant(

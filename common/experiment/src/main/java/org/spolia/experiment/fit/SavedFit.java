@@ -13,7 +13,6 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.Document;
-import org.spolia.experiment.binding.Key;
 import org.spolia.experiment.data.Categories;
 import org.spolia.experiment.data.NumericTable;
 import org.spolia.experiment.data.TrainingTable;
@@ -22,6 +21,7 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
+import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 

@@ -2,12 +2,12 @@ package org.spolia.experiment.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.spolia.experiment.binding.Key;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Latex;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.choice.StandardErrors;
 import org.spolia.symbolic.search.result.Candidate;
 

@@ -1,6 +1,6 @@
 package org.spolia.experiment.fit;
 
-import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.key.Key;
 
 /** Where the files of one target are. */
 public record SavedOutput(

@@ -8,7 +8,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.Document;
-import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.key.Key;
 
 /**
  * Where the files of a fit of several targets are, as {@code outputs.json} holds it: a folder for each, numbered in

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.spolia.experiment.binding.Key;
 import org.spolia.symbolic.expression.Composition;
+import org.spolia.symbolic.key.Key;
 
 /** A parameter of which each category has its own value. */
 public record SavedParameter(

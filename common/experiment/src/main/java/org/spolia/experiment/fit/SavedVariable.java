@@ -1,6 +1,6 @@
 package org.spolia.experiment.fit;
 
-import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.key.Key;
 
 /** Which column a name in an equation stands for. */
 public record SavedVariable(

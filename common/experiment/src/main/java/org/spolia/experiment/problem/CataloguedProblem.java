@@ -2,8 +2,8 @@ package org.spolia.experiment.problem;
 
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.binding.Document;
-import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.data.Dataset;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** A problem and where it is written, so that data that fail are reported there. */
 public final class CataloguedProblem {

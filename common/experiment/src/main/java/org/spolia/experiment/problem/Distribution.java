@@ -1,6 +1,6 @@
 package org.spolia.experiment.problem;
 
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** How values are drawn from an interval. */
 public enum Distribution {

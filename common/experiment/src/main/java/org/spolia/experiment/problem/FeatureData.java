@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.RowSampling;
@@ -17,6 +16,7 @@ import org.spolia.experiment.data.Rows;
 import org.spolia.experiment.data.Split;
 import org.spolia.experiment.row.Feature;
 import org.spolia.statistics.Moments;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** The rows of all runs in memory: of each split so many as the problem asks for, drawn from those of all blocks. */
 final class FeatureData implements ProblemData {

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.condition.RowExpression;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.problem.derivative.DerivativeConfig;
 import org.spolia.experiment.problem.derivative.DerivativeMethod;
 import org.spolia.experiment.problem.derivative.WeakConfig;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Limits;
+import org.spolia.symbolic.key.Records;
 
 /** Fields and their derivatives at points of simulations, or their means over windows, or columns of a survey. */
 @ChosenBy("source")
@@ -117,32 +118,6 @@ public record FeatureProblem(
     private static final DerivativeConfig PLAIN = new DerivativeConfig(DerivativeMethod.AUTOMATIC, 6, 5, 4);
 
     public FeatureProblem {
-        Limits.check(
-                FeatureProblem.class,
-                id,
-                field,
-                description,
-                source,
-                target,
-                variables,
-                equation,
-                train,
-                test,
-                ood,
-                rows,
-                seed,
-                sizes,
-                seeds,
-                noise,
-                time,
-                space,
-                margin,
-                weak,
-                citation,
-                note);
-        variables = List.copyOf(variables);
-        sizes = List.copyOf(sizes);
-        seeds = List.copyOf(seeds);
         Repetition.check("seeds", sizes, seeds);
         List<String> names = variables.stream().map(FeatureQuantity::name).toList();
         Limits.checkDistinct("variables", "name", names);
@@ -280,37 +255,12 @@ public record FeatureProblem(
                 rows,
                 seeds,
                 seed,
-                (name, size, draw) -> with(name, field, size, draw, List.of(), List.of()));
+                (name, size, draw) -> Records.with(
+                        this, Map.of("id", name, "rows", size, "seed", draw, "sizes", List.of(), "seeds", List.of())));
     }
 
     @Override
     public FeatureProblem resolve(String defaultField, Path file) {
-        return with(id, field.isEmpty() ? defaultField : field, rows, seed, sizes, seeds);
-    }
-
-    private FeatureProblem with(
-            String name, String ofField, int size, long draw, List<Integer> manySizes, List<Long> manySeeds) {
-        return new FeatureProblem(
-                name,
-                ofField,
-                description,
-                source,
-                target,
-                variables,
-                equation,
-                train,
-                test,
-                ood,
-                size,
-                draw,
-                manySizes,
-                manySeeds,
-                noise,
-                time,
-                space,
-                margin,
-                weak,
-                citation,
-                note);
+        return Records.with(this, "field", field.isEmpty() ? defaultField : field);
     }
 }

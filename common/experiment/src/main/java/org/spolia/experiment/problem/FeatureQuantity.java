@@ -3,9 +3,8 @@ package org.spolia.experiment.problem;
 import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.key.Key;
 
 /** A column of a regression, made from the columns of a table. */
 public record FeatureQuantity(
@@ -36,10 +35,6 @@ public record FeatureQuantity(
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*\\b(?!\\s*\\()");
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
-
-    public FeatureQuantity {
-        Limits.check(FeatureQuantity.class, name, of, by, unit, description);
-    }
 
     /** What the formula speaks of. */
     public List<String> names() {

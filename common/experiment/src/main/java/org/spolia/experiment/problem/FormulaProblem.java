@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Limits;
+import org.spolia.symbolic.key.Records;
 
 /** A known law: rows are drawn from ranges of its variables, and the formula gives the target. */
 @ChosenBy("formula")
@@ -36,8 +37,6 @@ public record FormulaProblem(
         @Key(value = "remarks", byDefault = "''") String note)
         implements Problem {
     public FormulaProblem {
-        Limits.check(FormulaProblem.class, id, field, description, formula, target, variables, citation, note);
-        variables = List.copyOf(variables);
         List<String> names = variables.stream().map(Variable::name).toList();
         Limits.checkDistinct("variables", "name", names);
         requireEachUsed(parse("formula", formula, names, List.of()), names);
@@ -110,7 +109,6 @@ public record FormulaProblem(
 
     @Override
     public FormulaProblem resolve(String defaultField, Path file) {
-        return new FormulaProblem(
-                id, field.isEmpty() ? defaultField : field, description, formula, target, variables, citation, note);
+        return Records.with(this, "field", field.isEmpty() ? defaultField : field);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
-import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.CounterRandom;
 import org.spolia.experiment.data.Dataset;
@@ -15,6 +14,7 @@ import org.spolia.statistics.Moments;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /**
  * Draws the rows of a formula. Each value depends on problem, split, seed, variable, row and draw alone, so a split with more rows

@@ -1,17 +1,15 @@
 package org.spolia.experiment.problem;
 
 import org.spolia.experiment.binding.FromList;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /** A range of values, written {@code [lower, upper]}. */
 @FromList
 public record Interval(
         @Key("lower end") double lower, @Key("upper end") double upper) {
     public Interval {
-        Limits.check(Interval.class, lower, upper);
         if (lower >= upper) {
             throw new InvalidValueException(
                     "",

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.TextFile;
-import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.CounterRandom;
 import org.spolia.experiment.data.Dataset;
@@ -23,6 +22,7 @@ import org.spolia.statistics.Metrics;
 import org.spolia.statistics.Moments;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /**
  * Measured rows in memory, with the transformed target. From {@link #LEAST_ROWS_TO_SPLIT} rows on, the share that a request holds out

@@ -2,13 +2,15 @@ package org.spolia.experiment.problem;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Limits;
+import org.spolia.symbolic.key.Records;
 
 /** Measurements in a file, with the model that their source fitted where there is one. */
 @ChosenBy("data")
@@ -54,24 +56,6 @@ public record MeasuredProblem(
         @Key(value = "remarks", byDefault = "''") String note)
         implements Problem {
     public MeasuredProblem {
-        Limits.check(
-                MeasuredProblem.class,
-                id,
-                field,
-                description,
-                data,
-                target,
-                variables,
-                transform,
-                model,
-                parameters,
-                residualSumOfSquares,
-                difficulty,
-                observed,
-                citation,
-                note);
-        variables = List.copyOf(variables);
-        parameters = List.copyOf(parameters);
         List<String> names = variables.stream().map(MeasuredQuantity::name).toList();
         List<String> fitted = parameters.stream().map(Parameter::name).toList();
         Limits.checkDistinct("variables", "name", names);
@@ -135,20 +119,6 @@ public record MeasuredProblem(
     public MeasuredProblem resolve(String defaultField, Path file) {
         Path table = file.resolveSibling(data);
         TextFile.requireReadable(table);
-        return new MeasuredProblem(
-                id,
-                field.isEmpty() ? defaultField : field,
-                description,
-                table.toString(),
-                target,
-                variables,
-                transform,
-                model,
-                parameters,
-                residualSumOfSquares,
-                difficulty,
-                observed,
-                citation,
-                note);
+        return Records.with(this, Map.of("field", field.isEmpty() ? defaultField : field, "data", table.toString()));
     }
 }

@@ -1,7 +1,6 @@
 package org.spolia.experiment.problem;
 
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** A quantity that was measured, and the column that holds it. */
 public record MeasuredQuantity(
@@ -15,8 +14,4 @@ public record MeasuredQuantity(
         String unit,
 
         @Key(value = "what the quantity is", byDefault = "''")
-        String description) {
-    public MeasuredQuantity {
-        Limits.check(MeasuredQuantity.class, name, column, unit, description);
-    }
-}
+        String description) {}

@@ -1,8 +1,7 @@
 package org.spolia.experiment.problem;
 
 import java.util.List;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** A parameter of the model that the source fitted. */
 public record Parameter(
@@ -15,9 +14,4 @@ public record Parameter(
         @Key("value of the least-squares fit") double certified,
 
         @Key(value = "standard deviation of that value; 0 when not known", byDefault = "0", atLeast = 0)
-        double standardDeviation) {
-    public Parameter {
-        Limits.check(Parameter.class, name, start, certified, standardDeviation);
-        start = List.copyOf(start);
-    }
-}
+        double standardDeviation) {}

@@ -19,7 +19,7 @@ public sealed interface ProblemData permits FormulaData, MeasuredData, FeatureDa
     /**
      * The rows of a request; equal requests give equal bits on every machine.
      *
-     * @throws org.spolia.experiment.binding.InvalidValueException if the problem does not give data that can be learned from
+     * @throws org.spolia.symbolic.key.InvalidValueException if the problem does not give data that can be learned from
      */
     Dataset dataset(DataRequest request);
 }

@@ -1,9 +1,9 @@
 package org.spolia.experiment.problem;
 
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Limits;
 
 /** A file of problems. */
 public record ProblemFile(
@@ -12,8 +12,6 @@ public record ProblemFile(
 
         @Key(value = "the problems", minItems = 1) List<Problem> problems) {
     public ProblemFile {
-        Limits.check(ProblemFile.class, field, problems);
-        problems = List.copyOf(problems);
         Limits.checkDistinct(
                 "problems", "id", problems.stream().map(Problem::id).toList());
         for (int i = 0; i < problems.size(); i++) {

@@ -1,7 +1,6 @@
 package org.spolia.experiment.problem;
 
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** What a problem predicts. */
 public record Quantity(
@@ -12,8 +11,4 @@ public record Quantity(
         String unit,
 
         @Key(value = "what the quantity is", byDefault = "''")
-        String description) {
-    public Quantity {
-        Limits.check(Quantity.class, name, unit, description);
-    }
-}
+        String description) {}

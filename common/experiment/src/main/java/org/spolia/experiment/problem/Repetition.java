@@ -2,7 +2,7 @@ package org.spolia.experiment.problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** A problem that is written once for several sizes and seeds of its rows. */
 final class Repetition {

@@ -1,7 +1,6 @@
 package org.spolia.experiment.problem;
 
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** A variable of a formula and the ranges that its values are drawn from. */
 public record Variable(
@@ -25,7 +24,6 @@ public record Variable(
                 sameAs = "train")
         Interval ood) {
     public Variable {
-        Limits.check(Variable.class, name, unit, description, distribution, train, ood);
         distribution.check("train", train);
         distribution.check("ood", ood);
     }

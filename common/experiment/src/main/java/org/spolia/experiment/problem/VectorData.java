@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Rows;
 import org.spolia.experiment.data.Split;
 import org.spolia.statistics.Moments;
 import org.spolia.statistics.probe.PrincipalComponents;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** Principal components of vectors as the columns of a regression; which they are, training rows alone say. */
 final class VectorData implements ProblemData {

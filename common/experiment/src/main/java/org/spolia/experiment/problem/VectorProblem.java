@@ -3,12 +3,13 @@ package org.spolia.experiment.problem;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Records;
 
 /**
  * The target of a probe as a law over a few principal components of the vectors of one encoder, chosen on training rows alone. The rows
@@ -78,23 +79,6 @@ public record VectorProblem(
     static final int REVISION = 1;
 
     public VectorProblem {
-        Limits.check(
-                VectorProblem.class,
-                id,
-                field,
-                description,
-                vectors,
-                seed,
-                probe,
-                size,
-                subset,
-                sizes,
-                subsets,
-                components,
-                citation,
-                note);
-        sizes = List.copyOf(sizes);
-        subsets = List.copyOf(subsets);
         Repetition.check("subsets", sizes, subsets);
     }
 
@@ -142,29 +126,13 @@ public record VectorProblem(
                 size,
                 subsets,
                 subset,
-                (name, groups, draw) -> with(name, field, groups, draw, List.of(), List.of()));
+                (name, groups, draw) -> Records.with(
+                        this,
+                        Map.of("id", name, "size", groups, "subset", draw, "sizes", List.of(), "subsets", List.of())));
     }
 
     @Override
     public VectorProblem resolve(String defaultField, Path file) {
-        return with(id, field.isEmpty() ? defaultField : field, size, subset, sizes, subsets);
-    }
-
-    private VectorProblem with(
-            String name, String ofField, int groups, long draw, List<Integer> manySizes, List<Long> manySubsets) {
-        return new VectorProblem(
-                name,
-                ofField,
-                description,
-                vectors,
-                seed,
-                probe,
-                groups,
-                draw,
-                manySizes,
-                manySubsets,
-                components,
-                citation,
-                note);
+        return Records.with(this, "field", field.isEmpty() ? defaultField : field);
     }
 }

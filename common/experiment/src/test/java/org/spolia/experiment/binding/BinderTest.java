@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 class BinderTest {
     @TempDir
@@ -47,12 +49,7 @@ class BinderTest {
             double share,
 
             @Key(value = "seeds", byDefault = "[0]", minItems = 1, distinct = true, atLeast = 0)
-            List<Long> seeds) {
-        public Budget {
-            Limits.check(Budget.class, amount, share, seeds);
-            seeds = List.copyOf(seeds);
-        }
-    }
+            List<Long> seeds) {}
 
     public sealed interface Form permits Circle, Square {}
 
@@ -73,11 +70,7 @@ class BinderTest {
             @Key(value = "train", byDefault = "[0, 1]") Range train,
             @Key(value = "test", sameAs = "train") Range test,
             @Key(value = "forms", byDefault = "[]") List<Form> forms,
-            @Key(value = "loud", byDefault = "false") boolean loud) {
-        public Page {
-            Limits.check(Page.class, name, budget, colour, train, test, forms, loud);
-        }
-    }
+            @Key(value = "loud", byDefault = "false") boolean loud) {}
 
     @Test
     void bindsEveryKindOfValue() {

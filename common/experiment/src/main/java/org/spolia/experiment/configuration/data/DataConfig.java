@@ -1,9 +1,8 @@
 package org.spolia.experiment.configuration.data;
 
 import java.util.List;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.problem.DataRequest;
+import org.spolia.symbolic.key.Key;
 
 /** The data that every problem gives; one data set for each noise level and seed. */
 public record DataConfig(
@@ -41,12 +40,6 @@ public record DataConfig(
                         "whether each problem is planned once more with the variable 'shortcut', which follows the target (r = 0.9) in the training box and means nothing outside",
                 byDefault = "false")
         boolean shortcut) {
-    public DataConfig {
-        Limits.check(DataConfig.class, trainRows, testRows, noise, seeds, holdOut, shortcut);
-        noise = List.copyOf(noise);
-        seeds = List.copyOf(seeds);
-    }
-
     /** Every combination of noise and seed. */
     public List<DataRequest> requests() {
         return noise.stream()

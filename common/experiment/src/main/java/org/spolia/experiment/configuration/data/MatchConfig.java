@@ -2,10 +2,9 @@ package org.spolia.experiment.configuration.data;
 
 import java.util.Locale;
 import org.spolia.experiment.binding.CanonicalJson;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /** Two surveys whose objects are paired by where they are on the sky. */
 public record MatchConfig(
@@ -40,7 +39,6 @@ public record MatchConfig(
                 byDefault = "one-to-one")
         MatchPairs pairs) {
     public MatchConfig {
-        Limits.check(MatchConfig.class, name, left, right, radiusArcsec, pairs);
         if (left.equals(right)) {
             throw new InvalidValueException(
                     "right", "'" + right + "' is on the left too, and each object is nearest to itself; name another");

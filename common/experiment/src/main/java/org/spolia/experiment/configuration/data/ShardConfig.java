@@ -1,10 +1,10 @@
 package org.spolia.experiment.configuration.data;
 
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Records;
 
 /**
  * Files that become a table.
@@ -66,9 +66,6 @@ public record ShardConfig(
     private static final int WHOLE_TILE = 65536;
 
     public ShardConfig {
-        Limits.check(ShardConfig.class, name, format, path, splits, fields, steps, tile, filesPerBatch);
-        splits = List.copyOf(splits);
-        fields = List.copyOf(fields);
         if (format != ShardFormat.WELL && !steps.equals(EVERY_STEP)) {
             throw new InvalidValueException("steps", "objects of a survey have no steps; remove the key");
         }
@@ -81,6 +78,6 @@ public record ShardConfig(
     }
 
     public ShardConfig at(String place) {
-        return new ShardConfig(name, format, place, splits, fields, steps, tile, filesPerBatch);
+        return Records.with(this, "path", place);
     }
 }

@@ -2,11 +2,12 @@ package org.spolia.experiment.configuration.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import java.util.Map;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Records;
 
 /**
  * Tables of frames or objects, and the encoder that makes vectors of them. Keys have the names of djl-spark's parameters where it has
@@ -113,27 +114,6 @@ public record EmbeddingConfig(
     private static final String SURVEYS = "surveys.";
 
     public EmbeddingConfig {
-        Limits.check(
-                EmbeddingConfig.class,
-                tables,
-                modelUrl,
-                engine,
-                seed,
-                architecture,
-                pooling,
-                inputCols,
-                outputCol,
-                window,
-                stride,
-                grid,
-                batchSize,
-                batchifier,
-                queue,
-                filesPerBatch,
-                resources);
-        tables = List.copyOf(tables);
-        inputCols = List.copyOf(inputCols);
-        grid = List.copyOf(grid);
         boolean surveys = tables.stream().anyMatch(table -> table.startsWith(SURVEYS));
         if (surveys && window != 1) {
             throw new InvalidValueException("window", "objects of a survey are no frames in time; remove the key");
@@ -182,23 +162,7 @@ public record EmbeddingConfig(
     }
 
     private EmbeddingConfig at(String place, PretrainingArchitecture kind) {
-        return new EmbeddingConfig(
-                tables,
-                place,
-                engine,
-                seed,
-                kind,
-                pooling,
-                inputCols,
-                outputCol,
-                window,
-                stride,
-                grid,
-                batchSize,
-                batchifier,
-                queue,
-                filesPerBatch,
-                resources);
+        return Records.with(this, Map.of("modelUrl", place, "architecture", kind));
     }
 
     /** Of all that determines encoder and setting for a table, where the entry is resolved; in hexadecimal. */

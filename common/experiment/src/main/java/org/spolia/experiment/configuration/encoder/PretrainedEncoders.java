@@ -3,7 +3,7 @@ package org.spolia.experiment.configuration.encoder;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.experiment.Suggestion;
-import org.spolia.experiment.binding.InvalidValueException;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** That encoders which 'embeddings' calls by the name of a pretraining are made, and are given what they learned from. */
 public final class PretrainedEncoders {

@@ -3,11 +3,11 @@ package org.spolia.experiment.configuration.encoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.spolia.experiment.binding.CanonicalJson;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.condition.RowExpression;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Records;
 
 /** Encoders that learn from frames or objects without labels, one for each seed. */
 public record PretrainingConfig(
@@ -115,29 +115,6 @@ public record PretrainingConfig(
     private static final String SURVEYS = "surveys.";
 
     public PretrainingConfig {
-        Limits.check(
-                PretrainingConfig.class,
-                name,
-                tables,
-                inputCols,
-                window,
-                stride,
-                grid,
-                splits,
-                where,
-                architecture,
-                objective,
-                hidden,
-                steps,
-                batchSize,
-                learningRate,
-                samples,
-                seeds);
-        tables = List.copyOf(tables);
-        inputCols = List.copyOf(inputCols);
-        grid = List.copyOf(grid);
-        splits = List.copyOf(splits);
-        seeds = List.copyOf(seeds);
         if (name.equals(EmbeddingConfig.RAW) || name.startsWith(EmbeddingConfig.RANDOM)) {
             throw new InvalidValueException("name", "'" + name + "' is what a control is called; choose another");
         }
@@ -186,23 +163,7 @@ public record PretrainingConfig(
 
     /** The encoder of one seed, with everything but the data that determines it; in hexadecimal. */
     public String id(long seed) {
-        PretrainingConfig one = new PretrainingConfig(
-                name,
-                tables,
-                inputCols,
-                window,
-                stride,
-                grid,
-                splits,
-                where,
-                architecture,
-                objective,
-                hidden,
-                steps,
-                batchSize,
-                learningRate,
-                samples,
-                List.of(seed));
+        PretrainingConfig one = Records.with(this, "seeds", List.of(seed));
         return ContentHash.of("pretraining").add(CanonicalJson.of(one)).hex();
     }
 

@@ -1,8 +1,7 @@
 package org.spolia.experiment.configuration.encoder;
 
 import java.io.Serializable;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** What a task takes of its executor on a cluster; in one process with the driver there is nothing to be assigned. */
 public record TaskResourcesConfig(
@@ -16,8 +15,4 @@ public record TaskResourcesConfig(
                 atLeast = 0,
                 atMost = 1)
         double gpus)
-        implements Serializable {
-    public TaskResourcesConfig {
-        Limits.check(TaskResourcesConfig.class, cpus, gpus);
-    }
-}
+        implements Serializable {}

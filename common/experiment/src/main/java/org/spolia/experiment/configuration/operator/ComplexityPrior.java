@@ -1,8 +1,7 @@
 package org.spolia.experiment.configuration.operator;
 
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /**
  * Complexities of operators that are learned from other problems. Every problem is searched once with each prior of an experiment.
@@ -34,7 +33,6 @@ public record ComplexityPrior(
     public static final ComplexityPrior UNIFORM = new ComplexityPrior(CostSource.UNIFORM, "", "", LeftOut.PROBLEM, "");
 
     public ComplexityPrior {
-        Limits.check(ComplexityPrior.class, costs, from, design, leaveOut, field);
         if (costs.isLearned() && from.isEmpty()) {
             throw new InvalidValueException("from", "is missing; name the experiment that the costs are learned from");
         }

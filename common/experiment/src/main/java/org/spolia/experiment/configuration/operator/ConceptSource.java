@@ -1,8 +1,7 @@
 package org.spolia.experiment.configuration.operator;
 
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /** Which concepts of an earlier experiment a set of operators has. */
 public record ConceptSource(
@@ -24,7 +23,6 @@ public record ConceptSource(
                 byDefault = "none")
         ConceptControl control) {
     public ConceptSource {
-        Limits.check(ConceptSource.class, from, count, leaveOut, control);
         if (from.isEmpty()) {
             throw new InvalidValueException("from", "is empty; name the experiment that the concepts were mined in");
         }

@@ -2,8 +2,7 @@ package org.spolia.experiment.configuration.operator;
 
 import java.util.List;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** A set of operators, and beside them concepts of other problems: which ones depends on the problem that is searched. */
 @ChosenBy("concepts")
@@ -21,7 +20,6 @@ public record LearnedOperators(
         ConceptSource concepts)
         implements OperatorSetConfig {
     public LearnedOperators {
-        Limits.check(LearnedOperators.class, name, base, concepts);
         base = OperatorNames.resolved("base", base);
     }
 

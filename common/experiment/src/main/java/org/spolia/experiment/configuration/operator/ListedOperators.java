@@ -2,9 +2,8 @@ package org.spolia.experiment.configuration.operator;
 
 import java.util.List;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.key.Key;
 
 /** A set of operators under a name. */
 @ChosenBy("operators")
@@ -19,8 +18,6 @@ public record ListedOperators(
         List<String> operators)
         implements OperatorSetConfig {
     public ListedOperators {
-        Limits.check(ListedOperators.class, name, operators);
-        operators = List.copyOf(operators);
         OperatorNames.resolved("operators", operators);
     }
 

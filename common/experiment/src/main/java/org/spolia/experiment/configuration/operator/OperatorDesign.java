@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.statistics.PlackettBurman;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Limits;
 
 /**
  * Sets of operators that a design makes, so that the effect of each factor can be told: operators that every set has, and factors, which
@@ -44,10 +44,8 @@ public record OperatorDesign(
         boolean foldOver)
         implements OperatorSetConfig {
     public OperatorDesign {
-        Limits.check(OperatorDesign.class, design, name, base, optional, groups, foldOver);
         base = OperatorNames.resolved("base", base);
         optional = OperatorNames.resolved("optional", optional);
-        groups = List.copyOf(groups);
         requireEachOnce(base, optional, groups);
         int factors = optional.size() + groups.size();
         if (factors < design.leastFactors()) {

@@ -1,8 +1,7 @@
 package org.spolia.experiment.configuration.operator;
 
 import java.util.List;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** Operators that come and go together, as one factor of a design. */
 public record OperatorGroup(
@@ -14,7 +13,6 @@ public record OperatorGroup(
 
         @Key(value = "the operators, by name", minItems = 1) List<String> operators) {
     public OperatorGroup {
-        Limits.check(OperatorGroup.class, name, operators);
         operators = OperatorNames.resolved("operators", operators);
     }
 }

@@ -3,10 +3,10 @@ package org.spolia.experiment.configuration.operator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spolia.experiment.Suggestion;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Limits;
 
 /** Operators as configurations name them, or give them by definition. */
 public final class OperatorNames {

@@ -2,8 +2,7 @@ package org.spolia.experiment.configuration.operator;
 
 import java.util.List;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 
 /** The sets of operators of a file of their own. */
 @ChosenBy("file")
@@ -18,11 +17,6 @@ public record OperatorSetFile(
                 distinct = true)
         List<String> include)
         implements OperatorSetConfig {
-    public OperatorSetFile {
-        Limits.check(OperatorSetFile.class, file, include);
-        include = List.copyOf(include);
-    }
-
     /** What such a file holds. */
     public record Content(
             @Key(
@@ -31,11 +25,5 @@ public record OperatorSetFile(
                     byDefault = "[]")
             List<String> operators,
 
-            @Key(value = "the sets", minItems = 1) List<ListedOperators> operatorSets) {
-        public Content {
-            Limits.check(Content.class, operators, operatorSets);
-            operators = List.copyOf(operators);
-            operatorSets = List.copyOf(operatorSets);
-        }
-    }
+            @Key(value = "the sets", minItems = 1) List<ListedOperators> operatorSets) {}
 }

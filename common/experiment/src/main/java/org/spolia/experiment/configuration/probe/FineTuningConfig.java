@@ -2,10 +2,9 @@ package org.spolia.experiment.configuration.probe;
 
 import java.io.Serializable;
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /** Encoders that learn labels end to end: from scratch where their weights are random, fine-tuned where they are pretrained. */
 public record FineTuningConfig(
@@ -39,10 +38,6 @@ public record FineTuningConfig(
         int batchSize)
         implements Serializable {
     public FineTuningConfig {
-        Limits.check(FineTuningConfig.class, encoders, learningRates, steps, batchSize);
-        encoders = List.copyOf(encoders);
-        learningRates = List.copyOf(learningRates);
-        steps = List.copyOf(steps);
         if (encoders.contains(EmbeddingConfig.RAW)) {
             throw new InvalidValueException(
                     "encoders", "'raw' has no weights to learn; name random and entries of 'pretraining'");

@@ -2,10 +2,11 @@ package org.spolia.experiment.configuration.probe;
 
 import java.io.Serializable;
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import java.util.Map;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Records;
 
 /**
  * What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from; or, without vectors, the frames
@@ -100,24 +101,7 @@ public record ProbeConfig(
     private static final String PARAMETER = "parameter_";
 
     public ProbeConfig {
-        Limits.check(
-                ProbeConfig.class,
-                name,
-                tables,
-                target,
-                mask,
-                log,
-                classes,
-                sizes,
-                seeds,
-                heads,
-                groups,
-                shifted,
-                fineTuning,
-                concatenated);
-        tables = List.copyOf(tables);
         sizes = sizes.stream().sorted().toList();
-        seeds = List.copyOf(seeds);
         boolean frames = target.equals(NEXT_FRAME);
         if (frames) {
             requireFrames(tables, log || classes, !heads.isEmpty() || !concatenated.isEmpty(), fineTuning);
@@ -195,20 +179,7 @@ public record ProbeConfig(
 
     /** The same for one subset alone. */
     public ProbeConfig of(int size, long seed) {
-        return new ProbeConfig(
-                name,
-                tables,
-                target,
-                mask,
-                log,
-                classes,
-                List.of(size),
-                List.of(seed),
-                heads,
-                groups,
-                shifted,
-                fineTuning,
-                concatenated);
+        return Records.with(this, Map.of("sizes", List.of(size), "seeds", List.of(seed)));
     }
 
     /** The target as it is foretold, such as log(parameter_diffusivity). */

@@ -1,12 +1,12 @@
 package org.spolia.experiment.configuration.probe;
 
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.experiment.configuration.encoder.PretrainedEncoders;
 import org.spolia.experiment.configuration.encoder.PretrainingArchitecture;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** That what probes compare is there, with its controls: without them a curve says nothing about what an encoder has learned. */
 public final class ProbeControls {

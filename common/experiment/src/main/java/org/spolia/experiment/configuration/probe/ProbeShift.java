@@ -2,9 +2,8 @@ package org.spolia.experiment.configuration.probe;
 
 import java.io.Serializable;
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /** Objects on which a probe is scored besides its test rows, and from which it never learns. */
 public record ProbeShift(
@@ -31,8 +30,6 @@ public record ProbeShift(
     private static final double NO_LIMIT = 1e308;
 
     public ProbeShift {
-        Limits.check(ProbeShift.class, parameter, from, to, tables);
-        tables = List.copyOf(tables);
         boolean range = from != -NO_LIMIT || to != NO_LIMIT;
         if (range && parameter.isEmpty()) {
             throw new InvalidValueException("parameter", "is missing; name the column whose range is held out");

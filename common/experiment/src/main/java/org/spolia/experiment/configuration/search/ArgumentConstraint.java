@@ -1,7 +1,7 @@
 package org.spolia.experiment.configuration.search;
 
 import java.util.List;
-import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.key.Key;
 
 /** How complex the arguments of one operator may be. */
 public record ArgumentConstraint(

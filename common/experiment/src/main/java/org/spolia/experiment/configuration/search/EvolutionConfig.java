@@ -1,7 +1,6 @@
 package org.spolia.experiment.configuration.search;
 
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.options.EvolutionOptions;
 
 /** How populations evolve. Names and defaults are those of PySR. */
@@ -75,28 +74,6 @@ public record EvolutionConfig(
                 atLeast = 0,
                 atMost = 1)
         double warmupMaxsizeBy) {
-    public EvolutionConfig {
-        Limits.check(
-                EvolutionConfig.class,
-                mutationWeights,
-                crossoverProbability,
-                tournamentSelectionN,
-                tournamentSelectionP,
-                fractionReplaced,
-                fractionReplacedHof,
-                topn,
-                annealing,
-                alpha,
-                useFrequency,
-                useFrequencyInTournament,
-                adaptiveParsimonyScaling,
-                perturbationFactor,
-                probabilityNegateConstant,
-                optimizeProbability,
-                ncyclesPerIteration,
-                warmupMaxsizeBy);
-    }
-
     public static EvolutionConfig defaults() {
         return of(EvolutionOptions.DEFAULT);
     }

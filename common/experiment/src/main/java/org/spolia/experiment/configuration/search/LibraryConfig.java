@@ -1,7 +1,6 @@
 package org.spolia.experiment.configuration.search;
 
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.options.LibraryOptions;
 
 /** How a search uses a library of small expressions. Defaults are those of the engine. */
@@ -27,10 +26,6 @@ public record LibraryConfig(
                 atLeast = 0,
                 atMost = 0.4)
         double relationShare) {
-    public LibraryConfig {
-        Limits.check(LibraryConfig.class, entries, rows, inverseShare, backsolve, relationShare);
-    }
-
     public static LibraryConfig defaults() {
         return of(LibraryOptions.DEFAULT);
     }

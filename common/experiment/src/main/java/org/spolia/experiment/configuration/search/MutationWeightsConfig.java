@@ -1,8 +1,7 @@
 package org.spolia.experiment.configuration.search;
 
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.options.MutationWeights;
 
 /** How often each mutation is tried, relative to the others; 0 for never. Names and defaults are those of PySR. */
@@ -40,20 +39,6 @@ public record MutationWeightsConfig(
         @Key(value = "fits the constants of a copy", atLeast = 0)
         double optimize) {
     public MutationWeightsConfig {
-        Limits.check(
-                MutationWeightsConfig.class,
-                mutateConstant,
-                mutateOperator,
-                mutateFeature,
-                swapOperands,
-                addNode,
-                insertNode,
-                deleteNode,
-                rotateTree,
-                randomize,
-                simplify,
-                doNothing,
-                optimize);
         double sum = mutateConstant + mutateOperator + mutateFeature + swapOperands + addNode + insertNode;
         if (sum + deleteNode + rotateTree + randomize + simplify + doNothing + optimize == 0) {
             throw new InvalidValueException("add-node", "all weights are 0; give one mutation a weight");

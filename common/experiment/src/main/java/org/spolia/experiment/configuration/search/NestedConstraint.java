@@ -1,6 +1,6 @@
 package org.spolia.experiment.configuration.search;
 
-import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.key.Key;
 
 /** How often one operator may occur within another. */
 public record NestedConstraint(

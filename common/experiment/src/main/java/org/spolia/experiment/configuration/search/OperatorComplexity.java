@@ -1,6 +1,6 @@
 package org.spolia.experiment.configuration.search;
 
-import org.spolia.experiment.binding.Key;
+import org.spolia.symbolic.key.Key;
 
 /** How complex one operator is. */
 public record OperatorComplexity(

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.binding.Document;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
 import org.spolia.experiment.configuration.operator.OperatorNames;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Records;
 import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.Evolution;
 import org.spolia.symbolic.search.options.FloatingPoint;
@@ -90,28 +90,6 @@ public record SearchConfig(
     private static final long DEFAULT_EVALUATIONS = 200_000;
 
     public SearchConfig {
-        Limits.check(
-                SearchConfig.class,
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                complexityOfOperators,
-                complexityOfConstants,
-                complexityOfVariables,
-                constraints,
-                nestedConstraints,
-                select,
-                folds,
-                forwardChaining,
-                evolutionOptions);
         if (evolution == Evolution.FITTED
                 && evolutionOptions.optimizeProbability()
                         != EvolutionConfig.defaults().optimizeProbability()) {
@@ -186,27 +164,7 @@ public record SearchConfig(
 
     /** The same options with other complexities of operators. */
     public SearchConfig withComplexityOfOperators(List<OperatorComplexity> complexities) {
-        return new SearchConfig(
-                evaluations,
-                maxSize,
-                maxDepth,
-                populations,
-                populationSize,
-                parsimony,
-                searchRows,
-                precision,
-                evolution,
-                fitSteps,
-                library,
-                complexities,
-                complexityOfConstants,
-                complexityOfVariables,
-                constraints,
-                nestedConstraints,
-                select,
-                folds,
-                forwardChaining,
-                evolutionOptions);
+        return Records.with(this, "complexityOfOperators", complexities);
     }
 
     /** The options that {@link #toJson} printed. */

@@ -1,9 +1,8 @@
 package org.spolia.experiment.problem.derivative;
 
 import java.io.Serializable;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /** How derivatives along an axis are taken. */
 public record DerivativeConfig(
@@ -27,7 +26,6 @@ public record DerivativeConfig(
         int degree)
         implements Serializable {
     public DerivativeConfig {
-        Limits.check(DerivativeConfig.class, method, accuracy, halfWidth, degree);
         if (accuracy % 2 != 0) {
             throw new InvalidValueException("accuracy", accuracy + " is not allowed; must be 2, 4, 6 or 8");
         }

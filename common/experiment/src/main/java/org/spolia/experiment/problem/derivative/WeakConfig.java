@@ -2,9 +2,8 @@ package org.spolia.experiment.problem.derivative;
 
 import java.io.Serializable;
 import java.util.List;
-import org.spolia.experiment.binding.InvalidValueException;
-import org.spolia.experiment.binding.Key;
-import org.spolia.experiment.binding.Limits;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 
 /**
  * The windows of a weak form. A row is then a window: each quantity is its mean there under a test function, to which integration by parts
@@ -34,9 +33,6 @@ public record WeakConfig(
         List<Integer> stride)
         implements Serializable {
     public WeakConfig {
-        Limits.check(WeakConfig.class, halfWidth, power, stride);
-        halfWidth = List.copyOf(halfWidth);
-        stride = List.copyOf(stride);
         if (halfWidth.isEmpty() && (power != 7 || !stride.equals(List.of(1)))) {
             throw new InvalidValueException("half-width", "the list is empty or missing; say how wide windows are");
         }

@@ -1,4 +1,4 @@
-package org.spolia.experiment.binding;
+package org.spolia.symbolic.key;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a record component means as a key of a configuration: its description, default and limits. The same values bind YAML, check the
- * record (see {@link Limits}) and describe it in the JSON Schema. The key is the component's name in kebab-case.
+ * What a record component means as a key of a configuration: its description, default and limits. The same annotation binds YAML, checks
+ * values (see {@link Limits}) and describes them in the JSON Schema. The key is the component's name in kebab-case.
  *
  * <p>Limits of a list hold for its elements.
  */
@@ -35,7 +35,7 @@ public @interface Key {
     double below() default Double.POSITIVE_INFINITY;
 
     /**
-     * Whether {@link CanonicalJson} leaves it out where it has its default. A key that is added to a record whose text enters ids has to,
+     * Whether canonical JSON leaves it out where it has its default. A key that is added to a record whose text enters ids has to,
      * so that what says nothing of it keeps its ids.
      */
     boolean laterAdded() default false;

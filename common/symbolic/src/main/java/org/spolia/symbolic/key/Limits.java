@@ -1,13 +1,12 @@
-package org.spolia.experiment.binding;
+package org.spolia.symbolic.key;
 
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.expression.Decimal;
 
-/** Checks the values of a record against the limits that its {@link Key} annotations state. Compact constructors call it first. */
+/** Checks values of a record against the limits that its {@link Key} annotations state. */
 public final class Limits {
     /** A configuration is what people write; what is planned from it grows with the product of its lists. */
     private static final int MOST_ELEMENTS = 10_000;
@@ -15,22 +14,27 @@ public final class Limits {
     private Limits() {}
 
     /**
-     * Passes when every value is within the limits of its component.
+     * Passes when each value is within the limits of its component.
      *
-     * @param values the arguments of the compact constructor, in their order
+     * @param values the arguments of the constructor, in their order
      * @throws InvalidValueException for the first value that is not
      */
-    public static void check(Class<? extends Record> type, Object... values) {
+    public static void check(Class<?> type, Object... values) {
         RecordComponent[] components = type.getRecordComponents();
-        if (components.length != values.length) {
-            throw new IllegalStateException(type.getSimpleName() + " has " + components.length + " components, got "
-                    + values.length + " values");
-        }
         for (int i = 0; i < components.length; i++) {
-            Key key = components[i].getAnnotation(Key.class);
-            if (key != null) {
-                check(Names.kebab(components[i].getName()), key, values[i]);
-            }
+            check(components[i], Names.kebab(components[i].getName()), values[i]);
+        }
+    }
+
+    /**
+     * Passes when a value is within the limits of a component.
+     *
+     * @param path what the mistake calls the value
+     */
+    public static void check(RecordComponent component, String path, Object value) {
+        Key key = component.getAnnotation(Key.class);
+        if (key != null) {
+            check(path, key, value);
         }
     }
 
@@ -42,7 +46,7 @@ public final class Limits {
             if (earlier != null) {
                 throw new InvalidValueException(
                         path + "[" + i + "]" + (nameKey.isEmpty() ? "" : "." + nameKey),
-                        Suggestion.quote(names.get(i)) + " is given twice (first as element " + earlier
+                        Names.quote(names.get(i)) + " is given twice (first as element " + earlier
                                 + "); give each once");
             }
         }
@@ -52,10 +56,10 @@ public final class Limits {
         if (value instanceof List<?> list) {
             checkList(path, key, list);
         } else if (value instanceof Number number) {
-            checkNumber(path, key, number);
+            Range.of(key).check(path, number);
         } else if (value instanceof String text && !key.pattern().isEmpty() && !text.matches(key.pattern())) {
             throw new InvalidValueException(
-                    path, Suggestion.quote(text) + " is not allowed; must be " + key.patternInWords());
+                    path, Names.quote(text) + " is not allowed; must be " + key.patternInWords());
         }
     }
 
@@ -80,30 +84,8 @@ public final class Limits {
         return "the list has " + list.size() + " elements; needs at least " + key.minItems();
     }
 
-    private static void checkNumber(String path, Key key, Number number) {
-        double value = number.doubleValue();
-        String rule = "";
-        if (!Double.isFinite(value)) {
-            rule = "must be a finite number";
-        } else if (value < key.atLeast()) {
-            rule = "must be >= " + text(key.atLeast());
-        } else if (value <= key.above()) {
-            rule = "must be > " + text(key.above());
-        } else if (value > key.atMost()) {
-            rule = "must be <= " + text(key.atMost());
-        } else if (value >= key.below()) {
-            rule = "must be < " + text(key.below());
-        }
-        if (!rule.isEmpty()) {
-            throw new InvalidValueException(path, text(number) + " is not allowed; " + rule);
-        }
-    }
-
     /** Numbers in the fewest digits, on every JDK alike. */
     static String text(Object value) {
-        if (value instanceof Double number) {
-            return Decimal.shortest(number);
-        }
-        return String.valueOf(value);
+        return value instanceof Double number ? Decimal.shortest(number) : String.valueOf(value);
     }
 }
