@@ -25,9 +25,9 @@ import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.experiment.condition.RowExpression;
 import org.spolia.experiment.condition.RowFunctions;
+import org.spolia.symbolic.key.InvalidValueException;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 

@@ -44,8 +44,8 @@ public final class PretrainedBundles {
                 .select("encoder_id")
                 .collectAsList();
         if (made.isEmpty()) {
-            throw new ExperimentException("There is no encoder '" + model.name() + "' with seed "
-                    + seed + " yet, as the configuration has it; make it with stage pretrain");
+            throw new ExperimentException("There is no encoder '" + model.name() + "' with seed " + seed
+                    + " yet, as the configuration has it; make it with stage pretrain");
         }
         return EncoderFiles.read(
                 new Path(folder(warehouse), made.get(0).getString(0)).toString(),

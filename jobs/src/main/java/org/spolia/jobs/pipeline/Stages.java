@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.StageCatalogue;
 import org.spolia.jobs.tables.Table;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** The stages of this program, in the order in which they run. */
 @AutoService(StageCatalogue.class)

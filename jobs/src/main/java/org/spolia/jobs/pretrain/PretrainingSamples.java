@@ -148,8 +148,7 @@ record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
 
         String hash(Sample sample) {
             SampleKey key = sample.key();
-            String place =
-                    key instanceof FrameKey frame ? frame.trajectory() + "/" + frame.step() : "row " + key.row();
+            String place = key instanceof FrameKey frame ? frame.trajectory() + "/" + frame.step() : "row " + key.row();
             return ContentHash.of("pretraining sample")
                     .add(List.of(table, key.file(), place))
                     .hex();

@@ -144,7 +144,8 @@ public final class ProbeStage {
     }
 
     private List<ProbeScore> trained(Summary summary, ProbeInputs inputs) {
-        ProbeTraining training = new ProbeTraining(warehouse, summary, context, (probe, name) -> targets(inputs, probe, name));
+        ProbeTraining training =
+                new ProbeTraining(warehouse, summary, context, (probe, name) -> targets(inputs, probe, name));
         for (ProbeConfig probe : probes) {
             if (probe.fineTuning().isWanted() || probe.heads().contains(ProbeHead.ATTENTIVE)) {
                 probe.tables().forEach(name -> training.add(probe, name, arms));

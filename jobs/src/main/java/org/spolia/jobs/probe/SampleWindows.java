@@ -66,8 +66,8 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
         samples.forEachRemaining(sample -> {
             SampleShape shape = sample.window().shape();
             if (shape != null && sample.isUsable()) {
-                found.add(new Found(
-                        new SampleVector(sample.key(), sample.window().values()), shape));
+                found.add(
+                        new Found(new SampleVector(sample.key(), sample.window().values()), shape));
             }
         });
         return found.iterator();

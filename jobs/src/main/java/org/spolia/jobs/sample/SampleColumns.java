@@ -157,9 +157,7 @@ public record SampleColumns(
                 String shape = channel + "_shape";
                 columns.add(
                         List.of(schema.fieldNames()).contains(shape)
-                                ? functions
-                                        .col(Sql.quoted(shape))
-                                        .cast("array<int>")
+                                ? functions.col(Sql.quoted(shape)).cast("array<int>")
                                 : nothing("array<int>"));
             }
         }

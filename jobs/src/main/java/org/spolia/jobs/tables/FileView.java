@@ -53,7 +53,7 @@ public record FileView(String name, String format, String path, Map<String, Stri
         String list = allOptions().entrySet().stream()
                 .map(option -> Sql.literal(option.getKey()) + " " + Sql.literal(option.getValue()))
                 .collect(Collectors.joining(", "));
-        spark.sql("CREATE OR REPLACE TEMPORARY VIEW " + org.spolia.symbolic.export.Sql.quoted(name) + " USING " + format + " OPTIONS ("
-                + list + ")");
+        spark.sql("CREATE OR REPLACE TEMPORARY VIEW " + org.spolia.symbolic.export.Sql.quoted(name) + " USING " + format
+                + " OPTIONS (" + list + ")");
     }
 }

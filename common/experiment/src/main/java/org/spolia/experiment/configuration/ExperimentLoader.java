@@ -12,7 +12,6 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.Document;
-import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.configuration.encoder.EncoderModel;
@@ -27,6 +26,7 @@ import org.spolia.experiment.problem.Catalogue;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.key.InvalidValueException;
 
 /** Resolves what the file of an experiment refers to; mistakes are reported at the key that refers to it. */
 final class ExperimentLoader {

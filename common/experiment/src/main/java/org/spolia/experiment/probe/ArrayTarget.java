@@ -21,7 +21,8 @@ final class ArrayTarget {
         double[] mask = target.mask();
         if (probe.hasMask() && (mask == null || mask.length != numbers.length)) {
             throw new ExperimentException("Probe '" + probe.name() + "': " + probe.mask() + " has "
-                    + (mask == null ? "no value" : mask.length + " values") + " in " + target.subject() + " of " + dataset
+                    + (mask == null ? "no value" : mask.length + " values") + " in " + target.subject() + " of "
+                    + dataset
                     + ", and " + probe.target() + " has " + numbers.length
                     + "; name a mask of its length, or remove 'mask'");
         }

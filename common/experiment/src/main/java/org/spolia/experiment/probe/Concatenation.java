@@ -44,8 +44,7 @@ public final class Concatenation {
             Map<SampleKey, SampleVector> byKey = new HashMap<>();
             part.forEach(sample -> byKey.put(sample.key(), sample));
             joined = joined.stream()
-                    .flatMap(
-                            sample -> Optional.ofNullable(byKey.get(sample.key())).map(sample::followedBy).stream())
+                    .flatMap(sample -> Optional.ofNullable(byKey.get(sample.key())).map(sample::followedBy).stream())
                     .toList();
         }
         return joined;

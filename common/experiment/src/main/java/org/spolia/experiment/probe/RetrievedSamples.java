@@ -28,8 +28,8 @@ public final class RetrievedSamples {
                 .toList();
         List<RetrievedSample> rows = new ArrayList<>();
         List<SampleVector> queries = ordered.stream()
-                .sorted(Comparator.comparing(
-                        sample -> ContentHash.of("query").add(sample.key().inWords()).hex()))
+                .sorted(Comparator.comparing(sample ->
+                        ContentHash.of("query").add(sample.key().inWords()).hex()))
                 .limit(QUERIES)
                 .toList();
         for (int query = 0; query < queries.size(); query++) {

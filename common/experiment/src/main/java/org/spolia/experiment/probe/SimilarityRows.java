@@ -45,8 +45,8 @@ public final class SimilarityRows {
         record Drawn(String hash, SampleVector sample) {}
 
         List<Drawn> drawn = new ArrayList<>();
-        samples.forEach(sample ->
-                drawn.add(new Drawn(ContentHash.of("sample").add(sample.key().inWords()).hex(), sample)));
+        samples.forEach(sample -> drawn.add(
+                new Drawn(ContentHash.of("sample").add(sample.key().inWords()).hex(), sample)));
         drawn.sort(Comparator.comparing(Drawn::hash));
         arms.add(Kept.of(
                 arm, drawn.stream().limit(MOST_SAMPLES).map(Drawn::sample).toList()));

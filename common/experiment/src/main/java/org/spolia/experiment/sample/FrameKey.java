@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param split null for files in no folder of a split
  * @param step of the first frame
  */
-public record FrameKey(
-        String file, @Nullable String split, Integer trajectory, Integer step) implements SampleKey {
+public record FrameKey(String file, @Nullable String split, Integer trajectory, Integer step) implements SampleKey {
     /** The sample of the same trajectory that begins at another step. */
     public FrameKey at(int first) {
         return new FrameKey(file, split, trajectory, first);

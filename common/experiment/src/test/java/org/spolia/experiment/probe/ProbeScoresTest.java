@@ -314,7 +314,8 @@ class ProbeScoresTest {
                 // The first run of each file lacks a frame, after which nothing of it counts.
                 frames.add(new SampleVector(new FrameKey("file" + file, null, 1, step), new float[] {step, step + 2}));
                 if (step != 5) {
-                    frames.add(new SampleVector(new FrameKey("file" + file, null, 0, step), new float[] {step, step + 2}));
+                    frames.add(
+                            new SampleVector(new FrameKey("file" + file, null, 0, step), new float[] {step, step + 2}));
                 }
             }
         }

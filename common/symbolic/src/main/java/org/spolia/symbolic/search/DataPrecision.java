@@ -5,8 +5,8 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.StreamNumber;
 
 /**
  * How exactly the data are known, and hence when a model can be told from the truth no more: its error is then no

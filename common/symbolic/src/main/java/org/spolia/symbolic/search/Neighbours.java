@@ -3,8 +3,8 @@ package org.spolia.symbolic.search;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
-import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.symmetry.Distances;
 import org.spolia.symbolic.symmetry.Standardised;
 

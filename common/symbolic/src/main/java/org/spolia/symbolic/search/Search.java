@@ -18,8 +18,8 @@ import org.spolia.symbolic.search.choice.LastResort;
 import org.spolia.symbolic.search.choice.ModelChoice;
 import org.spolia.symbolic.search.choice.Tails;
 import org.spolia.symbolic.search.choice.Tried;
-import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.front.Model;
@@ -527,7 +527,8 @@ public final class Search {
         Workspace workspace = borrow();
         Polish polish = new Polish(workspace, all, options, precision, Long.MAX_VALUE, () -> false, failures);
         for (int size : hall.front()) {
-            if (hall.loss(size, 0) <= DataPrecision.SUSPECT * rows.variance() && polish.isExactLaw(hall.tree(size, 0))) {
+            if (hall.loss(size, 0) <= DataPrecision.SUSPECT * rows.variance()
+                    && polish.isExactLaw(hall.tree(size, 0))) {
                 stopAt = nodeRows + nodeRows / 2;
                 break;
             }

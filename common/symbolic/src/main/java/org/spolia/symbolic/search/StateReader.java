@@ -54,7 +54,10 @@ final class StateReader extends DataInputStream {
                 case StateWriter.FORM -> tree.operator(Opcode.FORM);
                 default ->
                     tree.operator(tree.definitions()
-                            .operator(name.startsWith(StateWriter.DEFINED) ? name.substring(StateWriter.DEFINED.length()) : name)
+                            .operator(
+                                    name.startsWith(StateWriter.DEFINED)
+                                            ? name.substring(StateWriter.DEFINED.length())
+                                            : name)
                             .orElseThrow(() -> new IOException(name))
                             .opcode());
             }

@@ -15,7 +15,9 @@ public final class Randomness {
 
     /** Starts the stream of one event. */
     public Randomness at(long seed, long island, long epoch, long event) {
-        state = mix(mix(mix(mix(seed + GOLDEN_GAMMA) + island + GOLDEN_GAMMA) + epoch + GOLDEN_GAMMA) + event + GOLDEN_GAMMA);
+        state = mix(mix(mix(mix(seed + GOLDEN_GAMMA) + island + GOLDEN_GAMMA) + epoch + GOLDEN_GAMMA)
+                + event
+                + GOLDEN_GAMMA);
         return this;
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.form.Randomness;
+import org.spolia.symbolic.search.form.StreamNumber;
 
 /**
  * Rows that are held out and the rows of the refit before, both ascending.
