@@ -13,13 +13,13 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.SearchCounts;
 
 /**
- * Evaluates and fits trees on the search rows, offers them to a hall of fame and adds up what that cost.
+ * Evaluates and fits trees on the search rows, offers them to a hall of fame and counts the cost.
  *
- * <p>The loss of a member is that of {@code intercept + slope f} where the operators allow it, so that a search finds
- * the shape first. The hall of fame holds what is written: f, f with a slope, and f with a slope and an intercept, each
- * with its own size and loss.
+ * <p>If the operators allow it, the loss of a member is that of {@code intercept + slope f}, so that a search finds the
+ * shape first. The hall of fame holds complete expressions: f, f with a slope, and f with a slope and an intercept,
+ * each with its own size and loss.
  *
- * <p>Costs are counted in node-rows: nodes × rows for a pass of evaluation, three times that for a Jacobian.
+ * <p>Costs are in node-rows: nodes × rows for one evaluation pass, three times as much for a Jacobian.
  */
 final class Assessment {
     private static final int JACOBIAN_PASSES = 3;
@@ -40,7 +40,7 @@ final class Assessment {
         this.sample = sample;
         this.options = options;
         this.fitSteps = fitSteps;
-        // The best slope and intercept have a formula for squares alone.
+        // Only squares have a closed form for the best slope and intercept.
         this.scaled = options.evolution() == Evolution.FITTED
                 && sample.loss().equals(Loss.SQUARE)
                 && options.operators().contains(Opcode.ADD)
@@ -49,7 +49,7 @@ final class Assessment {
         this.limits = FitLimits.quick(Math.max(1, fitSteps > 0 ? fitSteps : options.fitSteps()));
     }
 
-    /** Whether a tree stands for itself with the best slope and intercept. */
+    /** Returns whether the loss of a tree includes the best slope and intercept. */
     boolean scaled() {
         return scaled;
     }
@@ -62,7 +62,7 @@ final class Assessment {
         return new SearchCounts(expressions, nodes, repeats);
     }
 
-    /** Counts an expression that was not looked at again. */
+    /** Counts an expression that was skipped because it was seen before. */
     void repeat() {
         repeats++;
     }
@@ -71,14 +71,14 @@ final class Assessment {
         nodeRows += nodes * sample.rows();
     }
 
-    /** Adds what was spent on other rows. */
+    /** Adds the cost of work on other rows. */
     void chargeNodeRows(long nodeRows) {
         this.nodeRows += nodeRows;
     }
 
     /**
-     * The loss in units of the target's variance, after a fit of the constants in place if there are steps for it;
-     * infinite if a value is not finite.
+     * Returns the loss in units of the target's variance, after a fit of the constants in place if fit steps are
+     * available; infinite if a value is not finite.
      */
     double assess(Tree tree, HallOfFame hall, HallOfFame known) {
         expressions++;
@@ -94,10 +94,7 @@ final class Assessment {
         return penalised(tree, loss) / sample.sumOfSquares();
     }
 
-    /**
-     * As {@link #assess} for a tree that was looked at before, after a fit with the steps that a plain evolution has
-     * for it.
-     */
+    /** Like {@link #assess}, for a tree that was assessed before, after a fit with the steps of plain evolution. */
     double refit(Tree tree, HallOfFame hall, HallOfFame known) {
         double loss = evaluate(tree);
         if (!Double.isFinite(loss)) {

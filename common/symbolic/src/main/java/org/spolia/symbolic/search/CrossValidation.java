@@ -18,9 +18,9 @@ import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.Strategy;
 
 /**
- * Tries models on rows that are held out: for each fold the constants that are not round are fitted to the other rows,
- * from where the fit to all rows left them, and the loss on the fold is taken. It costs passes over rows like
- * everything else, but no budget cuts it short: a choice among some of the models would be none.
+ * Evaluates models on held-out rows. For each fold, the constants that are not round are fitted to the other rows,
+ * starting from the fit to all rows, and the loss on the fold is computed. The passes over rows are charged like all
+ * others, but no budget cuts them short, because a choice among only some of the models would be arbitrary.
  */
 public final class CrossValidation {
     private static final FitLimits REFIT = new FitLimits(12, 6, 0, 1e-9, Double.POSITIVE_INFINITY);
@@ -56,10 +56,7 @@ public final class CrossValidation {
         return nodeRows;
     }
 
-    /**
-     * The models that were tried, in the order given, until it is stopped. A model that was begun is tried on all
-     * folds.
-     */
+    /** Evaluates the models in the given order until stopped. A model that was begun is evaluated on all folds. */
     public Map<Model, Tried> of(List<Model> models) {
         Map<Model, Tried> tried = new IdentityHashMap<>();
         for (Model model : models) {

@@ -9,14 +9,15 @@ import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.StreamNumber;
 
 /**
- * How exactly the data are known, and hence when a model can be told from the truth no more: its error is then no
- * larger than what the rounding of the data alone makes of it.
+ * The precision of the data, which decides when a model cannot be distinguished from the ground truth: its error is
+ * then no larger than the error that rounding the data causes in it.
  *
- * <p>A column written with 7 to 15 significant digits counts as rounded to them. With fewer digits the values are taken
- * as set points that are exact, and with more as doubles, which a computed law meets to a few units in the last place.
+ * <p>A column written with 7 to 15 significant digits counts as rounded to them. Values with fewer digits count as
+ * exact set points, and values with more digits as doubles, which a computed law matches to a few units in the last
+ * place.
  */
 final class DataPrecision {
-    /** A share of the variance below which a model is worth the test. */
+    /** The share of the variance below which a model is worth the test. */
     static final double SUSPECT = 1e-11;
 
     private static final int FEWEST_DIGITS = 7;
@@ -77,7 +78,7 @@ final class DataPrecision {
         return digits;
     }
 
-    /** The largest error of a value that is written with so many digits. */
+    /** The largest error of a value that is written with {@code digits} digits. */
     private static double uncertainty(double value, int digits) {
         if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || value == 0) {
             return UNITS_IN_THE_LAST_PLACE * Math.ulp(value);
@@ -87,14 +88,14 @@ final class DataPrecision {
         return 0.5 * BigDecimal.ONE.scaleByPowerOfTen(exponent).doubleValue();
     }
 
-    /** Whether the mean squared error is no larger than the rounding of the data explains. */
+    /** Returns whether the rounding of the data explains the mean squared error. */
     boolean isExact(Tree tree, double meanSquaredError, Evaluator evaluator) {
         return meanSquaredError <= floor(tree, meanSquaredError, evaluator);
     }
 
     /**
-     * The mean squared error that rounding of the data explains, with a margin; 0 for a model whose error is far above
-     * that, so that the sum is spared.
+     * Returns the mean squared error that the rounding of the data explains, with a margin; 0 for a model whose error
+     * is far above it, which saves the computation.
      */
     double floor(Tree tree, double meanSquaredError, Evaluator evaluator) {
         if (!(meanSquaredError <= SUSPECT * sample.variance() + MARGIN * targetNoise)) {

@@ -18,9 +18,9 @@ import org.spolia.symbolic.search.result.Strategy;
 import org.spolia.symbolic.symmetry.Symmetries;
 
 /**
- * The libraries of a search, one over the variables and one over the coordinates that the target turns out to depend
- * on, and their inverse enumerations. The work of an epoch is shared out among a fixed number of parts, so that the
- * result does not depend on the number of threads.
+ * The libraries of a search and their inverse enumerations: one over the variables, and one over the coordinates that
+ * the target is found to depend on. The work of an epoch is divided into a fixed number of parts, so that the result
+ * does not depend on the number of threads.
  */
 final class Enumerator {
     static final int PARTS = 8;
@@ -59,7 +59,7 @@ final class Enumerator {
         }
     }
 
-    /** The libraries for these search rows, if one can be built; with noise they look at more of them. */
+    /** Creates the libraries for these search rows, if they can be built. With noise they use more of the rows. */
     static Optional<Enumerator> of(
             Sample all, Sample rows, SearchOptions options, long seed, boolean noisy, Failures failures) {
         if (!options.library().used()) {
@@ -82,13 +82,13 @@ final class Enumerator {
         nodeRows += library.nodeRows();
     }
 
-    /** A small budget gets a small library: building it takes no more than a tenth. */
+    /** Limits the library to what a tenth of the budget can build. */
     private int affordable(int libraryRows) {
         double budget = (double) options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows() * MOST_FOR_BUILDING;
         return (int) Math.min(Integer.MAX_VALUE, budget / ((double) PASSES_AN_ENTRY * libraryRows));
     }
 
-    /** What building the libraries cost. */
+    /** The cost of building the libraries. */
     long nodeRows() {
         return nodeRows;
     }
@@ -101,7 +101,7 @@ final class Enumerator {
         return libraries.get(index);
     }
 
-    /** How far the enumerations got, and what they have seen. */
+    /** The progress of an enumeration. */
     void snapshot(StateWriter out) throws IOException {
         for (InverseSearch search : searches) {
             out.writeLong(search.position());
@@ -125,7 +125,9 @@ final class Enumerator {
         return halls[part];
     }
 
-    /** Deals out work worth about so many node-rows, the same for each library; what the dealing cost. */
+    /**
+     * Deals out work worth about {@code nodeRows} node-rows, the same for each library. Returns the cost of dealing.
+     */
     long deal(long nodeRows, Failures failures) {
         batches.clear();
         long cost = 0;
@@ -142,7 +144,7 @@ final class Enumerator {
         return cost;
     }
 
-    /** Whether {@link #work} also looks for algebraic relations this time, on some of all rows. */
+    /** Sets whether {@link #work} also looks for algebraic relations this time, on some of all rows. */
     void relate(boolean relates, Sample all, Failures failures) {
         algebraic.clear();
         if (relates) {
@@ -160,7 +162,7 @@ final class Enumerator {
         return !algebraic.isEmpty() || batches.stream().anyMatch(batch -> !batch.isEmpty());
     }
 
-    /** Does one part of the work that was dealt out. */
+    /** Does one part of the dealt work. */
     void work(int part, Round round) {
         Proposer proposer = new Proposer(options, round, caches[part], halls[part]).during(Strategy.INVERSE_SEARCH);
         for (int index = searches.size() - 1; index >= 0; index--) {
@@ -173,7 +175,7 @@ final class Enumerator {
         }
     }
 
-    /** Asks each library for linear least squares over few entries; what they find is in the hall of the first part. */
+    /** Fits linear least squares over few entries of each library. The results go to the hall of the first part. */
     void survey(Round round) {
         Proposer proposer = new Proposer(options, round, caches[0], halls[0]);
         for (int index = 0; index < searches.size(); index++) {

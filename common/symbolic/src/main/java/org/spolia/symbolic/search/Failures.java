@@ -9,9 +9,9 @@ import org.spolia.symbolic.search.result.Failure;
 import org.spolia.symbolic.search.result.Strategy;
 
 /**
- * Counts the steps of a search that threw, by kind. A step is one proposal, one event of an island, one model: whatever
- * it leaves behind is overwritten by the next, so that what a search finds without it is a function of the same inputs
- * as ever. One thread at a time may use it.
+ * Counts the steps of a search that threw, by kind. A step is one proposal, one event of an island, or one model. The
+ * next step overwrites everything that a failed step leaves behind, so the results without it depend on the same inputs
+ * as ever. Not thread-safe.
  */
 public final class Failures {
     private static final System.Logger LOGGER = System.getLogger(Failures.class.getName());
@@ -25,17 +25,17 @@ public final class Failures {
         this.logs = logs;
     }
 
-    /** Those of a task, which somebody else {@linkplain #take takes}. */
+    /** Creates the counter of a task, which another counter {@linkplain #take takes over}. */
     static Failures ofTask() {
         return new Failures(false);
     }
 
-    /** Those of a search: the first of each kind is logged. */
+    /** Creates the counter of a search, which logs the first failure of each kind. */
     public static Failures logged() {
         return new Failures(true);
     }
 
-    /** Runs a step; whether it came to its end. Running out of memory is no failure of a step. */
+    /** Runs a step and returns whether it completed. Running out of memory is not treated as a failure of a step. */
     boolean isolate(Strategy strategy, Runnable step) {
         try {
             step.run();
@@ -58,12 +58,12 @@ public final class Failures {
         byName.merge(exception, more, (old, next) -> new Kind(old.count + next.count, old.first));
     }
 
-    /** Adds what others counted. */
+    /** Adds the counts of another counter. */
     void take(Failures more) {
         more.kinds.forEach((strategy, byName) -> byName.forEach((exception, kind) -> add(strategy, exception, kind)));
     }
 
-    /** Adds what was counted before a search was saved, and logged then. */
+    /** Restores a count from a saved search, which was logged before the save. */
     void restore(Failure failure) {
         Throwable past = new IllegalStateException("before the search was saved");
         kinds.computeIfAbsent(failure.strategy(), any -> new TreeMap<>())
@@ -85,7 +85,7 @@ public final class Failures {
         return kinds.isEmpty();
     }
 
-    /** By strategy and name. */
+    /** Returns the failures by strategy and name. */
     List<Failure> list() {
         List<Failure> list = new ArrayList<>();
         kinds.forEach((strategy, byName) ->

@@ -5,8 +5,8 @@ import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.special.Exponential;
 
 /**
- * How often each size has been seen in the populations. Tournaments and acceptance hold sizes back that are common
- * already (adaptive parsimony; Cranmer, arXiv 2305.01582).
+ * The frequency of each size in the populations. Tournaments and acceptance penalise sizes that are already common
+ * (adaptive parsimony; Cranmer, arXiv 2305.01582).
  */
 public final class Frequencies {
     private static final double WINDOW = 100_000;
@@ -36,7 +36,7 @@ public final class Frequencies {
         }
     }
 
-    /** Keeps the histogram within its window and refreshes what {@link #share} and {@link #penalty} answer. */
+    /** Keeps the histogram within its window and refreshes {@link #share} and {@link #penalty}. */
     public void update() {
         double total = 0;
         for (double count : counts) {
@@ -77,7 +77,7 @@ public final class Frequencies {
         }
     }
 
-    /** The share of a size among all that was seen; 1 where it has no say. */
+    /** The share of a size among all members; 1 if frequencies are not used. */
     public double share(int size) {
         if (!shared) {
             return 1;
@@ -85,7 +85,7 @@ public final class Frequencies {
         return size < normalised.length ? normalised[size] : OUT_OF_RANGE;
     }
 
-    /** What a tournament multiplies the cost of a member of this size with. */
+    /** The factor by which a tournament multiplies the cost of a member of this size. */
     public double penalty(int size) {
         return size < penalty.length ? penalty[size] : 1;
     }

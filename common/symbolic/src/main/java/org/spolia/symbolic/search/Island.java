@@ -20,8 +20,8 @@ import org.spolia.symbolic.special.Exponential;
 
 /**
  * One population under regularised evolution: tournaments choose parents, children replace the oldest members (Real et
- * al., AAAI 2019; Cranmer, arXiv 2305.01582). What an epoch does depends only on the island, the seed, the number of
- * the epoch and what all islands shared before it.
+ * al., AAAI 2019; Cranmer, arXiv 2305.01582). The result of an epoch depends only on the island, the seed, the number
+ * of the epoch and what all islands shared before it.
  */
 public final class Island {
     private static final int TRIES = 10;
@@ -102,7 +102,7 @@ public final class Island {
                 : Double.POSITIVE_INFINITY;
     }
 
-    /** Computes the costs anew after the rows have changed. */
+    /** Recomputes the losses after the rows have changed. */
     void assessAgain(Assessment assessment, Workspace workspace, HallOfFame known, Failures failures) {
         hall.clear();
         for (int i = 0; i < members.length; i++) {
@@ -129,7 +129,7 @@ public final class Island {
         births[slot] = clock++;
     }
 
-    /** Takes a tree in from outside as the newest member. */
+    /** Takes a tree from outside as the newest member. */
     void immigrate(int slot, Tree tree, double loss) {
         settle(slot, tree, loss);
     }
@@ -223,7 +223,7 @@ public final class Island {
         }
     }
 
-    /** Draws members without replacement and takes the best, or with small probability a later one. */
+    /** Draws members without replacement and returns the best, or with small probability a later one. */
     private int tournament(Round round) {
         Frequencies frequencies = round.frequencies();
         Randomness random = round.random();
@@ -298,7 +298,7 @@ public final class Island {
         judge(child, parent, again, temperature, round);
     }
 
-    /** Asks the library for a better sub-tree at a random place. */
+    /** Replaces a random sub-tree by the best library entry. */
     private void backsolve(int parent, double temperature, Round round, Enumerator enumerator) {
         Tree tree = members[parent];
         if (tree.size() < 2) {
@@ -320,7 +320,7 @@ public final class Island {
         }
     }
 
-    /** Evaluates a child unless its skeleton is known, and settles it if it is accepted. */
+    /** Evaluates a child unless its skeleton is known, and adds it to the population if it is accepted. */
     private void judge(Tree child, int parent, boolean again, double temperature, Round round) {
         boolean fresh = cache.add(round.workspace().identity.of(child));
         if (!fresh && !again) {

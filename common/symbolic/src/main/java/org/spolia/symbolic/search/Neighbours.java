@@ -9,8 +9,8 @@ import org.spolia.symbolic.symmetry.Distances;
 import org.spolia.symbolic.symmetry.Standardised;
 
 /**
- * Tells noise from structure: what a model misses is nearly the same at neighbouring rows if it is structure, and
- * unrelated if it is noise.
+ * Distinguishes noise from structure. The residuals of neighbouring rows are nearly equal if a model misses structure,
+ * and unrelated if they are noise.
  */
 public final class Neighbours {
     private static final int ROWS = 800;
@@ -23,7 +23,10 @@ public final class Neighbours {
         this.nearest = nearest;
     }
 
-    /** Finds for each row, of so many at most, the nearest other one in units of the columns' deviations. */
+    /**
+     * Finds the nearest other row of each row, for a limited number of rows, in units of the columns' standard
+     * deviations.
+     */
     static Neighbours of(Sample all) {
         int rows = Math.min(ROWS, all.rows());
         int[] chosen = new Randomness().at(0, StreamNumber.NEIGHBOUR_ROWS, 0).choose(all.rows(), rows);

@@ -29,7 +29,7 @@ final class Polish {
     private static final double HOPE = 0.5;
     private static final double NEVER = 1e-9;
 
-    /** The nats that two standard errors cost. */
+    /** The cost of two standard errors in nats. */
     private static final double INDIFFERENCE = 2;
 
     private final Workspace workspace;
@@ -75,8 +75,8 @@ final class Polish {
     }
 
     /**
-     * The one model that was chosen with its constants on round values where the data do not tell them apart: noise
-     * that differs from row to row is taken into account, and of equals the round one is kept. It takes what it takes.
+     * Sets the constants of the selected model to round values if the data do not distinguish them. Noise that varies
+     * from row to row is taken into account, and of two equal values the round one is kept. No budget limits this step.
      */
     Model snapped(Model model, Tails tails) {
         Snapping last = new Snapping(this, moved -> moved.description() - tails.saving(moved), INDIFFERENCE);
@@ -99,7 +99,7 @@ final class Polish {
         return Math.max(all.variance(), Double.MIN_NORMAL);
     }
 
-    /** A tree with room for changes. */
+    /** Returns a tree with room for changes. */
     Tree newTree() {
         return new Tree(options.treeCapacity());
     }
@@ -108,7 +108,7 @@ final class Polish {
         workspace.simplifier.simplify(tree);
     }
 
-    /** Models of what was found with their losses on all rows, the best of them refitted and shortened. */
+    /** Returns models of the found trees with their losses on all rows. The best of them are refitted and shortened. */
     Models polish(HallOfFame found) {
         Models models = new Models(options.maxSize());
         for (int size = 1; size <= found.maxSize(); size++) {
@@ -142,13 +142,13 @@ final class Polish {
         }
     }
 
-    /** The mean of the target, whose loss is known without an evaluation. */
+    /** Returns the mean of the target, whose loss is known without an evaluation. */
     private Model mean() {
         Tree tree = newTree().constant(all.mean());
         return new Model(tree, workspace.admission.complexity(tree), all.variance(), 0, length.of(tree, 1), 0);
     }
 
-    /** No shortening gets below this as long as the error hardly falls. */
+    /** A lower bound of the description length of any shortening, as long as the error hardly falls. */
     private double leastDescription(Model model) {
         double error = Math.max(model.effectiveLoss(), FLOOR * variance()) / variance();
         return length.residuals(error * HOPE);
@@ -179,7 +179,7 @@ final class Polish {
         return model(tree, meanSquare(tree));
     }
 
-    /** Errors below the rounding of the data count as that: they are no reason to keep a digit. */
+    /** Errors below the rounding of the data are raised to it, so that they justify no further digit. */
     private Model model(Tree tree, double raw) {
         double loss = raw + workspace.admission.penalty(tree);
         double floor = precision.floor(tree, loss, workspace.evaluator);
@@ -197,7 +197,7 @@ final class Polish {
                 workspace.hash.of(tree));
     }
 
-    /** The model of a tree that it owns from now on, after a fit of the constants that are not round. */
+    /** Takes ownership of a tree, fits the constants that are not round, and returns its model. */
     Model refitted(Tree tree) {
         return refitted(tree, AFTER_CHANGE);
     }
@@ -211,8 +211,8 @@ final class Polish {
     }
 
     /**
-     * For each free constant, what moving it by one costs in units of the mean square; by node, NaN where there is
-     * none.
+     * Returns, for each free constant, the increase of the mean square when the constant moves by one; indexed by node,
+     * NaN elsewhere.
      */
     double[] stiffness(Tree tree) {
         boolean[] round = round(tree);
@@ -234,7 +234,7 @@ final class Polish {
                 * all.rows();
     }
 
-    /** The constants that are taken as given, by node. */
+    /** Marks the constants that are round and stay fixed, by node. */
     static boolean[] round(Tree tree) {
         boolean[] round = new boolean[tree.size()];
         for (int node = 0; node < tree.size(); node++) {
@@ -243,7 +243,7 @@ final class Polish {
         return round;
     }
 
-    /** Whether the tree, refitted, is exact with fewer than three constants that are not round. */
+    /** Returns whether the refitted tree is exact and has fewer than three constants that are not round. */
     boolean isExactLaw(Tree tree) {
         Model model = refitted(newTree().copyFrom(tree), REFIT);
         int ugly = 0;

@@ -7,7 +7,7 @@ import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Strategy;
 
-/** Evaluates, fits and keeps what the library proposes, each skeleton once. */
+/** Evaluates, fits and keeps the proposals of the library, each skeleton once. */
 final class Proposer implements Proposals {
     private final Round round;
     private final SkeletonCache cache;
@@ -18,7 +18,8 @@ final class Proposer implements Proposals {
     private Strategy strategy = Strategy.INVERSE_SEARCH;
 
     /**
-     * A proposer for one epoch that remembers in {@code cache} what it saw and leaves in {@code hall} what it found.
+     * Creates a proposer for one epoch. It remembers seen skeletons in {@code cache} and puts its results into
+     * {@code hall}.
      */
     Proposer(SearchOptions options, Round round, SkeletonCache cache, HallOfFame hall) {
         this.round = round;
@@ -32,7 +33,7 @@ final class Proposer implements Proposals {
         merge();
     }
 
-    /** Losses of the hall are mean squares; the library asks for shares of the variance. */
+    /** Losses of the hall are mean squares. The library needs shares of the variance. */
     private void merge() {
         hall.leastLosses(best);
         for (int size = 0; size < best.length; size++) {
@@ -40,7 +41,7 @@ final class Proposer implements Proposals {
         }
     }
 
-    /** Says who proposes from now on. */
+    /** Sets the strategy that makes the following proposals. */
     Proposer during(Strategy strategy) {
         this.strategy = strategy;
         return this;

@@ -12,8 +12,8 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Rewrites an expression over variables in other units, all powers of two. A power of two moves up through products,
- * quotients, powers and sums of equal units until a constant can take it, and is written as a factor only where none
+ * Rewrites an expression for variables in other units, all powers of two. A power of two moves up through products,
+ * quotients, powers and sums of equal units until a constant can absorb it. It becomes a factor of its own only if none
  * can.
  */
 final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
@@ -22,7 +22,7 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
     private static final int MOST_DIGITS = 12;
     private static final int LAST_PLACES = 4;
 
-    /** What an expression stands for once it is multiplied by two to the exponent. */
+    /** An expression that must be multiplied by two to the power of the exponent. */
     record Scaled(Expression expression, int exponent) {
         boolean isConstant() {
             return expression.size() == 1 && expression.opcode(0) == Opcode.CONSTANT;
@@ -41,11 +41,12 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
     }
 
     /**
-     * The expression of two to the {@code ofResult} times what {@code expression} says of variables each of which is
-     * two to its exponent times the new one; empty if the operators or the range of numbers do not allow it.
+     * Returns an expression of the new variables for the value of {@code expression} times two to the power
+     * {@code ofResult}. Each old variable is two to the power of its exponent times the new one. Empty if the operators
+     * or the range of doubles do not allow it.
      *
-     * @param early whether powers are written beside the variables, which costs nodes and keeps values between in their
-     * range
+     * @param early whether powers are written directly at the variables, which costs nodes and keeps intermediate
+     * values in range
      */
     static Optional<Expression> of(
             Expression expression, int[] exponents, int ofResult, OperatorSet operators, boolean early) {
@@ -114,7 +115,7 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
                 : apply(Opcode.POW, at(0, base), at(0, exponent), 0);
     }
 
-    /** The exponent that costs no factor where one of the two does with any. */
+    /** Returns the exponent, of the two, that costs no factor, if there is one. */
     private int common(Scaled left, Scaled right) {
         if (left.isConstant()) {
             return right.exponent();
@@ -138,7 +139,7 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
         return new Tree(tree.size() + more, tree.definitions()).append(tree, 0, tree.size());
     }
 
-    /** The same value with another exponent. */
+    /** Rewrites the value with another exponent. */
     private Scaled at(int exponent, Scaled scaled) {
         int change = scaled.exponent() - exponent;
         if (change == 0) {
@@ -158,7 +159,7 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
         return new Scaled(tree.toExpression(), exponent);
     }
 
-    /** Whether constants can take a factor of the whole. */
+    /** Returns whether constants can absorb a factor of the whole expression. */
     private static boolean absorbs(Expression expression) {
         return factor(expression) >= 0
                 || isSum(expression) && absorbs(left(expression)) && absorbs(right(expression))
@@ -208,8 +209,8 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
     }
 
     /**
-     * A decimal of a few digits where it is as near as the last places tell: what is round in one unit is not in the
-     * other.
+     * Returns a decimal of a few digits if it agrees to the last digits. Constants that are round in one unit are not
+     * round in another.
      */
     private static double shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
@@ -222,7 +223,7 @@ final class Rescaling implements ExpressionFold<Rescaling.Scaled> {
         return value;
     }
 
-    /** The node of a constant that multiplies the whole, or is it; -1 if there is none. */
+    /** Returns the node of a constant that multiplies the whole expression, or is it; -1 if there is none. */
     private static int factor(Expression expression) {
         int root = expression.size() - 1;
         if (expression.opcode(root) == Opcode.CONSTANT) {

@@ -5,7 +5,8 @@ import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.front.HallOfFame;
 
 /**
- * What an island or a proposer works with during one epoch: the tools of its thread and what all shared before.
+ * The inputs of an island or a proposer during one epoch: the tools of its thread and the state that all islands shared
+ * before.
  *
  * @param maxSize the greatest complexity of a child in this epoch
  * @param failures counts the steps that throw

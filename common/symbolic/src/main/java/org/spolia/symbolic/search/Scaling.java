@@ -19,18 +19,18 @@ import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.SearchResult;
 
 /**
- * Units in which a search has no extreme numbers: a target or a variable whose largest value has a square that is no
- * number, or one too small for the floats of a library, is divided by a power of two. All others stay as they are. What
- * leaves the search is in the units of the data.
+ * Units that avoid extreme numbers in a search. A target or a variable is divided by a power of two if the square of
+ * its largest value overflows, or is too small for the floats of a library. All others keep their values. The results
+ * of the search are in the units of the data.
  *
- * <p>Where even the loss in those units is no number, losses are shares of the variance of the target.
+ * <p>If even the loss overflows in the units of the data, losses are shares of the variance of the target.
  */
 final class Scaling {
     private static final int ORDINARY = 100;
     private static final int ORDINARY_IN_SINGLE = 50;
     private static final int ORDINARY_WITHOUT_FACTORS = 400;
 
-    /** Beyond it a power of two is no number itself. */
+    /** Powers of two beyond this one overflow. */
     private static final int LARGEST = 1000;
 
     private static final int SMALLEST_LOSS = -900;
@@ -73,7 +73,7 @@ final class Scaling {
 
     private static int ordinary(SearchOptions options) {
         if (!options.operators().contains(Opcode.MUL) && !options.operators().contains(Opcode.DIV)) {
-            // Other units can hardly be written.
+            // Other units can hardly be expressed.
             return ORDINARY_WITHOUT_FACTORS;
         }
         return options.precision() == FloatingPoint.FLOAT32 ? ORDINARY_IN_SINGLE : ORDINARY;
@@ -100,12 +100,12 @@ final class Scaling {
         return scaled;
     }
 
-    /** A guess in the units of the search, if it can be written there. */
+    /** Returns a guess in the units of the search, if it can be expressed in them. */
     Optional<Expression> guess(Expression guess) {
         return isIdentity() ? Optional.of(guess) : Rescaling.of(guess, variables, -target, options.operators(), false);
     }
 
-    /** Whether losses are shares of the variance. */
+    /** Returns whether losses are shares of the variance. */
     boolean isRelative() {
         int exponent = Math.getExponent(scaled.variance()) + 2 * target;
         return target != 0 && (exponent < SMALLEST_LOSS || exponent > LARGEST_LOSS);
@@ -115,7 +115,7 @@ final class Scaling {
         return isRelative() ? loss / scaled.variance() : Math.scalb(loss, 2 * target);
     }
 
-    /** The models in the units of the data; those that no number can be found for are left out. */
+    /** Converts the models to the units of the data. Models without finite constants there are left out. */
     SearchResult result(SearchResult result) {
         if (isIdentity()) {
             return result;
@@ -140,7 +140,7 @@ final class Scaling {
                 ranked, index, result.evaluations(), result.expressions(), result.failures(), isRelative());
     }
 
-    /** The models of a front in the units of the data. */
+    /** Converts the models of a front to the units of the data. */
     List<Candidate> front(List<Candidate> front) {
         if (isIdentity()) {
             return front;
@@ -152,7 +152,7 @@ final class Scaling {
                 .toList();
     }
 
-    /** What can always be written. */
+    /** Returns the mean of the target, which can always be expressed. */
     private Candidate mean() {
         Expression mean = Expression.constant(Math.scalb(scaled.mean(), target));
         return new Candidate(
@@ -173,7 +173,7 @@ final class Scaling {
                 .filter(moved -> Double.isFinite(moved.loss()));
     }
 
-    /** The expression in the units of the data, if its values there are those of the search. */
+    /** Returns the expression in the units of the data, if its values agree with those of the search. */
     private Optional<Expression> expression(Expression expression, boolean early) {
         int[] down = Arrays.stream(variables).map(exponent -> -exponent).toArray();
         return Rescaling.of(expression, down, target, options.operators(), early)

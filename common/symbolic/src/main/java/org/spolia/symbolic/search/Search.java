@@ -36,15 +36,15 @@ import org.spolia.symbolic.search.result.SearchResult;
 import org.spolia.symbolic.search.result.Strategy;
 
 /**
- * A search for expressions that describe a sample, advanced epoch by epoch: islands evolve on their own, then share
- * what they found in a fixed order. The same sample, options and seed give the same bits on any number of threads and
+ * A search for expressions that describe a sample. It advances epoch by epoch: islands evolve independently, then share
+ * their results in a fixed order. The same sample, options and seed give the same bits on any number of threads, and
  * after a {@link SearchState} was saved and loaded.
  */
 public final class Search {
-    /** Raised whenever the same sample, options and seed give another result. */
+    /** Increases whenever the same sample, options and seed give another result. */
     public static final int REVISION = 11;
 
-    /** An evaluation is this many passes of one node over the search rows. */
+    /** The node passes over the search rows that make one evaluation. */
     public static final int NODES_PER_EVALUATION = 10;
 
     private static final double EVOLUTION_SHARE = 0.9;
@@ -56,14 +56,14 @@ public final class Search {
     private static final long EARLY_EVALUATIONS = 2_000_000;
     private static final double LATE_INVERSE = 0.2;
 
-    /** Late enough that laws which others find at once do not wait for linear algebra. */
+    /** Late enough that laws which other strategies find at once do not wait for linear algebra. */
     private static final long RELATIONS_EPOCH = 8;
 
     private static final int EXACT_ROWS = 208;
     private static final double NOISE = 1e-4;
     private static final double STRUCTURE = 0.2;
 
-    /** Some twenty nodes, fitted in a few steps. */
+    /** About twenty nodes, fitted in a few steps. */
     private static final long PASSES_A_FOLD = 400;
 
     private final SearchOptions options;
@@ -123,20 +123,21 @@ public final class Search {
         return all.take(chosen);
     }
 
-    /** A search that has not begun. */
+    /** Creates a search before its first epoch. */
     public static Search of(Sample sample, SearchOptions options, long seed) {
         return new Search(sample, options, seed);
     }
 
     /**
-     * Gives a search that has not begun expressions to start from: they are fitted and compete from the first epoch on.
+     * Gives a search before its first epoch expressions to start from. They are fitted and compete from the first epoch
+     * on.
      *
-     * @throws IllegalArgumentException if one is beyond the limits or the constraints of the options
+     * @throws IllegalArgumentException if an expression violates the limits or constraints of the options
      */
     public void guess(List<Expression> expressions) {
         if (!expressions.isEmpty() && options.operators().template().isPresent()) {
             throw new IllegalArgumentException(
-                    "guesses are whole expressions, which a template has no place for; leave one of them out");
+                    "guesses are whole expressions and cannot fill a template; remove the guesses or the template");
         }
         for (Expression expression : expressions) {
             if (expression.size() > options.maxSize() || !admission.admits(expression.toTree())) {
@@ -150,7 +151,7 @@ public final class Search {
                 .toList();
     }
 
-    /** A whole search on the calling thread. */
+    /** Runs a whole search on the calling thread. */
     public static SearchResult run(double[][] columns, double[] target, SearchOptions options, long seed) {
         try (Workers workers = Workers.of(1)) {
             Search search = of(Sample.of(columns, target), options, seed);
@@ -169,22 +170,22 @@ public final class Search {
         return seed;
     }
 
-    /** Whether the first epoch is over. */
+    /** Returns whether the first epoch is over. */
     public boolean hasBegun() {
         return epoch > 0;
     }
 
-    /** What was spent so far, in evaluations. */
+    /** The budget spent so far, in evaluations. */
     public long evaluations() {
         return nodeRows / evaluation();
     }
 
-    /** The steps that threw so far, and were left out. */
+    /** The steps that threw so far and were left out. */
     public List<Failure> failures() {
         return failures.list();
     }
 
-    /** What was looked at so far. */
+    /** The numbers of expressions evaluated so far. */
     public SearchCounts counts() {
         return counts;
     }
@@ -193,15 +194,15 @@ public final class Search {
         return (long) NODES_PER_EVALUATION * Math.min(all.rows(), options.searchRows());
     }
 
-    /** What the evolution may spend, in node-rows; the rest is for polish. */
+    /** The share of the budget for evolution, in node-rows. The rest is for polish. */
     private long evolutionBudget() {
         double budget = (double) options.evaluations() * evaluation() * EVOLUTION_SHARE;
         return budget >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) budget;
     }
 
     /**
-     * Says how much of a time budget is over, from 0 to 1, for a search that time ends; what grows with the search
-     * grows with it.
+     * Reports the elapsed share of a time budget, from 0 to 1, for a search that time ends. Limits that grow during a
+     * search follow it.
      */
     public void progress(double share) {
         progress = share;
@@ -257,13 +258,16 @@ public final class Search {
     }
 
     /**
-     * Whether the evolution has spent its budget or has found an exact law and looked long enough for a shorter form.
+     * Returns whether evolution has spent its budget, or has found an exact law and searched long enough for a shorter
+     * form.
      */
     public boolean finished() {
         return nodeRows >= Math.min(evolutionBudget(), stopAt);
     }
 
-    /** Runs one epoch; when {@code stopped} answers true the epoch ends early, and the result depends on when. */
+    /**
+     * Runs one epoch. The epoch ends early when {@code stopped} returns true, and the result then depends on the time.
+     */
     public void advance(Workers workers, BooleanSupplier stopped) {
         if (epoch == 0) {
             begin(workers, stopped);
@@ -277,8 +281,8 @@ public final class Search {
     }
 
     /**
-     * Asks the libraries for linear least squares over few of their entries, wherever the search stands. A search that
-     * a clock may end at any moment does so after its first epoch, and then has at least that.
+     * Fits linear least squares over few entries of the libraries at any point of the search. A search that a clock may
+     * end at any moment does so after its first epoch, to have at least this result.
      */
     public void survey() {
         if (enumerator.isEmpty()) {
@@ -329,7 +333,9 @@ public final class Search {
         workspaces.add(workspace);
     }
 
-    /** Builds the library, which belongs to no saved state: it follows from the data, the options and the seed. */
+    /**
+     * Builds the library. It is not part of a saved state, because it follows from the data, the options and the seed.
+     */
     private void buildLibrary(Failures failures) {
         enumerator = Enumerator.of(all, rows, options, seed, noisy, failures);
     }
@@ -370,7 +376,7 @@ public final class Search {
         }
     }
 
-    /** In plain evolution children stand as they are. */
+    /** In plain evolution, children are not fitted. */
     private int childFitSteps() {
         return options.evolution() == Evolution.PLAIN ? 0 : options.fitSteps();
     }
@@ -389,7 +395,7 @@ public final class Search {
                 failuresOfTask);
     }
 
-    /** The greatest complexity of a child now. */
+    /** The greatest complexity of a child at present. */
     private int childMaxSize() {
         double elapsed = Math.max(progress, (double) nodeRows / evolutionBudget());
         return options.evolutionOptions().maxSize(options.maxSize(), elapsed);
@@ -401,14 +407,14 @@ public final class Search {
         spending.addFailuresTo(failures);
     }
 
-    /** Inverse enumeration leads early on and goes on in the background afterwards. */
+    /** Inverse enumeration gets most of the work early and continues in the background. */
     private double inverseShare() {
         double early = Math.min(EARLY_SHARE * evolutionBudget(), (double) EARLY_EVALUATIONS * evaluation());
         double share = options.library().inverseShare();
         return nodeRows < early ? share : share * LATE_INVERSE;
     }
 
-    /** Once the best model misses nothing but noise, more rows are needed than an exact law takes. */
+    /** When the best model misses only noise, the search needs more rows than an exact law does. */
     private void watchForNoise() {
         int[] front = hall.front();
         if (noisy || enumerator.isEmpty() || front.length == 0) {
@@ -425,7 +431,7 @@ public final class Search {
         workspaces.add(workspace);
     }
 
-    /** Looks at more rows from now on. */
+    /** Uses more rows from now on. */
     private void takeNoiseIntoAccount() {
         noisy = true;
         rows = draw(all, options.searchRows(), seed);
@@ -456,7 +462,7 @@ public final class Search {
         return workspace == null ? new Workspace(options, all.variables()) : workspace;
     }
 
-    /** Epochs grow, so that the first hand-overs come early and later ones cost nothing. */
+    /** Epochs grow, so that the first exchanges come early and later ones cost little. */
     private long epochBudget() {
         EvolutionOptions evolution = options.evolutionOptions();
         if (evolution.ncyclesPerIteration() > 0) {
@@ -475,7 +481,7 @@ public final class Search {
         return Math.max(1, Math.min(evaluations * evaluation(), evolutionBudget() - nodeRows));
     }
 
-    /** Shares what the islands found, in the order of their numbers. */
+    /** Shares the results of the islands, in the order of their numbers. */
     private void merge() {
         for (Island island : islands) {
             failures.isolate(Strategy.EVOLUTION, () -> {
@@ -519,7 +525,7 @@ public final class Search {
         }
     }
 
-    /** Once a law is exact, half as much again is spent on shorter forms of it. */
+    /** After an exact law is found, half as much budget again goes into shorter forms. */
     private void watchForExactLaws() {
         if (stopAt < Long.MAX_VALUE || nodeRows >= evolutionBudget()) {
             return;
@@ -538,8 +544,8 @@ public final class Search {
     }
 
     /**
-     * The best expression of each size so far that beats all smaller ones; losses are those on the search rows. Empty
-     * only as long as no expression with the form of a template has a value at every row.
+     * Returns the best expression of each size that beats all smaller ones; losses are on the search rows. Empty only
+     * while no expression with the form of a template has a value at every row.
      */
     public List<Candidate> front() {
         List<Candidate> candidates = new ArrayList<>();
@@ -549,10 +555,10 @@ public final class Search {
         return scaling.front(candidates);
     }
 
-    /** What the search would end with now, without refitting and shortening; losses are those on all rows. */
+    /** Returns the result if the search ended now, without refitting and shortening; losses are on all rows. */
     public SearchResult snapshot() {
         Workspace workspace = borrow();
-        // When somebody looks must not show in what is counted.
+        // Taking a snapshot must not affect the counts.
         Failures looking = Failures.ofTask();
         Models models = new Polish(workspace, all, options, precision, 0, () -> true, looking).polish(hall);
         ModelChoice choice = choice(workspace);
@@ -566,17 +572,18 @@ public final class Search {
         return scaling.result(result).withFailures(failures.list());
     }
 
-    /** As {@link #finish(BooleanSupplier, BooleanSupplier)} where one thing cuts everything short. */
+    /** Like {@link #finish(BooleanSupplier, BooleanSupplier)}, with one signal that stops everything. */
     public SearchResult finish(BooleanSupplier stopped) {
         return finish(stopped, stopped);
     }
 
     /**
-     * Refits and shortens the best models on all rows, tries those of the front on rows held out if the options say so,
-     * and chooses one.
+     * Refits and shortens the best models on all rows, evaluates those of the front on held-out rows if the options
+     * require it, and selects one.
      *
-     * @param polished cuts refits and shortening short
-     * @param stopped cuts the trials on rows held out short; models that were not tried are not chosen unless none were
+     * @param polished stops refits and shortening
+     * @param stopped stops the evaluation on held-out rows; models that were not evaluated are not selected unless none
+     * were
      */
     public SearchResult finish(BooleanSupplier polished, BooleanSupplier stopped) {
         Workspace workspace = borrow();
@@ -623,7 +630,7 @@ public final class Search {
         if (selection == Selection.CRITERION || selection.needsFolds()) {
             Model snapped = snapped(workspace, polish, chosen, failures);
             models.replace(chosen, snapped);
-            // The structure is that which was tried; what was given up are digits of constants.
+            // The structure is the one that was evaluated; only digits of constants changed.
             Optional.ofNullable(tried.get(chosen)).ifPresent(known -> tried.put(snapped, known));
             chosen = snapped;
         }
@@ -637,7 +644,7 @@ public final class Search {
         return snapped[0];
     }
 
-    /** What a rule chooses, or the most accurate model where the rule itself fails. */
+    /** Returns the model that a rule selects, or the most accurate model if the rule itself fails. */
     private SearchResult chosen(
             Models models, Failures failures, LongSupplier evaluations, Supplier<SearchResult> rule) {
         try {
@@ -650,7 +657,7 @@ public final class Search {
         }
     }
 
-    /** What trying the front on rows held out takes, roughly. */
+    /** The approximate cost of evaluating the front on held-out rows. */
     private long validationCost() {
         return (long) options.validation().folds() * hall.front().length * PASSES_A_FOLD * all.rows();
     }

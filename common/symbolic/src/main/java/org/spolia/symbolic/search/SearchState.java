@@ -7,15 +7,15 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * A search between two epochs as bytes. A search that goes on from them ends with the same bits as one that was never
- * interrupted. Bytes of another {@link Search#REVISION}, of other options, another seed or other data are refused.
+ * A search between two epochs as bytes. A search that continues from them ends with the same bits as one without
+ * interruption. Bytes of another {@link Search#REVISION}, other options, another seed or other data are refused.
  */
 public final class SearchState {
     private static final int MAGIC = 0x53504C43;
 
     private SearchState() {}
 
-    /** The state after the last whole epoch. */
+    /** Returns the state after the last complete epoch. */
     public static byte[] save(Search search, byte[] dataDigest) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (StateWriter out = new StateWriter(bytes)) {
@@ -32,9 +32,9 @@ public final class SearchState {
     }
 
     /**
-     * Puts a search that has not begun where the saved one stood.
+     * Sets a search before its first epoch to the saved state.
      *
-     * @throws IllegalArgumentException if the bytes do not belong to this search; the message says why
+     * @throws IllegalArgumentException if the bytes do not belong to this search; the message gives the reason
      */
     public static void load(Search search, byte[] state, byte[] dataDigest) {
         try (StateReader in = new StateReader(new ByteArrayInputStream(state))) {

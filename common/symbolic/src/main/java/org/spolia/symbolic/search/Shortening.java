@@ -15,7 +15,10 @@ final class Shortening {
         this.change = polish.newTree();
     }
 
-    /** The best single replacement, again and again until none pays; everything tried is offered to the models. */
+    /**
+     * Applies the best single replacement repeatedly until none shortens the description. All attempts are offered to
+     * the models.
+     */
     Model shorten(Model start, Models models) {
         Model model = start;
         while (!polish.exhausted()) {

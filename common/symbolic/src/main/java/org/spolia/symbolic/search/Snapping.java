@@ -9,9 +9,9 @@ import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.search.front.Model;
 
 /**
- * Puts constants on round values nearby where the description gets shorter. What a move would cost is foretold from the
- * Jacobian, so that only promising ones are tried. A constant that the data leave undetermined, because another one can
- * make up for it, is put on 1.
+ * Moves constants to round values nearby if the description gets shorter. The Jacobian predicts the cost of a move, so
+ * that only promising moves are evaluated. A constant that the data leave undetermined, because another constant can
+ * compensate for it, is set to 1.
  */
 final class Snapping {
     private static final double MARGIN = 6;
@@ -30,9 +30,9 @@ final class Snapping {
     private double bestValue;
 
     /**
-     * @param description what is to get shorter
-     * @param indifference the nats by which a description with a round constant may be longer; if there are some, a few
-     * moves are compared before one is made
+     * @param description the length to be minimised
+     * @param indifference the nats by which a description with a round constant may be longer; if positive, a few moves
+     * are compared before one is made
      */
     Snapping(Polish polish, ToDoubleFunction<Model> description, double indifference) {
         this.polish = polish;
@@ -40,7 +40,7 @@ final class Snapping {
         this.indifference = indifference;
     }
 
-    /** The model with as many constants on round values as pay. */
+    /** Moves as many constants to round values as shorten the description. */
     Model snap(Model start) {
         Model model = settled(start);
         Model moved = moved(model);
@@ -51,7 +51,7 @@ final class Snapping {
         return model;
     }
 
-    /** The model after one move; itself where none pays. */
+    /** Returns the model after one move, or the same model if no move pays. */
     private Model moved(Model model) {
         Model best = model;
         double shortest = description.applyAsDouble(model) + indifference;
@@ -73,7 +73,7 @@ final class Snapping {
         return best;
     }
 
-    /** The model with constants that are round but for their last bits in the bits that they would be written with. */
+    /** Replaces constants that are round up to their last bits by the exact round values. */
     private Model settled(Model start) {
         Tree tree = polish.newTree().copyFrom(start.tree());
         boolean changed = false;
@@ -88,7 +88,7 @@ final class Snapping {
         return description.applyAsDouble(model) <= description.applyAsDouble(start) ? model : start;
     }
 
-    /** The move with the shortest foretold description; those in {@link #refused} failed before. */
+    /** Chooses the move with the shortest predicted description. The moves in {@link #refused} failed before. */
     private boolean choose(Model model) {
         Tree tree = model.tree();
         double[] stiffness = polish.stiffness(tree);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.spolia.symbolic.search.result.SearchCounts;
 import org.spolia.symbolic.search.result.Strategy;
 
-/** What the tasks of an epoch spent and looked at. */
+/** The cost and the counts of the tasks of an epoch. */
 final class Spending {
     private final long[] nodeRows;
     private final SearchCounts[] counts;
@@ -18,12 +18,12 @@ final class Spending {
         Arrays.setAll(failures, task -> Failures.ofTask());
     }
 
-    /** Where a task counts the steps that throw. */
+    /** Returns the counter for the failed steps of a task. */
     Failures failures(int task) {
         return failures[task];
     }
 
-    /** Leaves a task out that threw as a whole. */
+    /** Records a task that threw as a whole. */
     void fail(int task, Strategy strategy, Throwable failure, long nodeRows) {
         failures[task].add(strategy, failure);
         this.nodeRows[task] = nodeRows;

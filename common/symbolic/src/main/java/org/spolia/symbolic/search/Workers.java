@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** The threads that advance a search; how many there are has no influence on its result. */
+/** The threads that advance a search. Their number does not affect the result. */
 public final class Workers implements AutoCloseable {
     private final int threads;
     private final ExecutorService executor;

@@ -21,7 +21,7 @@ import org.spolia.symbolic.search.options.Evolution;
 import org.spolia.symbolic.search.options.FloatingPoint;
 import org.spolia.symbolic.search.options.SearchOptions;
 
-/** What one thread needs to advance islands, one after the other, without allocating. */
+/** The buffers with which one thread advances islands, one after another, without allocation. */
 public final class Workspace {
     final Evaluator evaluator = new Evaluator();
 
@@ -33,7 +33,10 @@ public final class Workspace {
     final CanonicalHash hash;
     final AdmissionRules admission;
 
-    /** Tells what has been looked at: a skeleton where its constants are fitted, else an expression. */
+    /**
+     * Identifies expressions that were seen before: by their skeleton if constants are fitted, otherwise by the whole
+     * expression.
+     */
     final CanonicalHash identity;
 
     final Simplifier simplifier;
@@ -69,7 +72,7 @@ public final class Workspace {
         depths = new int[capacity];
     }
 
-    /** The thread's buffers for backsolving with this library, the one of this index. */
+    /** Returns the thread's buffers for semantic backpropagation with the library of this index. */
     SemanticBackpropagation backsolve(Library library, int index) {
         while (backsolves.size() <= index) {
             backsolves.add(new SemanticBackpropagation(library, capacity));
@@ -80,7 +83,7 @@ public final class Workspace {
         return backsolves.get(index);
     }
 
-    /** The thread's buffers for this inverse enumeration, the one of this index. */
+    /** Returns the thread's buffers for the inverse enumeration of this index. */
     InverseSearch.Worker worker(InverseSearch inverse, int index) {
         while (workers.size() <= index) {
             workers.add(inverse.worker());

@@ -6,14 +6,14 @@ import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.special.Logarithm;
 
-/** The rules that choose by losses on all rows, as PySR does. Of equals the simplest is chosen. */
+/** The rules that select by losses on all rows, as PySR does. Of equal models the simplest is selected. */
 public final class FrontRule {
     private static final double NEARLY_BEST = 1.5;
 
     private final List<Candidate> candidates;
 
     /**
-     * The rule for a front.
+     * Creates the rules for a front.
      *
      * @param candidates by complexity, then rank
      */
@@ -21,9 +21,7 @@ public final class FrontRule {
         this.candidates = candidates;
     }
 
-    /**
-     * The index of the model that a rule chooses; {@code otherwise} for the rules that do not choose by these losses.
-     */
+    /** Returns the index of the model that a rule selects; {@code otherwise} for rules that do not use these losses. */
     public int choose(Selection selection, int otherwise) {
         return switch (selection) {
             case CRITERION, HELD_OUT, ONE_STANDARD_ERROR -> otherwise;
@@ -49,7 +47,10 @@ public final class FrontRule {
         return least;
     }
 
-    /** Along the front, among losses up to a limit. The first model of the front has the score 0. */
+    /**
+     * Selects the steepest step along the front, among losses up to a limit. The first model of the front has the score
+     * 0.
+     */
     private int steepest(double limit) {
         int chosen = -1;
         int previous = -1;

@@ -7,10 +7,10 @@ import org.spolia.symbolic.search.form.DescriptionLength;
 import org.spolia.symbolic.search.front.Model;
 
 /**
- * The rules that choose by rows held out. A refit saw none of them, but the structure of each model was found on all
- * rows, among as many as there are expressions of its size: so a unit of complexity costs what it costs in a
- * {@linkplain DescriptionLength description}, and only the constants are paid by the rows. Two models are compared row
- * by row, since most of what varies is common to both.
+ * The rules that select by held-out rows. A refit saw none of these rows, but the structure of each model was found on
+ * all rows, among as many candidates as there are expressions of its size. So a unit of complexity costs as much as in
+ * a {@linkplain DescriptionLength description}, and the held-out rows pay for the constants only. Two models are
+ * compared row by row, because most of the variation is common to both.
  */
 public final class HeldOutRule {
     private record Contender(Model model, Tried tried) {
@@ -26,9 +26,9 @@ public final class HeldOutRule {
     private final List<Contender> contenders = new ArrayList<>();
 
     /**
-     * The rule for models with held-out losses.
+     * Creates the rules for models with held-out losses.
      *
-     * @param models those that may be chosen, by complexity
+     * @param models the models to select from, by complexity
      */
     public HeldOutRule(List<Model> models, Map<Model, Tried> tried) {
         for (Model model : models) {
@@ -43,7 +43,7 @@ public final class HeldOutRule {
         return contenders.isEmpty();
     }
 
-    /** The model with the shortest description of the rows held out; of equals the simplest. */
+    /** Returns the model with the shortest description of the held-out rows; of equal models the simplest. */
     public Model shortest() {
         return best().model();
     }
@@ -62,8 +62,8 @@ public final class HeldOutRule {
     }
 
     /**
-     * The simplest model whose description is longer than the shortest by at most one standard error of the difference
-     * over the rows.
+     * Returns the simplest model whose description is longer than the shortest by at most one standard error of the
+     * difference over the rows.
      */
     public Model simplest() {
         Contender best = best();

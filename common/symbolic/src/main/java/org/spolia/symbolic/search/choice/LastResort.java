@@ -8,7 +8,7 @@ import org.spolia.symbolic.search.front.Models;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** The choice where the choice itself has failed: the front of the losses, and of it the most accurate model. */
+/** The fallback if the selection fails: the front of the losses, with its most accurate model selected. */
 public final class LastResort {
     private LastResort() {}
 

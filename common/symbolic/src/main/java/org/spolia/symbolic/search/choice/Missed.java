@@ -6,9 +6,9 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.special.Logarithm;
 
-/** What a model misses row by row, and the size of its values, which noise may grow with. */
+/** The residuals of a model row by row, and the magnitude of its values, with which noise may grow. */
 public final class Missed {
-    /** Noise does not vanish where values do: the smallest size in units of the median. */
+    /** The smallest magnitude in units of the median. Noise does not vanish where values do. */
     private static final double SMALLEST = 0.02;
 
     private final double[] residuals;
@@ -22,9 +22,9 @@ public final class Missed {
     }
 
     /**
-     * What a model misses of the data.
+     * Creates the residuals of a model.
      *
-     * @param floor what the rounding of the data explains of the mean squared error
+     * @param floor the part of the mean squared error that the rounding of the data explains
      */
     public static Missed of(double[] residuals, double[] values, double floor) {
         double[] sizes = new double[values.length];
@@ -47,7 +47,7 @@ public final class Missed {
         return of(residuals, values, floor);
     }
 
-    /** What models miss together, one after the other. */
+    /** Concatenates the residuals of several models. */
     public static Missed together(Iterable<Missed> parts, int rows, double floor) {
         double[] residuals = new double[rows];
         double[] sizes = new double[rows];
@@ -68,7 +68,7 @@ public final class Missed {
         return floor;
     }
 
-    /** The residuals in units of a power of the sizes. */
+    /** The residuals in units of a power of the magnitudes. */
     double[] scaled(Spread spread) {
         double[] scaled = residuals.clone();
         if (spread != Spread.CONSTANT) {
@@ -79,7 +79,7 @@ public final class Missed {
         return scaled;
     }
 
-    /** The nats that these units take of a row. */
+    /** The nats that these units cost a row. */
     double natsOfUnit(Spread spread, int row) {
         return spread == Spread.CONSTANT ? 0 : Logarithm.log(spread.of(sizes[row]));
     }

@@ -19,43 +19,43 @@ import org.spolia.symbolic.search.result.NoModelException;
 import org.spolia.symbolic.search.result.SearchResult;
 
 /**
- * The choice of one model, on training data only. Unless the {@link Selection} says otherwise: of exact models the one
- * with the shortest description, else the one whose {@linkplain DescriptionLength description} with complexity for
- * nodes and {@code k (k + 1) / (n - k - 1)} is shortest: Hurvich and Tsai's term (Biometrika 76 (1989) 297), in nats,
- * against k fitted constants on few rows. The residuals of each are described with the {@linkplain ResidualCode tails}
- * that suit them.
+ * Selects one model, on training data only. Unless the {@link Selection} requires another rule: of exact models the one
+ * with the shortest description; otherwise the one whose {@linkplain DescriptionLength description} with complexity for
+ * nodes and {@code k (k + 1) / (n - k - 1)} is shortest. The last term is that of Hurvich and Tsai (Biometrika 76
+ * (1989) 297), in nats, against k fitted constants on few rows. The residuals of each model are described with the
+ * {@linkplain ResidualCode tails} that fit them.
  */
 public final class ModelChoice {
-    /** Models for which all rows are looked at where there are many. */
+    /** The number of models for which all rows are used if there are many rows. */
     private static final int FINALISTS = 8;
 
     private final int rows;
     private final Optional<Tails> tails;
 
-    /** A choice that takes residuals for Gaussian where there are no tails. */
+    /** Creates a selection that treats residuals as Gaussian without tails. */
     public ModelChoice(int rows, Optional<Tails> tails) {
         this.rows = rows;
         this.tails = tails;
     }
 
-    /** As {@link #result(Models, Model, Map, long, long)} for the model that the rule chooses. */
+    /** Like {@link #result(Models, Model, Map, long, long)}, for the model that the rule selects. */
     public SearchResult result(
             Models models, Selection selection, Map<Model, Tried> tried, long evaluations, long expressions) {
         return result(models, chosen(models, selection, tried), tried, evaluations, expressions);
     }
 
     /**
-     * The candidates with the one that was chosen.
+     * Returns the candidates with the selected one.
      *
      * @param chosen one of the models
-     * @param tried what is known of models on rows held out
+     * @param tried the results of models on held-out rows
      */
     public SearchResult result(
             Models models, Model chosen, Map<Model, Tried> tried, long evaluations, long expressions) {
         return new SearchResult(candidates(models, tried), index(all(models), chosen), evaluations, expressions);
     }
 
-    /** The model that a rule chooses. */
+    /** Returns the model that a rule selects. */
     public Model chosen(Models models, Selection selection, Map<Model, Tried> tried) {
         List<Model> all = all(models);
         if (all.isEmpty()) {
@@ -90,7 +90,7 @@ public final class ModelChoice {
         return candidates;
     }
 
-    /** Models may be equal records; the one meant is this one. */
+    /** Compares by identity, because different models may be equal records. */
     private static int index(List<Model> models, Model sought) {
         int index = 0;
         while (models.get(index) != sought) {

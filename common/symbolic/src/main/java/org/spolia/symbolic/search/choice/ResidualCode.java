@@ -3,27 +3,28 @@ package org.spolia.symbolic.search.choice;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * A code for residuals: a Gaussian or Student's t, with the scale of most likelihood. Where noise differs from row to
- * row, a few rows have most of the squares, and a Gaussian of one width pays for any structure that takes those away.
- * So the width may follow the values of the model, and heavy tails pay a row no more than the logarithm of its gain.
+ * A code for residuals: a Gaussian or Student's t, with the maximum-likelihood scale. If noise differs from row to row,
+ * a few rows have most of the squares, and a Gaussian of one width rewards any structure that removes them. So the
+ * width may follow the values of the model, and with heavy tails a row gains no more than the logarithm of its
+ * improvement.
  *
  * @param spread how the width follows the values
  * @param freedom the degrees of freedom; infinite for a Gaussian
  * @param variance the square of the scale
  */
 record ResidualCode(Spread spread, double freedom, double variance) {
-    /** The heaviest tails of finite variance, and some between them and a Gaussian. */
+    /** The heaviest tails of finite variance, and tails between them and a Gaussian. */
     private static final double[] FREEDOM = {3, 8};
 
     private static final int STEPS = 100;
     private static final double SETTLED = 1e-9;
 
-    /** Where a product of growing factors is turned into a logarithm. */
+    /** The limit at which a growing product is converted to a logarithm. */
     private static final double LARGE = 1e150;
 
     private static final double HALF_LOG_TWO_PI = 0.5 * Logarithm.log(2 * Math.PI);
 
-    /** The Gaussian of one width; its variance is at least the floor. */
+    /** Returns the Gaussian of one width; its variance is at least the floor. */
     static ResidualCode gaussian(Missed missed) {
         return gaussian(Spread.CONSTANT, missed.scaled(Spread.CONSTANT), missed.floor());
     }
@@ -36,7 +37,7 @@ record ResidualCode(Spread spread, double freedom, double variance) {
         return new ResidualCode(spread, Double.POSITIVE_INFINITY, Math.max(squares / scaled.length, floor));
     }
 
-    /** The code with the least nats. */
+    /** Returns the code with the fewest nats. */
     static ResidualCode shortest(Missed missed) {
         ResidualCode best = gaussian(missed);
         double least = Double.POSITIVE_INFINITY;
@@ -56,14 +57,14 @@ record ResidualCode(Spread spread, double freedom, double variance) {
         return best;
     }
 
-    /** The code of the same kind with the scale that suits other residuals. */
+    /** Returns the code of the same kind with the scale that fits other residuals. */
     ResidualCode fitted(Missed missed) {
         double[] scaled = missed.scaled(spread);
         ResidualCode gaussian = gaussian(spread, scaled, missed.floor());
         return freedom == Double.POSITIVE_INFINITY ? gaussian : gaussian.withTails(freedom, scaled, missed.floor());
     }
 
-    /** Expectation and maximisation: each row has the weight that its residual leaves it. */
+    /** Expectation maximisation: the residual of each row determines its weight. */
     private ResidualCode withTails(double freedom, double[] scaled, double floor) {
         double scale = variance;
         for (int step = 0; step < STEPS; step++) {
@@ -123,7 +124,10 @@ record ResidualCode(Spread spread, double freedom, double variance) {
                 : scale - Logarithm.log(densityAtZero(freedom));
     }
 
-    /** Of the standard form: 1/π with one degree of freedom, 1/√8 with two, the others by recurrence. */
+    /**
+     * The density of the standard form at zero: 1/π with one degree of freedom, 1/√8 with two, the others by
+     * recurrence.
+     */
     static double densityAtZero(double freedom) {
         double from = freedom % 2 == 1 ? 1 : 2;
         double density = from == 1 ? 1 / Math.PI : 1 / Math.sqrt(8);

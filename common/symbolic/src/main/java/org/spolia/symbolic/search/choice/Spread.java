@@ -1,14 +1,14 @@
 package org.spolia.symbolic.search.choice;
 
-/** How the standard deviation of noise follows the size of what is measured. */
+/** How the standard deviation of noise depends on the magnitude of the values. */
 enum Spread {
-    /** The same everywhere. */
+    /** Independent of the magnitude. */
     CONSTANT,
 
-    /** As its square root, like that of counts. */
+    /** Proportional to its square root, as for counts. */
     ROOT,
 
-    /** In proportion, like that of most instruments. */
+    /** Proportional to it, as for most instruments. */
     PROPORTIONAL;
 
     double of(double size) {

@@ -11,8 +11,8 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.form.RoundValues;
 
 /**
- * How well the data determine the constants of a model: the square roots of the diagonal of (JᵀJ)⁻¹ times the residual
- * variance, as after any nonlinear regression. They take the form of the model for granted.
+ * The uncertainty of the constants of a model: the square roots of the diagonal of (JᵀJ)⁻¹ times the residual variance,
+ * as after any nonlinear regression. The form of the model is assumed to be correct.
  */
 public final class StandardErrors {
     private static final double UNDETERMINED = 1e300;
@@ -20,9 +20,9 @@ public final class StandardErrors {
     private StandardErrors() {}
 
     /**
-     * The standard errors of the constants in postfix order. NaN for a constant that the search took as given, such as
-     * 2 or π, for one that the data do not determine, and for all of them where there are no more rows than constants
-     * or the loss is not that of least squares.
+     * Returns the standard errors of the constants in postfix order. They are NaN for a constant that the search took
+     * as given, such as 2 or π, for one that the data do not determine, and for all constants if there are no more rows
+     * than constants or the loss is not least squares.
      */
     public static double[] of(Expression expression, Sample sample) {
         Tree tree = expression.toTree();

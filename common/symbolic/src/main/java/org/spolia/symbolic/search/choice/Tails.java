@@ -7,8 +7,8 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.search.front.Model;
 
 /**
- * What a code of other tails or widths saves of the description of a model's residuals, against a Gaussian of one
- * width.
+ * The nats that a code with other tails or widths saves in the description of a model's residuals, compared with a
+ * Gaussian of one width.
  */
 public final class Tails {
     /** Rows of an estimate. */
@@ -28,20 +28,17 @@ public final class Tails {
         return IntStream.range(0, ROWS).map(i -> (int) ((long) i * rows / ROWS)).toArray();
     }
 
-    /** Whether estimates are the savings themselves. */
+    /** Returns whether estimates equal the savings. */
     boolean exact() {
         return some == all;
     }
 
-    /** The nats saved, from some of the rows where there are many. */
+    /** Returns the nats saved, estimated from some of the rows if there are many. */
     double estimate(Model model) {
         return saving(model, some) * ((double) all.rows() / some.rows());
     }
 
-    /**
-     * The nats saved; 0 where the model misses no more than the rounding of the data explains, or the loss is not of
-     * squares.
-     */
+    /** Returns the nats saved; 0 if the rounding of the data explains the residuals, or the loss is not a square. */
     public double saving(Model model) {
         return saving(model, all);
     }

@@ -4,11 +4,11 @@ import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.search.result.HeldOut;
 
 /**
- * A model on rows held out.
+ * The result of a model on held-out rows.
  *
  * @param heldOut its mean loss there
- * @param missed what it misses there, in the order of the folds
- * @param code the code of least length for that; the Gaussian of one width where the loss is not of squares
+ * @param missed its residuals there, in the order of the folds
+ * @param code the shortest code for them; the Gaussian of one width if the loss is not a square
  */
 public record Tried(HeldOut heldOut, Missed missed, ResidualCode code) {
     public static Tried of(HeldOut heldOut, Missed missed, Loss loss) {
@@ -16,7 +16,7 @@ public record Tried(HeldOut heldOut, Missed missed, ResidualCode code) {
         return new Tried(heldOut, missed, squares ? ResidualCode.shortest(missed) : ResidualCode.gaussian(missed));
     }
 
-    /** Whether the model has a value at every row held out. */
+    /** Returns whether the model has a value at every held-out row. */
     boolean hasValues() {
         return Double.isFinite(heldOut.loss());
     }
@@ -25,7 +25,7 @@ public record Tried(HeldOut heldOut, Missed missed, ResidualCode code) {
         return code.nats(missed);
     }
 
-    /** The nats of each row in the code that suits another model. */
+    /** The nats of each row in the code that fits another model. */
     double[] natsByRow(Tried other) {
         return other.code.fitted(missed).natsByRow(missed);
     }

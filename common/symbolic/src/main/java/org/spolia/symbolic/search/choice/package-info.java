@@ -1,6 +1,6 @@
 /**
- * The choice of one model from a front: residual code length, held-out loss, standard errors.
- * Sees training rows only.
+ * The selection of one model from a front: residual code length, held-out loss, standard errors. It uses training rows
+ * only.
  */
 @NullMarked
 package org.spolia.symbolic.search.choice;

@@ -6,11 +6,11 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.special.SplitMix64;
 
 /**
- * A hash of a tree in which the order of terms and factors does not matter. In that of a skeleton the values of
- * constants do not matter either, a constant next to a constant counts once, and a sub-tree of constants is a constant.
+ * A hash of a tree that ignores the order of terms and factors. The hash of a skeleton also ignores the values of
+ * constants, counts adjacent constants as one, and treats a sub-tree of constants as a constant.
  *
- * <p>Each node has a value as a term, which sums add, and one as a factor, which products add; each follows from the
- * other by mixing.
+ * <p>Each node has one value as a term, which sums add, and one as a factor, which products add. Mixing turns each into
+ * the other.
  */
 public final class CanonicalHash {
     private final long[] terms;
@@ -27,12 +27,12 @@ public final class CanonicalHash {
         constantFactor = new boolean[capacity];
     }
 
-    /** Hashes that the values of constants do not enter. */
+    /** Creates hashes that ignore the values of constants. */
     public static CanonicalHash ofSkeletons(int capacity) {
         return new CanonicalHash(capacity, false);
     }
 
-    /** Hashes that tell constants of different values apart. */
+    /** Creates hashes that distinguish constants with different values. */
     public static CanonicalHash ofValues(int capacity) {
         return new CanonicalHash(capacity, true);
     }
@@ -124,7 +124,7 @@ public final class CanonicalHash {
         }
     }
 
-    /** The order of the operands matters, and so does the formula, but no number that stands for it. */
+    /** The order of the operands and the formula matter, but not the opcode of the formula. */
     private void defined(Definition definition, int first) {
         boolean constants = true;
         long value = definition.hash();

@@ -6,9 +6,9 @@ import org.spolia.symbolic.special.Logarithm;
 
 /**
  * The length of a description of the data by a model, in nats: the residuals under a Gaussian, the nodes of the tree,
- * and its constants. A round constant costs its bits, any other the digits that the data determine of it: the
- * half-logarithm of the number of rows and of the ratio of variance to error (Rissanen 1978; Udrescu et al., NeurIPS
- * 2020).
+ * and its constants. A round constant costs the bits of its name. Any other constant costs the digits that the data
+ * determine: the half-logarithm of the number of rows and of the ratio of variance to error (Rissanen 1978; Udrescu et
+ * al., NeurIPS 2020).
  */
 public final class DescriptionLength {
     public static final double NATS_PER_NODE = Logarithm.log(15);
@@ -21,7 +21,7 @@ public final class DescriptionLength {
         this.rows = rows;
     }
 
-    /** The length with this error, a share of the variance. */
+    /** Returns the length with this error, a share of the variance. */
     public double of(Tree tree, double normalisedError) {
         double nats = residuals(normalisedError) + NATS_PER_NODE * tree.size();
         double free = freeConstant(normalisedError);
@@ -38,7 +38,7 @@ public final class DescriptionLength {
         return 0.5 * rows * Logarithm.log(normalisedError);
     }
 
-    /** What a constant that is not round costs. */
+    /** Returns the cost of a constant that is not round. */
     public double freeConstant(double normalisedError) {
         return 0.5 * Logarithm.log(rows / Math.min(normalisedError, LARGEST_ERROR));
     }

@@ -66,7 +66,7 @@ public final class Randomness {
         }
     }
 
-    /** So many different numbers of 0 … bound - 1, in random order. */
+    /** Returns {@code count} different numbers of 0 … bound - 1, in random order. */
     public int[] choose(int bound, int count) {
         int[] order = new int[bound];
         for (int i = 0; i < bound; i++) {

@@ -3,10 +3,10 @@ package org.spolia.symbolic.search.form;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The constants that a person might have written: integers, simple fractions and their roots, simple multiples of π, of
- * its inverse and of e, and decimals, with the bits that it takes to name one. Inverses of π are recognised and never
- * proposed: among measurements they are rare. Roots and multiples of e are named where the data determine more digits
- * than measurements have.
+ * Constants that a person might have written: integers, simple fractions and their roots, simple multiples of π, of its
+ * inverse and of e, and decimals, with the number of bits that name each. Inverses of π are recognised but never
+ * proposed, because they are rare among measurements. Roots and multiples of e are named only if the data determine
+ * more digits than measurements have.
  */
 public final class RoundValues {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
@@ -21,10 +21,10 @@ public final class RoundValues {
     private static final double BITS_PER_DIGIT = 3.4;
     private static final double BITS_OF_EXPONENT = 3;
 
-    /** A product and a name more: measurements hold 16 far more often than 5 π. */
+    /** The bits of a product and one more name: 16 is far more frequent in measurements than 5 π. */
     private static final double BITS_OF_PI = 6;
 
-    /** As many as four digits, so that a root is no rival of a short decimal. */
+    /** As many bits as four digits, so that a root does not compete with a short decimal. */
     private static final double BITS_OF_ROOT = 14.5;
 
     private static final double NATS_PER_BIT = Logarithm.log(2);
@@ -53,12 +53,12 @@ public final class RoundValues {
         }
     }
 
-    /** Adds 1 with the sign of the value, however far away that is. */
+    /** Adds 1 with the sign of the value, at any distance. */
     public void one(double value) {
         values[count < values.length ? count++ : count - 1] = Math.signum(value);
     }
 
-    /** The round value that this one is but for its last bits; itself if there is none. */
+    /** Returns the round value that equals this one up to its last bits, or the value itself. */
     public double settled(double value) {
         near(value);
         for (int i = 0; i < count; i++) {
@@ -69,7 +69,7 @@ public final class RoundValues {
         return value;
     }
 
-    /** Whether a round value is within this share. */
+    /** Returns whether a round value lies within this relative distance. */
     public boolean isNearlyRound(double value, double share) {
         near(value);
         for (int i = 0; i < count; i++) {
@@ -106,7 +106,7 @@ public final class RoundValues {
         return values[index];
     }
 
-    /** The value rounded to so many significant digits, in the bits that its decimal has. */
+    /** Returns the value rounded to {@code digits} significant digits, with the bits of the decimal. */
     private static double decimal(double value, int digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return value;
@@ -133,15 +133,15 @@ public final class RoundValues {
     }
 
     /**
-     * The bits that name an integer, a simple fraction or a simple multiple of π or of 1/π, or positive infinity for
-     * any other number.
+     * Returns the bits that name an integer, a simple fraction or a simple multiple of π or of 1/π; positive infinity
+     * for any other number.
      */
     public static double nameBits(double value) {
         double withPi = Math.min(fractionBits(value / Math.PI), fractionBits(value * Math.PI));
         return Math.min(fractionBits(value), withPi + BITS_OF_PI);
     }
 
-    /** The bits that name a round value, or positive infinity for any other. */
+    /** Returns the bits that name a round value; positive infinity for any other value. */
     public static double bits(double value) {
         double rare = Math.min(squareBits(value), fractionBits(value / Math.E));
         double bits = Math.min(nameBits(value), rare + BITS_OF_ROOT);

@@ -6,8 +6,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Folds sub-trees of constants and joins the constants of nested sums and of nested products. It leaves everything else
- * alone: redundant forms are a path that the search walks on.
+ * Folds sub-trees of constants and merges the constants of nested sums and of nested products. It keeps everything
+ * else, because the search uses redundant forms as intermediate steps.
  */
 public final class Simplifier {
     private final Tree output;
@@ -18,7 +18,7 @@ public final class Simplifier {
         scratch = new Tree(capacity);
     }
 
-    /** Simplifies in place; whether the tree has become smaller. */
+    /** Simplifies in place. Returns whether the tree has become smaller. */
     public boolean simplify(Tree tree) {
         output.clear();
         for (int node = 0; node < tree.size(); node++) {
@@ -92,7 +92,7 @@ public final class Simplifier {
         return true;
     }
 
-    /** c ∘ (d ∘ x) becomes (c ∘ d) ∘ x, with the constants on either side. */
+    /** Rewrites c ∘ (d ∘ x) as (c ∘ d) ∘ x, with the constants on either side. */
     private void join(int opcode) {
         int root = output.size() - 1;
         int right = root - 1;

@@ -1,6 +1,6 @@
 /**
- * The form of an expression: simplification, canonical hash, round constants, description length, and the random
- * numbers that are a function of the seed. Knows nothing of populations.
+ * The form of an expression: simplification, canonical hash, round constants, description length, and random numbers as
+ * a function of the seed. The package is independent of populations.
  */
 @NullMarked
 package org.spolia.symbolic.search.form;

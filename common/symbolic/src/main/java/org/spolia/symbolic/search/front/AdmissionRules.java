@@ -13,16 +13,13 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Candidate;
 
 /**
- * Tells the complexity of trees and which of them a search may keep. It owns buffers: one thread at a time may use it.
+ * Computes the complexity of trees and decides which of them a search may keep. It owns buffers and is not thread-safe.
  */
 public final class AdmissionRules {
     private static final int ANY = -1;
     private static final int NO_OPERATOR = Opcode.LIMIT - 1;
 
-    /**
-     * A law is written out for those who do not know the operators that formulas define; no text of it may be longer
-     * than can be read.
-     */
+    /** Reports write laws without defined operators, and such a text must stay readable. */
     private static final int MOST_WRITTEN_NODES = 2048;
 
     private static final int MOST_WRITTEN_DEPTH = 300;
@@ -77,10 +74,7 @@ public final class AdmissionRules {
                 .toArray(Nesting[]::new);
     }
 
-    /**
-     * Constraints may be about operators that this search does not have; those that formulas define then have no
-     * number.
-     */
+    /** Constraints may name operators that this search does not have. Defined operators among these have no number. */
     private int opcode(String text) {
         return options.operators()
                 .find(text)
@@ -90,9 +84,9 @@ public final class AdmissionRules {
     }
 
     /**
-     * The sum over the nodes, rounded; their number unless the options say otherwise. A tree with more nodes than the
-     * greatest complexity is too complex, however little they cost. The fixed part of a template and its parameters
-     * cost nothing, as in PySR.
+     * Returns the rounded sum of the complexities of the nodes; the number of nodes unless the options have others. A
+     * tree with more nodes than the greatest complexity is too complex at any price of its nodes. The fixed part of a
+     * template and its parameters cost nothing, as in PySR.
      */
     public int complexity(Tree tree) {
         int nodes = tree.size() - spine;
@@ -120,17 +114,20 @@ public final class AdmissionRules {
         return given.isEmpty() ? 1 : given.get(Math.min(variable, given.size() - 1));
     }
 
-    /** What an operator with a constant for its other operand adds. */
+    /** The complexity that an operator with a constant as its other operand adds. */
     public int withConstant(int opcode) {
         return rounded(complexities[opcode] + complexities[Opcode.CONSTANT]);
     }
 
-    /** Whether a tree may be a member: it is within the limits of complexity and depth and obeys the constraints. */
+    /**
+     * Returns whether a tree may be a member: it is within the limits of complexity and depth and satisfies the
+     * constraints.
+     */
     public boolean admits(Tree tree) {
         return complexity(tree) <= options.maxSize() && tree.depth(depths) <= options.maxDepth() && obeys(tree);
     }
 
-    /** Whether no part of a tree violates the constraints. */
+    /** Returns whether no part of a tree violates the constraints. */
     public boolean obeys(Tree tree) {
         return (tree.definitions().isEmpty() || canBeWritten(tree))
                 && (!constrained || isWellFormed(tree))
@@ -138,8 +135,8 @@ public final class AdmissionRules {
     }
 
     /**
-     * Whether a tree that obeys is a model as it stands: it has the unit of the target and its shape. A constant alone
-     * always is one, since it stands for having found nothing.
+     * Returns whether a tree that satisfies the constraints is a complete model: it has the unit of the target and its
+     * shape. A single constant always is, because it is the result of finding nothing.
      */
     public boolean isModel(Tree tree) {
         return isConstant(tree)
@@ -151,7 +148,10 @@ public final class AdmissionRules {
         return tree.size() == 1 && tree.opcode(0) == Opcode.CONSTANT;
     }
 
-    /** What a model adds to its mean loss because its dimensions do not fit, or it has not the unit of the target. */
+    /**
+     * The amount added to the mean loss of a model whose dimensions are inconsistent or that does not have the unit of
+     * the target.
+     */
     public double penalty(Tree tree) {
         boolean fits = dimensions.isEmpty()
                 || dimensionsForbid
@@ -160,14 +160,14 @@ public final class AdmissionRules {
         return fits ? 0 : penalty;
     }
 
-    /** As {@link #penalty} of a tree that stands for itself with any slope and intercept, which may have units. */
+    /** Like {@link #penalty}, for a tree with any slope and intercept, which may have units. */
     public double penaltyWithin(Tree tree) {
         boolean fits =
                 dimensions.isEmpty() || dimensionsForbid || dimensions.get().isConsistent(tree);
         return fits ? 0 : penalty;
     }
 
-    /** Whether the tree with formulas in place of what they define is a text that can be read. */
+    /** Returns whether the tree, with formulas in place of defined operators, is short enough to read. */
     private boolean canBeWritten(Tree tree) {
         int top = 0;
         for (int node = 0; node < tree.size(); node++) {
@@ -224,7 +224,7 @@ public final class AdmissionRules {
         return true;
     }
 
-    /** At most so many inner operators below each other within an outer one, which does not count itself. */
+    /** The largest number of inner operators nested in each other within an outer one, which does not count itself. */
     private static final class Nesting {
         private final int outer;
         private final int inner;
@@ -238,7 +238,7 @@ public final class AdmissionRules {
             this.counts = new int[capacity];
         }
 
-        /** Folds the operands at {@code top} and above into the node. */
+        /** Combines the operands at {@code top} and above into the node. */
         boolean allows(int opcode, int arity, int top) {
             int below = 0;
             for (int argument = 0; argument < arity; argument++) {

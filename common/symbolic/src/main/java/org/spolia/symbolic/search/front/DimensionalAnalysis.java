@@ -9,10 +9,9 @@ import org.spolia.symbolic.search.options.Dimensions;
 import org.spolia.symbolic.search.options.Units;
 
 /**
- * The dimensions of trees. A part is a <em>wildcard</em> if a constant factor in it can take any unit: it fits
- * everywhere. Sums need equal dimensions, powers and transcendental functions need pure numbers. Operators that
- * formulas define have the dimensions of the formula, whose numbers are plain. It owns buffers: one thread at a time
- * may use it.
+ * The dimensions of trees. A part is a <em>wildcard</em> if a constant factor in it can take any unit; it fits
+ * everywhere. Sums need equal dimensions, powers and transcendental functions need pure numbers. Defined operators have
+ * the dimensions of their formulas, whose numbers are dimensionless. It owns buffers and is not thread-safe.
  */
 public final class DimensionalAnalysis {
     private static final double CLOSE = 1e-9;
@@ -23,7 +22,7 @@ public final class DimensionalAnalysis {
     private final double[][] stack;
     private final boolean[] wildcard;
 
-    /** The value of an entry that is a constant as it stands, else NaN. */
+    /** The value of an entry that is a single constant, otherwise NaN. */
     private final double[] numbers;
 
     private final Expansion expansion = new Expansion();
@@ -38,7 +37,7 @@ public final class DimensionalAnalysis {
         this.numbers = new double[entries];
     }
 
-    /** Whether the dimensions fit within the tree. */
+    /** Returns whether the dimensions are consistent within the tree. */
     public boolean isConsistent(Tree given) {
         Tree tree = expansion.of(given);
         int top = 0;
@@ -64,7 +63,7 @@ public final class DimensionalAnalysis {
         return true;
     }
 
-    /** Whether the dimensions fit within the tree, and the whole has the unit of the target. */
+    /** Returns whether the dimensions are consistent and the whole has the unit of the target. */
     public boolean givesTarget(Tree tree) {
         return isConsistent(tree) && (wildcard[0] || same(stack[0], units[units.length - 1]));
     }
@@ -160,7 +159,7 @@ public final class DimensionalAnalysis {
         return true;
     }
 
-    /** A base with a unit can be raised to a constant alone. */
+    /** A base with a unit can be raised to a constant power only. */
     private boolean power(int left, int right) {
         if (!isNumber(right)) {
             return false;

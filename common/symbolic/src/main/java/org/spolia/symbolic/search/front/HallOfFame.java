@@ -5,11 +5,11 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.options.SearchOptions;
 
 /**
- * The best trees of each size, which is their complexity, at most {@link #DEPTH} different skeletons a size, best
- * first. Trees are copied in; a place once allocated is reused.
+ * The best trees of each size (complexity): at most {@link #DEPTH} different skeletons per size, best first. Trees are
+ * copied in, and allocated entries are reused.
  */
 public final class HallOfFame {
-    /** How many trees are kept for one size. */
+    /** The number of trees kept for one size. */
     static final int DEPTH = 5;
 
     private final AdmissionRules admission;
@@ -59,12 +59,12 @@ public final class HallOfFame {
         return hashes[size][rank];
     }
 
-    /** Whether a tree of this size and loss would find a place, its skeleton aside. */
+    /** Returns whether a tree of this size and loss would be kept, regardless of its skeleton. */
     public boolean admits(int size, double loss) {
         return counts[size] < DEPTH ? loss < Double.POSITIVE_INFINITY : loss < losses[size][DEPTH - 1];
     }
 
-    /** Copies the tree in if it is good enough; of one skeleton the better one stays. */
+    /** Copies the tree in if it is good enough. Of two trees with one skeleton, the better one stays. */
     public boolean offer(Tree tree, double loss, long hash) {
         int size = admission.complexity(tree);
         if (size > maxSize || !admits(size, loss) || !admission.obeys(tree) || !admission.isModel(tree)) {
@@ -131,7 +131,7 @@ public final class HallOfFame {
         }
     }
 
-    /** The least loss of a tree of at most this size. */
+    /** Writes the least loss of all trees up to each size. */
     public void leastLosses(double[] least) {
         double best = Double.POSITIVE_INFINITY;
         for (int size = 0; size <= maxSize; size++) {
@@ -142,7 +142,7 @@ public final class HallOfFame {
         }
     }
 
-    /** The sizes whose best tree beats every smaller one. */
+    /** Returns the sizes whose best tree beats every smaller one. */
     public int[] front() {
         int[] front = new int[maxSize + 1];
         int count = 0;

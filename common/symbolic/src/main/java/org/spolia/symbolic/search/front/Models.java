@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Models by complexity, a few different skeletons for each: of one skeleton the shortest description stays. */
+/**
+ * Models by complexity, a few different skeletons for each. Of one skeleton, the model with the shortest description
+ * stays.
+ */
 public final class Models {
     private static final int DEPTH = HallOfFame.DEPTH;
 
@@ -44,7 +47,7 @@ public final class Models {
         }
     }
 
-    /** Puts a model with other constants in the place of one. */
+    /** Replaces a model by one with other constants. */
     public void replace(Model model, Model replacement) {
         List<Model> models = bySize.get(model.complexity());
         models.removeIf(present -> present == model);
@@ -57,7 +60,7 @@ public final class Models {
         return bySize.get(size);
     }
 
-    /** The best model of each size that beats all smaller ones, those with the shortest descriptions first. */
+    /** Returns the best model of each size that beats all smaller ones, by description length. */
     public List<Model> front() {
         List<Model> front = new ArrayList<>();
         double best = Double.POSITIVE_INFINITY;
@@ -71,7 +74,7 @@ public final class Models {
         return front;
     }
 
-    /** All models, those with the shortest descriptions first. */
+    /** Returns all models by description length. */
     public List<Model> byDescription() {
         return bySize.stream()
                 .flatMap(List::stream)

@@ -9,8 +9,8 @@ import org.spolia.symbolic.interval.Interval;
 import org.spolia.symbolic.search.options.Shape;
 
 /**
- * Proves that an expression has a shape by interval arithmetic, on halves of the box where the whole is too coarse.
- * What cannot be proved with so many halvings counts as wrong.
+ * Proves by interval arithmetic that an expression has a shape, on halves of the box if the whole is too coarse.
+ * Expressions without a proof after a limited number of halvings are rejected.
  */
 public final class ShapeProof {
     private static final int MOST_BOXES = 256;
@@ -56,7 +56,7 @@ public final class ShapeProof {
         return true;
     }
 
-    /** One point, at which the enclosure is exact: what fails here is wrong. */
+    /** A single point, where the enclosure is exact: an expression that fails here is wrong. */
     private static List<Interval> middle(List<Interval> box) {
         return box.stream()
                 .map(range -> (range.low() + range.high()) / 2)
@@ -64,7 +64,7 @@ public final class ShapeProof {
                 .toList();
     }
 
-    /** Halves the side that is the longest as a share of the whole; whether there was one left. */
+    /** Halves the side that is longest relative to the whole box. Returns false if no side is left. */
     private boolean halve(List<Interval> box, List<List<Interval>> open) {
         int longest = -1;
         double most = 0;

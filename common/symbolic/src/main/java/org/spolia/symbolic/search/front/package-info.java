@@ -1,6 +1,6 @@
 /**
- * What may enter the front of a search, and the front: checks of constraints and units, models, the hall of fame.
- * The search and the choice import it.
+ * The front of a search and its admission rules: checks of constraints and units, models, the hall of fame. The search
+ * and the selection import it.
  */
 @NullMarked
 package org.spolia.symbolic.search.front;

@@ -116,7 +116,7 @@ public final class Mutator implements Variation {
         return true;
     }
 
-    /** A node with at least so many operands, or -1. */
+    /** Returns a node with at least {@code operands} operands, or -1. */
     private static int pick(Tree tree, int operands, Randomness random) {
         int count = 0;
         for (int node = 0; node < tree.size(); node++) {
@@ -201,7 +201,7 @@ public final class Mutator implements Variation {
         }
     }
 
-    /** Makes a sub-tree a random operand of a new operator whose other operands are fresh leaves. */
+    /** Makes a sub-tree a random operand of a new operator whose other operands are new leaves. */
     private void wrap(Tree parent, Tree child, int node, Randomness random) {
         int opcode = generator.operator(random);
         int start = parent.start(node);
@@ -231,8 +231,8 @@ public final class Mutator implements Variation {
     }
 
     /**
-     * Root r with operand p, p with operand g: afterwards p stands where r stood, r where g stood, and g where p stood.
-     * Of three operands the first takes no part.
+     * Rotates root r with operand p, and p with operand g: p takes the place of r, r the place of g, and g the place of
+     * p. Of three operands, the first takes no part.
      */
     private static boolean rotate(Tree parent, Tree child, Randomness random) {
         int count = 0;

@@ -11,8 +11,8 @@ import org.spolia.symbolic.search.options.Mutation;
 import org.spolia.symbolic.search.options.SearchOptions;
 
 /**
- * Varies the sub-expressions of a template: each event one of them, chosen by chance, over the arguments that it has;
- * everything else stays. Sub-expressions cross with those of the same function.
+ * Varies the sub-expressions of a template. Each event changes one random sub-expression over its arguments and keeps
+ * everything else. Sub-expressions cross with those of the same function.
  */
 public final class TemplateVariation implements Variation {
     private final Template template;

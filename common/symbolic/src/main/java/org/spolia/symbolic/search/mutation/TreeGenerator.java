@@ -53,7 +53,7 @@ public final class TreeGenerator {
         return all[random.nextInt(all.length)];
     }
 
-    /** An operator with as many operands as the given one. */
+    /** Returns an operator with as many operands as the given one. */
     int operatorLike(int opcode, Randomness random) {
         int[] same = byArity[Opcode.arity(opcode)];
         return same[random.nextInt(same.length)];
@@ -73,12 +73,12 @@ public final class TreeGenerator {
         }
     }
 
-    /** The operators that add at most so many nodes to a tree in which they take the place of a leaf. */
+    /** Returns the operators that add at most {@code room} nodes to a tree when they replace a leaf. */
     private int[] fitting(int room) {
         return byRoom[Math.min(room, Opcode.MOST_OPERANDS)];
     }
 
-    /** Three random operators above a leaf, as each member of a population starts. */
+    /** Builds a tree of three random operators above a leaf, the start of each member of a population. */
     void start(Tree tree, int maxSize, Randomness random) {
         tree.clear();
         leaf(tree, random);
@@ -90,7 +90,7 @@ public final class TreeGenerator {
         }
     }
 
-    /** Replaces a leaf by an operator with fresh leaves. */
+    /** Replaces a leaf by an operator with new leaves. */
     void growAt(Tree tree, int leaf, int opcode, Randomness random) {
         scratch.clear().append(tree, 0, leaf);
         for (int operand = 0; operand < Opcode.arity(opcode); operand++) {

@@ -1,7 +1,4 @@
-/**
- * How one tree becomes another: mutation, crossover, random trees.
- * Random numbers come in from outside.
- */
+/** Variation of trees: mutation, crossover, random trees. The caller supplies the random numbers. */
 @NullMarked
 package org.spolia.symbolic.search.mutation;
 

@@ -6,14 +6,14 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * A model that a search ends with.
+ * A model in the result of a search.
  *
  * @param expression the model
- * @param complexity its complexity: the number of its nodes, unless the options say otherwise
+ * @param complexity its complexity: the number of its nodes, unless the options have another definition
  * @param rank 1 for the best of its complexity, at most 5
- * @param loss the mean loss on all training rows: of squared errors, unless the sample says otherwise
+ * @param loss the mean loss on all training rows: of squared errors, unless the sample has another loss
  * @param pareto whether no model of smaller or equal complexity has a smaller loss
- * @param heldOut how it does on rows held out, if the search tried that
+ * @param heldOut its loss on held-out rows, if the search evaluated it
  * @param composition the sub-expressions, if the search had a template
  */
 public record Candidate(
@@ -24,12 +24,12 @@ public record Candidate(
         boolean pareto,
         Optional<HeldOut> heldOut,
         Optional<Composition> composition) {
-    /** A model of its own for which no rows were held out. */
+    /** Creates a model without a template and without held-out rows. */
     public Candidate(Expression expression, int complexity, int rank, double loss, boolean pareto) {
         this(expression, complexity, rank, loss, pareto, Optional.empty(), Optional.empty());
     }
 
-    /** What a tree of a search says over the variables: where there is a template, the whole that it is filled to. */
+    /** Returns the expression over the variables for a tree of a search, with a template filled in. */
     public static Expression expression(Tree tree) {
         return composition(tree).map(Composition::whole).orElseGet(tree::toExpression);
     }

@@ -1,12 +1,12 @@
 package org.spolia.symbolic.search.result;
 
 /**
- * Steps of a search that ended in an exception and were left out. The message of the exception is no part of it:
+ * Steps of a search that ended in an exception and were left out. The message of the exception is not included, because
  * compiled code may throw without one.
  *
- * @param strategy what failed
+ * @param strategy the part of the search that failed
  * @param exception the simple name of the exception's class
- * @param count how often
+ * @param count the number of failures
  */
 public record Failure(Strategy strategy, String exception, long count) {
     public Failure {
@@ -15,7 +15,7 @@ public record Failure(Strategy strategy, String exception, long count) {
         }
     }
 
-    /** For messages, such as {@code inverse search: ArithmeticException (3 times)}. */
+    /** Returns text for messages, such as {@code inverse search: ArithmeticException (3 times)}. */
     @Override
     public String toString() {
         return strategy + ": " + exception + (count == 1 ? " (once)" : " (" + count + " times)");

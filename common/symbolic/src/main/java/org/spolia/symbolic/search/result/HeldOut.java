@@ -1,11 +1,11 @@
 package org.spolia.symbolic.search.result;
 
 /**
- * How a model does on rows that a refit of its constants did not see.
+ * The loss of a model on rows that a refit of its constants did not see.
  *
- * @param loss the mean over the folds of the mean loss on the rows held out; infinite where the model has no value at
- * one of them. It is never below what the rounding of the data explains
- * @param standardError the standard error of that mean, from the scatter of the folds
+ * @param loss the mean over the folds of the mean loss on the held-out rows; infinite if the model has no value at one
+ * of them, and at least the loss that the rounding of the data explains
+ * @param standardError the standard error of that mean, from the variance between folds
  */
 public record HeldOut(double loss, double standardError) {
     public static HeldOut of(double[] losses, double floor) {

@@ -3,15 +3,14 @@ package org.spolia.symbolic.search.result;
 import java.util.List;
 
 /**
- * What a search ends with.
+ * The result of a search.
  *
  * @param candidates by complexity, then rank; never empty
- * @param selected the index of the model that was chosen on the training data
- * @param evaluations what was spent of the budget
+ * @param selected the index of the model that was selected on the training data
+ * @param evaluations the budget spent
  * @param expressions expressions whose loss was computed
  * @param failures steps that were left out because they threw
- * @param relative whether losses are shares of the variance of the target, since its square is beyond the range of
- * numbers
+ * @param relative whether losses are shares of the variance of the target, because its square overflows
  */
 public record SearchResult(
         List<Candidate> candidates,
@@ -28,7 +27,7 @@ public record SearchResult(
         }
     }
 
-    /** The end of a search in which nothing failed. */
+    /** Creates the result of a search without failures. */
     public SearchResult(List<Candidate> candidates, int selected, long evaluations, long expressions) {
         this(candidates, selected, evaluations, expressions, List.of(), false);
     }
@@ -38,14 +37,14 @@ public record SearchResult(
     }
 
     /**
-     * Whether a candidate is on the Pareto front or is the chosen one, which need not be: of exact laws the plainer one
-     * is chosen.
+     * Returns whether a candidate is on the Pareto front or is the selected one. The selected one may be off the front,
+     * because of exact laws the simpler one is selected.
      */
     public boolean isOnFrontOrChosen(int index) {
         return index == selected || candidates.get(index).pareto();
     }
 
-    /** The chosen model. */
+    /** The selected model. */
     public Candidate best() {
         return candidates.get(selected);
     }

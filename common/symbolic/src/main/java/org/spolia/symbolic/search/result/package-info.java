@@ -1,7 +1,4 @@
-/**
- * What a search returns: candidates, their held-out loss, counts.
- * Records only.
- */
+/** The result of a search: candidates, their held-out loss, counts. Records only. */
 @NullMarked
 package org.spolia.symbolic.search.result;
 
