@@ -4,14 +4,14 @@ import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.special.Logarithm;
 
 /**
- * The length of a description of a term in bits, as where a search chooses its model: a node costs log2 15, a constant
- * with a name (a whole number, a simple fraction, a simple multiple of π) the bits of its name on top, and any other
- * those that data determine.
+ * The description length of a term in bits, like the one by which a search selects its model: log2 15 for a node; for a
+ * constant with a name (an integer, a simple fraction, a simple multiple of π) the bits of its name in addition; for
+ * any other constant the bits that data determine.
  */
 final class CodeLength {
     static final double BITS_PER_NODE = Logarithm.log(15) / Logarithm.log(2);
 
-    /** Some hundred rows with an error of a thousandth: log2(rows/error²)/2. */
+    /** A few hundred rows with an error of a thousandth: log2(rows/error²)/2. */
     private static final double BITS_OF_FITTED = 14;
 
     private static final int LARGEST_POWER_WITH_AN_OPERATOR = 3;
@@ -22,7 +22,7 @@ final class CodeLength {
         return value == 0 || RoundValues.nameBits(value) < Double.POSITIVE_INFINITY;
     }
 
-    /** The nodes that {@link TermWriter} writes. */
+    /** Returns the number of nodes that {@link TermWriter} writes. */
     static int nodes(ConceptTerm term) {
         int nodes = joints(term);
         if (!term.is(ConceptTerm.Kind.CUT)) {
@@ -48,7 +48,7 @@ final class CodeLength {
         return bits;
     }
 
-    /** The nodes of the root: those that join the items of a bag, and one more where all are inverted. */
+    /** Returns the nodes of the root: those that join the items of a bag, and one more if all are inverted. */
     private static int joints(ConceptTerm term) {
         return term.isBag() ? term.items().size() - 1 + (term.isInverted() ? 1 : 0) : 1;
     }

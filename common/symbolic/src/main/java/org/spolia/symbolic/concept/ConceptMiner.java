@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.spolia.symbolic.expression.Expression;
 
 /**
- * Finds what laws have in common. A concept is the piece that shortens the description of the laws most, the cost of
- * its own description taken off; it then stands as one node wherever a law has it, and the next one is looked for in
- * what is left, so that no two concepts take the same node. A law counts once, however often it has a piece, and a
- * piece that one law alone has is none. Orders and groupings of sums and products do not matter.
+ * Finds the pieces that laws share. A concept is the piece that shortens the descriptions of the laws most, net of the
+ * cost of its own description. It then counts as one node in every law that contains it, and the next concept is sought
+ * in the rest, so no two concepts take the same node. A law counts once, however often it contains a piece, and a piece
+ * of one law only is not a concept. The order and grouping of sums and products do not matter.
  *
- * <p>Compression as the aim of library learning is that of DreamCoder (Ellis et al., arXiv 2006.08381) and Stitch
- * (Bowers et al., POPL 2023), greedy replacement by the gain in description length that of SUBDUE (Cook and Holder,
- * JAIR 1 (1994) 231).
+ * <p>Compression as the aim of library learning follows DreamCoder (Ellis et al., arXiv 2006.08381) and Stitch (Bowers
+ * et al., POPL 2023); greedy replacement by the gain in description length follows SUBDUE (Cook and Holder, JAIR 1
+ * (1994) 231).
  */
 public final class ConceptMiner {
     private static final int FEWEST_LAWS = 2;
@@ -33,7 +33,7 @@ public final class ConceptMiner {
         expressions.forEach((name, law) -> laws.put(name, law.expanded().fold(new TermReader())));
         Map<String, Integer> counts = new HashMap<>();
         laws.values().forEach(law -> in(law).keySet().forEach(key -> counts.merge(key, 1, Integer::sum)));
-        // Taking concepts out of laws, or laws out of the collection, makes no other piece common.
+        // Removing concepts from laws, or laws from the collection, never makes another piece shared.
         shared = counts.entrySet().stream()
                 .filter(count -> count.getValue() >= FEWEST_LAWS)
                 .map(Map.Entry::getKey)
@@ -41,7 +41,7 @@ public final class ConceptMiner {
     }
 
     /**
-     * The miner of these laws, by name. Variables may be named alike by chance: only operators and constants are
+     * Creates a miner of these laws, by name. Variables may share a name by chance, so only operators and constants are
      * compared.
      */
     public static ConceptMiner of(Map<String, Expression> laws) {
@@ -53,10 +53,10 @@ public final class ConceptMiner {
     }
 
     /**
-     * The concepts of some laws, the one that saves most first; each list begins as a shorter one would.
+     * Returns the concepts of some laws, the one that saves most first. A shorter list is a prefix of a longer one.
      *
-     * @param chosen which laws count, by name
-     * @param most how many concepts are looked for
+     * @param chosen selects laws by name
+     * @param most the largest number of concepts
      */
     public List<Concept> mine(Predicate<String> chosen, int most) {
         SortedMap<String, ConceptTerm> left = chosen(chosen);
@@ -82,7 +82,7 @@ public final class ConceptMiner {
     }
 
     /**
-     * Every piece of some laws once, whatever it saves, in a fixed order: what concepts could be drawn from blindly.
+     * Returns every piece of some laws once, whatever it saves, in a fixed order: the set for blind draws of concepts.
      */
     public List<Concept> pieces(Predicate<String> chosen) {
         return tallies(chosen(chosen), key -> true).values().stream()

@@ -7,19 +7,19 @@ import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * An expression in which sums and products have any number of terms in no order, so that {@code V*x/(k + x)} contains
- * {@code x/(x + k)}. Differences are sums with signs, quotients and squares products with exponents, signs stand before
- * products, and a constant is positive. Terms are made by {@link ConceptTerms}, which keeps all that; two are the same
- * if their keys are.
+ * An expression whose sums and products have any number of unordered terms, so that {@code V*x/(k + x)} contains
+ * {@code x/(x + k)}. Differences are sums with signs, quotients and squares are products with exponents, signs precede
+ * products, and constants are positive. {@link ConceptTerms} makes terms of this form. Two terms are equal if their
+ * keys are.
  */
 final class ConceptTerm {
-    /** What a term is at its root. */
+    /** The root of a term. */
     enum Kind {
         VARIABLE,
         CONSTANT,
         /** A term that a fragment leaves open; one node. */
         CUT,
-        /** A concept in the place of what it stands for. */
+        /** A concept in place of its formula. */
         USE,
         CALL,
         SUM,
@@ -48,7 +48,7 @@ final class ConceptTerm {
         return new ConceptTerm(Kind.VARIABLE, index, 0, List.of(), "x" + index);
     }
 
-    /** A positive constant, or zero, as it stands. */
+    /** Returns a positive constant, or zero. */
     static ConceptTerm number(double value) {
         return new ConceptTerm(Kind.CONSTANT, 0, value, List.of(), Decimal.shortest(value));
     }
@@ -70,7 +70,7 @@ final class ConceptTerm {
         return new ConceptTerm(kind, number, 0, operands.stream().map(Item::of).toList(), key);
     }
 
-    /** A sum or a product of these items, which are sorted and can be grouped no further. */
+    /** Returns a sum or product of these items, which are sorted and cannot be grouped further. */
     static ConceptTerm bag(Kind kind, List<Item> items) {
         String name = kind == Kind.SUM ? "sum" : "product";
         String key = items.stream().map(Item::key).collect(Collectors.joining(",", name + "(", ")"));
@@ -89,7 +89,7 @@ final class ConceptTerm {
         return kind == Kind.SUM || kind == Kind.PRODUCT;
     }
 
-    /** Whether it has an operator at its root that a concept may take over. */
+    /** Returns whether the root has an operator that a concept may replace. */
     boolean isInner() {
         return isBag() || kind == Kind.CALL;
     }
@@ -99,7 +99,7 @@ final class ConceptTerm {
         return isBag() && items.stream().allMatch(item -> item.power() < 0);
     }
 
-    /** The index of a variable, the opcode of a call, the place of the concept of a use. */
+    /** The index of a variable, the opcode of a call, or the position of the concept of a use. */
     int number() {
         return number;
     }
@@ -116,22 +116,22 @@ final class ConceptTerm {
         return items.get(index).term();
     }
 
-    /** The same text for the same term. */
+    /** Equal terms have equal keys. */
     String key() {
         return key;
     }
 
-    /** The nodes of the expression that writes it. */
+    /** The number of nodes of the written expression. */
     int nodes() {
         return nodes;
     }
 
-    /** What it costs to write it down; see {@link CodeLength}. */
+    /** The description length in bits; see {@link CodeLength}. */
     double bits() {
         return bits;
     }
 
-    /** The whole number that it is, if it is one. */
+    /** Returns the integer value of the term, if it has one. */
     Optional<Integer> integer() {
         boolean negative = kind == Kind.SUM && items.size() == 1;
         ConceptTerm magnitude = negative ? child(0) : this;

@@ -5,21 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import org.spolia.symbolic.expression.Opcode;
 
-/**
- * Makes terms of terms: what is the same but for the order or the grouping of sums and products becomes the same term.
- */
+/** Makes terms from terms. Terms that differ only by the order or the grouping of sums and products become equal. */
 final class ConceptTerms {
     private static final Comparator<Item> ORDER =
             Comparator.comparing((Item item) -> item.term().key()).thenComparing(Item::power);
 
-    /** Beyond, a power is no repeated product to anyone who reads it. */
+    /** Beyond this power, readers do not see a repeated product. */
     static final int LARGEST_POWER = 12;
 
     private static final int LARGEST_DIVISOR = 100;
 
     private ConceptTerms() {}
 
-    /** A constant is positive, and one over a whole number a division by it. */
+    /** Makes a positive constant with a sign, and turns one over an integer into a division. */
     static ConceptTerm constant(double value) {
         if (value < 0) {
             return negated(constant(-value));
@@ -70,7 +68,7 @@ final class ConceptTerms {
         return product.items().stream().allMatch(inner -> Math.abs(inner.power() * power) <= LARGEST_POWER);
     }
 
-    /** Powers of one term are joined, but not x with 1/x, which is nothing where x is 0. */
+    /** Joins powers of the same term, but not x with 1/x, which is undefined where x is 0. */
     private static void multiply(List<Item> factors, Item more) {
         for (int i = 0; i < factors.size(); i++) {
             Item factor = factors.get(i);
@@ -102,7 +100,7 @@ final class ConceptTerms {
                         : operands);
     }
 
-    /** A term of the kind of another one, with other items. */
+    /** Returns a term of the same kind with other items. */
     static ConceptTerm like(ConceptTerm term, List<Item> items) {
         return switch (term.kind()) {
             case SUM -> sum(items);

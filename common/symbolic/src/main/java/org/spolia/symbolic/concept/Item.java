@@ -1,9 +1,9 @@
 package org.spolia.symbolic.concept;
 
 /**
- * A term within another one.
+ * A term within another term.
  *
- * @param power in a product the exponent, a whole number but 0; in a sum the sign, 1 or -1; elsewhere 1
+ * @param power the exponent in a product, a non-zero integer; the sign in a sum, 1 or -1; otherwise 1
  */
 record Item(ConceptTerm term, int power) {
     static Item of(ConceptTerm term) {

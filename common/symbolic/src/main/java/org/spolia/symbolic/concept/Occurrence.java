@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern somewhere in a law.
+ * An occurrence of a pattern in a law.
  *
- * @param site the term at whose root it begins; wherever the law has this term, it has the pattern
- * @param items of the root of the site that it takes, as a set of bits
- * @param inverted whether what it stands for is subtracted, or divided by, at the site
- * @param operands what its holes stand for
- * @param saving the bits that a law becomes shorter by if an operator stands for the pattern
+ * @param site the term at whose root it begins; the law contains the pattern wherever it contains this term
+ * @param items the items of the root of the site that belong to it, as a bit set
+ * @param inverted whether the pattern is subtracted, or is a divisor, at the site
+ * @param operands the terms in place of its holes
+ * @param saving the bits by which a law becomes shorter if an operator replaces the pattern
  */
 record Occurrence(
         Pattern pattern, ConceptTerm site, int items, boolean inverted, List<ConceptTerm> operands, double saving) {
@@ -25,15 +25,15 @@ record Occurrence(
     }
 
     /**
-     * The same with no more than a law saves by it: powers of powers are one in a pattern and two in a law, where they
-     * may take less.
+     * Returns the occurrence with a saving of at most the bits of the law. Powers of powers are one power in a pattern
+     * and two in a law, where they may take fewer bits.
      */
     Occurrence within(ConceptTerm law) {
         double seen = law.bits() - rewritten(law, 0).bits();
         return new Occurrence(pattern, site, items, inverted, operands, Math.min(saving, seen));
     }
 
-    /** A law with the concept of this place wherever it has the site. */
+    /** Returns a law with a use of the concept at this position wherever it contains the site. */
     ConceptTerm rewritten(ConceptTerm law, int place) {
         return replaced(law, withUse(place));
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.spolia.symbolic.expression.Opcode;
 
-/** Every pattern of one law, each where it saves most. */
+/** All patterns of one law, each at the site where it saves most. */
 final class Occurrences {
     private final ConceptTerm law;
     private final Patterns patterns;
@@ -21,7 +21,7 @@ final class Occurrences {
         this.patterns = patterns;
     }
 
-    /** The occurrences by the key of their pattern. */
+    /** Returns the occurrences by the key of their pattern. */
     static Map<String, Occurrence> in(ConceptTerm law, Patterns patterns) {
         Occurrences occurrences = new Occurrences(law, patterns);
         occurrences.visit(law, new HashSet<>());
@@ -70,7 +70,7 @@ final class Occurrences {
         }
     }
 
-    /** Every way to take cuts for the same hole, which only those of the same term can be. */
+    /** Enumerates all ways to treat cuts as the same hole, which requires equal terms. */
     private static void name(List<ConceptTerm> cuts, List<Integer> names, List<ConceptTerm> operands, Named action) {
         if (names.size() == cuts.size()) {
             action.accept(names, operands);

@@ -7,16 +7,16 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * A piece whose cuts have become holes, its variables, in the order that gives the first key: two pieces that are the
- * same but for the names of what they leave open have one pattern.
+ * A piece whose cuts are holes, that is variables, in the order that gives the least key. Two pieces that differ only
+ * by the names of their holes have the same pattern.
  *
- * @param order for each hole the one that it was before
+ * @param order the former number of each hole
  */
 record Pattern(ConceptTerm term, List<Integer> order) {
-    /** The operands of an operator. */
+    /** The most operands of an operator. */
     static final int MOST_HOLES = Opcode.MOST_OPERANDS;
 
-    /** The pattern of a term over so many variables. */
+    /** Returns the pattern of a term with {@code holes} variables. */
     static Pattern of(ConceptTerm raw, int holes) {
         Pattern first = null;
         for (List<Integer> order : orders(holes)) {
@@ -62,7 +62,7 @@ record Pattern(ConceptTerm term, List<Integer> order) {
         return order.size();
     }
 
-    /** Whether it says more than an operator of its own: at least two of them, or one with a constant. */
+    /** Returns whether it contains more than a single operator: at least two operators, or one with a constant. */
     boolean saysSomething() {
         Expression written = TermWriter.write(term);
         int operators = 0;
@@ -74,7 +74,7 @@ record Pattern(ConceptTerm term, List<Integer> order) {
         return operators > 1 || constant;
     }
 
-    /** How often a hole occurs. */
+    /** Returns the number of occurrences of a hole. */
     int occurrences(int hole) {
         return occurrences(term, hole);
     }

@@ -3,7 +3,7 @@ package org.spolia.symbolic.concept;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The patterns that were seen, so that none is worked out twice. */
+/** A cache of patterns, so that each is computed once. */
 final class Patterns {
     private final Map<String, Pattern> byRawKey = new HashMap<>();
     private final Map<String, Boolean> sayingSomething = new HashMap<>();

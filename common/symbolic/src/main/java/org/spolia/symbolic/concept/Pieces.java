@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The connected pieces of one law: at each place either the piece goes on or it ends in a cut. In a sum or product some
- * items may be in the piece on their own and the others together behind one cut.
+ * The connected pieces of one law: at each node the piece either continues or ends in a cut. In a sum or product, some
+ * items may belong to the piece separately and the others together behind one cut.
  */
 final class Pieces {
-    /** More than {@code sqrt(1 - v^2/c^2)} and {@code 1/(exp(x) - 1)} need, and few enough to look at all. */
+    /** More than {@code sqrt(1 - v^2/c^2)} and {@code 1/(exp(x) - 1)} need, and few enough to enumerate all. */
     static final int MOST_NODES = 9;
 
     private static final int MOST_ITEMS = 8;
@@ -22,11 +22,11 @@ final class Pieces {
     /**
      * A piece at the root of a term.
      *
-     * @param items of the root, as a set of bits; all but in a bag some of whose items stay outside
+     * @param items the items of the root, as a bit set; all of them unless some items of a bag are outside the piece
      */
     record Piece(ConceptTerm term, int items) {}
 
-    /** The pieces whose root is that of a term. */
+    /** Returns the pieces whose root is the root of a term. */
     List<Piece> at(ConceptTerm term) {
         int all = (1 << term.items().size()) - 1;
         List<Piece> pieces = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Pieces {
         return pieces;
     }
 
-    /** One item without an exponent is a piece of its own term. */
+    /** Returns true for one item without an exponent, which is a piece of its own term. */
     private static boolean isOneAlone(ConceptTerm term, int some) {
         return Integer.bitCount(some) == 1
                 && Math.abs(term.items()
@@ -57,7 +57,7 @@ final class Pieces {
                         == 1;
     }
 
-    /** The pieces that take the whole root of a term along. */
+    /** Returns the pieces that contain the whole root of a term. */
     private List<ConceptTerm> of(ConceptTerm term) {
         List<ConceptTerm> known = whole.get(term);
         if (known != null) {
@@ -68,7 +68,7 @@ final class Pieces {
             int all = (1 << term.items().size()) - 1;
             for (int some = term.isBag() ? 1 : all; some <= all; some++) {
                 int left = Integer.bitCount(all - some);
-                // One item alone behind a cut is cut on its own already.
+                // One item alone behind a cut is already cut on its own.
                 if (left != 1) {
                     for (List<Item> items : combined(term, some)) {
                         pieces.add(ConceptTerms.like(term, left == 0 ? items : with(items, rest(term, some))));
@@ -95,13 +95,13 @@ final class Pieces {
                 others.add(term.items().get(i));
             }
         }
-        // What is subtracted as a whole is cut without its signs.
+        // Items that are all subtracted are cut without their signs.
         int sign = others.stream().allMatch(item -> item.power() < 0) ? -1 : 1;
         others.replaceAll(item -> item.withPower(sign * item.power()));
         return new Item(ConceptTerm.cut(ConceptTerms.like(term, others)), sign);
     }
 
-    /** Every way to go on, or to end, at each of some items. */
+    /** Returns all ways to continue, or to end, at each of some items. */
     private List<List<Item>> combined(ConceptTerm term, int some) {
         List<List<Item>> combined = new ArrayList<>(List.of(List.of()));
         for (int i = 0; i < term.items().size(); i++) {

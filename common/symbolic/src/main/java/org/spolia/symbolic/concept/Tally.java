@@ -3,7 +3,7 @@ package org.spolia.symbolic.concept;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pattern saves, law by law. */
+/** The bits that a pattern saves in each law. */
 final class Tally {
     private static final double PARTS = 1e6;
 
@@ -28,12 +28,12 @@ final class Tally {
         return pattern.term().key();
     }
 
-    /** The bits saved, less those of the definition; to a millionth, so that rounding decides no tie. */
+    /** The bits saved, less those of the definition, rounded to a millionth so that rounding errors decide no tie. */
     double net() {
         return Math.rint((saving - pattern.term().bits()) * PARTS) / PARTS;
     }
 
-    /** Of two that save the same the one that more laws have, then the smaller one. */
+    /** Prefers the larger saving, then more laws, then the smaller pattern. */
     boolean isBetterThan(Tally other) {
         if (net() != other.net()) {
             return net() > other.net();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 
-/** Expressions as terms. */
+/** Converts expressions to terms. */
 final class TermReader implements ExpressionFold<ConceptTerm> {
     @Override
     public ConceptTerm constant(double value) {
@@ -19,7 +19,7 @@ final class TermReader implements ExpressionFold<ConceptTerm> {
 
     @Override
     public ConceptTerm parameter(int index) {
-        throw new IllegalArgumentException("A law with parameter p" + index + " is none; insert the values");
+        throw new IllegalArgumentException("A law must not have the parameter p" + index + "; insert its value");
     }
 
     @Override

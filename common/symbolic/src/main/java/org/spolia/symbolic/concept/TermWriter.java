@@ -5,7 +5,7 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
-/** Terms as expressions: what is added comes before what is subtracted, what multiplies before what divides. */
+/** Converts terms to expressions: added terms come before subtracted ones, and factors before divisors. */
 final class TermWriter {
     private final Tree tree;
 
@@ -13,7 +13,7 @@ final class TermWriter {
         tree = new Tree(nodes);
     }
 
-    /** The expression of a term without cuts and concepts; it has as many nodes as the term says. */
+    /** Returns the expression of a term without cuts and concepts. Its number of nodes is that of the term. */
     static Expression write(ConceptTerm term) {
         TermWriter writer = new TermWriter(term.nodes());
         writer.append(term);
@@ -30,7 +30,7 @@ final class TermWriter {
             }
             case SUM -> appendBag(term, Opcode.ADD, Opcode.SUB, Opcode.NEG);
             case PRODUCT -> appendBag(term, Opcode.MUL, Opcode.DIV, Opcode.INV);
-            case CUT, USE -> throw new IllegalArgumentException("Term " + term + " is no expression");
+            case CUT, USE -> throw new IllegalArgumentException("Term " + term + " is not an expression");
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Concepts: pieces that discovered laws have in common, found by the description length that they save. Laws come in as
- * expressions and concepts go out as such; who discovered what, and whose laws are left out, others know.
+ * Concepts: pieces that discovered laws share, found by the description length that they save. Laws and concepts are
+ * expressions. The callers know who discovered a law and which laws are left out.
  */
 @NullMarked
 package org.spolia.symbolic.concept;

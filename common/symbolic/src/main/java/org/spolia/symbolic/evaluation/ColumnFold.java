@@ -3,7 +3,7 @@ package org.spolia.symbolic.evaluation;
 import java.util.Arrays;
 import org.spolia.symbolic.expression.ExpressionFold;
 
-/** The values of an expression at each row of the columns of its variables. */
+/** Computes the values of an expression at each row from the columns of its variables. */
 record ColumnFold(Kernels kernels, double[][] variables, int rows) implements ExpressionFold<double[]> {
     @Override
     public double[] constant(double value) {

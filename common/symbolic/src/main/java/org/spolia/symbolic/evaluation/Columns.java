@@ -3,8 +3,8 @@ package org.spolia.symbolic.evaluation;
 import org.spolia.symbolic.expression.Definition;
 
 /**
- * Operators over whole columns, for what works on values and not on trees: libraries, inversions. Columns are as long
- * as a multiple of {@link #PADDING}; {@code rows} is such a multiple too. A result may overwrite an operand.
+ * Operators over whole columns, for code that works on values instead of trees, such as libraries and inversions. The
+ * length of a column and {@code rows} are multiples of {@link #PADDING}. A result may overwrite an operand.
  */
 public final class Columns {
     /** The granularity of the length of a column. */
@@ -14,7 +14,7 @@ public final class Columns {
 
     private Columns() {}
 
-    /** The length of a column that holds so many rows. */
+    /** Returns the length of a column that holds {@code rows} rows. */
     public static int padded(int rows) {
         return (rows + PADDING - 1) / PADDING * PADDING;
     }
@@ -24,7 +24,7 @@ public final class Columns {
         KERNELS.unary(opcode, x, out, rows);
     }
 
-    /** {@code out} is what the formula of an operator gives for these operands. */
+    /** Writes the values of an operator's formula for these operands to {@code out}. */
     public static void apply(Definition definition, double[][] operands, double[] out, int rows) {
         double[] values = definition.formula().fold(new ColumnFold(KERNELS, operands, rows));
         System.arraycopy(values, 0, out, 0, rows);

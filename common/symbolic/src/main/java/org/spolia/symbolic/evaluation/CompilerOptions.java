@@ -7,16 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * The Java options with which a JVM that evaluates expressions should start; no result depends on them, only the speed
- * does.
- */
+/** Java options for a JVM that evaluates expressions. They affect speed only, never a result. */
 public final class CompilerOptions {
     private static final String FILE = "compiler.options";
 
     private CompilerOptions() {}
 
-    /** One option each, as on the command line of {@code java}. */
+    /** Returns the options, as on the command line of {@code java}. */
     public static List<String> recommended() {
         try (InputStream file = Objects.requireNonNull(CompilerOptions.class.getResourceAsStream(FILE), FILE)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)

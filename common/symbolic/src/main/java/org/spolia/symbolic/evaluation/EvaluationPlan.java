@@ -5,12 +5,11 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * A tree, or the {@link Expansion} of one, as a list of loops over one block: constant sub-trees are folded, columns
- * are read where they lie, and results go to as few scratch slots as the tree is deep. Compiled anew for each tree into
- * the same arrays.
+ * A tree, or its {@link Expansion}, as a list of loops over one block. Constant sub-trees are folded, columns are read
+ * in place, and results go to as few scratch slots as the tree is deep. Each tree is compiled into the same arrays.
  */
 final class EvaluationPlan {
-    /** How the operands of a step are given. */
+    /** The form of the operands of a step. */
     static final int UNARY = 0;
 
     static final int VECTORS = 1;
@@ -87,9 +86,9 @@ final class EvaluationPlan {
     }
 
     /**
-     * If the value was computed in the last step, that can as well write it to the slot of the first operand. Otherwise
-     * it is a column, or an operand that is the value itself and has to be copied if it stands higher up, where the
-     * next values go.
+     * If the last step computed the value, it can write the value to the slot of the first operand instead. Otherwise
+     * the value is a column, or an operand higher up on the stack that later values would overwrite and that must be
+     * copied.
      */
     private void moveDown(int place) {
         int at = top - 1;
@@ -129,7 +128,7 @@ final class EvaluationPlan {
         }
     }
 
-    /** The result goes to the slot whose number is the operand's place on the stack. */
+    /** The result goes to the slot whose number is the position of the operand on the stack. */
     private void step(int opcode, int form, int left, int right, double value, int slot) {
         opcodes[steps] = opcode;
         forms[steps] = form;
@@ -162,7 +161,7 @@ final class EvaluationPlan {
         return values[0];
     }
 
-    /** Where the value of the whole tree stands after the last step. */
+    /** Returns the location of the value of the whole tree after the last step. */
     int result() {
         return operands[0];
     }

@@ -8,11 +8,11 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Evaluates trees over samples, in double or in single precision. It owns its buffers and reuses them, so it allocates
- * nothing in a steady state; one thread at a time may use it.
+ * Evaluates trees over samples, in double or in single precision. It reuses its buffers and allocates nothing in a
+ * steady state. Not thread-safe.
  *
  * <p>Losses stop at the first block with a value that is not finite and are then positive infinity. The bits of every
- * result are the same on each JDK and for each width of vectors.
+ * result are equal on each JDK and for each vector width.
  */
 public final class Evaluator {
     private static final double[] NO_PARAMETERS = {};
@@ -31,9 +31,7 @@ public final class Evaluator {
         this(Kernels.preferred());
     }
 
-    /**
-     * An evaluator in single precision: values are floats, sums are doubles. Where a constant is folded it is a double.
-     */
+    /** Creates an evaluator in single precision: values are floats, sums are doubles. Folded constants are doubles. */
     public static Evaluator single() {
         return new Evaluator(SingleKernels.preferred());
     }
@@ -42,17 +40,17 @@ public final class Evaluator {
         this.interpreter = new Interpreter<>(loops);
     }
 
-    /** One operator of arity 1 at one point. */
+    /** Applies an operator of arity 1 at one point. */
     public static double apply(int opcode, double x) {
         return ScalarKernels.apply(opcode, x);
     }
 
-    /** One operator of arity 2 at one point. */
+    /** Applies an operator of arity 2 at one point. */
     public static double apply(int opcode, double x, double y) {
         return ScalarKernels.apply(opcode, x, y);
     }
 
-    /** An operator that a formula defines at one point. */
+    /** Applies a defined operator at one point. */
     public static double apply(Definition definition, double[] operands) {
         Expression formula = definition.formula();
         double[] stack = new double[formula.size()];
@@ -99,7 +97,7 @@ public final class Evaluator {
         }
     }
 
-    /** As {@link #predict(Tree, double[], Sample, double[])}, each value rounded to a float. */
+    /** Like {@link #predict(Tree, double[], Sample, double[])}, with each value rounded to a float. */
     public void predict(Tree tree, double[] parameters, Sample sample, float[] out) {
         interpreter.begin(tree, parameters, sample);
         predict(interpreter, out);
@@ -114,9 +112,8 @@ public final class Evaluator {
     }
 
     /**
-     * Writes the values of a tree and what the sum of the losses is made of to arrays of one entry a row: the
-     * residuals, target less value, times the square root of the weight. Where the loss is not of squares, the root of
-     * the loss stands in place of the residual.
+     * Writes the values of a tree and the terms of the loss, one entry per row: the residuals (target less value) times
+     * the square root of the weight. For losses other than squares, the square root of the loss replaces the residual.
      */
     public void residuals(Tree tree, Sample sample, double[] residuals, double[] values) {
         predict(tree, NO_PARAMETERS, sample, values);
@@ -131,7 +128,10 @@ public final class Evaluator {
         }
     }
 
-    /** The sum of the losses, squared residuals unless the sample says otherwise, or positive infinity. */
+    /**
+     * Returns the sum of the losses, or positive infinity. Losses are squared residuals unless the sample has another
+     * loss.
+     */
     public double residualSquares(Tree tree, double[] parameters, Sample sample) {
         interpreter.begin(tree, parameters, sample);
         return residualSquares(interpreter);
@@ -160,11 +160,11 @@ public final class Evaluator {
     }
 
     /**
-     * The sums of the squared residuals of many trees without parameters, each as
-     * {@link #residualSquares(Tree, Sample)} gives it. The blocks are the outer loop, so that a sample which no cache
-     * holds is read from memory once for all of them.
+     * Computes the sums of the squared residuals of many trees without parameters, each as
+     * {@link #residualSquares(Tree, Sample)} does. Blocks are the outer loop, so that a sample larger than the caches
+     * is read from memory once for all trees.
      *
-     * @param losses an array of at least as many entries, for the results
+     * @param losses an array for the results, with at least as many entries
      */
     public void residualSquares(List<Tree> trees, Sample sample, double[] losses) {
         interpreter.begin(sample);
@@ -202,19 +202,19 @@ public final class Evaluator {
         }
     }
 
-    /** As {@link #residualSquares(Tree, double[], Sample)} for a tree without parameters. */
+    /** Like {@link #residualSquares(Tree, double[], Sample)}, for a tree without parameters. */
     public double residualSquares(Tree tree, Sample sample) {
         return residualSquares(tree, NO_PARAMETERS, sample);
     }
 
-    /** As {@link #scaledResidualSquares(Tree, double[], Sample)} for a tree without parameters. */
+    /** Like {@link #scaledResidualSquares(Tree, double[], Sample)}, for a tree without parameters. */
     public double scaledResidualSquares(Tree tree, Sample sample) {
         return scaledResidualSquares(tree, NO_PARAMETERS, sample);
     }
 
     /**
-     * The sum of the squared residuals of {@code intercept + slope f} with the best intercept and slope, or positive
-     * infinity. The two coefficients can then be asked for.
+     * Returns the sum of the squared residuals of {@code intercept + slope f} with the best intercept and slope, or
+     * positive infinity. {@link #slope} and {@link #intercept} return the coefficients.
      */
     public double scaledResidualSquares(Tree tree, double[] parameters, Sample sample) {
         interpreter.begin(tree, parameters, sample);
@@ -290,7 +290,7 @@ public final class Evaluator {
         return Sums.total(sums, 0);
     }
 
-    /** The same moments also tell how good the tree is with a slope alone, and as it stands. */
+    /** The same moments give the loss of the tree with a slope only, and of the tree alone. */
     private void throughOrigin(Sample sample, double shift, double sum, double squares, double products) {
         int rows = sample.rows();
         double mean = sample.mean();
@@ -312,13 +312,13 @@ public final class Evaluator {
         return intercept;
     }
 
-    /** The best slope without an intercept in the last scaled evaluation. */
+    /** The best slope of the last scaled evaluation without an intercept. */
     public double originSlope() {
         return originSlope;
     }
 
     /**
-     * The sum of squares left by {@link #originSlope()}, from moments: good to about eight digits of the target's sum
+     * The sum of squares with {@link #originSlope()}, from moments: accurate to about eight digits of the target's sum
      * of squares.
      */
     public double originResidualSquares() {
@@ -326,7 +326,7 @@ public final class Evaluator {
     }
 
     /**
-     * The sum of squares left by the tree as it stands, from moments: good to about eight digits of the target's sum of
+     * The sum of squares of the tree alone, from moments: accurate to about eight digits of the target's sum of
      * squares.
      */
     public double rawResidualSquares() {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 
-/** Losses by formula over one block of rows, in the precision of its loops. It owns its buffers and reuses them. */
+/** Losses that formulas define, over one block of rows, in the precision of its loops. It reuses its buffers. */
 public final class FormulaLoss<A> {
     private static final int MOST_OPERANDS = 2;
     private static final double[] NO_PARAMETERS = {};
@@ -21,7 +21,9 @@ public final class FormulaLoss<A> {
         this.interpreter = new Interpreter<>(loops, operands);
     }
 
-    /** The losses of residuals, in a buffer that lasts until the next call; rows as {@link Loops} take them. */
+    /**
+     * Returns the losses of residuals in a buffer that is valid until the next call; {@code rows} as in {@link Loops}.
+     */
     public A of(Definition formula, A residual, A target, int rows) {
         if (compiled == null || !compiled.equals(formula)) {
             plan = interpreter.compile(formula.formula().toTree(), NO_PARAMETERS, plan);

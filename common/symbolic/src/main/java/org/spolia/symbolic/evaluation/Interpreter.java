@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Expansion;
 import org.spolia.symbolic.expression.Tree;
 
-/** One tree over the blocks of one sample, in the precision of its loops. It owns the buffers and reuses them. */
+/** Evaluates one tree over the blocks of one sample, in the precision of its loops. It reuses its buffers. */
 final class Interpreter<A> {
     private final Loops<A> loops;
     private final Expansion expansion = new Expansion();
@@ -19,7 +19,7 @@ final class Interpreter<A> {
         this(loops, new RowBlocks<>(loops, 0, 0, false, Loss.SQUARE));
     }
 
-    /** An interpreter over blocks that no sample has. */
+    /** Creates an interpreter over blocks without a sample. */
     Interpreter(Loops<A> loops, RowBlocks<A> blocks) {
         this.loops = loops;
         this.blocks = blocks;
@@ -33,7 +33,7 @@ final class Interpreter<A> {
         return blocks;
     }
 
-    /** The sums over a sample with weights or another loss. */
+    /** Returns the sums over a sample with weights or another loss. */
     RowLosses<A> rowLosses() {
         if (rowLosses == null) {
             rowLosses = new RowLosses<>(loops);
@@ -46,12 +46,12 @@ final class Interpreter<A> {
         plan = compile(tree, parameters, plan);
     }
 
-    /** Takes a sample; trees that have been compiled can then be run over it. */
+    /** Sets the sample. Compiled trees can then be run over it. */
     void begin(Sample sample) {
         blocks = loops.blocks(sample);
     }
 
-    /** Compiles into a plan, or into a larger one in its place. */
+    /** Compiles into a plan, or into a larger plan that replaces it. */
     EvaluationPlan compile(Tree tree, double[] parameters, EvaluationPlan plan) {
         Tree program = expansion.of(tree);
         EvaluationPlan large = plan.capacity() < program.size()
@@ -72,17 +72,17 @@ final class Interpreter<A> {
         return grown;
     }
 
-    /** The values at the rows of one block, in a buffer or a column that the caller must not change. */
+    /** Returns the values at the rows of one block, in a buffer or a column that the caller must not change. */
     A run(int block) {
         return run(plan, block);
     }
 
-    /** As {@link #run(int)} for a tree compiled before. */
+    /** Like {@link #run(int)}, for a compiled tree. */
     A run(EvaluationPlan plan, int block) {
         return run(plan, block, blocks.paddedRows(block));
     }
 
-    /** As {@link #run(Plan, int)} for the first rows of the block. */
+    /** Like {@link #run(EvaluationPlan, int)}, for the first rows of the block. */
     A run(EvaluationPlan plan, int block, int rows) {
         if (plan.isConstant()) {
             A values = slot(0);
@@ -110,7 +110,7 @@ final class Interpreter<A> {
                 : slot(operand);
     }
 
-    /** As {@link #run(int)}, with a copy that {@link #kept} gives until the next tree. */
+    /** Like {@link #run(int)}, and keeps a copy that {@link #kept} returns until the next tree. */
     A runAndKeep(int block) {
         A values = run(block);
         if (kept.length <= block) {
@@ -128,7 +128,7 @@ final class Interpreter<A> {
         return array(scratch[index]);
     }
 
-    /** Every buffer comes from these loops. */
+    /** Safe, because every buffer comes from these loops. */
     @SuppressWarnings("unchecked")
     private A array(Object values) {
         return (A) values;

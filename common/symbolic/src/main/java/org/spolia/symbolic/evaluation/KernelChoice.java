@@ -1,6 +1,6 @@
 package org.spolia.symbolic.evaluation;
 
-/** Decides once for each JVM which loops run. */
+/** Chooses the kernels once per JVM. */
 final class KernelChoice {
     private static final String MODULE = "jdk.incubator.vector";
 
@@ -22,8 +22,8 @@ final class KernelChoice {
     }
 
     /**
-     * Loads the module into the running JVM, as the JDK does with its agents. A JVM that starts with it prints a
-     * warning about incubator modules, which no option turns off. Needs
+     * Loads the module into the running JVM, as the JDK does with its agents. A JVM that starts with the module prints
+     * a warning about incubator modules that no option turns off. Needs
      * {@code --add-exports=java.base/jdk.internal.module=ALL-UNNAMED}.
      */
     private static boolean isLoaded() {

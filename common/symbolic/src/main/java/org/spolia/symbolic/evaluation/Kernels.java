@@ -2,10 +2,7 @@ package org.spolia.symbolic.evaluation;
 
 import java.util.Arrays;
 
-/**
- * The loops in double precision, with those that the fit of constants needs beside. Two implementations give the same
- * bits.
- */
+/** The loops in double precision, including those for the fit of constants. Both implementations give equal bits. */
 public interface Kernels extends Loops<double[]> {
     @Override
     default int blockRows() {
@@ -68,10 +65,10 @@ public interface Kernels extends Loops<double[]> {
     /** {@code out = y - slope (f - shift) - intercept}. */
     void residual(double[] f, double[] y, double shift, double slope, double intercept, int rows, double[] out);
 
-    /** The bits of a vector register; 0 for plain Java. */
+    /** Returns the bits of a vector register; 0 for plain Java. */
     int vectorBits();
 
-    /** The loops that suit this machine: the Vector API where the JVM has it, else plain Java. */
+    /** Returns the loops for this machine: the Vector API if the JVM has it, otherwise plain Java. */
     static Kernels preferred() {
         return KernelChoice.PREFERRED;
     }

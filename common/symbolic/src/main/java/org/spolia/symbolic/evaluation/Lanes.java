@@ -3,7 +3,10 @@ package org.spolia.symbolic.evaluation;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
-/** What the loops in vectors have in common, which is inlined into each of them while they are into nothing. */
+/**
+ * The steps that the vector loops share. The compiler inlines these methods into each loop; the loops themselves are
+ * never inlined (see {@code compiler.options}).
+ */
 final class Lanes {
     private Lanes() {}
 

@@ -1,13 +1,12 @@
 package org.spolia.symbolic.evaluation;
 
 /**
- * The loops of an evaluation over one block of rows, for one kind of array: {@code double[]} or {@code float[]}. Each
- * takes a number of rows that is a multiple of {@link Sample#LANES}, except the sums, which take any; a result may
- * overwrite an operand.
+ * The loops of an evaluation over one block of rows, for one type of array: {@code double[]} or {@code float[]}. The
+ * number of rows is a multiple of {@link Sample#LANES}, except for sums, which take any number. A result may overwrite
+ * an operand.
  *
- * <p>A sum is kept as {@link Sample#LANES} partial sums whatever the width of the machine: partial sum j takes the rows
- * whose number is j modulo LANES, in their order. Whatever the precision of the values, the partial sums of a sample
- * are doubles.
+ * <p>A sum consists of {@link Sample#LANES} partial sums for every vector width: partial sum j takes the rows whose
+ * number is j modulo LANES, in order. Partial sums of a sample are doubles in every precision.
  */
 interface Loops<A> {
     /** Rows of a block, a multiple of {@link Sample#LANES}. */
@@ -50,11 +49,11 @@ interface Loops<A> {
     void moments(A f, A y, double shift, int rows, double[] sums);
 
     /**
-     * Below this share of the variance the residuals are summed directly: the difference of moments has lost its
+     * Below this share of the variance, the residuals are summed directly, because the difference of moments loses its
      * digits.
      */
     double cancellation();
 
-    /** Below this share of the sum of squares the spread of a tree's values is rounding. */
+    /** Below this share of the sum of squares, the variance of a tree's values is rounding error. */
     double noSpread();
 }

@@ -17,11 +17,11 @@ import org.spolia.symbolic.special.ShiftedLogarithm;
 import org.spolia.symbolic.special.Sine;
 
 /**
- * What a residual r, prediction less target, costs; where targets are the classes -1 and 1, what the agreement a,
- * prediction times target, costs. Names and definitions are those of PySR (LossFunctions.jl).
+ * The loss of a residual r, prediction less target. For targets that are the classes -1 and 1, the loss of the
+ * agreement a, prediction times target. Names and definitions are those of PySR (LossFunctions.jl).
  *
- * @param parameter the threshold, tolerance, quantile, power or period of those that have one, else 0
- * @param formula the loss of {@link Kind#CUSTOM}, of the residual or of prediction and target; no other has one
+ * @param parameter the threshold, tolerance, quantile, power or period of the losses that have one, otherwise 0
+ * @param formula the formula of {@link Kind#CUSTOM}, of the residual or of prediction and target; otherwise empty
  */
 public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     /** The squared residual. */
@@ -42,13 +42,11 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         HUBER("HuberLoss", true, false),
         /** log(cosh r). */
         LOGCOSH("LogCoshLoss", false, false),
-        /**
-         * |r| times the parameter where the prediction is too small, times 1 less the parameter where it is too large.
-         */
+        /** |r| times the parameter if the prediction is too small, times 1 less the parameter if it is too large. */
         QUANTILE("QuantileLoss", true, false),
-        /** What |r| exceeds the parameter by. */
+        /** The amount by which |r| exceeds the parameter. */
         L1EPSILONINS("L1EpsilonInsLoss", true, false),
-        /** The square of what |r| exceeds the parameter by. */
+        /** The square of the amount by which |r| exceeds the parameter. */
         L2EPSILONINS("L2EpsilonInsLoss", true, false),
         /** |r| to the power of the parameter. */
         LPDIST("LPDistLoss", true, false),
@@ -56,19 +54,19 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         PERIODIC("PeriodicLoss", true, false),
         /** 2 log(cosh(r/2)). */
         LOGITDIST("LogitDistLoss", false, false),
-        /** 1 where a is below 0. */
+        /** 1 if a is negative. */
         ZEROONE("ZeroOneLoss", false, true),
-        /** What a is below 0 by. */
+        /** The amount by which a is below 0. */
         PERCEPTRON("PerceptronLoss", false, true),
         /** log(1 + exp(-a)). */
         LOGITMARGIN("LogitMarginLoss", false, true),
-        /** What a is below 1 by. */
+        /** The amount by which a is below 1. */
         L1HINGE("L1HingeLoss", false, true),
-        /** The square of what a is below 1 by. */
+        /** The square of the amount by which a is below 1. */
         L2HINGE("L2HingeLoss", false, true),
-        /** The same as {@link #L1HINGE} with a parabola between 1 less the parameter and 1. */
+        /** Like {@link #L1HINGE}, with a parabola between 1 less the parameter and 1. */
         SMOOTHEDL1HINGE("SmoothedL1HingeLoss", true, true),
-        /** The same as {@link #L2HINGE} down to -1, then -4 a. */
+        /** Like {@link #L2HINGE} down to -1, then -4 a. */
         MODIFIEDHUBER("ModifiedHuberLoss", false, true),
         /** (1 - a)². */
         L2MARGIN("L2MarginLoss", false, true),
@@ -104,11 +102,10 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /**
-     * Reads a loss as PySR writes it: {@code L1DistLoss()}, {@code HuberLoss(1.5)}; the parentheses may be left out
-     * where there is no parameter. A formula is {@code loss(prediction, target) = …} or, of the residual,
-     * {@code loss(r) = …}.
+     * Reads a loss in the notation of PySR: {@code L1DistLoss()}, {@code HuberLoss(1.5)}; the parentheses are optional
+     * without a parameter. A formula is {@code loss(prediction, target) = …} or, for the residual, {@code loss(r) = …}.
      *
-     * @throws IllegalArgumentException if the text is no loss
+     * @throws IllegalArgumentException if the text is not a loss
      */
     public static Loss parse(String text) {
         return text.contains("=") ? custom(text) : named(text);
@@ -139,7 +136,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
                 }
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no loss; known are "
+        throw new IllegalArgumentException("'" + text + "' is not a loss; known losses are "
                 + NAMED.stream().map(kind -> kind.text).collect(Collectors.joining(", ")) + ", and formulas as in "
                 + EXAMPLE);
     }
@@ -148,7 +145,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no number", e);
+            throw new IllegalArgumentException("'" + text + "' is not a number", e);
         }
     }
 
@@ -161,17 +158,17 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /**
-     * The passes over the rows that it takes beside those of the expression, for the budget of a search: the nodes of a
-     * formula.
+     * The passes over the rows that the loss adds to those of the expression, for the budget of a search: the nodes of
+     * a formula.
      */
     public int passes() {
         return formula.map(definition -> definition.formula().size()).orElse(0);
     }
 
     /**
-     * Passes for targets that it has a meaning for.
+     * Checks that the loss applies to these targets.
      *
-     * @throws IllegalArgumentException if it is for classes and a target is none
+     * @throws IllegalArgumentException if it is for classes and a target is not a class
      */
     public void requireTargets(double[] targets) {
         for (double target : targets) {
@@ -182,7 +179,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         }
     }
 
-    /** The loss of a prediction that misses the target by r. */
+    /** Returns the loss of a prediction with residual r. */
     public double of(double r, double target) {
         double a = Math.abs(r);
         return switch (kind) {
@@ -216,11 +213,11 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /**
-     * The weight with which the square of the residual, or of the {@link #step} of a loss for classes, has the slope of
-     * the loss: what iteratively reweighted least squares use (Holland and Welsch, Communications in Statistics A6
-     * (1977) 813). Not negative. Formulas are weighed by {@link FormulaWeights}.
+     * Returns the weight with which the square of the residual, or of the {@link #step} of a loss for classes, has the
+     * slope of the loss, as in iteratively reweighted least squares (Holland and Welsch, Communications in Statistics
+     * A6 (1977) 813). Not negative. {@link FormulaWeights} computes the weights of formulas.
      *
-     * @param least what |r| is taken for at least, so that no weight is infinite
+     * @param least the lower bound of |r|, so that no weight is infinite
      */
     public double weight(double r, double target, double least) {
         double a = Math.max(Math.abs(r), least);
@@ -241,8 +238,8 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
     }
 
     /**
-     * How far a prediction should go: to the target, or to the bottom of the parabola that stands for a loss for
-     * classes.
+     * Returns the change that a fit aims at: to the target, or to the minimum of the parabola that approximates a loss
+     * for classes.
      */
     public double step(double r, double target, double least) {
         if (!kind.margin) {
@@ -253,7 +250,7 @@ public record Loss(Kind kind, double parameter, Optional<Definition> formula) {
         return curvature > 0 ? -target * Margin.slope(kind, agreement, parameter) / curvature : 0;
     }
 
-    /** As {@link #parse} reads it. */
+    /** Returns the text that {@link #parse} reads. */
     @Override
     public String toString() {
         return formula.map(Definition::text)

@@ -6,10 +6,10 @@ import org.spolia.symbolic.special.Power;
 import org.spolia.symbolic.special.ShiftedLogarithm;
 
 /**
- * Losses of the agreement a, the product of a prediction and a target that is -1 or 1, and how a fit lowers them: it
- * takes steps of least squares on a parabola that has the slope of the loss at a and a curvature that is never
- * negative. Where the loss has a bounded parabola above it that touches it at a, that is the one (Hunter and Lange, The
- * American Statistician 58 (2004) 30); definitions are those of LossFunctions.jl.
+ * Losses of the agreement a, the product of a prediction and a target that is -1 or 1. A fit lowers them by
+ * least-squares steps on a parabola with the slope of the loss at a and a non-negative curvature. If a bounded parabola
+ * lies above the loss and touches it at a, that one is used (Hunter and Lange, The American Statistician 58 (2004) 30);
+ * definitions are those of LossFunctions.jl.
  */
 final class Margin {
     private Margin() {}
@@ -28,7 +28,7 @@ final class Margin {
             case EXP -> Exponential.exp(-a);
             case SIGMOID -> 1 - HyperbolicTangent.tanh(a);
             case DWDMARGIN -> a <= corner(parameter) ? 1 - a : tail(parameter) / Power.pow(a, parameter);
-            default -> throw new IllegalArgumentException("No loss of an agreement: " + kind);
+            default -> throw new IllegalArgumentException("Not a loss of an agreement: " + kind);
         };
     }
 
@@ -37,7 +37,7 @@ final class Margin {
         return a >= 1 - width ? 0.5 / width * missing * missing : 1 - 0.5 * width - a;
     }
 
-    /** Where distance-weighted discrimination turns from a line to a power. */
+    /** The agreement at which distance-weighted discrimination changes from a line to a power. */
     private static double corner(double q) {
         return q / (q + 1);
     }
@@ -46,9 +46,7 @@ final class Margin {
         return Power.pow(q, q) / Power.pow(q + 1, q + 1);
     }
 
-    /**
-     * The derivative of the loss; of {@link Loss.Kind#ZEROONE}, which has none, that of the squares of what is missing.
-     */
+    /** The derivative of the loss. {@link Loss.Kind#ZEROONE} has none and uses that of the squared distance below 0. */
     static double slope(Loss.Kind kind, double a, double parameter) {
         double missing = Math.max(0, 1 - a);
         return switch (kind) {
@@ -63,7 +61,7 @@ final class Margin {
             case EXP -> -Exponential.exp(-a);
             case SIGMOID -> -squaredSecant(a);
             case DWDMARGIN -> a <= corner(parameter) ? -1 : -parameter * tail(parameter) / Power.pow(a, parameter + 1);
-            default -> throw new IllegalArgumentException("No loss of an agreement: " + kind);
+            default -> throw new IllegalArgumentException("Not a loss of an agreement: " + kind);
         };
     }
 
@@ -72,7 +70,7 @@ final class Margin {
         return 1 - tanh * tanh;
     }
 
-    /** @param least what distances from a kink are taken for at least, so that no curvature is infinite */
+    /** @param least the lower bound of distances from a kink, so that no curvature is infinite */
     static double curvature(Loss.Kind kind, double a, double parameter, double least) {
         return switch (kind) {
             case ZEROONE -> a < 0 ? 2 : 0;
@@ -89,11 +87,11 @@ final class Margin {
                 a <= corner(parameter)
                         ? 0.5 / (1 - a)
                         : parameter * (parameter + 1) * tail(parameter) / Power.pow(a, parameter + 2);
-            default -> throw new IllegalArgumentException("No loss of an agreement: " + kind);
+            default -> throw new IllegalArgumentException("Not a loss of an agreement: " + kind);
         };
     }
 
-    /** That of Huber's loss about the middle of the bend, of which a smoothed hinge is half, and a line. */
+    /** The curvature of Huber's loss about the middle of the bend. A smoothed hinge is half of this loss and a line. */
     private static double ofSmoothedHinge(double a, double width) {
         return 0.5 / Math.max(Math.abs(a - 1 + 0.5 * width), 0.5 * width);
     }

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.evaluation;
 
 /**
- * The columns of a sample, its target, the target less its mean and the weights of its rows, cut into the blocks of one
- * kind of loops.
+ * The columns of a sample, its target, its centred target and the weights of its rows, divided into the blocks of one
+ * type of loops.
  */
 public final class RowBlocks<A> {
     private final Object[][] columns;
@@ -85,7 +85,7 @@ public final class RowBlocks<A> {
         return array(weightedCentred[block]);
     }
 
-    /** Every array comes from the same loops. */
+    /** Safe, because every array comes from the same loops. */
     @SuppressWarnings("unchecked")
     private A array(Object values) {
         return (A) values;

@@ -5,8 +5,8 @@ import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * The sums over the rows of a sample with weights or with another loss than the square. Squares go through the loops
- * for rows alike, which then see values times the roots of the weights.
+ * The sums over the rows of a sample with weights or a loss other than the square. Squares use the unweighted loops,
+ * with values that are multiplied by the square roots of the weights.
  */
 final class RowLosses<A> {
     private final Loops<A> loops;
@@ -59,7 +59,7 @@ final class RowLosses<A> {
         addSquares(blocks, block, sums);
     }
 
-    /** As {@link Loops#moments} with weights, y less its mean. */
+    /** Like {@link Loops#moments} with weights, y less its mean. */
     void moments(A f, RowBlocks<A> blocks, int block, double shift, double[] sums) {
         int rows = blocks.paddedRows(block);
         A root = blocks.root(block);
@@ -68,7 +68,7 @@ final class RowLosses<A> {
         System.arraycopy(sums, 0, products, 2 * Sample.LANES, Sample.LANES);
         loops.moments(work, root, 0, blocks.rows(block), products);
         loops.moments(work, blocks.weightedCentred(block), 0, blocks.rows(block), sums);
-        // The first sum is that of the values with their weights, the product with the roots once more.
+        // The first sum needs the weighted values: the products with the square roots, multiplied by the roots again.
         System.arraycopy(products, 2 * Sample.LANES, sums, 0, Sample.LANES);
     }
 }

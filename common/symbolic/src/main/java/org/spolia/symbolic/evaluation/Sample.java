@@ -6,8 +6,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Rows of variables and a target, cut into blocks that stay in the first-level cache. Each block is padded to a
- * multiple of {@link #LANES} rows by copies of its last row; padding takes part in no sum.
+ * Rows of variables and a target, divided into blocks that fit the first-level cache. Each block is padded to a
+ * multiple of {@link #LANES} rows with copies of its last row. Padding enters no sum.
  */
 public final class Sample {
     /** Rows of a block. */
@@ -67,7 +67,7 @@ public final class Sample {
             }
         }
         double total = Sums.total(sums, 0);
-        // Where the mean costs nothing already, losses are in units of 1 a row.
+        // If the loss of the mean is 0, losses are in units of 1 per row.
         return total > 0 ? total : rows;
     }
 
@@ -81,19 +81,19 @@ public final class Sample {
     }
 
     /**
-     * As {@link #of(double[][], double[])} with weights of the rows: losses, means and variances are those of rows that
-     * stand there as often as their weights say. Weights are scaled to a mean of 1.
+     * Like {@link #of(double[][], double[])}, with weights of the rows. Losses, means and variances are those of data
+     * in which each row occurs as often as its weight says. Weights are scaled to a mean of 1.
      *
-     * @param weights one for each row, all positive; or none at all where rows count alike
+     * @param weights one for each row, all positive; an empty array if all rows count equally
      */
     public static Sample of(double[][] columns, double[] target, double[] weights) {
         return of(columns, target, weights, Loss.SQUARE);
     }
 
     /**
-     * As {@link #of(double[][], double[], double[])} where residuals cost what a loss says.
+     * Like {@link #of(double[][], double[], double[])}, with another loss of the residuals.
      *
-     * @throws IllegalArgumentException also if the loss is for classes and a target is none
+     * @throws IllegalArgumentException also if the loss is for classes and a target is not a class
      */
     public static Sample of(double[][] columns, double[] target, double[] weights, Loss loss) {
         if (target.length == 0) {
@@ -113,7 +113,7 @@ public final class Sample {
         return new Sample(columns, target, weights, loss);
     }
 
-    /** A sample of these rows, in their order. */
+    /** Returns a sample of these rows, in their order. */
     public Sample take(int[] chosen) {
         double[][] taken = new double[variables][chosen.length];
         double[] takenTarget = new double[chosen.length];
@@ -132,8 +132,8 @@ public final class Sample {
     }
 
     /**
-     * The same rows with each variable and the target divided by powers of two, which changes no digit within the range
-     * of numbers.
+     * Returns the same rows with each variable and the target divided by powers of two. Within the range of doubles,
+     * this changes no digit.
      *
      * @param variableExponents the exponent for each variable
      */
@@ -163,7 +163,7 @@ public final class Sample {
         return target(row / BLOCK)[row % BLOCK];
     }
 
-    /** What a row counts; 1 on average. */
+    /** The weight of a row; 1 on average. */
     public double weight(int row) {
         if (!isWeighted()) {
             return 1;
@@ -207,7 +207,7 @@ public final class Sample {
         return mean;
     }
 
-    /** The population variance of the target: the mean loss that its mean leaves. */
+    /** The population variance of the target: the mean loss of its mean. */
     public double variance() {
         return sumOfSquares / rows;
     }
@@ -226,7 +226,7 @@ public final class Sample {
     RowBlocks<float[]> singles(Loops<float[]> loops) {
         RowBlocks<float[]> present = singles;
         if (present == null) {
-            // Two threads may both round: the arrays are equal, and one of them is kept.
+            // Two threads may both round. The arrays are equal, and one of them is kept.
             present = rounded(loops);
             singles = present;
         }
@@ -252,7 +252,7 @@ public final class Sample {
         return rounded;
     }
 
-    /** The same rows, each counted once and by its square. */
+    /** Returns the same rows without weights and with squared residuals as losses. */
     public Sample plain() {
         if (!isWeighted() && loss().isSquare()) {
             return this;
@@ -268,12 +268,12 @@ public final class Sample {
         return of(columns, target);
     }
 
-    /** What residuals cost. */
+    /** The loss of residuals. */
     public Loss loss() {
         return doubles.loss();
     }
 
-    /** The passes over the rows that an evaluation of a tree takes, a loss by formula included. */
+    /** Returns the passes over the rows that an evaluation of a tree takes, including a loss by formula. */
     public int passes(Tree tree) {
         return tree.passes() + loss().passes();
     }

@@ -24,11 +24,11 @@ import org.spolia.symbolic.special.ShiftedLogarithm;
 import org.spolia.symbolic.special.Sine;
 import org.spolia.symbolic.special.Tangent;
 
-/** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
+/** The loops in plain Java: used without the Vector API, and the reference for the vector loops. */
 public final class ScalarKernels implements Kernels {
     private static final int LANES = Sample.LANES;
 
-    /** One operator of arity 1 at one point. */
+    /** Applies an operator of arity 1 at one point. */
     static double apply(int opcode, double x) {
         return switch (opcode) {
             case Opcode.NEG -> -x;
@@ -78,7 +78,7 @@ public final class ScalarKernels implements Kernels {
         };
     }
 
-    /** One operator of arity 2 at one point. */
+    /** Applies an operator of arity 2 at one point. */
     static double apply(int opcode, double x, double y) {
         return switch (opcode) {
             case Opcode.ADD -> x + y;

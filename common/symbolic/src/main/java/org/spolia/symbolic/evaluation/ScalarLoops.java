@@ -24,8 +24,8 @@ import org.spolia.symbolic.special.Sine;
 import org.spolia.symbolic.special.Tangent;
 
 /**
- * The loops in plain Java, one for each operator and kind of operand, so that the compiler sees a single operation in
- * each. It turns those of the arithmetic into vectors by itself, without a change of bits.
+ * The loops in plain Java, one for each operator and form of operands, so that the compiler sees a single operation in
+ * each. The compiler vectorises the arithmetic loops without changing bits.
  */
 final class ScalarLoops {
     private ScalarLoops() {}

@@ -3,9 +3,7 @@ package org.spolia.symbolic.evaluation;
 import java.util.Arrays;
 import org.spolia.symbolic.expression.Opcode;
 
-/**
- * The loops over floats in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops.
- */
+/** The loops over floats in plain Java: used without the Vector API, and the reference for the vector loops. */
 final class ScalarSingleKernels extends SingleKernels {
     private static final int LANES = Sample.LANES;
 

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * The loops in single precision. The arithmetic is here; what has no loop over floats is computed in double precision
- * and rounded. They own buffers for that: one thread at a time may use them.
+ * The loops in single precision. The arithmetic is here; operators without a loop over floats are computed in double
+ * precision and rounded. It owns buffers for that and is not thread-safe.
  */
 abstract class SingleKernels implements Loops<float[]> {
-    /** As many bytes as a block of doubles has. */
+    /** As many bytes as a block of doubles. */
     static final int BLOCK = 2 * Sample.BLOCK;
 
     /** The partial sums of one block, as floats. */
@@ -22,7 +22,7 @@ abstract class SingleKernels implements Loops<float[]> {
         this.wide = wide;
     }
 
-    /** The loops that suit this machine. */
+    /** Returns the loops for this machine. */
     static SingleKernels preferred() {
         return Kernels.preferred().vectorBits() > 0 ? new VectorSingleKernels() : new ScalarSingleKernels();
     }
@@ -125,7 +125,7 @@ abstract class SingleKernels implements Loops<float[]> {
         }
     }
 
-    /** The power of floats that have been widened, good enough to be rounded to floats. */
+    /** Raises floats that were widened to doubles to a power, with enough accuracy for rounding to floats. */
     abstract void power(double[] x, double[] y, double[] out, int rows);
 
     @Override

@@ -8,8 +8,8 @@ import org.spolia.symbolic.special.SinglePower;
 import org.spolia.symbolic.special.SingleSine;
 
 /**
- * The operators over floats in plain Java, one loop for each operator and kind of operand. The compiler turns those of
- * the arithmetic into vectors by itself, without a change of bits.
+ * The operators over floats in plain Java, one loop for each operator and form of operands. The compiler vectorises the
+ * arithmetic loops without changing bits.
  */
 final class SingleLoops {
     private SingleLoops() {}
@@ -170,7 +170,7 @@ final class SingleLoops {
         }
     }
 
-    /** The power of floats that have been widened; rounding is left to do. */
+    /** Raises floats that were widened to doubles to a power. The result is not yet rounded to floats. */
     static void pow(double[] x, double[] y, double[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             out[row] = SinglePower.wide(x[row], y[row]);

@@ -1,6 +1,6 @@
 package org.spolia.symbolic.evaluation;
 
-/** The one order in which partial sums are combined. */
+/** The fixed order in which partial sums are combined. */
 public final class Sums {
     private Sums() {}
 

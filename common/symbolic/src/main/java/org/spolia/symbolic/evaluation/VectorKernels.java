@@ -18,8 +18,8 @@ import org.spolia.symbolic.special.SineVector;
 import org.spolia.symbolic.special.TangentVector;
 
 /**
- * The sums and the transcendental loops in vectors of the machine's preferred width. The loops of the arithmetic stay
- * in plain Java, which the compiler vectorises as well and much sooner.
+ * The sums and the transcendental loops in vectors of the machine's preferred width. The arithmetic loops stay in plain
+ * Java, because the compiler vectorises them equally well and much sooner.
  */
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

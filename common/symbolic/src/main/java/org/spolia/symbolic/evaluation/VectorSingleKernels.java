@@ -12,8 +12,8 @@ import org.spolia.symbolic.special.SingleSineVector;
 
 /**
  * The sums, the transcendental loops, division and root over floats in vectors of the machine's preferred width. The
- * compiler makes vectors of a division too, but what it leaves to do one by one at both ends of a block costs more than
- * the block.
+ * compiler vectorises a division too, but the scalar iterations that it adds at both ends of a block cost more than the
+ * block.
  */
 final class VectorSingleKernels extends SingleKernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

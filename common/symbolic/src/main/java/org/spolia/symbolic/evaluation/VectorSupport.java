@@ -1,10 +1,10 @@
 package org.spolia.symbolic.evaluation;
 
-/** What evaluation runs on in this JVM. */
+/** The vector support of this JVM. */
 public final class VectorSupport {
     private VectorSupport() {}
 
-    /** The bits of a vector register that the loops use; 0 where the Vector API is absent. */
+    /** Returns the bits of a vector register that the loops use; 0 without the Vector API. */
     public static int bits() {
         return Kernels.preferred().vectorBits();
     }

@@ -1,7 +1,6 @@
 /**
  * Evaluation of expressions over rows: values, losses, Jacobians and the fit of constants, block by block and without
- * allocation. No search and no choice between expressions; the search and the rooms outside that predict or score call
- * it.
+ * allocation. The package neither searches nor compares expressions; the search, predictions and scores call it.
  */
 @NullMarked
 package org.spolia.symbolic.evaluation;

@@ -2,7 +2,7 @@ package org.spolia.symbolic.export;
 
 import org.spolia.symbolic.expression.LongTextException;
 
-/** A part of a formula in a programming language, and how tightly it is bound. */
+/** A part of a formula in a programming language, with its operator precedence. */
 record Code(String text, int level) {
     static final int SUM = 1;
     static final int PRODUCT = 2;
@@ -22,8 +22,8 @@ record Code(String text, int level) {
     }
 
     /**
-     * As the second operand of an operator: a sign would stand beside the operator, and {@code --} begins a comment in
-     * SQL.
+     * Returns the text as the second operand of an operator. A sign directly after an operator gets parentheses,
+     * because {@code --} begins a comment in SQL.
      */
     String second(int wanted) {
         return level == SIGN ? "(" + text + ")" : atLeast(wanted);

@@ -6,14 +6,14 @@ import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.special.Placebo;
 
-/** Expressions in a language that writes sums and products as mathematics does and everything else as calls. */
+/** Expressions in a language that writes sums and products in infix notation and everything else as calls. */
 abstract class Infix implements ExpressionFold<Code> {
-    /** The digits of a number that is not negative, as a literal of double precision. */
+    /** Returns the digits of a non-negative number as a literal of double precision. */
     abstract String literal(String digits);
 
     abstract Code call(int opcode, Code x);
 
-    /** An operator that chooses or compares; a comparison is none where an operand is none. */
+    /** Writes an operator that chooses or compares. A comparison has no value if an operand has none. */
     abstract Code choice(int opcode, Code x, Code y);
 
     abstract Code quotient(Code x, Code y);

@@ -27,10 +27,10 @@ public final class JavaSource extends Infix {
     }
 
     /**
-     * A class whose method takes the variables that occur, in their order, and is NaN outside the domain of an
-     * operator.
+     * Returns a class whose method takes the variables that occur, in their order, and returns NaN outside the domain
+     * of an operator.
      *
-     * @param variables the names of the variables; what is no Java identifier gets underscores
+     * @param variables the names of the variables; names that are not Java identifiers get underscores
      * @param className a Java identifier
      */
     public static String of(Expression expression, List<String> variables, String className) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.spolia.symbolic.expression.Expression;
 
-/** Expressions as LaTeX in math mode; {@code \operatorname} asks for the package amsmath. */
+/** Expressions as LaTeX in math mode; {@code \operatorname} requires the package amsmath. */
 public final class Latex implements Markup {
     private static final Set<String> COMMANDS = Set.of(
             "ln", "log", "sin", "cos", "tan", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "max", "min");
@@ -12,21 +12,21 @@ public final class Latex implements Markup {
     private Latex() {}
 
     /**
-     * The formula, without dollar signs.
+     * Returns the formula, without dollar signs.
      *
-     * @param variables what the variables are called: {@code omega_0} becomes an omega with an index
-     * @param digits the most significant digits of constants; 17 keeps their bits
+     * @param variables the names of the variables: {@code omega_0} becomes an omega with a subscript
+     * @param digits the most significant digits of constants; 17 keep their bits
      */
     public static String of(Expression expression, List<String> variables, int digits) {
         return Typesetting.of(expression, variables, digits, new Latex());
     }
 
-    /** A name, such as that of a target. */
+    /** Returns a name, such as the name of a target. */
     public static String symbol(String name) {
         return new Latex().symbol(Symbol.named(name));
     }
 
-    /** A number in at most so many significant digits. */
+    /** Returns a number in at most {@code digits} significant digits. */
     public static String number(double value, int digits) {
         return of(Expression.constant(value), List.of(), digits);
     }

@@ -2,13 +2,13 @@ package org.spolia.symbolic.export;
 
 import java.util.List;
 
-/** A language in which formulas are typeset. Each part that a method takes or gives stands as one element. */
+/** A language in which formulas are typeset. Each part that a method takes or returns is one element. */
 interface Markup {
-    /** What stands between two parts. */
+    /** The sign between two parts. */
     enum Sign {
         PLUS,
         MINUS,
-        /** A product with a dot, where digits would run together without it. */
+        /** A product with a dot, which keeps digits apart. */
         TIMES,
         JUXTAPOSED,
         COMMA

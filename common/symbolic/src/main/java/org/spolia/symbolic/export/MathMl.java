@@ -3,15 +3,15 @@ package org.spolia.symbolic.export;
 import java.util.List;
 import org.spolia.symbolic.expression.Expression;
 
-/** Expressions as MathML (presentation elements of MathML Core), which browsers typeset by themselves. */
+/** Expressions as MathML (presentation elements of MathML Core), which browsers render without a library. */
 public final class MathMl implements Markup {
     private MathMl() {}
 
     /**
-     * The formula as one {@code math} element.
+     * Returns the formula as one {@code math} element.
      *
-     * @param variables what the variables are called: {@code omega_0} becomes an omega with an index
-     * @param digits the most significant digits of constants; 17 keeps their bits
+     * @param variables the names of the variables: {@code omega_0} becomes an omega with a subscript
+     * @param digits the most significant digits of constants; 17 keep their bits
      */
     public static String of(Expression expression, List<String> variables, int digits) {
         return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">"

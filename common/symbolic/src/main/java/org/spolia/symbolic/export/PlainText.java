@@ -14,8 +14,8 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.PiMultiple;
 
 /**
- * Expressions as people read them on a terminal: rounded constants, π by name, numbers before what they multiply, the
- * fewest parentheses.
+ * Expressions for people at a terminal: rounded constants, π by name, numbers before the other factors, and the fewest
+ * parentheses.
  */
 public final class PlainText implements ExpressionFold<PlainText.Piece> {
     private static final int SUM = 1;
@@ -33,9 +33,9 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
      *
      * @param body its text without the sign
      * @param negative whether a minus belongs before it
-     * @param level what binds it together
+     * @param level its operator precedence
      * @param numeric whether it begins with a number
-     * @param value of a number without a name; NaN for all else
+     * @param value the value of a number without a name; NaN otherwise
      */
     record Piece(String body, boolean negative, int level, boolean numeric, double value) {
         Piece(String body, boolean negative, int level, boolean numeric) {
@@ -46,12 +46,12 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
             return negative ? "-" + body : body;
         }
 
-        /** The text without its sign, in parentheses if it binds less than wanted. */
+        /** Returns the text without its sign, in parentheses if its precedence is lower than wanted. */
         String body(int wanted) {
             return level >= wanted ? body : "(" + body + ")";
         }
 
-        /** The text for a place where no sign may stand. */
+        /** Returns the text for a position that allows no sign. */
         String closed(int wanted) {
             return negative ? "(" + signed() + ")" : body(wanted);
         }
@@ -63,9 +63,9 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
     }
 
     /**
-     * The formula.
+     * Returns the formula.
      *
-     * @param variables what the variables are called, as they are to be printed
+     * @param variables the names of the variables, as they are printed
      * @param digits the most significant digits of constants
      */
     public static String of(Expression expression, List<String> variables, int digits) {
@@ -132,13 +132,13 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
                 false);
     }
 
-    /** A sum that is subtracted keeps its parentheses, and so does one that begins with a minus. */
+    /** A sum that is subtracted keeps its parentheses, and so does a sum that begins with a minus. */
     private static Piece sum(Piece left, Piece right, boolean minus) {
         String second = right.body((minus || right.body().startsWith("-")) ? PRODUCT : SUM);
         return new Piece(left.signed() + (minus ? " - " : " + ") + second, false, SUM, false);
     }
 
-    /** Two numbers become one. */
+    /** Merges two numbers into one. */
     private Piece product(Piece left, Piece right) {
         double number = left.value() * right.value();
         if (Double.isFinite(number)) {
@@ -154,7 +154,7 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
         return new Piece(factors(left.body(PRODUCT), right), negative, PRODUCT, left.numeric());
     }
 
-    /** A factor that is there already becomes its power, also where the right side only begins with it. */
+    /** Turns a repeated factor into a power, also if the right side only begins with it. */
     private static String factors(String left, Piece right) {
         int start = lastFactor(left);
         String factor = start < 0 ? "" : left.substring(start);
@@ -173,7 +173,7 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
         return left.substring(0, start) + base + "^" + (exponent + 1) + second.substring(base.length());
     }
 
-    /** Where the last factor of a product begins; -1 if it is a divisor. */
+    /** Returns the beginning of the last factor of a product; -1 if it is a divisor. */
     private static int lastFactor(String product) {
         int start = 0;
         int depth = 0;

@@ -7,11 +7,11 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * The dialect that databases share: see {@link Sql#PORTABLE}. Most of them raise an error outside the domain of a
- * function, so each function is asked inside it only.
+ * The dialect that databases share: see {@link Sql#PORTABLE}. Most databases raise an error outside the domain of a
+ * function, so each function is called inside its domain only.
  */
 final class PortableSql extends Infix {
-    /** Functions that Spark computes otherwise than the engine and that are formulas here. */
+    /** Functions that Spark does not compute with the engine's bits. They are formulas here. */
     static final Set<Integer> FORMULAS = Set.of(
             Opcode.ASINH,
             Opcode.ACOSH,
@@ -43,7 +43,7 @@ final class PortableSql extends Infix {
         return new Code(x.atLeast(Code.PRODUCT) + " / NULLIF(" + y.text() + ", 0e0)", Code.PRODUCT);
     }
 
-    /** A negative base takes integer exponents only, and zero positive ones. */
+    /** A negative base takes integer exponents only, and a zero base positive exponents only. */
     @Override
     Code power(Code x, Code y) {
         if (isNatural(y.text())) {

@@ -8,7 +8,7 @@ import org.spolia.symbolic.expression.Operator;
 
 /** The dialect of Spark: see {@link Sql#SPARK}. */
 final class SparkSql extends Infix {
-    /** What Spark lacks, computes with fewer digits or gives as an integer. */
+    /** Operators that Spark lacks, computes with fewer digits, or returns as integers. */
     static final Set<Integer> OWN = Set.of(
             Opcode.LI2,
             Opcode.ERF,
@@ -35,7 +35,7 @@ final class SparkSql extends Infix {
         this.columns = columns;
     }
 
-    /** NaN equals itself in Spark and passes through every function here, so that one test at the root is enough. */
+    /** In Spark, NaN equals itself and passes through every function used here, so one test at the root is enough. */
     String of(Expression expression) {
         String value = write(expression);
         for (String number : List.of("NaN", "Infinity", "-Infinity")) {
@@ -69,7 +69,7 @@ final class SparkSql extends Infix {
         return SqlChoice.of(this, opcode, comparable(x), comparable(y));
     }
 
-    /** NaN is larger than any number in Spark, and a choice that it makes would not show at the root. */
+    /** In Spark, NaN is greater than any number, so a comparison with it would not show at the root. */
     private static Code comparable(Code x) {
         return Code.atom("nullif(" + x.text() + ", double('NaN'))");
     }

@@ -5,14 +5,14 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * Expressions as SQL over columns. Where the engine has no number (outside the domain of an operator) the value is
- * NULL, as it is where a division by zero or the logarithm of zero occurs.
+ * Expressions as SQL over columns. The value is NULL where the engine has no number: outside the domain of an operator,
+ * at a division by zero, and at the logarithm of zero.
  */
 public enum Sql {
     /**
      * Spark SQL, in ANSI mode or not: {@code try_divide}, literals of double precision, and the engine's own functions
-     * ({@code spolia_li2} …) for operators that Spark lacks or computes otherwise. The values are the engine's to about
-     * 1e-13.
+     * ({@code spolia_li2} …) for operators that Spark lacks or computes differently. The values equal the engine's to
+     * about 1e-13.
      */
     SPARK {
         @Override
@@ -41,29 +41,29 @@ public enum Sql {
         }
     };
 
-    /** Whether the dialect can express an operator. */
+    /** Returns whether the dialect can express an operator. */
     public abstract boolean has(Operator operator);
 
     /**
-     * The expression.
+     * Returns the expression.
      *
-     * @param columns the column that each variable stands for
+     * @param columns the column of each variable
      * @throws IllegalArgumentException if the dialect lacks an operator
      * @throws org.spolia.symbolic.expression.LongTextException if the text is too long
      */
     public abstract String of(Expression expression, List<String> columns);
 
-    /** Whether an operator is a function of the engine's own in Spark, and has to be registered there. */
+    /** Returns whether an operator needs one of the engine's own functions in Spark, which must be registered there. */
     public static boolean isOwn(Operator operator) {
         return SparkSql.OWN.contains(operator.opcode());
     }
 
-    /** A name in Spark SQL, whatever characters it has. */
+    /** Returns a name as a quoted identifier of Spark SQL. */
     public static String quoted(String name) {
         return "`" + name.replace("`", "``") + "`";
     }
 
-    /** The name of an operator as a function of the engine's own. */
+    /** Returns the name of the engine's own function for an operator. */
     public static String ownName(Operator operator) {
         return "spolia_" + operator.name();
     }

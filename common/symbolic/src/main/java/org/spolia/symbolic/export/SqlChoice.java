@@ -2,7 +2,7 @@ package org.spolia.symbolic.export;
 
 import org.spolia.symbolic.expression.Opcode;
 
-/** Operators that choose or compare, as {@code CASE} in any SQL. A comparison with NULL is NULL. */
+/** Operators that choose or compare, as {@code CASE} in any SQL dialect. A comparison with NULL is NULL. */
 final class SqlChoice {
     private SqlChoice() {}
 

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A name as it is typeset: {@code k_B}, {@code x12} and {@code theta0} have an index, as SymPy reads them.
+ * A name for typesetting: {@code k_B}, {@code x12} and {@code theta0} have a subscript, as in SymPy.
  *
- * @param base a letter, the English name of a Greek one, or a word
- * @param index what is set below the line; empty if there is none
+ * @param base a letter, the English name of a Greek letter, or a word
+ * @param index the subscript; empty if there is none
  */
 record Symbol(String base, String index) {
     private static final Pattern UNDERSCORED = Pattern.compile("([^_]+)_(.+)");
@@ -26,12 +26,12 @@ record Symbol(String base, String index) {
         return numbered.matches() ? new Symbol(numbered.group(1), numbered.group(2)) : new Symbol(name, "");
     }
 
-    /** The Greek letter with this English name. */
+    /** Returns the Greek letter with this English name. */
     static Optional<String> greek(String name) {
         return Optional.ofNullable(GREEK.get(name));
     }
 
-    /** Those for which LaTeX has a command; the alphabet has a second small sigma between rho and sigma. */
+    /** Returns the letters for which LaTeX has a command. Unicode has a second small sigma between rho and sigma. */
     private static Map<String, String> greekLetters() {
         Map<String, String> letters = new HashMap<>();
         String[] small =

@@ -11,8 +11,8 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.PiMultiple;
 
 /**
- * How a formula is laid out, whatever the language: quotients as fractions, signs drawn to the front of products,
- * numbers before the letters that they multiply, and the fewest parentheses.
+ * The layout of a formula in any markup language: quotients as fractions, signs moved to the front of products, numbers
+ * before letters, and the fewest parentheses.
  */
 final class Typesetting implements ExpressionFold<Typesetting.Piece> {
     private static final int SUM = 1;
@@ -20,7 +20,7 @@ final class Typesetting implements ExpressionFold<Typesetting.Piece> {
     private static final int SCRIPT = 3;
     private static final int ATOM = 4;
 
-    /** So many digits keep the bits of every number. */
+    /** Enough digits to keep the bits of every number. */
     private static final int ALL_DIGITS = 17;
 
     private final List<String> variables;
@@ -32,7 +32,7 @@ final class Typesetting implements ExpressionFold<Typesetting.Piece> {
      *
      * @param body its text without the sign
      * @param negative whether a minus belongs before it
-     * @param level what binds it together
+     * @param level its operator precedence
      * @param numeric whether it begins with a number
      * @param led whether it is a sum that begins with a minus
      */
@@ -57,12 +57,12 @@ final class Typesetting implements ExpressionFold<Typesetting.Piece> {
         return piece.negative() ? markup.row(List.of(markup.sign(Sign.MINUS), piece.body())) : piece.body();
     }
 
-    /** The body, in parentheses if it binds less than wanted. */
+    /** Returns the body, in parentheses if its precedence is lower than wanted. */
     private String body(Piece piece, int wanted) {
         return piece.level() >= wanted ? piece.body() : markup.parentheses(piece.body());
     }
 
-    /** As {@link #body}, for a place where no sign may stand. */
+    /** Like {@link #body}, for a position that allows no sign. */
     private String closed(Piece piece, int wanted) {
         return piece.negative() ? markup.parentheses(signed(piece)) : body(piece, wanted);
     }

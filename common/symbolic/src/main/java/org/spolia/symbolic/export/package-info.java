@@ -1,6 +1,6 @@
 /**
- * Expressions for other readers: typeset as LaTeX and MathML, as source in Java and SQL, as JSON. What people type and
- * what is stored (infix, SymPy) is part of {@code expression}; nothing here evaluates or is read back.
+ * Expressions in output formats: LaTeX, MathML, Java source, SQL and text for people. The formats that people type and
+ * tables store (infix, SymPy) belong to {@code expression}. Nothing here is evaluated or read back.
  */
 @NullMarked
 package org.spolia.symbolic.export;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An expression that a {@link Template} was filled with.
+ * A {@link Template} filled with sub-expressions.
  *
  * @param template the fixed structure
- * @param tree the sub-expressions as the search held them, whose constants are counted once however often a function is
+ * @param tree the sub-expressions as the search holds them; a constant counts once, however often its function is
  * called
  */
 public record Composition(Template template, Expression tree) {
@@ -15,14 +15,14 @@ public record Composition(Template template, Expression tree) {
      * A sub-expression.
      *
      * @param name the name of the function
-     * @param arguments what its variables are called
+     * @param arguments the names of its variables
      */
     public record Part(String name, List<String> arguments, Expression expression) {
         public Part {
             arguments = List.copyOf(arguments);
         }
 
-        /** As in {@code f(x, y) = x/(x + y)}. */
+        /** Returns text such as {@code f(x, y) = x/(x + y)}. */
         public String text() {
             return name + "(" + String.join(", ", arguments) + ") = " + expression.infix(arguments);
         }

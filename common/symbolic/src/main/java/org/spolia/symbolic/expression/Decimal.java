@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Decimal text of doubles that is the same on every JDK ({@code Double.toString} changed its digits in 19) and reads as
- * a number in Java, Python, SymPy and SQL.
+ * Decimal text of doubles that is the same on every JDK ({@code Double.toString} changed its digits in 19) and is a
+ * valid number in Java, Python, SymPy and SQL.
  */
 public final class Decimal {
     private static final int MAX_DIGITS = 17;
@@ -15,8 +15,8 @@ public final class Decimal {
     private Decimal() {}
 
     /**
-     * The fewest significant digits, at most 17, that read back to the same bits; "nan", "inf" or "-inf" for what is no
-     * number.
+     * Returns the fewest significant digits, at most 17, that read back to the same bits; "nan", "inf" or "-inf" for
+     * values that are not finite.
      */
     public static String shortest(double value) {
         if (Double.isNaN(value)) {
@@ -38,7 +38,10 @@ public final class Decimal {
         return format(exact.round(new MathContext(MAX_DIGITS)));
     }
 
-    /** The value in at most so many significant digits, for reading; it does not read back to the same bits. */
+    /**
+     * Returns the value in at most {@code digits} significant digits, for people; it does not read back to the same
+     * bits.
+     */
     public static String rounded(double value, int digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return shortest(value);

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An operator that a formula defines, such as {@code hill(x, k) = x/(x + k)}: 1 to 3 operands, each of which the
- * formula uses, built-in operators and numbers that stay as they are. In an expression it is one node. Its values are
- * those of the formula to the bit, so it is NaN where some part of the formula is.
+ * An operator that a formula defines, such as {@code hill(x, k) = x/(x + k)}. It has 1 to 3 operands, all of which the
+ * formula uses, built-in operators, and numbers that a search does not fit. In an expression it is one node. Its values
+ * equal the values of the formula bit for bit, so they are NaN where any part of the formula is NaN.
  */
 public final class Definition {
     /** The most nodes of a formula. */
@@ -41,26 +41,26 @@ public final class Definition {
     /**
      * Reads a definition.
      *
-     * @param earlier what the formula may use beside the built-in operators; their formulas take their places
-     * @throws IllegalArgumentException if the text is none; the message says why
+     * @param earlier definitions that the formula may use besides the built-in operators; their formulas are inserted
+     * @throws IllegalArgumentException if the text is not a definition; the message gives the reason
      */
     public static Definition parse(String text, Definitions earlier) {
         int equals = text.indexOf('=');
         Matcher head = HEAD.matcher(text.substring(0, Math.max(0, equals)));
-        require(head.matches(), "'" + text + "' is no definition; write one as in " + EXAMPLE);
+        require(head.matches(), "'" + text + "' is not a definition; write one as in " + EXAMPLE);
         String name = head.group(1);
         List<String> operands =
                 Arrays.stream(head.group(2).split(",", -1)).map(String::strip).toList();
         requireName("operator", name);
         require(
                 Operator.named(name).isEmpty() && earlier.named(name).isEmpty(),
-                "operator '" + name + "' exists already; take another name");
+                "operator '" + name + "' already exists; choose another name");
         requireOperands(name, operands);
         String body = text.substring(equals + 1);
         require(
                 !Pattern.compile("\\b" + name + "\\s*\\(").matcher(body).find(),
                 "operator '" + name
-                        + "' stands in its own formula; use built-in operators and those defined before it");
+                        + "' occurs in its own formula; use built-in operators and operators defined before it");
         return new Definition(name, operands, formula(name, operands, body, earlier));
     }
 
@@ -107,7 +107,7 @@ public final class Definition {
     private static void requireName(String what, String name) {
         require(
                 NAME.matcher(name).matches() && !name.equals("pi"),
-                "'" + name + "' is no name for an " + what + "; take letters, digits and _ after a letter, as in "
+                "'" + name + "' is not a valid name for an " + what + "; take letters, digits and _ after a letter, as in "
                         + EXAMPLE);
     }
 
@@ -134,12 +134,12 @@ public final class Definition {
         return operands.size();
     }
 
-    /** The formula over the operands as variables, made of built-in operators alone. */
+    /** The formula over the operands as variables, with built-in operators only. */
     public Expression formula() {
         return formula;
     }
 
-    /** The definition in one way of writing it: what tells it from any other. */
+    /** The definition in a canonical form that identifies it. */
     public String text() {
         return text;
     }
@@ -149,7 +149,7 @@ public final class Definition {
         return hash;
     }
 
-    /** The operators of the formula: what one evaluation costs in passes over the rows. */
+    /** The number of operators in the formula: the cost of one evaluation in passes over the rows. */
     public int passes() {
         return passes;
     }

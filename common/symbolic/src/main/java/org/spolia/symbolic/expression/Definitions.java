@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The operators that formulas define in one search, each under an opcode that depends on which they are and not on
- * their order. Trees and expressions carry the definitions that their opcodes refer to; no list of them is shared by
- * all.
+ * The operators that formulas define in one search. The opcode of each depends on the set of definitions, not on their
+ * order. Trees and expressions carry the definitions that their opcodes refer to; there is no shared list.
  */
 public final class Definitions {
     public static final Definitions NONE = new Definitions(List.of(), Optional.empty());
 
-    /** Operators of PySR that are formulas, known by name like built-in ones. */
+    /** Operators of PySR that are formulas. They are known by name like built-in operators. */
     public static final Definitions PROVIDED = parse(List.of(
             "clamp(x, low, high) = min(max(x, low), high)",
             "fma(x, y, z) = x*y + z",
@@ -65,7 +64,7 @@ public final class Definitions {
         return new Definitions(sorted, Optional.empty());
     }
 
-    /** Reads definitions, each of which may use those before it. */
+    /** Reads definitions, each of which may use the ones before it. */
     public static Definitions parse(List<String> texts) {
         Definitions definitions = NONE;
         for (String text : texts) {
@@ -74,19 +73,19 @@ public final class Definitions {
         return definitions;
     }
 
-    /** These and one more. */
+    /** Returns these definitions and one more. */
     public Definitions with(Definition definition) {
         List<Definition> more = new ArrayList<>(definitions);
         more.add(definition);
         return of(more);
     }
 
-    /** These, and the template that trees have the sub-expressions of. */
+    /** Returns these definitions for trees that hold the sub-expressions of a template. */
     public Definitions with(Template template) {
         return new Definitions(definitions, Optional.of(template));
     }
 
-    /** The template that trees have the sub-expressions of, if they have one. */
+    /** Returns the template whose sub-expressions the trees hold, if there is one. */
     public Optional<Template> template() {
         return template;
     }
@@ -114,7 +113,7 @@ public final class Definitions {
                 .findFirst();
     }
 
-    /** The operators that are defined here. */
+    /** Returns the operators defined here. */
     public List<Operator> operators() {
         return operators;
     }

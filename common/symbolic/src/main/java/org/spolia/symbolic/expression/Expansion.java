@@ -1,12 +1,12 @@
 package org.spolia.symbolic.expression;
 
 /**
- * A tree with formulas in place of the operators that they define, as a program for a machine with a stack. The
- * operands of such an operator come first and stay where they are; {@link Opcode#OPERAND} puts the value at a place of
- * the stack on top once more, so an operand is computed once however often the formula uses it; {@link Opcode#RESULT}
- * moves the value of the formula down to the place of the first operand. Both have the place as argument. A constant of
- * a formula has argument 1, any other 0. The sub-expressions of a {@link Template} are put in like formulas, at every
- * call. It owns its buffer: one thread at a time may use it.
+ * A tree whose defined operators are replaced by their formulas, as a program for a stack machine. The operands of a
+ * defined operator come first and stay on the stack. {@link Opcode#OPERAND} pushes the value at a position of the stack
+ * again, so an operand is computed once however often the formula uses it. {@link Opcode#RESULT} moves the value of the
+ * formula to the position of the first operand. The position is the argument of both. A constant of a formula has
+ * argument 1, any other constant 0. The sub-expressions of a {@link Template} are inserted at each call in the same
+ * way. The instance owns its buffer and is not thread-safe.
  */
 public final class Expansion {
     /** The argument of a constant that belongs to a formula. */
@@ -16,7 +16,7 @@ public final class Expansion {
     private int height;
     private int[] bounds = new int[0];
 
-    /** The program of a tree; the tree itself where formulas define nothing in it. Valid until the next call. */
+    /** Returns the program of a tree, or the tree itself if it has no defined operators. Valid until the next call. */
     public Tree of(Tree tree) {
         if (!tree.hasDefined()) {
             return tree;
@@ -85,7 +85,7 @@ public final class Expansion {
         return program;
     }
 
-    /** The value that a parameter has in a row: the sum over the categories of values and indicators. */
+    /** Appends the value of a parameter in a row: the sum of value times indicator over the categories. */
     private void look(Tree tree, Template template, int segment) {
         int category = 0;
         for (int node = bounds[2 * segment]; node < bounds[2 * segment + 1]; node++) {

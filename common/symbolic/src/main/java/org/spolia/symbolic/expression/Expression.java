@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An immutable expression over numbered variables, kept in postfix order. Leaves are variables, constants and, in
- * models with named parameters, parameters; one parameter may stand in several places.
+ * An immutable expression over numbered variables, in postfix order. Its leaves are variables, constants and, in models
+ * with named parameters, parameters, each of which may occur several times.
  *
  * <p>{@link #infix} and {@link #parse(String, List)} are inverse to each other: the parsed text has the same nodes and
  * the same bits.
@@ -22,7 +22,7 @@ public final class Expression {
     private final double[] values;
     private final Definitions definitions;
 
-    /** Expressions without defined operators have no definitions, so that equal ones are equal. */
+    /** Expressions without defined operators have no definitions, so that equal expressions are equal objects. */
     Expression(int[] opcodes, int[] arguments, double[] values, Definitions definitions) {
         this.opcodes = opcodes;
         this.arguments = arguments;
@@ -32,31 +32,33 @@ public final class Expression {
 
     /**
      * Reads a formula such as {@code k*q1*q2/r^2}: {@code + - * / ^}, parentheses, numbers, {@code pi}, variables, and
-     * operators by name. {@code ^} binds to the right and tighter than the unary minus.
+     * operators by name. {@code ^} is right-associative and binds tighter than the unary minus.
      *
-     * @throws ExpressionSyntaxException if the text is no formula over these variables
+     * @throws ExpressionSyntaxException if the text is not a formula over these variables
      */
     public static Expression parse(String text, List<String> variables) {
         return parse(text, variables, List.of());
     }
 
-    /** As {@link #parse(String, List)}; the names in {@code parameters} become parameters, numbered in their order. */
+    /**
+     * Like {@link #parse(String, List)}; the names in {@code parameters} become parameters, numbered in their order.
+     */
     public static Expression parse(String text, List<String> variables, List<String> parameters) {
         return new ExpressionParser(text, variables, parameters, Definitions.NONE).parse();
     }
 
-    /** As {@link #parse(String, List, List)} where operators that formulas define may be called. */
+    /** Like {@link #parse(String, List, List)}, with defined operators. */
     public static Expression parse(
             String text, List<String> variables, List<String> parameters, Definitions definitions) {
         return new ExpressionParser(text, variables, parameters, definitions).parse();
     }
 
-    /** As {@link #parse(String, List)} where operators that formulas define may be called. */
+    /** Like {@link #parse(String, List)}, with defined operators. */
     public static Expression parse(String text, List<String> variables, Definitions definitions) {
         return new ExpressionParser(text, variables, List.of(), definitions).parse();
     }
 
-    /** The expression that is one number. */
+    /** Returns an expression that consists of one number. */
     public static Expression constant(double value) {
         return new Tree(1).constant(value).toExpression();
     }
@@ -106,17 +108,17 @@ public final class Expression {
         return counts;
     }
 
-    /** Whether formulas define some of its operators. */
+    /** Returns whether formulas define some of its operators. */
     public boolean hasDefined() {
         return !definitions.isEmpty();
     }
 
-    /** The same expression with formulas in place of the operators that they define. Its values have the same bits. */
+    /** Returns the same expression with defined operators replaced by their formulas. Its values have the same bits. */
     public Expression expanded() {
         return hasDefined() ? fold(new Joining()) : this;
     }
 
-    /** A mutable copy with room for nothing more. */
+    /** Returns a mutable copy without spare capacity. */
     public Tree toTree() {
         Tree tree = new Tree(size(), definitions);
         copyTo(tree);
@@ -186,7 +188,7 @@ public final class Expression {
         return Notation.INFIX.print(this, variables);
     }
 
-    /** The formula in the syntax of SymPy and Python. */
+    /** Returns the formula in the syntax of SymPy and Python. */
     public String sympy(List<String> variables) {
         return Notation.SYMPY.print(this, variables);
     }
@@ -205,7 +207,7 @@ public final class Expression {
         return 31 * (31 * Arrays.hashCode(opcodes) + Arrays.hashCode(arguments)) + Arrays.hashCode(values);
     }
 
-    /** The formula with variables {@code x0, x1 …} and parameters {@code p0, p1 …}; for messages. */
+    /** Returns the formula with variables {@code x0, x1 …} and parameters {@code p0, p1 …}, for messages. */
     @Override
     public String toString() {
         int variables = 0;
@@ -217,7 +219,7 @@ public final class Expression {
         return infix(Notation.defaultNames(variables));
     }
 
-    /** Expressions from expressions, with nothing left that a formula defines. */
+    /** Builds expressions without defined operators. */
     private static final class Joining implements ExpressionFold<Expression> {
         @Override
         public Expression constant(double value) {

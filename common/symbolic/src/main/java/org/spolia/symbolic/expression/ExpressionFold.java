@@ -3,7 +3,7 @@ package org.spolia.symbolic.expression;
 import java.util.List;
 
 /**
- * How the value of an expression follows from the values of its parts, whatever a value is: a text, a unit, a number.
+ * Computes a value of an expression, such as a text, a unit or a number, from the values of its parts.
  * {@link Expression#fold} goes from the leaves to the root.
  */
 public interface ExpressionFold<T> {
@@ -17,7 +17,7 @@ public interface ExpressionFold<T> {
 
     T binary(int opcode, T left, T right);
 
-    /** What an operator that a formula defines gives: the value of the formula, unless a fold knows better. */
+    /** Returns the value of a defined operator. The default is the value of its formula. */
     default T defined(Definition definition, List<T> operands) {
         return definition.formula().fold(new Substitution<>(this, operands));
     }

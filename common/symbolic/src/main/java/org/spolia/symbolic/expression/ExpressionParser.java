@@ -22,7 +22,7 @@ final class ExpressionParser {
         this(text, variables, parameters, definitions, null);
     }
 
-    /** A parser that leaves in {@code free}, if it is given, the functions that are no operators. */
+    /** Creates a parser that collects in {@code free}, if present, the functions that are not operators. */
     ExpressionParser(
             String text,
             List<String> variables,
@@ -95,8 +95,8 @@ final class ExpressionParser {
     }
 
     /**
-     * A minus directly before a number makes a negative constant, as the printer writes one; elsewhere it is the
-     * operator neg.
+     * A minus directly before a number makes a negative constant, which is how the printer writes one. Elsewhere it is
+     * the operator neg.
      */
     private void negated() {
         if (++nesting > MAX_NESTING) {
@@ -168,7 +168,7 @@ final class ExpressionParser {
             value = Double.parseDouble(digits);
         } catch (NumberFormatException e) {
             position = from;
-            throw error("'" + digits + "' is no number");
+            throw error("'" + digits + "' is not a number");
         }
         if (Double.isInfinite(value)) {
             position = from;
@@ -244,7 +244,7 @@ final class ExpressionParser {
         output.place(Opcode.CALL, function);
     }
 
-    /** Empty for anything but a variable or a parameter. */
+    /** Returns the name at a node; empty unless the node is a variable or a parameter. */
     private String nameAt(int node) {
         return switch (output.opcode(node)) {
             case Opcode.VARIABLE -> variables.get(output.argument(node));

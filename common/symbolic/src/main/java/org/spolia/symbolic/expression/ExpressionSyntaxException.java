@@ -1,6 +1,6 @@
 package org.spolia.symbolic.expression;
 
-/** A text that is no formula; the message names the problem, the place and what would be right. */
+/** A text that is not a formula. The message has the problem, its position and the remedy. */
 public final class ExpressionSyntaxException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class ExpressionSyntaxException extends IllegalArgumentException {
         this.position = position;
     }
 
-    /** The index of the first character that does not fit. */
+    /** The index of the first character that is wrong. */
     public int position() {
         return position;
     }

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** The functions that a {@link Template} leaves free, in the order in which they first stand there. */
+/** The functions that a {@link Template} leaves free, in the order of their first occurrence. */
 final class FreeFunctions {
     private final List<String> names = new ArrayList<>();
     private final List<List<String>> arguments = new ArrayList<>();
     private final List<Integer> calls = new ArrayList<>();
 
-    /** The number of the function of this name, whose call begins. */
+    /** Returns the number of the function with this name, at the start of a call. */
     int begin(String name) {
         if (!names.contains(name)) {
             names.add(name);
@@ -21,9 +21,9 @@ final class FreeFunctions {
     }
 
     /**
-     * Takes note of a call that ends.
+     * Records a call at its end.
      *
-     * @param given the names that are its arguments; empty for an argument that is no name
+     * @param given the names that are its arguments; empty for an argument that is not a name
      * @throws IllegalArgumentException if an earlier call has another number of arguments
      */
     void end(int function, List<String> given) {
@@ -46,7 +46,10 @@ final class FreeFunctions {
         return List.copyOf(names);
     }
 
-    /** What the arguments of each function are called: as the variables that they always are, else by position. */
+    /**
+     * Returns the names of the arguments of each function: the variable if all calls agree on it, otherwise a name made
+     * from the position.
+     */
     List<List<String>> arguments() {
         return arguments.stream().map(FreeFunctions::named).toList();
     }

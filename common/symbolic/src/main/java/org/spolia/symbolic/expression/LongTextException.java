@@ -1,8 +1,8 @@
 package org.spolia.symbolic.expression;
 
 /**
- * An expression cannot be written in a language because the text would be too long. Languages without some operator
- * write a formula for it that repeats the operand, so the text can grow exponentially with the depth of the expression.
+ * An expression cannot be written in a language because the text would be too long. If a language lacks an operator,
+ * the text repeats its operand in a formula, so it can grow exponentially with the depth of the expression.
  */
 public final class LongTextException extends IllegalArgumentException {
     /** The most characters of an expression in any language. */
@@ -16,7 +16,7 @@ public final class LongTextException extends IllegalArgumentException {
                         + " characters, because operators that the language lacks are written as formulas that repeat their operands");
     }
 
-    /** Passes when a part of a text is short enough. */
+    /** Throws if a part of a text is too long. */
     public static void require(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new LongTextException();

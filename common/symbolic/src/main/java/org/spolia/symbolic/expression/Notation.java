@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.spolia.symbolic.special.Placebo;
 
-/** A text form of expressions: what the operators are called and which parentheses can be left out. */
+/** A text form of expressions: the names of operators and the parentheses that can be left out. */
 enum Notation {
     INFIX {
         @Override
@@ -28,7 +28,7 @@ enum Notation {
             return number(value);
         }
 
-        /** A sum is read back as what it was. */
+        /** The operands keep the parentheses that they need to be read back unchanged. */
         @Override
         Text sum(Text left, String sign, Text right) {
             return new Text(left.atLeast(SUM) + sign + unsigned(right, PRODUCT), SUM);
@@ -110,14 +110,14 @@ enum Notation {
 
     abstract String unary(int opcode, String operand);
 
-    /** An operator of two operands that has no sign of its own. */
+    /** Writes an operator with two operands and without a sign of its own. */
     abstract String binary(int opcode, String left, String right);
 
     abstract String powerSign();
 
     abstract Text constant(double value);
 
-    /** A sum or, with the sign of one, a difference. */
+    /** Writes a sum, or a difference if that is its sign. */
     abstract Text sum(Text left, String sign, Text right);
 
     private static Text number(double value) {
@@ -216,7 +216,9 @@ enum Notation {
         return new Text(unary(opcode, operand.text()), ATOM);
     }
 
-    /** {@code -2} reads as a constant, so the negation of a number (or of a power of one) keeps its parentheses. */
+    /**
+     * {@code -2} reads as a constant, so the negation of a number (or of a power of a number) keeps its parentheses.
+     */
     private static boolean startsLikeNumber(Text operand) {
         return Character.isDigit(operand.text().charAt(0));
     }
@@ -232,7 +234,7 @@ enum Notation {
         };
     }
 
-    /** Two signs in a row are hard to read, so a signed right operand is parenthesised. */
+    /** Two signs in a row are hard to read, so a signed right operand gets parentheses. */
     private static String unsigned(Text operand, int wanted) {
         return operand.text().startsWith("-") ? "(" + operand.text() + ")" : operand.atLeast(wanted);
     }

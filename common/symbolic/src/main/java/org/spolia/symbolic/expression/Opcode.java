@@ -1,15 +1,15 @@
 package org.spolia.symbolic.expression;
 
 /**
- * The integer that stands for a node in a postfix array. Leaves come first, then the operators of arity one, then those
- * of arity two, then those that a formula defines, whose numbers mean something to their {@link Definitions} alone. The
- * numbers live in memory only: files, tables and hashes use {@link Operator#text()}.
+ * The integer that represents a node in a postfix array. Leaves come first, then operators of arity one, then of arity
+ * two, then the operators that formulas define, whose numbers are relative to their {@link Definitions}. The numbers
+ * live in memory only: files, tables and hashes use {@link Operator#text()}.
  */
 public final class Opcode {
-    /** In an {@link Expansion}: the value at a place of the stack, once more. */
+    /** In an {@link Expansion}: pushes the value at a position of the stack again. */
     public static final int OPERAND = -1;
 
-    /** In an {@link Expansion}: the last value takes the place of the operands below it. */
+    /** In an {@link Expansion}: moves the last value to the position of the operands below it. */
     public static final int RESULT = -2;
 
     /** In the body of a {@link Template}: a call of one of its functions. */
@@ -87,13 +87,15 @@ public final class Opcode {
     /** Between the sub-expressions of a tree of a {@link Template}. */
     public static final int JOIN = 127;
 
-    /** All opcodes are below. */
+    /** All opcodes are less than this. */
     public static final int LIMIT = 256;
 
     /** The most operands of an operator. */
     public static final int MOST_OPERANDS = 3;
 
-    /** The first opcode of those that a formula defines; there are as many for each number of operands. */
+    /**
+     * The first opcode of an operator that a formula defines. Each number of operands has the same number of opcodes.
+     */
     private static final int DEFINED = 128;
 
     static final int DEFINED_PER_ARITY = 32;
@@ -111,12 +113,12 @@ public final class Opcode {
         return opcode >= NEG ? 1 : 0;
     }
 
-    /** Whether a formula defines the operator. */
+    /** Returns whether a formula defines the operator. */
     public static boolean isDefined(int opcode) {
         return opcode >= DEFINED;
     }
 
-    /** Whether it holds a tree of a {@link Template} together and computes nothing. */
+    /** Returns whether the node only joins the parts of a tree of a {@link Template} and computes nothing. */
     public static boolean isSpine(int opcode) {
         return opcode == FORM || opcode == JOIN;
     }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An operator that expressions are made of: its name, how many operands it takes and how it is written.
+ * An operator of expressions: its name, its number of operands and its notation.
  *
- * <p>Outside its domain an operator gives NaN; nothing is protected. {@code pow} takes a negative base with an integer
- * exponent only, {@code li2} is the real part of the dilogarithm on the whole real line, {@code lgamma} the logarithm
- * of the magnitude of the gamma function, {@code lambertw} its principal branch, {@code saturation} x/(1 + x),
- * {@code sinc} sin(pi x)/(pi x), and {@code round} goes to the even neighbour from the middle. Comparisons and logic
- * give 1 or 0, and a number is true if it is positive; {@code cond(x, y)} is y where x is positive and 0 elsewhere,
- * {@code mod} has the sign of the divisor. Names are those of PySR where it has the operator. Others are defined by
- * formulas (see {@link Definition}). No law needs {@code placebo1} to {@code placebo3}, so they tell what a useless
- * operator is worth.
+ * <p>Outside its domain an operator gives NaN; there are no protected operators. {@code pow} takes a negative base with
+ * an integer exponent only, {@code li2} is the real part of the dilogarithm on the whole real line, {@code lgamma} the
+ * logarithm of the magnitude of the gamma function, {@code lambertw} its principal branch, {@code saturation} x/(1 +
+ * x), {@code sinc} sin(pi x)/(pi x), and {@code round} rounds halves to even. Comparisons and logic give 1 or 0, and a
+ * number is true if it is positive; {@code cond(x, y)} is y where x is positive and 0 elsewhere, {@code mod} has the
+ * sign of the divisor. Names are those of PySR if it has the operator. Other operators are defined by formulas (see
+ * {@link Definition}). {@code placebo1} to {@code placebo3} occur in no law, so they measure the effect of a useless
+ * operator.
  */
 public final class Operator {
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ public final class Operator {
         this.definition = definition;
     }
 
-    /** The operator that a formula defines, under the opcode that its {@link Definitions} give it. */
+    /** Returns the operator that a formula defines, under the opcode that its {@link Definitions} give it. */
     static Operator of(Definition definition, int opcode) {
         return new Operator(definition.name(), opcode, Optional.of(definition));
     }
@@ -104,8 +104,8 @@ public final class Operator {
     }
 
     /**
-     * The built-in operator of this name or sign; {@code ^} and {@code **} are signs of {@code pow}, {@code >} that of
-     * {@code greater}.
+     * Returns the built-in operator with this name or sign; {@code ^} and {@code **} are signs of {@code pow},
+     * {@code >} is the sign of {@code greater}.
      */
     public static Optional<Operator> named(String name) {
         String plain = switch (name) {
@@ -120,7 +120,7 @@ public final class Operator {
     }
 
     /**
-     * The operator with this name, built in or provided as a formula, or that of this definition.
+     * Returns the operator with this name, built in or provided as a formula, or the operator of this definition.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -137,7 +137,7 @@ public final class Operator {
                         "Unknown operator '" + text + "'; known operators are " + OperatorSet.knownNames()));
     }
 
-    /** Whether a text is meant as a definition and not as a name. */
+    /** Returns whether a text has the form of a definition rather than a name. */
     public static boolean isDefinition(String text) {
         return text.contains("(");
     }
@@ -147,11 +147,11 @@ public final class Operator {
         return List.copyOf(BY_NAME.values());
     }
 
-    /** The built-in operator with this opcode, which must not be that of a leaf. */
+    /** Returns the built-in operator with this opcode, which must not be the opcode of a leaf. */
     public static Operator of(int opcode) {
         Operator operator = BY_OPCODE[opcode];
         if (operator == null) {
-            throw new IllegalStateException("Opcode " + opcode + " is no operator");
+            throw new IllegalStateException("Opcode " + opcode + " is not an operator");
         }
         return operator;
     }
@@ -168,12 +168,15 @@ public final class Operator {
         return Opcode.arity(opcode);
     }
 
-    /** The formula that defines the operator, unless it is built in. */
+    /** Returns the formula that defines the operator, unless it is built in. */
     public Optional<Definition> definition() {
         return definition;
     }
 
-    /** What stands for the operator in tables, files and hashes: its name if it is built in, else its definition. */
+    /**
+     * Returns the text of the operator in tables, files and hashes: the name of a built-in operator, otherwise the
+     * definition.
+     */
     public String text() {
         return definition.map(Definition::text).orElse(name);
     }

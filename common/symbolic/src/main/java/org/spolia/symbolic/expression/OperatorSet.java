@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The operators that a search may use: at least one, none twice, always in the same order however they were named. */
+/**
+ * The operators that a search may use: at least one, without duplicates, in an order that does not depend on the input.
+ */
 public final class OperatorSet {
     private final List<Operator> operators;
     private final Definitions definitions;
@@ -18,10 +20,10 @@ public final class OperatorSet {
     }
 
     /**
-     * The set of these operators.
+     * Creates the set of these operators.
      *
      * @param texts names of operators, or definitions such as {@code hill(x, k) = x/(x + k)}
-     * @throws IllegalArgumentException if the list is empty, has an operator twice or an unknown one
+     * @throws IllegalArgumentException if the list is empty, has an operator twice or has an unknown operator
      */
     public static OperatorSet of(List<String> texts) {
         if (texts.isEmpty()) {
@@ -47,12 +49,12 @@ public final class OperatorSet {
         return new OperatorSet(numbered, definitions);
     }
 
-    /** The same operators for the sub-expressions of a template. */
+    /** Returns the same operators for the sub-expressions of a template. */
     public OperatorSet with(Template template) {
         return new OperatorSet(operators, definitions.with(template));
     }
 
-    /** The template whose sub-expressions are searched, if there is one. */
+    /** Returns the template whose sub-expressions are searched, if there is one. */
     public Optional<Template> template() {
         return definitions.template();
     }
@@ -61,12 +63,15 @@ public final class OperatorSet {
         return operators;
     }
 
-    /** Those of the operators that formulas define. */
+    /** Returns the operators that formulas define. */
     public Definitions definitions() {
         return definitions;
     }
 
-    /** The operators as {@link #of} takes them and tables hold them: by name, or by definition where there is one. */
+    /**
+     * Returns the operators as {@link #of} takes them and tables store them: by name, or by definition if they have
+     * one.
+     */
     public List<String> texts() {
         return operators.stream().map(Operator::text).toList();
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A simple multiple of π, such as 2π, π/2 or 3π/4.
  *
- * @param numerator not 0; its sign is that of the value
- * @param denominator at least 1, without a common factor
+ * @param numerator not 0; it has the sign of the value
+ * @param denominator at least 1, coprime to the numerator
  */
 public record PiMultiple(int numerator, int denominator) {
     private static final int[] DENOMINATORS = {1, 2, 3, 4, 6, 8, 12};
@@ -17,7 +17,7 @@ public record PiMultiple(int numerator, int denominator) {
     private static final BigDecimal PI =
             new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494459");
 
-    /** The multiple that this value is up to rounding errors. */
+    /** Returns the multiple that equals this value up to rounding errors. */
     public static Optional<PiMultiple> near(double value) {
         for (int denominator : DENOMINATORS) {
             double numerator = value / Math.PI * denominator;
@@ -31,12 +31,12 @@ public record PiMultiple(int numerator, int denominator) {
         return Optional.empty();
     }
 
-    /** The multiple that gives the bits of this value, whichever way a reader of its text rounds. */
+    /** Returns the multiple that gives the bits of this value in any order of rounding. */
     public static Optional<PiMultiple> exactly(double value) {
         return near(value).filter(multiple -> multiple.hasBits(value));
     }
 
-    /** Programs compute from left to right, or the quotient first; computer algebra rounds once, at the end. */
+    /** Programs compute from left to right, or the quotient first. Computer algebra rounds once, at the end. */
     private boolean hasBits(double value) {
         double once = PI.multiply(BigDecimal.valueOf(numerator))
                 .divide(BigDecimal.valueOf(denominator), new MathContext(50))
@@ -47,7 +47,7 @@ public record PiMultiple(int numerator, int denominator) {
                 && value == once;
     }
 
-    /** The text for its magnitude: {@code 2*pi}, {@code pi/2}, {@code 3*pi/4}. */
+    /** Returns the text of its magnitude: {@code 2*pi}, {@code pi/2}, {@code 3*pi/4}. */
     public String text() {
         int size = Math.abs(numerator);
         return (size == 1 ? "pi" : size + "*pi") + (denominator == 1 ? "" : "/" + denominator);

@@ -2,7 +2,7 @@ package org.spolia.symbolic.expression;
 
 import java.util.List;
 
-/** The values of a formula whose variables have values already. */
+/** Computes the value of a formula whose variables already have values. */
 record Substitution<T>(ExpressionFold<T> fold, List<T> operands) implements ExpressionFold<T> {
     @Override
     public T constant(double value) {

@@ -7,21 +7,21 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A fixed structure with free sub-expressions, such as {@code sin(f(x1))*g(x2, x3)}: functions that a search finds,
- * each of its own arguments, and everything else as it stands. A function may be called several times and its arguments
- * may be formulas.
+ * A fixed structure with free sub-expressions, such as {@code sin(f(x1))*g(x2, x3)}. A search finds the functions, each
+ * of its own arguments, and keeps everything else. A function may be called several times, and its arguments may be
+ * formulas.
  *
- * <p>A template may have parameters: numbers of which each category of rows has its own. Which category a row is in is
- * told by variables after those that the template names, one for each category, 1 in its rows and 0 in all others.
+ * <p>A template may have parameters: numbers with one value for each category of rows. The category of a row is given
+ * by indicator variables after the variables of the template: one for each category, 1 in its rows and 0 in all others.
  *
- * <p>A tree of a template has the sub-expressions one after the other, {@code f g JOIN … FORM}; the variables of each
- * are its arguments. After them come the parameters, each as one constant for each category, joined likewise. It is
- * evaluated, differentiated, fitted and saved like any tree, since its {@link Definitions} have the template.
+ * <p>A tree of a template has its sub-expressions one after another, {@code f g JOIN … FORM}; the variables of each are
+ * its arguments. The parameters follow, each as one constant for each category, joined in the same way. The tree is
+ * evaluated, differentiated, fitted and saved like any other, because its {@link Definitions} contain the template.
  */
 public final class Template {
     public static final int MOST_FUNCTIONS = 8;
 
-    /** The most values that all parameters have together: each is fitted for each expression. */
+    /** The most values of all parameters together. Each value is fitted for each expression. */
     public static final int MOST_VALUES = 200;
 
     private static final String EXAMPLE = "sin(f(x1))*g(x2, x3)";
@@ -48,19 +48,19 @@ public final class Template {
     }
 
     /**
-     * Reads a template: a formula in which every function that is no operator is free.
+     * Reads a template: a formula in which every function that is not an operator is free.
      *
-     * @throws IllegalArgumentException if the text is none over these variables; the message says why
+     * @throws IllegalArgumentException if the text is not a template over these variables; the message gives the reason
      */
     public static Template parse(String text, List<String> variables, Definitions definitions) {
         return parse(text, variables, definitions, List.of(), 0);
     }
 
     /**
-     * As {@link #parse(String, List, Definitions)} with parameters.
+     * Like {@link #parse(String, List, Definitions)}, with parameters.
      *
      * @param parameters their names
-     * @param categories how many values each has
+     * @param categories the number of values of each
      */
     public static Template parse(
             String text, List<String> variables, Definitions definitions, List<String> parameters, int categories) {
@@ -90,7 +90,7 @@ public final class Template {
                 return;
             }
         }
-        throw new IllegalArgumentException("parameter '" + name + "' does not stand in the template; add it there");
+        throw new IllegalArgumentException("parameter '" + name + "' does not occur in the template; add it there");
     }
 
     /** The names of the parameters. */
@@ -98,7 +98,7 @@ public final class Template {
         return parameters;
     }
 
-    /** How many values each parameter has. */
+    /** The number of values of each parameter. */
     public int categories() {
         return categories;
     }
@@ -113,12 +113,12 @@ public final class Template {
         return functions;
     }
 
-    /** What the arguments of a function are called. */
+    /** The names of the arguments of a function. */
     public List<String> arguments(int function) {
         return arguments.get(function);
     }
 
-    /** The nodes of a tree that hold its sub-expressions together. */
+    /** The nodes of a tree that join its sub-expressions. */
     public int spine() {
         return functions.size() + 2 * parameters.size() * categories;
     }
@@ -128,15 +128,12 @@ public final class Template {
         return functions.size() + parameters.size();
     }
 
-    /** The fixed part, in postfix order; {@link Opcode#CALL} has the number of the function as argument. */
+    /** The fixed part, in postfix order; the argument of {@link Opcode#CALL} is the number of the function. */
     Tree body() {
         return body;
     }
 
-    /**
-     * Where segment i begins and ends: entries 2 i and 2 i + 1 of an array with two for each; functions come before
-     * parameters.
-     */
+    /** Writes the beginning and the end of segment i to entries 2 i and 2 i + 1. Functions come before parameters. */
     public void locate(Tree tree, int[] bounds) {
         int end = tree.size() - 2;
         for (int segment = segments() - 1; segment > 0; segment--) {
@@ -188,7 +185,7 @@ public final class Template {
         return values;
     }
 
-    /** The whole expression over the variables and, after them, the parameters, with nothing left of the template. */
+    /** Returns the whole expression over the variables followed by the parameters, without the template. */
     public Expression compose(Tree tree) {
         List<Expression> parts = parts(tree);
         Deque<Expression> stack = new ArrayDeque<>();
@@ -269,7 +266,7 @@ public final class Template {
         return text.hashCode();
     }
 
-    /** The text that was read, and the parameters. */
+    /** Returns the text that was read, and the parameters. */
     @Override
     public String toString() {
         return text + (parameters.isEmpty() ? "" : " with " + parameters + " of " + categories);

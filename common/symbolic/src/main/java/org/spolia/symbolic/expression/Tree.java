@@ -3,7 +3,7 @@ package org.spolia.symbolic.expression;
 import java.util.Arrays;
 
 /**
- * A mutable expression in postfix order with a fixed capacity: what a search fills, copies and splices in place of
+ * A mutable expression in postfix order with a fixed capacity. A search fills, copies and splices trees instead of
  * allocating. The sub-tree of a node is the contiguous range from {@link #start} to the node itself.
  */
 public final class Tree {
@@ -17,10 +17,7 @@ public final class Tree {
         this(capacity, Definitions.NONE);
     }
 
-    /**
-     * A tree that may have operators that formulas define. What is appended from other trees brings its definitions
-     * along.
-     */
+    /** Creates a tree that may have defined operators. Parts appended from other trees bring their definitions. */
     public Tree(int capacity, Definitions definitions) {
         this.definitions = definitions;
         this.opcodes = new int[capacity];
@@ -36,7 +33,7 @@ public final class Tree {
         return opcodes.length;
     }
 
-    /** Whether so many more nodes can be appended. */
+    /** Returns whether {@code nodes} more nodes can be appended. */
     public boolean hasRoom(int nodes) {
         return nodes <= opcodes.length - size;
     }
@@ -46,7 +43,7 @@ public final class Tree {
         return definitions;
     }
 
-    /** Whether formulas define some of its operators, or it is one of a template. */
+    /** Returns whether formulas define some of its operators, or it belongs to a template. */
     public boolean hasDefined() {
         if (definitions.isEmpty()) {
             return false;
@@ -62,12 +59,12 @@ public final class Tree {
         return false;
     }
 
-    /** Whether it has the sub-expressions of a {@link Template}. */
+    /** Returns whether it holds the sub-expressions of a {@link Template}. */
     public boolean isForm() {
         return size > 0 && opcodes[size - 1] == Opcode.FORM;
     }
 
-    /** The passes over the rows that one evaluation takes: one a node, or as many as the formula has operators. */
+    /** The passes over the rows of one evaluation: one for each node, or for each operator of its formula. */
     public int passes() {
         if (definitions.isEmpty()) {
             return size;
@@ -111,7 +108,7 @@ public final class Tree {
         arguments[node] = argument;
     }
 
-    /** Lets opcodes that are appended refer to these definitions. */
+    /** Adds definitions that appended opcodes may refer to. */
     public Tree adopt(Definitions definitions) {
         this.definitions = definitions;
         return this;
@@ -122,7 +119,7 @@ public final class Tree {
         return this;
     }
 
-    /** Drops the nodes from {@code size} on. */
+    /** Removes the nodes from index {@code size} on. */
     public Tree truncate(int size) {
         this.size = size;
         return this;
@@ -152,13 +149,13 @@ public final class Tree {
         return this;
     }
 
-    /** Appends a node of another tree that no formula defines. */
+    /** Appends a node of another tree that is not a defined operator. */
     void copyNode(Tree source, int node) {
         push(source.opcodes[node], source.arguments[node], source.values[node]);
     }
 
     /**
-     * In an {@link Expansion}: an instruction about a place of the stack; in the body of a {@link Template}: a call.
+     * In an {@link Expansion}: an instruction with a position of the stack; in the body of a {@link Template}: a call.
      */
     Tree place(int opcode, int place) {
         return push(opcode, place, 0);
@@ -196,13 +193,13 @@ public final class Tree {
     }
 
     /**
-     * The longest path from the root to a leaf, in nodes; in a tree of a template, that of its deepest sub-expression.
+     * The longest path from the root to a leaf, in nodes; in a tree of a template, the longest of all sub-expressions.
      */
     public int depth() {
         return depth(new int[size]);
     }
 
-    /** As {@link #depth()}, with a scratch array of at least {@link #size()} entries. */
+    /** Like {@link #depth()}, with a scratch array of at least {@link #size()} entries. */
     public int depth(int[] scratch) {
         int top = 0;
         for (int node = 0; node < size; node++) {

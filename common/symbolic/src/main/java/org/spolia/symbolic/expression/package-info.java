@@ -1,6 +1,6 @@
 /**
- * Expressions as immutable postfix arrays, the operators that they are made of, and their text forms.
- * Nothing here evaluates over rows or searches; evaluation and search build on this package.
+ * Expressions as immutable postfix arrays, their operators, and their text forms. Evaluation over rows and search build
+ * on this package.
  */
 @NullMarked
 package org.spolia.symbolic.expression;

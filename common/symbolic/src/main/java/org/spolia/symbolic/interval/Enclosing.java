@@ -8,8 +8,8 @@ import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * Encloses values and slopes of an expression in a box, by intervals and the chain rule. Of operators that it knows no
- * rule for, nothing is known; a value that is missing anywhere in the box makes the whole {@link Interval#NOWHERE}.
+ * Encloses values and slopes of an expression in a box, by intervals and the chain rule. Operators without a rule give
+ * an unbounded interval. If a value is undefined anywhere in the box, the whole is {@link Interval#NOWHERE}.
  */
 public final class Enclosing implements ExpressionFold<Enclosure> {
     private static final double LN_2 = Math.log(2);
@@ -102,7 +102,7 @@ public final class Enclosing implements ExpressionFold<Enclosure> {
         return Math.floor(x / Math.PI);
     }
 
-    /** A sine or cosine, whose maxima are at {@code peak} and every 2π from there. */
+    /** Encloses a sine or cosine with maxima at {@code peak} plus multiples of 2π. */
     private static Interval wave(int opcode, Interval x, double peak) {
         if (Double.isNaN(x.low()) || Double.isInfinite(x.low()) || Double.isInfinite(x.high())) {
             return Double.isNaN(x.low()) ? x : new Interval(-1, 1);
@@ -194,7 +194,7 @@ public final class Enclosing implements ExpressionFold<Enclosure> {
         };
     }
 
-    /** A value that may leap wherever an operand changes. */
+    /** Encloses a value that may be discontinuous wherever an operand changes. */
     private static Enclosure jumping(Enclosure a, Enclosure b, Interval value) {
         boolean missing =
                 Double.isNaN(a.value().low()) || Double.isNaN(b.value().low());
@@ -204,7 +204,7 @@ public final class Enclosing implements ExpressionFold<Enclosure> {
                 (dx, dy) -> dx.isZero() && dy.isZero() ? Interval.ZERO : Interval.ANY);
     }
 
-    /** Whole powers of anything; others where the base is positive, as {@code exp(b log(a))}. */
+    /** Integer powers of any base; other powers of a positive base, as {@code exp(b log(a))}. */
     private Enclosure power(Enclosure a, Enclosure b) {
         Interval exponent = b.value();
         double whole = Math.rint(exponent.low());

@@ -5,10 +5,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * What is known of an expression in a box.
+ * The bounds of an expression in a box.
  *
  * @param value the range of its values
- * @param slopes the range of its derivative by each variable
+ * @param slopes the range of its derivative with respect to each variable
  */
 public record Enclosure(Interval value, List<Interval> slopes) {
     public Enclosure {

@@ -1,16 +1,16 @@
 package org.spolia.symbolic.interval;
 
 /**
- * All numbers from one to another, infinite ends included; {@link #NOWHERE} stands for what has no value somewhere.
- * Ends are not rounded outwards (Moore, Interval Analysis, 1966, has the rules).
+ * All numbers from one to another, including infinite ends; {@link #NOWHERE} stands for a value that is undefined
+ * somewhere. Ends are not rounded outwards (Moore, Interval Analysis, 1966, has the rules).
  *
  * @param low at most {@code high}
  */
 public record Interval(double low, double high) {
-    /** Anything may be. */
+    /** All numbers. */
     public static final Interval ANY = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** A value is missing: nothing that is asked of it holds. */
+    /** An undefined value: no property holds. */
     public static final Interval NOWHERE = new Interval(Double.NaN, Double.NaN);
 
     static final Interval ZERO = new Interval(0, 0);
@@ -42,7 +42,7 @@ public record Interval(double low, double high) {
         return low <= value && value <= high;
     }
 
-    /** Whether it is the number 0 and nothing else. */
+    /** Returns whether it contains 0 and no other number. */
     boolean isZero() {
         return low == 0 && high == 0;
     }
@@ -71,7 +71,7 @@ public record Interval(double low, double high) {
         return times(of(factor));
     }
 
-    /** An end that is infinite stands for numbers as large as one likes, none of which times 0 is more than 0. */
+    /** An infinite end stands for arbitrarily large numbers, whose products with 0 are 0. */
     private static double product(double a, double b) {
         return a == 0 || b == 0 ? 0 * finite(a) * finite(b) : a * b;
     }
@@ -84,7 +84,7 @@ public record Interval(double low, double high) {
         return low > 0 || high < 0 ? hull(1 / low, 1 / high) : NOWHERE;
     }
 
-    /** As {@link #inverse} for derivatives, which may grow without limit where 0 is an end. */
+    /** Like {@link #inverse}, for derivatives, which may be unbounded if 0 is an end. */
     Interval inverseOfSign() {
         if (low == 0 && high > 0) {
             return new Interval(1 / high, Double.POSITIVE_INFINITY);
@@ -111,7 +111,7 @@ public record Interval(double low, double high) {
         return hull(lowPower, highPower);
     }
 
-    /** A whole power. */
+    /** Raises to an integer power. */
     Interval power(int exponent) {
         if (exponent < 0) {
             return power(-exponent).inverse();

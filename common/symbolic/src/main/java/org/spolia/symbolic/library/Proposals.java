@@ -2,14 +2,20 @@ package org.spolia.symbolic.library;
 
 import org.spolia.symbolic.expression.Tree;
 
-/** Where the library hands what it found: the search behind it evaluates, fits and keeps. */
+/** Receives the expressions that the library finds. The search behind it evaluates, fits and keeps them. */
 public interface Proposals {
-    /** The least loss known for an expression of at most so many nodes, as a share of the target's variance. */
+    /**
+     * Returns the least known loss of an expression with at most {@code size} nodes, as a share of the target's
+     * variance.
+     */
     double best(int size);
 
-    /** Takes an expression with coefficients from the library's rows; the tree is only lent. */
+    /**
+     * Takes an expression whose coefficients were fitted on the rows of the library. The tree is valid during the call
+     * only.
+     */
     void propose(Tree tree);
 
-    /** Hears that a piece of work threw. The pieces after it go on. */
+    /** Reports that one work item threw. The items after it continue. */
     void failed(Throwable failure);
 }

@@ -1,7 +1,7 @@
 /**
- * A library of small expressions whose values differ on a sample, scored all at once against a target, and the
- * enumeration of what an unknown inner expression must equal. The search asks it for shapes; it knows neither
- * populations nor halls of fame.
+ * A library of small expressions with distinct values on a sample. It scores all of them against a target at once, and
+ * enumerates the values that an unknown inner expression must have. The search takes expressions from it. The library
+ * depends on neither populations nor halls of fame.
  */
 @NullMarked
 package org.spolia.symbolic.library;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The products of powers that a relation {@code numerator = target × denominator} may have.
+ * The products of powers that a relation {@code numerator = target × denominator} may contain.
  *
  * @param numerator exponents by coordinate
  * @param denominator exponents by coordinate
@@ -22,7 +22,7 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
     /**
      * Quotients of polynomials of this total degree.
      *
-     * @param most unknown coefficients; empty if there are more
+     * @param most the largest number of unknown coefficients; empty if there are more
      */
     public static Optional<Dictionary> quotients(int coordinates, int degree, int most) {
         if (2 * polynomials(coordinates, degree) > most) {
@@ -33,10 +33,10 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
     }
 
     /**
-     * Sums of products of powers whose exponents, negative ones too, have absolute values that add up to at most
+     * Sums of products of powers. The absolute values of the exponents, which may be negative, add up to at most
      * {@code size}.
      *
-     * @param most unknown coefficients; empty if there are more
+     * @param most the largest number of unknown coefficients; empty if there are more
      */
     public static Optional<Dictionary> products(int coordinates, int size, int most) {
         double count = 0;
@@ -49,10 +49,10 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
     }
 
     /**
-     * Quotients whose numerator may have the last coordinate once: {@code (p + q × last)/r} with polynomials p, q and r
-     * of the others.
+     * Quotients whose numerator may contain the last coordinate once: {@code (p + q × last)/r} with polynomials p, q
+     * and r of the others.
      *
-     * @param most unknown coefficients; empty if there are more
+     * @param most the largest number of unknown coefficients; empty if there are more
      * @param degrees of p, q and r
      */
     public static Optional<Dictionary> withFunction(int coordinates, int most, int... degrees) {
@@ -69,10 +69,10 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
     }
 
     /**
-     * Quotients whose numerator and denominator may have the last coordinate once:
+     * Quotients whose numerator and denominator may contain the last coordinate once:
      * {@code (p + q × last)/(r + s × last)} with polynomials of the others.
      *
-     * @param most unknown coefficients; empty if there are more
+     * @param most the largest number of unknown coefficients; empty if there are more
      * @param above the degree of p and q
      * @param below the degree of r and s
      */
@@ -89,7 +89,7 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
         return twice;
     }
 
-    /** The number of products of powers of a polynomial. */
+    /** Returns the number of products of powers in a polynomial. */
     private static double polynomials(int coordinates, int degree) {
         return binomial(coordinates + degree, degree);
     }
@@ -129,17 +129,17 @@ public record Dictionary(List<List<Integer>> numerator, List<List<Integer>> deno
         return powers;
     }
 
-    /** The number of unknown coefficients. */
+    /** Returns the number of unknown coefficients. */
     public int size() {
         return numerator.size() + denominator.size();
     }
 
-    /** The rows that it takes to tell a relation from chance. */
+    /** Returns the number of rows that distinguish a relation from chance. */
     public int rows() {
         return ROWS_EACH * size();
     }
 
-    /** What looking for a relation costs, in node-rows: an orthogonalisation of all columns. */
+    /** Returns the cost of looking for a relation, in node-rows: an orthogonalisation of all columns. */
     public long nodeRows() {
         return (long) size() * size() * rows();
     }

@@ -8,23 +8,23 @@ import java.util.stream.IntStream;
 import org.spolia.symbolic.special.Exponential;
 
 /**
- * The rate k for which there is a relation with exp(k z) in it. For one k a relation is a matter of linear algebra:
- * what is missed is the sine of the least angle between the numerators and the denominators times the target (Björck
- * and Golub, Mathematics of Computation 27 (1973) 579). That is a function of k alone (variable projection: Golub and
- * Pereyra, Inverse Problems 19 (2003) R1), whose zeros Newton's method finds from the least values on a grid. With k
- * and -k the same laws can be written, so k is positive.
+ * Finds the rate k for which there is a relation that contains exp(k z). For a given k, a relation follows from linear
+ * algebra: its residual is the sine of the least angle between the numerators and the denominators times the target
+ * (Björck and Golub, Mathematics of Computation 27 (1973) 579). The residual is a function of k alone (variable
+ * projection: Golub and Pereyra, Inverse Problems 19 (2003) R1). Newton's method finds its zeros from the minima on a
+ * grid. Rates k and -k give the same laws, so k is positive.
  */
 public final class ExponentialRate {
     private static final int GRID = 30;
     private static final int STARTS = 8;
     private static final int STEPS = 6;
 
-    /** How often the columns of a dictionary are orthogonalised at most. */
+    /** The most orthogonalisations of the columns of a dictionary. */
     public static final int PASSES = GRID + STARTS * STEPS;
 
     /**
-     * Below this, over the range of z, an exponential is a polynomial to most digits; at the end of the grid it is a
-     * step.
+     * Below this rate, an exponential over the range of z is a polynomial to most digits. At the end of the grid, it is
+     * a step.
      */
     private static final double SLOWEST = 0.4;
 
@@ -57,8 +57,8 @@ public final class ExponentialRate {
     /**
      * Looks for the rate.
      *
-     * @param dictionary the terms, in which the last coordinate, with exponent 0 or 1, stands for the exponential
-     * @param coordinates by coordinate and row, z the last one; as many rows as {@link Dictionary#rows} says are read
+     * @param dictionary the terms; the last coordinate, with exponent 0 or 1, stands for the exponential
+     * @param coordinates by coordinate and row, z last; {@link Dictionary#rows} rows are read
      */
     public static OptionalDouble of(Dictionary dictionary, double[][] coordinates, double[] target) {
         int rows = dictionary.rows();
@@ -113,7 +113,7 @@ public final class ExponentialRate {
             rates[i] = i == 0 ? SLOWEST / range : rates[i - 1] * RATIO;
             double miss = miss(rates[i]);
             if (miss < NOTHING && i == 0) {
-                // There is a relation whatever the rate: it has no exponential in it.
+                // The relation holds for every rate, so it does not contain the exponential.
                 return OptionalDouble.empty();
             }
             shifts[i] = miss < Double.POSITIVE_INFINITY ? Math.abs(miss * miss / slope() / rates[i]) : miss;
@@ -127,7 +127,7 @@ public final class ExponentialRate {
         return OptionalDouble.empty();
     }
 
-    /** The rates that Newton's method moves no farther than to the next ones, those that it moves least first. */
+    /** Returns the rates that Newton's method moves at most to their neighbours, the smallest moves first. */
     private static List<Double> starts(double[] rates, double[] shifts) {
         return IntStream.range(0, rates.length)
                 .filter(i -> shifts[i] < RATIO - 1)
@@ -160,20 +160,22 @@ public final class ExponentialRate {
         return least < ROUNDING ? OptionalDouble.of(best) : OptionalDouble.empty();
     }
 
-    /** What leaves of 1 and exp(x), of which either may be the greater by far, two shares of 1: this one for 1. */
+    /**
+     * Returns the weight of 1 if 1 and exp(x), which may differ by orders of magnitude, are normalised to a sum of 1.
+     */
     static double weight(double x) {
         return 1 / (1 + Exponential.exp(x));
     }
 
     /**
-     * What a relation at this rate misses; infinite where its terms are not independent, and then there is no
-     * {@link #slope}.
+     * Returns the residual of a relation at this rate; infinite if its terms are dependent, and {@link #slope} is then
+     * undefined.
      */
     private double miss(double rate) {
         for (int column = 0; column < columns.length; column++) {
             for (int row = 0; row < z.length; row++) {
-                // Any weights of the rows leave a relation one; with these no few rows outweigh all others, however
-                // fast the rate.
+                // Weighted rows still satisfy a relation. These weights keep few rows from outweighing all others at a
+                // high rate.
                 double weight = weight(rate * z[row]);
                 columns[column][row] = fixed[column][row] * (exponential[column] ? 1 - weight : weight);
             }
@@ -204,7 +206,7 @@ public final class ExponentialRate {
         return Math.sqrt(squares);
     }
 
-    /** Those of the columns in what was missed. */
+    /** Returns the coefficients of the columns in the residual. */
     private double[] coefficients(double[] direction) {
         double[] shares = new double[above.size()];
         for (int column = 0; column < shares.length; column++) {
@@ -216,8 +218,8 @@ public final class ExponentialRate {
     }
 
     /**
-     * Half the derivative of the square of the last {@link #miss}, to which the change of the combination itself adds
-     * nothing.
+     * Returns half the derivative of the square of the last {@link #miss}. The change of the combination itself adds
+     * nothing to it.
      */
     private double slope() {
         double slope = 0;

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.relation;
 
 /**
- * Orthogonal vectors of length 1 that span the same as columns, by Gram and Schmidt's method, twice for each column
- * (Golub and Van Loan, Matrix Computations, 4th ed., 5.2.8).
+ * Orthonormal vectors with the same span as given columns, by the Gram-Schmidt method with reorthogonalisation (Golub
+ * and Van Loan, Matrix Computations, 4th ed., 5.2.8).
  */
 final class GramSchmidt {
     private static final int TIMES = 2;
@@ -12,7 +12,7 @@ final class GramSchmidt {
     private final double[][] vectors;
     private final double[][] triangle;
 
-    /** @param columns at least one, which may change before each call of {@link #compute} */
+    /** @param columns at least one; they may change before each call of {@link #compute} */
     GramSchmidt(double[][] columns) {
         this.columns = columns;
         this.vectors = new double[columns.length][columns[0].length];
@@ -35,7 +35,7 @@ final class GramSchmidt {
         return sum;
     }
 
-    /** Whether the columns are finite and none depends on those before it. */
+    /** Returns whether the columns are finite and linearly independent. */
     boolean compute() {
         for (int column = 0; column < columns.length; column++) {
             double[] vector = vectors[column];
@@ -69,7 +69,7 @@ final class GramSchmidt {
         return share;
     }
 
-    /** Leaves of a vector what the columns do not span. */
+    /** Subtracts from a vector its projection on the span of the columns. */
     void removeFrom(double[] vector) {
         for (int time = 0; time < TIMES; time++) {
             for (double[] direction : vectors) {
@@ -78,7 +78,7 @@ final class GramSchmidt {
         }
     }
 
-    /** The sum of the vectors with these shares. */
+    /** Returns the sum of the vectors with these shares. */
     double[] combination(double[] shares) {
         double[] sum = new double[vectors[0].length];
         for (int column = 0; column < vectors.length; column++) {
@@ -89,7 +89,7 @@ final class GramSchmidt {
         return sum;
     }
 
-    /** The coefficients of the columns whose sum is that of the vectors with these shares. */
+    /** Returns the coefficients of the columns for the sum of the vectors with these shares. */
     double[] coefficients(double[] shares) {
         double[] coefficients = shares.clone();
         for (int column = coefficients.length - 1; column >= 0; column--) {

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.relation;
 
 /**
- * The combination of columns of length 1 that comes closest to nothing: the last right singular vector, by a QR
- * decomposition with Householder's reflections and inverse iteration on its triangle (Golub and Van Loan, Matrix
+ * The combination of columns, with coefficients of length 1, that is closest to zero: the last right singular vector,
+ * by a QR decomposition with Householder reflections and inverse iteration on its triangle (Golub and Van Loan, Matrix
  * Computations, 4th ed., 5.2 and 8.2).
  */
 final class NullVector {
@@ -19,14 +19,14 @@ final class NullVector {
         this.diagonal = new double[columns.length];
     }
 
-    /** The vector, of length 1. The columns, of which there are no more than rows, are overwritten. */
+    /** Returns the vector, of length 1. Overwrites the columns; there must be no more columns than rows. */
     static double[] of(double[][] columns) {
         NullVector problem = new NullVector(columns);
         problem.decompose();
         return problem.iterate();
     }
 
-    /** Leaves the triangle above the diagonal of {@link #columns}, and its diagonal apart. */
+    /** Leaves the triangle above the diagonal of {@link #columns}, and its diagonal in an array of its own. */
     private void decompose() {
         for (int step = 0; step < columns.length; step++) {
             double[] pivot = columns[step];

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a target is by its coordinates: a quotient of sums of products of powers. It says nothing of rows that were not
- * looked at.
+ * The target as a function of its coordinates: a quotient of sums of products of powers. It holds at the rows that were
+ * read and may fail at others.
  *
  * @param numerator at least one term
  * @param denominator at least one term
  */
 public record Relation(List<RelationTerm> numerator, List<RelationTerm> denominator) {
-    /** Of columns of length 1, the share by which a relation may miss nothing: rounding, where the data are exact. */
+    /** The largest residual of a relation between columns of length 1: rounding errors of exact data. */
     private static final double ROUNDING = 1e-10;
 
     private static final double NEGLIGIBLE = 1e-4;
@@ -26,10 +26,10 @@ public record Relation(List<RelationTerm> numerator, List<RelationTerm> denomina
     }
 
     /**
-     * Looks for a relation with the terms of a dictionary. Terms that contribute next to nothing are left out, and the
+     * Looks for a relation with the terms of a dictionary. Terms with a negligible contribution are removed, and the
      * rest is solved again.
      *
-     * @param coordinates by coordinate and row; as many rows as {@link Dictionary#rows} says are read
+     * @param coordinates by coordinate and row; {@link Dictionary#rows} rows are read
      */
     public static Optional<Relation> of(Dictionary dictionary, double[][] coordinates, double[] target) {
         List<Column> columns = new ArrayList<>();
@@ -133,7 +133,7 @@ public record Relation(List<RelationTerm> numerator, List<RelationTerm> denomina
                 : Optional.of(new Relation(numerator, denominator));
     }
 
-    /** The coefficient in units of which most are whole numbers. */
+    /** Returns the coefficient that turns most others into whole numbers when it is the unit. */
     private static double unit(double[] coefficients) {
         double best = coefficients[0];
         int most = -1;

@@ -3,7 +3,7 @@ package org.spolia.symbolic.relation;
 import java.util.List;
 
 /**
- * A product of whole powers of coordinates, with a coefficient.
+ * A product of integer powers of coordinates with a coefficient.
  *
  * @param exponents one for each coordinate
  */
@@ -12,7 +12,7 @@ public record RelationTerm(double coefficient, List<Integer> exponents) {
         exponents = List.copyOf(exponents);
     }
 
-    /** The product at one row. */
+    /** Returns the product at one row. */
     static double value(List<Integer> exponents, double[][] coordinates, int row) {
         double value = 1;
         for (int coordinate = 0; coordinate < exponents.size(); coordinate++) {

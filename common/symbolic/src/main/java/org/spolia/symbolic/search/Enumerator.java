@@ -101,7 +101,7 @@ final class Enumerator {
         return libraries.get(index);
     }
 
-    /** The progress of an enumeration. */
+    /** Writes the progress of the enumerations and the skeletons that they have seen. */
     void snapshot(StateWriter out) throws IOException {
         for (InverseSearch search : searches) {
             out.writeLong(search.position());

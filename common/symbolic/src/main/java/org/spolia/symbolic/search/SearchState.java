@@ -38,7 +38,7 @@ public final class SearchState {
      */
     public static void load(Search search, byte[] state, byte[] dataDigest) {
         try (StateReader in = new StateReader(new ByteArrayInputStream(state))) {
-            check(in.readInt() == MAGIC, "it is no saved search");
+            check(in.readInt() == MAGIC, "it is not a saved search");
             int revision = in.readInt();
             check(
                     revision == Search.REVISION,

@@ -4,14 +4,14 @@ package org.spolia.symbolic.special;
  * The arc tangent, within 1 ulp on the whole line.
  *
  * <p>atan(q) = q + q z A(z), z = q^2, for q = |x| up to 1; beyond, atan|x| = pi/2 + atan(q) with q = -1 / |x|. The sum
- * is taken as 3/4 q + q (1/4 + z A(z)), since the second term is small where q is large. The low coefficients are
+ * is computed as 3/4 q + q (1/4 + z A(z)), because the second term is small where q is large. The low coefficients are
  * summed by Horner's rule, whose partial sums are smaller than those of the even and the odd part.
  */
 public final class ArcTangent {
 
     static final double HALF_PI = ArcSine.HALF_PI;
     static final double HALF_PI_LOW = ArcSine.HALF_PI_LOW;
-    /** From here on the result rounds to pi/2; an infinite divisor would leave no remainder to speak of. */
+    /** From here on the result rounds to pi/2. An infinite divisor would leave no meaningful remainder. */
     static final double CLAMP = 0x1p100;
     /** The derivative 1 / (1 + q^2), roughly, where the rounding of the quotient matters. */
     static final double SLOPE = 0.6;

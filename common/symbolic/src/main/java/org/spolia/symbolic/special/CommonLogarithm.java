@@ -46,7 +46,7 @@ public final class CommonLogarithm {
     private static double normal(double x, double bias, double twoHigh, double twoLow, double eHigh, double eLow) {
         double k = Logarithm.power(x, bias);
         double f = Logarithm.fraction(x);
-        double v = Logarithm.correction(f, -0.0); // which adds nothing to a zero of either sign
+        double v = Logarithm.correction(f, -0.0); // This adds nothing to a zero of either sign.
         double t = f * eHigh;
         double low = Math.fma(f, eLow, Math.fma(f, eHigh, -t));
         low = Math.fma(k, twoLow, Math.fma(-v, eHigh, low));

@@ -1,30 +1,30 @@
 package org.spolia.symbolic.special;
 
-/** Operators that choose or compare. A comparison with what is no number is none. */
+/** Operators that choose or compare. A comparison with NaN is NaN. */
 public final class Comparisons {
     private Comparisons() {}
 
-    /** Whether x > y, as 1 or 0. */
+    /** Returns 1 if x > y, otherwise 0. */
     public static double greater(double x, double y) {
         return x > y ? 1 : x <= y ? 0 : Double.NaN;
     }
 
-    /** Whether x >= y, as 1 or 0. */
+    /** Returns 1 if x >= y, otherwise 0. */
     public static double greaterOrEqual(double x, double y) {
         return x >= y ? 1 : x < y ? 0 : Double.NaN;
     }
 
-    /** Whether one of both is positive, as 1 or 0. */
+    /** Returns 1 if at least one of both is positive, otherwise 0. */
     public static double or(double x, double y) {
         return greater(Math.max(x, y), 0);
     }
 
-    /** Whether both are positive, as 1 or 0. */
+    /** Returns 1 if both are positive, otherwise 0. */
     public static double and(double x, double y) {
         return greater(Math.min(x, y), 0);
     }
 
-    /** y where x is positive, 0 where it is not. */
+    /** Returns y if x is positive, otherwise 0. */
     public static double cond(double x, double y) {
         return x > 0 ? y : x <= 0 ? 0 : Double.NaN;
     }

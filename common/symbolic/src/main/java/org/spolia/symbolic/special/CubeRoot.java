@@ -24,7 +24,7 @@ public final class CubeRoot {
 
     static final double E3 = 14.0 / 81;
 
-    /** Makes a subnormal number normal, and its root is one of a power of 8. */
+    /** Makes a subnormal number normal. Its cube root is a power of two. */
     static final double SCALE = 0x1p54;
 
     static final double ROOT_OF_SCALE = 0x1p18;

@@ -144,7 +144,7 @@ public final class GammaFunction {
         return series / x;
     }
 
-    /** sin(pi x), where the whole turns are taken off before they cost digits. */
+    /** sin(pi x). Whole turns are removed before they cost digits. */
     private static double sineOfTurns(double x) {
         double turns = Math.rint(x);
         double sine = Sine.sin(Math.PI * (x - turns));

@@ -40,8 +40,8 @@ public final class HyperbolicSineVector {
     }
 
     /**
-     * (e^|x| + which * e^-|x|) / 2, with the sign of x where {@code signs} keeps it, up to the first vector with a lane
-     * that is not plain; returns its index, or n.
+     * (e^|x| + which * e^-|x|) / 2, with the sign of x if {@code signs} keeps it, up to the first vector with a lane
+     * that is not plain. Returns its index, or n.
      */
     private static int plain(double[] x, double which, long signs, double[] out, int from, int n) {
         for (int i = from; i < n; i += SPECIES.length()) {

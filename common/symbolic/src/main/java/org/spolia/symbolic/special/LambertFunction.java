@@ -3,9 +3,10 @@ package org.spolia.symbolic.special;
 /**
  * The principal branch of Lambert's W, the solution w >= -1 of w e^w = x for x >= -1/e, within 8 ulp.
  *
- * <p>Beside the branch point a series in p = sqrt(2 (e x + 1)) (Corless and others, Advances in Computational
- * Mathematics 5, 1996); elsewhere three of Fritsch's steps, each of fourth order (Communications of the ACM 16, 1973),
- * from that series or from the approximation of Iacono and Boyd (Advances in Computational Mathematics 43, 2017).
+ * <p>Near the branch point, a series in p = sqrt(2 (e x + 1)) (Corless and others, Advances in Computational
+ * Mathematics 5, 1996). Elsewhere, three steps of Fritsch's method of fourth order (Communications of the ACM 16,
+ * 1973), starting from that series or from the approximation of Iacono and Boyd (Advances in Computational Mathematics
+ * 43, 2017).
  */
 public final class LambertFunction {
     private static final double E_LOW = 1.4456468917292502e-16;

@@ -23,9 +23,9 @@ public final class Logarithm {
     static final double R6 = 0.1479758248371387;
 
     static final long SQRT_HALF = 0x3fe6_a09e_0000_0000L;
-    /** Carries the exponent field over when the fraction reaches that of sqrt(2). */
+    /** Carries into the exponent field when the fraction reaches that of sqrt(2). */
     static final long CARRY = Bits.ONE - SQRT_HALF;
-    /** What the exponent field or-ed into 2^52 exceeds k by. */
+    /** The difference between the exponent field or-ed into 2^52 and k. */
     static final double BIAS = Bits.TWO_52 + Bits.EXPONENT_BIAS;
 
     /** Makes a subnormal number normal. */
@@ -48,7 +48,7 @@ public final class Logarithm {
         return x > 1 ? x : normal(x * SCALE, BIAS + SCALE_POWER);
     }
 
-    /** The logarithm of a positive normal number; `bias` undoes what x was scaled by. */
+    /** The logarithm of a positive normal number; `bias` undoes the scaling of x. */
     static double normal(double x, double bias) {
         double k = power(x, bias);
         return Math.fma(k, LN_2_HIGH, remainder(x, k));

@@ -20,7 +20,7 @@ record LongLogarithm(double high, double low) {
     static final double T5 = 0.13256274152312378;
     static final double T6 = 0.13201014951598836;
 
-    /** For positive normal x; `bias` undoes what x was scaled by. */
+    /** For positive normal x; `bias` undoes the scaling of x. */
     static LongLogarithm of(double x, double bias) {
         long carried = Double.doubleToRawLongBits(x) + Logarithm.CARRY;
         double k = Double.longBitsToDouble(carried >>> Bits.EXPONENT_SHIFT | Bits.TWO_52_BITS) - bias;

@@ -1,13 +1,13 @@
 package org.spolia.symbolic.special;
 
 /**
- * Smooth functions that no law needs and that cost about what a sine costs. An experiment offers them beside real
- * operators: what they seem to be worth is what an operator is worth that merely bends curves.
+ * Smooth functions that no law needs and that cost about as much as a sine. An experiment offers them next to real
+ * operators. Their apparent effect is that of an operator that merely bends curves.
  *
  * <p>Each is a sum of two fractions (a + b x) / ((x - c)² + d), whose coefficients were drawn at random: a and b from
- * -1 to 1, c from -2 to 2, d from 0.5 to 2. A placebo must not be made of an operator that a law could need, or a root,
- * a logarithm or a shift to where it is flat gives that operator back. All that composition and limits make of these is
- * rational functions, which the four operations have anyway.
+ * -1 to 1, c from -2 to 2, d from 0.5 to 2. A placebo must not contain an operator that a law could need, because a
+ * root, a logarithm or a shift to a flat region would recover that operator. Compositions and limits of placebos give
+ * rational functions only, which the four operations already have.
  */
 public record Placebo(Fraction first, Fraction second) {
     public static final Placebo ONE =
@@ -23,7 +23,7 @@ public record Placebo(Fraction first, Fraction second) {
             return (intercept + slope * x) / denominator(x);
         }
 
-        /** The derivative, in the form that overflows nowhere. */
+        /** The derivative, in a form that does not overflow. */
         double derivative(double x) {
             return (slope - (x - centre) * (2 * value(x))) / denominator(x);
         }

@@ -1,15 +1,15 @@
 package org.spolia.symbolic.special;
 
 /**
- * The power x^y, within 2 ulp. A negative x has a real power for integer y only; 0^y is 0 for y > 0 and 1 for y = 0;
- * everything else that has no finite or no unique limit is NaN: 0^y for y < 0, infinity^0, 1^infinity.
+ * The power x^y, within 2 ulp. A negative x has a real power for integer y only; 0^y is 0 for y > 0 and 1 for y = 0.
+ * Everything without a finite or unique limit is NaN: 0^y for y < 0, infinity^0, 1^infinity.
  *
- * <p>|x|^y = exp(y log|x|) with the logarithm and the product in two parts. Integer exponents take the same route, so
- * that x^2 has the same bits whether its exponent is a constant or a column.
+ * <p>|x|^y = exp(y log|x|) with the logarithm and the product in two parts. Integer exponents are computed in the same
+ * way, so that x^2 has the same bits whether its exponent is a constant or a column.
  */
 public final class Power {
 
-    /** Below this an exponent is an integer just when adding 1.5 * 2^52 and taking it off again changes nothing. */
+    /** Below this, an exponent is an integer if and only if adding and subtracting 1.5 * 2^52 does not change it. */
     static final double PLAIN_EXPONENT = 0x1p51;
 
     private Power() {}
@@ -33,7 +33,7 @@ public final class Power {
         return signed(x, y, y > 0 ? size : y < 0 ? 0 : Double.NaN);
     }
 
-    /** log|x|, of no meaning where that is not finite. */
+    /** log|x|; undefined if that is not finite. */
     static LongLogarithm logarithm(double x) {
         double size = Math.abs(x);
         boolean small = size < Double.MIN_NORMAL;
@@ -49,9 +49,7 @@ public final class Power {
         return Exponential.exp(product, Math.fma(y, log.low(), Math.fma(y, log.high(), -product)));
     }
 
-    /**
-     * |x|^y with the sign that an odd exponent keeps; without a value where a negative base meets a broken exponent.
-     */
+    /** |x|^y with the sign of an odd exponent; NaN for a negative base with a fractional exponent. */
     private static double signed(double x, double y, double power) {
         if (!isInteger(y)) {
             return x < 0 ? Double.NaN : power;

@@ -19,7 +19,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link Power} over arrays, with equal bits; a constant gives the bits that a column of that constant would. */
+/** {@link Power} over arrays, with equal bits. A constant gives the same bits as a column of that constant. */
 public final class PowerVector {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -58,7 +58,7 @@ public final class PowerVector {
     }
 
     /**
-     * The exponential of y (high + low), up to the first vector with a lane beyond the limit; returns its index, or n.
+     * The exponential of y (high + low), up to the first vector with a lane beyond the limit. Returns its index, or n.
      */
     private static int plain(double high, double low, double[] y, double[] out, int from, int n) {
         for (int i = from; i < n; i += SPECIES.length()) {
@@ -99,7 +99,7 @@ public final class PowerVector {
     }
 
     /**
-     * Up to the first vector with a lane that is not plain; returns its index, or n. These are the steps of
+     * Runs up to the first vector with a lane that is not plain. Returns its index, or n. The steps are those of
      * {@link LongLogarithm}, {@link Exponential} and {@link Power}.
      */
     private static int plain(

@@ -1,6 +1,6 @@
 package org.spolia.symbolic.special;
 
-/** Curves that level off: the logistic function, the hyperbola of Michaelis and Menten, and the ramp. */
+/** Saturating curves: the logistic function, the Michaelis-Menten hyperbola, and the ramp. */
 public final class Saturation {
     private Saturation() {}
 

@@ -3,8 +3,8 @@ package org.spolia.symbolic.special;
 /**
  * log(1 + x), within 3 ulp also where x is tiny: NaN below -1, minus infinity at -1.
  *
- * <p>With u = 1 + x as it is rounded, log(u) x / (u - 1): what rounding does to the one factor it does to the other
- * (Higham, Accuracy and Stability of Numerical Algorithms, 1.14.1).
+ * <p>With the rounded u = 1 + x, the result is log(u) x / (u - 1): rounding affects both factors equally (Higham,
+ * Accuracy and Stability of Numerical Algorithms, 1.14.1).
  */
 public final class ShiftedLogarithm {
     private static final double LARGE = 0x1p53;

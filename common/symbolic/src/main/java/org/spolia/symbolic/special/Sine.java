@@ -3,10 +3,10 @@ package org.spolia.symbolic.special;
 /**
  * Sine and cosine, within 1 ulp; NaN at the infinities.
  *
- * <p>|x| = q pi/2 + r + l with |r| <= pi/4, pi/2 in three parts (Cody and Waite) and l what r rounds away. Where the
- * quadrant asks for a cosine, the same polynomial gives s = sin(r / 2) and cos(r) = 1 - 2 s^2; elsewhere it gives
- * sin(r) = r + r z S(z), z = r^2. Beyond 2^20 in magnitude the parts do not suffice, and {@link StrictMath} answers,
- * whose bits are fixed by its specification.
+ * <p>|x| = q pi/2 + r + l with |r| <= pi/4, pi/2 in three parts (Cody and Waite) and l the rounding error of r. If the
+ * quadrant requires a cosine, the same polynomial gives s = sin(r / 2) and cos(r) = 1 - 2 s^2; otherwise it gives
+ * sin(r) = r + r z S(z), z = r^2. Beyond 2^20 in magnitude the parts do not suffice, and {@link StrictMath}, whose bits
+ * are specified, computes the result.
  */
 public final class Sine {
 
@@ -42,7 +42,7 @@ public final class Sine {
         return StrictMath.cos(x);
     }
 
-    /** The sine of |x| + quarters * pi/2, negated where `sign` says so. */
+    /** The sine of |x| + quarters * pi/2, negated if `sign` is set. */
     private static double turned(double x, long quarters, long sign) {
         double a = Math.abs(x);
         double shifted = Math.fma(a, TWO_OVER_PI, Bits.ROUND);

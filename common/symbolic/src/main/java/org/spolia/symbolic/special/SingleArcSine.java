@@ -1,6 +1,6 @@
 package org.spolia.symbolic.special;
 
-/** The arc sine of {@link ArcSine} in single precision, within 2 ulp, in fewer terms. */
+/** The arc sine of {@link ArcSine} in single precision, within 2 ulp, with fewer terms. */
 public final class SingleArcSine {
 
     /** pi / 2 = HALF_PI + HALF_PI_LOW. */

@@ -1,6 +1,6 @@
 package org.spolia.symbolic.special;
 
-/** {@link Bits} of a float. */
+/** {@link Bits} for floats. */
 final class SingleBits {
 
     /** Adding 1.5 * 2^23 leaves the nearest integer in the low bits of the sum, for values below 2^22 in magnitude. */

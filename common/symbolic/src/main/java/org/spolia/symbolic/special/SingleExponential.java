@@ -1,6 +1,6 @@
 package org.spolia.symbolic.special;
 
-/** {@link Exponential} in single precision, within 1 ulp, in fewer terms and without a case of its own for extremes. */
+/** {@link Exponential} in single precision, within 1 ulp, with fewer terms and without a separate case for extremes. */
 public final class SingleExponential {
 
     static final float LOG2_E = (float) Exponential.LOG2_E;
@@ -22,7 +22,9 @@ public final class SingleExponential {
 
     private SingleExponential() {}
 
-    /** 2^k is multiplied in halves, since it may overflow or be subnormal itself; only the last product rounds. */
+    /**
+     * Multiplies by 2^k in two halves, because 2^k itself may overflow or be subnormal; only the last product rounds.
+     */
     public static float exp(float x) {
         float v = x > HIGHEST ? HIGHEST : x < LOWEST ? LOWEST : x;
         float shifted = Math.fma(v, LOG2_E, SingleBits.ROUND);

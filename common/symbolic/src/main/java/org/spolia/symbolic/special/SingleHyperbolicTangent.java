@@ -1,6 +1,6 @@
 package org.spolia.symbolic.special;
 
-/** {@link HyperbolicTangent} in single precision, within 2 ulp, in fewer terms. */
+/** {@link HyperbolicTangent} in single precision, within 2 ulp, with fewer terms. */
 public final class SingleHyperbolicTangent {
 
     /** From here on the result rounds to 1. */

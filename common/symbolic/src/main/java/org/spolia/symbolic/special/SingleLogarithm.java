@@ -1,8 +1,8 @@
 package org.spolia.symbolic.special;
 
 /**
- * {@link Logarithm} in single precision, within 1 ulp, in fewer terms. What is not positive and normal goes the way of
- * doubles.
+ * {@link Logarithm} in single precision, within 1 ulp, with fewer terms. Values that are not positive and normal are
+ * computed in double precision.
  */
 public final class SingleLogarithm {
 
@@ -14,9 +14,9 @@ public final class SingleLogarithm {
     static final float R2 = 0.2987070679664612f;
 
     static final int SQRT_HALF = 0x3f35_04f3;
-    /** Carries the exponent field over when the fraction reaches that of sqrt(2). */
+    /** Carries into the exponent field when the fraction reaches that of sqrt(2). */
     static final int CARRY = SingleBits.ONE - SQRT_HALF;
-    /** What the exponent field or-ed into 2^23 exceeds k by. */
+    /** The difference between the exponent field or-ed into 2^23 and k. */
     static final float BIAS = SingleBits.TWO_23 + SingleBits.EXPONENT_BIAS;
 
     private SingleLogarithm() {}

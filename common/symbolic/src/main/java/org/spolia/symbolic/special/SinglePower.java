@@ -1,9 +1,9 @@
 package org.spolia.symbolic.special;
 
 /**
- * {@link Power} of floats, within 1 ulp: the logarithm and the exponential of doubles in fewer terms, since a relative
- * error of 2^-33 vanishes when the result is rounded. Floats are normal as doubles, so that fewer cases are left; those
- * go the way of doubles.
+ * {@link Power} of floats, within 1 ulp: the logarithm and the exponential of doubles with fewer terms, because a
+ * relative error of 2^-33 vanishes when the result is rounded. Floats are normal as doubles, so fewer cases remain;
+ * these are computed in double precision.
  */
 public final class SinglePower {
 
@@ -31,7 +31,7 @@ public final class SinglePower {
         return (float) wide(x, y);
     }
 
-    /** For arguments that are floats; what is left to do is the rounding. */
+    /** For arguments that are floats. The result is not yet rounded to floats. */
     public static double wide(double x, double y) {
         double size = Math.abs(x);
         boolean zero = x == 0;

@@ -18,7 +18,7 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link SinglePower} over arrays of floats that have been widened, with equal bits once they are rounded. */
+/** {@link SinglePower} over arrays of floats widened to doubles, with equal bits after rounding. */
 public final class SinglePowerVector {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -39,7 +39,7 @@ public final class SinglePowerVector {
         }
     }
 
-    /** Up to the first vector with a base that is not positive and finite or an exponent that is not plain. */
+    /** Runs up to the first vector with a base that is not positive and finite or an exponent that is not plain. */
     private static int positive(double[] x, double[] y, double[] out, int from, int n) {
         for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector base = DoubleVector.fromArray(SPECIES, x, i);
@@ -55,7 +55,7 @@ public final class SinglePowerVector {
         return n;
     }
 
-    /** Bases of either sign and zero, up to the first vector with a lane that is not plain; returns its index, or n. */
+    /** Bases of either sign and zero, up to the first vector with a lane that is not plain. Returns its index, or n. */
     private static int plain(double[] x, double[] y, double[] out, int from, int n) {
         for (int i = from; i < n; i += SPECIES.length()) {
             DoubleVector base = DoubleVector.fromArray(SPECIES, x, i);
@@ -82,7 +82,7 @@ public final class SinglePowerVector {
         return n;
     }
 
-    /** Of positive finite values. */
+    /** The logarithm of positive finite values. */
     private static DoubleVector logarithm(DoubleVector x) {
         LongVector carried = x.reinterpretAsLongs().add(CARRY);
         DoubleVector k = carried.lanewise(LSHR, Bits.EXPONENT_SHIFT)
@@ -99,7 +99,7 @@ public final class SinglePowerVector {
         return k.fma(DoubleVector.broadcast(SPECIES, LN_2), s.mul(z).fma(odd.fma(z, even), s.add(s)));
     }
 
-    /** Of values that are first kept within the range of a float. */
+    /** The exponential of values that are first clamped to the range of a float. */
     private static DoubleVector exponential(DoubleVector x) {
         DoubleVector product = x.blend(CLAMP, x.compare(GT, CLAMP)).blend(-CLAMP, x.compare(LT, -CLAMP));
         DoubleVector shifted =

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.special;
 
 /**
- * {@link Sine} in single precision, within 2 ulp, in fewer terms and without the part that r rounds away. From 2^13 in
- * magnitude on it goes the way of doubles.
+ * {@link Sine} in single precision, within 2 ulp, with fewer terms and without the rounding error of r. From 2^13 in
+ * magnitude on, it is computed in double precision.
  */
 public final class SingleSine {
 
@@ -33,7 +33,7 @@ public final class SingleSine {
         return (float) Sine.cos(x);
     }
 
-    /** The sine of |x| + quarters * pi/2, negated where `sign` says so. */
+    /** The sine of |x| + quarters * pi/2, negated if `sign` is set. */
     private static float turned(float x, int quarters, int sign) {
         float a = Math.abs(x);
         float shifted = Math.fma(a, TWO_OVER_PI, SingleBits.ROUND);

@@ -37,8 +37,8 @@ public final class SingleSineVector {
     }
 
     /**
-     * The sine of |x| + quarters * pi/2 with the sign of x where {@code signs} keeps it, up to the first vector with a
-     * lane beyond the limit; returns its index, or n.
+     * The sine of |x| + quarters * pi/2 with the sign of x if {@code signs} keeps it, up to the first vector with a
+     * lane beyond the limit. Returns its index, or n.
      */
     private static int plain(float[] x, int quarters, int signs, float[] out, int from, int n) {
         for (int i = from; i < n; i += SPECIES.length()) {

@@ -38,7 +38,8 @@ public final class TangentVector {
             if (!a.compare(LT, LIMIT).allTrue()) {
                 return i;
             }
-            // Here and not below: C2 of JDK 17 leaves a conversion at the end of so long a body as a call.
+            // Here and not further down, because C2 of JDK 17 compiles a conversion at the end of so long a body as a
+            // call.
             DoubleVector sign =
                     given.reinterpretAsLongs().and(Bits.SIGN).or(Bits.ONE).reinterpretAsDoubles();
             DoubleVector shifted =

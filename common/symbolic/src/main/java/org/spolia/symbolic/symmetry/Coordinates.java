@@ -3,7 +3,7 @@ package org.spolia.symbolic.symmetry;
 import org.spolia.symbolic.evaluation.Columns;
 import org.spolia.symbolic.expression.Opcode;
 
-/** Values of some coordinates and of a target at some rows, and what a step makes of them. */
+/** The values of coordinates and of a target at some rows, and the effect of a step on them. */
 final class Coordinates {
     private final double[][] values;
     private final double[] target;
@@ -38,7 +38,7 @@ final class Coordinates {
         return true;
     }
 
-    /** Whether all values have one sign and none is 0. */
+    /** Returns whether all values have the same sign and none is 0. */
     static boolean hasOneSign(double[] column) {
         for (double value : column) {
             if (!(value * Math.signum(column[0]) > 0)) {
@@ -80,7 +80,7 @@ final class Coordinates {
         return combined;
     }
 
-    /** Whether every value is finite and every coordinate varies. */
+    /** Returns whether every value is finite and every coordinate varies. */
     boolean areSound() {
         for (double[] column : values) {
             if (!Standardised.varies(column)) {
@@ -90,7 +90,7 @@ final class Coordinates {
         return Standardised.varies(target);
     }
 
-    /** The logarithm of a column of one sign, padded as the loops want it. */
+    /** Returns the logarithm of a column of one sign, padded for the loops. */
     static double[] logarithm(double[] column) {
         int padded = Columns.padded(column.length);
         double[] logarithm = new double[padded];

@@ -2,12 +2,12 @@ package org.spolia.symbolic.symmetry;
 
 import java.util.Arrays;
 
-/** How far the rows of some columns lie from each other. */
+/** Distances between the rows of some columns. */
 public final class Distances {
     private Distances() {}
 
     /**
-     * Leaves the squared Euclidean distance of each row from one of them in {@code out}; {@code points} are columns.
+     * Writes the squared Euclidean distance of each row from one of them to {@code out}; {@code points} are columns.
      */
     public static void squared(double[][] points, int row, double[] out) {
         Arrays.fill(out, 0);

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The steps that the slopes of a landscape speak for. An invariance is a linear relation between slopes that holds at
- * every row; how far the slopes are from it, relative to their own size, ranks the steps.
+ * The steps that the slopes of a landscape suggest. An invariance is a linear relation between slopes that holds at
+ * every row. The residual of this relation, relative to the size of the slopes, ranks the steps.
  */
 final class Hypotheses {
     private static final int[][] EXPONENTS = {
@@ -51,7 +51,7 @@ final class Hypotheses {
         return hypotheses.found;
     }
 
-    /** What the height changes by when the target changes by its own size. */
+    /** The change of the height when the target changes by its own size. */
     private double[] unit() {
         return landscape.isLogarithmic() ? ones : landscape.coordinates().target();
     }
@@ -65,8 +65,8 @@ final class Hypotheses {
     }
 
     /**
-     * first^a second^b stays when the first grows by λ^b and the second by λ^-a; the target may then change by a power
-     * of λ.
+     * first^a second^b is invariant if the first grows by λ^b and the second by λ^-a; the target may then change by a
+     * power of λ.
      */
     private void products(int i, int j) {
         double[] first = landscape.relativeSlope(i);
@@ -126,7 +126,7 @@ final class Hypotheses {
         }
     }
 
-    /** The power of the target that the relation follows. */
+    /** The power of the target that the relation implies. */
     private double power(double[] relation) {
         if (landscape.isLogarithmic()) {
             System.arraycopy(relation, 0, scratch, 0, relation.length);

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.symmetry;
 
 /**
- * A target over coordinates as local fits see it: logarithms where all values have one sign, the error that is left,
- * and the slopes in units of the coordinates.
+ * A target over coordinates, as local fits describe it: logarithms where all values have one sign, the error of the
+ * fits, and the slopes in units of the coordinates.
  */
 final class Landscape {
     private final Coordinates coordinates;
@@ -60,14 +60,14 @@ final class Landscape {
         return coordinates.count();
     }
 
-    /** Whether the heights are logarithms of the target. */
+    /** Returns whether the heights are logarithms of the target. */
     boolean isLogarithmic() {
         return logarithmic;
     }
 
     /**
-     * By how much neighbours miss a row, relative to the target itself where logarithms allow it, else to its
-     * deviation.
+     * The error of a prediction from neighbours, relative to the target itself if logarithms allow it, otherwise
+     * relative to its standard deviation.
      */
     double error() {
         return logarithmic
@@ -79,12 +79,12 @@ final class Landscape {
         return relative[coordinate].length > 0;
     }
 
-    /** The change of the height by a relative change of a positive coordinate, at each row. */
+    /** The change of the height per relative change of a positive coordinate, at each row. */
     double[] relativeSlope(int coordinate) {
         return relative[coordinate];
     }
 
-    /** The change of the height by a change of the coordinate, at each row. */
+    /** The change of the height per change of the coordinate, at each row. */
     double[] slope(int coordinate) {
         return plain[coordinate];
     }

@@ -3,8 +3,8 @@ package org.spolia.symbolic.symmetry;
 import java.util.Arrays;
 
 /**
- * Linear regressions on the nearest rows of each row: how well a row is foretold by its neighbours, and the slopes
- * there (Cleveland and Devlin, J. Am. Stat. Assoc. 83 (1988) 596).
+ * Linear regressions on the nearest neighbours of each row: the error of predicting a row from its neighbours, and the
+ * slopes there (Cleveland and Devlin, J. Am. Stat. Assoc. 83 (1988) 596).
  */
 final class LocalFit {
     private static final double RIDGE = 1e-6;
@@ -34,7 +34,7 @@ final class LocalFit {
         this.right = new double[dimensions + 1];
     }
 
-    /** Fits at each row; the columns of {@code points} have deviation 1. */
+    /** Fits at each row; the columns of {@code points} have standard deviation 1. */
     static LocalFit of(double[][] points, double[] target) {
         LocalFit fit = new LocalFit(points, target);
         for (int row = 0; row < target.length; row++) {
@@ -50,7 +50,7 @@ final class LocalFit {
         return fit;
     }
 
-    /** The root of the mean square by which neighbours miss a row. */
+    /** The root mean square error of the predictions from neighbours. */
     double error() {
         return Math.sqrt(squares / target.length);
     }
@@ -79,7 +79,7 @@ final class LocalFit {
         }
     }
 
-    /** Leaves the regression's value at the row and its slopes in {@link #right}. */
+    /** Writes the regression's value at the row and its slopes to {@link #right}. */
     private void solve(int row, boolean withRow) {
         int size = points.length + 1;
         Arrays.fill(matrix, 0);
@@ -114,7 +114,7 @@ final class LocalFit {
         }
     }
 
-    /** Cholesky's decomposition and both substitutions, in place. */
+    /** Cholesky decomposition and both substitutions, in place. */
     private void eliminate(int size) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {

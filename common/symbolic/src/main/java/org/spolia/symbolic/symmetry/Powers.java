@@ -1,12 +1,13 @@
 package org.spolia.symbolic.symmetry;
 
 /**
- * Powers with whole or half exponents by multiplication and square root, so that their bits are the same everywhere.
+ * Powers with integer or half-integer exponents by multiplication and square root, so that their bits are equal
+ * everywhere.
  */
 final class Powers {
     private Powers() {}
 
-    /** The power of a positive base, or of any base where the exponent is whole. */
+    /** Returns the power of a positive base, or of any base if the exponent is an integer. */
     static double of(double base, double exponent) {
         double size = Math.abs(exponent);
         double power = size == Math.rint(size) ? 1 : Math.sqrt(base);

@@ -1,6 +1,8 @@
 package org.spolia.symbolic.symmetry;
 
-/** A column shifted and scaled to mean 0 and deviation 1; all 0 if its deviation is 0 or overflows. */
+/**
+ * A column shifted and scaled to mean 0 and standard deviation 1; all 0 if its standard deviation is 0 or overflows.
+ */
 public record Standardised(double[] values, double deviation) {
     static boolean varies(double[] column) {
         double first = column[0];

@@ -1,9 +1,9 @@
 package org.spolia.symbolic.symmetry;
 
 /**
- * One coordinate less. The target is divided by {@code first^power}, which is 1 for power 0; then, unless the step is a
- * {@link Kind#FACTOR}, the first coordinate becomes a combination of both. In any case one coordinate is dropped and
- * those after it move up: the second one, or for a factor the first.
+ * A step that removes one coordinate. The target is divided by {@code first^power}, which is 1 for power 0. Then,
+ * unless the step is a {@link Kind#FACTOR}, the first coordinate becomes a combination of both. In either case one
+ * coordinate is dropped and those after it move up: the second one, or for a factor the first.
  *
  * @param kind how the coordinates combine
  * @param first the number of the first coordinate

@@ -5,9 +5,9 @@ import java.util.List;
 import org.spolia.symbolic.evaluation.Sample;
 
 /**
- * Finds coordinates that a target depends on in place of the variables, one step after the other. A step stays if a row
- * is foretold by its neighbours clearly better with one coordinate less, as it must be where the step is true: the rows
- * then lie closer. Noise hides that, and then nothing is found.
+ * Finds coordinates that a target depends on instead of the variables, one step after another. A step is accepted if
+ * neighbours predict a row clearly better with one coordinate less. This must happen if the step is true, because the
+ * rows then lie closer. Noise hides it, and then no step is found.
  */
 public final class Symmetries {
     private static final int ROWS = 600;
@@ -31,10 +31,10 @@ public final class Symmetries {
         this.landscape = fit(coordinates);
     }
 
-    /** The steps found and what finding them cost. */
+    /** The steps and the cost of finding them. */
     public record Found(List<Step> steps, long nodeRows) {}
 
-    /** The steps that the sample speaks for, in their order. */
+    /** Returns the steps that the sample supports, in their order. */
     public static Found of(Sample sample) {
         int rows = Math.min(sample.variables() > FEW ? MANY_ROWS : ROWS, sample.rows());
         if (rows < FEWEST_ROWS || sample.variables() < 2 || sample.variables() > MOST_COORDINATES) {
@@ -94,8 +94,8 @@ public final class Symmetries {
     }
 
     /**
-     * The ratio of errors that a true step stays below: rows in fewer dimensions lie closer, the more so the fewer
-     * there are.
+     * The ratio of errors that a true step stays below: rows lie closer in fewer dimensions, and the more so the fewer
+     * rows there are.
      */
     private double needed(double spread) {
         int count = landscape.count();

@@ -1,7 +1,7 @@
 /**
- * Invariances of a target, read off a sample: factors that it is proportional to, and products, quotients, sums and
- * differences that it depends on in place of their parts. It knows neither expressions nor searches; the library turns
- * what it finds into coordinates.
+ * Invariances of a target, found in a sample: factors that it is proportional to, and products, quotients, sums and
+ * differences that it depends on instead of their parts. The package depends on neither expressions nor searches; the
+ * library turns the steps into coordinates.
  */
 @NullMarked
 package org.spolia.symbolic.symmetry;

@@ -284,7 +284,7 @@ class LossTest {
             HuberLoss           | 'HuberLoss' needs a parameter, as in HuberLoss(0.5)
             L1DistLoss(2)       | 'L1DistLoss(2)' has no parameter
             QuantileLoss(1.5)   | parameter of QuantileLoss must be > 0 and < 1: 1.5
-            HuberLoss(x)        | 'x' is no number
+            HuberLoss(x)        | 'x' is not a number
             f(a, b, c) = a*b*c  | 'f(a, b, c) = a*b*c' has too many operands; write loss(prediction, target) = … or, of the residual, loss(r) = …
             """)
     void mistakesAreNamed(String text, String message) {
@@ -294,7 +294,7 @@ class LossTest {
     @Test
     void anUnknownLossNamesTheKnownOnes() {
         assertThatThrownBy(() -> Loss.parse("abs"))
-                .hasMessage("'abs' is no loss; known are L2DistLoss, L1DistLoss, HuberLoss, LogCoshLoss, QuantileLoss,"
+                .hasMessage("'abs' is not a loss; known losses are L2DistLoss, L1DistLoss, HuberLoss, LogCoshLoss, QuantileLoss,"
                         + " L1EpsilonInsLoss, L2EpsilonInsLoss, LPDistLoss, PeriodicLoss, LogitDistLoss, ZeroOneLoss, PerceptronLoss,"
                         + " LogitMarginLoss, L1HingeLoss, L2HingeLoss, SmoothedL1HingeLoss, ModifiedHuberLoss,"
                         + " L2MarginLoss, ExpLoss, SigmoidLoss, DWDMarginLoss, and formulas as in"

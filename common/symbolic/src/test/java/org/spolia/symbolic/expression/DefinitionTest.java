@@ -81,17 +81,17 @@ class DefinitionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hill            | 'hill' is no definition; write one as in hill(x, k) = x/(x + k)
-            hill = x/(x+1)  | 'hill = x/(x+1)' is no definition; write one as in hill(x, k) = x/(x + k)
-            2f(x) = x + 1   | '2f' is no name for an operator; take letters, digits and _ after a letter, as in hill(x, k) = x/(x + k)
-            f(2) = 2        | '2' is no name for an operand of 'f'; take letters, digits and _ after a letter, as in hill(x, k) = x/(x + k)
-            sin(x) = x + 1  | operator 'sin' exists already; take another name
+            hill            | 'hill' is not a definition; write one as in hill(x, k) = x/(x + k)
+            hill = x/(x+1)  | 'hill = x/(x+1)' is not a definition; write one as in hill(x, k) = x/(x + k)
+            2f(x) = x + 1   | '2f' is not a valid name for an operator; take letters, digits and _ after a letter, as in hill(x, k) = x/(x + k)
+            f(2) = 2        | '2' is not a valid name for an operand of 'f'; take letters, digits and _ after a letter, as in hill(x, k) = x/(x + k)
+            sin(x) = x + 1  | operator 'sin' already exists; choose another name
             f(x, x) = x + 1 | operator 'f' has the operand 'x' twice; name each once
             f(x, y) = x + 1 | the formula of 'f' does not use 'y'; remove the operand
             f(x) = x        | the formula of 'f' is its operand; give it an operator
             f(x) = x + q    | the formula of 'f': Unknown name 'q' (variables are x) at position 5 of 'x + q'
             f(x) = sim(x)   | the formula of 'f': Unknown function 'sim' at position 1 of 'sim(x)'
-            f(x) = 1 + f(x) | operator 'f' stands in its own formula; use built-in operators and those defined before it
+            f(x) = 1 + f(x) | operator 'f' occurs in its own formula; use built-in operators and operators defined before it
             f(a,b,c,d) = a+b+c+d | operator 'f' has 4 operands; the most are 3
             """)
     void mistakesAreNamed(String text, String message) {

@@ -83,7 +83,7 @@ class ExpressionTest {
             foo(x)      | Unknown function 'foo' at position 1 of 'foo(x)'
             (x          | Expected ')' but found the end at position 3 of '(x'
             x y         | Unexpected 'y' at position 3 of 'x y'
-            1.2.3       | '1.2.3' is no number at position 1 of '1.2.3'
+            1.2.3       | '1.2.3' is not a number at position 1 of '1.2.3'
             1e999       | '1e999' is too large for a double at position 1 of '1e999'
             pow(x)      | Expected ',' but found ')' at position 6 of 'pow(x)'
             x $ y       | Unexpected '$' at position 3 of 'x $ y'

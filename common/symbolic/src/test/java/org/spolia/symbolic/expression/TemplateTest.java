@@ -146,7 +146,7 @@ class TemplateTest {
     void parametersAreUsedAndFew() {
         List<String> names = List.of("p1", "p2");
         assertThatThrownBy(() -> Template.parse("f(x, p1)", NAMES, Definitions.NONE, names, 3))
-                .hasMessage("parameter 'p2' does not stand in the template; add it there");
+                .hasMessage("parameter 'p2' does not occur in the template; add it there");
         assertThatThrownBy(() -> Template.parse("f(x, p1, p2)", NAMES, Definitions.NONE, names, 101))
                 .hasMessage("2 parameters of 101 categories have more than 200 values; take fewer of them");
     }

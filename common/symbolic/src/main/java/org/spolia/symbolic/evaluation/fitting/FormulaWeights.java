@@ -7,11 +7,11 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Definition;
 
 /**
- * What {@link Loss#weight} is of other losses, for losses by formula and a block of rows: the slope is a difference
- * quotient. Where slope and residual point opposite ways the weight is 0.
+ * The counterpart of {@link Loss#weight} for losses by formula, over a block of rows. The slope is a difference
+ * quotient. If slope and residual have opposite signs, the weight is 0.
  */
 public final class FormulaWeights {
-    /** Half the step of a difference quotient, as a share: the cube root of what doubles resolve. */
+    /** Half the step of a difference quotient, relative to the value: the cube root of the resolution of doubles. */
     private static final double STEP = 6e-6;
 
     private final FormulaLoss<double[]> losses;
@@ -25,8 +25,8 @@ public final class FormulaWeights {
     /**
      * Computes weights.
      *
-     * @param misses the residuals with the other sign, target less prediction
-     * @param least what |r| is taken for at least, so that no weight is infinite
+     * @param misses the negated residuals, target less prediction
+     * @param least the lower bound of |r|, so that no weight is infinite
      */
     public void of(Definition formula, double[] misses, double[] target, double least, int rows, double[] out) {
         for (int row = 0; row < rows; row++) {

@@ -13,9 +13,8 @@ import org.spolia.symbolic.special.Placebo;
 
 /**
  * The exact derivatives of a tree with respect to its parameters over one block, by one forward and one reverse pass.
- * Sub-trees without a parameter take no part in the reverse pass. Where formulas define operators it is the
- * {@link Expansion} of the tree that is passed through, and a value that a formula uses several times gets the sum of
- * its derivatives.
+ * Sub-trees without a parameter take no part in the reverse pass. For defined operators, the passes run over the
+ * {@link Expansion} of the tree, and a value that a formula uses several times gets the sum of its derivatives.
  */
 public final class Jacobian {
     private static final double[] ONES = ones();
@@ -51,8 +50,7 @@ public final class Jacobian {
     }
 
     /**
-     * Prepares for a tree: fills the leaves that are the same for every block and finds which nodes depend on
-     * parameters.
+     * Prepares a tree: fills the leaves that are equal for every block and marks the nodes that depend on parameters.
      */
     public void begin(Tree given, double[] parameters) {
         tree = expansion.of(given);
@@ -163,7 +161,7 @@ public final class Jacobian {
                 continue;
             }
             if (operand[node] && !reached[node]) {
-                // A formula that does not depend on it.
+                // The formula does not depend on it.
                 adjoints[node] = ZEROS;
             }
             int opcode = tree.opcode(node);
@@ -189,7 +187,7 @@ public final class Jacobian {
         }
     }
 
-    /** One of the derivatives of a value that a formula may use several times. */
+    /** Adds one derivative of a value that a formula may use several times. */
     private void add(int node, double[] adjoint, int rows) {
         if (reached[node]) {
             kernels.binary(Opcode.ADD, adjoints[node], adjoint, adjointBuffers[node], rows);
@@ -431,7 +429,7 @@ public final class Jacobian {
         }
     }
 
-    /** Each row follows one of the operands, or for a remainder both. */
+    /** Each row follows one of the operands, or both for a remainder. */
     private void choice(int opcode, int node, int left, int right, int rows) {
         double[] x = values[left];
         double[] y = values[right];

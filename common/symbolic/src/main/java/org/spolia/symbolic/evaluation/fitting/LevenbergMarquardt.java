@@ -10,13 +10,13 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Least squares over the constants of a tree or the parameters of a model: Levenberg's and Marquardt's damped
- * Gauss-Newton steps with the exact Jacobian. With linear scaling the tree stands for {@code intercept + slope f} and
- * both coefficients are eliminated in each step (variable projection in Kaufman's form; Golub and Pereyra, Inverse
- * Problems 19 (2003) R1).
+ * Least squares over the constants of a tree or the parameters of a model: damped Gauss-Newton steps (Levenberg and
+ * Marquardt) with the exact Jacobian. With linear scaling, the model is {@code intercept + slope f}, and each step
+ * eliminates both coefficients (variable projection in Kaufman's form; Golub and Pereyra, Inverse Problems 19 (2003)
+ * R1).
  *
- * <p>Like the evaluator it keeps its buffers: one thread at a time may use it. It counts the passes over the sample
- * that it made, so that a search can charge them.
+ * <p>It reuses its buffers and is not thread-safe. It counts its passes over the sample, so that a search can charge
+ * them.
  */
 public final class LevenbergMarquardt {
     private static final double FIRST_DAMPING = 1e-2;
@@ -25,7 +25,7 @@ public final class LevenbergMarquardt {
     private static final double SMALLEST_DAMPING = 1e-15;
     private static final double RIDGE = 1e-11;
 
-    /** A residual of this share of the mean loss counts as none. */
+    /** A residual below this share of the mean loss counts as zero. */
     private static final double NEAR_ZERO = 1e-6;
 
     private final Kernels kernels;
@@ -65,9 +65,10 @@ public final class LevenbergMarquardt {
     }
 
     /**
-     * Fits the constants of a tree in place. With linear scaling the tree must be the one that the evaluator saw last.
+     * Fits the constants of a tree in place. With linear scaling, the tree must be the one that the evaluator evaluated
+     * last.
      *
-     * @param loss the sum of squares at the present constants, as the evaluator gives it
+     * @param loss the sum of squares at the present constants, from the evaluator
      * @param scaled whether the loss is that of {@code intercept + slope f}
      * @return the sum of squares reached, never above {@code loss}
      */
@@ -132,9 +133,9 @@ public final class LevenbergMarquardt {
     }
 
     /**
-     * For each free constant in postfix order, the diagonal of (JᵀJ)⁻¹: moving the constant by d raises the sum of
-     * squares by d² over that once the other constants follow, as far as the model is linear. A constant that the data
-     * do not determine has a huge value.
+     * Returns the diagonal of (JᵀJ)⁻¹ for each free constant in postfix order. Moving the constant by d, and refitting
+     * the other constants, raises the sum of squares by d² divided by this entry, as far as the model is linear. A
+     * constant that the data do not determine has a huge value.
      */
     public double[] freedom(Tree tree, boolean[] fixed, Sample sample) {
         int count = parametrise(tree, fixed);
@@ -144,11 +145,11 @@ public final class LevenbergMarquardt {
             Arrays.fill(freedom, Double.NaN);
             return freedom;
         }
-        // A constant of a template that nothing uses is as good as undetermined.
+        // A constant of a template that nothing uses counts as undetermined.
         return equations.inverseDiagonal(RIDGE, tree.isForm() ? Double.MIN_NORMAL : 0);
     }
 
-    /** Turns the free constants into parameters of {@link #model} with the constants as current values. */
+    /** Turns the free constants into parameters of {@link #model}, with the constants as current values. */
     private int parametrise(Tree tree, boolean[] fixed) {
         int count = 0;
         for (int node = 0; node < tree.size(); node++) {
@@ -217,14 +218,14 @@ public final class LevenbergMarquardt {
         return best;
     }
 
-    /** Moré's scaling: a parameter that the data stop to determine keeps the damping that it had (MINPACK, 1978). */
+    /** Moré's scaling: a parameter that the data no longer determine keeps its damping (MINPACK, 1978). */
     private void widenScale(int count, int linear) {
         for (int i = 0; i < count; i++) {
             scale[i] = Math.max(scale[i], equations.diagonal(linear + i));
         }
     }
 
-    /** The coefficients belong to the last evaluation, which is that of the best point only now. */
+    /** The coefficients belong to the last evaluation, which is the evaluation of the best point only now. */
     private void keepScaling(boolean scaled) {
         slope = scaled ? evaluator.slope() : 1;
         intercept = scaled ? evaluator.intercept() : 0;
@@ -242,7 +243,7 @@ public final class LevenbergMarquardt {
         for (int i = 0; i < count; i++) {
             damping[linear + i] = lambda * scale[i];
             if (scale[i] == 0 && tree.isForm()) {
-                // A constant of a sub-expression that another one does not use: it stays where it is.
+                // A constant of a sub-expression that no other part uses keeps its value.
                 damping[linear + i] = 1;
             }
         }
@@ -261,7 +262,7 @@ public final class LevenbergMarquardt {
                 : evaluator.residualSquares(tree, trial, sample);
     }
 
-    /** Sums the normal equations at the current parameters; false if a derivative is not finite. */
+    /** Sums the normal equations at the current parameters. Returns false if a derivative is not finite. */
     private boolean linearise(Tree tree, int count, Sample sample, boolean scaled) {
         int linear = scaled ? 2 : 0;
         jacobianPasses++;
@@ -294,7 +295,7 @@ public final class LevenbergMarquardt {
         return finite;
     }
 
-    /** Columns may be those of the sample itself, so that they are multiplied elsewhere. */
+    /** Columns may be the columns of the sample itself, so the products go to other arrays. */
     private void weigh(int count, Sample sample, int block) {
         int rows = sample.paddedRows(block);
         double least = NEAR_ZERO * sample.sumOfSquares() / sample.rows();
@@ -313,7 +314,7 @@ public final class LevenbergMarquardt {
         }
     }
 
-    /** Puts the weights of the loss in place of the roots, and where a step should go in place of the residuals. */
+    /** Replaces the square roots by the weights of the loss, and the residuals by the steps of the loss. */
     private void weights(Sample sample, int block, double least) {
         double[] target = sample.target(block);
         Loss loss = sample.loss();
@@ -328,12 +329,12 @@ public final class LevenbergMarquardt {
         }
     }
 
-    /** How many times a sample was evaluated since {@link #resetPasses()}. */
+    /** The number of evaluations of a sample since {@link #resetPasses()}. */
     public long forwardPasses() {
         return forwardPasses;
     }
 
-    /** How many Jacobians were summed since {@link #resetPasses()}. */
+    /** The number of Jacobians summed since {@link #resetPasses()}. */
     public long jacobianPasses() {
         return jacobianPasses;
     }

@@ -7,8 +7,8 @@ import org.spolia.symbolic.evaluation.Sums;
 
 /**
  * The sums of a least-squares step: the Gram matrix of some columns and their products with the residuals. They add up
- * over blocks, so one block and a cluster use the same code. Solved by Cholesky decomposition with Marquardt's damping
- * on the columns after the undamped ones.
+ * over blocks, so one block and a cluster use the same code. The solution is a Cholesky decomposition, with Marquardt's
+ * damping on the columns after the undamped ones.
  */
 final class NormalEquations {
     private final Kernels kernels;
@@ -48,7 +48,7 @@ final class NormalEquations {
         }
     }
 
-    /** Combines the sums; whether all of them are finite. */
+    /** Combines the sums. Returns whether all of them are finite. */
     boolean end() {
         int offset = 0;
         boolean finite = true;
@@ -67,7 +67,7 @@ final class NormalEquations {
         return finite;
     }
 
-    /** Multiplies the columns from {@code first} on by a factor. */
+    /** Multiplies the columns from index {@code first} on by a factor. */
     void scale(int first, double by) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
@@ -92,7 +92,10 @@ final class NormalEquations {
         return right[column];
     }
 
-    /** Solves with {@code damping[i]} added to the diagonal of column i; whether the matrix was positive definite. */
+    /**
+     * Solves with {@code damping[i]} added to the diagonal of column i. Returns whether the matrix was positive
+     * definite.
+     */
     boolean solve(double[] damping) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
@@ -135,9 +138,9 @@ final class NormalEquations {
     }
 
     /**
-     * The diagonal of the inverse of the undamped Gram matrix, or NaN where it is singular.
+     * Returns the diagonal of the inverse of the undamped Gram matrix, or NaN if it is singular.
      *
-     * @param none stands for the square of a column of zeros
+     * @param none replaces the square of a column of zeros
      */
     double[] inverseDiagonal(double ridge, double none) {
         double[] diagonal = new double[size];

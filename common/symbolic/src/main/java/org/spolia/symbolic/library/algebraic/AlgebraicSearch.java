@@ -18,11 +18,10 @@ import org.spolia.symbolic.relation.ExponentialRate;
 import org.spolia.symbolic.relation.Relation;
 
 /**
- * Looks for algebraic relations between the target of a library's view and its coordinates: quotients of polynomials,
- * sums of products of powers, either for the target or for its square, {@code (p + f q)/r} with polynomials p, q and r
- * and one function f out of the library, and {@code (p + e q)/(r + e s)} where e is an exponential of unknown rate.
- * What takes other searches long, sums of squares and polynomials of many terms, is a matter of linear algebra where
- * the data are exact.
+ * Looks for algebraic relations between the target of a library's view and its coordinates: quotients of polynomials
+ * and sums of products of powers, for the target or its square; {@code (p + f q)/r} with polynomials p, q and r and one
+ * function f of the library; and {@code (p + e q)/(r + e s)} with an exponential e of unknown rate. On exact data,
+ * linear algebra finds what takes other searches long: sums of squares and polynomials of many terms.
  */
 public final class AlgebraicSearch {
     private static final int NONE = -1;
@@ -43,7 +42,7 @@ public final class AlgebraicSearch {
     private final Exponentials exponentials;
     private final List<Task> tasks = new ArrayList<>();
 
-    /** One dictionary to try: for the target to a power, with a function, or with an exponential. */
+    /** One dictionary to try: for a power of the target, with a function, or with an exponential. */
     private record Task(Dictionary dictionary, int power, int function, int exponential) {
         static Task ofPower(Dictionary dictionary, int power) {
             return new Task(dictionary, power, NONE, NONE);
@@ -64,10 +63,10 @@ public final class AlgebraicSearch {
     }
 
     /**
-     * A search over the coordinates of a library.
+     * Creates a search over the coordinates of a library.
      *
-     * @param all rows to draw upon; as many as a relation needs are read
-     * @param budget the most that it may cost, in node-rows; what would cost more is left out
+     * @param all the rows to choose from; only as many as a relation needs are read
+     * @param budget the largest total cost in node-rows; dictionaries that would exceed it are left out
      */
     public static AlgebraicSearch of(Library library, Sample all, long budget) {
         Sample sample = some(all).plain();
@@ -86,7 +85,7 @@ public final class AlgebraicSearch {
         return search;
     }
 
-    /** As many rows as the largest dictionary may need. */
+    /** Selects as many rows as the largest dictionary may need. */
     private static Sample some(Sample all) {
         int most = Dictionary.ROWS_EACH * MOST_PRODUCTS;
         return all.rows() <= most
@@ -153,7 +152,7 @@ public final class AlgebraicSearch {
         }
     }
 
-    /** Polynomials have all else. */
+    /** Returns whether the operator is not covered by polynomials and their quotients. */
     private static boolean isFunction(int opcode) {
         return switch (opcode) {
             case Opcode.VARIABLE,
@@ -169,7 +168,7 @@ public final class AlgebraicSearch {
         };
     }
 
-    /** Works on every {@code parts}-th dictionary from {@code part} on; what that cost, in node-rows. */
+    /** Tries every {@code parts}-th dictionary, starting at {@code part}. Returns the cost in node-rows. */
     public long work(int part, int parts, Proposals proposals) {
         ExpressionBuilder builder = new ExpressionBuilder(library.vocabulary());
         long cost = 0;

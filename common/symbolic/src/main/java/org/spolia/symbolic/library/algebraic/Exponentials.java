@@ -16,11 +16,11 @@ import org.spolia.symbolic.relation.Relation;
 import org.spolia.symbolic.special.Exponential;
 
 /**
- * What may stand in an exponential of unknown rate, a coordinate or a product or quotient of two, and the relations
- * with such ones.
+ * The arguments of an exponential of unknown rate (a coordinate, or a product or quotient of two) and the relations
+ * that contain such an exponential.
  */
 final class Exponentials {
-    /** An exponential and its inverse give the same law in two forms, of which one may be shorter. */
+    /** An exponential and its inverse give the same law in two forms, one of which may be shorter. */
     static final int SIGNS = 2;
 
     private final Library library;
@@ -28,7 +28,7 @@ final class Exponentials {
     private final List<Tree> arguments = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
 
-    /** @param coordinates those of the view of the library, by coordinate and row */
+    /** @param coordinates the coordinates of the library's view, by coordinate and row */
     Exponentials(Library library, double[][] coordinates) {
         this.library = library;
         this.coordinates = coordinates;
@@ -73,12 +73,12 @@ final class Exponentials {
         values.add(combined);
     }
 
-    /** How many arguments there are. */
+    /** Returns the number of arguments. */
     int count() {
         return arguments.size();
     }
 
-    /** The forms of the relation with an exponential of one argument, if there is one. */
+    /** Returns the forms of the relation with an exponential of one argument; empty if there is none. */
     List<List<Tree>> relate(int index, Dictionary dictionary, double[] target, ExpressionBuilder builder) {
         double[][] columns = Arrays.copyOf(coordinates, coordinates.length + 1);
         columns[coordinates.length] = values.get(index);
@@ -101,7 +101,7 @@ final class Exponentials {
         return written;
     }
 
-    /** The coordinates and the exponential, if that fits. */
+    /** Returns the coordinates and the exponential; empty if the exponential does not fit into a tree. */
     private Optional<List<Tree>> atoms(int index, double rate) {
         List<Tree> atoms = new ArrayList<>();
         for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {

@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.function.IntBinaryOperator;
 import org.spolia.symbolic.relation.RelationTerm;
 
-/** Arithmetic of exponents, one for each atom of a product. */
+/** Arithmetic on lists of exponents, with one exponent for each atom of a product. */
 final class Exponents {
     private Exponents() {}
 
-    /**
-     * The least exponents among the terms: what all of them can be divided by without a negative exponent that was not
-     * there.
-     */
+    /** Returns the least exponent of each atom among the terms. Dividing by them adds no negative exponent. */
     static List<Integer> common(List<RelationTerm> terms) {
         return terms.stream()
                 .map(RelationTerm::exponents)
@@ -35,7 +32,7 @@ final class Exponents {
         return exponents.stream().allMatch(exponent -> exponent % 2 == 0);
     }
 
-    /** Half of each, rounded down. */
+    /** Halves each exponent, rounding down. */
     static List<Integer> half(List<Integer> exponents) {
         return exponents.stream().map(exponent -> Math.floorDiv(exponent, 2)).toList();
     }
@@ -44,7 +41,7 @@ final class Exponents {
         return sum(exponents, exponents);
     }
 
-    /** All but one set to zero. */
+    /** Sets all exponents but one to zero. */
     static List<Integer> only(List<Integer> exponents, int atom) {
         List<Integer> only = new ArrayList<>();
         for (int i = 0; i < exponents.size(); i++) {

@@ -16,7 +16,7 @@ final class RelationWriter {
         this.sums = new SumWriter(builder, atoms);
     }
 
-    /** The forms of a relation of the target itself that the operators can write. */
+    /** Returns the forms of a relation of the target itself that the operators can express. */
     List<Tree> write(Relation relation) {
         List<Tree> written = new ArrayList<>();
         quotient(relation.numerator(), relation.denominator()).ifPresent(written::add);
@@ -26,7 +26,7 @@ final class RelationWriter {
         return written;
     }
 
-    /** As {@link #write} for a relation of the square of a target of one sign. */
+    /** Like {@link #write}, for a relation of the square of a target with one sign. */
     List<Tree> writeRoots(Relation relation, boolean negative) {
         List<Tree> written = new ArrayList<>();
         if (relation.denominator().size() == 1) {
@@ -60,8 +60,8 @@ final class RelationWriter {
     }
 
     /**
-     * The root of a sum, with squares of products taken out of it as if they were positive: where they are not, the
-     * error tells.
+     * Returns the root of a sum. Squares of products are taken out of the root as if the products were positive; where
+     * they are negative, the error shows it.
      */
     private Optional<Tree> root(List<RelationTerm> terms) {
         List<Integer> outside = Exponents.half(Exponents.common(terms));

@@ -11,8 +11,8 @@ import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.relation.RelationTerm;
 
 /**
- * Writes sums of products of powers as short as it knows: term by term, with a common factor or a power of one
- * coordinate taken out, or with {@code a² ± 2ab + b²} as the square that it is.
+ * Writes sums of products of powers in a short form: term by term, with a common factor or a power of one coordinate
+ * taken out, or with {@code a² ± 2ab + b²} as a square.
  */
 final class SumWriter {
     private static final double CLOSE = 1e-6;
@@ -20,13 +20,13 @@ final class SumWriter {
     private final ExpressionBuilder builder;
     private final List<Tree> atoms;
 
-    /** @param atoms what the exponents of terms are about */
+    /** @param atoms the factors that the exponents of terms refer to */
     SumWriter(ExpressionBuilder builder, List<Tree> atoms) {
         this.builder = builder;
         this.atoms = List.copyOf(atoms);
     }
 
-    /** The shortest form, unless the operators cannot write any. */
+    /** Returns the shortest form; empty if the operators cannot express any. */
     Optional<Tree> write(List<RelationTerm> terms) {
         return Stream.of(sum(terms), commonFactor(terms), square(terms), inPowersOfOne(terms))
                 .flatMap(Optional::stream)
@@ -62,7 +62,7 @@ final class SumWriter {
         return term.exponents().stream().allMatch(exponent -> exponent == 0);
     }
 
-    /** Multiplies by powers of atoms; whether the operators can. */
+    /** Multiplies by powers of atoms. Returns false if the operators cannot express it. */
     boolean multiply(Tree product, List<Integer> exponents) {
         return builder.multiply(product, atoms, exponents::get);
     }
@@ -114,7 +114,7 @@ final class SumWriter {
         return write(base).filter(tree -> builder.multiply(square, tree, 2)).flatMap(tree -> plus(rest, square, sign));
     }
 
-    /** The other terms and {@code coefficient × tree}. */
+    /** Returns the sum of the other terms and {@code coefficient × tree}. */
     private Optional<Tree> plus(List<RelationTerm> others, Tree tree, double coefficient) {
         if (others.isEmpty()) {
             return builder.scale(tree, coefficient) ? Optional.of(tree) : Optional.empty();
@@ -129,8 +129,8 @@ final class SumWriter {
     }
 
     /**
-     * {@code p × a + q} with p and q written in turn, where a is an atom that most terms have but not all, or the
-     * longest such atom.
+     * Writes {@code p × a + q}, with p and q written recursively. The atom a occurs in most but not all terms, or is
+     * the longest such atom.
      */
     private Optional<Tree> inPowersOfOne(List<RelationTerm> terms) {
         List<Integer> shared = IntStream.range(0, atoms.size())
@@ -164,7 +164,7 @@ final class SumWriter {
                 .flatMap(tree -> plus(without, tree, 1));
     }
 
-    /** The tree over another; whether the operators can write that. */
+    /** Divides the tree by another. Returns false if the operators cannot express it. */
     boolean divide(Tree tree, Tree divisor) {
         return builder.multiply(tree, divisor, -1);
     }

@@ -1,6 +1,6 @@
 /**
- * The algebraic search: relations between powers of variables and of the target, written as laws.
- * Only the search imports it.
+ * The algebraic search: relations between powers of variables and of the target, written as equations. Only the search
+ * imports it.
  */
 @NullMarked
 package org.spolia.symbolic.library.algebraic;

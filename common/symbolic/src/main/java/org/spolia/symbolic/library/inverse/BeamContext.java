@@ -13,7 +13,9 @@ import org.spolia.symbolic.library.scoring.Regression;
 import org.spolia.symbolic.library.scoring.TiledMatrix;
 import org.spolia.symbolic.library.scoring.TopK;
 
-/** The unknown is {@code c0 + c1 entry1 + c2 entry2 + …}: stepwise regression on the cheapest entries with a beam. */
+/**
+ * The unknown is {@code c0 + c1 entry1 + c2 entry2 + …}: stepwise regression on the cheapest entries, as a beam search.
+ */
 final class BeamContext {
     private static final int TERMS = 5;
     private static final int WIDTH = 6;
@@ -35,7 +37,7 @@ final class BeamContext {
         return PairContext.applies(vocabulary);
     }
 
-    /** What {@link #score} charges at most. */
+    /** Returns the largest cost of one call of {@link #score}. */
     static long charge(Library library) {
         long pass = (long) Math.min(ENTRIES / TiledMatrix.TILE, library.matrix().tiles())
                 * library.rows().padded();

@@ -8,8 +8,8 @@ import org.spolia.symbolic.library.Proposals;
 import org.spolia.symbolic.library.scoring.Library;
 
 /**
- * Inverse best-first enumeration: undoes ever longer chains of operators on the target and asks the library for what is
- * left. The order is fixed, so how far it got is one number.
+ * Inverse best-first enumeration: undoes ever longer chains of operators on the target and searches the library for the
+ * values that remain. The order is fixed, so one number holds the progress.
  */
 public final class InverseSearch {
     private final Library library;
@@ -26,20 +26,20 @@ public final class InverseSearch {
     }
 
     /**
-     * A search for expressions of at most {@code maxSize} nodes; {@code rowShare} of the rows must survive an
-     * inversion, where noise may have pushed the others out of an operator's range.
+     * Creates a search for expressions of at most {@code maxSize} nodes. A share {@code rowShare} of the rows must
+     * survive an inversion, because noise may push the others out of an operator's range.
      */
     public static InverseSearch of(Library library, int maxSize, double rowShare) {
         return new InverseSearch(
                 library, maxSize, (int) Math.ceil(rowShare * library.rows().count()));
     }
 
-    /** How many items have been dealt out. */
+    /** Returns the number of items handed out so far. */
     public long position() {
         return queue.issued();
     }
 
-    /** Goes on from another search's position. */
+    /** Continues from the position of another search. */
     public void skip(long position) {
         while (queue.issued() < position && queue.next().isPresent()) {
             lastSteps = targets.steps();
@@ -47,7 +47,7 @@ public final class InverseSearch {
         lastSteps = targets.steps();
     }
 
-    /** The next items, worth about so many nodes × rows; empty when everything was tried. */
+    /** Returns the next items, worth about {@code nodeRows} nodes × rows; empty at the end of the enumeration. */
     public Batch next(long nodeRows) {
         List<WorkItem> items = new ArrayList<>();
         long planned = 0;
@@ -64,12 +64,12 @@ public final class InverseSearch {
         return new Batch(items, made);
     }
 
-    /** A worker for one thread. */
+    /** Creates a worker for one thread. */
     public Worker worker() {
         return new Worker();
     }
 
-    /** Some items, to be shared out among workers. */
+    /** Work items that several workers share. */
     public static final class Batch {
         private final List<WorkItem> items;
         private final long nodeRows;
@@ -79,7 +79,7 @@ public final class InverseSearch {
             this.nodeRows = nodeRows;
         }
 
-        /** No work. */
+        /** Returns a batch without items. */
         public static Batch none() {
             return new Batch(List.of(), 0);
         }
@@ -88,13 +88,13 @@ public final class InverseSearch {
             return items.isEmpty();
         }
 
-        /** What making the states cost. */
+        /** Returns the cost of making the inverse targets. */
         public long nodeRows() {
             return nodeRows;
         }
     }
 
-    /** Scores items, one after the other, with buffers of its own. */
+    /** Scores items one after another with its own buffers. */
     public final class Worker {
         private final ScoringWorkspace workspace = new ScoringWorkspace(library, maxSize);
         private final AffineContext affine = new AffineContext(workspace);
@@ -106,12 +106,12 @@ public final class InverseSearch {
 
         private Worker() {}
 
-        /** The search that it works for. */
+        /** Returns the search that this worker belongs to. */
         public InverseSearch search() {
             return InverseSearch.this;
         }
 
-        /** Works on every {@code parts}-th item from {@code part} on; what the loops cost. */
+        /** Scores every {@code parts}-th item, starting at {@code part}. Returns the cost of the loops. */
         public long work(Batch batch, int part, int parts, Proposals proposals) {
             long nodeRows = 0;
             for (int index = part; index < batch.items.size(); index += parts) {
@@ -127,8 +127,8 @@ public final class InverseSearch {
         }
 
         /**
-         * Asks for the target itself as linear least squares over few entries, wherever the enumeration stands; what
-         * that cost.
+         * Fits the target itself by linear least squares over few entries, independently of the enumeration. Returns
+         * the cost.
          */
         public long survey(Proposals proposals) {
             InverseTarget root = targets.target(0);

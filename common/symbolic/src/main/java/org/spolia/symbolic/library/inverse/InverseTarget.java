@@ -7,8 +7,8 @@ import org.spolia.symbolic.library.scoring.LibraryRows;
 import org.spolia.symbolic.library.scoring.OperatorVocabulary;
 
 /**
- * Values that an unknown inner expression must take for the target to come out: the target itself, or what is left of
- * it after a chain of operators around the unknown was undone.
+ * The values that an unknown inner expression must have to give the target: the target itself, or what remains of it
+ * after a chain of operators around the unknown is undone.
  */
 final class InverseTarget {
     private static final int NONE = -1;
@@ -76,7 +76,7 @@ final class InverseTarget {
         return outer == this;
     }
 
-    /** The operator directly around the unknown, or -1 at the root. */
+    /** Returns the operator directly around the unknown, or -1 at the root. */
     int opcode() {
         return opcode;
     }
@@ -85,7 +85,7 @@ final class InverseTarget {
         return cost;
     }
 
-    /** The nodes around the unknown. */
+    /** Returns the number of nodes around the unknown. */
     int size() {
         return size;
     }
@@ -94,12 +94,15 @@ final class InverseTarget {
         return values;
     }
 
-    /** The absolute derivative of the target by the unknown; 0 at rows that do not count. */
+    /** Returns the absolute derivative of the target with respect to the unknown; 0 at excluded rows. */
     double[] weights() {
         return weights;
     }
 
-    /** Fills the tree with the whole expression, with {@code inner} in place of the unknown; whether it fits. */
+    /**
+     * Fills the tree with the whole expression, with {@code inner} in place of the unknown. Returns false if it does
+     * not fit.
+     */
     boolean write(Tree tree, Tree inner, Library library) {
         if (isRoot()) {
             tree.copyFrom(inner);

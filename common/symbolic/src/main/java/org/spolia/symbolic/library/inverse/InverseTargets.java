@@ -8,11 +8,14 @@ import org.spolia.symbolic.library.scoring.Grammar;
 import org.spolia.symbolic.library.scoring.Library;
 import org.spolia.symbolic.library.scoring.Signature;
 
-/** The states that chains of inversions reach, each once by its values, in the order of their costs. */
+/**
+ * The inverse targets that chains of inversions reach, in the order of their costs. Targets with equal values occur
+ * once.
+ */
 final class InverseTargets {
     private static final int LARGEST_BLOCK_COST = 4;
 
-    /** How many numbers the states may hold together. */
+    /** The most numbers that all targets hold together. */
     private static final int LARGEST_MEMORY = 2_000_000;
 
     private static final int MOST = 20_000;
@@ -27,7 +30,7 @@ final class InverseTargets {
     private final Inversion inversion;
     private long steps;
 
-    /** States may lose rows, where no inner value gives the target, but must keep {@code neededRows}. */
+    /** Targets may lose rows where no inner value gives the target, but must keep {@code neededRows}. */
     InverseTargets(Library library, int neededRows) {
         this.library = library;
         this.limit = Math.min(MOST, LARGEST_MEMORY / (2 * library.rows().padded()));
@@ -44,7 +47,7 @@ final class InverseTargets {
         return targets.get(index);
     }
 
-    /** The number of the first state of this cost; makes all states up to it. */
+    /** Returns the index of the first target of this cost, and makes all targets of lower costs. */
     int first(int cost) {
         while (firstOfCost.size() <= cost) {
             int next = firstOfCost.size();
@@ -127,7 +130,7 @@ final class InverseTargets {
         return targets.size();
     }
 
-    /** Inversions that were computed. */
+    /** Returns the number of inversions computed. */
     long steps() {
         return steps;
     }

@@ -4,9 +4,9 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * What an operand must equal for an operator to give wanted values, and how much an error in the operand matters. Rows
- * where no operand does it get weight 0. Where several do, it is the one nearest to the operand's present value, or the
- * principal one.
+ * The values that an operand must have for an operator to give the wanted values, and the weight of an error in the
+ * operand. Rows without a solution get weight 0. Of several solutions, the one nearest to the operand's present value
+ * is taken, or the principal one.
  */
 final class Inversion {
     private static final double HALF_PI = Math.PI / 2;
@@ -20,22 +20,22 @@ final class Inversion {
         weights = new double[padded];
     }
 
-    /** What the operand must equal. */
+    /** Returns the values that the operand must have. */
     double[] values() {
         return values;
     }
 
-    /** The absolute derivatives of the target by the operand. */
+    /** Returns the absolute derivatives of the target with respect to the operand. */
     double[] weights() {
         return weights;
     }
 
-    /** The rows with a positive weight. */
+    /** Returns the number of rows with a positive weight. */
     int valid() {
         return valid;
     }
 
-    /** Whether the operator can be undone at all. */
+    /** Returns whether the operator can be undone at all. */
     static boolean inverts(int opcode) {
         return switch (opcode) {
             case Opcode.NEG,
@@ -71,7 +71,7 @@ final class Inversion {
         }
     }
 
-    /** Undoes an operator of one operand; {@code present} holds the operand's values, or is empty. */
+    /** Undoes an operator with one operand; {@code present} holds the operand's values, or is empty. */
     void unary(int opcode, double[] wanted, double[] weight, double[] present) {
         begin();
         for (int row = 0; row < values.length; row++) {
@@ -147,7 +147,7 @@ final class Inversion {
         return angle + 2 * Math.PI * Math.rint((now - angle) / (2 * Math.PI));
     }
 
-    /** Undoes an operator of two operands whose right one is known. */
+    /** Undoes an operator with two operands, the right one known. */
     void left(int opcode, double[] wanted, double[] weight, double[] right) {
         begin();
         for (int row = 0; row < values.length; row++) {
@@ -172,7 +172,7 @@ final class Inversion {
         }
     }
 
-    /** Undoes an operator of two operands whose left one is known. */
+    /** Undoes an operator with two operands, the left one known. */
     void right(int opcode, double[] wanted, double[] weight, double[] left) {
         begin();
         for (int row = 0; row < values.length; row++) {

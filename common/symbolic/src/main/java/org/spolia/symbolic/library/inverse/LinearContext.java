@@ -7,10 +7,7 @@ import org.spolia.symbolic.library.Proposals;
 import org.spolia.symbolic.library.scoring.LibraryRows;
 import org.spolia.symbolic.library.scoring.OperatorVocabulary;
 
-/**
- * The unknown is {@code c0 + c1 x1 + c2 x2 + …}: linear least squares over ever more coordinates, the best next one at
- * a time.
- */
+/** The unknown is {@code c0 + c1 x1 + c2 x2 + …}: linear least squares with forward selection of coordinates. */
 final class LinearContext {
     private static final int NODES_A_TERM = 4;
     private static final int NONE = -1;
@@ -27,7 +24,7 @@ final class LinearContext {
         return PairContext.applies(vocabulary);
     }
 
-    /** Proposes the regressions; what they cost. */
+    /** Proposes the regressions and returns their cost. */
     long score(InverseTarget target, Proposals proposals) {
         LibraryRows rows = workspace.library.rows();
         List<Integer> chosen = new ArrayList<>();

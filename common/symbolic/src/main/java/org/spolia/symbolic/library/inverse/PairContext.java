@@ -9,7 +9,7 @@ import org.spolia.symbolic.library.scoring.Regression;
 
 /**
  * The unknown is {@code c0 + c1 entry + c2 block} or {@code (c0 + c1 entry) / (1 - c2 block)}. The matrix is prepared
- * once for a state and then scored beside one block after the other.
+ * once for each target and then scored with one block after another.
  */
 final class PairContext {
     static final int PREPARATION_PASSES = 4;
@@ -28,7 +28,7 @@ final class PairContext {
         return applies(vocabulary) && vocabulary.writes(Opcode.DIV);
     }
 
-    /** Prepares for a state; the charge, or 0 if there is nothing to score. */
+    /** Prepares the matrix for a target. Returns the cost, or 0 if there is nothing to score. */
     long prepare(InverseTarget target) {
         OrthogonalBasis basis = workspace.basis;
         if (!basis.begin(target.values(), target.weights()) || !basis.constant() || !basis.end()) {

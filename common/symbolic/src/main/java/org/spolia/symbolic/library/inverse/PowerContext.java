@@ -11,9 +11,9 @@ import org.spolia.symbolic.library.scoring.OrthogonalBasis;
 import org.spolia.symbolic.library.scoring.TiledMatrix;
 
 /**
- * The unknown is {@code c × powers of the variables × entry^e} or {@code c × powers of the variables × exp(e entry)},
- * the first perhaps with a power of one more block: a linear regression of its logarithm. Variables take part where
- * they are positive.
+ * The unknown is {@code c × powers of the variables × entry^e} or {@code c × powers of the variables × exp(e entry)}.
+ * The first form may have a power of one more block. The fit is a linear regression of the logarithm. Only variables
+ * that are positive at every row take part.
  */
 final class PowerContext {
     private static final int MOST_VARIABLES = 16;
@@ -55,12 +55,12 @@ final class PowerContext {
         }
     }
 
-    /** Whether the operators can write it. */
+    /** Returns whether the operators can express this form. */
     static boolean applies(OperatorVocabulary vocabulary) {
         return vocabulary.writes(Opcode.MUL) || vocabulary.writes(Opcode.DIV);
     }
 
-    /** Scores the entries; the charge, or 0 if the state has no logarithm. */
+    /** Scores the entries. Returns the cost, or 0 if the target has no logarithm. */
     long score(InverseTarget target, Proposals proposals) {
         if (!begin(target)) {
             return 0;
@@ -89,14 +89,14 @@ final class PowerContext {
         return charge;
     }
 
-    /** Takes the bases out of a matrix; what that and one scoring cost. */
+    /** Removes the basis columns from a matrix. Returns the cost of this and of one scoring. */
     private long deflate(TiledMatrix matrix, TiledMatrix out) {
         OrthogonalBasis basis = workspace.basis;
         workspace.scores.deflate(matrix, basis.weights(), basis.bases(), basis.count(), out);
         return (long) matrix.tiles() * matrix.rows() * (3 + 2 * basis.count());
     }
 
-    /** Prepares for {@link #scoreWithBlock}; the charge, or 0 if the state has no logarithm. */
+    /** Prepares {@link #scoreWithBlock}. Returns the cost, or 0 if the target has no logarithm. */
     long prepare(InverseTarget target) {
         if (!begin(target) || !workspace.basis.end()) {
             return 0;
@@ -127,7 +127,7 @@ final class PowerContext {
         return true;
     }
 
-    /** After {@link #prepare}: the entries beside one more block. */
+    /** Scores the entries together with one more block, after {@link #prepare}. */
     long scoreWithBlock(InverseTarget target, int block, Proposals proposals) {
         double[] values = workspace.library.blocks().values(block);
         Columns.apply(Opcode.ABS, values, extra, values.length);

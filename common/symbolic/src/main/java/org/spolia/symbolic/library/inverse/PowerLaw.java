@@ -10,7 +10,8 @@ import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.library.scoring.Regression;
 
 /**
- * Turns a good score of the logarithm into a product of powers: exponents near halves become halves, signs are checked.
+ * Turns a good score of the logarithm into a product of powers. It rounds exponents that are close to halves and checks
+ * signs.
  */
 final class PowerLaw {
     static final int NONE = -1;
@@ -47,7 +48,7 @@ final class PowerLaw {
         this.logarithms = logarithms;
     }
 
-    /** Proposes the power law with this entry, or with its exponential, and perhaps a power of one more block. */
+    /** Proposes the power law with this entry or its exponential, and optionally a power of one more block. */
     void resolve(int entry, int extra, boolean exponential, Proposals proposals) {
         Regression regression = workspace.regression;
         regression.begin(logarithm, weights);

@@ -10,11 +10,11 @@ import org.spolia.symbolic.library.scoring.Scores;
 import org.spolia.symbolic.library.scoring.TiledMatrix;
 import org.spolia.symbolic.library.scoring.TopK;
 
-/** What one thread needs to score a library: buffers, and the steps that all kinds of contexts share. */
+/** The buffers with which one thread scores a library, and the steps that all contexts share. */
 final class ScoringWorkspace {
     static final int MOST_COLUMNS = 24;
 
-    /** Scores are floats: below this loss they cannot tell, and the regression in doubles decides. */
+    /** Scores are floats and cannot resolve losses below this one. There, the regression in doubles decides. */
     private static final double UNRESOLVED = 1e-5;
 
     private static final double TOLERANCE = 1.5;
@@ -53,8 +53,8 @@ final class ScoringWorkspace {
     }
 
     /**
-     * The nodes × rows of so many passes over the matrix: {@link TiledMatrix#TILE} entries side by side count as one
-     * node.
+     * Returns the cost of passes over the matrix in nodes × rows. {@link TiledMatrix#TILE} adjacent entries count as
+     * one node.
      */
     long charge(int passes) {
         return (long) library.matrix().tiles() * library.rows().padded() * passes;
@@ -64,7 +64,7 @@ final class ScoringWorkspace {
         return squares / (library.rows().variance() * library.rows().count());
     }
 
-    /** The best scores that promise a loss worth a regression in doubles. */
+    /** Selects the best scores whose expected loss justifies a regression in doubles. */
     void select(int entries, int size, double total, Proposals proposals) {
         double bar = Math.max(UNRESOLVED, TOLERANCE * proposals.best(size));
         double least = 1 - bar / loss(total);
@@ -75,7 +75,7 @@ final class ScoringWorkspace {
         return loss(squares) <= Math.max(FLOOR, TOLERANCE * proposals.best(size));
     }
 
-    /** Holds coefficients at 0, 1 or -1 where the sum of squares hardly suffers; the sum then reached. */
+    /** Fixes coefficients at 0, 1 or -1 where the sum of squares hardly rises. Returns the sum that results. */
     double round(double squares) {
         double limit = squares * (1 + 4.0 / library.rows().count()) + ROUNDING * regression.squares();
         double reached = squares;
@@ -89,7 +89,7 @@ final class ScoringWorkspace {
         return reached;
     }
 
-    /** A coordinate of the view in {@link #term}. */
+    /** Copies a coordinate of the view into {@link #term}. */
     Tree coordinate(int coordinate) {
         return term.copyFrom(library.view().leaf(coordinate));
     }
@@ -103,12 +103,12 @@ final class ScoringWorkspace {
         }
     }
 
-    /** Puts a block into {@link #term}; whether it fits. */
+    /** Copies a block into {@link #term}. Returns false if it does not fit. */
     boolean term(int block) {
         return library.append(term.clear(), block);
     }
 
-    /** Puts a block into {@link #inner}; whether it fits. */
+    /** Copies a block into {@link #inner}. Returns false if it does not fit. */
     boolean inner(int block) {
         return library.append(inner.clear(), block);
     }

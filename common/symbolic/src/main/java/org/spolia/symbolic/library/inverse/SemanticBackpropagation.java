@@ -12,9 +12,9 @@ import org.spolia.symbolic.library.scoring.Regression;
 import org.spolia.symbolic.library.scoring.TopK;
 
 /**
- * Finds a better sub-tree for a place in a tree: it computes what the place must equal for the target to come out, from
- * the root down, and asks the library for the entry that comes closest with a scale and a shift. One thread at a time
- * may use it.
+ * Semantic backpropagation (Pawlak, Wieloch and Krawiec, IEEE Trans. Evol. Comput. 19 (2015) 326): computes the values
+ * that a sub-tree must have to give the target, from the root down, and takes the library entry that comes closest with
+ * a scale and a shift. Not thread-safe.
  */
 public final class SemanticBackpropagation {
     private static final int CHOICES = 3;
@@ -47,22 +47,21 @@ public final class SemanticBackpropagation {
         this.sorted = new double[padded];
     }
 
-    /** The library that is asked. */
     public Library library() {
         return library;
     }
 
-    /** What the last call cost. */
+    /** Returns the cost of the last call. */
     public long nodeRows() {
         return nodeRows;
     }
 
     /**
      * Writes into {@code child} the tree with the sub-tree of {@code node}, which is not the root, replaced by an entry
-     * of the library. The tree stands for itself times a slope plus an intercept, the best ones at the library's rows,
-     * where {@code scaled} says so.
+     * of the library. If {@code scaled}, the tree is used with the slope and the intercept that fit best at the rows of
+     * the library.
      *
-     * @param choice 0 for the best entry, 1 or 2 for those after it
+     * @param choice 0 for the best entry, 1 or 2 for the next ones
      * @return whether there is such a child
      */
     public boolean replace(Tree tree, int node, boolean scaled, int choice, Tree child) {
@@ -173,7 +172,7 @@ public final class SemanticBackpropagation {
         return slope != 0;
     }
 
-    /** Walks from the root to the node; whether half of the rows are left. */
+    /** Propagates the target from the root to the node. Returns false if fewer than half of the rows remain. */
     private boolean wantedAt(Tree tree, int node) {
         LibraryRows rows = library.rows();
         for (int row = 0; row < wanted.length; row++) {
@@ -212,7 +211,7 @@ public final class SemanticBackpropagation {
         return true;
     }
 
-    /** One row near a pole must not decide alone. */
+    /** Limits the weights, so that one row near a pole cannot dominate. */
     private void clip() {
         int count = 0;
         for (double value : weight) {

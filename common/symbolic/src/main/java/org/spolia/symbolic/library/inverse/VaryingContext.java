@@ -20,7 +20,7 @@ final class VaryingContext {
         this.factor = new float[workspace.library.rows().padded()];
     }
 
-    /** Whether the operators can write it. */
+    /** Returns whether the operators can express this form. */
     static boolean applies(OperatorVocabulary vocabulary) {
         return vocabulary.writes(Opcode.MUL) && vocabulary.writes(Opcode.ADD) && vocabulary.scales();
     }
@@ -44,7 +44,10 @@ final class VaryingContext {
         return workspace.charge(PASSES);
     }
 
-    /** Shift and scale of the factor make no difference beside the bases; they keep the floats at their best. */
+    /**
+     * Centres and scales the factor. This does not change the space that it spans with the bases, and keeps the
+     * precision of floats.
+     */
     private void centre(double[] column) {
         LibraryRows rows = workspace.library.rows();
         double mean = 0;

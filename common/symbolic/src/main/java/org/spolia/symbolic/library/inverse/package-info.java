@@ -1,6 +1,6 @@
 /**
- * The inverse search: operators around an unknown inner expression are undone, and the library is searched for the
- * values that are left. Only the search imports it.
+ * The inverse search: it undoes operators around an unknown inner expression and searches the library for the values
+ * that remain. Only the search imports it.
  */
 @NullMarked
 package org.spolia.symbolic.library.inverse;

@@ -5,8 +5,8 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * Small expressions with their values at the rows of a library: a table that grows, each row built from at most two
- * before it.
+ * Small expressions (blocks) with their values at the rows of a library. The table grows; each block combines at most
+ * two earlier ones.
  */
 public final class BlockTable {
     private int[] opcodes = new int[64];
@@ -30,7 +30,7 @@ public final class BlockTable {
         return add(Opcode.CONSTANT, 0, 0, value, 1, 1, column);
     }
 
-    /** A block of one operand when {@code right} is negative, else of two. */
+    /** Adds a block with one operand if {@code right} is negative, otherwise with two. */
     int operation(int opcode, int left, int right, int cost, int size, double[] column) {
         return add(opcode, left, right, 0, cost, size, column);
     }
@@ -64,7 +64,7 @@ public final class BlockTable {
         return costs[block];
     }
 
-    /** The nodes of the block as it is written. */
+    /** Returns the number of nodes of the written block. */
     public int size(int block) {
         return sizes[block];
     }
@@ -77,7 +77,7 @@ public final class BlockTable {
         return values[block];
     }
 
-    /** Appends the block to a tree; whether it fits. */
+    /** Appends the block to a tree. Returns false if it does not fit. */
     boolean append(Tree tree, int block, CoordinateView view, OperatorVocabulary vocabulary) {
         int opcode = opcodes[block];
         if (opcode == Opcode.CONSTANT) {

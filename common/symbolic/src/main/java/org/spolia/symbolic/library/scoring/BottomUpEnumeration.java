@@ -6,10 +6,10 @@ import org.spolia.symbolic.evaluation.Columns;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * Bottom-up enumeration of small expressions in the order of their costs. Of expressions with equal values one is kept
- * as a block, and of blocks that differ by shift, scale and sign one becomes an entry. Blocks whose logarithms do are
- * entries of a second kind. Within a cost the order is shuffled, so that a level that is cut by the limits is a random
- * sample of itself.
+ * Bottom-up enumeration of small expressions in the order of their costs. Of expressions with equal values, one is kept
+ * as a block. Of blocks that differ by shift, scale and sign only, one becomes an entry. Of blocks whose logarithms
+ * differ by shift, scale and sign only, one becomes an entry of a second kind. The order within a cost is random, so
+ * that a level that the limits cut is a random sample of itself.
  */
 final class BottomUpEnumeration {
     private static final double[] CONSTANTS = {1, 2, 3};
@@ -230,22 +230,22 @@ final class BottomUpEnumeration {
         return blocks;
     }
 
-    /** The first block of a cost; blocks are in the order of their costs. */
+    /** Returns the first block of a cost. Blocks are in the order of their costs. */
     int firstOfCost(int cost) {
         return firstOfCost[Math.min(cost, LARGEST_COST + 1)];
     }
 
-    /** The blocks whose logarithms differ by more than shift and scale, cheapest first. */
+    /** Returns the entries of the second kind, cheapest first. */
     int[] logarithms() {
         return Arrays.copyOf(logarithms, logarithmCount);
     }
 
-    /** The blocks that are entries, cheapest first. */
+    /** Returns the blocks that are entries, cheapest first. */
     int[] entries() {
         return Arrays.copyOf(entries, entryCount);
     }
 
-    /** Columns that were computed. */
+    /** Returns the number of columns computed. */
     long steps() {
         return steps;
     }

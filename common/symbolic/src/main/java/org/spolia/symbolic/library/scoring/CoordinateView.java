@@ -11,8 +11,8 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.symmetry.Step;
 
 /**
- * The coordinates that a library is built over, and a factor that the target is divided by: the variables themselves,
- * or fewer.
+ * The coordinates that a library is built over, and a factor that the target is divided by. The coordinates are the
+ * variables, or fewer coordinates made from them.
  */
 public final class CoordinateView {
     private final List<Tree> leaves;
@@ -23,7 +23,7 @@ public final class CoordinateView {
         this.factor = factor;
     }
 
-    /** The variables. */
+    /** Returns the view whose coordinates are the variables. */
     public static CoordinateView ofVariables(int count) {
         List<Tree> leaves = new ArrayList<>();
         for (int variable = 0; variable < count; variable++) {
@@ -32,7 +32,9 @@ public final class CoordinateView {
         return new CoordinateView(leaves, new Tree(0));
     }
 
-    /** What steps make of the variables; empty without steps or where the operators cannot write the coordinates. */
+    /**
+     * Applies steps to the variables. Returns empty without steps, or if the operators cannot express the coordinates.
+     */
     public static Optional<CoordinateView> after(List<Step> steps, int variables, OperatorSet operators) {
         return steps.isEmpty() ? Optional.empty() : new CoordinateViewBuilder(variables, operators).after(steps);
     }
@@ -49,7 +51,7 @@ public final class CoordinateView {
         return leaves.get(coordinate);
     }
 
-    /** Multiplies the whole tree by the factor; whether it fits. */
+    /** Multiplies the whole tree by the factor. Returns false if it does not fit. */
     public boolean multiply(Tree tree, OperatorVocabulary vocabulary) {
         return factor.size() == 0 || OperatorVocabulary.append(tree, factor) && vocabulary.append(tree, 0, Opcode.MUL);
     }
@@ -58,7 +60,7 @@ public final class CoordinateView {
         return factor.size() == 0 ? 0 : factor.size() + 1;
     }
 
-    /** The factor at each row of a sample. */
+    /** Returns the factor at each row of a sample. */
     public double[] factors(Sample sample, Evaluator evaluator) {
         Tree tree = factor.size() == 0 ? new Tree(1).constant(1) : factor;
         return evaluator.predict(tree.toExpression(), new double[0], sample);

@@ -8,8 +8,8 @@ import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.symmetry.Step;
 
 /**
- * Turns steps into expressions. Coordinates stay products of powers for as long as possible, so that what cancels is
- * never written; a sum becomes an atom of its own.
+ * Turns steps into expressions. Coordinates stay products of powers as long as possible, so that factors that cancel
+ * are never written. A sum becomes a new atom.
  */
 final class CoordinateViewBuilder {
     private final ExpressionBuilder builder;
@@ -71,7 +71,7 @@ final class CoordinateViewBuilder {
         return true;
     }
 
-    /** Whether the operators can write it. */
+    /** Returns false if the operators cannot express the monomial. */
     private boolean write(Monomial monomial, Tree tree) {
         return builder.multiply(tree, atoms, monomial::exponent);
     }

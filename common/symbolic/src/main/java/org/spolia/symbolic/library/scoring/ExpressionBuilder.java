@@ -5,7 +5,10 @@ import java.util.function.IntToDoubleFunction;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
-/** Writes sums and products with coefficients as the operators allow, as far as trees have room. */
+/**
+ * Builds sums and products with coefficients from the available operators. Each method returns false if the operators
+ * cannot express the result or the tree is full.
+ */
 public final class ExpressionBuilder {
     private static final int CAPACITY = 400;
 
@@ -20,7 +23,7 @@ public final class ExpressionBuilder {
         return new Tree(CAPACITY);
     }
 
-    /** Multiplies the tree by a coefficient; whether that can be written. */
+    /** Multiplies the tree by a coefficient. */
     public boolean scale(Tree tree, double coefficient) {
         if (coefficient == 1) {
             return true;
@@ -31,7 +34,7 @@ public final class ExpressionBuilder {
         return vocabulary.scale(tree, coefficient);
     }
 
-    /** Adds a constant to the tree; whether that can be written. */
+    /** Adds a constant to the tree. */
     public boolean shift(Tree tree, double constant) {
         if (constant == 0) {
             return true;
@@ -42,7 +45,7 @@ public final class ExpressionBuilder {
         return vocabulary.shift(tree, constant);
     }
 
-    /** Adds {@code coefficient × term} to the sum, which may be empty; whether that can be written. */
+    /** Adds {@code coefficient × term} to the sum, which may be empty. */
     public boolean addTerm(Tree sum, Tree term, double coefficient) {
         if (coefficient == 0) {
             return true;
@@ -58,7 +61,7 @@ public final class ExpressionBuilder {
         return OperatorVocabulary.append(sum, term) && vocabulary.append(sum, 0, minus ? Opcode.SUB : Opcode.ADD);
     }
 
-    /** Multiplies the product, which may be empty, by a power of a positive factor; whether that can be written. */
+    /** Multiplies the product, which may be empty, by a power of a positive factor. */
     public boolean multiply(Tree product, Tree base, double exponent) {
         factor.copyFrom(base);
         double size = Math.abs(exponent);
@@ -76,7 +79,7 @@ public final class ExpressionBuilder {
         return OperatorVocabulary.append(product, factor) && vocabulary.append(product, 0, opcode);
     }
 
-    /** Multiplies the product by powers of atoms, numerators before denominators; whether that can be written. */
+    /** Multiplies the product by powers of atoms, numerators before denominators. */
     public boolean multiply(Tree product, List<Tree> atoms, IntToDoubleFunction exponents) {
         for (int sign = 1; sign >= -1; sign -= 2) {
             for (int atom = 0; atom < atoms.size(); atom++) {

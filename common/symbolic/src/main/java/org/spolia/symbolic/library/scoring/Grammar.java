@@ -8,15 +8,15 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.OperatorSet;
 
 /**
- * The steps that small expressions are built from, with their costs: what laws use often is cheap. It follows the
- * operators of the user as far as they have one or two operands; squares, cubes, roots and inverses count as steps of
- * their own where the operators can write them at all.
+ * The operators that small expressions are built from, and their costs: operators that are frequent in laws are cheap.
+ * The grammar has the user's operators with one or two operands. Squares, cubes, roots and inverses are operators of
+ * their own if the user's operators can express them.
  */
 public final class Grammar {
-    /** The most that either operand of a power may cost. */
+    /** The largest cost of either operand of a power. */
     static final int POWER_OPERAND_COST = 2;
 
-    /** Whoever defines an operator expects it in laws. */
+    /** Cheap, because users who define an operator expect it in laws. */
     private static final int DEFINED_COST = 2;
 
     private static final int[] PSEUDO = {Opcode.SQUARE, Opcode.INV, Opcode.SQRT, Opcode.CUBE};
@@ -55,17 +55,17 @@ public final class Grammar {
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Whether the operators themselves have this one. */
+    /** Returns whether the user's operators include this one. */
     public boolean has(int opcode) {
         return operators.contains(opcode);
     }
 
-    /** The formula of an operator that has one. */
+    /** Returns the formula of a defined operator. */
     Definition definition(int opcode) {
         return operators.definitions().of(opcode);
     }
 
-    /** What computing a column takes. */
+    /** Returns the number of passes that computing a column takes. */
     int passes(int opcode) {
         return Opcode.isDefined(opcode) ? definition(opcode).passes() : 1;
     }
@@ -90,7 +90,7 @@ public final class Grammar {
         };
     }
 
-    /** Whether the operands may change places. */
+    /** Returns whether the operator is commutative. */
     static boolean commutes(int opcode) {
         return switch (opcode) {
             case Opcode.ADD, Opcode.MUL, Opcode.MAX, Opcode.MIN, Opcode.LOGICAL_OR, Opcode.LOGICAL_AND -> true;
@@ -98,7 +98,7 @@ public final class Grammar {
         };
     }
 
-    /** Whether {@code outer} may stand directly around a block whose last step is {@code inner}. */
+    /** Returns whether {@code outer} may be applied to a block whose last operator is {@code inner}. */
     static boolean mayFollow(int outer, int inner) {
         return !(isOscillating(outer) && isOscillating(inner));
     }

@@ -9,7 +9,7 @@ import org.spolia.symbolic.expression.Tree;
 
 /**
  * Small expressions over the variables of a sample, no two with equal values, and the matrix of their values at some of
- * its rows. It never changes after it was built, so any number of threads may score against it.
+ * its rows. Immutable, so any number of threads may score against it.
  */
 public final class Library {
     private final CoordinateView view;
@@ -43,11 +43,11 @@ public final class Library {
     }
 
     /**
-     * Builds the library of at most {@code limit} entries of at most {@code maxSize} nodes.
+     * Builds a library of at most {@code limit} entries with at most {@code maxSize} nodes each.
      *
-     * @param view the coordinates that it is built over
-     * @param rows the rows of the sample to look at
-     * @param random decides which expressions stay where there are too many
+     * @param view the coordinates of the library
+     * @param rows the rows of the sample that are used
+     * @param random decides which expressions stay if there are too many
      */
     public static Library of(
             Sample sample,
@@ -84,12 +84,12 @@ public final class Library {
         }
     }
 
-    /** The number of entries. */
+    /** Returns the number of entries. */
     public int size() {
         return entries.length;
     }
 
-    /** What the building cost: nodes × rows. */
+    /** Returns the cost of building the library, in nodes × rows. */
     public long nodeRows() {
         return steps * rows.padded();
     }
@@ -110,7 +110,7 @@ public final class Library {
         return vocabulary;
     }
 
-    /** Appends a block to a tree; whether it fits. */
+    /** Appends a block to a tree. Returns false if it does not fit. */
     public boolean append(Tree tree, int block) {
         return blocks().append(tree, block, view, vocabulary);
     }
@@ -119,12 +119,12 @@ public final class Library {
         return enumeration.blocks();
     }
 
-    /** The first block of a cost; blocks are in the order of their costs. */
+    /** Returns the first block of a cost. Blocks are in the order of their costs. */
     public int firstOfCost(int cost) {
         return enumeration.firstOfCost(cost);
     }
 
-    /** The block behind an entry. */
+    /** Returns the block of an entry. */
     public int block(int entry) {
         return entries[entry];
     }
@@ -133,12 +133,12 @@ public final class Library {
         return matrix;
     }
 
-    /** The logarithms of the absolute values of the entries of the second kind. */
+    /** Returns the logarithms of the absolute values of the entries of the second kind. */
     public TiledMatrix logarithms() {
         return logarithms;
     }
 
-    /** The block behind an entry of the second kind. */
+    /** Returns the block of an entry of the second kind. */
     public int logarithmBlock(int entry) {
         return logarithmEntries[entry];
     }

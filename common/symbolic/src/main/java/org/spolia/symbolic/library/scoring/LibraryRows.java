@@ -5,8 +5,8 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 
 /**
- * The rows that a library looks at, as columns of their own: the variables and the target of the sample, and the
- * coordinates and the target of a view on it. Columns are padded by copies of the last row.
+ * The rows of a library as columns: the variables and the target of the sample, and the coordinates and the target of a
+ * view of it. Copies of the last row pad the columns.
  */
 public final class LibraryRows {
     private final int count;
@@ -77,17 +77,17 @@ public final class LibraryRows {
         return target.length;
     }
 
-    /** The values of a variable of the sample. */
+    /** Returns the values of a variable of the sample. */
     public double[] variable(int variable) {
         return variables[variable];
     }
 
-    /** The target of the sample. */
+    /** Returns the target of the sample. */
     public double[] target() {
         return target;
     }
 
-    /** 1 at real rows and 0 at padding. */
+    /** Returns 1 at real rows and 0 at padding. */
     public double[] mask() {
         return mask;
     }
@@ -96,22 +96,22 @@ public final class LibraryRows {
         return coordinates.length;
     }
 
-    /** The values of a coordinate of the view. */
+    /** Returns the values of a coordinate of the view. */
     public double[] coordinate(int coordinate) {
         return coordinates[coordinate];
     }
 
-    /** What the view leaves of the target. */
+    /** Returns the target divided by the factor of the view. */
     public double[] viewTarget() {
         return viewTarget;
     }
 
-    /** The absolute derivatives of the target by what the view leaves of it; 0 at padding. */
+    /** Returns the absolute derivatives of the target with respect to the target of the view; 0 at padding. */
     public double[] viewWeights() {
         return viewWeights;
     }
 
-    /** The variance of the target over the whole sample. */
+    /** Returns the variance of the target over the whole sample. */
     public double variance() {
         return variance;
     }

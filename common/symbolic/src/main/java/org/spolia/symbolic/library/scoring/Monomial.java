@@ -16,7 +16,7 @@ record Monomial(double[] exponents) {
         return new Monomial(exponents);
     }
 
-    /** This times a power of another. */
+    /** Returns this monomial times a power of another. */
     Monomial times(Monomial other, double power) {
         double[] product = new double[Math.max(exponents.length, other.exponents.length)];
         for (int atom = 0; atom < product.length; atom++) {
@@ -29,7 +29,9 @@ record Monomial(double[] exponents) {
         return atom < exponents.length ? exponents[atom] : 0;
     }
 
-    /** What it takes to write: a node for each factor and operator, and two more for a power. */
+    /**
+     * Returns the number of nodes of the written monomial: one for each factor and operator, and two more for a power.
+     */
     int size() {
         int size = 0;
         boolean numerator = false;
@@ -42,7 +44,7 @@ record Monomial(double[] exponents) {
         return numerator || size == 0 ? size : size + 1;
     }
 
-    /** The power of this that is the shortest to write. */
+    /** Returns the power of this monomial that is shortest to write. */
     Monomial simplest() {
         Monomial best = this;
         for (double scale : SCALES) {
@@ -56,7 +58,7 @@ record Monomial(double[] exponents) {
         return best;
     }
 
-    /** This times the power of another that makes it the shortest to write. */
+    /** Returns this monomial times the power of another that makes it shortest to write. */
     Monomial shortenedBy(Monomial other) {
         Monomial best = this;
         for (int halves = -8; halves <= 8; halves++) {

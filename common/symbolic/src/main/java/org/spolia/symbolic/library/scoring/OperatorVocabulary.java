@@ -5,12 +5,12 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * How a set of operators writes the steps that the library is built from. Squares, cubes, roots and inverses belong to
- * the arithmetic of laws whether or not they have an operator of their own: {@code square(x)} is written {@code x^2} or
- * {@code x*x} where it has none.
+ * Expresses the operators of the library with the operators of a search. Squares, cubes, roots and inverses are common
+ * in laws, whether or not the search has an operator for them: without one, {@code square(x)} is written as {@code x^2}
+ * or {@code x*x}.
  *
- * <p>Powers written as products may outgrow any tree. Here and in everything that writes with this class, a method
- * answers false where the tree has no room, and the tree is then of no use.
+ * <p>Powers written as products may outgrow any tree. In this class and its users, a method returns false if the tree
+ * has no room; the content of the tree is then undefined.
  */
 public final class OperatorVocabulary {
     private final OperatorSet operators;
@@ -23,7 +23,7 @@ public final class OperatorVocabulary {
         return operators.contains(opcode);
     }
 
-    /** Whether the step can be written at all. */
+    /** Returns whether the operator can be expressed at all. */
     public boolean writes(int opcode) {
         if (has(opcode)) {
             return true;
@@ -40,17 +40,21 @@ public final class OperatorVocabulary {
         };
     }
 
-    /** Whether a sub-tree can be multiplied by a constant. */
+    /** Returns whether a sub-tree can be multiplied by a constant. */
     public boolean scales() {
         return has(Opcode.MUL) || has(Opcode.DIV);
     }
 
-    /** Whether a constant can be added to a sub-tree. */
+    /** Returns whether a constant can be added to a sub-tree. */
     public boolean shifts() {
         return has(Opcode.ADD) || has(Opcode.SUB);
     }
 
-    /** The nodes that a step adds to its operands, of which the first has this size. */
+    /**
+     * Returns the number of nodes that an operator adds to its operands.
+     *
+     * @param operand the size of the first operand
+     */
     int size(int opcode, int operand) {
         if (has(opcode)) {
             return 1;
@@ -62,7 +66,7 @@ public final class OperatorVocabulary {
         };
     }
 
-    /** Appends another tree; whether it fits. */
+    /** Appends another tree. */
     public static boolean append(Tree tree, Tree operand) {
         if (!tree.hasRoom(operand.size())) {
             return false;
@@ -71,7 +75,7 @@ public final class OperatorVocabulary {
         return true;
     }
 
-    /** Appends a constant; whether it fits. */
+    /** Appends a constant. */
     static boolean constant(Tree tree, double value) {
         if (!tree.hasRoom(1)) {
             return false;
@@ -80,7 +84,7 @@ public final class OperatorVocabulary {
         return true;
     }
 
-    /** Multiplies the whole tree by a constant; whether it fits. */
+    /** Multiplies the whole tree by a constant. */
     public boolean scale(Tree tree, double factor) {
         if (!tree.hasRoom(2)) {
             return false;
@@ -93,7 +97,7 @@ public final class OperatorVocabulary {
         return true;
     }
 
-    /** Adds a constant to the whole tree; whether it fits. */
+    /** Adds a constant to the whole tree. */
     boolean shift(Tree tree, double term) {
         if (!tree.hasRoom(2)) {
             return false;
@@ -106,7 +110,7 @@ public final class OperatorVocabulary {
         return true;
     }
 
-    /** Appends the step after its operands, the first of which begins at {@code start}; whether it fits. */
+    /** Appends the operator after its operands, the first of which begins at {@code start}. */
     public boolean append(Tree tree, int start, int opcode) {
         if (!tree.hasRoom(nodes(opcode, tree.size() - start))) {
             return false;
@@ -115,7 +119,7 @@ public final class OperatorVocabulary {
         return true;
     }
 
-    /** The nodes that {@link #write} adds to operands of so many nodes. */
+    /** Returns the number of nodes that {@link #write} adds to operands with {@code operands} nodes. */
     private int nodes(int opcode, int operands) {
         if (has(opcode)) {
             return 1;
@@ -151,7 +155,7 @@ public final class OperatorVocabulary {
             case Opcode.SUB -> tree.constant(-1).operator(Opcode.MUL).operator(Opcode.ADD);
             case Opcode.MUL -> divideByInverse(tree);
             case Opcode.DIV -> tree.constant(-1).operator(Opcode.POW).operator(Opcode.MUL);
-            default -> throw new IllegalStateException("Opcode " + opcode + " cannot be written with " + operators);
+            default -> throw new IllegalStateException("Opcode " + opcode + " cannot be expressed with " + operators);
         }
     }
 
@@ -171,7 +175,7 @@ public final class OperatorVocabulary {
         tree.truncate(start).constant(1).append(operand, 0, operand.size()).operator(Opcode.DIV);
     }
 
-    /** x + y as x - (0 - y). */
+    /** Writes x + y as x - (0 - y). */
     private static void subtractNegative(Tree tree) {
         int start = tree.start(tree.size() - 1);
         Tree operand = new Tree(tree.size() - start).append(tree, start, tree.size());
@@ -179,7 +183,7 @@ public final class OperatorVocabulary {
         tree.operator(Opcode.SUB);
     }
 
-    /** x * y as x / (1 / y). */
+    /** Writes x * y as x / (1 / y). */
     private static void divideByInverse(Tree tree) {
         int start = tree.start(tree.size() - 1);
         Tree operand = new Tree(tree.size() - start).append(tree, start, tree.size());

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.library.scoring;
 
 /**
- * A target with weights in the form that {@link Scores} want: in floats, orthogonal to orthonormal base columns, of
- * norm 1. The sums of squares stay in doubles, so that a score can be turned into a loss.
+ * A weighted target as {@link Scores} need it: in floats, orthogonal to orthonormal basis columns, with norm 1. The
+ * sums of squares stay in doubles, so that a score can be converted to a loss.
  */
 public final class OrthogonalBasis {
     private static final double LEAST_TARGET = 1e-20;
@@ -31,7 +31,7 @@ public final class OrthogonalBasis {
         this.floatWeights = new float[rows];
     }
 
-    /** Starts with a target and no base; whether there is anything to score. */
+    /** Starts with a target and an empty basis. Returns false if there is nothing to score. */
     public boolean begin(double[] values, double[] weights) {
         count = 0;
         largest = 0;
@@ -49,7 +49,7 @@ public final class OrthogonalBasis {
         return true;
     }
 
-    /** Adds {@code weight × column} to the bases; false if it depends on those before it. */
+    /** Adds {@code weight × column} to the basis. Returns false if it depends on the columns before it. */
     public boolean base(double[] column) {
         for (int row = 0; row < rows; row++) {
             scratch[row] = weights[row] > 0 ? column[row] * weights[row] : 0;
@@ -57,7 +57,7 @@ public final class OrthogonalBasis {
         return keep();
     }
 
-    /** Adds the constant to the bases. */
+    /** Adds the constant column to the basis. */
     public boolean constant() {
         System.arraycopy(weights, 0, scratch, 0, rows);
         return keep();
@@ -76,7 +76,7 @@ public final class OrthogonalBasis {
         return true;
     }
 
-    /** The norm of what is left of the scratch column, 0 if that is nothing. */
+    /** Orthogonalises the scratch column. Returns the norm that remains, or 0 if the column depends on the basis. */
     private double orthogonalise() {
         double before = norm(scratch);
         for (int pass = 0; pass < 2; pass++) {
@@ -106,7 +106,7 @@ public final class OrthogonalBasis {
         return Math.sqrt(sum);
     }
 
-    /** Makes the target orthogonal to the bases and of norm 1; whether anything is left of it. */
+    /** Makes the target orthogonal to the basis, with norm 1. Returns false if nothing remains of it. */
     public boolean end() {
         double before = norm(target);
         for (int pass = 0; pass < 2; pass++) {
@@ -126,8 +126,8 @@ public final class OrthogonalBasis {
     }
 
     /**
-     * A column as the scores want a base, orthogonal to the present ones and of norm 1, without keeping it; whether it
-     * is any.
+     * Writes a column that is orthogonal to the basis and has norm 1, without adding it. Returns false if the column
+     * depends on the basis.
      */
     public boolean column(double[] values, float[] out) {
         for (int row = 0; row < rows; row++) {
@@ -140,12 +140,15 @@ public final class OrthogonalBasis {
         return left > 0;
     }
 
-    /** The weighted sum of squares that a score leaves. */
+    /** Returns the weighted sum of squares that remains after a fit with this score. */
     public double left(double score) {
         return (1 - score) * total * (largest * largest);
     }
 
-    /** The target beside one more column, at norm 1; the share of its square that is left, 0 if that is nothing. */
+    /**
+     * Writes the target without its part along one more column, with norm 1. Returns the share of its square that
+     * remains, or 0 if it is negligible.
+     */
     public double residual(float[] column, float[] out) {
         double along = 0;
         for (int row = 0; row < rows; row++) {

@@ -1,8 +1,8 @@
 package org.spolia.symbolic.library.scoring;
 
 /**
- * Weighted least squares on a few columns by Gram-Schmidt, every column made orthogonal twice. Coefficients may be held
- * at given values; they then count as part of the target.
+ * Weighted least squares on a few columns by Gram-Schmidt with reorthogonalisation. Coefficients may be held at given
+ * values; their columns are then subtracted from the target.
  */
 public final class Regression {
     private static final double RANK = 1e-11;
@@ -45,7 +45,7 @@ public final class Regression {
         }
     }
 
-    /** The square of the weighted target. */
+    /** Returns the sum of squares of the weighted target. */
     public double squares() {
         return squares;
     }
@@ -79,7 +79,10 @@ public final class Regression {
         return count;
     }
 
-    /** The weighted sum of squares with the best free coefficients; infinite if the columns are dependent. */
+    /**
+     * Fits the free coefficients. Returns the weighted sum of squares, or infinity if the columns are linearly
+     * dependent.
+     */
     public double solve() {
         System.arraycopy(target, 0, residual, 0, rows);
         for (int column = 0; column < count; column++) {
@@ -160,7 +163,7 @@ public final class Regression {
         return sum;
     }
 
-    /** Holds a free coefficient at a value if the sum of squares then stays within the limit, and solves again. */
+    /** Holds a free coefficient at a value and solves again, if the sum of squares stays within the limit. */
     public boolean tryHolding(int column, double value, double limit) {
         if (held[column]) {
             return false;

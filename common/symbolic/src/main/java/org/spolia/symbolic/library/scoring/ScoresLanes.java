@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * What the loops of {@link ScoresVector} have in common, which is inlined into each of them while they are into
- * nothing.
+ * The steps that the loops of {@link ScoresVector} share. The compiler inlines these methods into each loop; the loops
+ * themselves are never inlined (see {@code compiler.options}).
  */
 final class ScoresLanes {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() <= TiledMatrix.TILE
@@ -29,8 +29,8 @@ final class ScoresLanes {
     }
 
     /**
-     * What a column explains whose square is {@code left} once the others are taken out of it; 0 if hardly anything is
-     * left.
+     * Returns the share of the target that a column explains, where {@code left} is the part of its square that remains
+     * without the other columns; 0 if the column is collinear with them.
      */
     static FloatVector share(FloatVector left, FloatVector square, FloatVector product) {
         return all(0).blend(

@@ -1,6 +1,6 @@
 package org.spolia.symbolic.library.scoring;
 
-/** The loops in plain Java: what runs where the Vector API is absent, and the yardstick of the vector loops. */
+/** The kernels in plain Java: used without the Vector API, and the reference for the vector kernels. */
 final class ScoresScalar implements Scores {
     private static final int TILE = TiledMatrix.TILE;
 

@@ -8,7 +8,10 @@ import static org.spolia.symbolic.library.scoring.ScoresLanes.share;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** The loops in vectors of the machine's preferred width: a lane is an entry, so the width does not change a bit. */
+/**
+ * The kernels in vectors of the machine's preferred width. Each lane holds one entry, so the width does not affect any
+ * bit.
+ */
 final class ScoresVector implements Scores {
     private static final int WIDTH = ScoresLanes.WIDTH;
     private static final int TILE = TiledMatrix.TILE;

@@ -5,10 +5,7 @@ import static org.spolia.symbolic.special.SplitMix64.mix;
 
 import java.util.Arrays;
 
-/**
- * Hashes of values at a few rows: of the values themselves, or of what is left of them when shift, scale and sign are
- * taken away.
- */
+/** Hashes of the values at a few rows: of the values themselves, or of the values up to shift, scale and sign. */
 public final class Signature {
     private static final int ROWS = 8;
     private static final double RESOLUTION = 1e5;
@@ -25,7 +22,7 @@ public final class Signature {
         return (int) ((long) i * count / Math.min(ROWS, count));
     }
 
-    /** Equal for values that agree to about seven digits. */
+    /** Returns a hash that is equal for values that agree to about seven digits. */
     public long of(double[] values) {
         long hash = GOLDEN_GAMMA;
         for (int i = 0; i < Math.min(ROWS, count); i++) {
@@ -35,15 +32,15 @@ public final class Signature {
     }
 
     /**
-     * Eight units of the twenty-fourth bit, with the unit's middle at round numbers so that these do not fall on an
-     * edge.
+     * Rounds to eight units of the twenty-fourth bit. Round numbers are the centre of an interval, so that none falls
+     * on its edge.
      */
     private static double round(double value) {
         double unit = Math.ulp((float) value);
         return Double.isFinite(unit) && unit > 0 ? Math.rint(value / unit) * unit + 0.0 : value;
     }
 
-    /** Takes the mean and the deviation of the values; whether they vary at all. */
+    /** Computes the mean and the standard deviation of the values. Returns false if they do not vary. */
     boolean standardise(double[] values) {
         double sum = 0;
         for (int row = 0; row < count; row++) {
@@ -69,7 +66,10 @@ public final class Signature {
         return deviation;
     }
 
-    /** After {@link #standardise}: equal for values that agree up to shift, scale and sign to about five digits. */
+    /**
+     * Returns a hash that is equal for values that agree up to shift, scale and sign to about five digits, after
+     * {@link #standardise}.
+     */
     long ofShape(double[] values) {
         long hash = GOLDEN_GAMMA;
         double sign = 0;

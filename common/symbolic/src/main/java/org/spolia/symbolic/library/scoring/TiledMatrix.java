@@ -3,9 +3,9 @@ package org.spolia.symbolic.library.scoring;
 import java.util.Arrays;
 
 /**
- * The values of many entries, {@link #TILE} of them side by side: entry j of tile t has row i at
- * {@code (t * rows + i) * TILE + j}. Scores of the entries of a tile are then sums in the lanes of a vector, and no sum
- * is taken across lanes. Each entry is shifted and scaled to mean 0 and mean square 1; absent entries and padding are
+ * The values of many entries in tiles of {@link #TILE}: entry j of tile t has row i at
+ * {@code (t * rows + i) * TILE + j}. The scores of the entries of a tile are sums within the lanes of a vector, so no
+ * sum runs across lanes. Each entry is shifted and scaled to mean 0 and mean square 1. Absent entries and padding are
  * 0.
  */
 public final class TiledMatrix {
@@ -25,7 +25,7 @@ public final class TiledMatrix {
         this.tiles = tiles;
     }
 
-    /** Stores an entry: {@code (values - mean) / deviation} at the first {@code count} rows. */
+    /** Stores {@code (values - mean) / deviation} of an entry at the first {@code count} rows. */
     void set(int entry, double[] values, double mean, double deviation, int count) {
         int at = entry / TILE * rows * TILE + entry % TILE;
         for (int row = 0; row < count; row++) {
@@ -37,7 +37,7 @@ public final class TiledMatrix {
         return entries;
     }
 
-    /** A multiple of two. */
+    /** Returns the number of tiles, a multiple of two. */
     public int tiles() {
         return tiles;
     }
@@ -50,7 +50,7 @@ public final class TiledMatrix {
         return cells;
     }
 
-    /** An empty matrix of the same shape. */
+    /** Returns an empty matrix of the same shape. */
     public TiledMatrix like() {
         return new TiledMatrix(entries, rows);
     }

@@ -11,7 +11,7 @@ public final class TopK {
         scores = new float[most];
     }
 
-    /** Takes the best of all scores, or none that is not above {@code least}. */
+    /** Selects the best of all scores above {@code least}. */
     public void of(float[] all, int length, float least) {
         count = 0;
         float bar = least;
