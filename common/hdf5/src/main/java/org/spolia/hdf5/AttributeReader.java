@@ -22,7 +22,7 @@ import org.spolia.hdf5.structure.TypeReader;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.TextPadding;
 
-/** The attributes of an object, within its header or in a heap. */
+/** Reads the attributes of an object, from its header or from a heap. */
 final class AttributeReader {
     private static final int BY_NAME = 8;
     private static final int SHARED_TYPE = 1;

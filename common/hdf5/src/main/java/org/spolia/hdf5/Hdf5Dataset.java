@@ -14,20 +14,20 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * A dataset: an array of elements of one type, of which slabs are read. Elements that were never written have the fill
+ * A dataset: an array of elements of one type that is read by slabs. Elements that were never written have the fill
  * value.
  *
  * <p>Each reading method takes the types whose values it can all hold: half floats are floats, {@code uint16} are ints,
- * booleans are whole numbers 0 and 1. Two of them keep the bits of numbers without a sign: {@link #bytes} those of
+ * booleans are the integers 0 and 1. Two methods keep the bits of unsigned integers: {@link #bytes} those of
  * {@code uint8}, {@link #longs} those of {@code uint64}.
  */
 public final class Hdf5Dataset {
 
-    /** How the elements lie in the file. */
+    /** The storage of the elements in the file. */
     public enum Storage {
-        /** Within the object header. */
+        /** In the object header. */
         COMPACT,
-        /** In one piece, or not written yet. */
+        /** Contiguous, or not written yet. */
         CONTIGUOUS,
         CHUNKED
     }
@@ -68,12 +68,12 @@ public final class Hdf5Dataset {
         return fillValue.type();
     }
 
-    /** Empty for a scalar; one axis without elements for a dataset that has no data at all. */
+    /** The shape; empty for a scalar, and one axis of length 0 for a dataset without data. */
     public long[] shape() {
         return extent.dimensions().clone();
     }
 
-    /** What each axis may grow to, -1 for without end. */
+    /** The largest length of each axis, -1 for unlimited. */
     public long[] limits() {
         return extent.limits().clone();
     }
@@ -100,12 +100,12 @@ public final class Hdf5Dataset {
                 : Optional.empty();
     }
 
-    /** What is done to a chunk before it is stored, in that order. */
+    /** The filters applied to a chunk before it is stored, in that order. */
     public List<ChunkFilter> filters() {
         return layout instanceof Layout.Chunked chunked ? chunked.filters() : List.of();
     }
 
-    /** What elements are that were never written; zero, or no text, where the file does not say. */
+    /** The value of elements that were never written; zero, or an empty text, if the file does not define it. */
     public Hdf5Value fillValue() {
         return fillValue;
     }
@@ -122,14 +122,14 @@ public final class Hdf5Dataset {
         return AttributeReader.require(attributes(), attribute, elements.place());
     }
 
-    /** Where the elements start in the file, in bytes, if they lie in one piece. */
+    /** The position of the first element in the file in bytes, if the elements are contiguous. */
     public Optional<Long> position() {
         return elements.data() instanceof ContiguousData contiguous
                 ? Optional.of(contiguous.position())
                 : Optional.empty();
     }
 
-    /** The bytes of the file that the elements take. */
+    /** The size of the stored elements in bytes. */
     public long storedBytes() {
         return elements.data().storedBytes();
     }
@@ -143,7 +143,7 @@ public final class Hdf5Dataset {
         return elements.floats(slab);
     }
 
-    /** Into the first places of an array. */
+    /** Reads into the beginning of an array. */
     public float[] floats(Slab slab, float[] into) {
         return elements.floats(slab, into);
     }
@@ -152,7 +152,7 @@ public final class Hdf5Dataset {
         return elements.doubles(slab);
     }
 
-    /** Into the first places of an array. */
+    /** Reads into the beginning of an array. */
     public double[] doubles(Slab slab, double[] into) {
         return elements.doubles(slab, into);
     }
@@ -173,7 +173,7 @@ public final class Hdf5Dataset {
         return elements.longs(slab);
     }
 
-    /** Text of fixed or variable length, without its padding, and the names of enumerations and booleans. */
+    /** Reads text of fixed or variable length, without its padding, and the names of enumerations and booleans. */
     public String[] texts(Slab slab) {
         return elements.texts(slab);
     }

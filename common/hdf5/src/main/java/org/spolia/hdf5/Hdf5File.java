@@ -17,10 +17,10 @@ import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
- * An HDF5 file, open for reading. Structure is read when it is asked for, and data slab by slab. An object that cannot
- * be read, because of damage or of a feature that is not supported, fails alone; its siblings stay readable.
+ * An HDF5 file, open for reading. Structure is read on demand, and data slab by slab. An object that cannot be read,
+ * because of damage or an unsupported feature, fails alone; its siblings stay readable.
  *
- * <p>Not for use by several threads at once: each opens the file for itself.
+ * <p>Not thread-safe: each thread opens the file for itself.
  */
 public final class Hdf5File implements Closeable {
     /** Holds a few frames of the usual simulations, or the chunks of one row of large images. */
@@ -60,16 +60,16 @@ public final class Hdf5File implements Closeable {
     }
 
     /**
-     * Reads from a channel, which stays open when this is closed. Only its size and its reads at positions are used, so
-     * that it can stand for a file of any file system.
+     * Reads from a channel, which stays open when this file is closed. Only its size and its reads at positions are
+     * used, so it can represent a file of any file system.
      *
-     * @param name of the file, for messages
+     * @param name the name of the file, for messages
      */
     public static Hdf5File open(FileChannel channel, String name) {
         return open(channel, name, CACHE_BYTES);
     }
 
-    /** The same with another size of the cache for decoded chunks that slabs take a part of. */
+    /** The same, with another size of the cache for decoded chunks that slabs read in part. */
     public static Hdf5File open(FileChannel channel, String name, long cacheBytes) {
         return new Hdf5File(channel, false, name, cacheBytes);
     }
@@ -78,7 +78,7 @@ public final class Hdf5File implements Closeable {
         return name;
     }
 
-    /** The bytes of the file. */
+    /** The size of the file in bytes. */
     public long size() {
         return size;
     }
@@ -87,7 +87,7 @@ public final class Hdf5File implements Closeable {
         return root;
     }
 
-    /** The dataset at a path from the root, with or without a slash before it. */
+    /** The dataset at a path from the root, with or without a leading slash. */
     public Hdf5Dataset dataset(String path) {
         return root.dataset(path.startsWith("/") ? path.substring(1) : path);
     }
@@ -98,14 +98,14 @@ public final class Hdf5File implements Closeable {
         return relative.isEmpty() ? root : root.group(relative);
     }
 
-    /** All datasets that can be described, group by group in the order of their names. */
+    /** All datasets that can be described, group by group, in the order of their names. */
     public List<Hdf5Dataset> datasets() {
         List<Hdf5Dataset> datasets = new ArrayList<>();
         root.visit(datasets::add, (path, failure) -> {});
         return datasets;
     }
 
-    /** What cannot be described, by its path, and why. */
+    /** The objects that cannot be described, by path, with the reason. */
     public NavigableMap<String, Hdf5Exception> unreadable() {
         NavigableMap<String, Hdf5Exception> unreadable = new TreeMap<>();
         root.visit(dataset -> {}, unreadable::put);
@@ -122,7 +122,7 @@ public final class Hdf5File implements Closeable {
         return root.attribute(attribute);
     }
 
-    /** How often filters of a chunk have been undone since it was opened. */
+    /** The number of chunks whose filters have been undone since the file was opened. */
     public long decodedChunks() {
         return scratch.chunks();
     }

@@ -15,7 +15,7 @@ import org.spolia.hdf5.structure.ObjectHeader;
 import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.Hdf5Exception;
 
-/** A group: names that lead to groups and datasets, in alphabetical order, and attributes. */
+/** A group: the names of its groups and datasets, in alphabetical order, and its attributes. */
 public final class Hdf5Group {
     private static final int MOST_SOFT_LINKS = 16;
 
@@ -62,7 +62,7 @@ public final class Hdf5Group {
         return names(member -> member instanceof Hdf5Group);
     }
 
-    /** The members that cannot be described, and why. */
+    /** The members that cannot be described, with the reason. */
     public SortedMap<String, Hdf5Exception> unreadable() {
         SortedMap<String, Hdf5Exception> unreadable = new TreeMap<>();
         for (String name : links().keySet()) {
@@ -73,7 +73,7 @@ public final class Hdf5Group {
         return unreadable;
     }
 
-    /** The dataset at a path from here. */
+    /** The dataset at a path relative to this group. */
     public Hdf5Dataset dataset(String relative) {
         if (find(relative) instanceof Hdf5Dataset dataset) {
             return dataset;
@@ -81,7 +81,7 @@ public final class Hdf5Group {
         throw missing("dataset", relative, datasets());
     }
 
-    /** The group at a path from here. */
+    /** The group at a path relative to this group. */
     public Hdf5Group group(String relative) {
         if (find(relative) instanceof Hdf5Group group) {
             return group;
@@ -89,17 +89,17 @@ public final class Hdf5Group {
         throw missing("group", relative, groups());
     }
 
-    /** Whether there is a dataset at a path from here, one that can be described. */
+    /** Returns whether there is a dataset at a relative path that can be described. */
     public boolean hasDataset(String relative) {
         return find(relative) instanceof Hdf5Dataset;
     }
 
-    /** Whether there is a group at a path from here. */
+    /** Returns whether there is a group at a relative path. */
     public boolean hasGroup(String relative) {
         return find(relative) instanceof Hdf5Group;
     }
 
-    /** Walks through everything below, through each group once. */
+    /** Visits everything below this group, each group once. */
     void visit(Consumer<Hdf5Dataset> dataset, BiConsumer<String, Hdf5Exception> failure) {
         visit(new HashSet<>(), dataset, failure);
     }
@@ -137,7 +137,7 @@ public final class Hdf5Group {
         return names;
     }
 
-    /** What is at a path: a dataset, a group, or null; a failure is thrown. */
+    /** Returns the object at a path: a dataset, a group, or null. Throws if it cannot be described. */
     private @Nullable Object find(String relative) {
         Hdf5Group group = this;
         String[] names = relative.split("/", -1);
@@ -160,7 +160,7 @@ public final class Hdf5Group {
         return group;
     }
 
-    /** A dataset, a group, what else there may be, or the exception that says why it cannot be described. */
+    /** Returns a dataset, a group, another object, or the exception with the reason why it cannot be described. */
     private Object member(String name) {
         Object member = members.get(name);
         if (member == null) {
@@ -179,7 +179,7 @@ public final class Hdf5Group {
         }
     }
 
-    /** The address of the object that a name leads to. */
+    /** Returns the address of the object that a name refers to. */
     private long resolve(String name, int hops) {
         ObjectLocation at = place.child(name);
         Link link = links().get(name);
@@ -188,13 +188,13 @@ public final class Hdf5Group {
         }
         if (link instanceof Link.External external) {
             throw at.unsupported(
-                    "leads into the file " + external.file() + ", which is not followed; open that file instead");
+                    "links into the file " + external.file() + ", and external links are not followed; open that file instead");
         }
         if (!(link instanceof Link.Soft soft)) {
-            throw at.mistake("is where a soft link leads, and nothing is there");
+            throw at.mistake("is the target of a soft link and does not exist");
         }
         if (hops == 0) {
-            throw at.damaged("is a soft link that leads in a circle");
+            throw at.damaged("is a soft link in a cycle");
         }
         Hdf5Group group = soft.path().startsWith("/") ? new Hdf5Group(objects, objects.root(), "/") : this;
         String[] names = soft.path().replaceFirst("^/+", "").split("/", -1);

@@ -6,10 +6,10 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * A small value that lies beside the data: an attribute or a fill value.
+ * A small value next to the data: an attribute or a fill value.
  *
- * <p>Numbers are read as numbers, text as text; an empty list that its writer gave no type to, as h5py does for
- * {@code []}, is an empty array of either.
+ * <p>Numbers are read as numbers, text as text. An empty list without a type, as h5py writes for {@code []}, is an
+ * empty array of either.
  */
 public final class Hdf5Value {
     private final ElementType type;
@@ -35,7 +35,7 @@ public final class Hdf5Value {
         return isEmpty() ? new double[0] : elements.doubles(all());
     }
 
-    /** Whole numbers; eight bytes without a sign keep their bits. */
+    /** The value as integers; unsigned 64-bit integers keep their bits. */
     public long[] wholes() {
         return isEmpty() ? new long[0] : elements.longs(all());
     }
@@ -53,7 +53,7 @@ public final class Hdf5Value {
         return truths;
     }
 
-    /** The one number that this is. */
+    /** The single number of this value. */
     public double number() {
         requireOne();
         return numbers()[0];
@@ -84,7 +84,7 @@ public final class Hdf5Value {
 
     private void requireOne() {
         if (Arrays.stream(shape).anyMatch(length -> length != 1)) {
-            throw elements.place().mistake("has the shape " + Arrays.toString(shape) + " where one value belongs");
+            throw elements.place().mistake("has the shape " + Arrays.toString(shape) + ", but must be a single value");
         }
     }
 }

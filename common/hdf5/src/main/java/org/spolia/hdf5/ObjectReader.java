@@ -26,9 +26,9 @@ import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.structure.TypeReader;
 import org.spolia.hdf5.type.ElementType;
 
-/** Makes groups and datasets out of object headers; what the objects of one file share. */
+/** Makes groups and datasets from object headers, and holds the state that the objects of one file share. */
 final class ObjectReader {
-    /** What is neither a group nor a dataset: a type with a name. */
+    /** An object that is neither a group nor a dataset: a named type. */
     private static final Object OTHER = new Object();
 
     private final Source source;
@@ -65,7 +65,7 @@ final class ObjectReader {
         return Jhdf.translated(place, () -> new AttributeReader(source, jhdf, heap, place).read(header));
     }
 
-    /** A group, a dataset, or something else that only has to be left alone. */
+    /** Returns a group, a dataset, or another object that is ignored. */
     Object describe(long address, ObjectLocation place) {
         ObjectHeader header = header(address, place);
         if (header.has(HeaderMessage.DATASPACE) && header.has(HeaderMessage.LAYOUT)) {

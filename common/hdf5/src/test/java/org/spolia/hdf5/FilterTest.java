@@ -100,7 +100,7 @@ class FilterTest {
         assertThat(Arrays.copyOf(decode(ZSTD, packed, 1000), 1000)).isEqualTo(bytes);
         assertThatThrownBy(() -> decode(ZSTD, Arrays.copyOf(packed, packed.length - 1), 1000))
                 .isInstanceOf(DamagedHdf5Exception.class)
-                .hasMessageContaining("is no Zstandard");
+                .hasMessageContaining("is not Zstandard");
     }
 
     @Property

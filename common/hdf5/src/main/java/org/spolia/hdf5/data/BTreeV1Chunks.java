@@ -37,8 +37,8 @@ final class BTreeV1Chunks {
             }
             scaled[axis] = offset / chunk;
         }
-        // The last offset is one within an element. It is 0, but for the bound of a leaf, which is the key of the next
-        // one or behind.
+        // The last offset is within an element. It is 0, except for the bound of a leaf, which is the key of the next
+        // leaf or lies beyond.
         scaled[axes] = key.getLong();
         boolean bound = address == Source.UNDEFINED;
         if ((!first && Arrays.compare(last, scaled) >= 0) || (!bound && scaled[axes] != 0)) {

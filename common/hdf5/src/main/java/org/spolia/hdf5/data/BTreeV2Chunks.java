@@ -3,7 +3,7 @@ package org.spolia.hdf5.data;
 import java.nio.ByteBuffer;
 import org.spolia.hdf5.structure.BTreeV2;
 
-/** The chunk index of datasets that grow along more than one axis. */
+/** The chunk index of datasets that are unlimited along more than one axis. */
 final class BTreeV2Chunks {
     private static final int PLAIN = 10;
     private static final int FILTERED = 11;

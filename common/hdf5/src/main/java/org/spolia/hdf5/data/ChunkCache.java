@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decoded chunks of a file, the ones used last, within a number of bytes. */
+/** The most recently used decoded chunks of a file, limited to a number of bytes. */
 public final class ChunkCache {
 
-    /** A chunk of the dataset whose object header lies at an address. */
+    /** A chunk of the dataset whose object header is at an address. */
     record Key(long dataset, long number) {}
 
     private final long mostBytes;

@@ -2,7 +2,7 @@ package org.spolia.hdf5.data;
 
 import org.spolia.hdf5.structure.ObjectLocation;
 
-/** Counts through the chunks that a dataset can have, in the order in which array indexes hold them. */
+/** Iterates over the chunks that a dataset can have, in the order of array indexes. */
 final class ChunkCounter {
     private final long[] counts;
     private final int first;
@@ -14,12 +14,12 @@ final class ChunkCounter {
         this.first = first;
     }
 
-    /** All axes in their order; none grows without end, but for the first. */
+    /** All axes in their order; only the first may be unlimited. */
     static ChunkCounter rowMajor(ChunkGrid grid, ObjectLocation place) {
         return new ChunkCounter(counts(grid, 0, place), 0);
     }
 
-    /** The one axis that grows without end comes first, then the others in their order. */
+    /** The unlimited axis first, then the others in their order. */
     static ChunkCounter growing(ChunkGrid grid, ObjectLocation place) {
         int growing = 0;
         while (growing < grid.axes() && grid.limits()[growing] >= 0) {
@@ -46,7 +46,7 @@ final class ChunkCounter {
         index += count;
     }
 
-    /** The place of the next chunk in the grid. */
+    /** Returns the position of the next chunk in the grid. */
     long[] next() {
         long[] scaled = new long[counts.length];
         long rest = index++;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
-/** Takes the entries of a chunk index apart and puts the chunks that exist into a table. */
+/** Parses the entries of a chunk index and adds the existing chunks to a table. */
 final class ChunkEntries {
     private static final int MASK_BYTES = 4;
 
@@ -41,7 +41,7 @@ final class ChunkEntries {
         return chunkBytes;
     }
 
-    /** An entry of an array: an address, and where filters make the size differ, size and mask. */
+    /** Adds an entry of an array: an address and, if filters change the size, size and mask. */
     void addElement(ByteBuffer buffer, int entryBytes, boolean filtered, long[] scaled) {
         long address = source.address(buffer);
         int sizeBytes = entryBytes - source.superblock().offsetBytes() - MASK_BYTES;
@@ -50,7 +50,7 @@ final class ChunkEntries {
         add(scaled, address, bytes, mask);
     }
 
-    /** How many bytes the entries of an array must have. */
+    /** Checks the size of the entries of an array. */
     void requireEntryBytes(int entryBytes, boolean filtered) {
         int offsetBytes = source.superblock().offsetBytes();
         int sizeBytes = entryBytes - offsetBytes - MASK_BYTES;

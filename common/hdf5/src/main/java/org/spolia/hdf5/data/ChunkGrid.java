@@ -3,12 +3,12 @@ package org.spolia.hdf5.data;
 import java.util.Arrays;
 
 /**
- * How a dataset is cut into chunks. Chunks are numbered in row-major order of the grid that covers the dataset as it is
- * now.
+ * The division of a dataset into chunks. Chunks are numbered in row-major order of the grid that covers the present
+ * dataset.
  *
- * @param dimensions of the dataset
- * @param limits that it may grow to, -1 for none
- * @param chunk the size of a chunk
+ * @param dimensions the lengths of the dataset
+ * @param limits the largest lengths, -1 for unlimited
+ * @param chunk the lengths of a chunk
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ChunkGrid(long[] dimensions, long[] limits, int[] chunk) {
@@ -17,20 +17,17 @@ public record ChunkGrid(long[] dimensions, long[] limits, int[] chunk) {
         return chunk.length;
     }
 
-    /** How many chunks there are along an axis. */
+    /** The number of chunks along an axis. */
     long count(int axis) {
         return cover(dimensions[axis], chunk[axis]);
     }
 
-    /**
-     * How many chunks there will be along an axis when the dataset is as large as it can be, -1 if it grows without
-     * end.
-     */
+    /** The number of chunks along an axis at the largest length of the dataset, -1 if it is unlimited. */
     long countAtMost(int axis) {
         return limits[axis] < 0 ? -1 : cover(limits[axis], chunk[axis]);
     }
 
-    /** The number of a chunk, or -1 if it lies outside of the dataset. */
+    /** The number of a chunk, or -1 if it is outside the dataset. */
     long number(long[] scaled) {
         long number = 0;
         for (int axis = 0; axis < scaled.length; axis++) {
@@ -42,7 +39,7 @@ public record ChunkGrid(long[] dimensions, long[] limits, int[] chunk) {
         return number;
     }
 
-    /** All chunks, or {@link Long#MAX_VALUE} if they are more than can be numbered. */
+    /** The number of all chunks, or {@link Long#MAX_VALUE} if it overflows. */
     long total() {
         long total = 1;
         for (int axis = 0; axis < axes(); axis++) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Where the chunks of a dataset lie, by their number in the grid. Chunks that were never written are absent. */
+/** The positions of the chunks of a dataset, by their number in the grid. Chunks that were never written are absent. */
 final class ChunkTable {
     private long[] numbers = new long[16];
     private long[] addresses = new long[16];
@@ -38,12 +38,12 @@ final class ChunkTable {
         return size;
     }
 
-    /** What the chunks take in the file. */
+    /** The stored size of the chunks in bytes. */
     long storedBytes() {
         return IntStream.range(0, size).mapToLong(i -> bytes[i]).sum();
     }
 
-    /** Indexes that follow another order than the grid are few, and small. */
+    /** Indexes in another order than that of the grid are rare, and small. */
     private void sort() {
         if (sorted) {
             return;

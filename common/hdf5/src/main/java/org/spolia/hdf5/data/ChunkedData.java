@@ -17,9 +17,7 @@ import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
-/**
- * Elements in chunks. A chunk is decoded as a whole; one that a slab takes only a part of is kept for the next slab.
- */
+/** Elements in chunks. A chunk is decoded as a whole. A chunk that a slab uses in part is cached for the next slab. */
 public final class ChunkedData implements StoredData {
     private final Source source;
     private final ChunkGrid grid;
@@ -123,7 +121,7 @@ public final class ChunkedData implements StoredData {
         }
     }
 
-    /** The decoded chunk, or null if it was never written. */
+    /** Returns the decoded chunk, or null if it was never written. */
     private byte @Nullable [] chunk(long number, boolean whole) {
         ChunkCache.Key key = new ChunkCache.Key(dataset, number);
         byte[] cached = cache.find(key);

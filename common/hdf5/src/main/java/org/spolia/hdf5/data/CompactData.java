@@ -5,7 +5,7 @@ import org.spolia.hdf5.element.Target;
 import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.Slab;
 
-/** Elements within the object header. */
+/** Elements in the object header. */
 @SuppressWarnings("ArrayRecordComponent")
 public record CompactData(ByteBuffer bytes, long[] dimensions, int elementBytes, ObjectLocation place)
         implements StoredData {

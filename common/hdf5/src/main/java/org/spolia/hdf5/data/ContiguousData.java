@@ -9,17 +9,17 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * Elements in one piece. A slab is read by its longest contiguous runs; those with small gaps between them, together
- * with the gaps.
+ * Contiguous elements. A slab is read by its longest contiguous runs; runs with small gaps between them are read
+ * together with the gaps.
  */
 public final class ContiguousData implements StoredData {
-    /** Stays in the second-level cache between the system's copy and the decoding. */
+    /** Stays in the second-level cache between the copy of the system and the decoding. */
     private static final int BUFFER_BYTES = 1 << 19;
 
-    /** What costs less to read than another call does. */
+    /** Reading this much costs less than another call. */
     private static final int SMALL_GAP_BYTES = 1 << 12;
 
-    /** Direct buffers are slow to make and slow to be freed, and files can be many and small. */
+    /** Direct buffers are slow to allocate and to free, and files can be many and small. */
     private static final ThreadLocal<ByteBuffer> BUFFER =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
 
@@ -45,7 +45,7 @@ public final class ContiguousData implements StoredData {
         this.bytes = product;
     }
 
-    /** Counted from the start of the file. */
+    /** The position from the start of the file. */
     public long position() {
         return source.superblock().base() + address;
     }

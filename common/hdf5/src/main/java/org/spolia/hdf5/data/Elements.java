@@ -53,7 +53,7 @@ public final class Elements {
         return data;
     }
 
-    /** Everything, if it fits one array. */
+    /** Returns the slab of all elements, if it fits one array. */
     public Slab all() {
         int[] shape = new int[dimensions.length];
         for (int axis = 0; axis < shape.length; axis++) {
@@ -154,7 +154,7 @@ public final class Elements {
         }
     }
 
-    /** Memory is taken only for what is there, and only if there is enough of it. */
+    /** Memory is allocated only for existing data, and only if enough is available. */
     private void check(Slab slab, int bytes) {
         if (!slab.fits(dimensions)) {
             throw place.mistake("has the shape " + Arrays.toString(dimensions) + ", which does not contain " + slab);
@@ -162,7 +162,7 @@ public final class Elements {
         data.requirePresent();
         long wanted = (long) slab.elements() * bytes;
         if (wanted > Runtime.getRuntime().maxMemory() / 2) {
-            throw place.mistake("asks for " + wanted + " bytes, more than half of the memory of this JVM;"
+            throw place.mistake("needs " + wanted + " bytes, more than half of the memory of this JVM;"
                     + " read a smaller slab or raise -Xmx");
         }
     }

@@ -5,9 +5,9 @@ import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
 /**
- * The chunk index of datasets that grow along one axis. The first entries lie in the index block; the next in data
- * blocks that it points at; the others in data blocks that secondary blocks point at, which get larger and larger, and
- * in pages when they are large.
+ * The chunk index of datasets that are unlimited along one axis. The first entries are in the index block, the next in
+ * data blocks that it points to, and the others in data blocks that secondary blocks point to. Data blocks grow, and
+ * large ones have pages.
  */
 final class ExtensibleArray {
     private static final int HEADER_SIGNATURE = 0x44484145; // EAHD
@@ -163,7 +163,7 @@ final class ExtensibleArray {
         return 1L << (level / 2);
     }
 
-    /** Entries in a data block of a level: 1, 2, 2, 4, 4, … times the least. */
+    /** Entries in a data block of a level: 1, 2, 2, 4, 4, … times the smallest. */
     private long inData(int level) {
         return (1L << ((level + 1) / 2)) * leastInData;
     }
@@ -172,7 +172,7 @@ final class ExtensibleArray {
         return (countBits + 7) / 8;
     }
 
-    /** Which pages of a data block were ever written, a bit each in its secondary block. */
+    /** The pages of a data block that were written, one bit each in its secondary block. */
     private record Pages(int bitmap, long first, ByteBuffer block) {
         boolean isWritten(long page) {
             long bit = first + page;

@@ -4,10 +4,7 @@ import java.nio.ByteBuffer;
 import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
-/**
- * The chunk index of datasets of limited size: one entry for every chunk that the dataset can have, in pages if they
- * are many.
- */
+/** The chunk index of datasets of limited size: one entry for every possible chunk, in pages if there are many. */
 final class FixedArray {
     private static final int HEADER_SIGNATURE = 0x44484146; // FAHD
     private static final int BLOCK_SIGNATURE = 0x42444146; // FADB

@@ -6,16 +6,16 @@ import org.spolia.hdf5.filter.ChunkFilter;
 import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 
-/** What an object header says about where the elements are. */
+/** The location of the elements according to the object header. */
 public sealed interface Layout {
 
-    /** Within the header. */
+    /** In the header. */
     record Compact(ByteBuffer bytes) implements Layout {}
 
-    /** In one piece, or nowhere yet. */
+    /** Contiguous, or not written yet. */
     record Contiguous(long address) implements Layout {}
 
-    /** How chunks are found. */
+    /** The type of chunk index. */
     enum Index {
         B_TREE_1,
         SINGLE,
@@ -28,8 +28,8 @@ public sealed interface Layout {
     /**
      * In chunks.
      *
-     * @param address of the index, or of the chunks themselves where there is none
-     * @param single the size and mask of the one chunk that there is, where filters make it differ
+     * @param address the address of the index, or of the chunks themselves if there is no index
+     * @param single the size and mask of the only chunk, if filters change them
      */
     record Chunked(
             ChunkGrid grid, int chunkBytes, List<ChunkFilter> filters, Index index, long address, StoredChunk single)
@@ -53,7 +53,7 @@ public sealed interface Layout {
             return entries.table();
         }
 
-        /** All chunks that there can be, one behind the other. */
+        /** Adds all possible chunks, stored one after another. */
         private void addInOrder(ChunkEntries entries) {
             ChunkCounter counter = ChunkCounter.rowMajor(grid, entries.place());
             long total = 1;

@@ -18,7 +18,7 @@ import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.structure.Source;
 import org.spolia.hdf5.type.ElementType;
 
-/** Turns jHDF's layout and filter messages into ours. */
+/** Converts jHDF's layout and filter messages. */
 public final class LayoutReader {
     private final Source source;
     private final Jhdf jhdf;
@@ -60,7 +60,7 @@ public final class LayoutReader {
         }
         ChunkedDataLayoutMessageV4 chunked = (ChunkedDataLayoutMessageV4) message;
         int[] stored = chunked.getChunkDimensions();
-        // The last length is that of an element, in bytes.
+        // The last length is the size of an element in bytes.
         ChunkGrid grid = grid(Arrays.copyOf(stored, Math.max(0, stored.length - 1)), extent);
         int bytes = chunkBytes(grid, type);
         long address = defined(chunked.getAddress());

@@ -1,8 +1,8 @@
 package org.spolia.hdf5.data;
 
 /**
- * Copying one box of elements into another, as the fewest runs that are contiguous in both. Positions are in elements,
- * in row-major order, and the runs come in the order of the target.
+ * Copies one box of elements into another by the fewest runs that are contiguous in both. Positions are in elements, in
+ * row-major order, and the runs come in the order of the target.
  */
 final class RunCursor {
     private final int axes;
@@ -17,11 +17,11 @@ final class RunCursor {
     private final boolean empty;
 
     /**
-     * @param shape of the part that is copied
-     * @param source the sizes of the box that it comes from
-     * @param sourceStart where it starts there
-     * @param target the sizes of the box that it goes to
-     * @param targetStart where it starts there
+     * @param shape the shape of the copied part
+     * @param source the lengths of the box that it comes from
+     * @param sourceStart its start there
+     * @param target the lengths of the box that it goes to
+     * @param targetStart its start there
      */
     RunCursor(int[] shape, long[] source, long[] sourceStart, int[] target, int[] targetStart) {
         int outer = shape.length;
@@ -85,12 +85,12 @@ final class RunCursor {
         return length;
     }
 
-    /** What lies in the source between the end of a run and the start of the next. */
+    /** The number of source elements between the end of a run and the start of the next. */
     long gap() {
         return axes == 0 ? 0 : sourceSteps[axes - 1] - length;
     }
 
-    /** Behind the last element that any run takes from the source. */
+    /** The end of the last run in the source. */
     long sourceEnd() {
         long end = source + length;
         for (int axis = 0; axis < axes; axis++) {

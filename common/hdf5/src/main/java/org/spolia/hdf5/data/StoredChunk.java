@@ -1,10 +1,10 @@
 package org.spolia.hdf5.data;
 
 /**
- * A chunk as it lies in the file.
+ * A chunk in the file.
  *
- * @param address of its first byte, counted from the superblock
- * @param bytes that it takes there
- * @param mask a bit for each filter that was left out
+ * @param address the address of its first byte, counted from the superblock
+ * @param bytes its stored size
+ * @param mask a bit for each filter that was not applied
  */
 record StoredChunk(long address, int bytes, int mask) {}

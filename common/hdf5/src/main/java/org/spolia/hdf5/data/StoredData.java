@@ -3,15 +3,15 @@ package org.spolia.hdf5.data;
 import org.spolia.hdf5.element.Target;
 import org.spolia.hdf5.type.Slab;
 
-/** How the elements of a dataset lie in the file. */
+/** The stored elements of a dataset. */
 public interface StoredData {
 
-    /** Decodes a slab that lies within the dataset. */
+    /** Decodes a slab within the dataset. */
     void read(Slab slab, Target target);
 
-    /** The bytes of the file that the data take. */
+    /** The stored size of the data in bytes. */
     long storedBytes();
 
-    /** Fails if the file is too short for the data. */
+    /** Throws if the file is too short for the data. */
     default void requirePresent() {}
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.spolia.hdf5.element.Target;
 import org.spolia.hdf5.type.Slab;
 
-/** A dataset that nothing was written to: every element is the fill value. */
+/** A dataset that was never written: every element is the fill value. */
 public record UnwrittenData(ByteBuffer fill) implements StoredData {
 
     @Override

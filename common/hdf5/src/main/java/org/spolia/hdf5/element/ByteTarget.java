@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Numbers;
 
-/** Elements as bytes; one without a sign keeps its bits. */
+/** Elements as bytes; unsigned bytes keep their bits. */
 public final class ByteTarget extends Target {
     private final byte[] values;
     private final boolean same;

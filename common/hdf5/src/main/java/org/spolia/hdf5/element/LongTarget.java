@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Numbers;
 
-/** Elements as longs; eight bytes without a sign keep their bits. */
+/** Elements as longs; unsigned 64-bit integers keep their bits. */
 public final class LongTarget extends Target {
     private final long[] values;
     private final boolean same;

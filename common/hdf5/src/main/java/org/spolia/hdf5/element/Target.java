@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 /** An array that is filled with elements decoded from bytes. */
 public abstract class Target {
 
-    /** Says where the next elements come from: the bytes of whole elements, from the first one on. */
+    /** Sets the bytes of the next elements, from the first element on. */
     public abstract void bind(ByteBuffer bytes);
 
-    /** Decodes so many of the elements bound last into the array. */
+    /** Decodes {@code count} of the bound elements into the array. */
     public abstract void copy(int from, int to, int count);
 
     /** Repeats an element of the array. */
     abstract void spread(int from, int to, int count);
 
-    /** Puts the element bound last, the first of its bytes, into so many places. */
+    /** Writes the first bound element to {@code count} positions. */
     public final void fill(int to, int count) {
         if (count > 0) {
             copy(0, to, 1);

@@ -14,7 +14,7 @@ import org.spolia.hdf5.type.TextPadding;
 /** Elements as strings: text of fixed or variable length, and the names of an enumeration. */
 public final class TextTarget extends Target {
 
-    /** What an unwritten text that is the same everywhere may add up to. */
+    /** The largest total size of an unwritten text that is repeated everywhere. */
     private static final long MOST_REPEATED_BYTES = 1 << 26;
 
     private final String[] values;
@@ -77,7 +77,7 @@ public final class TextTarget extends Target {
         };
     }
 
-    /** A length, the address of a heap and the number of an object in it. */
+    /** Reads a length, the address of a heap and the number of an object in it. */
     private String fromHeap(ByteBuffer reference) {
         int needed = 2 * Integer.BYTES + source.superblock().offsetBytes();
         if (reference.remaining() < needed) {
@@ -94,8 +94,8 @@ public final class TextTarget extends Target {
             throw place.damaged("a text of " + Integer.toUnsignedString(length) + " bytes lies in a heap object of "
                     + object.remaining());
         }
-        // Each object belongs to one element, so that texts larger than the file are one text referred to again and
-        // again.
+        // Each object belongs to one element, so more text than the file has bytes means one text that many elements
+        // refer to.
         heapBytes += length;
         if (heapBytes > source.size() + MOST_REPEATED_BYTES) {
             throw place.damaged("has more text than the file has bytes");

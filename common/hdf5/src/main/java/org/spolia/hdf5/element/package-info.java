@@ -1,6 +1,6 @@
 /**
- * Arrays that decoded elements are written to, one class for each type of element.
- * Nothing here knows how the data are stored.
+ * Arrays that decoded elements are written to, one class for each element type. The package is independent of the
+ * storage of the data.
  */
 @NullMarked
 package org.spolia.hdf5.element;

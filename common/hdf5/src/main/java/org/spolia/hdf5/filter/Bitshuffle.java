@@ -4,14 +4,14 @@ import com.github.luben.zstd.Zstd;
 import java.nio.ByteBuffer;
 
 /**
- * Brings the bits of each element together again; the filter 32008 stores, block by block, all lowest bits of the first
- * bytes, then the next ones, and may compress the block then.
+ * Restores the bits of each element. The filter 32008 stores, block by block, all lowest bits of the first bytes, then
+ * the next ones, and may then compress the block.
  */
 public final class Bitshuffle {
     private static final int LZ4 = 2;
     private static final int ZSTANDARD = 3;
 
-    /** Elements of a block come in eights; a last part that does not is stored as it is. */
+    /** The elements of a block come in groups of eight; a remainder is stored unchanged. */
     private static final int EIGHT = 8;
 
     private static final int TARGET_BYTES = 8192;
@@ -32,10 +32,10 @@ public final class Bitshuffle {
     /**
      * Undoes the filter.
      *
-     * @param parameters of the filter: two of its version, bytes of an element, elements of a block or 0, compression
-     * or 0
+     * @param parameters the parameters of the filter: two of its version, bytes of an element, elements of a block or
+     * 0, compression or 0
      * @return the number of bytes decoded
-     * @throws IndexOutOfBoundsException if the input is no such thing
+     * @throws IndexOutOfBoundsException if the input is not in this format
      */
     static int decode(byte[] in, int length, int[] parameters, byte[] out) {
         int size = parameters.length > 2 ? parameters[2] : 0;
@@ -85,12 +85,12 @@ public final class Bitshuffle {
         if (compression == LZ4) {
             Lz4.decode(in, from, packed, plain, 0, count);
         } else if (Zstd.decompressByteArray(plain, 0, count, in, from, packed) != count) {
-            throw new IndexOutOfBoundsException("a block of Zstandard has not " + count + " bytes");
+            throw new IndexOutOfBoundsException("a Zstandard block does not have " + count + " bytes");
         }
         stored.position(from + packed);
     }
 
-    /** Transposes the bits of elements, whose number is one of eights. */
+    /** Transposes the bits of elements, whose number is a multiple of eight. */
     public static void undo(byte[] in, int from, int elements, int size, byte[] out, int to) {
         int row = elements / EIGHT;
         for (int octet = 0; octet < size; octet++) {
@@ -110,7 +110,7 @@ public final class Bitshuffle {
     }
 
     /**
-     * A matrix of eight by eight bits, transposed by swapping ever larger blocks (Warren, Hacker's Delight, section
+     * Transposes a matrix of eight by eight bits by swapping ever larger blocks (Warren, Hacker's Delight, section
      * 7-3).
      */
     private static long transposed(long bits) {

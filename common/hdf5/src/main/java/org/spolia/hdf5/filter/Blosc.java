@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Undoes the filter 32001, the container of Blosc 1: a header, the places of blocks, and in each block one compressed
- * part, or one for each byte of an element; the blocks may have been shuffled by bytes or by bits before.
+ * Undoes the filter 32001, the container of Blosc 1: a header, the positions of blocks, and in each block one
+ * compressed part, or one for each byte of an element. The blocks may have been shuffled by bytes or by bits before.
  */
 final class Blosc {
     private static final int HEADER_BYTES = 16;
@@ -40,7 +40,7 @@ final class Blosc {
     /**
      * Returns the number of bytes decoded.
      *
-     * @throws IndexOutOfBoundsException if the input is no such thing
+     * @throws IndexOutOfBoundsException if the input is not in this format
      */
     static int decode(byte[] in, int length, byte[] out, Inflater inflater) {
         return new Blosc(in, length, out, inflater).decode();
@@ -127,7 +127,7 @@ final class Blosc {
             Shuffle.undo(plain, count, size, out, to);
             return;
         }
-        // Elements that are not in eights stay as they are, the whole block of them.
+        // A block whose number of elements is not a multiple of eight is stored unchanged.
         boolean inEights = (flags & BIT_SHUFFLED) != 0 && count / size % EIGHT == 0;
         int elements = inEights ? count / size : 0;
         Bitshuffle.undo(plain, 0, elements, size, out, to);

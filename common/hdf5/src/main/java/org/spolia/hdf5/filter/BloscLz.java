@@ -1,8 +1,8 @@
 package org.spolia.hdf5.filter;
 
 /**
- * Decodes BloscLZ: literals, and copies of what was decoded before, near or far. Every index is checked, since the
- * input may be damaged.
+ * Decodes BloscLZ: literals, and near or far copies of decoded bytes. Every index is checked, because the input may be
+ * damaged.
  */
 final class BloscLz {
     private static final int SHORTEST_COPY = 3;
@@ -12,15 +12,15 @@ final class BloscLz {
     private BloscLz() {}
 
     /**
-     * Decodes what has just so many bytes.
+     * Decodes exactly {@code count} bytes.
      *
-     * @throws IndexOutOfBoundsException if it has not
+     * @throws IndexOutOfBoundsException if the input decodes to another number of bytes
      */
     static void decode(byte[] in, int from, int length, byte[] out, int to, int count) {
         int end = from + length;
         int start = to;
         int last = to + count;
-        // The upper bits of the first byte say which variant it is.
+        // The upper bits of the first byte give the variant.
         int control = length == 0 ? 0 : in[from++] & 0x1f;
         while (from < end) {
             if (control < 32) {

@@ -2,20 +2,20 @@ package org.spolia.hdf5.filter;
 
 import java.nio.ByteBuffer;
 
-/** What decoders of damaged input check. */
+/** Checks for decoders of damaged input. */
 final class Bounds {
     private Bounds() {}
 
-    /** The buffer, if it has so many bytes left. */
+    /** Returns the buffer if it has {@code bytes} bytes left. */
     static ByteBuffer require(ByteBuffer buffer, int bytes) {
         if (bytes < 0 || bytes > buffer.remaining()) {
             throw new IndexOutOfBoundsException(
-                    Integer.toUnsignedString(bytes) + " bytes are wanted where " + buffer.remaining() + " are left");
+                    Integer.toUnsignedString(bytes) + " bytes are needed, but " + buffer.remaining() + " are left");
         }
         return buffer;
     }
 
-    /** Copies bytes to places behind them. Both may overlap, which repeats a pattern. */
+    /** Copies bytes to later positions. The ranges may overlap, which repeats a pattern. */
     static void repeat(byte[] bytes, int from, int to, int count) {
         if (to - from >= count) {
             System.arraycopy(bytes, from, bytes, to, count);

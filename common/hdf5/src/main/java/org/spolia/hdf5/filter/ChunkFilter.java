@@ -3,10 +3,10 @@ package org.spolia.hdf5.filter;
 import java.util.Arrays;
 
 /**
- * One step of what was done to a chunk before it was stored.
+ * One step of the processing of a chunk before it is stored.
  *
- * @param id as registered with the HDF Group
- * @param name as the file or the registry has it
+ * @param id the number registered with the HDF Group
+ * @param name the name in the file or the registry
  * @param parameters the client data of the filter
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -52,7 +52,7 @@ public record ChunkFilter(int id, String name, int[] parameters) {
         return parameters[index];
     }
 
-    /** Whether chunks that it was applied to are read. */
+    /** Returns whether its chunks can be read. */
     public boolean isSupported() {
         return switch (id) {
             case DEFLATE, SHUFFLE, FLETCHER32, LZF, BLOSC, LZ4, BITSHUFFLE, ZSTANDARD -> true;

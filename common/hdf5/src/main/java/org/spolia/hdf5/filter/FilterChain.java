@@ -11,8 +11,8 @@ import org.spolia.hdf5.structure.ObjectLocation;
 import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
 /**
- * Undoes the filters of a chunk, the last one first. The result lies in the scratch of the file until the next chunk is
- * decoded. What a chunk may decode to is known, so a damaged one cannot ask for more memory than that.
+ * Undoes the filters of a chunk, the last one first. The result is in the scratch buffers of the file until the next
+ * chunk is decoded. The decoded size of a chunk is known, so a damaged chunk cannot claim more memory.
  */
 public final class FilterChain {
     private static final int CHECKSUM_BYTES = 4;
@@ -20,7 +20,7 @@ public final class FilterChain {
     /** Deflate repeats at most 258 bytes for two bits; LZF stays far below. */
     private static final long MOST_EXPANSION = 1032;
 
-    /** A block of Zstandard stands for at most 128 KiB and takes four bytes. */
+    /** A Zstandard block decodes to at most 128 KiB and takes four bytes. */
     private static final long MOST_EXPANSION_OF_ZSTANDARD = 32768;
 
     private final List<ChunkFilter> filters;
@@ -36,7 +36,7 @@ public final class FilterChain {
         this.place = place;
     }
 
-    /** A place for the stored bytes, from which {@link #decode} takes them. */
+    /** Returns a buffer for the stored bytes, from which {@link #decode} reads. */
     public byte[] stored(int bytes) {
         length = bytes;
         return scratch.result(bytes);
@@ -45,7 +45,7 @@ public final class FilterChain {
     /**
      * Returns the chunk: the first {@code chunkBytes} of the array.
      *
-     * @param mask a bit for each filter that was left out
+     * @param mask a bit for each filter that was not applied
      */
     public byte[] decode(int mask) {
         scratch.countChunk();
@@ -112,7 +112,7 @@ public final class FilterChain {
         int count = 0;
         try {
             while (!inflater.finished()) {
-                // At the end of the output the trailer may still have to be read, into a byte that it must not fill.
+                // At the end of the output, the trailer may remain to be read; it must not fill this byte.
                 boolean full = count == most;
                 int more = full ? inflater.inflate(new byte[1]) : inflater.inflate(spare, count, most - count);
                 if (full && more > 0) {
@@ -134,7 +134,7 @@ public final class FilterChain {
         try {
             swap(Lzf.decode(scratch.result(), length, spare));
         } catch (IndexOutOfBoundsException e) {
-            throw place.damaged("a chunk of " + length + " bytes is no LZF (" + e.getMessage() + ")", e);
+            throw place.damaged("a chunk of " + length + " bytes is not LZF (" + e.getMessage() + ")", e);
         }
     }
 
@@ -143,7 +143,7 @@ public final class FilterChain {
         try {
             swap((int) Zstd.decompressByteArray(spare, 0, most, scratch.result(), 0, length));
         } catch (ZstdException e) {
-            throw place.damaged("a chunk of " + length + " bytes is no Zstandard (" + e.getMessage() + ")", e);
+            throw place.damaged("a chunk of " + length + " bytes is not Zstandard (" + e.getMessage() + ")", e);
         }
     }
 
@@ -158,13 +158,13 @@ public final class FilterChain {
                         default -> Blosc.decode(packed, length, spare, scratch.inflater());
                     });
         } catch (IndexOutOfBoundsException | ArithmeticException | ZstdException e) {
-            throw place.damaged("a chunk of " + length + " bytes is no " + filter + " (" + e.getMessage() + ")", e);
+            throw place.damaged("a chunk of " + length + " bytes is not " + filter + " (" + e.getMessage() + ")", e);
         }
     }
 
     private byte[] prepare(int most, long expansion) {
         if (most > expansion * length + expansion) {
-            throw place.damaged("a chunk of " + most + " bytes cannot come from " + length + " stored ones");
+            throw place.damaged("a chunk of " + most + " bytes cannot come from " + length + " stored bytes");
         }
         return scratch.spare(most);
     }
@@ -175,8 +175,8 @@ public final class FilterChain {
     }
 
     /**
-     * What a filter was given is known unless a compressor came before it; two of them do not make sense, but may
-     * happen.
+     * The input size of a filter is known unless a compressor precedes it. Two compressors make no sense, but may
+     * occur.
      */
     private int mostBytes(int filter) {
         long bytes = chunkBytes;

@@ -2,7 +2,7 @@ package org.spolia.hdf5.filter;
 
 /** Fletcher's checksum over 16-bit words with the most significant byte first, as HDF5 appends it to a chunk. */
 public final class Fletcher32 {
-    /** So many words cannot overflow 32 bits between two reductions. */
+    /** The most words that cannot overflow 32 bits between two reductions. */
     private static final int WORDS = 360;
 
     private Fletcher32() {}
@@ -29,7 +29,7 @@ public final class Fletcher32 {
         return (reduce(high) << 16) | reduce(low);
     }
 
-    /** Whether this is the checksum; HDF5 up to 1.6.2 wrote the bytes of each half in the machine's order. */
+    /** Returns whether the checksum matches; HDF5 up to 1.6.2 wrote the bytes of each half in the machine's order. */
     public static boolean matches(int stored, int computed) {
         int reversed = ((computed & 0xff00ff) << 8) | ((computed >>> 8) & 0xff00ff);
         return stored == computed || stored == reversed;

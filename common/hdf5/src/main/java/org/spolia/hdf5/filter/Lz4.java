@@ -2,9 +2,7 @@ package org.spolia.hdf5.filter;
 
 import java.nio.ByteBuffer;
 
-/**
- * Decodes LZ4: literals, and copies of what was decoded before. Every index is checked, since the input may be damaged.
- */
+/** Decodes LZ4: literals, and copies of decoded bytes. Every index is checked, because the input may be damaged. */
 public final class Lz4 {
     private static final int LONG = 15;
     private static final int SHORTEST_COPY = 4;
@@ -12,7 +10,7 @@ public final class Lz4 {
     /** No copy reaches into the end of a block. */
     private static final int LAST_LITERALS = 5;
 
-    /** So near to the end of a block, decoded or not, there is no copy. */
+    /** No copy starts this close to the end of a block. */
     private static final int LAST_COPY = 12;
 
     private static final int LAST_COPY_BYTES = 8;
@@ -20,11 +18,11 @@ public final class Lz4 {
     private Lz4() {}
 
     /**
-     * Undoes the filter 32004: the number of bytes, that of a block, and blocks with their lengths, each number with
-     * its first byte first. A block that did not become smaller is stored as it is.
+     * Undoes the filter 32004: the number of bytes, the size of a block, and blocks with their lengths, all numbers
+     * big-endian. A block that does not compress is stored unchanged.
      *
      * @return the number of bytes decoded
-     * @throws IndexOutOfBoundsException if the input is no such thing
+     * @throws IndexOutOfBoundsException if the input is not in this format
      */
     static int decodeFrame(byte[] in, int length, byte[] out) {
         ByteBuffer frame = ByteBuffer.wrap(in, 0, length);
@@ -50,9 +48,9 @@ public final class Lz4 {
     }
 
     /**
-     * Decodes a block that has just so many bytes.
+     * Decodes a block of exactly {@code count} bytes.
      *
-     * @throws IndexOutOfBoundsException if it has not
+     * @throws IndexOutOfBoundsException if the input decodes to another number of bytes
      */
     public static void decode(byte[] in, int from, int length, byte[] out, int to, int count) {
         int end = from + length;

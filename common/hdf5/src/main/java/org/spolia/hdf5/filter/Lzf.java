@@ -1,9 +1,6 @@
 package org.spolia.hdf5.filter;
 
-/**
- * Decodes LZF: literal runs, and copies of what was decoded before. Every index is checked, since the input may be
- * damaged.
- */
+/** Decodes LZF: literal runs, and copies of decoded bytes. Every index is checked, because the input may be damaged. */
 public final class Lzf {
     private static final int SHORTEST_LONG_COPY = 7;
 
@@ -12,7 +9,7 @@ public final class Lzf {
     /**
      * Returns the number of bytes decoded.
      *
-     * @throws IndexOutOfBoundsException if the input ends early, or asks for bytes before or behind the output
+     * @throws IndexOutOfBoundsException if the input ends early, or refers to bytes before or after the output
      */
     public static int decode(byte[] in, int length, byte[] out) {
         int from = 0;
@@ -22,7 +19,7 @@ public final class Lzf {
             if (control < 32) {
                 int count = control + 1;
                 if (count > length - from) {
-                    throw new IndexOutOfBoundsException("a literal run ends behind the input");
+                    throw new IndexOutOfBoundsException("a literal run ends after the input");
                 }
                 System.arraycopy(in, from, out, to, count);
                 from += count;
@@ -38,7 +35,7 @@ public final class Lzf {
             if (source < 0 || from > length || count > out.length - to) {
                 throw new IndexOutOfBoundsException("a copy reaches outside of what was decoded");
             }
-            // Source and target may overlap, which repeats a pattern; so byte by byte.
+            // Source and target may overlap, which repeats a pattern, so the copy is byte by byte.
             for (int i = 0; i < count; i++) {
                 out[to++] = out[source++];
             }

@@ -3,7 +3,7 @@ package org.spolia.hdf5.filter;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
-/** Two buffers that the filters of a file's chunks decode from and into, in turns. */
+/** Two buffers that the filters of a file's chunks use in turns as input and output. */
 public final class Scratch implements AutoCloseable {
     private byte[] result = new byte[0];
     private byte[] spare = new byte[0];
@@ -14,13 +14,13 @@ public final class Scratch implements AutoCloseable {
         return result;
     }
 
-    /** The buffer that holds what was decoded last, for so many bytes; what it held may be lost. */
+    /** Returns the buffer with the last result, with room for {@code bytes} bytes. Its content may be lost. */
     byte[] result(int bytes) {
         result = reserve(result, bytes);
         return result;
     }
 
-    /** The other buffer, for so many bytes. */
+    /** Returns the other buffer, with room for {@code bytes} bytes. */
     byte[] spare(int bytes) {
         spare = reserve(spare, bytes);
         return spare;
@@ -36,7 +36,7 @@ public final class Scratch implements AutoCloseable {
         chunks++;
     }
 
-    /** How many were counted. */
+    /** The number of chunks counted. */
     public long chunks() {
         return chunks;
     }

@@ -4,9 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/**
- * Brings the bytes of each element together again; the filter stores all first bytes, then all second ones, and so on.
- */
+/** Restores the bytes of each element. The filter stores all first bytes, then all second bytes, and so on. */
 public final class Shuffle {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,7 +15,7 @@ public final class Shuffle {
         undo(in, length, size, out, 0);
     }
 
-    /** The same into the places from {@code to} on. */
+    /** The same, into the positions from {@code to} on. */
     public static void undo(byte[] in, int length, int size, byte[] out, int to) {
         int count = size > 0 ? length / size : 0;
         switch (size) {

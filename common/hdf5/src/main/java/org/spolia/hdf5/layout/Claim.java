@@ -6,19 +6,19 @@ import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
- * What headers say that a dataset has. A few bytes can say anything, and what is planned and read by them takes memory
+ * Checks the shapes in headers. A few damaged bytes can claim any shape, and plans and reads by it would take memory
  * and time.
  */
 final class Claim {
-    /** Zeros pack into a thousandth with deflate, and in large chunks into a thirty-thousandth with Zstandard. */
+    /** Zeros compress to a thousandth with deflate, and in large chunks to a thirty-thousandth with Zstandard. */
     private static final long MOST_PACKED = 1 << 16;
 
-    /** That of small files with datasets which nothing was written to. */
+    /** The size that is always accepted, for small files with datasets that were never written. */
     private static final long ALWAYS_BELIEVED = 1 << 26;
 
     private Claim() {}
 
-    /** Passes when the file may hold the elements of a dataset, however well they are packed. */
+    /** Checks that the file can hold the elements of a dataset at the best compression. */
     static void requireHeld(Hdf5File file, Hdf5Dataset dataset) {
         double claimed = (double) dataset.elements() * dataset.type().bytes();
         if (claimed > Math.max(ALWAYS_BELIEVED, (double) MOST_PACKED * file.size())) {
@@ -31,7 +31,7 @@ final class Claim {
         }
     }
 
-    /** The length of an axis as one that arrays can have. */
+    /** Returns the length of an axis, checked against the limit of arrays. */
     static int length(Hdf5File file, Hdf5Dataset dataset, int axis) {
         long length = dataset.shape()[axis];
         if (length > Integer.MAX_VALUE - 8) {

@@ -7,7 +7,7 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.Slab;
 
-/** A dataset whose first axis counts rows, or one that is a row as a whole. */
+/** A dataset whose first axis counts rows, or one that is a single row. */
 public final class Column {
     private final Hdf5Dataset dataset;
     private final String uniqueName;
@@ -22,9 +22,9 @@ public final class Column {
     }
 
     /**
-     * A dataset whose first axis counts rows.
+     * Creates a column from a dataset whose first axis counts rows.
      *
-     * @throws Hdf5Exception if it claims more than the file can hold, or a row is larger than an array can be
+     * @throws Hdf5Exception if it claims more than the file can hold, or a row exceeds the limit of arrays
      */
     public static Column ofRows(Hdf5File file, Hdf5Dataset dataset, String uniqueName) {
         return new Column(dataset, uniqueName, lengths(file, dataset, 1), false);
@@ -34,12 +34,12 @@ public final class Column {
         return new Column(dataset, uniqueName, lengths(file, dataset, 0), true);
     }
 
-    /** As the file has it. */
+    /** The name in the file. */
     public String name() {
         return dataset.name();
     }
 
-    /** The same, unless another column's name differs in nothing but case; then all but one have a number behind it. */
+    /** The name, or if names differ only by case, a name with a number for all columns but one. */
     public String uniqueName() {
         return uniqueName;
     }
@@ -48,12 +48,12 @@ public final class Column {
         return dataset.type();
     }
 
-    /** The shape of a row's value, empty if it is a single one. It may differ from file to file. */
+    /** The shape of the value of a row; empty for a single value. It may differ between files. */
     public int[] shape() {
         return shape.clone();
     }
 
-    /** How many elements a row has. */
+    /** The number of elements in a row. */
     public int elements() {
         return (int) product(shape);
     }
@@ -62,12 +62,12 @@ public final class Column {
         return dataset;
     }
 
-    /** What to ask the dataset for. */
+    /** Returns the slab of the dataset for these rows. */
     public Slab slab(long first, int rows) {
         return single ? dataset.all() : Slab.rows(first, rows, shape);
     }
 
-    /** Rows that no chunk is cut at. */
+    /** The number of rows that keeps chunks whole. */
     long chunkRows() {
         return single ? 1 : dataset.chunk().map(chunk -> (long) chunk[0]).orElse(1L);
     }

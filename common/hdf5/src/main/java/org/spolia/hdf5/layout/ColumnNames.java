@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Names that stay apart where case does not count. Of those that clash, the one in lower case keeps its name. */
+/** Names that are unique without regard to case. Of names that clash, the one in lower case is kept. */
 final class ColumnNames {
     private ColumnNames() {}
 
-    /** A unique name for each name, the same ones whatever the order. */
+    /** Returns a unique name for each name, independent of their order. */
     static Map<String, String> unique(List<String> names) {
         List<String> ordered = new ArrayList<>(names);
         ordered.sort(Comparator.<String, Boolean>comparing(name -> !name.equals(folded(name)))

@@ -1,12 +1,12 @@
 package org.spolia.hdf5.layout;
 
 /**
- * Frames that are read together: no chunk of the fields that it was planned for reaches across its ends.
+ * Frames that are read together. No chunk of the planned fields crosses the boundary of a unit.
  *
- * @param firstTrajectory of the unit
+ * @param firstTrajectory the first trajectory of the unit
  * @param trajectories at least one
- * @param firstStep of each
+ * @param firstStep the first step of each trajectory
  * @param steps at least one
- * @param bytes that the elements take once decoded
+ * @param bytes the size of the decoded elements
  */
 public record FrameUnit(int firstTrajectory, int trajectories, int firstStep, int steps, long bytes) {}

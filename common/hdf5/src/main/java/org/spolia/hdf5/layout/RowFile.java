@@ -13,7 +13,9 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
-/** The datasets of a group as the columns of a table: the first axis counts rows. Only headers are read to make it. */
+/**
+ * The datasets of a group as the columns of a table; the first axis counts rows. Only headers are read to create it.
+ */
 public final class RowFile {
     private final Hdf5File file;
     private final long rows;
@@ -27,7 +29,7 @@ public final class RowFile {
         this.unreadable = unreadable;
     }
 
-    /** Every dataset of a group that has an axis; all must be equally long on the first one. */
+    /** Uses every dataset of a group that has an axis. All must have the same length on the first axis. */
     public static RowFile of(Hdf5File file, String group) {
         SortedMap<String, Hdf5Exception> unreadable = new TreeMap<>();
         List<Hdf5Dataset> datasets = readable(file, file.group(group), unreadable);
@@ -35,7 +37,7 @@ public final class RowFile {
         return new RowFile(file, rows(file, datasets), columns(file, datasets, false), unreadable);
     }
 
-    /** Every dataset of a group is a value of the only row. */
+    /** Uses every dataset of a group as a value of the only row. */
     public static RowFile ofOneRow(Hdf5File file, String group) {
         SortedMap<String, Hdf5Exception> unreadable = new TreeMap<>();
         List<Hdf5Dataset> datasets = readable(file, file.group(group), unreadable);
@@ -51,7 +53,7 @@ public final class RowFile {
         return columns;
     }
 
-    /** The column of this name, or of this unique name. */
+    /** Returns the column with this name or unique name. */
     public Column column(String name) {
         return find(name)
                 .orElseThrow(() ->
@@ -65,15 +67,15 @@ public final class RowFile {
                 .findFirst();
     }
 
-    /** Datasets that cannot be columns, and why. */
+    /** The datasets that cannot be columns, with the reason. */
     public SortedMap<String, Hdf5Exception> unreadable() {
         return unreadable;
     }
 
     /**
-     * Cuts the rows between the chunks of these columns.
+     * Divides the rows between the chunks of these columns.
      *
-     * @param mostBytes that a unit takes once decoded, unless a single chunk takes more
+     * @param mostBytes the largest decoded size of a unit, unless a single chunk is larger
      */
     public List<RowUnit> units(List<Column> wanted, long mostBytes) {
         long step = 1;
@@ -121,7 +123,7 @@ public final class RowFile {
                         file.name(),
                         datasets.get(i).path(),
                         "has " + length + " rows where " + datasets.get(0).path() + " has " + rows
-                                + "; put what does not belong to the same rows into a group of its own");
+                                + "; put datasets that do not belong to the same rows into a group of their own");
             }
             rows = length;
         }

@@ -1,10 +1,10 @@
 package org.spolia.hdf5.layout;
 
 /**
- * Rows that are read together: no chunk of the columns that it was planned for reaches across its ends.
+ * Rows that are read together. No chunk of the planned columns crosses the boundary of a unit.
  *
- * @param first row
+ * @param first the first row
  * @param rows at least one
- * @param bytes that the elements take once decoded
+ * @param bytes the size of the decoded elements
  */
 public record RowUnit(long first, int rows, long bytes) {}

@@ -24,8 +24,8 @@ public record Tile(int[] origin, int[] shape) {
     }
 
     /**
-     * Cuts a grid into boxes of at most so many values, in row-major order: the last axes stay whole as long as they
-     * can, so that a box is contiguous where its frame is.
+     * Divides a grid into boxes of at most {@code mostValues} values, in row-major order. The last axes stay whole as
+     * long as possible, so that a box is contiguous if its frame is.
      */
     public static List<Tile> cover(int[] grid, int mostValues) {
         int[] shape = grid.clone();

@@ -13,11 +13,11 @@ import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * A file of the Multimodal Universe: objects of a survey that lie in one cell of the sky. Each dataset of the root is a
- * column, the objects along its first axis; where the object's identifier is a single value, the file is one object as
- * a whole.
+ * A file of the Multimodal Universe: the objects of a survey in one cell of the sky. Each dataset of the root is a
+ * column, with the objects along its first axis. If the object identifier is a single value, the whole file is one
+ * object.
  *
- * <p>Files with a group for each object, as MaNGA has them, hold compounds and are not read.
+ * <p>Files with a group for each object, such as those of MaNGA, hold compounds and are not read.
  */
 public final class UniverseFile {
     /** Cells of nside 16, nested; some surveys pad the number with zeros. */
@@ -25,12 +25,12 @@ public final class UniverseFile {
 
     private static final List<String> IDS = List.of("object_id", "source_id", "TARGETID");
 
-    /** What kind of measurement the objects have. */
+    /** The type of measurement of the objects. */
     public enum Modality {
         IMAGE,
         SPECTRUM,
         LIGHT_CURVE,
-        /** Single numbers alone. */
+        /** Single numbers only. */
         CATALOGUE
     }
 
@@ -47,7 +47,7 @@ public final class UniverseFile {
     /**
      * Reads the headers.
      *
-     * @param path of the file, from whose folder the cell is known
+     * @param path the path of the file, whose folder contains the cell
      */
     public static UniverseFile of(Hdf5File file, String path) {
         boolean single = IDS.stream()
@@ -56,7 +56,7 @@ public final class UniverseFile {
         return new UniverseFile(file, rows, cell(path));
     }
 
-    /** The cell that a folder stands for: nside 16 unless the survey says otherwise, nested. */
+    /** Returns the cell of a folder: nside 16 unless the survey uses another, nested. */
     public static OptionalInt cell(String path) {
         Matcher matcher = CELL.matcher(path);
         return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
@@ -74,7 +74,7 @@ public final class UniverseFile {
         return rows.columns();
     }
 
-    /** The column of this name, or of this unique name. */
+    /** Returns the column with this name or unique name. */
     public Column column(String name) {
         return rows.column(name);
     }
@@ -83,7 +83,7 @@ public final class UniverseFile {
         return rows.unreadable();
     }
 
-    /** As {@link RowFile#units}. */
+    /** Like {@link RowFile#units}. */
     public List<RowUnit> units(List<Column> wanted, long mostBytes) {
         return rows.units(wanted, mostBytes);
     }
@@ -101,7 +101,7 @@ public final class UniverseFile {
         return Modality.CATALOGUE;
     }
 
-    /** The identifiers of some objects, whatever type the survey gives them. */
+    /** Returns the identifiers of some objects as text. */
     public String[] ids(long first, int count) {
         Column column = IDS.stream()
                 .flatMap(id -> rows.find(id).stream())

@@ -9,8 +9,8 @@ import org.spolia.hdf5.Hdf5Value;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
- * Attributes of The Well as files really have them: lists that are a lone string or an empty list of numbers, flags
- * that are missing.
+ * Attributes of The Well with the deviations found in real files: lists that are a single string or an empty list of
+ * numbers, and missing flags.
  */
 final class WellAttributes {
     private WellAttributes() {}

@@ -3,15 +3,15 @@ package org.spolia.hdf5.layout;
 import java.util.List;
 
 /**
- * A condition at an edge of the grid.
+ * A condition at a boundary of the grid.
  *
- * @param name of its group
- * @param kind of condition
- * @param dimensions that it belongs to
+ * @param name the name of its group
+ * @param kind the kind of condition
+ * @param dimensions the dimensions that it belongs to
  */
 public record WellBoundary(String name, Kind kind, List<String> dimensions) {
 
-    /** The conditions of The Well, whatever their case in the file. */
+    /** The conditions of The Well, in any case of letters. */
     public enum Kind {
         WALL,
         OPEN,

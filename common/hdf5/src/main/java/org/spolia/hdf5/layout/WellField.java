@@ -9,8 +9,8 @@ import org.spolia.hdf5.type.Slab;
 
 /**
  * A field of The Well: a scalar, vector or tensor at each point of the grid. An axis that it does not vary along is
- * absent from the file and comes out repeated; a field that varies with neither trajectory nor step is the same in
- * every frame.
+ * absent from the file, and its values are repeated. A field that varies with neither trajectory nor step is the same
+ * in every frame.
  */
 public final class WellField {
     private final Hdf5Dataset dataset;
@@ -41,8 +41,8 @@ public final class WellField {
     }
 
     /**
-     * The name alone for a scalar; with a dimension behind it for each component of a vector, with two for those of a
-     * tensor.
+     * The name for a scalar; for a vector the name with a dimension for each component, for a tensor with two
+     * dimensions.
      */
     public List<String> components() {
         return components;
@@ -56,7 +56,7 @@ public final class WellField {
         return timeVarying;
     }
 
-    /** For each dimension whether the field varies along it. */
+    /** Returns for each dimension whether the field varies along it. */
     public boolean[] dimensionVarying() {
         return dimensionVarying.clone();
     }
@@ -65,20 +65,22 @@ public final class WellField {
         return dataset;
     }
 
-    /** The whole grid in one frame: for each component its values, in row-major order. */
+    /** Returns the whole grid in one frame: the values of each component, in row-major order. */
     public float[][] frame(int trajectory, int step) {
         return tile(trajectory, step, Tile.whole(grid));
     }
 
     /**
-     * A part of the grid in one frame: for each component its values, in row-major order. Doubles are rounded, since
-     * fields are single precision by definition.
+     * Returns a part of the grid in one frame: the values of each component, in row-major order. Doubles are rounded,
+     * because fields are single precision by definition.
      */
     public float[][] tile(int trajectory, int step, Tile tile) {
         return tile(trajectory, step, tile, new float[components.size()][tile.values()]);
     }
 
-    /** The same, into arrays of just as many values: new memory for each frame takes longer than reading it. */
+    /**
+     * The same, into arrays of exactly that size. Allocating memory for each frame would take longer than reading it.
+     */
     public float[][] tile(int trajectory, int step, Tile tile, float[][] into) {
         Slab slab = slab(trajectory, step, tile);
         if (into.length == 1 && slab.elements() == tile.values()) {
@@ -104,7 +106,7 @@ public final class WellField {
         dataset.floats(slab, into);
     }
 
-    /** Where a frame starts in the file, if it lies there in one piece. */
+    /** The position of a frame in the file, if it is contiguous there. */
     public Optional<Long> position(int trajectory, int step) {
         return dataset.position().map(start -> {
             long frames = sampleVarying ? trajectory : 0;
@@ -113,7 +115,7 @@ public final class WellField {
         });
     }
 
-    /** The bytes of the elements of a frame, absent axes not counted. */
+    /** The size of the elements of a frame in bytes, without absent axes. */
     public long frameBytes() {
         long product = (long) components.size() * dataset.type().bytes();
         for (int axis = 0; axis < grid.length; axis++) {
@@ -156,7 +158,7 @@ public final class WellField {
         return Slab.of(offset, shape);
     }
 
-    /** Takes the components apart, and repeats what is stored once along the axes that are absent. */
+    /** Separates the components, and repeats along absent axes what is stored once. */
     private void spread(float[] stored, int[] shape, float[][] values) {
         int count = values.length;
         int[] steps = new int[shape.length];

@@ -12,9 +12,9 @@ import org.spolia.hdf5.Hdf5Group;
 import org.spolia.hdf5.Hdf5Value;
 import org.spolia.hdf5.type.Hdf5Exception;
 
-/** Finds the fields and scalars of a file of The Well, and which axes each of them has. */
+/** Finds the fields and scalars of a file of The Well, and the axes of each. */
 final class WellFieldReader {
-    /** By the order of their tensors. */
+    /** By tensor order. */
     static final List<String> GROUPS = List.of("t0_fields", "t1_fields", "t2_fields");
 
     private final Hdf5File file;
@@ -62,7 +62,7 @@ final class WellFieldReader {
                     throw new Hdf5Exception(
                             file.name(),
                             dataset.path(),
-                            "has " + dataset.shape().length + " axes, fewer than its attributes say; correct them");
+                            "has " + dataset.shape().length + " axes, fewer than its attributes declare; correct them");
                 }
                 scalars.add(new WellScalar(dataset, axes.sampleVarying(), axes.timeVarying()));
             } catch (Hdf5Exception e) {
@@ -76,7 +76,7 @@ final class WellFieldReader {
         return unreadable;
     }
 
-    /** The list is what counts; where a file has none, everything in the group does. */
+    /** Returns the names in the list, or all names in the group if a file has no list. */
     private static List<String> names(Hdf5Group group) {
         List<String> listed = WellAttributes.texts(group.attributes(), "field_names");
         if (!listed.isEmpty()) {
@@ -108,9 +108,7 @@ final class WellFieldReader {
 
     private record Axes(boolean sampleVarying, boolean timeVarying) {}
 
-    /**
-     * Flags that are missing follow from how many axes there are besides those of space: two, the steps alone, or none.
-     */
+    /** Missing flags follow from the number of axes besides those of space: two, the steps only, or none. */
     private static Axes axes(Hdf5Dataset dataset, int others, int ignored) {
         Map<String, Hdf5Value> attributes = dataset.attributes();
         int left = dataset.shape().length - others - ignored;
@@ -146,7 +144,7 @@ final class WellFieldReader {
             throw new Hdf5Exception(
                     file.name(),
                     dataset.path(),
-                    "has the shape " + found + " where its attributes and the file's dimensions say " + expected
+                    "has the shape " + found + ", but its attributes and the file's dimensions give " + expected
                             + "; correct its attributes");
         }
     }

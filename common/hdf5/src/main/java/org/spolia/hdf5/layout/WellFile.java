@@ -15,11 +15,10 @@ import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * A file of The Well: trajectories of simulations on a grid, step by step. Only headers are read to make it.
+ * A file of The Well: trajectories of simulations on a grid, step by step. Only headers are read to create it.
  *
- * <p>Trajectories, steps and sizes are those of the datasets, which files are known to contradict in their attributes;
- * parameters are those of the attributes, never of the file's name. Where a file leaves flags out, they follow from the
- * number of axes.
+ * <p>Trajectories, steps and sizes come from the datasets, because attributes are known to contradict them. Parameters
+ * come from the attributes, never from the name of the file. Missing flags follow from the number of axes.
  */
 public final class WellFile {
     private final Hdf5File file;
@@ -50,12 +49,12 @@ public final class WellFile {
         return new WellFile(file);
     }
 
-    /** The name of the data set, as its attribute has it; empty if it has none. */
+    /** The name of the data set in its attribute; empty if it is missing. */
     public String dataset() {
         return text("dataset_name");
     }
 
-    /** The coordinates, {@code cartesian} for example; empty if the file does not say. */
+    /** The coordinates, for example {@code cartesian}; empty if the file does not give them. */
     public String gridType() {
         return text("grid_type");
     }
@@ -73,7 +72,7 @@ public final class WellFile {
         return shape.trajectories();
     }
 
-    /** Steps of each trajectory; they may differ from file to file of a data set. */
+    /** The steps of each trajectory; they may differ between files of a data set. */
     public int steps() {
         return shape.steps();
     }
@@ -82,12 +81,12 @@ public final class WellFile {
         return (long) trajectories() * steps();
     }
 
-    /** The numbers that the runs of the data set differ in. */
+    /** The parameters in which the trajectories of the data set differ. */
     public SortedMap<String, Double> parameters() {
         return parameters;
     }
 
-    /** Scalars, vectors, tensors, each in the order of the file. */
+    /** Scalars, vectors and tensors, each in the order of the file. */
     public List<WellField> fields() {
         return fields;
     }
@@ -111,12 +110,12 @@ public final class WellFile {
         return boundaries;
     }
 
-    /** Fields and scalars that cannot be read, and why. */
+    /** The fields and scalars that cannot be read, with the reason. */
     public SortedMap<String, Hdf5Exception> unreadable() {
         return unreadable;
     }
 
-    /** The times of the steps of a trajectory; their numbers if the file has none. */
+    /** The times of the steps of a trajectory; the step numbers if the file has no times. */
     public double[] times(int trajectory) {
         double[] times = new double[steps()];
         Optional<Hdf5Dataset> dataset = shape.time();
@@ -138,9 +137,10 @@ public final class WellFile {
     }
 
     /**
-     * Cuts the frames between the chunks of these fields: whole trajectories where they fit, else runs of steps.
+     * Divides the frames between the chunks of these fields: whole trajectories if they fit, otherwise sequences of
+     * steps.
      *
-     * @param mostBytes that a unit takes once decoded, unless a single chunk takes more
+     * @param mostBytes the largest decoded size of a unit, unless a single chunk is larger
      */
     public List<FrameUnit> units(List<WellField> wanted, long mostBytes) {
         long trajectoryStep = 1;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.spolia.hdf5.Hdf5Dataset;
 import org.spolia.hdf5.type.Slab;
 
-/** A number that may vary from trajectory to trajectory and from step to step. */
+/** A number that may vary between trajectories and between steps. */
 public final class WellScalar {
     private final Hdf5Dataset dataset;
     private final boolean sampleVarying;
@@ -28,7 +28,7 @@ public final class WellScalar {
         return timeVarying;
     }
 
-    /** Its value in a frame; one that varies with neither may be stored as a scalar or as an array of one. */
+    /** Returns its value in a frame. If it varies with neither, it may be stored as a scalar or as an array of one. */
     public double value(int trajectory, int step) {
         int axes = dataset.shape().length;
         long[] offset = new long[axes];

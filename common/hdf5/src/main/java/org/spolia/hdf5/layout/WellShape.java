@@ -13,15 +13,15 @@ import org.spolia.hdf5.type.Hdf5Exception;
 /**
  * The sizes of a file of The Well.
  *
- * @param dimensions names of the axes of the grid
- * @param grid its sizes
- * @param trajectories in the file
- * @param steps of each
+ * @param dimensions the names of the axes of the grid
+ * @param grid the lengths of the axes
+ * @param trajectories the number of trajectories in the file
+ * @param steps the steps of each trajectory
  * @param time the dataset of the times, if there is one
  */
 @SuppressWarnings("ArrayRecordComponent")
 record WellShape(List<String> dimensions, int[] grid, int trajectories, int steps, Optional<Hdf5Dataset> time) {
-    /** Frames are planned one by one, and the times of a run are held at once. */
+    /** Frames are planned one by one, and the times of a trajectory are held in memory. */
     private static final int MOST_FRAMES = 1 << 24;
 
     /** A cube of 4096 on each side. */
@@ -60,7 +60,7 @@ record WellShape(List<String> dimensions, int[] grid, int trajectories, int step
         return new WellShape(List.copyOf(dimensions), grid, trajectories, steps, time);
     }
 
-    /** The shape of a field that has every axis. */
+    /** Returns the shape of a field that has every axis. */
     private static Optional<Hdf5Dataset> widest(Hdf5File file, int dimensions) {
         for (int order = 0; order < WellFieldReader.GROUPS.size(); order++) {
             String name = WellFieldReader.GROUPS.get(order);

@@ -1,7 +1,7 @@
 /**
- * What the datasets of a file mean together: the frames of The Well, the objects of the Multimodal Universe, and rows
- * in general. Counts, names, shapes and parameters come from headers alone; a column or a field that is not asked for
- * is not read. What a reader takes at a time are units that no chunk reaches across.
+ * The joint meaning of the datasets of a file: the frames of The Well, the objects of the Multimodal Universe, and rows
+ * in general. Counts, names, shapes and parameters come from headers only; columns and fields are read on request.
+ * Readers read units whose boundaries no chunk crosses.
  */
 @NullMarked
 package org.spolia.hdf5.layout;

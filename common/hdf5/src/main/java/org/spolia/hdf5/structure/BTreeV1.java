@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.BiConsumer;
 
-/** The first kind of B-tree, of groups and of chunks. It has no checksums, so whatever can be compared is. */
+/**
+ * The first version of the B-tree, for groups and chunks. It has no checksums, so everything that can be compared is.
+ */
 public final class BTreeV1 {
     private static final int SIGNATURE = 0x45455254; // TREE
     private static final int HEADER_BYTES = 8;
@@ -21,19 +23,19 @@ public final class BTreeV1 {
         this.place = place;
     }
 
-    /** The tree of a group, whose keys point at names. */
+    /** Opens the tree of a group, whose keys point to names. */
     static BTreeV1 ofGroup(Source source, ObjectLocation place) {
         return new BTreeV1(source, 0, source.superblock().lengthBytes(), place);
     }
 
-    /** The tree of a dataset's chunks: size, mask, and an offset on each axis and within the element. */
+    /** Opens the tree of a dataset's chunks: size, mask, and an offset on each axis and within the element. */
     public static BTreeV1 ofChunks(Source source, int axes, ObjectLocation place) {
         return new BTreeV1(source, 1, 8 + 8 * (axes + 1), place);
     }
 
     /**
-     * Hands on each key of a leaf with the address that it leads to, in the order of the keys, and at the end of each
-     * leaf the key that bounds it, with {@link Source#UNDEFINED}.
+     * Passes on each key of a leaf with its address, in the order of the keys, and at the end of each leaf the key that
+     * bounds it, with {@link Source#UNDEFINED}.
      */
     public void visit(long root, BiConsumer<ByteBuffer, Long> entry) {
         visit(root, -1, entry);
@@ -46,7 +48,7 @@ public final class BTreeV1 {
         int nodeType = header.get() & 0xff;
         int level = header.get() & 0xff;
         int count = header.getShort() & 0xffff;
-        // A level that falls by one at each step also keeps a damaged tree from leading back into itself.
+        // The level must fall by one at each step, which also prevents cycles in a damaged tree.
         if (signature != SIGNATURE || nodeType != type || (expectedLevel >= 0 && level != expectedLevel)) {
             throw place.damaged("there is no node of a B-tree at " + address + " where one should be");
         }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
-/** The second kind of B-tree, of chunks, of links and of attributes; every node has a checksum. */
+/** The second version of the B-tree, for chunks, links and attributes. Every node has a checksum. */
 public final class BTreeV2 {
     private static final int HEADER_SIGNATURE = 0x44485442; // BTHD
     private static final int INTERNAL_SIGNATURE = 0x4e495442; // BTIN
@@ -53,7 +53,7 @@ public final class BTreeV2 {
         }
     }
 
-    /** Opens the tree and checks what it holds. */
+    /** Opens the tree and checks the type of its records. */
     public static BTreeV2 open(Source source, long address, int type, ObjectLocation place) {
         BTreeV2 tree = new BTreeV2(source, address, place);
         if (tree.type != type) {
@@ -66,7 +66,7 @@ public final class BTreeV2 {
         return recordBytes;
     }
 
-    /** Hands on the records in their order. */
+    /** Passes on the records in their order. */
     public void visit(Consumer<ByteBuffer> record) {
         if (root != Source.UNDEFINED) {
             visit(root, depth, recordsInRoot, record);
@@ -101,7 +101,10 @@ public final class BTreeV2 {
         }
     }
 
-    /** A child's address, its number of records, and above the lowest nodes the number of all records below it. */
+    /**
+     * The size of a child pointer: its address, its number of records, and above the lowest nodes the number of all
+     * records below it.
+     */
     private int pointerBytes(int level) {
         return source.superblock().offsetBytes() + countBytes + (level > 1 ? bytesFor(mostBelow[level - 1]) : 0);
     }

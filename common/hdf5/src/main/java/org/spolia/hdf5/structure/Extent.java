@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * The axes of a dataset or an attribute.
  *
- * @param dimensions empty for a scalar; one axis without elements if there are no data at all
- * @param limits that the axes may grow to, -1 for without end
+ * @param dimensions the lengths; empty for a scalar, one axis of length 0 if there are no data
+ * @param limits the largest lengths of the axes, -1 for unlimited
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Extent(long[] dimensions, long[] limits) {
@@ -29,7 +29,7 @@ public record Extent(long[] dimensions, long[] limits) {
         for (int axis = 0; right && axis < dimensions.length; axis++) {
             right = dimensions[axis] >= 0 && (limits[axis] == -1 || limits[axis] >= dimensions[axis]);
         }
-        // Everything that counts elements may then do so in 64 bits.
+        // All counts of elements then fit 64 bits.
         right &= isCountable(dimensions);
         if (!right) {
             throw place.damaged("has the shape " + Arrays.toString(dimensions) + " within " + Arrays.toString(limits));

@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.spolia.hdf5.type.ElementType;
 
-/** The element that stands for those never written, as bytes; zeros if there is none. */
+/** Reads the fill value, the element in place of those never written, as bytes; zeros if there is none. */
 public final class FillReader {
     private FillReader() {}
 
-    /** No writer is known to have longer ones, and one is made for each dataset, whatever the file holds. */
+    /**
+     * No writer is known to have longer elements. One fill value is allocated for each dataset, whatever the file
+     * contains.
+     */
     private static final int MOST_BYTES = 1 << 24;
 
     public static ByteBuffer read(ObjectHeader header, ElementType type, Jhdf jhdf, ObjectLocation place) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The heap of links and attributes that are too many for an object header: blocks that double in size, found by offset.
+ * The heap for links and attributes that are too many for an object header: blocks of doubling size, found by offset.
  */
 public final class FractalHeap {
     private static final int HEADER_SIGNATURE = 0x50485246; // FRHP
@@ -66,7 +66,7 @@ public final class FractalHeap {
         this.lengthBytes = Math.min((Long.numberOfTrailingZeros(largestDirect) + 7) / 8, bytesFor(largestManaged));
     }
 
-    /** The bytes of an object. */
+    /** Returns the bytes of an object. */
     public ByteBuffer object(ByteBuffer id) {
         int flags = id.get();
         return switch ((flags >> 4) & 3) {
@@ -151,12 +151,12 @@ public final class FractalHeap {
             }
         });
         if (found.size() != 1) {
-            throw place.damaged("refers to object " + number + " of the heap at " + header + ", which has no such");
+            throw place.damaged("refers to object " + number + " of the heap at " + header + ", which does not contain it");
         }
         return found.get(0);
     }
 
-    /** The first two rows have blocks of the same size, each further one of twice that. */
+    /** The first two rows have blocks of the same size; each further row doubles it. */
     private long rowSize(int row) {
         return row == 0 ? firstBlock : firstBlock << (row - 1);
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The objects of variable length of a file: collections at addresses, objects by number within them. */
+/** The objects of variable length in a file: collections at addresses, and objects by number within them. */
 public final class GlobalHeap {
     private static final int SIGNATURE = 0x4c4f4347; // GCOL
     private static final int MOST_COLLECTIONS = 64;
@@ -25,7 +25,7 @@ public final class GlobalHeap {
         this.source = source;
     }
 
-    /** The bytes of an object, to be left as they are. */
+    /** Returns the bytes of an object, which must not be changed. */
     public ByteBuffer object(long address, int number, ObjectLocation place) {
         Map<Integer, ByteBuffer> collection = collections.get(address);
         if (collection == null) {
@@ -34,7 +34,7 @@ public final class GlobalHeap {
         }
         ByteBuffer object = collection.get(number);
         if (object == null) {
-            throw place.damaged("refers to object " + number + " of the heap at " + address + ", which has no such");
+            throw place.damaged("refers to object " + number + " of the heap at " + address + ", which does not contain it");
         }
         return object.duplicate();
     }
@@ -59,7 +59,7 @@ public final class GlobalHeap {
             }
             long padded = size + ALIGNMENT - 1 & -ALIGNMENT;
             if (size < 0 || padded < size || padded > heap.remaining()) {
-                throw place.damaged("object " + number + " of the heap at " + address + " ends behind it");
+                throw place.damaged("object " + number + " of the heap at " + address + " extends beyond it");
             }
             objects.put(number, heap.slice(heap.position(), (int) size));
             heap.position(heap.position() + (int) padded);

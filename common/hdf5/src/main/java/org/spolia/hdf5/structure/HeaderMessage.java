@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 /**
  * A message of an object header.
  *
- * @param type of message
- * @param flags of it
- * @param body as it is stored
+ * @param type the type of the message
+ * @param flags its flags
+ * @param body its stored bytes
  */
 public record HeaderMessage(int type, int flags, ByteBuffer body) {
     public static final int DATASPACE = 0x01;
@@ -27,12 +27,12 @@ public record HeaderMessage(int type, int flags, ByteBuffer body) {
 
     private static final int SHARED = 1 << 1;
 
-    /** Whether the body only says where the message is. */
+    /** Returns whether the body only refers to the message elsewhere. */
     boolean isShared() {
         return (flags & SHARED) != 0;
     }
 
-    /** The body from its start, for one reader. */
+    /** Returns the body from its start, for one reader. */
     ByteBuffer open() {
         return body.slice().order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes object headers of both kinds apart: the old one, and the newer one whose every block has a checksum. */
+/** Parses object headers of both versions: the old one, and the newer one with a checksum for every block. */
 public final class HeaderReader {
     private static final int SIGNATURE = 0x5244484f; // OHDR
     private static final int CONTINUATION_SIGNATURE = 0x4b48434f; // OCHK
@@ -14,7 +14,7 @@ public final class HeaderReader {
     private static final int TIMES = 1 << 5;
     private static final int ALIGNMENT = 8;
 
-    /** A header in more blocks is one that leads back into itself. */
+    /** A header with more blocks contains a cycle. */
     private static final int MOST_BLOCKS = 4096;
 
     private final Source source;
@@ -37,7 +37,7 @@ public final class HeaderReader {
         return new ObjectHeader(address, reader.messages);
     }
 
-    /** The message that a shared one stands for, in the header of another object. */
+    /** Returns the message that a shared message refers to, in the header of another object. */
     public static ByteBuffer open(HeaderMessage message, Source source, ObjectLocation place) {
         return message.isShared() ? shared(message.open(), message.type(), source, place) : message.open();
     }
@@ -106,7 +106,7 @@ public final class HeaderReader {
     private void readNewBlock(ByteBuffer block, int headerFlags) {
         countBlock();
         int orderBytes = (headerFlags & ORDER_TRACKED) != 0 ? 2 : 0;
-        // What is too short for a message is a gap.
+        // Bytes that are too few for a message are a gap.
         while (block.remaining() >= 4 + orderBytes) {
             int type = block.get() & 0xff;
             int size = block.getShort() & 0xffff;
@@ -121,7 +121,7 @@ public final class HeaderReader {
                 long address = source.address(body);
                 ByteBuffer next = source.verified(address, source.length(body), "object header", place);
                 if (next.getInt() != CONTINUATION_SIGNATURE) {
-                    throw place.damaged("its header does not go on at " + address);
+                    throw place.damaged("its header does not continue at " + address);
                 }
                 readNewBlock(next, headerFlags);
             }

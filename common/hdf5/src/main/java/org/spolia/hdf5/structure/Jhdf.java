@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
-/** The door to jHDF: it reads single messages of object headers, and whatever it throws is said in our terms. */
+/** The only access to jHDF: it reads single messages of object headers. Its exceptions are translated. */
 public final class Jhdf {
     private final JhdfStorage storage;
 
@@ -21,7 +21,7 @@ public final class Jhdf {
         return storage.getSuperblock();
     }
 
-    /** Reads a message, framed as in a header of the newer kind. */
+    /** Reads a message, framed as in a header of the newer version. */
     public <T extends Message> T read(HeaderMessage message, Class<T> type, ObjectLocation place) {
         ByteBuffer body = message.open();
         ByteBuffer framed = ByteBuffer.allocate(4 + body.remaining()).order(ByteOrder.LITTLE_ENDIAN);
@@ -34,8 +34,8 @@ public final class Jhdf {
     }
 
     /**
-     * Runs what calls jHDF or takes structures apart. Damage shows as exceptions of all kinds, those of buffers
-     * included.
+     * Runs code that calls jHDF or parses structures. Damage shows as exceptions of all types, including those of
+     * buffers.
      */
     public static <T> T translated(ObjectLocation place, Supplier<T> read) {
         try {

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /**
- * What jHDF has to know about a file to read a single message: how wide its addresses are. It gets nothing else to
- * read.
+ * The facts about a file that jHDF needs to read a single message: the width of its addresses. It cannot read anything
+ * else.
  */
 final class JhdfStorage implements HdfBackingStorage {
     private final io.jhdf.Superblock superblock;
@@ -53,25 +53,25 @@ final class JhdfStorage implements HdfBackingStorage {
 
     @Override
     public ByteBuffer readBufferFromAddress(long address, int length) {
-        throw new UnsupportedOperationException("A message is all there is to read");
+        throw new UnsupportedOperationException("Only one message can be read");
     }
 
     @Override
     public ByteBuffer map(long address, long length) {
-        throw new UnsupportedOperationException("A message is all there is to read");
+        throw new UnsupportedOperationException("Only one message can be read");
     }
 
     @Override
     public ByteBuffer mapNoOffset(long address, long length) {
-        throw new UnsupportedOperationException("A message is all there is to read");
+        throw new UnsupportedOperationException("Only one message can be read");
     }
 
     @Override
     public FileChannel getFileChannel() {
-        throw new UnsupportedOperationException("A message is all there is to read");
+        throw new UnsupportedOperationException("Only one message can be read");
     }
 
-    /** Our superblock in jHDF's terms. */
+    /** Our superblock as jHDF's type. */
     private static final class Widths extends io.jhdf.Superblock {
         private final Superblock superblock;
         private final long size;

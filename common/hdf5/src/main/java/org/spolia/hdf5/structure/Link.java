@@ -1,14 +1,14 @@
 package org.spolia.hdf5.structure;
 
-/** Where a name of a group leads. */
+/** The target of a name in a group. */
 public sealed interface Link {
 
-    /** To an object header. */
+    /** An object header. */
     record Hard(long address) implements Link {}
 
-    /** To a path in the same file. */
+    /** A path in the same file. */
     record Soft(String path) implements Link {}
 
-    /** Into another file. */
+    /** A path in another file. */
     record External(String file, String path) implements Link {}
 }

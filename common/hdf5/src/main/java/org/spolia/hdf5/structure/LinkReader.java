@@ -6,7 +6,7 @@ import io.jhdf.object.message.SymbolTableMessage;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The names of a group and where they lead, however the group keeps them. */
+/** Reads the names of a group and their targets, in all formats of groups. */
 public final class LinkReader {
     private static final int BY_NAME = 5;
     private static final int HASH_BYTES = 4;

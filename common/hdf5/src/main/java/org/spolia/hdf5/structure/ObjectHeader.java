@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the file says about an object.
+ * The header of an object.
  *
- * @param address of the header
- * @param messages in their order
+ * @param address the address of the header
+ * @param messages the messages in their order
  */
 public record ObjectHeader(long address, List<HeaderMessage> messages) {
 

@@ -4,7 +4,7 @@ import org.spolia.hdf5.type.DamagedHdf5Exception;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
-/** What is being read, for the messages of what goes wrong there. */
+/** The file and the object that is being read, for error messages. */
 public record ObjectLocation(String file, String object) {
 
     public ObjectLocation child(String name) {

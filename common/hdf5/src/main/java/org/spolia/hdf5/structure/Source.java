@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The bytes of a file, read at positions. Metadata goes through pages that are kept, so that the hundreds of small
- * reads of a file's structure become a few; raw data does not. Whoever asks for bytes that the file does not have is
- * told so before memory is taken.
+ * The bytes of a file, read at positions. Metadata is read in pages that are cached, so that the hundreds of small
+ * reads of a file's structure become a few; raw data is not cached. Requests beyond the end of the file fail before
+ * memory is allocated.
  */
 public final class Source {
     public static final long UNDEFINED = -1;
 
-    /** One round trip to a remote file brings about this much in the time that it takes anyway. */
+    /** About as much as one round trip to a remote file transfers in its latency. */
     private static final int PAGE_BYTES = 1 << 16;
 
     private static final int MOST_PAGES = 64;
@@ -74,7 +74,7 @@ public final class Source {
         position(address, bytes, place);
     }
 
-    /** A copy of so many bytes of metadata, in the byte order of all metadata. */
+    /** Returns a copy of metadata bytes, in the byte order of all metadata. */
     ByteBuffer metadata(long address, long bytes, ObjectLocation place) {
         long position = position(address, bytes, place);
         ByteBuffer copy = ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
@@ -88,7 +88,7 @@ public final class Source {
         return copy.flip();
     }
 
-    /** The same, where the last four bytes are a checksum of the others. */
+    /** The same; the last four bytes are a checksum of the others. */
     public ByteBuffer verified(long address, long bytes, String what, ObjectLocation place) {
         ByteBuffer all = metadata(address, bytes, place);
         int end = all.limit() - Integer.BYTES;
@@ -100,19 +100,19 @@ public final class Source {
         return all.limit(end);
     }
 
-    /** The next address of a buffer, {@link #UNDEFINED} if it points nowhere. */
+    /** Reads the next address of a buffer; {@link #UNDEFINED} if it is null. */
     public long address(ByteBuffer buffer) {
         int bytes = superblock.offsetBytes();
         long address = unsigned(buffer, bytes);
         return bytes < Long.BYTES && address == (1L << (Byte.SIZE * bytes)) - 1 ? UNDEFINED : address;
     }
 
-    /** The next length of a buffer. */
+    /** Reads the next length of a buffer. */
     public long length(ByteBuffer buffer) {
         return unsigned(buffer, superblock.lengthBytes());
     }
 
-    /** The next whole number of so many bytes, at most eight. */
+    /** Reads the next unsigned integer of {@code bytes} bytes, at most eight. */
     public static long unsigned(ByteBuffer buffer, int bytes) {
         long value = 0;
         for (int i = 0; i < bytes; i++) {
@@ -142,7 +142,7 @@ public final class Source {
         return page;
     }
 
-    /** A channel may deliver less than it is asked for, as many do that are not local files. */
+    /** A channel may return fewer bytes than requested, as many non-local channels do. */
     private void readFully(long position, ByteBuffer into, ObjectLocation place) {
         try {
             while (into.hasRemaining()) {

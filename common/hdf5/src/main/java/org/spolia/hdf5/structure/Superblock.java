@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Where a file's structure starts.
+ * The superblock, where the structure of a file starts.
  *
- * @param version of the superblock
+ * @param version the version of the superblock
  * @param base the position in the file that addresses count from: the end of a user block
- * @param offsetBytes that an address takes
- * @param lengthBytes that a length takes
+ * @param offsetBytes the bytes of an address
+ * @param lengthBytes the bytes of a length
  * @param root the address of the root group's object header
  */
 public record Superblock(int version, long base, int offsetBytes, int lengthBytes, long root) {
-    /** Before it is found, positions count from the start of the file. */
+    /** Before the superblock is found, positions count from the start of the file. */
     static final Superblock UNKNOWN = new Superblock(-1, 0, Long.BYTES, Long.BYTES, -1);
 
     private static final long SIGNATURE = 0x0a1a0a0d46444889L;
@@ -22,7 +22,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
     private static final int STARTS_OF_USER_DATA = 512;
     private static final int OPEN_FOR_WRITING = 1;
 
-    /** Looks at the start of the file and behind each user block that there can be. */
+    /** Searches the start of the file and the end of each possible user block. */
     static Superblock find(Source source, ObjectLocation place) {
         for (long at = 0; at <= source.size() - Long.BYTES; at = at == 0 ? STARTS_OF_USER_DATA : 2 * at) {
             if (source.metadata(at, Long.BYTES, place).getLong() == SIGNATURE) {
@@ -30,7 +30,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
                 return read(bytes, at, source.size(), place);
             }
         }
-        throw place.mistake("is not an HDF5 file, since the signature of one is missing; name a file that is");
+        throw place.mistake("is not an HDF5 file, because its signature is missing; give an HDF5 file");
     }
 
     private static Superblock read(ByteBuffer bytes, long at, long size, ObjectLocation place) {
@@ -74,7 +74,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
         }
         if (version == 3 && (bytes.get(11) & OPEN_FOR_WRITING) != 0) {
             throw place.unsupported(
-                    "was not closed by the program that wrote it; if none does any more, run h5clear -s");
+                    "was not closed by the program that wrote it; if no program is writing it, run h5clear -s");
         }
         bytes.position(12);
         long base = Source.unsigned(bytes, offsetBytes);
@@ -92,9 +92,7 @@ public record Superblock(int version, long base, int offsetBytes, int lengthByte
         return bytes;
     }
 
-    /**
-     * Bytes may have been put before or taken from the front since the file was written, and its end moved with them.
-     */
+    /** Bytes may have been added before or removed from the front since the file was written, which moves its end. */
     private static void requireWhole(long base, long end, long at, long size, ObjectLocation place) {
         long moved = end - base + at;
         if (end < 0 || moved > size) {

@@ -10,8 +10,8 @@ import org.spolia.hdf5.type.Numbers;
 import org.spolia.hdf5.type.TextPadding;
 
 /**
- * Reads datatype messages; jHDF knows neither version 4 nor types that several objects share nor negative values of
- * enumerations. A number that is not stored as a processor would is another type, since nothing here would decode it.
+ * Reads datatype messages. jHDF does not support version 4, shared types, or negative values of enumerations. A number
+ * in a format that processors do not use is treated as another type, because nothing would decode it.
  */
 public final class TypeReader {
     private static final int WHOLE = 0;
@@ -43,7 +43,7 @@ public final class TypeReader {
         }
     }
 
-    /** A type, and how its text is padded. */
+    /** A type and the padding of its text. */
     public record Described(ElementType element, TextPadding padding) {}
 
     public static Described read(ByteBuffer message, ObjectLocation place) {
@@ -76,7 +76,7 @@ public final class TypeReader {
                 : simple(ElementType.Kind.OTHER);
     }
 
-    /** Sign, exponent and mantissa must be where IEEE 754 has them. */
+    /** Sign, exponent and mantissa must be in the places of IEEE 754. */
     private ElementType real() {
         int size = Byte.SIZE * bytes;
         int exponent = bytes == 2 ? 5 : bytes == 4 ? 8 : bytes == 8 ? 11 : 0;
@@ -116,7 +116,7 @@ public final class TypeReader {
         return new ElementType(as, bytes, stored.signed(), stored.order(), byValue);
     }
 
-    /** Up to version 2 the zero behind a name is followed by others until a multiple of eight bytes is reached. */
+    /** Up to version 2, zeros after a name pad it to a multiple of eight bytes. */
     private String name() {
         int start = buffer.position();
         int end = start;

@@ -4,13 +4,13 @@ import java.nio.ByteOrder;
 import java.util.Map;
 
 /**
- * What the elements of a dataset or an attribute are.
+ * The type of the elements of a dataset or an attribute.
  *
- * @param kind of element
- * @param bytes that one takes in the file
- * @param signed whether whole numbers have a sign
- * @param order of the bytes of a number
- * @param names of the values of an enumeration, empty for all other kinds
+ * @param kind the kind of element
+ * @param bytes the stored size of an element
+ * @param signed whether integers are signed
+ * @param order the byte order of a number
+ * @param names the names of the values of an enumeration, empty for all other kinds
  */
 public record ElementType(Kind kind, int bytes, boolean signed, ByteOrder order, Map<Long, String> names) {
 
@@ -18,12 +18,12 @@ public record ElementType(Kind kind, int bytes, boolean signed, ByteOrder order,
     public enum Kind {
         WHOLE,
         REAL,
-        /** What h5py writes for {@code bool}: an enumeration of FALSE and TRUE in one byte. */
+        /** The type that h5py writes for {@code bool}: an enumeration of FALSE and TRUE in one byte. */
         TRUTH,
         ENUMERATION,
         FIXED_TEXT,
         VARIABLE_TEXT,
-        /** Compounds, references, opaque bytes and the like: listed, not read. */
+        /** Compounds, references, opaque bytes and the like: listed, but not read. */
         OTHER
     }
 
@@ -35,19 +35,21 @@ public record ElementType(Kind kind, int bytes, boolean signed, ByteOrder order,
         return kind == Kind.WHOLE || kind == Kind.TRUTH || kind == Kind.ENUMERATION;
     }
 
-    /** Whether so many bits with a sign hold every value. */
+    /** Returns whether a signed integer of {@code bits} bits holds every value. */
     public boolean fitsWhole(int bits) {
         return isWhole() && Byte.SIZE * bytes + (signed ? 0 : 1) <= bits;
     }
 
-    /** Whether a binary floating-point number with so many bits before rounding holds every value. */
+    /**
+     * Returns whether a binary floating-point number with {@code significantBits} bits of precision holds every value.
+     */
     public boolean fitsReal(int significantBits, int realBytes) {
         return kind == Kind.REAL
                 ? bytes <= realBytes
                 : isWhole() && Byte.SIZE * bytes - (signed ? 1 : 0) <= significantBits;
     }
 
-    /** As numpy writes it: {@code float32}, {@code >int16}, {@code bool}. */
+    /** Returns the type in numpy's notation: {@code float32}, {@code >int16}, {@code bool}. */
     @Override
     public String toString() {
         String name = switch (kind) {

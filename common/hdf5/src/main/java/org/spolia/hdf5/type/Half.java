@@ -1,6 +1,6 @@
 package org.spolia.hdf5.type;
 
-/** Numbers of 16 bits after IEEE 754, which Java 17 has no conversion for. Every one of them is exact as a float. */
+/** Half-precision numbers of IEEE 754, for which Java 17 has no conversion. Each is exact as a float. */
 final class Half {
     private Half() {}
 

@@ -1,7 +1,7 @@
 package org.spolia.hdf5.type;
 
 /**
- * What keeps an HDF5 file, or one of its objects, from being read. The message is one line: file, object, problem,
+ * The reason why an HDF5 file, or one of its objects, cannot be read. The message is one line: file, object, problem,
  * remedy.
  */
 public class Hdf5Exception extends RuntimeException {
@@ -26,7 +26,7 @@ public class Hdf5Exception extends RuntimeException {
         return file;
     }
 
-    /** The path of the group or dataset within the file; empty when the file as a whole is meant. */
+    /** The path of the group or dataset within the file; empty for the file as a whole. */
     public String object() {
         return object;
     }

@@ -2,7 +2,7 @@ package org.spolia.hdf5.type;
 
 import java.nio.ByteBuffer;
 
-/** Single numbers of any type, for the types that do not match the array that they go to. */
+/** Single numbers of any type, for types that do not match the array that they are read into. */
 public final class Numbers {
     private final ElementType type;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
@@ -26,7 +26,7 @@ public final class Numbers {
         };
     }
 
-    /** Eight bytes without a sign come out with their bits as they are. */
+    /** Unsigned 64-bit integers keep their bits. */
     public long whole(int index) {
         if (type.kind() == ElementType.Kind.TRUTH) {
             return bytes.get(index) == 0 ? 0 : 1;

@@ -3,15 +3,15 @@ package org.spolia.hdf5.type;
 import java.util.Arrays;
 
 /**
- * A box of elements, in row-major order: where it starts on each axis and how long it is there. A scalar dataset has no
- * axes and one element.
+ * A box of elements, in row-major order: its start and its length on each axis. A scalar dataset has no axes and one
+ * element.
  *
- * @param offset of the first element, at least 0
- * @param shape elements on each axis, at least 0; their product fits one array
+ * @param offset the position of the first element, at least 0
+ * @param shape the number of elements on each axis, at least 0; their product fits one array
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Slab(long[] offset, int[] shape) {
-    /** What the JVM can put into one array. */
+    /** The most elements of an array. */
     private static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
 
     public Slab {
@@ -37,7 +37,7 @@ public record Slab(long[] offset, int[] shape) {
         return new Slab(offset, shape);
     }
 
-    /** All of one step along the first axis, and everything on the others. */
+    /** Returns {@code count} rows along the first axis, with everything on the others. */
     public static Slab rows(long first, int count, int[] rowShape) {
         long[] offset = new long[rowShape.length + 1];
         offset[0] = first;
@@ -85,7 +85,7 @@ public record Slab(long[] offset, int[] shape) {
         return true;
     }
 
-    /** Saturates above what an array can hold; 0 when any length is 0. */
+    /** Saturates above the limit of arrays; 0 if any length is 0. */
     private static long product(int[] shape) {
         long product = 1;
         for (int length : shape) {

@@ -1,6 +1,6 @@
 package org.spolia.hdf5.type;
 
-/** How a text that is shorter than its place ends. */
+/** The end of a text that is shorter than its field. */
 public enum TextPadding {
     TERMINATED {
         @Override
@@ -25,7 +25,7 @@ public enum TextPadding {
         }
     };
 
-    /** How many bytes of it are text. */
+    /** Returns the number of bytes that are text. */
     public abstract int length(byte[] text);
 
     private static int without(byte[] text, int padding) {

@@ -1,6 +1,6 @@
 package org.spolia.hdf5.type;
 
-/** Something that HDF5 allows and that is not read here. The other objects of the file stay readable. */
+/** A feature of HDF5 that is not supported. The other objects of the file stay readable. */
 public final class UnsupportedHdf5Exception extends Hdf5Exception {
     private static final long serialVersionUID = 1L;
 

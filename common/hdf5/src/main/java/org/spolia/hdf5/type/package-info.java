@@ -1,6 +1,6 @@
 /**
- * What all parts of the reader speak of: the type of an element, the slab of a dataset that is asked for, and the
- * errors. Imports nothing of the reader.
+ * The types that all parts of the reader share: the type of an element, the slab of a dataset, and the errors. The
+ * package imports nothing of the reader.
  */
 @NullMarked
 package org.spolia.hdf5.type;
