@@ -3,15 +3,16 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * How well predicted arrays meet targets of the same length, a row each. A value counts where both are finite; the
- * rest, such as what is masked, is left out of every sum. Results that do not exist are NaN.
+ * Metrics of predicted arrays against targets of the same length, one row each. A value counts if prediction and target
+ * are finite; all others, such as masked values, are left out of every sum. Undefined results are NaN.
  */
 public final class ArrayMetrics {
     private ArrayMetrics() {}
 
     /**
-     * 1 less the sum of squared residuals over that of the squared distances of the target from its mean in each place:
-     * R² of the places, weighted by their variances (as scikit-learn's "variance_weighted"); NaN where nothing varies.
+     * 1 less the sum of squared residuals over that of the squared distances of the target from its mean at each
+     * position: R² of the positions, weighted by their variances (as scikit-learn's "variance_weighted"); NaN if
+     * nothing varies.
      */
     public static double r2(double[][] prediction, double[][] target) {
         double residuals = 0;
@@ -46,7 +47,7 @@ public final class ArrayMetrics {
         return target.length == 0 ? 0 : target[0].length;
     }
 
-    /** Of the rows whose prediction and target are finite in a place, what one of them has there. */
+    /** Returns the values at a position of the rows whose prediction and target are finite there. */
     private static double[] counted(double[][] prediction, double[][] target, int place, double[][] of) {
         double[] values = new double[target.length];
         int count = 0;

@@ -3,7 +3,7 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * The factor L of a symmetric positive definite matrix A = L Lᵀ, made in index order (Golub and Van Loan, Matrix
+ * The factor L of a symmetric positive definite matrix A = L Lᵀ, computed in index order (Golub and Van Loan, Matrix
  * Computations, 4th edition, algorithm 4.2.1). A column whose pivot is below {@link #SINGULAR} times its diagonal
  * depends on those before it.
  */
@@ -17,7 +17,7 @@ public final class Cholesky {
     }
 
     /**
-     * Factors a matrix, of which only the lower triangle is read.
+     * Factors a matrix. Only its lower triangle is read.
      *
      * @throws DependentColumnException if a column depends on those before it
      */
@@ -39,7 +39,7 @@ public final class Cholesky {
         return new Cholesky(lower);
     }
 
-    /** The x with A x = right. */
+    /** Returns the x with A x = right. */
     public double[] solve(double[] right) {
         int size = lower.length;
         double[] x = new double[size];
@@ -57,8 +57,8 @@ public final class Cholesky {
     }
 
     /**
-     * The X with A X = right, which has a row for each row of A. Columns, which are many, go side by side; each has the
-     * bits that {@link #solve(double[])} gives.
+     * Returns the X with A X = right, which has a row for each row of A. The many columns are solved side by side; each
+     * has the bits of {@link #solve(double[])}.
      */
     public double[][] solve(double[][] right) {
         int size = lower.length;
@@ -85,7 +85,7 @@ public final class Cholesky {
         return x;
     }
 
-    /** An entry of the diagonal of L; the determinant of A is the square of their product. */
+    /** An entry of the diagonal of L; the determinant of A is the square of the product of all entries. */
     public double diagonal(int index) {
         return lower[index][index];
     }

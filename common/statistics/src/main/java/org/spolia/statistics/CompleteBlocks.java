@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The blocks of each problem in which every operator set has an outcome, whatever the order of the outcomes. */
+/** The blocks of each problem in which every operator set has an outcome, for any order of the outcomes. */
 final class CompleteBlocks {
     private final SortedMap<String, double[][]> scores = new TreeMap<>();
     private final Map<String, String> fields;
@@ -38,7 +38,7 @@ final class CompleteBlocks {
         return String.valueOf(fields.get(problem));
     }
 
-    /** For each complete block of a problem, in the order of their names, for each set its score. */
+    /** Returns the scores of the sets for each complete block of a problem, in the order of the blocks' names. */
     double[][] scores(String problem) {
         return scores.getOrDefault(problem, new double[0][]);
     }
@@ -51,7 +51,7 @@ final class CompleteBlocks {
             Integer set = position.get(outcome.set());
             if (set == null) {
                 throw new IllegalArgumentException("Operator set '" + outcome.set()
-                        + "' is not of the design; pass the outcomes of its sets alone");
+                        + "' is not part of the design; pass only the outcomes of its sets");
             }
             double[] block = blocks.computeIfAbsent(outcome.problem(), problem -> new TreeMap<>())
                     .computeIfAbsent(outcome.block(), name -> empty(sets.size()));

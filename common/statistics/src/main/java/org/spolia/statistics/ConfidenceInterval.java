@@ -1,10 +1,10 @@
 package org.spolia.statistics;
 
 /**
- * Where a statistic may lie.
+ * A confidence interval of a statistic.
  *
- * @param lower end; NaN when no resample had the statistic
- * @param upper end; NaN when no resample had the statistic
- * @param resamples that had the statistic
+ * @param lower the lower end; NaN if the statistic is undefined in every resample
+ * @param upper the upper end; NaN if the statistic is undefined in every resample
+ * @param resamples the number of resamples in which the statistic is defined
  */
 public record ConfidenceInterval(double lower, double upper, int resamples) {}

@@ -3,7 +3,7 @@ package org.spolia.statistics;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** How two samples of equal length go together; NaN when one of them does not vary. */
+/** The correlation of two samples of equal length; NaN if one of them does not vary. */
 public final class Correlation {
     private Correlation() {}
 
@@ -30,7 +30,7 @@ public final class Correlation {
         return pearson(ranks(a), ranks(b));
     }
 
-    /** Asked of the values, because their distances from a rounded mean need not be zero. */
+    /** Compares the values, because their distances from a rounded mean need not be zero. */
     private static boolean constant(double[] values) {
         return Arrays.stream(values).allMatch(value -> value == values[0]);
     }

@@ -12,16 +12,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Whether a measure of cost tells which of two laws extrapolates better: over pairs of laws that one search found, that
- * fit the training rows alike and that differ out of distribution, the share in which the better one costs less; equal
- * costs count one half. 1/2 is what a measure that knows nothing reaches. Pairs are pooled within a problem, problems
- * are averaged.
+ * The probability that a measure of cost identifies the law that extrapolates better. It is computed over pairs of laws
+ * that one search found, that fit the training rows equally well and that differ out of distribution: the share of
+ * pairs in which the better law costs less, with one half for equal costs. A measure without information reaches 1/2.
+ * Pairs are pooled within a problem, problems are averaged.
  */
 public final class CostAuc {
-    /** Two laws fit alike when the decimal logarithms of their training errors differ by less. */
+    /** The fits of two laws are equally good if the decimal logarithms of their training errors differ by less. */
     public static final double MATCHED = 0.1;
 
-    /** Two laws differ when the decimal logarithms of their errors out of distribution differ by more. */
+    /** Two laws differ if the decimal logarithms of their errors out of distribution differ by more. */
     public static final double DIFFERENT = 0.1;
 
     private final List<String> problems;
@@ -34,7 +34,7 @@ public final class CostAuc {
         this.pairs = pairs;
     }
 
-    /** The areas of so many measures; problems without a pair are left out. */
+    /** Computes the areas of {@code measures} measures. Problems without a pair are left out. */
     public static CostAuc of(List<FoundLaw> members, int measures) {
         SortedMap<String, Map<String, List<FoundLaw>>> runs = new TreeMap<>();
         for (FoundLaw member : members) {
@@ -71,8 +71,7 @@ public final class CostAuc {
     }
 
     /**
-     * The areas of laws that were counted problem by problem, so that no more than those of one problem are held at a
-     * time.
+     * Joins areas that were computed problem by problem, so that only the laws of one problem are in memory at a time.
      */
     public static CostAuc joined(List<CostAuc> unordered, int measures) {
         List<CostAuc> parts = unordered.stream()
@@ -94,7 +93,7 @@ public final class CostAuc {
                 parts.stream().flatMapToInt(part -> Arrays.stream(part.pairs)).toArray());
     }
 
-    /** The same with the measures from one on replaced by one, whose areas are their means. */
+    /** Replaces the measures from index {@code first} on by one measure, whose areas are their means. */
     public CostAuc withMeanFrom(int first) {
         double[][] merged = Arrays.copyOf(areas, first + 1);
         merged[first] = IntStream.range(0, problems.size())
@@ -109,12 +108,12 @@ public final class CostAuc {
         return problems;
     }
 
-    /** How many pairs a problem has. */
+    /** The number of pairs of a problem. */
     public int pairs(int problem) {
         return pairs[problem];
     }
 
-    /** The area of a measure for each problem. */
+    /** The area under the curve of a measure for each problem. */
     public double[] areas(int measure) {
         return areas[measure].clone();
     }
@@ -125,13 +124,13 @@ public final class CostAuc {
     }
 
     /**
-     * The interval of the mean difference of two measures over resampled problems; without a pair both ends are NaN.
+     * The interval of the mean difference of two measures over resampled problems; both ends are NaN without a pair.
      */
     public ConfidenceInterval difference(int measure, int other, int resamples, double level, long seed) {
         return interval(problem -> areas[measure][problem] - areas[other][problem], resamples, level, seed);
     }
 
-    /** The interval of the mean area of a measure over resampled problems; without a pair both ends are NaN. */
+    /** The interval of the mean area of a measure over resampled problems; both ends are NaN without a pair. */
     public ConfidenceInterval interval(int measure, int resamples, double level, long seed) {
         return interval(problem -> areas[measure][problem], resamples, level, seed);
     }

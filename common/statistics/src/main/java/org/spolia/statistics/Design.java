@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Which factors each operator set of an experiment has. A factor is an operator, or a group of operators that come and
- * go together.
+ * The factors of each operator set of an experiment. A factor is an operator, or a group of operators that always occur
+ * together.
  *
  * <p>The effect of a factor on a score is the coefficient of its presence (0 or 1) in the least-squares fit of
- * intercept and main effects over the sets. In a Plackett-Burman design that is the mean with the factor less the mean
- * without it; where factors are added to a base one at a time, or left out of the full set, it is the difference from
- * the base or the full set.
+ * intercept and main effects over the sets. In a Plackett-Burman design, this is the mean with the factor less the mean
+ * without it. If factors are added to a base one at a time, or left out of the full set, it is the difference from the
+ * base or the full set.
  */
 public final class Design {
     private final List<String> sets;
@@ -24,10 +24,10 @@ public final class Design {
     }
 
     /**
-     * A design.
+     * Creates a design.
      *
-     * @param present for each set, for each factor, whether the set has it
-     * @throws IllegalArgumentException if the effects of the factors cannot be told apart in these sets
+     * @param present for each set and each factor, whether the set has it
+     * @throws IllegalArgumentException if the effects of the factors cannot be separated in these sets
      */
     public static Design of(List<String> sets, List<String> factors, boolean[][] present) {
         requireDistinct(sets, "operator set");
@@ -57,7 +57,7 @@ public final class Design {
         return factors;
     }
 
-    /** The effect of a factor on scores, one for each set in their order. */
+    /** Returns the effect of a factor on scores, one for each set in their order. */
     public double effect(int factor, double[] scores) {
         if (scores.length != sets.size()) {
             throw new IllegalArgumentException(
@@ -66,7 +66,7 @@ public final class Design {
         return Sums.sum(scores.length, set -> weights[factor][set] * scores[set]);
     }
 
-    /** For each factor its presence in each set, less its mean. */
+    /** Returns the presence of each factor in each set, less its mean. */
     private static double[][] centred(boolean[][] present) {
         double[][] centred = new double[present[0].length][present.length];
         for (int factor = 0; factor < centred.length; factor++) {
@@ -81,7 +81,7 @@ public final class Design {
         return centred;
     }
 
-    /** (XᵀX)⁻¹Xᵀ of the centred presence: centring takes the place of the intercept. */
+    /** (XᵀX)⁻¹Xᵀ of the centred presence; centring replaces the intercept. */
     private static double[][] weights(double[][] x, List<String> factors) {
         Cholesky normal = factored(x, factors);
         double[][] weights = new double[x.length][x[0].length];
@@ -112,8 +112,8 @@ public final class Design {
         } catch (Cholesky.DependentColumnException e) {
             throw new IllegalArgumentException(
                     "The effect of '" + factors.get(e.column())
-                            + "' cannot be told from the mean and those of the factors"
-                            + " before it; add operator sets, or join the factors that come and go together",
+                            + "' cannot be separated from the mean and the effects of the factors"
+                            + " before it; add operator sets, or join factors that always occur together",
                     e);
         }
     }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * The effect of each factor of a design on each problem, in the order of the problems' ids. The problem is the unit of
- * all inference: its blocks are averaged, because seeds of one problem are no evidence about another.
+ * all inference: its blocks are averaged, because seeds of one problem are not evidence about another.
  */
 public final class Effects {
     private final List<String> factors;
@@ -27,11 +27,11 @@ public final class Effects {
     }
 
     /**
-     * The effects over complete blocks. A block counts when each operator set of the design has an outcome in it; one
-     * that lacks an outcome is left out as a whole, since the means of the others would compare different seeds. A
-     * problem without a complete block is left out. The order of the outcomes does not matter.
+     * Computes the effects over complete blocks. A block counts if each operator set of the design has an outcome in
+     * it. A block that lacks an outcome is left out as a whole, because the means of the others would compare different
+     * seeds. A problem without a complete block is left out. The order of the outcomes does not matter.
      *
-     * @throws IllegalArgumentException if a set is not of the design, a trial is given twice or a problem has two
+     * @throws IllegalArgumentException if a set is not part of the design, a trial is given twice or a problem has two
      * fields
      */
     public static Effects of(Design design, List<Outcome> outcomes) {
@@ -57,10 +57,10 @@ public final class Effects {
     }
 
     /**
-     * Effects that are already known, each from one block.
+     * Creates effects from known values, each from one block.
      *
      * @param fieldOf the field of each problem
-     * @param values for each factor, for each problem, its effect
+     * @param values for each factor and each problem, its effect
      */
     public static Effects of(List<String> factors, List<String> problems, List<String> fieldOf, double[][] values) {
         if (problems.size() != fieldOf.size() || values.length != factors.size()) {
@@ -119,7 +119,7 @@ public final class Effects {
                 .toArray();
     }
 
-    /** How many complete blocks of a problem were averaged. */
+    /** The number of complete blocks of a problem. */
     public int blocks(int problem) {
         return blocks[problem];
     }

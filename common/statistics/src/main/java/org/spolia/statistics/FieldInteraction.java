@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Whether the use of operators depends on the field: the statistic is Σ n(f) (U(o,f) - U(o))² over factors o and fields
- * f, with n(f) problems in a field, U(o,f) their mean effect and U(o) the mean over all problems. Under the hypothesis
- * that fields do not matter their labels are exchangeable, so they are permuted over the problems; each problem keeps
- * its effects, hence what factors have in common, and each field its size. No trial is run again.
+ * Tests whether the use of operators depends on the field. The statistic is Σ n(f) (U(o,f) - U(o))² over factors o and
+ * fields f, with n(f) problems in a field, U(o,f) their mean effect and U(o) the mean over all problems. Under the null
+ * hypothesis that fields do not matter, their labels are exchangeable, so they are permuted over the problems. Each
+ * problem keeps its effects, and hence the correlations between factors, and each field its size. No trial is run
+ * again.
  *
- * @param statistic of the fields as they are
+ * @param statistic the statistic of the actual fields
  * @param meanUnderNull its mean over the permutations
  * @param pValue (1 + permutations at or above it) / (1 + permutations)
- * @param permutations that were drawn
+ * @param permutations the number of permutations drawn
  */
 public record FieldInteraction(double statistic, double meanUnderNull, double pValue, int permutations) {
-    /** Label permutations that leave the partition as it is give the same sum up to rounding. */
+    /** Permutations of labels that do not change the partition give the same sum up to rounding. */
     private static final double ROUNDING = 1e-12;
 
     /**

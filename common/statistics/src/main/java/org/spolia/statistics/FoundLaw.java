@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * A law that a search found.
  *
- * @param problem id of the problem
- * @param run id of the search
- * @param logTrain decimal logarithm of the training error
- * @param logOod decimal logarithm of the error out of distribution
- * @param costs of the law by each measure, in the same order for every law
+ * @param problem the id of the problem
+ * @param run the id of the search
+ * @param logTrain the decimal logarithm of the training error
+ * @param logOod the decimal logarithm of the error out of distribution
+ * @param costs the costs of the law by each measure, in the same order for every law
  */
 public record FoundLaw(String problem, String run, double logTrain, double logOod, List<Double> costs) {
     public FoundLaw {

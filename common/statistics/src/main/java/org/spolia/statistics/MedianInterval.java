@@ -3,18 +3,18 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * Where the median of a distribution of any shape may lie: between two order statistics, the innermost whose
- * probability of holding the median is at least the level (Conover, Practical Nonparametric Statistics, 1999, section
+ * A confidence interval of the median of any distribution: between two order statistics, the innermost whose
+ * probability of enclosing the median is at least the level (Conover, Practical Nonparametric Statistics, 1999, section
  * 3.2).
  */
 public final class MedianInterval {
     private MedianInterval() {}
 
     /**
-     * The interval; its ends are infinite where even the least and the greatest value are too close, as for fewer than
-     * 6 values at 0.95.
+     * Returns the interval. Its ends are infinite if even the least and the greatest value are too close, as for fewer
+     * than 6 values at 0.95.
      *
-     * @param values of which none is NaN
+     * @param values values other than NaN
      * @param level above 0 and below 1
      */
     public static ConfidenceInterval of(double[] values, double level) {
@@ -23,8 +23,8 @@ public final class MedianInterval {
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        // The chance that fewer than so many values lie on one side of the median, which binomial probabilities of 1/2
-        // tell.
+        // The probability that fewer than this many values lie on one side of the median, a sum of binomial
+        // probabilities of 1/2.
         double tail = 0;
         double term = StrictMath.pow(0.5, sorted.length);
         int outside = 0;

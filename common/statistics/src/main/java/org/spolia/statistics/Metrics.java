@@ -1,23 +1,23 @@
 package org.spolia.statistics;
 
 /**
- * How well predictions meet a target. A row is valid when its prediction is finite; the target is finite everywhere.
+ * Metrics of predictions against a target. A row is valid if its prediction is finite; the target is finite everywhere.
  *
- * <p>Results that do not exist are NaN (no rows, no valid row, a constant target where its variance divides) and
- * results beyond the range of a double are infinite; nothing throws on numbers. Arrays of different lengths are a bug
- * of the caller.
+ * <p>Undefined results are NaN (no rows, no valid row, division by the variance of a constant target), and results
+ * beyond the range of a double are infinite. No number causes an exception. Arrays of different lengths are a bug of
+ * the caller.
  */
 public final class Metrics {
     /** Below this share of valid rows the bounded score is 0. */
     public static final double REQUIRED_VALID_SHARE = 0.99;
 
-    /** Below this nmse, inside and outside of the training box, a law counts as found again. */
+    /** A law counts as recovered if its nmse is below this, both in the training range and out of distribution. */
     public static final double RECOVERED = 1e-6;
 
-    /** Errors below 10^-12 are rounding. */
+    /** Errors below 10^-12 are rounding errors. */
     public static final double LEAST_DECADE = -12;
 
-    /** Errors above 10^6 are all useless. */
+    /** Errors above 10^6 are equally useless. */
     public static final double MOST_DECADE = 6;
 
     private Metrics() {}
@@ -61,8 +61,8 @@ public final class Metrics {
 
     /**
      * The root of the mean squared residual over the valid rows, in units of the target's sample variance plus 1e-7
-     * (VRMSE of The Well, whose deviation has one less than the number of rows as its divisor); nearly 1 for predicting
-     * the mean, NaN for a single row.
+     * (VRMSE of The Well, whose deviation has the number of rows less one as its divisor); nearly 1 for predicting the
+     * mean, NaN for a single row.
      */
     public static double vrmse(double[] prediction, double[] target) {
         double variance = Moments.populationVariance(target) * target.length / (target.length - 1);
@@ -70,9 +70,9 @@ public final class Metrics {
     }
 
     /**
-     * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, 0 without bound below. It is 0
-     * when less than {@link #REQUIRED_VALID_SHARE} of the rows are valid. It is finite whenever there are rows, so it
-     * has a mean where errors of extrapolation have none; on a constant target it is 1 for an exact prediction and 0
+     * 1 / (1 + sqrt(nmse)): 1 for a perfect prediction, 1/2 for predicting the mean, approaching 0 for large errors. It
+     * is 0 if less than {@link #REQUIRED_VALID_SHARE} of the rows are valid. It is finite whenever there are rows, so
+     * it has a mean where errors of extrapolation have none. On a constant target it is 1 for an exact prediction and 0
      * for any other.
      */
     public static double boundedScore(double[] prediction, double[] target) {
@@ -85,7 +85,8 @@ public final class Metrics {
     }
 
     /**
-     * The share of all rows that are valid and miss the target by at most {@code tolerance} times its absolute value.
+     * The share of all rows that are valid and whose error is at most {@code tolerance} times the absolute value of the
+     * target.
      */
     public static double accuracy(double[] prediction, double[] target, double tolerance) {
         requireSameLength(prediction, target);
@@ -99,26 +100,25 @@ public final class Metrics {
     }
 
     /**
-     * Whether a law found without noise is the one that made the data: its error is below {@link #RECOVERED} inside the
-     * training box and in the shifted box, where a mere approximation fails. An nmse that does not exist (NaN) is not
-     * below it.
+     * Returns whether a law found without noise is the ground truth: its error is below {@link #RECOVERED} in the
+     * training range and out of distribution, where an approximation fails. An undefined nmse (NaN) is not below it.
      */
     public static boolean recovered(double nmseTest, double nmseOod) {
         return nmseTest < RECOVERED && nmseOod < RECOVERED;
     }
 
     /**
-     * How many decades the error grows from the training box to the shifted one: the difference of their decimal
-     * logarithms, each kept within {@link #LEAST_DECADE} and {@link #MOST_DECADE}, so that neither a perfect law nor an
-     * exploding one decides a mean alone. NaN when one of the two does not exist.
+     * The number of decades by which the error grows from the training range to out of distribution: the difference of
+     * their decimal logarithms, each limited to {@link #LEAST_DECADE} and {@link #MOST_DECADE}, so that neither a
+     * perfect nor a diverging law dominates a mean. NaN if one of the two is undefined.
      */
     public static double generalisationGap(double nmseTest, double nmseOod) {
         return boundedDecade(nmseOod) - boundedDecade(nmseTest);
     }
 
-    /** The decimal logarithm of an error, kept within {@link #LEAST_DECADE} and {@link #MOST_DECADE}; NaN for NaN. */
+    /** The decimal logarithm of an error, limited to {@link #LEAST_DECADE} and {@link #MOST_DECADE}; NaN for NaN. */
     public static double boundedDecade(double nmse) {
-        // StrictMath, because Math may round differently elsewhere.
+        // StrictMath, because Math may round differently on another JDK.
         return Math.max(LEAST_DECADE, Math.min(MOST_DECADE, StrictMath.log10(nmse)));
     }
 

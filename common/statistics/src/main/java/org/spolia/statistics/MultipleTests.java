@@ -3,15 +3,15 @@ package org.spolia.statistics;
 import java.util.stream.IntStream;
 
 /**
- * p-values of many tests, adjusted so that a bound on them bounds an error over all of the tests. The order of the
- * tests is kept.
+ * p-values of many tests, adjusted so that a bound on them bounds an error rate over all tests. The order of the tests
+ * is kept.
  */
 public final class MultipleTests {
     private MultipleTests() {}
 
     /**
-     * Rejecting where the adjusted value is at most q keeps the expected share of false rejections at q, for
-     * independent or positively dependent tests (Benjamini and Hochberg, J. R. Statist. Soc. B 57 (1995) 289).
+     * Rejecting adjusted values of at most q keeps the expected share of false rejections at q, for independent or
+     * positively dependent tests (Benjamini and Hochberg, J. R. Statist. Soc. B 57 (1995) 289).
      */
     public static double[] benjaminiHochberg(double[] p) {
         int[] order = ascending(p);
@@ -26,7 +26,7 @@ public final class MultipleTests {
     }
 
     /**
-     * Rejecting where the adjusted value is at most a keeps the chance of any false rejection at a (Holm, Scand. J.
+     * Rejecting adjusted values of at most a keeps the probability of any false rejection at a (Holm, Scand. J.
      * Statist. 6 (1979) 65).
      */
     public static double[] holm(double[] p) {

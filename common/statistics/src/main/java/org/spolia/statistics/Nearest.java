@@ -3,8 +3,8 @@ package org.spolia.statistics;
 import java.util.Arrays;
 
 /**
- * The places with the least distances of those that are offered, in the order of their distance; of equal ones the
- * earlier ones.
+ * The offered candidates with the least distances, in the order of their distance; of equal distances, the earlier
+ * ones.
  */
 public final class Nearest {
     private final int[] places;
@@ -12,16 +12,16 @@ public final class Nearest {
     private int count;
 
     /**
-     * Nothing yet.
+     * Creates an empty list.
      *
-     * @param most how many places are kept
+     * @param most the number of candidates that are kept
      */
     public Nearest(int most) {
         this.places = new int[most];
         this.distances = new double[most];
     }
 
-    /** Takes a place in if it is nearer than the farthest, or if there is room. */
+    /** Adds a candidate if it is nearer than the farthest, or if there is room. */
     public void offer(int place, double distance) {
         if (count == places.length && !(count > 0 && distance < distances[count - 1])) {
             return;
@@ -36,12 +36,12 @@ public final class Nearest {
         places[at] = place;
     }
 
-    /** How many places there are. */
+    /** The number of candidates. */
     public int count() {
         return count;
     }
 
-    /** The place at this rank, from 0. */
+    /** The candidate at this rank, from 0. */
     public int place(int rank) {
         return places[rank];
     }
@@ -51,7 +51,7 @@ public final class Nearest {
         return distances[rank];
     }
 
-    /** The places, the nearest first. */
+    /** The candidates, the nearest first. */
     public int[] places() {
         return Arrays.copyOf(places, count);
     }

@@ -3,9 +3,9 @@ package org.spolia.statistics;
 import java.util.function.IntPredicate;
 
 /**
- * Values in groups as a random-effects model: a group has a mean drawn around the grand mean with variance τ², a value
+ * A random-effects model of values in groups: a group has a mean drawn around the grand mean with variance τ², a value
  * is drawn around that with variance σ². Both are estimated by the method of moments for groups of unequal size
- * (Searle, Casella and McCulloch, Variance Components, 1992, section 3.6); a negative τ² is 0.
+ * (Searle, Casella and McCulloch, Variance Components, 1992, section 3.6); a negative τ² is set to 0.
  */
 final class OneWay {
     private final int[] counts;
@@ -22,7 +22,7 @@ final class OneWay {
         this.between = between;
     }
 
-    /** The model of the values that are kept. */
+    /** Fits the model to the values that are kept. */
     static OneWay of(double[] values, int[] group, int groups, IntPredicate kept) {
         int[] counts = new int[groups];
         int total = 0;
@@ -59,7 +59,7 @@ final class OneWay {
         return counts[group];
     }
 
-    /** NaN for a group without values. */
+    /** The mean of a group; NaN for a group without values. */
     double mean(int group) {
         return means[group];
     }
@@ -69,14 +69,14 @@ final class OneWay {
     }
 
     /**
-     * σ²/τ², the number of values that the grand mean is worth: infinite when groups differ no more than values do, or
-     * by how much is not known.
+     * σ²/τ², the weight of the grand mean in values: infinite if groups differ no more than values do, or the
+     * difference is unknown.
      */
     double pull() {
         return between > 0 ? within / between : Double.POSITIVE_INFINITY;
     }
 
-    /** The mean of a group, drawn towards the grand mean: (n·mean + κ·grand) / (n + κ) with κ = {@link #pull}. */
+    /** The mean of a group, shrunk towards the grand mean: (n·mean + κ·grand) / (n + κ) with κ = {@link #pull}. */
     double shrunk(int group) {
         double pull = pull();
         if (counts[group] == 0 || Double.isInfinite(pull)) {

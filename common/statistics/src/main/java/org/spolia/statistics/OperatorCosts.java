@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What each operator adds to the complexity of an expression, where a leaf adds 1. The weight of an operator is -log2
- * of a probability, scaled so that over a reference corpus the mean complexity is the mean number of nodes: another
- * scale would be another parsimony, not another idea of simplicity.
+ * The cost of each operator in the complexity of an expression, in which a leaf costs 1. The weight of an operator is
+ * -log2 of a probability, scaled so that over a reference corpus the mean complexity is the mean number of nodes.
+ * Another scale would mean another parsimony, not another notion of simplicity.
  */
 public final class OperatorCosts {
     private final SortedMap<String, Double> costs;
@@ -26,10 +26,10 @@ public final class OperatorCosts {
     }
 
     /**
-     * Costs from how often operators occur in a corpus: the probability of an operator is its count plus one half (the
-     * prior of Krichevsky and Trofimov, IEEE Trans. Inf. Theory 27 (1981) 199), over the sum of all.
+     * Costs from the frequencies of operators in a corpus: the probability of an operator is its count plus one half
+     * (the prior of Krichevsky and Trofimov, IEEE Trans. Inf. Theory 27 (1981) 199), divided by the sum of all.
      *
-     * @param corpus for each expression how often it has each operator; an operator that is not in the list is an error
+     * @param corpus for each expression the count of each operator; an operator that is not in the list is an error
      */
     public static OperatorCosts ofFrequencies(List<String> operators, List<Map<String, Integer>> corpus) {
         SortedMap<String, Double> weights = new TreeMap<>();
@@ -40,10 +40,10 @@ public final class OperatorCosts {
     }
 
     /**
-     * Costs from utilities: the probability of an operator is exp(beta · utility) over the sum of all.
+     * Costs from utilities: the probability of an operator is exp(beta · utility) divided by the sum of all.
      *
      * @param utilities finite, for each operator
-     * @param beta how much a utility counts; 0 makes all operators cost the same
+     * @param beta the weight of a utility; 0 makes all costs equal
      * @param corpus for the scale, as in {@link #ofFrequencies}
      */
     public static OperatorCosts ofUtilities(
@@ -63,10 +63,7 @@ public final class OperatorCosts {
         return new OperatorCosts(scaled(weights, counts(List.copyOf(sorted.keySet()), corpus)));
     }
 
-    /**
-     * The same weights, dealt out to the operators by chance: what is left when it does not matter which operator costs
-     * what.
-     */
+    /** The same weights, assigned to the operators at random: a control for the assignment of costs to operators. */
     public OperatorCosts shuffled(List<Map<String, Integer>> corpus, long seed) {
         List<String> operators = List.copyOf(costs.keySet());
         int[] order = IntStream.range(0, operators.size()).toArray();
@@ -78,7 +75,7 @@ public final class OperatorCosts {
         return new OperatorCosts(scaled(dealt, counts(operators, corpus)));
     }
 
-    /** What an operator costs. */
+    /** The cost of an operator. */
     public double of(String operator) {
         Double cost = costs.get(operator);
         if (cost == null) {
@@ -87,7 +84,7 @@ public final class OperatorCosts {
         return cost;
     }
 
-    /** The complexity of an expression of so many nodes with these operators. */
+    /** The complexity of an expression with {@code size} nodes and these operators. */
     public double complexity(int size, Map<String, Integer> operators) {
         SortedMap<String, Integer> sorted = new TreeMap<>(operators);
         int inner = sorted.values().stream().mapToInt(count -> count).sum();
@@ -122,8 +119,8 @@ public final class OperatorCosts {
     }
 
     /**
-     * Scales weights so that the operators of the corpus cost 1 on average; without operators in it, those of the list
-     * do.
+     * Scales weights so that the operators of the corpus cost 1 on average, or those of the list if the corpus has
+     * none.
      */
     private static SortedMap<String, Double> scaled(SortedMap<String, Double> weights, SortedMap<String, Long> counts) {
         boolean empty = counts.values().stream().allMatch(count -> count == 0);

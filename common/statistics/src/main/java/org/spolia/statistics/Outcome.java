@@ -1,13 +1,12 @@
 package org.spolia.statistics;
 
 /**
- * What a trial reached with an operator set.
+ * The score of a trial with an operator set.
  *
- * @param problem id of the problem
- * @param field of the problem
- * @param block what the trials of a problem that differ in their operator set alone have in common, such as noise and
- * seeds
- * @param set id of the operator set
+ * @param problem the id of the problem
+ * @param field the field of the problem
+ * @param block what the trials of a problem that differ only in their operator set share, such as noise and seeds
+ * @param set the id of the operator set
  * @param score finite; the bounded score has a mean where errors of extrapolation have none
  */
 public record Outcome(String problem, String field, String block, String set, double score) {

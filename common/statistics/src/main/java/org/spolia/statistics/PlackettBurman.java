@@ -14,8 +14,9 @@ public final class PlackettBurman {
     private PlackettBurman() {}
 
     /**
-     * For each run, which factors it has. The number of runs is the smallest above the number of factors for which a
-     * matrix is made here: 4 for 3 factors, 24 for 23, 28 for 27. The first run has no factor; no two runs are alike.
+     * Returns the factors of each run. The number of runs is the smallest above the number of factors for which a
+     * matrix is constructed: 4 for 3 factors, 24 for 23, 28 for 27. The first run has no factor; all runs are
+     * different.
      *
      * @param factors from 2 to {@link #MOST_FACTORS}
      */
@@ -32,7 +33,7 @@ public final class PlackettBurman {
         boolean[][] runs = new boolean[order][factors];
         for (int run = 0; run < order; run++) {
             for (int factor = 0; factor < factors; factor++) {
-                // Signs are turned so that the first column and the first row are all 1; then 1 stands for absence.
+                // Flips signs so that the first column and the first row are all 1; then 1 means absence.
                 int sign = matrix[run][factor + 1] * matrix[run][0] * matrix[0][factor + 1] * matrix[0][0];
                 runs[run][factor] = sign < 0;
             }
@@ -41,8 +42,8 @@ public final class PlackettBurman {
     }
 
     /**
-     * The runs, then each once more with presence and absence exchanged: main effects are then free of what two factors
-     * do together (Box, Hunter and Hunter, Statistics for Experimenters, 2nd edition, section 6.6).
+     * Returns the runs, followed by the same runs with presence and absence exchanged. Main effects are then free of
+     * two-factor interactions (Box, Hunter and Hunter, Statistics for Experimenters, 2nd edition, section 6.6).
      */
     public static boolean[][] foldedOver(boolean[][] runs) {
         return IntStream.range(0, 2 * runs.length)

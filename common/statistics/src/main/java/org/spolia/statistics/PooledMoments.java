@@ -3,18 +3,18 @@ package org.spolia.statistics;
 import java.io.Serializable;
 
 /**
- * Count, mean and squared deviations of values, in double precision: those of a whole are made of those of its parts
- * (Chan, Golub and LeVeque, The American Statistician 37 (1983) 242). Sums run in the order of the values, so that
- * equal parts in equal order give equal bits. A value that is NaN or infinite makes both numbers NaN.
+ * Count, mean and squared deviations of values, in double precision. The moments of a whole follow from those of its
+ * parts (Chan, Golub and LeVeque, The American Statistician 37 (1983) 242). Sums run in the order of the values, so
+ * that equal parts in equal order give equal bits. A value that is NaN or infinite makes both numbers NaN.
  *
- * @param count of the values
- * @param mean of the values; 0 if there are none
- * @param squares sum of the squared distances from the mean
+ * @param count the number of values
+ * @param mean the mean of the values; 0 if there are none
+ * @param squares the sum of the squared distances from the mean
  */
 public record PooledMoments(long count, double mean, double squares) implements Serializable {
     public static final PooledMoments NONE = new PooledMoments(0, 0, 0);
 
-    /** The moments of some values, summed in two passes. */
+    /** Computes the moments of values in two passes. */
     public static PooledMoments of(float[] values) {
         double sum = 0;
         for (float value : values) {
@@ -31,7 +31,7 @@ public record PooledMoments(long count, double mean, double squares) implements 
         return corrected(values.length, mean, squares, rest);
     }
 
-    /** The moments of the differences of two equally long arrays. */
+    /** Computes the moments of the differences of two arrays of equal length. */
     public static PooledMoments ofChanges(float[] before, float[] after) {
         double sum = 0;
         for (int i = 0; i < after.length; i++) {
@@ -48,7 +48,7 @@ public record PooledMoments(long count, double mean, double squares) implements 
         return corrected(after.length, mean, squares, rest);
     }
 
-    /** Without what the rounding of the mean adds; no sum of floats overflows a double. */
+    /** Corrects for the rounding of the mean; no sum of floats overflows a double. */
     private static PooledMoments corrected(int count, double mean, double squares, double rest) {
         if (Double.isNaN(squares) || Double.isInfinite(mean)) {
             return new PooledMoments(count, Double.NaN, Double.NaN);
@@ -56,7 +56,7 @@ public record PooledMoments(long count, double mean, double squares) implements 
         return new PooledMoments(count, mean, squares - rest * rest / Math.max(1, count));
     }
 
-    /** The moments of these values and others together. */
+    /** Combines these moments with others. */
     public PooledMoments with(PooledMoments other) {
         if (count == 0 || other.count == 0) {
             return count == 0 ? other : this;
@@ -68,12 +68,12 @@ public record PooledMoments(long count, double mean, double squares) implements 
                 all, mean + distance * share, squares + other.squares + distance * distance * count * share);
     }
 
-    /** Whether every value was finite. */
+    /** Returns whether every value was finite. */
     public boolean isFinite() {
         return Double.isFinite(mean) && Double.isFinite(squares);
     }
 
-    /** The standard deviation of the values as a population (the divisor is their number); NaN for no values. */
+    /** The population standard deviation of the values; NaN for no values. */
     public double deviation() {
         return Math.sqrt(squares / count);
     }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Resamples of problems with replacement, within each field, so that every resample has as many problems of a field as
- * there are (Davison and Hinkley, Bootstrap Methods and their Application, 1997, section 3.2). Statistics that share a
- * bootstrap share its resamples, so differences between them are paired.
+ * the data (Davison and Hinkley, Bootstrap Methods and their Application, 1997, section 3.2). Statistics that use the
+ * same bootstrap share its resamples, so differences between them are paired.
  */
 public final class ProblemBootstrap {
     private final int[][] fields;
@@ -23,9 +23,9 @@ public final class ProblemBootstrap {
     }
 
     /**
-     * A bootstrap.
+     * Creates a bootstrap.
      *
-     * @param fieldOf for each problem a number that the problems of its field share; any
+     * @param fieldOf for each problem a number that the problems of its field share
      * @param resamples at least 2
      */
     public static ProblemBootstrap of(int[] fieldOf, int resamples, long seed) {
@@ -44,11 +44,11 @@ public final class ProblemBootstrap {
     }
 
     /**
-     * The percentile interval of a statistic.
+     * Returns the percentile interval of a statistic.
      *
-     * @param statistic of the problems at these positions, some of them more than once; a resample where it is NaN is
-     * left out
-     * @param level share of the resamples inside, above 0 and below 1
+     * @param statistic a function of the positions of problems, some of which occur several times; resamples where it
+     * is NaN are left out
+     * @param level the share of the resamples inside, above 0 and below 1
      */
     public ConfidenceInterval interval(ToDoubleFunction<int[]> statistic, double level) {
         if (!(level > 0 && level < 1)) {

@@ -1,6 +1,8 @@
 package org.spolia.statistics;
 
-/** Random numbers that a seed and the number of a stream determine: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
+/**
+ * Random numbers as a function of a seed and the number of a stream: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+ */
 final class RandomStream {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
@@ -10,7 +12,10 @@ final class RandomStream {
         this.state = state;
     }
 
-    /** The stream with this number; different numbers give independent streams, so draws may be made in any order. */
+    /**
+     * Creates the stream with this number. Different numbers give independent streams, so draws may be made in any
+     * order.
+     */
     static RandomStream of(long seed, long number) {
         return new RandomStream(mix(mix(seed + GOLDEN) + number + GOLDEN));
     }
@@ -30,7 +35,7 @@ final class RandomStream {
         return (int) (((bits() >>> 32) * bound) >>> 32);
     }
 
-    /** Puts the values in random order (Fisher and Yates). */
+    /** Shuffles the values (Fisher and Yates). */
     void shuffle(int[] values) {
         for (int i = values.length - 1; i > 0; i--) {
             int j = below(i + 1);

@@ -2,17 +2,17 @@ package org.spolia.statistics;
 
 import java.util.Arrays;
 
-/** How well the places of samples are told apart, all places of all samples together. */
+/** The quality of a segmentation of samples, over all points of all samples together. */
 public final class Segmentation {
     private Segmentation() {}
 
     /**
-     * For each class the places that have it in both over those that have it in one or both (the Jaccard index); NaN
-     * for a class that no place has in either.
+     * Returns for each class the number of points that have it in both over the number that have it in at least one
+     * (the Jaccard index); NaN for a class without points.
      *
-     * @param prediction a class from 0 for each place, in any order
-     * @param target the same for the same places
-     * @param classes how many there are
+     * @param prediction a class from 0 for each point, in any order
+     * @param target the same for the same points
+     * @param classes the number of classes
      */
     public static double[] intersectionOverUnion(int[] prediction, int[] target, int classes) {
         if (prediction.length != target.length) {
@@ -36,7 +36,7 @@ public final class Segmentation {
         return shares;
     }
 
-    /** The mean over the classes that exist; NaN if none does. */
+    /** The mean over the classes with points; NaN if there are none. */
     public static double mean(double[] shares) {
         return Arrays.stream(shares)
                 .filter(share -> !Double.isNaN(share))

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What operator sets reach on the same problems: for each set and problem the mean score over complete blocks, those in
- * which every set has a score. The problem is the unit of inference, because seeds of one problem are no evidence about
- * another.
+ * The scores of operator sets on the same problems: the mean score of each set and problem over complete blocks, in
+ * which every set has a score. The problem is the unit of inference, because seeds of one problem are not evidence
+ * about another.
  */
 public final class SetMeans {
     private final List<String> problems;
@@ -18,10 +18,10 @@ public final class SetMeans {
     }
 
     /**
-     * The means of these sets.
+     * Computes the means of these sets.
      *
      * @param sets their ids
-     * @param outcomes of these sets alone, in any order
+     * @param outcomes the outcomes of these sets only, in any order
      * @throws IllegalArgumentException if a trial is given twice or a problem has two fields
      */
     public static SetMeans of(List<String> sets, List<Outcome> outcomes) {
@@ -36,7 +36,7 @@ public final class SetMeans {
         return problems;
     }
 
-    /** Complete blocks of all problems, each of which has one trial of each set. */
+    /** The number of complete blocks of all problems; each has one trial of each set. */
     public int blocks() {
         return IntStream.range(0, scores.length)
                 .map(problem -> scores[problem].length)
@@ -55,7 +55,7 @@ public final class SetMeans {
         return Sums.sum(scores.length, problem -> total(set, problem));
     }
 
-    /** For each problem the mean score of a set less that of another. */
+    /** Returns for each problem the mean score of a set less that of another. */
     public double[] differences(int set, int other) {
         return IntStream.range(0, scores.length)
                 .mapToDouble(problem -> Sums.sum(

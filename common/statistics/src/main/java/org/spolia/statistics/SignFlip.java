@@ -5,31 +5,31 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Whether effects lie around zero: under that hypothesis, with symmetric effects, each might as well have the other
- * sign (Fisher, The Design of Experiments, 1935, section 21). The statistic is the mean; p is the share of the sign
- * patterns that move it at least as far from zero.
+ * Tests whether effects are centred at zero. Under that hypothesis, with symmetric effects, each sign is equally likely
+ * (Fisher, The Design of Experiments, 1935, section 21). The statistic is the mean; p is the share of the sign patterns
+ * that move it at least as far from zero.
  *
- * <p>Up to {@link #MOST_EXACT} values all patterns are counted and p is exact. Beyond, {@link #PATTERNS} patterns are
- * drawn and p is (1 + hits) / (1 + patterns), which keeps the level (Phipson and Smyth, Stat. Appl. Genet. Mol. Biol. 9
- * (2010) 39).
+ * <p>For up to {@link #MOST_EXACT} values, all patterns are counted and p is exact. Beyond, {@link #PATTERNS} patterns
+ * are drawn and p is (1 + hits) / (1 + patterns), which keeps the level (Phipson and Smyth, Stat. Appl. Genet. Mol.
+ * Biol. 9 (2010) 39).
  */
 public final class SignFlip {
-    /** Values up to which every sign pattern is counted. */
+    /** The most values for which every sign pattern is counted. */
     public static final int MOST_EXACT = 16;
 
-    /** Patterns that are drawn beyond. */
+    /** The number of patterns that are drawn for more values. */
     static final int PATTERNS = (1 << MOST_EXACT) - 1;
 
-    /** Patterns whose sums differ by rounding alone are ties, and ties count as hits. */
+    /** Patterns whose sums differ only by rounding are ties, and ties count as hits. */
     static final double ROUNDING = 1e-12;
 
     private SignFlip() {}
 
     /**
-     * The two-sided p-value.
+     * Returns the two-sided p-value.
      *
      * @param values at least one, all finite
-     * @param seed of the patterns that are drawn when there are too many to count
+     * @param seed the seed of the patterns if there are too many to count
      */
     public static double pValue(double[] values, long seed) {
         if (values.length == 0 || !Arrays.stream(values).allMatch(Double::isFinite)) {
@@ -46,13 +46,13 @@ public final class SignFlip {
         return values.length <= MOST_EXACT ? exact(values, bound) : drawn(values, bound, seed);
     }
 
-    /** The smallest two-sided p that so many values can give. */
+    /** The smallest two-sided p of {@code values} values. */
     public static double smallest(int values) {
         return values <= MOST_EXACT ? Math.min(1, Math.scalb(2.0, -values)) : 1.0 / (1 + PATTERNS);
     }
 
     /**
-     * How many values it takes for {@link #smallest} to be at most a level; empty where no number of values is enough.
+     * The number of values for which {@link #smallest} is at most a level; empty if no number suffices.
      *
      * @param level above 0
      */

@@ -3,8 +3,8 @@ package org.spolia.statistics;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Sums in index order with Neumaier's compensation: equal terms give equal bits, and the error does not grow with their
- * number.
+ * Sums in index order with Neumaier's compensation: equal terms give equal bits, and the error does not grow with the
+ * number of terms.
  */
 public final class Sums {
     private Sums() {}

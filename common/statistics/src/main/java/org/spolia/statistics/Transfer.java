@@ -4,13 +4,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * What one field says about another: for each problem of the target field the correlation, over the factors, of its
- * effects with the mean effects in the source field, averaged over the target's problems. Where source and target are
- * the same field the problem itself is left out of the means, so that the diagonal is a forecast like the others.
- * Transfer need not be symmetric.
+ * How well the effects in one field predict those in another. For each problem of the target field, the effects of its
+ * factors are correlated with the mean effects in the source field, and the correlations are averaged over the target's
+ * problems. If source and target are the same field, the problem itself is left out of the means, so that the diagonal
+ * is a prediction like the others. Transfer need not be symmetric.
  */
 public final class Transfer {
-    /** Over fewer a correlation says nothing. */
+    /** A correlation over fewer factors is meaningless. */
     public static final int LEAST_FACTORS = 3;
 
     private final double[][] correlation;
@@ -22,14 +22,14 @@ public final class Transfer {
     }
 
     /**
-     * The transfer between all fields of the effects.
+     * Computes the transfer between all fields of the effects.
      *
      * @throws IllegalArgumentException for fewer than {@link #LEAST_FACTORS} factors
      */
     public static Transfer of(Effects effects) {
         if (effects.factors().size() < LEAST_FACTORS) {
             throw new IllegalArgumentException("Correlations over "
-                    + effects.factors().size() + " factors say nothing; the design needs at least 3");
+                    + effects.factors().size() + " factors are meaningless; the design needs at least 3");
         }
         int fields = effects.fields().size();
         double[][] correlation = new double[fields][fields];
@@ -44,12 +44,12 @@ public final class Transfer {
         return new Transfer(correlation, problems);
     }
 
-    /** The mean correlation; NaN when no problem of the target has one. */
+    /** The mean correlation; NaN if no problem of the target has one. */
     public double correlation(int source, int target) {
         return correlation[source][target];
     }
 
-    /** How many problems of the target have a correlation. */
+    /** The number of problems of the target that have a correlation. */
     public int problems(int source, int target) {
         return problems[source][target];
     }

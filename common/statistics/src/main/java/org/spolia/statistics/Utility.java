@@ -3,9 +3,9 @@ package org.spolia.statistics;
 import java.util.function.IntPredicate;
 
 /**
- * How useful a factor is in a field: its mean effect on the field's problems, drawn towards its mean effect on all
- * problems as far as fields are alike (see {@link OneWay}). What is said about a problem or a field for judging it
- * comes without it, so that no law is called useful because it wrote the data.
+ * The utility of a factor in a field: its mean effect on the field's problems, shrunk towards its mean effect on all
+ * problems as far as fields are alike (see {@link OneWay}). Utilities for evaluating a problem or a field leave it out,
+ * so that no operator is called useful because it occurs in the ground truth.
  */
 public final class Utility {
     private final Effects effects;
@@ -19,14 +19,14 @@ public final class Utility {
     }
 
     /**
-     * The utilities that effects show.
+     * Computes utilities from effects.
      *
      * @throws IllegalArgumentException if there is no problem
      */
     public static Utility of(Effects effects) {
         if (effects.problems().isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no problem with a complete block; run the trials that are left");
+                    "There is no problem with a complete block; run the remaining trials");
         }
         int factors = effects.factors().size();
         double[][] values = new double[factors][effects.problems().size()];
@@ -85,23 +85,23 @@ public final class Utility {
         return sample.length < 2 ? Double.NaN : Math.sqrt(Moments.populationVariance(sample) / (sample.length - 1));
     }
 
-    /** The mean effect in a field, drawn towards the mean over all problems. */
+    /** The mean effect in a field, shrunk towards the mean over all problems. */
     public double shrunk(int factor, int field) {
         return models[factor].shrunk(field);
     }
 
-    /** How many problems the mean over all is worth in {@link #shrunk}; infinite when fields show no difference. */
+    /** The weight of the mean over all problems in {@link #shrunk}, in problems; infinite if fields do not differ. */
     public double pull(int factor) {
         return models[factor].pull();
     }
 
-    /** The shrunk utility in the field of a problem, from all other problems; NaN when there is no other. */
+    /** The shrunk utility in the field of a problem, from all other problems; NaN if there is no other. */
     public double withoutProblem(int factor, int problem) {
         return model(effects, values[factor], other -> other != problem).shrunk(effects.fieldOf(problem));
     }
 
     /**
-     * The utility that the other fields foretell for a field: the mean effect on their problems; NaN when there is no
+     * The utility of a field predicted by the other fields: the mean effect on their problems; NaN if there is no
      * other.
      */
     public double withoutField(int factor, int field) {

@@ -1,8 +1,8 @@
 package org.spolia.statistics;
 
 /**
- * Arithmetic of vectors. Products are of vectors of equal length: four partial sums, combined in one order, give the
- * same bits everywhere and do not wait for each other as one would.
+ * Vector arithmetic. The sum of a product uses four partial sums that are combined in a fixed order: they give the same
+ * bits everywhere, and their additions do not wait for each other.
  */
 public final class Vectors {
     private static final int SUMS = 4;

@@ -56,10 +56,10 @@ class EffectsTest {
         assertThatThrownBy(() -> Design.of(List.of("a", "b", "c"), List.of("sin", "cos"), new boolean[][] {
                     {true, true}, {false, false}, {true, true}
                 }))
-                .hasMessage("The effect of 'cos' cannot be told from the mean and those of the factors before it; "
-                        + "add operator sets, or join the factors that come and go together");
+                .hasMessage("The effect of 'cos' cannot be separated from the mean and the effects of the factors before it; "
+                        + "add operator sets, or join factors that always occur together");
         assertThatThrownBy(() -> Design.of(List.of("a"), List.of("sin"), new boolean[][] {{true}}))
-                .hasMessageStartingWith("The effect of 'sin' cannot be told from the mean");
+                .hasMessageStartingWith("The effect of 'sin' cannot be separated from the mean");
     }
 
     @Test
@@ -107,7 +107,7 @@ class EffectsTest {
         assertThatThrownBy(() -> Effects.of(FOUR, twoFields))
                 .hasMessage("Problem 'p' has the fields 'physics' and 'biology'; a problem has one");
         assertThatThrownBy(() -> Effects.of(FOUR, List.of(new Outcome("p", "physics", "b", "s9", 1))))
-                .hasMessage("Operator set 's9' is not of the design; pass the outcomes of its sets alone");
+                .hasMessage("Operator set 's9' is not part of the design; pass only the outcomes of its sets");
         assertThatThrownBy(() -> new Outcome("p", "physics", "b", "s0", Double.NaN))
                 .hasMessageStartingWith("Score NaN of problem 'p' with operator set 's0' is not finite");
     }

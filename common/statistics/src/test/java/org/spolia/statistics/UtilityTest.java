@@ -99,7 +99,7 @@ class UtilityTest {
     @Test
     void withoutProblemsThereIsNoUtility() {
         assertThatThrownBy(() -> Utility.of(Effects.of(List.of("f"), List.of(), List.of(), new double[][] {{}})))
-                .hasMessage("There is no problem with a complete block; run the trials that are left");
+                .hasMessage("There is no problem with a complete block; run the remaining trials");
     }
 
     @Test

@@ -10,9 +10,7 @@ public enum Baseline {
     MEAN,
     /** Least squares in the variables. */
     LINEAR,
-    /**
-     * Ridge regression on all monomials up to the third degree; the penalty is chosen by generalised cross-validation.
-     */
+    /** Ridge regression on all monomials up to the third degree; generalised cross-validation selects the penalty. */
     CUBIC_RIDGE,
     /** The mean of the five nearest training rows, in standardised variables. */
     NEAREST_NEIGHBOURS,

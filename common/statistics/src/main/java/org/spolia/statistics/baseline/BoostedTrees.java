@@ -37,7 +37,7 @@ final class BoostedTrees implements Predictor {
         return new BoostedTrees(start, trees);
     }
 
-    /** The squared error that the splits at each variable save, over all trees. */
+    /** The squared error that the splits at each variable remove, over all trees. */
     double[] gains(int variables) {
         double[] gains = new double[variables];
         for (RegressionTree tree : trees) {

@@ -3,15 +3,15 @@ package org.spolia.statistics.baseline;
 import org.spolia.statistics.Moments;
 
 /**
- * How much of what boosted trees explain of a target each variable explains: the squared error that the splits at the
- * variable save, over all trees (Friedman, Annals of Statistics 29 (2001) 1189, section 8.1). The same rows in the same
- * order give the same bits.
+ * The importance of each variable in boosted trees: the share of the squared error that the splits at the variable
+ * remove, over all trees (Friedman, Annals of Statistics 29 (2001) 1189, section 8.1). The same rows in the same order
+ * give the same bits.
  */
 public final class FeatureImportance {
     private FeatureImportance() {}
 
     /**
-     * The shares of the variables, which add up to 1; all 0 where no split saves anything.
+     * Returns the shares of the variables, which add up to 1; all 0 if no split removes any error.
      *
      * @param columns finite values of the variables, one column each, at least one row
      * @param target finite, one value for each row

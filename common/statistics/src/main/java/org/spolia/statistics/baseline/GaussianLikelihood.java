@@ -3,9 +3,9 @@ package org.spolia.statistics.baseline;
 import org.spolia.statistics.Cholesky;
 
 /**
- * The logarithm of the marginal likelihood of a Gaussian process as a function of the logarithms of its lengths and of
- * the noise, the last one, up to a constant; the scale s² of the covariance s² (R + λ N) is the one with the greatest
- * likelihood.
+ * The logarithm of the marginal likelihood of a Gaussian process, up to a constant, as a function of the logarithms of
+ * its length scales and of the noise, which comes last. The scale s² of the covariance s² (R + λ N) is the one that
+ * maximises the likelihood.
  */
 final class GaussianLikelihood {
     private static final double LEAST_LENGTH = StrictMath.log(0.05);
@@ -13,7 +13,7 @@ final class GaussianLikelihood {
     private static final double LEAST_NOISE = StrictMath.log(1e-7);
     private static final double MOST_NOISE = StrictMath.log(100);
 
-    /** Keeps the covariance of equal rows with hardly any noise from being singular. */
+    /** Keeps the covariance of equal rows with little noise from being singular. */
     private static final double JITTER = 1e-8;
 
     private final double[][] points;
@@ -25,9 +25,9 @@ final class GaussianLikelihood {
     private Cholesky factor = Cholesky.of(new double[0][]);
 
     /**
-     * @param points one column a variable, in units of its deviation
-     * @param values of mean 0 and variance 1
-     * @param noise the variance of the noise of each row, of mean 1
+     * @param points one column for each variable, in units of its standard deviation
+     * @param values with mean 0 and variance 1
+     * @param noise the noise variance of each row, with mean 1
      */
     GaussianLikelihood(double[][] points, double[] values, double[] noise) {
         this.points = points;
@@ -58,7 +58,7 @@ final class GaussianLikelihood {
         return factor.solve(values);
     }
 
-    /** The derivatives where {@link #at} was asked last: ½ tr((n α αᵀ / yᵀα - A⁻¹) dA). */
+    /** The derivatives at the last point of {@link #at}: ½ tr((n α αᵀ / yᵀα - A⁻¹) dA). */
     double[] gradient() {
         int rows = values.length;
         int variables = points.length;
@@ -103,7 +103,7 @@ final class GaussianLikelihood {
         return covariance;
     }
 
-    /** One over the squares of the lengths. */
+    /** One over the squares of the length scales. */
     private double[] rates() {
         double[] rates = new double[points.length];
         for (int variable = 0; variable < rates.length; variable++) {

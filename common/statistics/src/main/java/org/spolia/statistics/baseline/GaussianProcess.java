@@ -4,20 +4,17 @@ import java.util.Arrays;
 import org.spolia.statistics.Moments;
 
 /**
- * A target without the noise on it: the posterior mean, at the rows of the fit, of a Gaussian process whose covariance
- * is the squared exponential with a length for each variable, plus white noise (Rasmussen and Williams, Gaussian
- * Processes for Machine Learning, 2006, sections 2.2 and 5.4.1). Lengths and noise are those with the greatest marginal
- * likelihood, of which the scale of the covariance is eliminated; the search for them starts from fixed points, so the
+ * A target without its noise: the posterior mean, at the rows of the fit, of a Gaussian process whose covariance is the
+ * squared exponential with a length scale for each variable, plus white noise (Rasmussen and Williams, Gaussian
+ * Processes for Machine Learning, 2006, sections 2.2 and 5.4.1). Length scales and noise maximise the marginal
+ * likelihood, from which the scale of the covariance is eliminated. The optimisation starts from fixed points, so the
  * same rows in the same order give the same bits.
  */
 public final class GaussianProcess {
-    /** Beyond, the factor of the covariance takes longer than a search. */
+    /** With more rows, factoring the covariance takes longer than a search. */
     public static final int MOST_ROWS = 2000;
 
-    /**
-     * The likelihood is that of so many rows at most, evenly spaced: each step towards its maximum inverts their
-     * covariance.
-     */
+    /** The most rows for the likelihood, evenly spaced: each step towards its maximum inverts their covariance. */
     private static final int LIKELIHOOD_ROWS = 200;
 
     private static final int STEPS = 40;
@@ -39,7 +36,7 @@ public final class GaussianProcess {
      *
      * @param columns finite values of the variables, one column each
      * @param target finite and not constant, at most {@link #MOST_ROWS} values
-     * @param weights one over the variance of the noise of each row, up to a factor; none where it is the same for all
+     * @param weights one over the noise variance of each row, up to a factor; empty if it is the same for all
      */
     public static GaussianProcess fit(double[][] columns, double[] target, double[] weights) {
         int rows = target.length;
@@ -76,17 +73,17 @@ public final class GaussianProcess {
         return smoothed.clone();
     }
 
-    /** The standard deviation of the noise, in units of the target; of a row of mean weight where there are weights. */
+    /** The standard deviation of the noise, in units of the target; with weights, that of a row of mean weight. */
     public double noiseDeviation() {
         return noiseDeviation;
     }
 
-    /** How far one has to go in each variable for the target to change, in units of the variable. */
+    /** The length scale of each variable, in units of the variable. */
     public double[] lengths() {
         return lengths.clone();
     }
 
-    /** Noise variances of mean 1, in inverse proportion to the weights. */
+    /** Returns noise variances with mean 1, inversely proportional to the weights. */
     private static double[] noise(int rows, double[] weights) {
         double[] noise = new double[rows];
         Arrays.fill(noise, 1);
@@ -97,7 +94,7 @@ public final class GaussianProcess {
         return Arrays.stream(noise).map(variance -> variance / mean).toArray();
     }
 
-    /** The logarithms of the lengths, and of the noise as a share of the covariance. */
+    /** Returns the logarithms of the length scales and of the noise as a share of the covariance. */
     private static double[] mostLikely(double[][] points, double[] values, double[] noise) {
         int count = Math.min(LIKELIHOOD_ROWS, values.length);
         int[] rows = new int[count];
@@ -127,9 +124,7 @@ public final class GaussianProcess {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    /**
-     * Steps that grow while the sign of a derivative stays and shrink when it turns (Riedmiller and Braun, ICNN 1993).
-     */
+    /** Steps grow while the sign of a derivative stays and shrink when it changes (Riedmiller and Braun, ICNN 1993). */
     private static double[] climb(GaussianLikelihood likelihood, double[] start) {
         double[] at = start.clone();
         double[] step = new double[at.length];

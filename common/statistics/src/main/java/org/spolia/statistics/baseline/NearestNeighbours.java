@@ -3,7 +3,8 @@ package org.spolia.statistics.baseline;
 import org.spolia.statistics.Nearest;
 
 /**
- * The mean target of the nearest rows of the fit, by Euclidean distance; of rows equally far the earlier ones count.
+ * The mean target of the nearest rows of the fit, by Euclidean distance; of equally distant rows, the earlier ones
+ * count.
  */
 final class NearestNeighbours implements Predictor {
     private static final int NEIGHBOURS = 5;

@@ -3,10 +3,11 @@ package org.spolia.statistics.baseline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ridge regression on the monomials of standardised variables, which are standardised again. */
+/** Ridge regression on the monomials of standardised variables; the monomials are standardised again. */
 final class Polynomial implements Predictor {
     /**
-     * Beyond, the normal equations take longer than a search: 12 variables have 454 monomials of degree 3, 13 have 559.
+     * With more monomials, the normal equations take longer than a search: 12 variables have 454 monomials of degree 3,
+     * 13 have 559.
      */
     private static final int MOST_MONOMIALS = 500;
 
@@ -33,7 +34,7 @@ final class Polynomial implements Predictor {
         return fit(columns, target, 1, NEARLY_NONE);
     }
 
-    /** Of degree 3, or the highest degree below with at most {@link #MOST_MONOMIALS}. */
+    /** Fits monomials of degree 3, or of the highest degree below with at most {@link #MOST_MONOMIALS}. */
     static Polynomial cubic(double[][] columns, double[] target) {
         int degree = 3;
         while (degree > 1 && count(columns.length, degree) > MOST_MONOMIALS) {
@@ -70,7 +71,7 @@ final class Polynomial implements Predictor {
         return all.toArray(double[][]::new);
     }
 
-    /** Adds a monomial and all that continue it with its last variable or a later one. */
+    /** Adds a monomial and all its multiples by its last variable or later ones. */
     private static void raise(double[][] columns, int last, double[] values, int degree, List<double[]> all) {
         all.add(values);
         if (degree == 1) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * A binary tree of splits at thresholds of single variables, each the one that lowers the squared error most (Breiman,
- * Friedman, Olshen and Stone, Classification and Regression Trees, 1984, chapter 8); of equal ones the first variable
- * and the lowest threshold count. The tree is complete: the children of node i are 2i + 1 and 2i + 2; a node that is
- * not split has the variable -1.
+ * Friedman, Olshen and Stone, Classification and Regression Trees, 1984, chapter 8). Of equal splits, the first
+ * variable and the lowest threshold are taken. The tree is complete: the children of node i are 2i + 1 and 2i + 2; a
+ * node without a split has the variable -1.
  */
 final class RegressionTree {
     private static final int DEPTH = 3;
@@ -40,7 +40,7 @@ final class RegressionTree {
         return mean[node];
     }
 
-    /** Adds the squared error that each split saves to that of its variable. */
+    /** Adds the squared error that each split removes to that of its variable. */
     void addGains(double[] gains) {
         for (int node = 0; node < NODES; node++) {
             if (variable[node] >= 0) {
@@ -102,7 +102,7 @@ final class RegressionTree {
         }
     }
 
-    /** The middle, unless rounding puts it on the upper value, which belongs to the other side. */
+    /** Returns the middle, unless rounding gives the upper value, which belongs to the other side. */
     private static double between(double low, double high) {
         double middle = low / 2 + high / 2;
         return middle < high ? Math.max(low, middle) : low;

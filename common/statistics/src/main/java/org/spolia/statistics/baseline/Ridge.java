@@ -11,7 +11,7 @@ final class Ridge {
     private final double[] weights;
     private final double intercept;
 
-    /** The residual sum of squares over rows, over the squared share of degrees of freedom that are left. */
+    /** The residual sum of squares over rows, divided by the squared share of the remaining degrees of freedom. */
     private final double crossValidation;
 
     private Ridge(double[] weights, double intercept, double crossValidation) {
@@ -21,11 +21,11 @@ final class Ridge {
     }
 
     /**
-     * The fit with the penalty, among some, with the least generalised cross-validation error (Golub, Heath and Wahba,
-     * Technometrics 21 (1979) 215), which sees training rows only.
+     * Fits with the penalty that minimises the generalised cross-validation error (Golub, Heath and Wahba,
+     * Technometrics 21 (1979) 215), which uses training rows only.
      *
      * @param columns centred
-     * @param penalties on a squared weight for each row, positive
+     * @param penalties to choose from, on a squared weight for each row; positive
      */
     static Ridge of(double[][] columns, double[] target, double... penalties) {
         int rows = target.length;

@@ -3,7 +3,9 @@ package org.spolia.statistics.baseline;
 import java.util.Arrays;
 import org.spolia.statistics.Moments;
 
-/** Columns moved to the mean 0 and the deviation 1 of the rows of the fit; a constant column becomes 0. */
+/**
+ * Columns shifted and scaled to mean 0 and standard deviation 1 on the rows of the fit; a constant column becomes 0.
+ */
 final class Scaling {
     private final double[] means;
     private final double[] deviations;

@@ -1,7 +1,7 @@
 /**
- * Models that predict without a law, to show laws beside black boxes: fitted on the same rows, scored on the same
- * splits. They also tell which variables matter and what of a target is noise. Each is small, has the defaults of its
- * kind and no random numbers; it is no competitor that was tuned. Experiment imports it.
+ * Models that predict without an equation, for the comparison of equations with black boxes: fitted on the same rows,
+ * scored on the same splits. They also show which variables matter and how much of a target is noise. Each is small,
+ * untuned, with the usual defaults and without random numbers. Experiment imports the package.
  */
 @NullMarked
 package org.spolia.statistics.baseline;

@@ -4,7 +4,7 @@ package org.spolia.statistics.probe;
 final class Classes {
     private Classes() {}
 
-    /** For each row the place of its largest score; of equal ones the first. */
+    /** Returns for each row the index of its largest score; of equal scores the first. */
     static int[] largest(double[][] scores) {
         int[] places = new int[scores.length];
         for (int row = 0; row < places.length; row++) {
@@ -17,7 +17,7 @@ final class Classes {
         return places;
     }
 
-    /** A row for each class, 1 at its place and 0 elsewhere. */
+    /** Returns a row for each class, 1 at its index and 0 elsewhere. */
     static double[][] oneHot(int[] classes, int count) {
         double[][] rows = new double[classes.length][count];
         for (int row = 0; row < rows.length; row++) {

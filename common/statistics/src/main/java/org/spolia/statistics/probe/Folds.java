@@ -11,9 +11,9 @@ final class Folds {
     }
 
     /**
-     * The folds of rows.
+     * Creates the folds of rows.
      *
-     * @param numbers of the fold of each row, from 0 without a gap, at least two of them
+     * @param numbers the fold of each row, from 0 without gaps, at least two folds
      */
     static Folds of(double[][] rows, int[] numbers) {
         if (rows.length != numbers.length) {
@@ -47,7 +47,7 @@ final class Folds {
         return members;
     }
 
-    /** The rows outside of a fold, in their order. */
+    /** Returns the rows outside a fold, in their order. */
     int[] outside(int fold, int rows) {
         boolean[] inside = new boolean[rows];
         for (int row : members[fold]) {

@@ -3,11 +3,10 @@ package org.spolia.statistics.probe;
 import org.spolia.statistics.Vectors;
 
 /**
- * The matrix that makes a ridge fit of standardised features Z of the values that it learned from, for any penalty: the
- * eigenvalues of ZZᵀ that are not 0, and their vectors of rows.
+ * The matrix that maps training values to the ridge fit of standardised features Z, for any penalty: the non-zero
+ * eigenvalues of ZZᵀ and their eigenvectors over rows.
  *
- * @param directions eigenvectors of ZᵀZ where there are fewer features than rows; otherwise those of rows give the
- * weights
+ * @param directions eigenvectors of ZᵀZ if there are fewer features than rows; otherwise those of rows give the weights
  */
 @SuppressWarnings("ArrayRecordComponent")
 record HatMatrix(double[] values, double[][] vectors, double[][] directions, int rows) {
@@ -63,7 +62,7 @@ record HatMatrix(double[] values, double[][] vectors, double[][] directions, int
         return products;
     }
 
-    /** The shares of a target, whose mean is 0, along the vectors. */
+    /** Returns the components of a target with mean 0 along the eigenvectors. */
     double[] shares(double[] centred) {
         double[] shares = new double[values.length];
         for (int i = 0; i < shares.length; i++) {
@@ -72,7 +71,7 @@ record HatMatrix(double[] values, double[][] vectors, double[][] directions, int
         return shares;
     }
 
-    /** The weights of the features in the fit to a target with these shares. */
+    /** Returns the weights of the features in the fit to a target with these components. */
     double[] weights(double[][] features, double[] shares, double penalty) {
         double[] weights = new double[features[0].length];
         double[] ofRows = new double[features.length];
@@ -91,7 +90,7 @@ record HatMatrix(double[] values, double[][] vectors, double[][] directions, int
         return weights;
     }
 
-    /** A target, whose mean is 0, less the fit to it. */
+    /** Returns a target with mean 0, less its fit. */
     double[] residual(double[] centred, double[] shares, double penalty) {
         double[] residual = centred.clone();
         for (int i = 0; i < values.length; i++) {
@@ -101,7 +100,7 @@ record HatMatrix(double[] values, double[][] vectors, double[][] directions, int
     }
 
     /**
-     * The same for several targets, which go side by side.
+     * The same for several targets at once.
      *
      * @param centred a row for each target
      * @param shares likewise
@@ -126,7 +125,7 @@ record HatMatrix(double[] values, double[][] vectors, double[][] directions, int
         return residuals;
     }
 
-    /** The lower triangle of I - H for some rows, where H has the mean in it. */
+    /** Returns the lower triangle of I - H for some rows, where H includes the mean. */
     double[][] complement(int[] places, double penalty) {
         double[][] complement = new double[places.length][];
         for (int a = 0; a < places.length; a++) {

@@ -10,22 +10,22 @@ import org.spolia.statistics.Vectors;
  * and Wright, Numerical Optimization, 2nd edition, algorithms 7.4, 7.5 and 3.1).
  */
 final class Lbfgs {
-    /** Pairs of steps that stand for the curvature. */
+    /** The number of pairs of steps that represent the curvature. */
     private static final int MEMORY = 10;
 
     private static final int STEPS = 1000;
 
-    /** Of the largest slope; that of a mean loss is at most about 1 where features are standardised. */
+    /** A share of the largest slope; the slope of a mean loss is at most about 1 for standardised features. */
     private static final double TOLERANCE = 1e-8;
 
-    /** The share of the decrease by its slope that a step must make (Nocedal and Wright, page 33). */
+    /** The share of the decrease predicted by the slope that a step must reach (Nocedal and Wright, page 33). */
     private static final double SUFFICIENT = 1e-4;
 
     private static final int HALVINGS = 40;
 
     private Lbfgs() {}
 
-    /** A function with its gradient, which it writes. */
+    /** A function that also writes its gradient. */
     @FunctionalInterface
     interface Objective {
         double at(double[] place, double[] gradient);
@@ -39,7 +39,7 @@ final class Lbfgs {
         for (int step = 0; step < STEPS && largest(gradient) > TOLERANCE; step++) {
             double[] direction = direction(gradient, memory);
             double slope = Vectors.dot(direction, gradient);
-            // Before curvature is known the gradient says where to go, not how far.
+            // Before the curvature is known, the gradient gives the direction, but not the length of the step.
             double length = memory.isEmpty() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
             double[] next = new double[place.length];
             double[] nextGradient = new double[place.length];
@@ -56,7 +56,7 @@ final class Lbfgs {
                 length /= 2;
             }
             if (halvings == HALVINGS) {
-                // Rounding hides what is left to gain.
+                // The remaining gain is below rounding.
                 return place;
             }
             remember(memory, Step.of(place, next, gradient, nextGradient));
@@ -108,7 +108,7 @@ final class Lbfgs {
         return largest;
     }
 
-    /** Where a step went, and how the gradient changed along it. */
+    /** A step and the change of the gradient along it. */
     private static final class Step {
         private final double[] move;
         private final double[] change;

@@ -1,9 +1,9 @@
 package org.spolia.statistics.probe;
 
 /**
- * Multinomial logistic regression with a penalty on squared weights, on standardised features with intercepts that are
- * not penalised. As in scikit-learn, two classes have one vector of weights between them and more have one each; the
- * penalty for each row is its 1/(C·rows).
+ * Multinomial logistic regression with a penalty on squared weights, on standardised features with unpenalised
+ * intercepts. As in scikit-learn, two classes share one vector of weights, and more classes have one each; the penalty
+ * for each row is its 1/(C·rows).
  */
 public final class LogisticProbe {
     private final Standardisation standardisation;
@@ -19,14 +19,15 @@ public final class LogisticProbe {
     }
 
     /**
-     * The fit with the penalty, among some, whose logarithmic loss on rows that are left out, fold by fold, is least;
-     * of equally good ones the greatest. Features are standardised by all rows.
+     * Fits with the penalty that minimises the logarithmic loss on left-out rows, fold by fold; of equal losses the
+     * greatest penalty. Features are standardised over all rows.
      *
      * @param rows finite features
-     * @param classes of the rows, from 0
-     * @param count how many classes there are, at least two
-     * @param penalties half of which weighs the squared weights against the mean loss of a row; positive, ascending
-     * @param folds the fold of each row, from 0 without a gap, at least two of them
+     * @param classes the classes of the rows, from 0
+     * @param count the number of classes, at least two
+     * @param penalties to choose from; half of a penalty weighs the squared weights against the mean loss of a row;
+     * positive, ascending
+     * @param folds the fold of each row, from 0 without gaps, at least two folds
      */
     public static LogisticProbe fit(double[][] rows, int[] classes, int count, double[] penalties, int[] folds) {
         Folds inner = Folds.of(rows, folds);
@@ -38,7 +39,7 @@ public final class LogisticProbe {
             SoftmaxLoss test = part(features, classes, count, inner.members()[fold]);
             double[] weights = train.start();
             for (int i = penalties.length - 1; i >= 0; i--) {
-                // The solution for a greater penalty is a good start for the next.
+                // The solution for a greater penalty is a good starting point for the next.
                 weights = Lbfgs.minimise(train.penalised(penalties[i]), weights);
                 losses[i] += test.sum(weights);
             }
@@ -62,7 +63,7 @@ public final class LogisticProbe {
         return new SoftmaxLoss(rows, ofRows, count);
     }
 
-    /** The penalty that was chosen. */
+    /** The selected penalty. */
     public double penalty() {
         return penalty;
     }
@@ -77,7 +78,7 @@ public final class LogisticProbe {
         return probabilities;
     }
 
-    /** The most probable class of each row; of equally probable ones the first. */
+    /** Returns the most probable class of each row; of equal probabilities the first. */
     public int[] predict(double[][] rows) {
         return Classes.largest(probabilities(rows));
     }

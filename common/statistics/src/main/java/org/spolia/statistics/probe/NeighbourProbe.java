@@ -7,9 +7,9 @@ import org.spolia.statistics.Vectors;
 
 /**
  * The mean of the nearest training rows in standardised features, weighted by the inverse of their Euclidean distance,
- * as scikit-learn's neighbours with the weights "distance": rows at the place itself count alone. Of rows equally far
- * the earlier ones are nearer. A value that is missing, NaN, counts neither in a mean nor in an error; where neighbours
- * have none, the mean of all rows stands.
+ * as scikit-learn's neighbours with the weights "distance": rows at distance 0 count exclusively. Of equally distant
+ * rows, the earlier ones are nearer. A missing value (NaN) counts neither in a mean nor in an error; if the neighbours
+ * have no value, the mean of all rows is used.
  */
 public final class NeighbourProbe {
     private final Standardisation standardisation;
@@ -28,13 +28,13 @@ public final class NeighbourProbe {
     }
 
     /**
-     * A regression with the number of neighbours, among some, whose squared error on rows that are left out, fold by
-     * fold, is least; of equally good ones the first. Where a number exceeds the rows, all are neighbours.
+     * Fits a regression with the number of neighbours that minimises the squared error on left-out rows, fold by fold;
+     * of equal errors the first number. If a number exceeds the rows, all are neighbours.
      *
      * @param rows finite features
      * @param target finite
      * @param neighbours numbers to choose from, ascending
-     * @param folds the fold of each row, from 0 without a gap, at least two of them
+     * @param folds the fold of each row, from 0 without gaps, at least two folds
      */
     public static NeighbourProbe regression(double[][] rows, double[] target, int[] neighbours, int[] folds) {
         double[][] values = new double[target.length][];
@@ -53,7 +53,7 @@ public final class NeighbourProbe {
         return fit(rows, targets, neighbours, folds);
     }
 
-    /** The same for classes from 0, whose shares among the neighbours are predicted. */
+    /** The same for classes from 0; their shares among the neighbours are predicted. */
     public static NeighbourProbe classification(
             double[][] rows, int[] classes, int count, int[] neighbours, int[] folds) {
         return fit(rows, Classes.oneHot(classes, count), neighbours, folds);
@@ -81,7 +81,7 @@ public final class NeighbourProbe {
         return new NeighbourProbe(standardisation, features, values, otherwise, neighbours[best]);
     }
 
-    /** The mean of each place over the rows where it is not missing. */
+    /** Returns the mean at each position over the rows with a value. */
     private static double[] means(double[][] values) {
         double[] means = new double[values[0].length];
         for (int j = 0; j < means.length; j++) {
@@ -105,12 +105,12 @@ public final class NeighbourProbe {
         return Vectors.squaredDistance(mean, target);
     }
 
-    /** How many neighbours were chosen. */
+    /** The selected number of neighbours. */
     public int neighbours() {
         return neighbours;
     }
 
-    /** The weighted mean of a regression for each row. */
+    /** Returns the weighted mean of a regression for each row. */
     public double[] predict(double[][] places) {
         double[][] means = predictArrays(places);
         double[] prediction = new double[means.length];
@@ -120,12 +120,14 @@ public final class NeighbourProbe {
         return prediction;
     }
 
-    /** The class of each row that weighs most; of equal ones the first. */
+    /** Returns the class of each row with the greatest weight; of equal weights the first. */
     public int[] predictClasses(double[][] places) {
         return Classes.largest(predictArrays(places));
     }
 
-    /** The weighted mean of the arrays for each row; NaN in a place where all that was learned from is missing. */
+    /**
+     * Returns the weighted mean of the arrays for each row; NaN at a position where all training values are missing.
+     */
     public double[][] predictArrays(double[][] places) {
         int[] all = new int[rows.length];
         for (int row = 0; row < all.length; row++) {
@@ -148,8 +150,8 @@ public final class NeighbourProbe {
     }
 
     /**
-     * The mean of the values of the nearest rows, weighted by the inverse of their distance; of those at the place
-     * itself if there are.
+     * Returns the mean of the values of the nearest rows, weighted by the inverse of their distance, or of the rows at
+     * distance 0 if there are any.
      */
     private static double[] mean(Nearest nearest, double[][] values, double[] otherwise, int neighbours) {
         double[] mean = new double[otherwise.length];

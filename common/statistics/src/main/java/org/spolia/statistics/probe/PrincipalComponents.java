@@ -8,19 +8,19 @@ import org.spolia.statistics.Correlation;
 import org.spolia.statistics.Vectors;
 
 /**
- * The few principal components of features that go most with a target (Bair, Hastie, Paul and Tibshirani, Journal of
- * the American Statistical Association 101 (2006) 119, there of features). Mean, deviation, directions and choice are
- * those of training rows; a component has there the mean 0, the population deviation 1 and a correlation with the
- * target of at least 0.
+ * The few principal components of features that correlate most with a target (Bair, Hastie, Paul and Tibshirani,
+ * Journal of the American Statistical Association 101 (2006) 119, who select features). Mean, deviation, directions and
+ * selection come from training rows. On these, a component has mean 0, population standard deviation 1 and a
+ * non-negative correlation with the target.
  */
 public final class PrincipalComponents {
     /**
-     * Those with the largest variance, among which the target chooses: of more than these a few would go with it by
-     * chance.
+     * The number of components with the largest variance from which the target selects; of more, a few would correlate
+     * by chance.
      */
     private static final int MOST = 32;
 
-    /** Of the largest variance; below it a component is rounding. */
+    /** A share of the largest variance; components below it are rounding errors. */
     private static final double LEAST_VARIANCE = 1e-10;
 
     private final Standardisation standardisation;
@@ -32,11 +32,11 @@ public final class PrincipalComponents {
     }
 
     /**
-     * Chooses components.
+     * Selects components.
      *
-     * @param rows of finite features, at least two
-     * @param target of each row
-     * @param count the most that are chosen; fewer if the rows do not vary in as many directions
+     * @param rows finite features, at least two rows
+     * @param target the target of each row
+     * @param count the most components; fewer if the rows vary in fewer directions
      */
     public static PrincipalComponents of(double[][] rows, double[] target, int count) {
         Standardisation standardisation = Standardisation.of(rows);
@@ -49,9 +49,9 @@ public final class PrincipalComponents {
         return new PrincipalComponents(standardisation, directions.toArray(double[][]::new));
     }
 
-    /** The directions of most variance, which is 1 along each as they are long, the largest first. */
+    /** Returns the directions of largest variance, scaled to a variance of 1, the largest first. */
     private static List<double[]> leading(double[][] rows) {
-        // The products of rows have the same eigenvalues as those of features, and are fewer in general.
+        // The Gram matrices of rows and of features have the same eigenvalues; the smaller one is used.
         boolean dual = rows.length < rows[0].length;
         double[][] matrix = Vectors.gram(dual ? rows : transposed(rows));
         SymmetricEigen eigen = SymmetricEigen.of(matrix);
@@ -94,7 +94,7 @@ public final class PrincipalComponents {
         return agreement(direction, rows, target) < 0 ? scaled(direction, -1) : direction;
     }
 
-    /** The correlation with the target; 0 where there is none. */
+    /** The correlation with the target; 0 if undefined. */
     private static double agreement(double[] direction, double[][] rows, double[] target) {
         double correlation = Correlation.pearson(along(direction, rows), target);
         return Double.isNaN(correlation) ? 0 : correlation;
@@ -106,12 +106,12 @@ public final class PrincipalComponents {
                 .toArray();
     }
 
-    /** How many there are. */
+    /** The number of components. */
     public int count() {
         return directions.length;
     }
 
-    /** The components of rows, an array for each, first the one that goes most with the target. */
+    /** Returns the components of rows, an array for each, the one with the highest correlation first. */
     public double[][] of(double[][] rows) {
         double[][] standardised = standardisation.apply(rows);
         return Arrays.stream(directions)

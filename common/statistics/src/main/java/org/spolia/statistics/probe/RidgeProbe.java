@@ -6,14 +6,14 @@ import org.spolia.statistics.Moments;
 import org.spolia.statistics.Vectors;
 
 /**
- * Ridge regression (Hoerl and Kennard, Technometrics 12 (1970) 55) on standardised features with an intercept that is
- * not penalised, of one number or of arrays. One eigendecomposition of the Gram matrix of rows or, where they are
- * fewer, of features serves all penalties, folds and numbers of an array: with the hat matrix H of all rows, the
- * residuals of a fold G whose rows are left out are (I - H_GG)⁻¹ times those of the fit to all rows.
+ * Ridge regression (Hoerl and Kennard, Technometrics 12 (1970) 55) on standardised features with an unpenalised
+ * intercept, of one number or of arrays. One eigendecomposition of the Gram matrix of rows, or of features if these are
+ * fewer, serves all penalties, folds and numbers of an array: with the hat matrix H of all rows, the residuals of a
+ * left-out fold G are (I - H_GG)⁻¹ times those of the fit to all rows.
  *
- * <p>A value of an array that is missing, NaN, is left out in the same way: it becomes what the other rows foretell,
- * which adds nothing to the loss. So a fit is exact whatever is missing; while the penalty is chosen, the mean of a
- * place stands for what is missing there.
+ * <p>A missing value of an array (NaN) is left out in the same way: it is replaced by the prediction from the other
+ * rows, which adds nothing to the loss. So a fit is exact whatever is missing. While the penalty is selected, the mean
+ * of a position replaces missing values.
  */
 public final class RidgeProbe {
     private final Standardisation standardisation;
@@ -29,13 +29,13 @@ public final class RidgeProbe {
     }
 
     /**
-     * The fit with the penalty, among some, whose squared error on rows that are left out, fold by fold, is least; of
-     * equally good ones the greatest. Features are standardised by all rows.
+     * Fits with the penalty that minimises the squared error on left-out rows, fold by fold; of equal errors the
+     * greatest penalty. Features are standardised over all rows.
      *
      * @param rows finite features, a row for each value of the target
      * @param target finite
-     * @param penalties on a squared weight for each row, positive, ascending
-     * @param folds the fold of each row, from 0 without a gap, at least two of them
+     * @param penalties to choose from, on a squared weight for each row; positive, ascending
+     * @param folds the fold of each row, from 0 without gaps, at least two folds
      */
     public static RidgeProbe fit(double[][] rows, double[] target, double[] penalties, int[] folds) {
         return ofPlaces(rows, new double[][] {target}, penalties, folds);
@@ -57,10 +57,10 @@ public final class RidgeProbe {
     }
 
     /**
-     * The same for classes from 0, each of which is 1 in its rows and 0 in the others, as scikit-learn's
+     * The same for classes from 0, each of which is 1 in its rows and 0 in the others, as in scikit-learn's
      * RidgeClassifier.
      *
-     * @param count how many there are
+     * @param count the number of classes
      */
     public static RidgeProbe classification(
             double[][] rows, int[] classes, int count, double[] penalties, int[] folds) {
@@ -94,8 +94,8 @@ public final class RidgeProbe {
     }
 
     /**
-     * The sum of squares over all folds; infinite where leaving one out leaves no solution that rounding does not
-     * decide.
+     * Returns the sum of squares over all folds; infinite if the solution without a fold would be dominated by
+     * rounding.
      */
     private static double errorLeftOut(HatMatrix hat, Output[] outputs, int[][] folds, double penalty) {
         double[][] residuals = hat.residuals(
@@ -128,12 +128,12 @@ public final class RidgeProbe {
         return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
     }
 
-    /** The penalty that was chosen, on a squared weight for each row. */
+    /** The selected penalty, on a squared weight for each row. */
     public double penalty() {
         return penalty;
     }
 
-    /** The number that each row foretells; of arrays the first. */
+    /** Returns the predicted number of each row; of arrays the first. */
     public double[] predict(double[][] rows) {
         double[] prediction = new double[rows.length];
         double[][] arrays = predictArrays(rows);
@@ -143,12 +143,12 @@ public final class RidgeProbe {
         return prediction;
     }
 
-    /** The class of each row whose number is greatest; of equal ones the first. */
+    /** Returns the class of each row with the greatest number; of equal numbers the first. */
     public int[] predictClasses(double[][] rows) {
         return Classes.largest(predictArrays(rows));
     }
 
-    /** The array that each row foretells; NaN in a place where all that was learned from is missing. */
+    /** Returns the predicted array of each row; NaN at a position where all training values are missing. */
     public double[][] predictArrays(double[][] rows) {
         double[][] features = standardisation.apply(rows);
         double[][] prediction = new double[rows.length][weights.length];
@@ -161,11 +161,11 @@ public final class RidgeProbe {
     }
 
     /**
-     * One number of all rows.
+     * One number of the target for all rows.
      *
-     * @param centred less its mean, and 0 where it is missing
-     * @param mean of what is not missing
-     * @param shares of the numbers along the eigenvectors of the hat matrix
+     * @param centred the values less their mean, and 0 if missing
+     * @param mean the mean of the values that are not missing
+     * @param shares the components of the values along the eigenvectors of the hat matrix
      */
     @SuppressWarnings("ArrayRecordComponent")
     private record Output(double[] centred, boolean[] missing, double mean, double[] shares) {
@@ -182,7 +182,8 @@ public final class RidgeProbe {
         }
 
         /**
-         * What is missing becomes what the rest foretells; the mean if rounding would decide that, or nothing is left.
+         * Replaces missing values by their predictions from the others, or by the mean if rounding would dominate or
+         * nothing is left.
          */
         Output filled(HatMatrix hat, double penalty) {
             int[] places = new int[missing.length];

@@ -3,9 +3,9 @@ package org.spolia.statistics.probe;
 import java.util.Arrays;
 
 /**
- * The logarithmic loss of a softmax of linear scores, and its gradient. Weights lie class by class, the intercept last;
- * of two classes the first has the score 0 and no weights. Exponentials and logarithms are those of StrictMath, because
- * Math may round differently elsewhere.
+ * The logarithmic loss of a softmax of linear scores, and its gradient. Weights are ordered by class, the intercept
+ * last; of two classes the first has the score 0 and no weights. Exponentials and logarithms are those of StrictMath,
+ * because Math may round differently on another JDK.
  */
 final class SoftmaxLoss {
     private final double[][] features;
@@ -22,7 +22,7 @@ final class SoftmaxLoss {
         this.width = features[0].length + 1;
     }
 
-    /** No weights. */
+    /** Returns zero weights. */
     double[] start() {
         return new double[(count - first) * width];
     }
@@ -53,7 +53,7 @@ final class SoftmaxLoss {
         return score;
     }
 
-    /** The sum of the losses of the rows; a probability that is too small for a double counts as the least one. */
+    /** The sum of the losses of the rows; a probability that underflows counts as the smallest double. */
     double sum(double[] weights) {
         double sum = 0;
         for (int row = 0; row < features.length; row++) {

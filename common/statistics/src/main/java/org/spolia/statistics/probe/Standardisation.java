@@ -1,8 +1,8 @@
 package org.spolia.statistics.probe;
 
 /**
- * Features moved to the mean 0 and the population deviation 1 of training rows; a feature that is constant there
- * becomes its distance.
+ * Features shifted and scaled to mean 0 and population standard deviation 1 on the training rows; a feature that is
+ * constant there is only shifted.
  */
 final class Standardisation {
     private final double[] means;
@@ -34,7 +34,7 @@ final class Standardisation {
         }
         for (int i = 0; i < features; i++) {
             double deviation = Math.sqrt(deviations[i] / rows.length);
-            // What the mean of equal numbers is off by rounding is no deviation.
+            // The rounding error of the mean of equal numbers does not count as a deviation.
             deviations[i] = deviation > rows.length * Math.ulp(largest[i]) ? deviation : 1;
         }
         return new Standardisation(means, deviations);

@@ -3,10 +3,10 @@ package org.spolia.statistics.probe;
 import org.spolia.statistics.Vectors;
 
 /**
- * Eigenvalues and orthonormal eigenvectors of a symmetric matrix: Householder's reduction to a tridiagonal one, then
- * the implicit QL algorithm (Golub and Van Loan, Matrix Computations, 4th edition, sections 8.3.1 and 8.3.3; procedure
- * tql2 of Bowdler, Martin, Reinsch and Wilkinson, Numerische Mathematik 11 (1968) 293). Vectors are rows, so that the
- * inner loops run along memory.
+ * Eigenvalues and orthonormal eigenvectors of a symmetric matrix: Householder reduction to tridiagonal form, then the
+ * implicit QL algorithm (Golub and Van Loan, Matrix Computations, 4th edition, sections 8.3.1 and 8.3.3; procedure tql2
+ * of Bowdler, Martin, Reinsch and Wilkinson, Numerische Mathematik 11 (1968) 293). Eigenvectors are rows, so that the
+ * inner loops are contiguous in memory.
  */
 final class SymmetricEigen {
     /** The distance from 1 to the next double. */
@@ -21,9 +21,9 @@ final class SymmetricEigen {
     }
 
     /**
-     * The decomposition.
+     * Computes the decomposition.
      *
-     * @param matrix finite; whole, not a triangle; it is used up
+     * @param matrix finite; the whole matrix, not a triangle; it is overwritten
      */
     static SymmetricEigen of(double[][] matrix) {
         int size = matrix.length;
@@ -45,12 +45,12 @@ final class SymmetricEigen {
         return new SymmetricEigen(diagonal, vectors);
     }
 
-    /** In no order. */
+    /** The eigenvalues in no particular order. */
     double[] values() {
         return values;
     }
 
-    /** A row for each value. */
+    /** The eigenvectors, a row for each eigenvalue. */
     double[][] vectors() {
         return vectors;
     }
@@ -111,7 +111,7 @@ final class SymmetricEigen {
         }
     }
 
-    /** One implicit QL step on rows l … m; gives the shift that it took from those below. */
+    /** Performs one implicit QL step on rows l … m. Returns the shift that it subtracted from those below. */
     private static double sweep(double[] d, double[] e, double[][] vectors, int l, int m) {
         double g = d[l];
         double p = (d[l + 1] - g) / (2 * e[l]);

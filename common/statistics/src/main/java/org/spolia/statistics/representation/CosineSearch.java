@@ -5,11 +5,14 @@ import org.spolia.statistics.Nearest;
 import org.spolia.statistics.Vectors;
 
 /**
- * The vectors of a corpus that are most alike to a query by the cosine of their angle, exactly: all are looked at.
- * Queries are answered a block at a time, so that a vector of the corpus is read once for each block.
+ * An exact search for the vectors of a corpus with the highest cosine similarity to a query. Queries are processed in
+ * blocks, so that a vector of the corpus is read once for each block.
  */
 public final class CosineSearch {
-    /** Queries of a block, which stay in the processor's cache beside the vectors that they meet. */
+    /**
+     * The queries of a block, which stay in the processor's cache together with the vectors that they are compared
+     * with.
+     */
     private static final int BLOCK = 32;
 
     private final double[][] corpus;
@@ -19,20 +22,20 @@ public final class CosineSearch {
     }
 
     /**
-     * A search in a corpus.
+     * Creates a search in a corpus.
      *
-     * @param vectors finite; one that is 0 has the cosine 0 with all
+     * @param vectors finite; a zero vector has the cosine 0 with all others
      */
     public static CosineSearch over(double[][] vectors) {
         return new CosineSearch(normalised(vectors));
     }
 
     /**
-     * For each query the places in the corpus of the vectors most alike to it, the best first; of those equally alike
-     * the first.
+     * Returns for each query the indices in the corpus of the most similar vectors, the best first; of equal
+     * similarities the first.
      *
      * @param queries finite
-     * @param count how many for each; all if the corpus has fewer
+     * @param count the number of results for each query; all vectors if the corpus has fewer
      */
     public int[][] nearest(double[][] queries, int count) {
         double[][] wanted = normalised(queries);

@@ -5,8 +5,9 @@ import org.spolia.statistics.Nearest;
 import org.spolia.statistics.Vectors;
 
 /**
- * Vectors of some objects, by the products of all pairs once their mean is taken off (the centred Gram matrix), which
- * is all that the measures here need: however long vectors are, what is kept is a number for each pair of objects.
+ * Vectors of some objects, represented by the products of all pairs after their mean is subtracted (the centred Gram
+ * matrix). The measures of this class need nothing else: for vectors of any length, it stores one number for each pair
+ * of objects.
  */
 public final class Representation {
     /** The share of the largest ratios of distances that Facco et al. leave out of the fit. */
@@ -21,7 +22,7 @@ public final class Representation {
     }
 
     /**
-     * The representation.
+     * Creates the representation.
      *
      * @param vectors finite, one for each object, all of one length
      */
@@ -46,14 +47,14 @@ public final class Representation {
         return centred;
     }
 
-    /** How many objects there are. */
+    /** The number of objects. */
     public int objects() {
         return gram.length;
     }
 
     /**
-     * Linear centred kernel alignment (Kornblith et al., ICML 2019): from 0 to 1, where one representation is a rotated
-     * and scaled other one. NaN where all vectors of one are equal.
+     * Linear centred kernel alignment (Kornblith et al., ICML 2019): from 0 to 1, where 1 means that the
+     * representations are equal up to rotation and scale. NaN if all vectors of one are equal.
      */
     public double centredKernelAlignment(Representation other) {
         requireSameObjects(other);
@@ -69,10 +70,10 @@ public final class Representation {
     }
 
     /**
-     * The share of an object's nearest others that two representations agree on, mean over objects (Huh et al., ICML
-     * 2024).
+     * The share of an object's nearest neighbours on which two representations agree, averaged over objects (Huh et
+     * al., ICML 2024).
      *
-     * @param neighbours how many are looked at, by Euclidean distance; at most one less than there are objects
+     * @param neighbours the number of neighbours, by Euclidean distance; less than the number of objects
      */
     public double mutualNeighbours(Representation other, int neighbours) {
         requireSameObjects(other);
@@ -94,7 +95,7 @@ public final class Representation {
         }
     }
 
-    /** The objects nearest to one, without itself; of those equally far the first. */
+    /** Returns the nearest neighbours of an object, without itself; of equal distances the first. */
     private int[] nearest(int object, int count) {
         Nearest nearest = new Nearest(count);
         for (int other = 0; other < gram.length; other++) {
@@ -110,8 +111,8 @@ public final class Representation {
     }
 
     /**
-     * How many dimensions the variance is spread over, (Σλ)²/Σλ² of the eigenvalues λ of the covariance: from 1 to the
-     * length of a vector. NaN where all vectors are equal.
+     * The number of dimensions that the variance is spread over, (Σλ)²/Σλ² of the eigenvalues λ of the covariance: from
+     * 1 to the length of a vector. NaN if all vectors are equal.
      */
     public double participationRatio() {
         double trace = 0;
@@ -122,10 +123,10 @@ public final class Representation {
     }
 
     /**
-     * The dimension of the manifold that the vectors lie on, from the ratio of the distances to the second and to the
-     * nearest other one (TwoNN: Facco, d'Errico, Rodriguez and Laio, Scientific Reports 7 (2017) 12140, with the
-     * largest tenth of the ratios left out). Objects whose nearest one is at the same place are left out; NaN where
-     * fewer than {@value #LEAST_RATIOS} are left.
+     * The dimension of the manifold of the vectors, from the ratio of the distances to the second and to the nearest
+     * neighbour (TwoNN: Facco, d'Errico, Rodriguez and Laio, Scientific Reports 7 (2017) 12140, with the largest tenth
+     * of the ratios left out). Objects whose nearest neighbour has the same position are left out; NaN if fewer than
+     * {@value #LEAST_RATIOS} remain.
      */
     public double intrinsicDimension() {
         double[] logarithms = new double[gram.length];
@@ -135,7 +136,7 @@ public final class Representation {
             double first = squaredDistance(object, nearest[0]);
             double second = squaredDistance(object, nearest[1]);
             if (first > 0) {
-                // Of distances, not of their squares.
+                // The ratio of distances, not of their squares.
                 logarithms[count++] = StrictMath.log(second / first) / 2;
             }
         }

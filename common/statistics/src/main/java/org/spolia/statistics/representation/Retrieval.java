@@ -2,7 +2,7 @@ package org.spolia.statistics.representation;
 
 import java.util.Arrays;
 
-/** How good a ranking is. */
+/** Metrics of rankings. */
 public final class Retrieval {
     private static final double LN_2 = StrictMath.log(2);
 
@@ -10,12 +10,12 @@ public final class Retrieval {
 
     /**
      * Normalised discounted cumulative gain of the first places (Järvelin and Kekäläinen, ACM Transactions on
-     * Information Systems 20 (2002) 422): Σ relevance/log2(1 + place) over that of the best order. NaN where nothing is
+     * Information Systems 20 (2002) 422): Σ relevance/log2(1 + place) over that of the best order. NaN if nothing is
      * relevant.
      *
-     * @param ranked graded relevance of what was found, the first place first
-     * @param all graded relevance, at least 0, of all that could have been found, in any order
-     * @param places how many count
+     * @param ranked graded relevance of the results, the first place first
+     * @param all graded relevance, at least 0, of all possible results, in any order
+     * @param places the number of places that count
      */
     public static double ndcg(double[] ranked, double[] all, int places) {
         double[] best = all.clone();
@@ -36,7 +36,7 @@ public final class Retrieval {
         return sum;
     }
 
-    /** The share of the true neighbours that were found; NaN for none. */
+    /** The share of the true neighbours that were found; NaN if there are none. */
     public static double recall(int[] found, int[] truth) {
         long hits = Arrays.stream(truth)
                 .filter(wanted -> Arrays.stream(found).anyMatch(place -> place == wanted))

@@ -1,5 +1,5 @@
 /**
- * What representations of the same objects have in common, how many dimensions they fill, and what is found by them.
+ * Comparisons of representations of the same objects: their similarity, their dimension, and the quality of retrieval.
  */
 @NullMarked
 package org.spolia.statistics.representation;
