@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The points of a grid along one direction, time included: coordinates that rise or fall strictly, with even or uneven
- * steps. Steps that differ by no more than the rounding of single precision, in which simulations store them, are even,
- * and are then taken as equal.
+ * The points of a grid along one direction, which may be time: coordinates that rise or fall strictly, with even or
+ * uneven steps. Steps that differ by no more than the rounding of single precision, in which simulations store them,
+ * are even and treated as equal.
  */
 public final class Axis {
     /** Twice the rounding of the two coordinates that a step is the difference of, relative to the largest of them. */
@@ -27,10 +27,10 @@ public final class Axis {
     }
 
     /**
-     * An axis with these coordinates; a periodic one joins its ends by one more of its even steps.
+     * Creates an axis with these coordinates. The ends of a periodic axis are joined by one more of its even steps.
      *
      * @throws IllegalArgumentException if there are fewer than two points, if they do not rise or fall strictly, or if
-     * they are periodic with uneven steps, which leave the period unknown
+     * they are periodic with uneven steps, whose period is unknown
      */
     public static Axis of(String name, double[] coordinates, Boundary boundary) {
         requireStrictlyMonotonic(name, coordinates);
@@ -38,7 +38,7 @@ public final class Axis {
         boolean even = even(coordinates, step);
         if (boundary == Boundary.PERIODIC && !even) {
             throw new IllegalArgumentException(
-                    "Axis '" + name + "' is periodic and its steps are uneven; say its period with Axis.periodic");
+                    "Axis '" + name + "' is periodic and its steps are uneven; give its period with Axis.periodic");
         }
         double period = boundary == Boundary.PERIODIC ? step * coordinates.length : 0;
         return new Axis(name, coordinates.clone(), boundary, period, even);
@@ -54,9 +54,9 @@ public final class Axis {
     }
 
     /**
-     * A periodic axis whose coordinates return after the period, with the sign of its direction.
+     * Creates a periodic axis whose coordinates return after the period, with the sign of its direction.
      *
-     * @throws IllegalArgumentException if the period is no longer than the way from the first point to the last
+     * @throws IllegalArgumentException if the period is not longer than the distance from the first point to the last
      */
     public static Axis periodic(String name, double[] coordinates, double period) {
         requireStrictlyMonotonic(name, coordinates);
@@ -85,12 +85,12 @@ public final class Axis {
         return boundary == Boundary.PERIODIC;
     }
 
-    /** Whether all steps, the one that joins the ends of a periodic axis included, are equal. */
+    /** Returns whether all steps are equal, including the step that joins the ends of a periodic axis. */
     public boolean isEven() {
         return even;
     }
 
-    /** The mean step: of even steps, the step. */
+    /** The mean step, which is the step of an even axis. */
     public double step() {
         return isPeriodic() ? period / size() : step(coordinates);
     }
@@ -100,7 +100,7 @@ public final class Axis {
         return period;
     }
 
-    /** The coordinate of a point; on a periodic axis points go on at both ends. */
+    /** The coordinate of a point; on a periodic axis, points continue at both ends. */
     public double coordinate(int point) {
         if (even) {
             return coordinates[0] + point * step();

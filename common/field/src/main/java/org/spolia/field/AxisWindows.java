@@ -1,8 +1,6 @@
 package org.spolia.field;
 
-/**
- * The windows of a weak form along one axis: where they lie, and the weights of their points in an integral over them.
- */
+/** The windows of a weak form along one axis: their positions, and the weights of their points in an integral. */
 final class AxisWindows {
     private final Axis axis;
     private final WeakFormWindow window;
@@ -32,9 +30,9 @@ final class AxisWindows {
     }
 
     /**
-     * Replaces this axis of values, between those outside and inside of it, by its windows: in each the sum of the
-     * values times the derivative of the test function with the sign of integration by parts, over the sum of the test
-     * function.
+     * Replaces this axis of values, between the outer and the inner axes, by its windows. The value of a window is the
+     * sum of the values times the derivative of the test function, with the sign of integration by parts, divided by
+     * the sum of the test function.
      */
     double[] integrate(double[] values, int outer, int inner, int order) {
         if (order < 0 || order >= window.power()) {

@@ -3,8 +3,8 @@ package org.spolia.field;
 import java.util.Arrays;
 
 /**
- * A transform of any length as a convolution, since jk = (j² + k² - (k - j)²) / 2 (Bluestein, IEEE Transactions on
- * Audio and Electroacoustics 18 (1970) 451), done by transforms whose length is a power of two.
+ * A transform of any length as a convolution, because jk = (j² + k² - (k - j)²) / 2 (Bluestein, IEEE Transactions on
+ * Audio and Electroacoustics 18 (1970) 451), computed by transforms whose length is a power of two.
  */
 final class Bluestein implements FourierTransform {
     private final int length;

@@ -11,9 +11,9 @@ public final class Field {
     }
 
     /**
-     * Values in the order of the grid's points.
+     * Creates a field from values in the order of the grid's points.
      *
-     * @throws IllegalArgumentException if their number is not that of the points
+     * @throws IllegalArgumentException if their number differs from the number of points
      */
     public static Field of(Grid grid, double[] values) {
         requireOneForEachPoint(grid, values.length);
@@ -21,8 +21,7 @@ public final class Field {
     }
 
     /**
-     * Values in single precision, as simulations store them; what is computed from them is computed in double
-     * precision.
+     * Creates a field from values in single precision, as simulations store them. Computations use double precision.
      */
     public static Field of(Grid grid, float[] values) {
         requireOneForEachPoint(grid, values.length);
@@ -33,7 +32,7 @@ public final class Field {
         return new Field(grid, widened);
     }
 
-    /** For values that nobody else holds. */
+    /** Creates a field that owns the array. */
     static Field owning(Grid grid, double[] values) {
         return new Field(grid, values);
     }
@@ -46,17 +45,17 @@ public final class Field {
         return values[point];
     }
 
-    /** A copy of the values. */
+    /** Returns a copy of the values. */
     public double[] values() {
         return values.clone();
     }
 
-    /** The derivative along an axis, as {@link Differentiation#derivative} has it. */
+    /** Returns the derivative along an axis, as {@link Differentiation#derivative} does. */
     public Field derivative(int axis, int order, Differentiation differentiation) {
         return differentiation.derivative(this, axis, order);
     }
 
-    /** The values themselves, which must not be written. */
+    /** Returns the values themselves, which must not be changed. */
     double[] shared() {
         return values;
     }

@@ -6,7 +6,7 @@ final class FiniteDifference extends Differentiation {
 
     FiniteDifference(int accuracy) {
         if (accuracy < 2 || accuracy > 8 || accuracy % 2 != 0) {
-            throw new IllegalArgumentException("Accuracy " + accuracy + " is none of 2, 4, 6 and 8");
+            throw new IllegalArgumentException("Accuracy " + accuracy + " is not 2, 4, 6 or 8");
         }
         this.accuracy = accuracy;
     }
@@ -18,8 +18,8 @@ final class FiniteDifference extends Differentiation {
     }
 
     /**
-     * Even steps make the leading error vanish by symmetry, which saves a point; a centred window has an odd number of
-     * them.
+     * For even steps, the leading error vanishes by symmetry, which saves a point. A centred window has an odd number
+     * of points.
      */
     private int centred(Axis axis, int order) {
         return axis.isEven() ? 2 * ((order + 1) / 2) - 1 + accuracy : (order + accuracy) | 1;

@@ -2,7 +2,7 @@ package org.spolia.field;
 
 /**
  * The weights of values at given nodes in a derivative at zero of the polynomial through them (Fornberg, Mathematics of
- * Computation 51 (1988) 699): those of the first nodes alone grow, node by node, into those of all.
+ * Computation 51 (1988) 699). The weights for the first nodes are extended node by node to all of them.
  */
 final class FornbergWeights {
     private FornbergWeights() {}

@@ -1,11 +1,14 @@
 package org.spolia.field;
 
 /**
- * The discrete Fourier transform of one length, any length: Σ xⱼ exp(-2πi jk/n), in place, real and imaginary parts
- * apart. The backward one has the other sign; neither divides by n. Holds scratch memory, so it belongs to one thread.
+ * The discrete Fourier transform of any length: Σ xⱼ exp(-2πi jk/n), in place, with separate real and imaginary parts.
+ * The backward transform has the other sign; neither divides by n. Holds scratch memory, so it belongs to one thread.
  */
 interface FourierTransform {
-    /** Lengths with a larger prime factor are convolved, which costs about six transforms of the next power of two. */
+    /**
+     * Lengths with a larger prime factor are convolved, which costs about as much as six transforms of the next power
+     * of two.
+     */
     int LARGEST_FACTOR = 50;
 
     static FourierTransform ofLength(int length) {

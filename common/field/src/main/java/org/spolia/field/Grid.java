@@ -31,7 +31,7 @@ public record Grid(List<Axis> axes) {
         return axes.size();
     }
 
-    /** How many points there are. */
+    /** The number of points. */
     public int size() {
         return sizeFrom(0);
     }
@@ -40,7 +40,7 @@ public record Grid(List<Axis> axes) {
         return axes.get(number);
     }
 
-    /** How far apart in storage two neighbours along an axis are. */
+    /** The distance in storage between two neighbours along an axis. */
     public int stride(int axis) {
         return sizeFrom(axis + 1);
     }

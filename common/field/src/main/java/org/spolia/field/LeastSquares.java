@@ -1,9 +1,8 @@
 package org.spolia.field;
 
 /**
- * The fit of y by a sum of columns with the least squared error, through A = Q R by Gram and Schmidt's process, which
- * runs twice because once leaves columns that were nearly dependent visibly oblique (Giraud et al., Numerische
- * Mathematik 101 (2005) 87).
+ * The least-squares fit of y by a sum of columns, through A = Q R by the Gram-Schmidt process. It runs twice, because a
+ * single run leaves nearly dependent columns visibly oblique (Giraud et al., Numerische Mathematik 101 (2005) 87).
  */
 final class LeastSquares {
     private final double[][] orthonormal;
@@ -37,7 +36,7 @@ final class LeastSquares {
         return new LeastSquares(orthonormal, upper);
     }
 
-    /** What each value of y adds to a coefficient: Q R⁻ᵀ e for the unit vector e of the column. */
+    /** Returns the weight of each value of y in a coefficient: Q R⁻ᵀ e for the unit vector e of the column. */
     double[] weights(int column) {
         double[] weights = new double[orthonormal[0].length];
         double[] share = new double[upper.length];

@@ -1,6 +1,9 @@
 package org.spolia.field;
 
-/** Maps the values along one line of a grid to as many others. Holds scratch memory, so it belongs to one thread. */
+/**
+ * Maps the values along one line of a grid to the same number of values. Holds scratch memory, so it belongs to one
+ * thread.
+ */
 interface LineOperator {
     void apply(double[] line, double[] result);
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stockham's transform, which sorts itself (Van Loan, Computational Frameworks for the FFT, 1992, section 1.7), factor
- * by factor.
+ * Stockham's self-sorting transform (Van Loan, Computational Frameworks for the FFT, 1992, section 1.7), factor by
+ * factor.
  */
 final class MixedRadix implements FourierTransform {
     private final int length;

@@ -12,7 +12,7 @@ final class RootsOfUnity {
     }
 
     static double imaginary(long k, int n) {
-        // -sin(2πk/n) is the cosine of a quarter turn more.
+        // -sin(2πk/n) is the cosine a quarter turn further.
         return cosineOfTurns(Math.floorMod(4 * Math.floorMod(k, (long) n) + n, 4L * n), 4L * n);
     }
 

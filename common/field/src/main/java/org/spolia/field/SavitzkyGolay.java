@@ -1,6 +1,6 @@
 package org.spolia.field;
 
-/** Derivatives of the polynomial of least squares through the points of a window. */
+/** Derivatives of the least-squares polynomial through the points of a window. */
 final class SavitzkyGolay extends Differentiation {
     private final int width;
     private final int degree;

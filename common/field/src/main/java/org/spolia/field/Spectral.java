@@ -9,7 +9,7 @@ final class Spectral extends Differentiation {
         if (!axis.isPeriodic() || !axis.isEven()) {
             throw new IllegalArgumentException("Axis '" + axis.name() + "' is "
                     + (axis.isPeriodic() ? "uneven" : "not periodic")
-                    + "; a Fourier series needs a periodic axis with even steps, elsewhere take finite differences");
+                    + "; a Fourier series needs a periodic axis with even steps, otherwise use finite differences");
         }
         return new SpectralLine(axis.size(), axis.period(), order);
     }
@@ -29,7 +29,7 @@ final class Spectral extends Differentiation {
             for (int i = 0; i < size; i++) {
                 int cycles = 2 * i <= size ? i : i - size;
                 double frequency = 2 * Math.PI * cycles / period;
-                // The two frequencies of half the points are one on the grid, and their odd derivatives cancel.
+                // On the grid, the two frequencies of half the points are equal, and their odd derivatives cancel.
                 boolean cancels = 2 * i == size && order % 2 == 1;
                 powers[i] = cancels ? 0 : 1.0 / size;
                 for (int k = 0; k < order; k++) {
@@ -46,7 +46,7 @@ final class Spectral extends Differentiation {
             for (int i = 0; i < powers.length; i++) {
                 double real = result[i] * powers[i];
                 double other = imaginary[i] * powers[i];
-                // Powers of i turn by a quarter.
+                // Powers of i rotate by a quarter turn.
                 switch (order % 4) {
                     case 0 -> {
                         result[i] = real;

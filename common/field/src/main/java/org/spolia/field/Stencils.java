@@ -3,14 +3,16 @@ package org.spolia.field;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Sums over neighbours with weights: at each point of a line the values from some point on, each with its weight. */
+/** Weighted sums over neighbours: at each point of a line, the values from some point on, each with its weight. */
 final class Stencils implements LineOperator {
     private final int[] starts;
     private final double[][] weights;
     private final int halo;
     private final double[] extended;
 
-    /** Weights of the values at nodes, given by their distances from a point, in a derivative at that point. */
+    /**
+     * Returns the weights of the values at nodes, given by their distances from a point, in a derivative at that point.
+     */
     interface Rule {
         double[] weights(double[] nodes, int order);
     }
@@ -23,8 +25,8 @@ final class Stencils implements LineOperator {
     }
 
     /**
-     * The stencils of an axis: {@code centred} points, an odd number, around each point whose neighbours exist, and
-     * where they do not the {@code oneSided} points nearest to the end.
+     * Creates the stencils of an axis: {@code centred} points, an odd number, around each point whose neighbours exist,
+     * otherwise the {@code oneSided} points nearest to the end.
      */
     static Stencils of(Axis axis, int order, int centred, int oneSided, Rule rule) {
         int needed = axis.isPeriodic() ? centred : Math.max(centred, oneSided);

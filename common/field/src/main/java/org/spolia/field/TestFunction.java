@@ -1,8 +1,8 @@
 package org.spolia.field;
 
 /**
- * (1 - s²)ᵖ and its derivatives, which are (1 - s²)ᵖ⁻ᵃ times a polynomial of degree a. In that form nothing cancels
- * near the ends, where the expanded powers would.
+ * (1 - s²)ᵖ and its derivatives, which are (1 - s²)ᵖ⁻ᵃ times a polynomial of degree a. In this form nothing cancels
+ * near the ends, unlike in the expanded powers.
  */
 final class TestFunction {
     private final int exponent;

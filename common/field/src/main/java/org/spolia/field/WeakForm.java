@@ -9,9 +9,9 @@ import java.util.List;
  * is ever differentiated (Gurevich, Reinbold and Grigoriev, Chaos 29 (2019) 103113; Messenger and Bortz, Journal of
  * Computational Physics 443 (2021) 110525).
  *
- * <p>Each window is a row; a term of the equation, a derivative of some function of the fields, gives each row a
- * number. The numbers are divided by ∫φ, so they are means of the term over the window, weighted by φ, in the term's
- * own unit. The coefficients of an equation that is a sum of such terms are those of its rows.
+ * <p>Each window is a row. A term of the equation, a derivative of some function of the fields, has one number in each
+ * row. The numbers are divided by ∫φ, so they are means of the term over the window, weighted by φ, in the unit of the
+ * term. An equation that is a sum of such terms has the same coefficients for its rows.
  */
 public final class WeakForm {
     private final Grid grid;
@@ -23,8 +23,8 @@ public final class WeakForm {
     }
 
     /**
-     * The windows of a grid, one kind for each axis. They stay inside of walls and open ends and go around periodic
-     * axes.
+     * Creates the windows of a grid, one kind for each axis. They stay inside walls and open ends and wrap around
+     * periodic axes.
      *
      * @throws IllegalArgumentException if an axis is shorter than its window
      */
@@ -40,7 +40,7 @@ public final class WeakForm {
         return new WeakForm(grid, ofAxes);
     }
 
-    /** How many windows there are, in all directions together. */
+    /** The number of windows in all directions together. */
     public int rows() {
         int rows = 1;
         for (AxisWindows ofAxis : windows) {
@@ -49,7 +49,7 @@ public final class WeakForm {
         return rows;
     }
 
-    /** The coordinate along an axis of the centre of each window, in the order of rows. */
+    /** Returns the coordinate along an axis of the centre of each window, in the order of rows. */
     public double[] centres(int axis) {
         int inner = 1;
         for (AxisWindows faster : windows.subList(axis + 1, windows.size())) {
@@ -64,16 +64,17 @@ public final class WeakForm {
     }
 
     /**
-     * For each window the mean of a derivative of a field, or of a function of fields that was evaluated at the points.
+     * Returns for each window the mean of a derivative of a field, or of a function of fields that was evaluated at the
+     * points.
      *
-     * @param orders how often it is differentiated along each axis
+     * @param orders the order of the derivative along each axis
      * @throws IllegalArgumentException if the field is on other axes or an order is not below the power of the axis'
      * test functions
      */
     public double[] means(Field field, int... orders) {
         if (!field.grid().equals(grid)) {
             throw new IllegalArgumentException(
-                    "Field is on another grid than its weak form; make the weak form of the field's grid");
+                    "Field is on another grid than its weak form; use a weak form on the field's grid");
         }
         if (orders.length != grid.rank()) {
             throw new IllegalArgumentException(

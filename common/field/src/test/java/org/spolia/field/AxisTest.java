@@ -57,7 +57,7 @@ class AxisTest {
         assertThatThrownBy(() -> Axis.of("x", new double[] {1, Double.NaN}, Boundary.WALL))
                 .hasMessageStartingWith("Axis 'x' goes from 1.0 to NaN");
         assertThatThrownBy(() -> Axis.of("x", new double[] {0, 1, 3}, Boundary.PERIODIC))
-                .hasMessage("Axis 'x' is periodic and its steps are uneven; say its period with Axis.periodic");
+                .hasMessage("Axis 'x' is periodic and its steps are uneven; give its period with Axis.periodic");
         assertThatThrownBy(() -> Axis.periodic("x", new double[] {0, 1, 3}, 3))
                 .hasMessageStartingWith("Axis 'x' has the period 3.0 and 3.0 between its first and last point");
     }

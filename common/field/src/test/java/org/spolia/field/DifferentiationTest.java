@@ -192,7 +192,7 @@ class DifferentiationTest {
 
         assertThatThrownBy(() -> wall.derivative(0, 1, Differentiation.spectral()))
                 .hasMessage("Axis 'y' is not periodic; a Fourier series needs a periodic axis with even steps, "
-                        + "elsewhere take finite differences");
+                        + "otherwise use finite differences");
         assertThatThrownBy(() -> wall.derivative(0, 2, Differentiation.finiteDifference(4)))
                 .hasMessage("Axis 'y' has 5 points where 6 are needed; ask for less accuracy, a lower order or a "
                         + "narrower window");
@@ -203,7 +203,7 @@ class DifferentiationTest {
         assertThatThrownBy(() -> Differentiation.savitzkyGolay(2, 5))
                 .hasMessage("A window of 5 points has no least squares of degree 5; the half width is at least 1 and "
                         + "the degree less than the points");
-        assertThatThrownBy(() -> Differentiation.finiteDifference(3)).hasMessage("Accuracy 3 is none of 2, 4, 6 and 8");
+        assertThatThrownBy(() -> Differentiation.finiteDifference(3)).hasMessage("Accuracy 3 is not 2, 4, 6 or 8");
     }
 
     /** Coordinates whose steps vary by this share around their mean. */

@@ -86,7 +86,7 @@ class WeakFormTest {
                         + "and below the power");
         assertThatThrownBy(() ->
                         weak.means(Field.of(Grid.of(Axis.even("t", 8, 0, 2, Boundary.OPEN)), new double[8]), 0))
-                .hasMessage("Field is on another grid than its weak form; make the weak form of the field's grid");
+                .hasMessage("Field is on another grid than its weak form; use a weak form on the field's grid");
         assertThatThrownBy(() -> new WeakFormWindow(1, 2, 1))
                 .hasMessage("Window has half width 1, power 2 and stride 1; they are at least 2, 1 and 1");
     }

@@ -1,13 +1,13 @@
 package org.spolia.sky;
 
-/** Radians, and unit vectors, whose distances keep small angles that cosines lose. */
+/** Radians, and unit vectors, whose distances preserve small angles that cosines lose. */
 final class Angles {
     static final double RADIANS_PER_DEGREE = Math.PI / 180;
     static final double RADIANS_PER_ARCSECOND = RADIANS_PER_DEGREE / 3600;
 
     private Angles() {}
 
-    /** Cartesian coordinates, written into three places of an array. */
+    /** Writes Cartesian coordinates to three elements of an array. */
     static void unitVector(double ra, double dec, double[] xyz, int at) {
         double alpha = ra % 360 * RADIANS_PER_DEGREE;
         double delta = dec * RADIANS_PER_DEGREE;
@@ -17,7 +17,7 @@ final class Angles {
         xyz[at + 2] = StrictMath.sin(delta);
     }
 
-    /** The square of the distance of two unit vectors, which grows with their angle. */
+    /** Returns the square of the distance between two unit vectors, which grows with their angle. */
     static double squaredChord(double[] a, int i, double[] b, int j) {
         double x = a[i] - b[j];
         double y = a[i + 1] - b[j + 1];

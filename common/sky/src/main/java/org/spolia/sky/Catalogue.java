@@ -13,9 +13,9 @@ public final class Catalogue {
     }
 
     /**
-     * Objects at these right ascensions and declinations in degrees.
+     * Creates a catalogue of objects at these right ascensions and declinations in degrees.
      *
-     * @throws IllegalArgumentException if there are more of one than of the other, or a position is not on the sphere
+     * @throws IllegalArgumentException if their numbers differ, or a position is not on the sphere
      */
     public static Catalogue of(double[] ra, double[] dec) {
         if (ra.length != dec.length) {

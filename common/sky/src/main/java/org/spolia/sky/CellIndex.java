@@ -2,7 +2,7 @@ package org.spolia.sky;
 
 import java.util.Arrays;
 
-/** The rows of a catalogue by cell: numbers that hold a cell and, in their last digits, a row, sorted. */
+/** The rows of a catalogue by cell: sorted numbers that hold a cell and, in their last digits, a row. */
 final class CellIndex {
     private final long[] keys;
     private final int rowBits;
@@ -14,10 +14,10 @@ final class CellIndex {
         this.order = order;
     }
 
-    /** An index by cells of this order, or of the highest whose numbers leave room for a row. */
+    /** Creates an index by cells of this order, or of the highest order whose numbers leave room for a row. */
     static CellIndex of(Catalogue catalogue, int wanted) {
         int rowBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(catalogue.size() - 1));
-        // Twelve cells of order 0 take four digits, each order two more, the sign one.
+        // Twelve cells of order 0 take four binary digits, each order two more, the sign one.
         int order = Math.min(wanted, (Long.SIZE - 5 - rowBits) / 2);
         long[] keys = new long[catalogue.size()];
         for (int row = 0; row < keys.length; row++) {
@@ -31,10 +31,10 @@ final class CellIndex {
         return order;
     }
 
-    /** The first place, from another on, whose cell is not below this one. */
+    /** Returns the first position, from another on, whose cell is not below this one. */
     int find(long cell, int from) {
         long key = cell << rowBits;
-        // Of neighbouring cells all but one are mostly empty, and then the place of the one before is that of the next.
+        // Most neighbouring cells are empty, and then the position of the previous cell is also that of the next.
         if (from < keys.length && keys[from] >= key) {
             return from;
         }

@@ -1,20 +1,20 @@
 package org.spolia.sky;
 
 /**
- * A cross-match by cells, for catalogues that one process does not hold: a row on the left goes to one cell, a row on
- * the right is copied to each cell that its disc touches, and the cross-matches of the cells have together each pair of
- * the whole exactly once.
+ * A cross-match by cells, for catalogues that do not fit one process. A row on the left goes to one cell, a row on the
+ * right is copied to each cell that its disc touches. Together, the cross-matches of the cells contain each pair
+ * exactly once.
  *
- * <p>Which pairs are one to one takes the rivals of a row on the left too. Where those are copied as well, the pairs
- * that are mutual in a cell, and whose row on the left has it as its own, are together the mutual pairs of the whole.
+ * <p>One-to-one pairs also need the rivals of a row on the left. If those are copied as well, the pairs of the whole
+ * are the pairs that are mutual in a cell and whose left row belongs to that cell.
  *
- * <p>Most rows are copied to one cell when cells are much wider than the radius.
+ * <p>If cells are much wider than the radius, most rows are copied to one cell only.
  */
 public final class CellJoin {
-    /** So many radii that copies stay fewer than rows. */
+    /** The width of a cell in radii that keeps copies fewer than rows. */
     private static final int WIDE = 8;
 
-    /** Cells of 0.05 square degrees, of which a process holds one, however crowded the field. */
+    /** Cells of 0.05 square degrees. A process holds one cell of even the most crowded field. */
     private static final int FINEST_ORDER = 8;
 
     private final int order;
@@ -25,14 +25,14 @@ public final class CellJoin {
         this.radians = radians;
     }
 
-    /** A join by cells that are wide beside the radius, as far as there are such. */
+    /** Creates a join by cells that are wide compared with the radius, as far as they exist. */
     public static CellJoin within(double radiusArcseconds) {
         CrossMatch.requireRadius(radiusArcseconds);
         int wide = Disc.orderOfNeighbourhoods(WIDE * radiusArcseconds * Angles.RADIANS_PER_ARCSECOND);
         return of(Math.max(0, Math.min(FINEST_ORDER, wide)), radiusArcseconds);
     }
 
-    /** A join by the cells of an order, with the radius of {@link CrossMatch#within}. */
+    /** Creates a join by the cells of an order, with the radius of {@link CrossMatch#within}. */
     public static CellJoin of(int order, double radiusArcseconds) {
         Healpix.requireOrder(order);
         CrossMatch.requireRadius(radiusArcseconds);
@@ -56,8 +56,8 @@ public final class CellJoin {
     }
 
     /**
-     * The cells, its own among them, in ascending order, whose rows on the left a row on the left may be a rival of:
-     * within the radius of the same row on the right.
+     * Returns the cells, including its own, in ascending order, that may have rivals of a row on the left: rows within
+     * the radius of the same row on the right.
      */
     public long[] rivals(double ra, double dec) {
         Position.requireOnSphere(ra, dec);

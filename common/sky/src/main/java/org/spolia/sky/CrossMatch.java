@@ -1,20 +1,20 @@
 package org.spolia.sky;
 
 /**
- * The pairs of objects of two catalogues that are no farther apart than a radius. Objects are looked up in cells that
- * are wider than the radius, and in all cells around the own one, so neither the border of a cell nor right ascension 0
- * nor a pole hides a pair.
+ * The pairs of objects of two catalogues within a radius. Objects are looked up in cells that are wider than the
+ * radius, and in all cells around their own, so neither the border of a cell nor right ascension 0 nor a pole hides a
+ * pair.
  */
 public final class CrossMatch {
-    /** A larger radius would leave the neighbourhood of a cell of order 0. */
+    /** A larger radius would exceed the neighbourhood of a cell of order 0. */
     public static final double LARGEST_RADIUS_ARCSECONDS = 39 * 3600.0;
 
     private CrossMatch() {}
 
     /**
-     * All pairs.
+     * Returns all pairs.
      *
-     * @param radiusArcseconds the largest separation of a pair, itself included
+     * @param radiusArcseconds the largest separation of a pair, inclusive
      * @throws IllegalArgumentException if the radius is not above 0 and at most {@link #LARGEST_RADIUS_ARCSECONDS}
      */
     public static Matches within(Catalogue left, Catalogue right, double radiusArcseconds) {

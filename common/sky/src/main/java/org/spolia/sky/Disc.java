@@ -3,11 +3,11 @@ package org.spolia.sky;
 import java.util.Arrays;
 
 /**
- * Which cells a disc touches: all of them, and some that it only comes near to. It rests on two bounds, in radians
- * times nside, on how the squares of {@link Facet} lie on the sphere. A way of length s on the sphere moves x or y by
- * at most G s nside / (π√2/4) cells, where G = √(A² + (πB/2)²)/√2 is largest at the poles, A = B = √(3/2), so a way
- * shorter than the first bound crosses no cell from side to side. From the centre of a cell any of its points is at
- * most (π/4 A⁻¹ ⊕ B⁻¹) / nside away (⊕ adds squares), largest where a cap begins, A² = 9/5 and B² = 5/4.
+ * The cells that a disc touches: all of them, and some that it only comes close to. It uses two bounds, in radians
+ * times nside, on the shape of the squares of {@link Facet} on the sphere. A path of length s on the sphere moves x or
+ * y by at most G s nside / (π√2/4) cells, where G = √(A² + (πB/2)²)/√2 is largest at the poles, A = B = √(3/2). So a
+ * path shorter than the first bound does not cross any cell from side to side. From the centre of a cell, any of its
+ * points is at most (π/4 A⁻¹ ⊕ B⁻¹) / nside away (⊕ adds squares), largest where a cap begins, A² = 9/5 and B² = 5/4.
  */
 final class Disc {
     private static final double NARROWEST_CELL = 0.688;
@@ -16,7 +16,8 @@ final class Disc {
     private Disc() {}
 
     /**
-     * The highest order at which a disc around any point of a cell stays in it and its neighbours; -1 if there is none.
+     * Returns the highest order at which a disc around any point of a cell stays in the cell and its neighbours; -1 if
+     * there is none.
      */
     static int orderOfNeighbourhoods(double radians) {
         int order = -1;
@@ -26,7 +27,7 @@ final class Disc {
         return order;
     }
 
-    /** The cells of an order, in ascending order. */
+    /** Returns the cells of an order, in ascending order. */
     static long[] cells(int order, double ra, double dec, double radians) {
         int start = orderOfNeighbourhoods(radians);
         if (start >= order) {

@@ -12,18 +12,20 @@ final class Facet {
 
     private Facet() {}
 
-    /** The cell of an order at a position. Cells of all orders come from the same x and y, so they nest exactly. */
+    /**
+     * Returns the cell of an order at a position. Cells of all orders come from the same x and y, so they nest exactly.
+     */
     static long cell(int order, double ra, double dec) {
         double quarters = ra % 360 / 90;
         if (quarters < 0) {
-            // A tiny negative angle becomes four whole quarters, which are none.
+            // A tiny negative angle rounds to four whole quarters, which equal none.
             quarters = (quarters + 4) % 4;
         }
         double z = StrictMath.sin(dec * Angles.RADIANS_PER_DEGREE);
         if (Math.abs(z) <= Z_OF_CAPS) {
             return equatorial(order, quarters, 0.75 * z);
         }
-        // The cap's own sine: one minus z would lose the digits that tell positions near a pole apart.
+        // The sine in the cap itself: one minus z would lose the digits that distinguish positions near a pole.
         double polar = (90 - Math.abs(dec)) * Angles.RADIANS_PER_DEGREE;
         double size = Math.sqrt(6) * StrictMath.sin(polar / 2);
         int quarter = (int) quarters;
@@ -32,7 +34,7 @@ final class Facet {
         return dec > 0 ? cell(order, quarter, 1 - east, 1 - west) : cell(order, quarter + 8, west, east);
     }
 
-    /** Between the caps the sides of squares are diagonals of the plane of longitude and z. */
+    /** Between the caps, the sides of squares are diagonals of the plane of longitude and z. */
     private static long equatorial(int order, double quarters, double height) {
         double rising = quarters + 0.5 + height;
         double falling = quarters + 0.5 - height;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * HEALPix cells in nested order: the sphere in 12 · 4ᵒ cells of equal area at order o, from 0 to 29 (nside = 2ᵒ). The
- * cell of order o - 1 around a cell is its number shifted right by two.
+ * number of the cell of order o - 1 around a cell is its number shifted right by two.
  */
 public final class Healpix {
     public static final int HIGHEST_ORDER = 29;
@@ -23,7 +23,7 @@ public final class Healpix {
         return Facet.cell(order, ra, dec);
     }
 
-    /** The centre of a cell, with right ascension from 0 to below 360. */
+    /** Returns the centre of a cell, with right ascension from 0 to below 360. */
     public static Position centre(int order, long cell) {
         requireCell(order, cell);
         double side = 1 << order;
@@ -31,8 +31,8 @@ public final class Healpix {
     }
 
     /**
-     * The cells that share a side or a corner with a cell, in ascending order: eight, or seven beside a corner of
-     * three, at order 0 less.
+     * Returns the cells that share a side or a corner with a cell, in ascending order: eight, seven next to a corner of
+     * three, and fewer at order 0.
      */
     public static long[] neighbours(int order, long cell) {
         requireCell(order, cell);
@@ -42,7 +42,7 @@ public final class Healpix {
     }
 
     /**
-     * The cells that a disc touches, in ascending order: all of them, and a few beside it.
+     * Returns the cells that a disc touches, in ascending order, and a few next to it.
      *
      * @param ra right ascension of its centre in degrees
      * @param dec declination of its centre in degrees

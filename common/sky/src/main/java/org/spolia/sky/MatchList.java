@@ -2,7 +2,7 @@ package org.spolia.sky;
 
 import java.util.Arrays;
 
-/** Pairs that are being found. */
+/** A growing list of pairs. */
 final class MatchList {
     private int[] left = new int[16];
     private int[] right = new int[16];
@@ -13,7 +13,7 @@ final class MatchList {
         return size;
     }
 
-    /** Adds a pair behind those from a place on that are closer, or as close with a lower row on the right. */
+    /** Adds a pair after those, from a position on, that are closer, or equally close with a lower row on the right. */
     void insert(int first, int leftRow, int rightRow, double chord) {
         if (size == left.length) {
             grow();

@@ -3,8 +3,8 @@ package org.spolia.sky;
 import java.util.Arrays;
 
 /**
- * Pairs of rows of two catalogues, by row on the left, the closest first and of those as close the lower row on the
- * right.
+ * Pairs of rows of two catalogues, by row on the left, the closest first; of equally close pairs, the lower row on the
+ * right first.
  */
 public final class Matches {
     private final int[] left;
@@ -35,7 +35,7 @@ public final class Matches {
         return Angles.radians(chords[pair]) / Angles.RADIANS_PER_ARCSECOND;
     }
 
-    /** For each row on the left that has a pair the closest one; rows on the right may be in several. */
+    /** Returns the closest pair of each row on the left that has one; rows on the right may occur several times. */
     public Matches nearest() {
         MatchList nearest = new MatchList();
         for (int pair = 0; pair < size(); pair++) {
@@ -46,7 +46,9 @@ public final class Matches {
         return nearest.matches();
     }
 
-    /** One to one: the pairs each of whose rows has no closer partner; of partners as close the lower row counts. */
+    /**
+     * Returns the one-to-one pairs: neither row has a closer partner. Of equally close partners, the lower row counts.
+     */
     public Matches mutual() {
         int[] nearestOfRight = new int[Arrays.stream(right).max().orElse(-1) + 1];
         Arrays.fill(nearestOfRight, -1);

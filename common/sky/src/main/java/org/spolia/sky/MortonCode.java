@@ -1,6 +1,6 @@
 package org.spolia.sky;
 
-/** Numbers whose binary digits are those of two others in turn: the order of nested cells. */
+/** Numbers whose binary digits alternate between those of two others: the Morton order of nested cells. */
 final class MortonCode {
     private static final long[] MASKS = {
         0x00000000ffffffffL,

@@ -2,11 +2,11 @@ package org.spolia.sky;
 
 import java.util.Arrays;
 
-/** A cell and those around it. Steps that leave a square arrive in the one beside it. */
+/** A cell and the cells around it. Steps that leave a square arrive in the adjacent square. */
 final class Neighbourhood {
     private Neighbourhood() {}
 
-    /** Writes a cell and those around it in ascending order and returns how many there are. */
+    /** Writes a cell and the cells around it in ascending order and returns their number. */
     static int of(int order, long cell, long[] around) {
         int facet = Healpix.facet(order, cell);
         int x = Healpix.x(order, cell);
@@ -24,7 +24,9 @@ final class Neighbourhood {
         return distinct(around, count);
     }
 
-    /** The cell at x and y, at most one step outside of its square; -1 beyond a corner where three squares meet. */
+    /**
+     * Returns the cell at x and y, at most one step outside its square; -1 beyond a corner where three squares meet.
+     */
     private static long step(int order, int last, int facet, int x, int y) {
         int beyondX = x < 0 ? -1 : x > last ? 1 : 0;
         int beyondY = y < 0 ? -1 : y > last ? 1 : 0;
@@ -88,7 +90,7 @@ final class Neighbourhood {
         return north ? Healpix.cell(order, here, 0, 0) : Healpix.cell(order, 8 + opposite, 0, 0);
     }
 
-    /** At order 0 two steps may lead to the same cell. */
+    /** At order 0, two steps may lead to the same cell. */
     private static int distinct(long[] cells, int count) {
         Arrays.sort(cells, 0, count);
         int kept = 1;
