@@ -1,6 +1,6 @@
 package org.spolia.embedding;
 
-/** What keeps a bundle from being used. The message is one line: what, which value, what would be right. */
+/** The reason why a bundle cannot be used. The message is one line: problem, value, remedy. */
 public final class BundleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package org.spolia.embedding;
 
 /**
- * What a channel of a sample is normalised by: less its mean, and over its standard deviation as a population plus
+ * The normalisation of a channel of a sample: less its mean, and divided by its population standard deviation plus
  * 1e-7, as in Multiple Physics Pretraining (McCabe et al. 2024).
  *
  * @param deviation above 0
@@ -10,7 +10,7 @@ public record ChannelScale(double mean, double deviation) {
     private static final double LEAST_DEVIATION = 1e-7;
     private static final int PARTIAL_SUMS = 4;
 
-    /** That of values which lie one after the other. */
+    /** Computes the scale of contiguous values. */
     public static ChannelScale of(float[] values, int start, int length) {
         double mean = sum(values, start, length, 0, false) / length;
         double squares = sum(values, start, length, mean, true);
@@ -18,8 +18,8 @@ public record ChannelScale(double mean, double deviation) {
     }
 
     /**
-     * The sum of the distances of values from a centre, or of their squares, in four partial sums: one alone waits for
-     * each addition, and takes a third of the time of a small model.
+     * Returns the sum of the distances of values from a centre, or of their squares, in four partial sums. With a
+     * single sum, each addition waits for the previous one, which takes a third of the time of a small model.
      */
     private static double sum(float[] values, int start, int length, double centre, boolean squared) {
         double first = 0;
@@ -44,7 +44,7 @@ public record ChannelScale(double mean, double deviation) {
         return (first + second) + (third + fourth);
     }
 
-    /** Normalises values where they lie. */
+    /** Normalises values in place. */
     public void apply(float[] values, int start, int length) {
         double factor = 1 / deviation;
         for (int i = start; i < start + length; i++) {

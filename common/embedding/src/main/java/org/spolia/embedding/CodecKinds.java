@@ -8,7 +8,7 @@ import org.spolia.embedding.token.ImageCodec;
 import org.spolia.embedding.token.ScalarCodec;
 import org.spolia.embedding.token.SpectrumCodec;
 
-/** What codecs are called in a manifest. */
+/** The names of codecs in a manifest. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ScalarCodec.class, name = "quantiles"),

@@ -5,14 +5,14 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Room for numbers outside of the heap, from where an engine takes them as they lie. It is kept from batch to batch,
- * since the collector frees such room only when the heap is full: with a new one for each, resident memory kept
- * growing. For one thread.
+ * A buffer of floats outside the heap, which an engine reads without a copy. It is reused between batches, because the
+ * collector frees such buffers only when the heap is full; with a new buffer for each batch, resident memory kept
+ * growing. Not thread-safe.
  */
 final class DirectFloats {
     private FloatBuffer room = FloatBuffer.allocate(0);
 
-    /** These numbers, until others are asked for. */
+    /** Copies the numbers. The buffer is valid until the next call. */
     FloatBuffer of(float[] values) {
         if (room.capacity() != values.length) {
             room = ByteBuffer.allocateDirect(Math.multiplyExact(values.length, Float.BYTES))

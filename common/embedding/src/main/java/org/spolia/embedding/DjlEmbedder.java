@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A predictor of DJL, which takes batches as they are. */
+/** A predictor of DJL that takes whole batches. */
 final class DjlEmbedder implements Embedder {
     private final Manifest manifest;
     private final Predictor<Batch, Tensor> predictor;
@@ -134,7 +134,7 @@ final class DjlEmbedder implements Embedder {
             return new Tensor(array.toFloatArray(), array.getShape().getShape());
         }
 
-        /** None: the batch is one already. */
+        /** None: the input is already a batch. */
         @Override
         public @Nullable Batchifier getBatchifier() {
             return null;

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** A model that an engine of DJL runs. It comes from memory, so neither a cache below HOME nor a network is needed. */
+/**
+ * A model that an engine of DJL runs. It is loaded from memory, so it needs neither a cache below HOME nor a network.
+ */
 final class DjlEncoder implements Encoder {
     /**
-     * One thread for each embedder in ONNX Runtime, and the weights on the device in PyTorch; each engine passes over
-     * the others'.
+     * One thread for each embedder in ONNX Runtime, and the weights on the device in PyTorch. Each engine ignores the
+     * options of the other.
      */
     private static final Map<String, String> OPTIONS =
             Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1", "mapLocation", "true");
@@ -56,7 +58,7 @@ final class DjlEncoder implements Encoder {
         return device.gpu().isPresent() ? Device.gpu(device.gpu().getAsInt()) : Device.cpu();
     }
 
-    /** Why an engine failed, in one line: PyTorch puts what went wrong last, below the places where it did. */
+    /** Returns the reason why an engine failed, in one line. PyTorch puts the problem last, below the stack. */
     static String cause(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

@@ -4,20 +4,20 @@ import ai.djl.engine.Engine;
 import java.util.Map;
 
 /**
- * The engines of DJL, by its names for them. Each gets one thread for a batch: a sum over more has an order of its own
- * in each run, and the slots of a process would be in each other's way.
+ * The engines of DJL, by their names there. Each uses one thread for a batch, because a sum over several threads has
+ * another order in each run, and the slots of a process would compete for cores.
  */
 public final class DjlEngines {
-    /** What the classes of DJL look at when they are loaded. */
+    /** System properties that the classes of DJL read when they are loaded. */
     private static final Map<String, String> SETTINGS = Map.of(
-            // Nothing is asked of, or told to, any server.
+            // No server is contacted.
             "ai.djl.offline", "true",
             "OPT_OUT_TRACKING", "true",
-            // Or PyTorch, where it is on the class path, would be unpacked and loaded beside ONNX Runtime.
+            // Otherwise PyTorch, if it is on the class path, would be unpacked and loaded in addition to ONNX Runtime.
             "ai.djl.onnx.disable_alternative", "true",
             "ai.djl.pytorch.num_threads", "1",
             "ai.djl.pytorch.num_interop_threads", "1",
-            // A model that is compiled anew after its first batches may give other bits then.
+            // A model that is recompiled after its first batches may then give other bits.
             "ai.djl.pytorch.graph_optimizer", "false");
 
     private static final Map<String, String> PLACES = Map.of(
@@ -27,7 +27,7 @@ public final class DjlEngines {
     private DjlEngines() {}
 
     /**
-     * An engine.
+     * Returns an engine.
      *
      * @throws BundleException if it is not on the class path
      */

@@ -1,14 +1,14 @@
 package org.spolia.embedding;
 
-/** Makes vectors of samples, a batch at a time; for one thread. */
+/** Computes the embeddings of samples, a batch at a time. Not thread-safe. */
 interface Embedder extends AutoCloseable {
 
     /**
-     * The vectors of a batch.
+     * Returns the embeddings of a batch.
      *
-     * @param samples one after the other, prepared; they change once this returns
-     * @param shape of each of them
-     * @param batch how many there are
+     * @param samples prepared samples, one after another; they are overwritten after this call
+     * @param shape the shape of each
+     * @param batch the number of samples
      */
     float[][] embed(float[] samples, SampleShape shape, int batch);
 

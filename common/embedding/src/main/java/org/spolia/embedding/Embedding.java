@@ -4,10 +4,10 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a sample.
+ * The result for one sample.
  *
  * @param vector finite numbers; null with a reason
- * @param reason why there is none; null if there is one
+ * @param reason why there is no embedding; null if there is one
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Embedding(float @Nullable [] vector, @Nullable String reason) implements Serializable {

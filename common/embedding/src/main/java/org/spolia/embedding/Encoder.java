@@ -1,9 +1,9 @@
 package org.spolia.embedding;
 
-/** A model on a device, shared by all threads that embed there. */
+/** A model on a device, which all threads on the device share. */
 sealed interface Encoder extends AutoCloseable permits DjlEncoder, RawEncoder {
 
-    /** What one thread works with. */
+    /** Creates the embedder of one thread. */
     Embedder embedder();
 
     @Override

@@ -10,11 +10,11 @@ import org.spolia.embedding.onnx.OnnxWriter;
 import org.spolia.embedding.onnx.TensorType;
 import org.spolia.embedding.token.Tokeniser;
 
-/** A model and its manifest, found to fit each other. */
+/** A model and its manifest, checked against each other. */
 public final class EncoderBundle implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** What models that are written here call what becomes a vector. */
+    /** The name of the pooled output in models that are written here. */
     public static final String OUTPUT = "embedding";
 
     private final Manifest manifest;
@@ -28,11 +28,11 @@ public final class EncoderBundle implements Serializable {
     }
 
     /**
-     * A model with what its manifest says about it.
+     * Creates a bundle from a model and its manifest.
      *
      * @param model the bytes of its file
-     * @throws BundleException if hash, input, output or dimension are not those of the manifest, as far as the file
-     * says
+     * @throws BundleException if hash, input, output or dimension differ from the manifest, as far as the file contains
+     * them
      */
     public static EncoderBundle of(Manifest manifest, byte[] model) {
         String sha256 = Manifest.sha256(model);
@@ -47,9 +47,9 @@ public final class EncoderBundle implements Serializable {
     }
 
     /**
-     * A model that was written here, of one input, whose output {@link #OUTPUT} is the vector.
+     * Creates a bundle for a model that was written here, with one input and the embedding as output {@link #OUTPUT}.
      *
-     * @param tokens what makes whole numbers of the columns of an object; null for models of the values themselves
+     * @param tokens converts the columns of an object to integers; null for models of the values themselves
      */
     public static EncoderBundle written(
             String name,
@@ -74,7 +74,7 @@ public final class EncoderBundle implements Serializable {
         return of(manifest, file);
     }
 
-    /** No model: an embedding is the values of a sample. */
+    /** Creates a bundle without a model: an embedding consists of the values of a sample. */
     public static EncoderBundle ofRawValues() {
         return new EncoderBundle(Manifest.ofRawValues(), new byte[0], 0);
     }
@@ -87,7 +87,7 @@ public final class EncoderBundle implements Serializable {
         }
     }
 
-    /** The place of the output among those of a model that fits its manifest. */
+    /** Returns the index of the output of a model that agrees with its manifest. */
     private static int outputPlace(Manifest manifest, OnnxSignature signature) {
         boolean fits = signature.inputs().size() == manifest.inputs().size();
         for (int place = 0; fits && place < manifest.inputs().size(); place++) {
@@ -107,7 +107,7 @@ public final class EncoderBundle implements Serializable {
         return place;
     }
 
-    /** Where the file leaves axes of the output open, the first batch says whether they fit. */
+    /** If the file leaves axes of the output open, the first batch shows whether they agree. */
     private static void requireDimension(Manifest manifest, TensorType output) {
         if (output.shape().isEmpty()) {
             return;
@@ -133,25 +133,25 @@ public final class EncoderBundle implements Serializable {
         return manifest;
     }
 
-    /** The sha256 of all that determines an embedding, in hexadecimal. */
+    /** The SHA-256, in hexadecimal, of everything that determines an embedding. */
     public String id() {
         return manifest.contentId();
     }
 
-    /** The bytes of the file of the model. */
+    /** The bytes of the model file. */
     public byte[] model() {
         return model.clone();
     }
 
-    /** How many bytes the model has. */
+    /** The size of the model in bytes. */
     public long bytes() {
         return model.length;
     }
 
     /**
-     * Why samples of this shape cannot be embedded; empty if they can.
+     * Returns why samples of this shape cannot be embedded; empty if they can.
      *
-     * @param batch how many go in at once
+     * @param batch the number of samples in a batch
      */
     public Optional<String> refusal(SampleShape sample, int batch) {
         if (!manifest.hasModel()) {
@@ -167,7 +167,7 @@ public final class EncoderBundle implements Serializable {
                         "the sample has " + sample + " in batches of " + batch + ", and the encoder takes " + inputs);
     }
 
-    /** Loads the model on a device, which takes its memory until it is closed. */
+    /** Loads the model on a device. It occupies memory there until it is closed. */
     Encoder load(ComputeDevice device) {
         return manifest.hasModel() ? DjlEncoder.load(manifest, model, output, device) : new RawEncoder();
     }

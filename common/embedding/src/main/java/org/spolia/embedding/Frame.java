@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame of a simulation, or an object of a survey, as a whole.
+ * A complete frame of a simulation, or an object of a survey.
  *
  * @param step its number
- * @param extent length of each axis of the grid
+ * @param extent the length of each axis of the grid
  * @param channels the values of each channel, in row-major order
- * @param reason why there are none; null if there are
+ * @param reason why there are no values; null if there are
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Frame(
@@ -35,7 +35,7 @@ public record Frame(
         return new Frame(step, List.of(), new float[0][], reason);
     }
 
-    /** The means over equal blocks, so many on each axis; the frame itself if no axis is named. */
+    /** Returns the means over equal blocks, the given number on each axis; the frame itself if no axis is given. */
     public Frame onGrid(List<Integer> grid) {
         if (grid.isEmpty() || reason != null) {
             return this;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Joins the tiles of one frame after the other. */
+/** Joins the tiles of frames, one frame after another. */
 public final class FrameJoiner {
     private final List<Tile> tiles = new ArrayList<>();
 
@@ -14,8 +14,8 @@ public final class FrameJoiner {
     /**
      * Adds a tile of the frame.
      *
-     * @param origin where it starts on each axis
-     * @param shape how long it is on each axis
+     * @param origin its start on each axis
+     * @param shape its length on each axis
      * @param channels its values, in row-major order
      */
     public void add(int[] origin, int[] shape, float[][] channels) {
@@ -26,7 +26,7 @@ public final class FrameJoiner {
         return tiles.isEmpty();
     }
 
-    /** The frame of the tiles that were added, which are forgotten. */
+    /** Returns the frame of the added tiles, and removes them. */
     public Frame join(int step) {
         List<Tile> joined = List.copyOf(tiles);
         tiles.clear();
@@ -62,7 +62,7 @@ public final class FrameJoiner {
         return extent;
     }
 
-    /** Run by run along the last axis. */
+    /** Copies contiguous runs along the last axis. */
     private static void put(Tile tile, float[] values, int[] extent, float[] frame) {
         int last = extent.length - 1;
         int run = tile.shape[last];

@@ -1,17 +1,17 @@
 package org.spolia.embedding;
 
-/** Numbers of IEEE 754 in 16 bits, which Java 17 has no conversion to. */
+/** Half-precision numbers of IEEE 754, for which Java 17 has no conversion. */
 public final class HalfPrecision {
     private static final int SIGN = 0x8000;
     private static final int INFINITE = 0x7c00;
-    /** From here on numbers round to infinity. */
+    /** From here on, numbers round to infinity. */
     private static final float TOO_LARGE = 65520f;
-    /** The least normal number. */
+    /** The smallest normal number. */
     private static final float NORMAL = 0x1p-14f;
 
     private HalfPrecision() {}
 
-    /** The bits of the nearest number, of two the even one; beyond the greatest those of infinity. */
+    /** Returns the bits of the nearest number, ties to even; numbers beyond the largest become infinite. */
     public static short bits(float value) {
         int bits = Float.floatToRawIntBits(value);
         int sign = bits >>> 16 & SIGN;
@@ -27,7 +27,7 @@ public final class HalfPrecision {
         return (short) (sign | (rounded >>> 13) - (112 << 10));
     }
 
-    /** The number that bits stand for. */
+    /** Returns the number with these bits. */
     public static float value(short bits) {
         int exponent = bits >>> 10 & 0x1f;
         int fraction = bits & 0x3ff;

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.spolia.embedding.onnx.TensorType;
 
 /**
- * The input of a model as its manifest states it.
+ * The input of a model according to its manifest.
  *
- * @param name of the tensor
- * @param dtype of its elements, as numpy names it: float32, or int64 for values that are whole
- * @param shape length of each axis, the batch first; -1 where any length will do
+ * @param name the name of the tensor
+ * @param dtype the type of its elements in numpy's notation: float32, or int64 for integers
+ * @param shape the length of each axis, the batch first; -1 for any length
  */
 public record InputSpec(String name, String dtype, List<Long> shape) implements Serializable {
     private static final String WHOLE = "int64";
@@ -34,9 +34,9 @@ public record InputSpec(String name, String dtype, List<Long> shape) implements 
     }
 
     /**
-     * The axes that a batch of such samples has in this input, the batch first: channels, frames and grid where it
-     * takes them apart; channels × frames and grid where it has an axis less; everything in one where it has two axes.
-     * Empty if the samples do not fit.
+     * Returns the axes of a batch of such samples in this input, the batch first: channels, frames and grid as separate
+     * axes; channels × frames and grid with one axis fewer; everything in one axis if there are two. Empty if the
+     * samples do not fit.
      */
     Optional<long[]> axes(SampleShape sample, int batch) {
         List<Long> grid = sample.extent().stream().map(Integer::longValue).toList();
@@ -61,24 +61,24 @@ public record InputSpec(String name, String dtype, List<Long> shape) implements 
         return Optional.of(axes.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** Whether it takes whole numbers. */
+    /** Returns whether it takes integers. */
     boolean isWhole() {
         return dtype.equals(WHOLE);
     }
 
-    /** How many values of a sample it takes, where it says so and has one axis for them. */
+    /** Returns the number of values of a sample that it takes, if it has a single axis of fixed length for them. */
     Optional<Integer> length() {
         return shape.size() == 2 && shape.get(1) != TensorType.ANY
                 ? Optional.of(Math.toIntExact(shape.get(1)))
                 : Optional.empty();
     }
 
-    /** Whether a model with this tensor takes what the manifest says. */
+    /** Returns whether a model with this tensor takes the input of the manifest. */
     boolean fits(TensorType tensor) {
         return tensor.name().equals(name) && tensor.type().equals(dtype) && agree(shape, tensor.shape());
     }
 
-    /** An axis of any length in the model takes a fixed one, not the other way round. */
+    /** An axis of any length in the model takes a fixed length, but not vice versa. */
     private static boolean agree(List<Long> stated, List<Long> found) {
         if (stated.size() != found.size()) {
             return false;

@@ -3,7 +3,7 @@ package org.spolia.embedding;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The models of this process: one on each device, which stays until another is asked for there. */
+/** The models of this process: one on each device, which stays loaded until another is requested there. */
 public final class LoadedEncoders {
     private static final LoadedEncoders OF_THIS_PROCESS = new LoadedEncoders();
 
@@ -12,7 +12,7 @@ public final class LoadedEncoders {
     private LoadedEncoders() {}
 
     /**
-     * The model of a bundle on a device, for one thread, which closes it. Models that nobody uses any more make room
+     * Returns the model of a bundle on a device, for one thread, which closes it. Models without users are closed
      * first.
      *
      * @throws BundleException if it cannot be loaded there

@@ -19,22 +19,22 @@ import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * What is known about a model: everything that determines an embedding, and whose it is.
+ * The description of a model: everything that determines an embedding, and its origin.
  *
- * @param name for people
- * @param licence of the weights, as an SPDX identifier or in words
- * @param engine DJL's name of the engine that runs the model, or none: an embedding is then the prepared values
- * themselves
- * @param model name of the file beside the manifest; empty for engine none
- * @param sha256 of the file, in hexadecimal; empty for engine none
- * @param inputs of the model; of several each takes as many values of a sample as its only axis has, one after the
- * other
- * @param tokens what makes whole numbers of the columns of an object; null for models of the values themselves
- * @param output name of the output that is pooled, for engine PyTorch its place among those that the model returns,
- * from 0; empty for engine none
- * @param preprocessing what is done to the values of a sample
- * @param pooling how the output becomes a vector
- * @param dimension of the vector; 0 for engine none, where it is that of the sample
+ * @param name a name for people
+ * @param licence the licence of the weights, as an SPDX identifier or in words
+ * @param engine DJL's name of the engine that runs the model, or none: an embedding then consists of the prepared
+ * values
+ * @param model the name of the file next to the manifest; empty for engine none
+ * @param sha256 the hash of the file, in hexadecimal; empty for engine none
+ * @param inputs the inputs of the model; several inputs share the values of a sample in order, each as many as its only
+ * axis has
+ * @param tokens converts the columns of an object to integers; null for models of the values themselves
+ * @param output the name of the pooled output, for engine PyTorch its index among the outputs, from 0; empty for engine
+ * none
+ * @param preprocessing the preparation of the values of a sample
+ * @param pooling converts the output to an embedding
+ * @param dimension the length of the embedding; 0 for engine none, where it is that of the sample
  */
 public record Manifest(
         String name,
@@ -49,7 +49,7 @@ public record Manifest(
         Pooling pooling,
         int dimension)
         implements Serializable {
-    /** The file that a bundle has it in. */
+    /** The name of its file in a bundle. */
     public static final String FILE = "manifest.json";
 
     public static final String NO_ENGINE = "none";
@@ -107,16 +107,16 @@ public record Manifest(
         }
     }
 
-    /** Any other name could lead out of the folder. */
+    /** Rejects names that could lead out of the folder. */
     private static void requireBeside(String model) {
         if (!FILE_NAME.matcher(model).matches()) {
             throw new BundleException("model '" + model
-                    + "' is not the name of a file beside the manifest; put the model into the folder of the bundle, and give"
-                    + " its name alone, of letters, digits, spaces and . _ - +");
+                    + "' is not the name of a file next to the manifest; put the model into the folder of the bundle, and give"
+                    + " only its name, of letters, digits, spaces and . _ - +");
         }
     }
 
-    /** The text that {@link #parse} reads. */
+    /** Returns the text that {@link #parse} reads. */
     public byte[] toJson() {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
@@ -125,12 +125,12 @@ public record Manifest(
         }
     }
 
-    /** The values themselves, row by row, with no model. */
+    /** Returns the manifest of raw values, row by row, without a model. */
     static Manifest ofRawValues() {
         return new Manifest("raw", "", NO_ENGINE, "", "", List.of(), null, "", Preprocessing.NONE, Pooling.NONE, 0);
     }
 
-    /** The sha256 of all that determines an embedding; names and licences do not. */
+    /** The SHA-256 of everything that determines an embedding; names and licences do not. */
     String contentId() {
         String content = String.join(
                 "\n",

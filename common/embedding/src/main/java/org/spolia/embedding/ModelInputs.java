@@ -8,27 +8,27 @@ import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * How the values of a sample are dealt out to the inputs of a model: all of them to one; to several as many to each as
- * its only axis has, one after the other.
+ * Distributes the values of a sample over the inputs of a model: a single input gets all values, several inputs get as
+ * many as their only axis has, in order.
  */
 record ModelInputs(List<InputSpec> specs) {
-    /** In bits; those of NaN are above them. */
+    /** The bits of infinity; those of NaN are greater. */
     private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
     /**
-     * What a part of a batch becomes in one input.
+     * A part of a batch for one input.
      *
-     * @param axes of the tensor, the batch first
-     * @param from first value of a sample that is in it
-     * @param length how many values of a sample are in it
+     * @param axes the axes of the tensor, the batch first
+     * @param from the index of its first value in a sample
+     * @param length the number of its values in a sample
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Part(InputSpec spec, long[] axes, int from, int length) {}
 
     /**
-     * Passes when values can be dealt out.
+     * Checks that values can be distributed.
      *
-     * @throws BundleException with what is wrong
+     * @throws BundleException if they cannot; the message has the problem
      */
     static void require(List<InputSpec> specs, @Nullable Tokeniser tokens, Preprocessing preprocessing) {
         boolean whole = specs.stream().anyMatch(InputSpec::isWhole);
@@ -63,7 +63,7 @@ record ModelInputs(List<InputSpec> specs) {
                 : tokens.codecs().stream().map(Codec::tokens).toList();
     }
 
-    /** What each input gets of a batch of such samples; empty if they do not fit. */
+    /** Returns the part of a batch of such samples for each input; empty if they do not fit. */
     Optional<List<Part>> parts(SampleShape sample, int batch) {
         if (specs.size() == 1) {
             InputSpec only = specs.get(0);
@@ -79,13 +79,15 @@ record ModelInputs(List<InputSpec> specs) {
         return from == sample.values() ? Optional.of(parts) : Optional.empty();
     }
 
-    /** What is wrong with the values of a sample, which have to be whole where an input takes whole numbers. */
+    /**
+     * Returns the problem of the values of a sample, if there is one. They must be integers if an input takes integers.
+     */
     Optional<String> problem(float[] sample) {
         boolean whole = specs.stream().anyMatch(InputSpec::isWhole);
         return whole || !areFinite(sample) ? problem(sample, whole) : Optional.empty();
     }
 
-    /** Without a branch for each value: with one it took a thirteenth of the time of a small model. */
+    /** Without a branch for each value, which took a thirteenth of the time of a small model. */
     private static boolean areFinite(float[] sample) {
         int largest = 0;
         for (float value : sample) {

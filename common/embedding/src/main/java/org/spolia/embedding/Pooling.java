@@ -1,8 +1,8 @@
 package org.spolia.embedding;
 
-/** How what comes out of a model becomes one vector a sample. Sums are taken in order, in double precision. */
+/** Converts the output of a model to one embedding for each sample. Sums are computed in order, in double precision. */
 public enum Pooling {
-    /** All that comes out for a sample, in its order. */
+    /** All values of a sample, in order. */
     NONE {
         @Override
         boolean takes(int axes) {
@@ -19,7 +19,10 @@ public enum Pooling {
             return slice(values, from, dimension(shape));
         }
     },
-    /** The mean over the tokens of [batch, tokens, dimension], or over the places of [batch, dimension, places, …]. */
+    /**
+     * The mean over the tokens of [batch, tokens, dimension], or over the positions of [batch, dimension, positions,
+     * …].
+     */
     MEAN {
         @Override
         boolean takes(int axes) {
@@ -35,7 +38,7 @@ public enum Pooling {
         float[] pool(float[] values, int from, long[] shape) {
             int dimension = dimension(shape);
             int places = Math.toIntExact(product(shape, 1) / dimension);
-            // Of tokens each has its dimensions together, of places each dimension has its places together.
+            // The dimensions of a token are contiguous, and so are the positions of a dimension.
             int alongPlaces = shape.length == 3 ? dimension : 1;
             int alongDimension = shape.length == 3 ? 1 : places;
             float[] pooled = new float[dimension];
@@ -67,17 +70,17 @@ public enum Pooling {
         }
     };
 
-    /** Whether an output with so many axes, the batch included, can be pooled so. */
+    /** Returns whether it applies to an output with {@code axes} axes, including the batch. */
     abstract boolean takes(int axes);
 
-    /** How long the vectors become. */
+    /** Returns the length of the embeddings. */
     abstract int dimension(long[] shape);
 
     /**
-     * The vector of one sample.
+     * Returns the embedding of one sample.
      *
-     * @param from where the output of the sample starts
-     * @param shape of the whole output, the batch first
+     * @param from the index of the sample's first output
+     * @param shape the shape of the whole output, the batch first
      */
     abstract float[] pool(float[] values, int from, long[] shape);
 

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to the values of a sample before a model sees them.
+ * The preparation of the values of a sample for a model.
  *
- * @param kind none; standardise: less the mean and over the standard deviation that are given for each channel, or once
- * for all; revin: less the mean and over the standard deviation (as a population, plus 1e-7) of each channel of the
- * sample itself
- * @param mean of each channel, or one for all; empty unless the kind is standardise
- * @param std of each channel, or one for all; empty unless the kind is standardise
+ * @param kind none; standardise: less the given mean and divided by the given standard deviation of each channel, or of
+ * all; revin: less the mean and divided by the population standard deviation (plus 1e-7) of each channel of the sample
+ * itself
+ * @param mean the mean of each channel, or one for all; empty unless the kind is standardise
+ * @param std the standard deviation of each channel, or one for all; empty unless the kind is standardise
  */
 public record Preprocessing(
         Kind kind, @Nullable List<Double> mean, @Nullable List<Double> std) implements Serializable {
@@ -39,12 +39,12 @@ public record Preprocessing(
         }
     }
 
-    /** Whether samples with so many channels can be prepared. */
+    /** Returns whether samples with {@code channels} channels can be prepared. */
     boolean takes(int channels) {
         return kind != Kind.STANDARDISE || means().size() == 1 || means().size() == channels;
     }
 
-    /** Prepares one sample where it lies. */
+    /** Prepares one sample in place. */
     public void apply(float[] values, int from, SampleShape shape) {
         int length = shape.valuesOfChannel();
         for (int channel = 0; channel < shape.channels(); channel++) {

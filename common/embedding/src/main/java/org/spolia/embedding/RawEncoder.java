@@ -2,7 +2,7 @@ package org.spolia.embedding;
 
 import java.util.Arrays;
 
-/** The values of a sample as they are: what any encoder has to do better than. */
+/** Returns the values of a sample unchanged: the baseline of every encoder. */
 final class RawEncoder implements Encoder, Embedder {
     @Override
     public Embedder embedder() {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** An encoder at work on batches of samples, for one thread: checks, prepares, embeds and checks again. */
+/** Applies an encoder to batches of samples: it checks, prepares, embeds and checks again. Not thread-safe. */
 public final class SampleEncoder implements AutoCloseable {
     private final EncoderBundle bundle;
     private final ComputeDevice device;
@@ -13,8 +13,8 @@ public final class SampleEncoder implements AutoCloseable {
     private final Runnable afterwards;
 
     /**
-     * Kept from batch to batch, since an array of this size has a region of the heap to itself and makes the collector
-     * run.
+     * Reused between batches, because an array of this size occupies a heap region of its own and triggers the
+     * collector.
      */
     private float[] prepared = new float[0];
 
@@ -30,11 +30,11 @@ public final class SampleEncoder implements AutoCloseable {
     }
 
     /**
-     * Embeds samples of one shape. A sample with a value that is not finite goes in as zeros, so that it does not touch
-     * the others.
+     * Embeds samples of one shape. A sample with a value that is not finite is replaced by zeros, so that it does not
+     * affect the others.
      *
      * @param samples the values of each
-     * @param batch how many go into the model at once; what is missing from the last batch is zeros
+     * @param batch the number of samples in a batch of the model; the last batch is padded with zeros
      */
     public List<Embedding> embed(List<float[]> samples, SampleShape shape, int batch) {
         Optional<String> refusal = bundle.refusal(shape, batch);

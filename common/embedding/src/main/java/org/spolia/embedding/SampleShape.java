@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a sample is made of; its values lie in row-major order: channel, frame, then the axes of the grid.
+ * The shape of a sample. Its values are in row-major order: channel, frame, then the axes of the grid.
  *
  * @param channels components of fields, or columns of a survey
- * @param frames consecutive frames of the window; 1 for what has no time
- * @param extent length of each axis of the grid
+ * @param frames consecutive frames of the window; 1 for samples without time
+ * @param extent the length of each axis of the grid
  */
 public record SampleShape(int channels, int frames, List<Integer> extent) implements Serializable {
     public SampleShape {
@@ -20,17 +20,17 @@ public record SampleShape(int channels, int frames, List<Integer> extent) implem
         Math.toIntExact(Math.multiplyExact((long) channels * frames, points(extent)));
     }
 
-    /** How many values a sample has. */
+    /** The number of values of a sample. */
     public int values() {
         return channels * frames * (int) points(extent);
     }
 
-    /** How many values each channel of a sample has. */
+    /** The number of values of each channel of a sample. */
     public int valuesOfChannel() {
         return values() / channels;
     }
 
-    /** How many points a grid has. */
+    /** The number of points of a grid. */
     static long points(List<Integer> extent) {
         long points = 1;
         for (int length : extent) {

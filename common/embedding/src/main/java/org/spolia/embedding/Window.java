@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Consecutive frames as one sample.
  *
- * @param step number of the first frame
- * @param shape of the sample; null with a reason
- * @param values of the sample; none with a reason
+ * @param step the number of the first frame
+ * @param shape the shape of the sample; null with a reason
+ * @param values the values of the sample; empty with a reason
  * @param reason why there is no sample; null if there is one
  */
 @SuppressWarnings("ArrayRecordComponent")

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts the frames of one trajectory after the other into windows; what is left at the end of one is too short to be a
- * window.
+ * Divides trajectories, frame by frame, into windows. Frames at the end of a trajectory that are too few for a window
+ * are dropped.
  */
 public final class WindowCutter {
     private final int frames;
@@ -17,15 +17,15 @@ public final class WindowCutter {
     private boolean any;
 
     /**
-     * @param frames of a window
-     * @param stride from the first frame of a window to that of the next
+     * @param frames the number of frames in a window
+     * @param stride the number of frames between the starts of two windows
      */
     public WindowCutter(int frames, int stride) {
         this.frames = frames;
         this.stride = stride;
     }
 
-    /** Takes the next frame of a trajectory, and gives the window that it completes. */
+    /** Takes the next frame of a trajectory, and returns the window that it completes. */
     public Optional<Window> add(Frame frame) {
         if (toSkip > 0) {
             toSkip--;
@@ -44,7 +44,7 @@ public final class WindowCutter {
         return Optional.of(window);
     }
 
-    /** Ends a trajectory. One that is shorter than a window has no sample, but a reason. */
+    /** Ends a trajectory. A trajectory shorter than a window has no sample, but a reason. */
     public Optional<Window> end() {
         Optional<Window> left = any || waiting.isEmpty()
                 ? Optional.empty()

@@ -27,7 +27,7 @@ class EncoderBundleTest {
                 "\"tiny\", => \"tiny\", \"colour\": 1,|Unrecognized field \"colour\"",
                 "\"revin\" => \"standardise\"|preprocessing has 0 means and 0 standard deviations; standardise needs as many of both",
                 "\"sha256\": \" => \"sha256\": \"0|and manifest.json says '0",
-                "\"model.onnx\" => \"../../secret.txt\"|model '../../secret.txt' is not the name of a file beside the manifest",
+                "\"model.onnx\" => \"../../secret.txt\"|model '../../secret.txt' is not the name of a file next to the manifest",
                 "\"model.onnx\" => \"/etc/passwd\"|model '/etc/passwd' is not the name of a file",
                 "\"model.onnx\" => \"file:/etc/passwd\"|model 'file:/etc/passwd' is not the name of a file",
                 "\"model.onnx\" => \"file:secret\"|model 'file:secret' is not the name of a file",
@@ -51,7 +51,7 @@ class EncoderBundleTest {
         assertThatThrownBy(() -> EncoderBundle.of(
                         Manifest.parse(manifest.getBytes(java.nio.charset.StandardCharsets.UTF_8)), cut))
                 .isInstanceOf(BundleException.class)
-                .hasMessageContaining("model.onnx: is no ONNX file, or damaged near byte");
+                .hasMessageContaining("model.onnx: is not an ONNX file, or damaged near byte");
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class EncoderBundleTest {
         assertThatThrownBy(() -> EncoderBundle.of(
                         Manifest.parse(manifest.getBytes(java.nio.charset.StandardCharsets.UTF_8)), Bundles.model()))
                 .isInstanceOf(BundleException.class)
-                .hasMessageContaining("model.onnx: is no TorchScript; save the model with torch.jit.save");
+                .hasMessageContaining("model.onnx: is not TorchScript; save the model with torch.jit.save");
     }
 
     @Test

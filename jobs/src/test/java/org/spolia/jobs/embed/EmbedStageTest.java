@@ -269,7 +269,7 @@ class EmbedStageTest {
         Files.delete(bundle.resolve("model.onnx"));
         Path manifest = bundle.resolve("manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replace("model.onnx", "../secret.txt"));
-        assertRefused(entry, "model '../secret.txt' is not the name of a file beside the manifest");
+        assertRefused(entry, "model '../secret.txt' is not the name of a file next to the manifest");
     }
 
     @Test

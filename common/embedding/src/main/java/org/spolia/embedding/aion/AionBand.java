@@ -26,7 +26,7 @@ public enum AionBand {
         this.most = most;
     }
 
-    /** As the band is called in files, DES-G for example. */
+    /** The name of the band in files, for example DES-G. */
     public String label() {
         return name().replace('_', '-');
     }
@@ -40,17 +40,17 @@ public enum AionBand {
         return Optional.empty();
     }
 
-    /** The channel that it is in. */
+    /** The index of its channel. */
     int channel() {
         return channel;
     }
 
-    /** The size to which fluxes are cut off, in the unit of the survey. */
+    /** The magnitude at which fluxes are clipped, in the unit of the survey. */
     double most() {
         return most;
     }
 
-    /** What fluxes are divided by after that. */
+    /** The divisor of fluxes after clipping. */
     double scale() {
         return name().startsWith("HSC") ? HSC_SCALE : 1;
     }

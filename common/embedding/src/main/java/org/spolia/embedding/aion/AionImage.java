@@ -3,12 +3,12 @@ package org.spolia.embedding.aion;
 import java.util.List;
 
 /**
- * An image as AION-1's codec gives it to its network: the {@value #SIDE} × {@value #SIDE} pixels in the middle; fluxes
- * cut off at the size of their band, those of the Hyper Suprime-Cam brought to the zero point of the Legacy Surveys;
- * arcsinh(flux/0.01)·0.1; in nine channels, with a mask of those that there are.
+ * An image in the form that AION-1's codec gives to its network: the central {@value #SIDE} × {@value #SIDE} pixels;
+ * fluxes clipped at the limit of their band, with those of the Hyper Suprime-Cam converted to the zero point of the
+ * Legacy Surveys; arcsinh(flux/0.01)·0.1; in nine channels, with a mask of the present ones.
  *
- * @param values channel by channel in the order of {@link AionBand}, each row by row; zeros where there is no band
- * @param mask whether each channel is there
+ * @param values channel by channel in the order of {@link AionBand}, each row by row; zeros for absent bands
+ * @param mask whether each channel is present
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record AionImage(float[] values, boolean[] mask) {
@@ -19,11 +19,11 @@ public record AionImage(float[] values, boolean[] mask) {
     private static final double FACTOR = 10;
 
     /**
-     * Prepares an image, which is left as it is.
+     * Prepares an image without changing it.
      *
-     * @param flux band by band, each row by row, as the survey has it; finite
-     * @param bands of it, each once
-     * @throws IllegalArgumentException if it is smaller than {@value #SIDE} pixels on a side, or of another length
+     * @param flux band by band, each row by row, in the unit of the survey; finite
+     * @param bands the bands of the image, each once
+     * @throws IllegalArgumentException if it is smaller than {@value #SIDE} pixels on a side, or has another length
      */
     public static AionImage of(float[] flux, List<AionBand> bands, int height, int width) {
         if (height < SIDE || width < SIDE) {

@@ -10,8 +10,8 @@ import org.spolia.embedding.token.Codec;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * A modality of AION-1 with a fixed count of tokens, its key among the inputs of the model. Catalogues, whose sequences
- * vary in length, are not among them.
+ * A modality of AION-1 with a fixed number of tokens, and its key among the inputs of the model. Catalogues, whose
+ * sequences vary in length, are not included.
  */
 public enum AionModality {
     TOK_IMAGE(576, 4375),
@@ -62,7 +62,7 @@ public enum AionModality {
         this.vocabulary = vocabulary;
     }
 
-    /** The name of the input of the model, and of a column that has its tokens. */
+    /** The name of the input of the model, and of a column with its tokens. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -71,12 +71,12 @@ public enum AionModality {
         return tokens;
     }
 
-    /** How many codes a token may have. */
+    /** The number of codes of a token. */
     public int vocabulary() {
         return vocabulary;
     }
 
-    /** The modality with a key. */
+    /** Returns the modality with a key. */
     public static Optional<AionModality> ofKey(String key) {
         return Arrays.stream(values())
                 .filter(modality -> modality.key().equals(key))
@@ -84,14 +84,14 @@ public enum AionModality {
     }
 
     /**
-     * How many tokens the encoder has to be asked for, its argument num_encoder_tokens: all of them. It is 256 if
-     * nothing is said, and whatever is beyond that is dropped without a word.
+     * Returns the number of tokens to request from the encoder, its argument num_encoder_tokens: all tokens. The
+     * default is 256, and the encoder silently drops tokens beyond it.
      */
     public static int encoderTokens(Collection<AionModality> modalities) {
         return modalities.stream().mapToInt(AionModality::tokens).sum();
     }
 
-    /** What makes samples of columns that have the tokens of these modalities, each called by its key. */
+    /** Returns the tokeniser of columns that hold the tokens of these modalities, each named by its key. */
     public static Tokeniser tokeniser(List<AionModality> modalities) {
         List<Codec> codecs = modalities.stream()
                 .<Codec>map(modality -> new CodeColumn(modality.key(), modality.tokens, modality.vocabulary))

@@ -1,16 +1,16 @@
 package org.spolia.embedding.aion;
 
 /**
- * A spectrum as AION-1's codec gives it to its network. What is no number becomes 0, inverse variances are at most 100.
- * The brightness is the sum of what is not masked over one more than the count of it, at least 0.1; log10(brightness +
- * 1) is rounded up to one of 1024 numbers from -1 to 5, whose place is the first token, and from which the brightness n
- * is taken again. (flux/n - 1)·0.2 and 0.2/n times the square root of the inverse variance are brought to
- * {@value #PIXELS} pixels from 3500 Å in steps of 0.8 Å on lines between their values, 0 beyond their ends; then
- * arcsinh. Masked pixels stay in.
+ * A spectrum in the form that AION-1's codec gives to its network. NaN becomes 0, inverse variances are at most 100.
+ * The brightness is the sum of the unmasked values divided by one more than their number, at least 0.1.
+ * log10(brightness + 1) is rounded up to one of 1024 numbers from -1 to 5; its index is the first token, and the
+ * brightness n is recomputed from it. (flux/n - 1)·0.2 and 0.2/n times the square root of the inverse variance are
+ * interpolated linearly to {@value #PIXELS} pixels from 3500 Å in steps of 0.8 Å, with 0 beyond their ends; then
+ * arcsinh. Masked pixels are kept.
  *
- * @param token the first one
- * @param flux at each wavelength of the grid
- * @param inverseDeviation at each wavelength of the grid
+ * @param token the first token
+ * @param flux the flux at each wavelength of the grid
+ * @param inverseDeviation the inverse standard deviation at each wavelength of the grid
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record AionSpectrum(int token, float[] flux, float[] inverseDeviation) {
@@ -31,13 +31,13 @@ public record AionSpectrum(int token, float[] flux, float[] inverseDeviation) {
     }
 
     /**
-     * Prepares a spectrum, which is left as it is.
+     * Prepares a spectrum without changing it.
      *
-     * @param flux of each pixel
-     * @param inverseVariance of each pixel
+     * @param flux the flux of each pixel
+     * @param inverseVariance the inverse variance of each pixel
      * @param mask whether a pixel is bad
-     * @param wavelength of each pixel in Ångström, rising
-     * @throws IllegalArgumentException if they differ in length, or wavelengths do not rise
+     * @param wavelength the wavelength of each pixel in Ångström, rising
+     * @throws IllegalArgumentException if their lengths differ, or wavelengths do not rise
      */
     public static AionSpectrum of(float[] flux, float[] inverseVariance, boolean[] mask, float[] wavelength) {
         requireOneLength(flux, inverseVariance, mask, wavelength);
@@ -89,7 +89,7 @@ public record AionSpectrum(int token, float[] flux, float[] inverseDeviation) {
         return (int) Math.min(CODES - 1, Math.ceil(place));
     }
 
-    /** As torch.nan_to_num has it. */
+    /** Like torch.nan_to_num. */
     private static double number(float value) {
         if (Float.isNaN(value)) {
             return 0;

@@ -1,7 +1,7 @@
 /**
- * What AION-1 (Parker et al. 2025, arXiv 2510.17960) takes, as its code of version 0.0.2 has it: modalities, counts of
- * tokens, vocabularies, and what its codecs do to images and spectra before their networks. The weights are not here;
- * {@code configs/encoders/aion.py} exports them.
+ * The inputs of AION-1 (Parker et al. 2025, arXiv 2510.17960), according to its code of version 0.0.2: modalities,
+ * numbers of tokens, vocabularies, and the preparation of images and spectra by its codecs. The weights are not
+ * included; {@code configs/encoders/aion.py} exports them.
  */
 @NullMarked
 package org.spolia.embedding.aion;

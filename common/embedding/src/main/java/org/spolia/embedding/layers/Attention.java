@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Attention of several heads (Vaswani et al. 2017) along the axis before the last, with queries and keys normalised
- * (Dehghani et al. 2023), which keeps it from growing hard.
+ * Multi-head attention (Vaswani et al. 2017) along the axis before the last, with normalised queries and keys (Dehghani
+ * et al. 2023), which keeps it from saturating.
  *
- * @param name before those of its weights
- * @param width numbers of each token
- * @param heads that share them equally
+ * @param name the prefix of its weights
+ * @param width the numbers of each token
+ * @param heads the number of heads, which share the width equally
  */
 public record Attention(String name, int width, int heads) {
     public Attention {
@@ -32,22 +32,22 @@ public record Attention(String name, int width, int heads) {
     }
 
     /**
-     * What each token takes from all of them.
+     * Computes self-attention.
      *
      * @param tokens [..., tokens, width]
-     * @param bias added to the logits, [heads, tokens, tokens] or what is repeated to that; such as one for positions,
-     * or -1e9 where a token must not look
+     * @param bias added to the logits, [heads, tokens, tokens] or a shape that is broadcast to it; for example a bias
+     * for positions, or -1e9 for tokens to ignore
      */
     public <T> T apply(Operations<T> on, T tokens, Optional<T> bias) {
         return apply(on, tokens, tokens, bias);
     }
 
     /**
-     * What each query takes from all tokens.
+     * Computes the attention of queries to tokens.
      *
      * @param queries [..., queries, width]
      * @param tokens [..., tokens, width]
-     * @param bias added to the logits, [heads, queries, tokens] or what is repeated to that
+     * @param bias added to the logits, [heads, queries, tokens] or a shape that is broadcast to it
      */
     public <T> T apply(Operations<T> on, T queries, T tokens, Optional<T> bias) {
         T query = norm("query").apply(on, perHead(on, linear("query").apply(on, queries)));

@@ -3,11 +3,10 @@ package org.spolia.embedding.layers;
 import java.util.List;
 
 /**
- * Normalisation along the last axis (Ba et al. 2016), with a scale that begins with ones and a shift that begins with
- * zeros.
+ * Normalisation along the last axis (Ba et al. 2016), with a scale that starts at one and a shift that starts at zero.
  *
- * @param name before those of its weights
- * @param width length of the last axis
+ * @param name the prefix of its weights
+ * @param width the length of the last axis
  */
 public record LayerNorm(String name, int width) {
 

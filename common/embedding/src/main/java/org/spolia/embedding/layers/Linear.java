@@ -3,9 +3,9 @@ package org.spolia.embedding.layers;
 import java.util.List;
 
 /**
- * An affine map of the last axis. Its matrix begins with variance 1/inputs, its bias with zeros.
+ * An affine map of the last axis. Its matrix starts with variance 1/inputs, its bias with zeros.
  *
- * @param name before those of its weights
+ * @param name the prefix of its weights
  */
 public record Linear(String name, int inputs, int outputs) {
 

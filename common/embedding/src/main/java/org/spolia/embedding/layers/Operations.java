@@ -1,28 +1,25 @@
 package org.spolia.embedding.layers;
 
 /**
- * What layers compute with. Axes are counted from the first, the batch.
+ * The operations of layers. Axes are counted from the first, the batch.
  *
- * @param <T> what stands for a tensor: an array that PyTorch differentiates by, or the output of a node of an ONNX file
+ * @param <T> the type of a tensor: an array that PyTorch differentiates, or the output of a node of an ONNX file
  */
 public interface Operations<T> {
 
-    /** The weights of this name, which a layer declares. */
+    /** The weights with this name, which a layer declares. */
     T weight(String name);
 
-    /** How many axes a tensor has. */
+    /** The number of axes of a tensor. */
     int axes(T tensor);
 
     /**
-     * The products of the matrices in the last two axes; the right one is the same for all, or has the other axes of
-     * the left one too.
+     * The products of the matrices in the last two axes. The right one is the same for all, or has the same leading
+     * axes.
      */
     T product(T left, T right);
 
-    /**
-     * The sum, where the right one is repeated along axes that it lacks, the first ones, or along which it has length
-     * 1.
-     */
+    /** The sum. The right tensor is broadcast along leading axes that it lacks, or along which it has length 1. */
     T add(T left, T right);
 
     /** Each number times one factor. */
@@ -33,38 +30,39 @@ public interface Operations<T> {
     /** The Gaussian error linear unit, x Φ(x) (Hendrycks and Gimpel 2016). */
     T gelu(T tensor);
 
-    /** Exponentials over their sum along the last axis. */
+    /** Exponentials divided by their sum along the last axis. */
     T softmax(T tensor);
 
     /**
-     * Less the mean along the last axis and over the deviation (Ba et al. 2016), times a scale and plus a shift for
-     * each place of it.
+     * Less the mean along the last axis and divided by the standard deviation (Ba et al. 2016), times a scale and plus
+     * a shift for each position.
      */
     T normalise(T tensor, T scale, T shift);
 
     /** The axes in another order. */
     T transpose(T tensor, int... order);
 
-    /** The last axis as two, the first of them of this length. */
+    /** Splits the last axis into two, the first of length {@code parts}. */
     T split(T tensor, int parts);
 
-    /** The last two axes as one. */
+    /** Joins the last two axes. */
     T join(T tensor);
 
     /**
      * Convolutions of [batch, channels, axis …] with kernels of odd length, [outputs, channels, length on each axis …],
-     * padded with half of them, so that n points give n/stride places, rounded up.
+     * padded with half of them, so that n points give n/stride positions, rounded up.
      *
      * @param kernels their shape
      */
     T convolve(T images, T weights, long[] kernels, int... strides);
 
     /**
-     * The row of a table for each pair of places along an axis, [places, places, columns], by how far the second is
-     * from the first. A table of 2r + 1 rows has those from -r to r; whatever is farther has the row of -r or r.
+     * The row of a table for each pair of positions along an axis, [positions, positions, columns], by the distance of
+     * the second from the first. A table of 2r + 1 rows covers distances from -r to r; larger distances use the row of
+     * -r or r.
      *
-     * @param rows of the table
-     * @param ring whether the axis goes round, so that the shorter way counts
+     * @param rows the number of rows of the table
+     * @param ring whether the axis is periodic, so that the shorter distance counts
      */
     T relative(T table, int rows, T tensor, int axis, boolean ring);
 
@@ -72,14 +70,14 @@ public interface Operations<T> {
     T meanOfPlaces(T images);
 
     /**
-     * The rows of a table that whole numbers name.
+     * The rows of a table with these indices.
      *
      * @param table [rows, columns]
-     * @param places whole numbers; the result has their axes, then one of columns
+     * @param places integers; the result has their axes, then one of columns
      */
     T rows(T table, T places);
 
-    /** -1e9, which leaves nothing of a share, where a whole number is 0, and 0 elsewhere. */
+    /** -1e9, which removes a token from attention, where an integer is 0, and 0 elsewhere. */
     T penalty(T places);
 
     /** Two axes exchanged. */

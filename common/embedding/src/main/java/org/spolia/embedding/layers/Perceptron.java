@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * Two linear layers along the last axis with a Gaussian error linear unit between them.
  *
- * @param name before those of its weights
- * @param hidden numbers between the layers
+ * @param name the prefix of its weights
+ * @param hidden the numbers between the layers
  */
 public record Perceptron(String name, int inputs, int hidden, int outputs) {
 

@@ -3,11 +3,11 @@ package org.spolia.embedding.layers;
 import java.util.List;
 
 /**
- * Where tokens are, as a learned number for each head and distance between two of them, which is added to the logits of
- * attention (Raffel et al. 2020, without its buckets).
+ * Relative positions of tokens: a learned number for each head and distance, which is added to the logits of attention
+ * (Raffel et al. 2020, without its buckets).
  *
- * @param name before that of its weights
- * @param reach the greatest distance that has a number of its own
+ * @param name the prefix of its weight
+ * @param reach the greatest distance with a number of its own
  * @param ring whether the first token follows the last
  */
 public record RelativePositions(String name, int heads, int reach, boolean ring) {
@@ -17,9 +17,9 @@ public record RelativePositions(String name, int heads, int reach, boolean ring)
     }
 
     /**
-     * The bias for the tokens along an axis, [heads, tokens, tokens].
+     * Returns the bias for the tokens along an axis, [heads, tokens, tokens].
      *
-     * @param tensor that has the axis
+     * @param tensor a tensor with the axis
      */
     public <T> T bias(Operations<T> on, T tensor, int axis) {
         return on.transpose(on.relative(on.weight(table()), rows(), tensor, axis, ring), 2, 0, 1);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Weights of a layer: what they are called, and normal numbers that they begin with.
+ * The weights of a layer: their name, and the normal distribution of their initial values.
  *
- * @param shape length of each axis
- * @param mean of the first numbers
- * @param deviation of the first numbers; 0 if all are the mean
+ * @param shape the length of each axis
+ * @param mean the mean of the initial values
+ * @param deviation the standard deviation of the initial values; 0 if all equal the mean
  */
 public record Weight(String name, List<Long> shape, double mean, double deviation) {
     public Weight {
@@ -19,26 +19,26 @@ public record Weight(String name, List<Long> shape, double mean, double deviatio
         }
     }
 
-    /** Weights that begin with one number. */
+    /** Returns weights with a constant initial value. */
     public static Weight constant(String name, double value, long... shape) {
         return new Weight(name, LongStream.of(shape).boxed().toList(), value, 0);
     }
 
-    /** Weights that begin with normal numbers of mean 0. */
+    /** Returns weights with normal initial values of mean 0. */
     public static Weight normal(String name, double deviation, long... shape) {
         return new Weight(name, LongStream.of(shape).boxed().toList(), 0, deviation);
     }
 
     /**
-     * Kernels before a rectifier, with variance 2/fan-in (He et al. 2015).
+     * Returns kernels before a rectifier, with variance 2/fan-in (He et al. 2015).
      *
-     * @param shape what goes out, then all that comes in
+     * @param shape the outputs, then all inputs
      */
     public static Weight kernels(String name, long... shape) {
         return normal(name, Math.sqrt(2.0 * shape[0] / product(shape)), shape);
     }
 
-    /** How many numbers there are. */
+    /** The number of values. */
     public int count() {
         return Math.toIntExact(product(lengths()));
     }

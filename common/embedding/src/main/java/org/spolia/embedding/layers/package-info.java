@@ -1,7 +1,7 @@
 /**
- * What networks are made of: layers with the weights that they declare, computed by
- * {@link org.spolia.embedding.layers.Operations}, whatever a tensor is. So a network is described once, and PyTorch
- * learns what an ONNX file is written from. Only embedding imports it.
+ * The layers of networks and the weights that they declare, computed by {@link org.spolia.embedding.layers.Operations}
+ * for any type of tensor. So a network is described once: PyTorch trains it, and the ONNX file is written from it. Only
+ * embedding imports the package.
  */
 @NullMarked
 package org.spolia.embedding.layers;

@@ -5,7 +5,7 @@ import org.spolia.embedding.BundleException;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.SampleShape;
 
-/** What kind of network an encoder is that learns here. */
+/** The kind of network of an encoder that is trained here. */
 public enum Architecture {
     /** Four convolutions with rectifiers. */
     CONVOLUTIONAL("random") {
@@ -30,22 +30,22 @@ public enum Architecture {
         this.randomName = randomName;
     }
 
-    /** What the encoder is called that has learned nothing. */
+    /** The name of the encoder with random weights. */
     String randomName() {
         return randomName;
     }
 
     /**
-     * The network for samples like this one, on a grid of any extent.
+     * Returns the network for samples of this shape, on a grid of any extent.
      *
      * @throws BundleException if the grid has more than three axes
      */
     public abstract EncoderNetwork network(SampleShape sample);
 
     /**
-     * The network that has made a bundle for samples like this one.
+     * Returns the network that made a bundle, for samples of this shape.
      *
-     * @throws BundleException if none of these has
+     * @throws BundleException if none of these networks did
      */
     public static EncoderNetwork of(EncoderBundle bundle, SampleShape sample) {
         return Arrays.stream(values())
@@ -57,7 +57,7 @@ public enum Architecture {
                         + "' is not a network that learns here; name random or pretrained ones"));
     }
 
-    /** How many axes the grid of a sample has. */
+    /** Returns the number of axes of the grid of a sample. */
     static int requireGrid(String kind, SampleShape sample) {
         int grid = sample.extent().size();
         if (grid > MOST_AXES) {

@@ -14,12 +14,13 @@ import org.spolia.embedding.layers.RelativePositions;
 import org.spolia.embedding.layers.Weight;
 
 /**
- * Attention along one axis after the other, as in the axial vision transformer of Multiple Physics Pretraining (McCabe
- * et al. 2024), but small: three convolutions (kernel 3, no bias) make a token of each patch of 4 frames and 8 points
- * on each axis of the grid; three blocks let tokens look along time, then along each axis of the grid with the same
- * weights, then pass through a perceptron, each after a layer norm and added to what was there; a last layer norm ends
- * it. Distances between tokens have learned numbers; axes of the grid go round. A grid of one or two axes and its
- * frames are an image; on grids of three axes frames are channels, and nothing looks along time.
+ * Attention along one axis after another, as in the axial vision transformer of Multiple Physics Pretraining (McCabe et
+ * al. 2024), but small. Three convolutions (kernel 3, no bias) make a token of each patch of 4 frames and 8 points on
+ * each axis of the grid. In each of three blocks, tokens attend along time, then along each axis of the grid with the
+ * same weights, then pass through a perceptron; each step follows a layer norm and has a residual connection. A last
+ * layer norm ends the network. Distances between tokens have learned biases; axes of the grid are periodic. A grid of
+ * one or two axes and its frames are an image; on grids of three axes, frames are channels, and there is no attention
+ * along time.
  *
  * @param timed whether the first axis is that of frames
  */
@@ -35,16 +36,16 @@ record AxialAttentionNetwork(int channels, int axes, boolean timed) implements E
     private static final int HEADS = 4;
     private static final int HIDDEN = 4 * WIDTH;
 
-    /** Convolutions with stride 2 along time; others have 1. */
+    /** Convolutions with stride 2 along time; the others have stride 1. */
     private static final int TIME_STEPS = 2;
 
-    /** Patches up to so many apart have a number of their own. */
+    /** The largest distance between patches with a bias of its own. */
     private static final int REACH = 8;
 
     private static final int FIRST_AXIS = 1;
 
     /**
-     * The network for samples like this one, on a grid of any extent.
+     * Returns the network for samples of this shape, on a grid of any extent.
      *
      * @throws BundleException if the grid has more than three axes
      */
@@ -155,7 +156,7 @@ record AxialAttentionNetwork(int channels, int axes, boolean timed) implements E
             return weights;
         }
 
-        /** What tokens take from those along an axis of [batch, places on each axis …, width]. */
+        /** Returns the result of attention along an axis of [batch, positions on each axis …, width]. */
         <T> T apply(Operations<T> on, T tokens, int axis) {
             int sequence = on.axes(tokens) - 2;
             T along = on.swap(norm().apply(on, tokens), axis, sequence);

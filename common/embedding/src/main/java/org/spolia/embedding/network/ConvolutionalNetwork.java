@@ -19,7 +19,7 @@ record ConvolutionalNetwork(int channels, int axes) implements EncoderNetwork {
     private static final List<Integer> WIDTHS = List.of(32, 64, 128, 128);
 
     /**
-     * The network for samples like this one, on a grid of any extent.
+     * Returns the network for samples of this shape, on a grid of any extent.
      *
      * @throws BundleException if the grid has more than three axes
      */

@@ -18,35 +18,36 @@ import org.spolia.embedding.onnx.OnnxWriter;
 import org.spolia.embedding.onnx.TensorType;
 
 /**
- * A network that makes a vector of a sample: an image in, numbers for each of its places out, and the vector is their
- * mean. The axes of the image are those of the grid, after that of frames where there is one; else frames are channels.
+ * A network that computes the embedding of a sample: from an image, it computes numbers for each position, and the
+ * embedding is their mean. The axes of the image are those of the grid, after the axis of frames if there is one;
+ * otherwise frames are channels.
  */
 public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttentionNetwork {
 
-    /** Channels of the image. */
+    /** The channels of the image. */
     int channels();
 
-    /** Axes of the image. */
+    /** The axes of the image. */
     int axes();
 
-    /** Points of the image on each axis for each place. */
+    /** The points of the image on each axis for each position. */
     int[] patch();
 
-    /** Numbers at each place, and of a vector. */
+    /** The numbers at each position, and the length of an embedding. */
     int dimension();
 
-    /** What it learns, in an order that does not change. */
+    /** The trainable weights, in a fixed order. */
     List<Weight> weights();
 
     /**
-     * What it makes of images.
+     * Computes the output for images.
      *
      * @param images [batch, channels, points on each axis …]
-     * @return [batch, dimension, places on each axis …]
+     * @return [batch, dimension, positions on each axis …]
      */
     <T> T encode(Operations<T> on, T images);
 
-    /** The lengths of the axes of the image that a sample is. */
+    /** The lengths of the axes of the image of a sample. */
     default int[] image(SampleShape sample) {
         List<Integer> lengths = new ArrayList<>(sample.extent());
         if (lengths.size() < axes()) {
@@ -55,12 +56,12 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
         return lengths.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** All weights before anything is learned, which are a function of the seed. */
+    /** Returns the initial weights, a function of the seed. */
     default float[][] initialWeights(long seed) {
         return InitialWeights.of(weights(), seed);
     }
 
-    /** Whether a bundle has the weights of this network, whatever they are. */
+    /** Returns whether a bundle has the weights of this network, with any values. */
     default boolean hasMade(EncoderBundle bundle) {
         if (!bundle.manifest().engine().equals(Manifest.ONNX_RUNTIME)) {
             return false;
@@ -70,23 +71,24 @@ public sealed interface EncoderNetwork permits ConvolutionalNetwork, AxialAttent
                 .allMatch(weight -> all.getOrDefault(weight.name(), new float[0]).length == weight.count());
     }
 
-    /** The weights in a bundle that this network has made. */
+    /** Returns the weights in a bundle that this network made. */
     default float[][] weights(EncoderBundle bundle) {
         return OnnxWeights.read(bundle.model(), weights());
     }
 
     /**
-     * The encoder with these weights, which normalises each channel of a sample before.
+     * Returns the encoder with these weights, which first normalises each channel of a sample.
      *
-     * @param name for people
-     * @param values of all weights, in row-major order
+     * @param name a name for people
+     * @param values the values of all weights, in row-major order
      */
     default EncoderBundle bundle(String name, float[][] values) {
         return bundle(name, values, true, dimension());
     }
 
     /**
-     * The same without the mean: a vector is the numbers of all places of such a sample, a dimension after the other.
+     * The same without the mean: an embedding has the numbers of all positions of such a sample, one dimension after
+     * another.
      */
     default EncoderBundle unpooled(String name, float[][] values, SampleShape sample) {
         int[] image = image(sample);

@@ -3,11 +3,11 @@ package org.spolia.embedding.network;
 import java.util.List;
 import org.spolia.embedding.layers.Weight;
 
-/** Weights that have learned nothing. */
+/** Initial weights of networks. */
 public final class InitialWeights {
     private InitialWeights() {}
 
-    /** The numbers that each of some weights begins with, which are a function of the seed. */
+    /** Returns the initial values of weights, a function of the seed. */
     public static float[][] of(List<Weight> weights, long seed) {
         float[][] values = new float[weights.size()][];
         for (int place = 0; place < values.length; place++) {
@@ -17,10 +17,10 @@ public final class InitialWeights {
     }
 
     /**
-     * The numbers that weights begin with, in row-major order.
+     * Returns the initial values of weights, in row-major order.
      *
      * @param seed and place determine them
-     * @param place of the weights in their network
+     * @param place the index of the weights in their network
      */
     public static float[] of(Weight weight, long seed, int place) {
         float[] values = new float[weight.count()];

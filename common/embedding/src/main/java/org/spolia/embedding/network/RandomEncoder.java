@@ -4,14 +4,14 @@ import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.SampleShape;
 
 /**
- * An encoder that has learned nothing: an {@link EncoderNetwork} whose weights are a function of a seed. What a
- * pretrained encoder adds is what it does better than this one, which is a lot better than pixels.
+ * An untrained encoder: an {@link EncoderNetwork} whose weights are a function of a seed. It is the baseline of
+ * pretrained encoders, and much better than pixels.
  */
 public final class RandomEncoder {
     private RandomEncoder() {}
 
     /**
-     * The encoder for samples like this one, on a grid of any extent.
+     * Returns the encoder for samples of this shape, on a grid of any extent.
      *
      * @throws BundleException if the grid has more than three axes
      */

@@ -21,15 +21,15 @@ import org.spolia.embedding.token.Tokeniser;
 
 /**
  * A small transformer over the tokens of all modalities of an object (Vaswani et al. 2017; Mizrahi et al. 2023 for
- * modalities). A token is a row of a table plus what stands for its place. Two blocks let tokens look at those that are
- * there, then pass through a perceptron, each after a layer norm and added to what was there; a last layer norm ends
- * it. Nothing looks at what is absent, so a vector, the mean over the tokens that are there, is one of these modalities
- * alone; what comes out in the place of an absent one is what foretells it.
+ * modalities). A token is a row of a table plus an encoding of its position. In each of two blocks, tokens attend to
+ * the present ones and then pass through a perceptron; each step follows a layer norm and has a residual connection. A
+ * last layer norm ends the network. No token attends to absent ones, so an embedding, the mean over the present tokens,
+ * depends on the present modalities only. The output at the position of an absent token predicts it.
  *
- * @param tokeniser that numbers the tokens of all modalities together
+ * @param tokeniser numbers the tokens of all modalities together
  */
 public record TokenNetwork(Tokeniser tokeniser) {
-    /** Numbers of a token, and of a vector. */
+    /** The numbers of a token, and the length of an embedding. */
     public static final int WIDTH = 64;
 
     private static final int BLOCKS = 2;
@@ -40,8 +40,8 @@ public record TokenNetwork(Tokeniser tokeniser) {
     private static final String PLACES = "places";
 
     /**
-     * Standard deviation of the frequencies of waves along an axis of length 2: codes that are a tenth of it apart
-     * begin much alike.
+     * The standard deviation of the frequencies of waves along an axis of length 2: codes at a tenth of its length
+     * start out similar.
      */
     private static final double FREQUENCY = 4;
 
@@ -51,7 +51,7 @@ public record TokenNetwork(Tokeniser tokeniser) {
         }
     }
 
-    /** What it learns, in an order that does not change. */
+    /** The trainable weights, in a fixed order. */
     public List<Weight> weights() {
         List<Weight> weights = new ArrayList<>();
         weights.add(Weight.normal(TABLE, 1, tokeniser.vocabulary(), WIDTH));
@@ -67,8 +67,8 @@ public record TokenNetwork(Tokeniser tokeniser) {
     }
 
     /**
-     * All weights before anything is learned, which are a function of the seed. Codes that stand for values near each
-     * other have rows near each other: random waves along the axes of values (Rahimi and Recht 2007).
+     * Returns the initial weights, a function of the seed. Codes of similar values have similar rows: random waves
+     * along the axes of values (Rahimi and Recht 2007).
      */
     public float[][] initialWeights(long seed) {
         List<Weight> weights = weights();
@@ -102,9 +102,9 @@ public record TokenNetwork(Tokeniser tokeniser) {
     }
 
     /**
-     * What it makes of tokens.
+     * Computes the output for tokens.
      *
-     * @param tokens whole numbers, [batch, tokens], 0 for what is absent
+     * @param tokens integers, [batch, tokens], 0 for absent tokens
      * @return [batch, tokens, width]
      */
     public <T> T encode(Operations<T> on, T tokens) {
@@ -120,30 +120,30 @@ public record TokenNetwork(Tokeniser tokeniser) {
         return last().apply(on, values);
     }
 
-    /** The vector of each object, [batch, width]: the mean over the tokens that are there. */
+    /** Returns the embedding of each object, [batch, width]: the mean over the present tokens. */
     public <T> T embed(Operations<T> on, T tokens) {
         T shares = on.split(on.softmax(on.penalty(tokens)), 1);
         return on.join(on.product(shares, encode(on, tokens)));
     }
 
-    /** What foretells a modality, from what comes out in its places. */
+    /** Returns the layer that predicts a modality from the output at its positions. */
     public Linear head(int codec) {
         return new Linear("head" + codec, WIDTH, tokeniser.codecs().get(codec).vocabulary());
     }
 
     /**
-     * The encoder with these weights.
+     * Returns the encoder with these weights.
      *
-     * @param name for people
-     * @param values of all weights, in row-major order
+     * @param name a name for people
+     * @param values the values of all weights, in row-major order
      */
     public EncoderBundle bundle(String name, float[][] values) {
         return bundle(name, values, true);
     }
 
     /**
-     * The same without the mean: a vector is what comes out in the places of all tokens, one after the other. Those of
-     * absent ones have what foretells them.
+     * The same without the mean: an embedding has the output at the positions of all tokens, one after another. At the
+     * positions of absent tokens, it has the output that predicts them.
      */
     EncoderBundle unpooled(String name, float[][] values) {
         return bundle(name, values, false);

@@ -6,16 +6,16 @@ import org.spolia.embedding.onnx.OnnxWeights;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * An encoder that was made here, without the mean over places or tokens that ends it: what is asked of places, such as
- * which segment each belongs to, can hardly be read off their mean.
+ * An encoder that was made here, without its final mean over positions or tokens. Labels of positions, such as the
+ * segment of each, can hardly be read off the mean.
  */
 public final class UnpooledEncoder {
     private UnpooledEncoder() {}
 
     /**
-     * The encoder for samples of this very shape.
+     * Returns the encoder for samples of exactly this shape.
      *
-     * @param pooled the encoder as it was made
+     * @param pooled the original encoder
      * @throws BundleException if it was not made here
      */
     public static EncoderBundle of(EncoderBundle pooled, SampleShape sample) {

@@ -1,6 +1,5 @@
 /**
- * Networks that are built here, random or to be pretrained, described once as layers.
- * What they write is an encoder bundle.
+ * Networks that are built here, random or for pretraining, each described once as layers. They write encoder bundles.
  */
 @NullMarked
 package org.spolia.embedding.network;

@@ -1,6 +1,6 @@
 package org.spolia.embedding.onnx;
 
-/** What keeps an ONNX file from being read; the message goes on after the name of the file. */
+/** The reason why an ONNX file cannot be read. The message continues the name of the file. */
 public final class OnnxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

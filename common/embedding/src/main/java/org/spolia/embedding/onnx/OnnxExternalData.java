@@ -2,15 +2,15 @@ package org.spolia.embedding.onnx;
 
 import java.util.Map;
 
-/** Finds tensors whose values lie in other files, which a model may name anywhere on the machine that runs it. */
+/** Finds tensors whose values are in other files, which a model may name anywhere on the machine that runs it. */
 final class OnnxExternalData {
-    /** That of Protocol Buffers, beyond which no reader goes. */
+    /** The limit of Protocol Buffers, which no reader exceeds. */
     private static final int DEEPEST = 100;
 
     private static final int EXTERNAL_DATA = 13;
     private static final int DATA_LOCATION = 14;
 
-    /** The messages of ONNX that may hold tensors. */
+    /** The messages of ONNX that may contain tensors. */
     private enum Message {
         MODEL,
         TRAINING,
@@ -42,7 +42,7 @@ final class OnnxExternalData {
     private OnnxExternalData() {}
 
     /**
-     * Passes when all values of a model are in its own file.
+     * Checks that all values of a model are in its own file.
      *
      * @throws OnnxException if they are not
      */

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.spolia.embedding.layers.Operations;
 import org.spolia.embedding.layers.Weight;
 
-/** Layers as nodes of a model. No length of an axis is written into it, so it takes samples of any extent. */
+/** Layers as nodes of a model. The model contains no length of an axis, so it takes samples of any extent. */
 public final class OnnxOperations implements Operations<OnnxTensor> {
     /** As in PyTorch. */
     private static final float LEAST_VARIANCE = 1e-5f;
@@ -28,10 +28,10 @@ public final class OnnxOperations implements Operations<OnnxTensor> {
     }
 
     /**
-     * What adds nodes to a model.
+     * Creates operations that add nodes to a model.
      *
-     * @param weights which the layers declare
-     * @param values of each of them in row-major order
+     * @param weights the weights that the layers declare
+     * @param values the values of each, in row-major order
      */
     public static OnnxOperations of(OnnxWriter model, List<Weight> weights, float[][] values) {
         OnnxOperations operations = new OnnxOperations(model);
@@ -44,7 +44,7 @@ public final class OnnxOperations implements Operations<OnnxTensor> {
         return operations;
     }
 
-    /** Gives a tensor another name, under which the model has it as an output. */
+    /** Renames a tensor, and makes it an output of the model. */
     public void output(OnnxTensor tensor, TensorType type) {
         model.layer("Identity", List.of(tensor.name()), type.name()).output(type);
     }
@@ -117,7 +117,7 @@ public final class OnnxOperations implements Operations<OnnxTensor> {
 
     @Override
     public OnnxTensor split(OnnxTensor tensor, int parts) {
-        // Of a shape, 0 is the length that the axis has, and -1 what is left.
+        // In a shape, 0 keeps the length of the axis, and -1 takes the rest.
         long[] shape = new long[tensor.axes() + 1];
         shape[tensor.axes() - 1] = parts;
         shape[tensor.axes()] = -1;

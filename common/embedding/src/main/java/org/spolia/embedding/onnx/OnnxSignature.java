@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What goes into a model and what comes out, as its file says; nothing is run, and no native library is needed. */
+/** The inputs and outputs of a model according to its file. The model is not run, and no native library is needed. */
 public record OnnxSignature(List<TensorType> inputs, List<TensorType> outputs) {
     private static final int GRAPH = 7;
     private static final int INITIALIZER = 5;
@@ -22,7 +22,7 @@ public record OnnxSignature(List<TensorType> inputs, List<TensorType> outputs) {
      * Reads the signature of a model.
      *
      * @param file the bytes of the whole file
-     * @throws OnnxException if they are no model, or one with weights in other files
+     * @throws OnnxException if the bytes are not a model, or its weights are in other files
      */
     public static OnnxSignature read(byte[] file) {
         OnnxExternalData.refuse(file);
@@ -32,7 +32,7 @@ public record OnnxSignature(List<TensorType> inputs, List<TensorType> outputs) {
                 return readGraph(model.message());
             }
         }
-        throw new OnnxException("is no ONNX file: it has no graph");
+        throw new OnnxException("is not an ONNX file: it has no graph");
     }
 
     private static OnnxSignature readGraph(ProtobufReader graph) {

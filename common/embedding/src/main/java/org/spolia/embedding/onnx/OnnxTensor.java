@@ -1,8 +1,8 @@
 package org.spolia.embedding.onnx;
 
 /**
- * A tensor in a model: an input, weights, or what a node gives.
+ * A tensor in a model: an input, weights, or the output of a node.
  *
- * @param axes how many it has
+ * @param axes the number of its axes
  */
 public record OnnxTensor(String name, int axes) {}

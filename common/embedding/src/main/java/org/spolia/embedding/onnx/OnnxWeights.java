@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.spolia.embedding.layers.Weight;
 
-/** The weights that the file of a model has, as {@link OnnxWriter} writes them. */
+/** The weights in the file of a model, in the form that {@link OnnxWriter} writes. */
 public final class OnnxWeights {
     private static final int GRAPH = 7;
     private static final int INITIALIZER = 5;
@@ -20,9 +20,8 @@ public final class OnnxWeights {
      * Reads the weights of a model.
      *
      * @param file the bytes of the whole file
-     * @return the values of each tensor of floats in row-major order, by its name; none for those that are written in
-     * another way
-     * @throws OnnxException if they are no model
+     * @return the values of each tensor of floats in row-major order, by name; tensors in another form are left out
+     * @throws OnnxException if the bytes are not a model
      */
     public static Map<String, float[]> read(byte[] file) {
         Map<String, float[]> weights = new HashMap<>();
@@ -41,10 +40,10 @@ public final class OnnxWeights {
     }
 
     /**
-     * The values of these weights, in their order.
+     * Reads the values of these weights, in their order.
      *
-     * @throws OnnxException if the bytes are no model
-     * @throws NullPointerException if it lacks one of them
+     * @throws OnnxException if the bytes are not a model
+     * @throws NullPointerException if a weight is missing
      */
     public static float[][] read(byte[] file, List<Weight> weights) {
         Map<String, float[]> all = read(file);

@@ -3,11 +3,11 @@ package org.spolia.embedding.onnx;
 import java.util.List;
 
 /**
- * A model of a few layers, as the bytes of an ONNX file (operator set 13): equal calls give equal bytes. Numbers of
- * fields are those of onnx.proto.
+ * A model of a few layers, as the bytes of an ONNX file (operator set 13). Equal calls give equal bytes. Field numbers
+ * are those of onnx.proto.
  */
 public final class OnnxWriter {
-    /** The number of 32-bit floats among the types of elements. */
+    /** The number of 32-bit floats among the element types. */
     static final int FLOAT = 1;
 
     private static final int INT64 = 7;
@@ -27,13 +27,13 @@ public final class OnnxWriter {
         return new OnnxWriter(name);
     }
 
-    /** A layer without attributes. */
+    /** Adds a layer without attributes. */
     public OnnxWriter layer(String operator, List<String> inputs, String output) {
         graph.message(1, node(operator, inputs, output));
         return this;
     }
 
-    /** A layer with attributes: see {@link #number} and {@link #numbers}. */
+    /** Adds a layer with attributes: see {@link #number} and {@link #numbers}. */
     OnnxWriter layer(String operator, List<String> inputs, String output, ProtobufWriter... attributes) {
         ProtobufWriter node = node(operator, inputs, output);
         for (ProtobufWriter attribute : attributes) {
@@ -55,13 +55,13 @@ public final class OnnxWriter {
         return message.number(20, ATTRIBUTE_INTS);
     }
 
-    /** Weights, in row-major order. */
+    /** Adds weights, in row-major order. */
     public OnnxWriter weights(String tensor, float[] values, long... shape) {
         graph.message(5, tensor(shape).number(2, FLOAT).text(8, tensor).floats(9, values));
         return this;
     }
 
-    /** Whole numbers that are part of the model, such as shapes; a scalar if no shape is given. */
+    /** Adds integers that are part of the model, such as shapes; a scalar if no shape is given. */
     OnnxWriter integers(String tensor, long[] values, long... shape) {
         graph.message(5, tensor(shape).number(2, INT64).text(8, tensor).longs(9, values));
         return this;

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The fields of one message of Protocol Buffers, one after the other, without copying what is passed over. */
+/** Iterates over the fields of one message of Protocol Buffers, without copying skipped fields. */
 final class ProtobufReader {
     private static final int VARINT = 0;
     private static final int FIXED64 = 1;
@@ -31,10 +31,10 @@ final class ProtobufReader {
     }
 
     /**
-     * Goes on to the next field.
+     * Advances to the next field.
      *
      * @return its number; 0 at the end
-     * @throws OnnxException if the bytes are no message
+     * @throws OnnxException if the bytes are not a message
      */
     int next() {
         if (position == end) {
@@ -56,19 +56,19 @@ final class ProtobufReader {
         return (int) field;
     }
 
-    /** The value of a field that is a whole number. */
+    /** The value of an integer field. */
     long number() {
         require(VARINT);
         return number;
     }
 
-    /** The value of a field that is text. */
+    /** The value of a text field. */
     String text() {
         require(BYTES);
         return new String(data, start, length, StandardCharsets.UTF_8);
     }
 
-    /** The value of a field that is the bytes of numbers, the least significant first. */
+    /** The value of a field of little-endian floats. */
     float[] floats() {
         require(BYTES);
         float[] values = new float[length / Float.BYTES];
@@ -79,7 +79,7 @@ final class ProtobufReader {
         return values;
     }
 
-    /** The value of a field that is a message. */
+    /** The value of a message field. */
     ProtobufReader message() {
         require(BYTES);
         return new ProtobufReader(data, start, start + length);
@@ -116,6 +116,6 @@ final class ProtobufReader {
     }
 
     private OnnxException broken() {
-        return new OnnxException("is no ONNX file, or damaged near byte " + position);
+        return new OnnxException("is not an ONNX file, or damaged near byte " + position);
     }
 }

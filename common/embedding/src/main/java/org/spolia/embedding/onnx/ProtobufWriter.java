@@ -26,14 +26,14 @@ final class ProtobufWriter {
         return bytes(field, value.toBytes());
     }
 
-    /** Little-endian, whatever the machine. */
+    /** Writes little-endian floats on every machine. */
     ProtobufWriter floats(int field, float[] values) {
         ByteBuffer buffer = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asFloatBuffer().put(values);
         return bytes(field, buffer.array());
     }
 
-    /** Little-endian, whatever the machine. */
+    /** Writes little-endian integers on every machine. */
     ProtobufWriter longs(int field, long[] values) {
         ByteBuffer buffer = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asLongBuffer().put(values);

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * An input or output of a model.
  *
- * @param type of its elements, by the name that numpy has for it
- * @param shape the length of each axis; -1 where any length will do
+ * @param type the type of its elements in numpy's notation
+ * @param shape the length of each axis; -1 for any length
  */
 public record TensorType(String name, String type, List<Long> shape) {
-    /** The length of an axis that may have any. */
+    /** Any length of an axis. */
     public static final long ANY = -1;
 
     private static final List<String> TYPES = List.of(
@@ -36,12 +36,12 @@ public record TensorType(String name, String type, List<Long> shape) {
         shape = List.copyOf(shape);
     }
 
-    /** The number of the type of its elements in onnx.proto. */
+    /** The number of its element type in onnx.proto. */
     int number() {
         return TYPES.indexOf(type);
     }
 
-    /** From a ValueInfoProto. */
+    /** Reads a ValueInfoProto. */
     static TensorType read(ProtobufReader value) {
         String name = "";
         String type = TYPES.get(0);

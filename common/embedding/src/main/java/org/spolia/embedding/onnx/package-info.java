@@ -1,6 +1,6 @@
 /**
- * ONNX files as far as encoders need them: what goes in and comes out of a model, and models of a few layers, written
- * from their numbers. No model is run here. Only embedding imports it.
+ * The parts of ONNX files that encoders need: the inputs and outputs of a model, and writing models of a few layers.
+ * The package does not run models. Only embedding imports it.
  */
 @NullMarked
 package org.spolia.embedding.onnx;

@@ -5,13 +5,13 @@ import ai.djl.ndarray.types.Shape;
 import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.network.EncoderNetwork;
 
-/** A network as PyTorch computes it, from prepared samples to places and vectors. */
+/** A network in PyTorch, from prepared samples to positions and embeddings. */
 public record EncoderGraph(EncoderNetwork network) {
 
     /**
-     * What the encoder makes of each place of samples.
+     * Returns the encoder's output at each position of samples.
      *
-     * @param values prepared, one sample after the other
+     * @param values prepared, one sample after another
      */
     public NDArray encode(TorchOperations on, SampleShape shape, int size, float[] values) {
         int[] image = network.image(shape);
@@ -24,7 +24,7 @@ public record EncoderGraph(EncoderNetwork network) {
         return network.encode(on, on.manager().create(values, new Shape(axes)));
     }
 
-    /** The vector of each sample: the mean over its places. */
+    /** Returns the embedding of each sample: the mean over its positions. */
     public NDArray embed(TorchOperations on, SampleShape shape, int size, float[] values) {
         return on.meanOfPlaces(encode(on, shape, size, values));
     }

@@ -5,11 +5,11 @@ import org.spolia.embedding.network.CounterRandom;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * Which tokens of an object are hidden from the encoder and have to be foretold: all of some modalities, and some of
- * others. Modalities of one token go together, as the fluxes of photometry do.
+ * The tokens of an object that are hidden from the encoder and must be predicted: all tokens of some modalities, and
+ * some of others. Modalities of one token form a group, such as the fluxes of photometry.
  */
 final class HiddenTokens {
-    /** By place of a token, the group that it is in. */
+    /** The group of each token, by its position. */
     private final int[] groups;
 
     private final int count;
@@ -32,10 +32,11 @@ final class HiddenTokens {
     }
 
     /**
-     * Whether each token is hidden, a function of the key. One at least is not, and if two are there one at least is.
+     * Returns whether each token is hidden, as a function of the key. At least one token is shown, and if two are
+     * present, at least one is hidden.
      *
-     * @param tokens of an object, 0 for what is absent, which is not hidden
-     * @param share probability that a group is hidden as a whole, and the greatest share that is hidden of others
+     * @param tokens the tokens of an object, 0 for absent tokens, which are not hidden
+     * @param share the probability that a group is hidden as a whole, and the greatest hidden share of others
      */
     boolean[] of(float[] tokens, double share, long key) {
         double[] probability = new double[count];
@@ -64,7 +65,7 @@ final class HiddenTokens {
         return hidden;
     }
 
-    /** The place of a token among those that are there. */
+    /** Returns the position of a token among the present ones. */
     private static int place(float[] tokens, int number) {
         int rest = number;
         int place = 0;

@@ -10,8 +10,8 @@ import org.spolia.embedding.network.EncoderNetwork;
 import org.spolia.embedding.network.InitialWeights;
 
 /**
- * An encoder that learns, and its decoder: one convolution with kernels of length 1, from each place to the values of
- * its patch.
+ * An encoder in training with its decoder: one convolution with kernels of length 1, from each position to the values
+ * of its patch.
  */
 final class Learner {
     private final EncoderGraph graph;
@@ -45,7 +45,7 @@ final class Learner {
         return weights.values().subList(0, graph.network().weights().size()).toArray(float[][]::new);
     }
 
-    /** Makes a step, and says what the loss was before. */
+    /** Makes a step, and returns the loss before it. */
     float step(NDManager manager, TrainingBatch batch) {
         return weights.step(manager, on -> {
             NDArray encoded = graph.encode(on, batch.shape(), batch.size(), batch.values());
@@ -58,7 +58,7 @@ final class Learner {
         });
     }
 
-    /** The vectors of prepared samples, one after the other. */
+    /** Returns the embeddings of prepared samples, one after another. */
     float[] embed(NDManager manager, SampleShape shape, int size, float[] values) {
         return graph.embed(weights.operations(manager), shape, size, values).toFloatArray();
     }

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import org.spolia.embedding.BundleException;
 
 /**
- * How an encoder learns, whatever it learns from.
+ * Settings of the training of an encoder on any data.
  *
- * @param name of the encoder, for people
- * @param hidden share of a sample that is hidden from it, above 0 and below 1
- * @param steps of the optimiser; after none the encoder is the random one of this seed
- * @param batchSize samples in a step
- * @param learningRate of Adam
- * @param seed of the first weights, of the samples of each step and of what is hidden of them
+ * @param name the name of the encoder, for people
+ * @param hidden the hidden share of a sample, above 0 and below 1
+ * @param steps the steps of the optimiser; after 0 steps the encoder is the random one of this seed
+ * @param batchSize the samples in a step
+ * @param learningRate the learning rate of Adam
+ * @param seed the seed of the initial weights, of the samples of each step and of their hidden parts
  */
 public record LearningSettings(String name, double hidden, int steps, int batchSize, double learningRate, long seed)
         implements Serializable {
@@ -22,7 +22,7 @@ public record LearningSettings(String name, double hidden, int steps, int batchS
         }
     }
 
-    /** Passes when a loss is a number. */
+    /** Checks that a loss is a number. */
     void requireLoss(float loss, int step) {
         if (!Float.isFinite(loss)) {
             throw new BundleException("The loss of pretraining '" + name + "' with seed " + seed + " is " + loss

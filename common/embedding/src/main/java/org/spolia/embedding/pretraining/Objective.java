@@ -7,9 +7,9 @@ import org.spolia.embedding.BundleException;
 import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.network.CounterRandom;
 
-/** Which values of a sample are hidden from the encoder and have to be foretold. */
+/** The values of a sample that are hidden from the encoder and must be predicted. */
 public enum Objective {
-    /** Those of the last frames. */
+    /** The values of the last frames. */
     FORECAST {
         @Override
         boolean[] hide(SampleShape shape, int[] image, double share, long key) {
@@ -25,8 +25,8 @@ public enum Objective {
         }
     },
     /**
-     * Those in blocks of {@value #BLOCK} points on each axis of the image that the network sees, drawn at random (Xie
-     * et al. 2022, SimMIM).
+     * The values in blocks of {@value #BLOCK} points on each axis of the network's image, drawn at random (Xie et al.
+     * 2022, SimMIM).
      */
     MASKED {
         @Override
@@ -58,11 +58,11 @@ public enum Objective {
     static final int BLOCK = 4;
 
     /**
-     * Whether each value of a channel is hidden, the same for all channels.
+     * Returns whether each value of a channel is hidden, the same for all channels.
      *
-     * @param image the lengths of the axes of the image that the sample is
-     * @param share of frames or blocks that is hidden; at least one is, and one is not
-     * @param key of the random numbers
+     * @param image the lengths of the axes of the image of the sample
+     * @param share the hidden share of frames or blocks; at least one is hidden, and at least one is shown
+     * @param key the key of the random numbers
      * @throws BundleException if the sample is too small for it
      */
     abstract boolean[] hide(SampleShape shape, int[] image, double share, long key);

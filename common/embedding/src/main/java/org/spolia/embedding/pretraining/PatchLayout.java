@@ -6,9 +6,9 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.network.EncoderNetwork;
 
 /**
- * Where a decoder of one convolution with kernels of length 1 puts the values of a sample: [planes × points of a patch,
- * patches on each axis …]. The patches of a place of the last layer tile the image, and go beyond its end where it is
- * no multiple of them.
+ * The positions of the values of a sample in the output of a decoder of one convolution with kernels of length 1:
+ * [planes × points of a patch, patches on each axis …]. The patches of the positions of the last layer tile the image,
+ * and exceed it if its length is not a multiple of theirs.
  */
 public final class PatchLayout {
     private final int[] image;
@@ -34,8 +34,8 @@ public final class PatchLayout {
     }
 
     /**
-     * For the frame that comes after a window: its grid is the image, whose patches are those of the encoder without
-     * the axis of time.
+     * Returns the layout for the frame after a window: its grid is the image, whose patches are those of the encoder
+     * without the time axis.
      */
     public static PatchLayout ofFrame(EncoderNetwork network, SampleShape window) {
         int[] grid = window.extent().stream().mapToInt(Integer::intValue).toArray();
@@ -45,17 +45,17 @@ public final class PatchLayout {
                 grid, Arrays.copyOfRange(patch, patch.length - grid.length, patch.length), points, window.channels());
     }
 
-    /** What a decoder gives at each place: the values of a patch in all planes. */
+    /** The number of decoder outputs at each position: the values of a patch in all planes. */
     public int valuesOfPatch() {
         return Arrays.stream(patch).reduce(planes, Math::multiplyExact);
     }
 
-    /** What the decoder gives at each place: the values of a patch in all planes. */
+    /** The number of decoder outputs at each position: the values of a patch in all planes. */
     static int outputs(EncoderNetwork network) {
         return Arrays.stream(network.patch()).reduce(network.channels(), Math::multiplyExact);
     }
 
-    /** How many values the decoder gives for a sample. */
+    /** The number of decoder outputs for a sample. */
     public int values() {
         int values = planes;
         for (int axis = 0; axis < image.length; axis++) {
@@ -64,7 +64,7 @@ public final class PatchLayout {
         return values;
     }
 
-    /** Where the decoder has a value of the sample. */
+    /** Returns the index of a value of the sample in the decoder's output. */
     public int place(int value) {
         int rest = value % points;
         int inPatch = 0;

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import org.spolia.embedding.EncoderBundle;
 
 /**
- * An encoder and how it came to be one.
+ * A trained encoder and its training history.
  *
- * @param losses of each step: the mean square of the error on what was hidden of its samples, over the variance of
- * their channels
+ * @param losses the loss of each step: the mean square of the error on the hidden part of its samples, divided by the
+ * variance of their channels
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PretrainedEncoder(EncoderBundle bundle, float[] losses) implements Serializable {}

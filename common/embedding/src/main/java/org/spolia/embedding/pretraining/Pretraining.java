@@ -8,20 +8,19 @@ import org.spolia.embedding.Preprocessing;
 import org.spolia.embedding.SampleShape;
 
 /**
- * Trains an encoder on samples without labels. A part of each sample is hidden, a decoder foretells it from what the
- * encoder makes of the rest, and the loss is the mean square of the error there, as in SimMIM (Xie et al. 2022); the
- * decoder is then dropped. Samples are normalised as they are when they are embedded, each channel over the whole
- * sample.
+ * Trains an encoder on samples without labels. A part of each sample is hidden, a decoder predicts it from the
+ * encoder's output for the rest, and the loss is the mean square of the error there, as in SimMIM (Xie et al. 2022).
+ * The decoder is then dropped. Samples are normalised as for embedding, each channel over the whole sample.
  */
 public final class Pretraining {
     private Pretraining() {}
 
     /**
-     * The encoder that these samples and settings give.
+     * Returns the encoder for these samples and settings.
      *
-     * @param sets finite samples, those of one shape together; all of one kind of image
+     * @param sets finite samples, those of one shape together; all with the same channels and axes
      * @throws BundleException if there are none, they do not go together, are too small for the objective, or the loss
-     * is no number
+     * is not a number
      */
     public static PretrainedEncoder train(List<SampleSet> sets, PretrainingSettings settings) {
         SampleSource source = SampleSource.of(settings.architecture(), sets);

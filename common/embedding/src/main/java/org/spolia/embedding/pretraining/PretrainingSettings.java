@@ -4,11 +4,11 @@ import java.io.Serializable;
 import org.spolia.embedding.network.Architecture;
 
 /**
- * How an encoder learns from samples on grids.
+ * Settings of the training of an encoder on samples on grids.
  *
- * @param architecture of the network
- * @param objective what it learns to foretell
- * @param learning how it learns that
+ * @param architecture the network
+ * @param objective the part that must be predicted
+ * @param learning the settings of the training
  */
 public record PretrainingSettings(Architecture architecture, Objective objective, LearningSettings learning)
         implements Serializable {}

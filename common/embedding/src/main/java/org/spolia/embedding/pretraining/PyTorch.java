@@ -8,20 +8,20 @@ import org.spolia.embedding.DjlEngines;
 import org.spolia.embedding.Manifest;
 
 /**
- * The engine that differentiates, with one thread for each training, so that sums have one order and tasks of a process
- * are not in each other's way.
+ * The engine that differentiates, with one thread for each training, so that sums have a fixed order and tasks of a
+ * process do not compete for cores.
  */
 public final class PyTorch {
     private PyTorch() {}
 
-    /** What arrays are made with, and freed. */
+    /** Creates a manager that allocates and frees arrays. */
     public static NDManager newManager() {
         return DjlEngines.of(Manifest.PYTORCH).newBaseManager();
     }
 
     /**
-     * The gradients of a loss. DJL's own collector, of which a process can have but one, would keep tasks from training
-     * side by side; whether operations are recorded is a matter of each thread in PyTorch itself.
+     * Computes the gradients of a loss. DJL's own collector exists once per process and would prevent parallel training
+     * of tasks; in PyTorch itself, each thread decides whether operations are recorded.
      */
     static void withGradients(Runnable forwardAndBackward) {
         boolean before = JniUtils.isGradMode();

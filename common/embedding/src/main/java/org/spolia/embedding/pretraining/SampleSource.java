@@ -18,7 +18,7 @@ final class SampleSource {
     }
 
     /**
-     * The samples of these sets.
+     * Creates a source of the samples of these sets.
      *
      * @throws BundleException if there are none, or no network takes all of them
      */
@@ -26,7 +26,7 @@ final class SampleSource {
         List<SampleSet> filled =
                 sets.stream().filter(set -> !set.samples().isEmpty()).toList();
         if (filled.isEmpty()) {
-            throw new BundleException("There is no sample to learn from");
+            throw new BundleException("There is no sample to train on");
         }
         EncoderNetwork network = architecture.network(filled.get(0).shape());
         for (SampleSet set : filled) {
@@ -50,7 +50,7 @@ final class SampleSource {
         return size;
     }
 
-    /** The set that has a sample. */
+    /** Returns the set of a sample. */
     SampleSet setOf(int number) {
         int rest = number;
         for (SampleSet set : sets) {

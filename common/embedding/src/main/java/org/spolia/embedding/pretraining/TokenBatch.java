@@ -6,15 +6,15 @@ import org.spolia.embedding.network.CounterRandom;
 /**
  * The objects of a step.
  *
- * @param size how many there are
- * @param shown tokens of each, 0 for what is absent or hidden
- * @param tokens the same without anything hidden
- * @param hidden whether each is
+ * @param size the number of objects
+ * @param shown the tokens of each, 0 for absent or hidden tokens
+ * @param tokens the same without hidden tokens
+ * @param hidden whether each token is hidden
  */
 @SuppressWarnings("ArrayRecordComponent")
 record TokenBatch(int size, long[] shown, long[] tokens, boolean[] hidden) {
 
-    /** What a step is given, a function of objects, settings and the number of the step. */
+    /** Returns the input of a step, a function of objects, settings and the number of the step. */
     static TokenBatch of(List<float[]> objects, HiddenTokens hiding, LearningSettings settings, int step) {
         long draws = CounterRandom.key(settings.seed(), (1L << 32) + step);
         int size = settings.batchSize();

@@ -11,7 +11,7 @@ import org.spolia.embedding.network.TokenNetwork;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * An encoder of tokens that learns, and a linear layer for each modality, which foretells the codes of its hidden
+ * An encoder of tokens in training, and a linear layer for each modality, which predicts the codes of its hidden
  * tokens.
  */
 final class TokenLearner {
@@ -28,7 +28,7 @@ final class TokenLearner {
         for (int place = 0; place < initial.length; place++) {
             weights.add(encoder.get(place), initial[place]);
         }
-        // The encoder drew from numbers below these.
+        // The encoder uses the smaller random streams.
         int drawn = initial.length + tokeniser.codecs().size();
         for (int codec = 0; codec < tokeniser.codecs().size(); codec++) {
             for (Weight weight : network.head(codec).weights()) {
@@ -42,7 +42,7 @@ final class TokenLearner {
         return weights.values().subList(0, network.weights().size()).toArray(float[][]::new);
     }
 
-    /** Makes a step, and says what the loss was before: the mean cross-entropy of hidden tokens, in nats. */
+    /** Makes a step, and returns the loss before it: the mean cross-entropy of hidden tokens, in nats. */
     float step(NDManager manager, TokenBatch batch) {
         return weights.step(manager, on -> {
             Shape shape = new Shape(batch.size(), tokeniser.tokens());
@@ -55,7 +55,7 @@ final class TokenLearner {
         });
     }
 
-    /** The sum over the hidden tokens of one modality. */
+    /** Returns the sum over the hidden tokens of one modality. */
     private NDArray loss(TorchOperations on, NDArray encoded, TokenBatch batch, int codec) {
         int[] range = tokeniser.range(codec);
         int length = range[1] - range[0];
@@ -75,7 +75,7 @@ final class TokenLearner {
         return told.mul(on.manager().create(chosen, shape)).sum().neg();
     }
 
-    /** The vectors of objects, one after the other. */
+    /** Returns the embeddings of objects, one after another. */
     float[] embed(NDManager manager, int size, long[] tokens) {
         NDArray input = manager.create(tokens, new Shape(size, tokeniser.tokens()));
         return network.embed(weights.operations(manager), input).toFloatArray();

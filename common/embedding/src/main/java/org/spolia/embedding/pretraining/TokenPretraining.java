@@ -9,24 +9,24 @@ import org.spolia.embedding.network.TokenNetwork;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * Trains an encoder on objects without labels whose modalities are tokens. Some tokens of an object are hidden, whole
- * modalities among them, and foretold from the others, as in 4M (Mizrahi et al. 2023) and AION-1 (Parker et al. 2025),
- * but by the encoder itself: in the place of a hidden token it has what looks at those that are shown, and nothing
- * looks at it.
+ * Trains an encoder on objects without labels whose modalities are tokens. Some tokens of an object, including whole
+ * modalities, are hidden and predicted from the others, as in 4M (Mizrahi et al. 2023) and AION-1 (Parker et al. 2025),
+ * but by the encoder itself: the position of a hidden token has a query that attends to the shown tokens, and no token
+ * attends to it.
  */
 public final class TokenPretraining {
     private TokenPretraining() {}
 
     /**
-     * The encoder that these objects and settings give.
+     * Returns the encoder for these objects and settings.
      *
-     * @param tokeniser that made the tokens
-     * @param objects tokens of each
-     * @throws BundleException if there are none, or the loss is no number
+     * @param tokeniser the tokeniser that made the tokens
+     * @param objects the tokens of each
+     * @throws BundleException if there are none, or the loss is not a number
      */
     public static PretrainedEncoder train(Tokeniser tokeniser, List<float[]> objects, LearningSettings settings) {
         if (objects.isEmpty()) {
-            throw new BundleException("There is no object to learn from");
+            throw new BundleException("There is no object to train on");
         }
         TokenNetwork network = new TokenNetwork(tokeniser);
         TokenLearner learner = new TokenLearner(network, settings.seed(), settings.learningRate());

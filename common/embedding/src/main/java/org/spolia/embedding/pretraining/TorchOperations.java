@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.embedding.layers.Operations;
 
 /**
- * Layers as PyTorch computes them.
+ * Layers in PyTorch.
  *
- * @param manager that frees all arrays
- * @param weights by their names
+ * @param manager frees all arrays
+ * @param weights the weights by name
  */
 public record TorchOperations(NDManager manager, Map<String, NDArray> weights) implements Operations<NDArray> {
-    /** As in ONNX files that are written here. */
+    /** As in the ONNX files that are written here. */
     private static final float LEAST_VARIANCE = 1e-5f;
 
     private static final int FIRST_PLACE = 2;
@@ -130,7 +130,7 @@ public record TorchOperations(NDManager manager, Map<String, NDArray> weights) i
             int reach = rows / 2;
             chosen[pair * rows + Math.max(-reach, Math.min(reach, distance)) + reach] = 1;
         }
-        // A product, whose gradient PyTorch has through DJL.
+        // A product, whose gradient DJL exposes from PyTorch.
         NDArray choice = manager.create(chosen, new Shape((long) places * places, rows));
         return choice.matMul(table).reshape(places, places, -1);
     }
@@ -152,8 +152,8 @@ public record TorchOperations(NDManager manager, Map<String, NDArray> weights) i
     }
 
     /**
-     * A number that lives as long as the manager. DJL frees those that are given to it as they are once they have been
-     * used, although PyTorch looks at them again to differentiate.
+     * Returns a number that lives as long as the manager. DJL frees plain numbers after their use, although PyTorch
+     * reads them again to differentiate.
      */
     public NDArray number(float value) {
         return manager.create(value);

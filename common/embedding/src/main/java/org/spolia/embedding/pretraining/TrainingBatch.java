@@ -8,15 +8,15 @@ import org.spolia.embedding.network.EncoderNetwork;
 /**
  * The samples of a step.
  *
- * @param shape of each
- * @param values prepared, what is hidden set to 0, the mean of its channel; in row-major order
- * @param targets the prepared values, where the decoder foretells them: see {@link PatchLayout}
- * @param weights 1 at targets that were hidden, 0 at others
+ * @param shape the shape of each
+ * @param values prepared, in row-major order; hidden values are 0, the mean of their channel
+ * @param targets the prepared values, at the positions where the decoder predicts them: see {@link PatchLayout}
+ * @param weights 1 at hidden targets, 0 at others
  */
 @SuppressWarnings("ArrayRecordComponent")
 record TrainingBatch(SampleShape shape, int size, float[] values, float[] targets, float[] weights, int hidden) {
 
-    /** What a step is given, a function of samples, settings and the number of the step. */
+    /** Returns the input of a step, a function of samples, settings and the number of the step. */
     static TrainingBatch of(SampleSource source, PretrainingSettings settings, int step) {
         long draws = CounterRandom.key(settings.learning().seed(), (1L << 32) + step);
         SampleSet set = source.setOf(CounterRandom.below(source.size(), draws, 0));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.spolia.embedding.layers.Weight;
 
-/** Weights of layers, and what moves them: Adam, by the gradients that PyTorch finds. */
+/** The weights of layers and their optimiser: Adam, with the gradients of PyTorch. */
 public final class Weights {
     private final double learningRate;
     private final List<Weight> declared = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class Weights {
         this.learningRate = learningRate;
     }
 
-    /** Adds weights, whose values change from now on. */
+    /** Adds trainable weights. */
     public void add(Weight weight, float[] initial) {
         declared.add(weight);
         values.add(initial);
@@ -32,7 +32,7 @@ public final class Weights {
         return values;
     }
 
-    /** What computes with the weights as they are now. */
+    /** Returns operations with the present weights. */
     public TorchOperations operations(NDManager manager) {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
@@ -45,8 +45,8 @@ public final class Weights {
     /**
      * Makes a step against the gradient.
      *
-     * @param loss of the weights, a number
-     * @return what it was before
+     * @param loss a number as a function of the weights
+     * @return the loss before the step
      */
     public float step(NDManager manager, Function<TorchOperations, NDArray> loss) {
         float[] before = new float[1];

@@ -9,12 +9,12 @@ import org.spolia.embedding.LoadedEncoders;
 import org.spolia.embedding.SampleEncoder;
 import org.spolia.embedding.SampleShape;
 
-/** That the model in a bundle gives the vectors of the one that learned. */
+/** Checks that the model in a bundle gives the embeddings of the trained one. */
 final class WrittenModel {
-    /** How far apart they may be, relative to the largest number of a vector. */
+    /** The largest difference, relative to the largest number of an embedding. */
     private static final double TOLERANCE = 1e-4;
 
-    /** Samples on which the two are compared. */
+    /** The number of samples that are compared. */
     private static final int COMPARED = 8;
 
     private WrittenModel() {}
@@ -24,9 +24,9 @@ final class WrittenModel {
     }
 
     /**
-     * Passes when they are the same.
+     * Checks that the embeddings agree.
      *
-     * @param learned vectors of the samples, one after the other
+     * @param learned the embeddings of the samples by the trained model, one after another
      */
     static void requireSame(EncoderBundle bundle, SampleShape shape, List<float[]> samples, float[] learned) {
         try (SampleEncoder encoder = LoadedEncoders.open(bundle, ComputeDevice.CPU)) {
@@ -41,7 +41,7 @@ final class WrittenModel {
     private static void requireNear(float[] learned, int start, Embedding written) {
         float[] vector = written.vector();
         if (vector == null) {
-            throw new BundleException("The encoder that learned gives no vector: " + written.reason());
+            throw new BundleException("The trained encoder returns no embedding: " + written.reason());
         }
         double largest = 1;
         double distance = 0;
@@ -50,7 +50,7 @@ final class WrittenModel {
             distance = Math.max(distance, Math.abs(learned[start + d] - vector[d]));
         }
         if (!(distance <= TOLERANCE * largest)) {
-            throw new IllegalStateException("The written model is " + distance + " from the one that learned");
+            throw new IllegalStateException("The exported model differs by " + distance + " from the trained one");
         }
     }
 }

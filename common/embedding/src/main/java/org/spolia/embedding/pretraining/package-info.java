@@ -1,8 +1,9 @@
 /**
- * Small encoders that learn from frames without labels: what is hidden of a sample is foretold from the rest. Samples
- * come in as arrays, a bundle and the losses go out; equal samples and settings give equal bits on one machine.
+ * Small encoders that are trained on frames without labels: hidden parts of a sample are predicted from the rest.
+ * Samples are arrays; the results are a bundle and the losses. Equal samples and settings give equal bits on one
+ * machine.
  *
- * <p>PyTorch runs the training through DJL, and is known here alone. Only jobs imports it.
+ * <p>PyTorch runs the training through DJL; no other package uses it. Only jobs imports this package.
  */
 @NullMarked
 package org.spolia.embedding.pretraining;

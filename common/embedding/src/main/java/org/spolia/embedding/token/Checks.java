@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What codecs ask of what they are made of and of what they are given. */
+/** Checks of the parameters and the inputs of codecs. */
 final class Checks {
     private Checks() {}
 
@@ -20,7 +20,7 @@ final class Checks {
         }
     }
 
-    /** What is wrong with a column that is there and does not have so many values. */
+    /** Returns the problem of a present column whose number of values is wrong. */
     static Optional<String> length(Map<String, float[]> values, String column, int length) {
         float[] found = values.get(column);
         return found == null || found.length == length

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tokens that a column has already, as a codec elsewhere has made them.
+ * Tokens that a column already holds, made by a codec elsewhere.
  *
- * @param column that has them
- * @param tokens how many
- * @param vocabulary how many codes each may have
+ * @param column the column with the tokens
+ * @param tokens the number of tokens
+ * @param vocabulary the number of codes of each
  */
 public record CodeColumn(String column, int tokens, int vocabulary) implements Codec {
     public CodeColumn {

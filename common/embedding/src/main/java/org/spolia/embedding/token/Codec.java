@@ -6,40 +6,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How one modality of an object becomes tokens. The codes of all of its tokens are numbers from 0 to one below its
- * vocabulary, or {@link #ABSENT} where the object has no value.
+ * Converts one modality of an object to tokens. The codes of all its tokens are integers from 0 to below its
+ * vocabulary, or {@link #ABSENT} for missing values.
  */
 public sealed interface Codec extends Serializable
         permits ScalarCodec, GridCodec, SpectrumCodec, ImageCodec, CodeColumn {
-    /** The code of a token that there is no value for. */
+    /** The code of a token without a value. */
     int ABSENT = -1;
 
-    /** Columns of a table that it is made of; the first gives the modality its name. */
+    /** The columns of the modality; the first gives it its name. */
     List<String> columns();
 
-    /** How many tokens there are. */
+    /** The number of tokens. */
     int tokens();
 
-    /** How many codes a token may have. */
+    /** The number of codes of a token. */
     int vocabulary();
 
     /**
-     * What is wrong with the values of an object, such as an image of another size; empty if they can be encoded.
+     * Returns the problem of the values of an object, such as an image of another size; empty if they can be encoded.
      *
-     * @param values of columns, by their names; columns that are NULL, or not given, are left out
+     * @param values the values of columns, by name; columns that are NULL, or not given, are left out
      */
     Optional<String> problem(Map<String, float[]> values);
 
-    /** The codes of an object that has no problem. */
+    /** Returns the codes of an object without a problem. */
     int[] encode(Map<String, float[]> values);
 
     /**
-     * Where a code lies on axes of values, each from -1 to 1: codes that are near each other stand for values that are.
-     * NaN on axes that do not concern it; no axis if codes have no order.
+     * Returns the position of a code on axes of values, each from -1 to 1. Codes of similar values have similar
+     * positions. NaN on axes that do not apply; no axis if codes have no order.
      */
     double[] coordinates(int code);
 
-    /** What the modality is called. */
+    /** The name of the modality. */
     default String name() {
         return columns().get(0);
     }

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Finite scalar quantisation (Mentzer et al. 2024): each of a few numbers from -1 to 1 is rounded to one of its levels,
- * which are equally far apart, and the levels together are the digits of a code, the first one the least.
+ * Finite scalar quantisation (Mentzer et al. 2024): each of a few numbers from -1 to 1 is rounded to one of its equally
+ * spaced levels, and the levels are the digits of a code, the first the least significant.
  *
- * @param levels of each number, 2 or more
+ * @param levels the number of levels of each number, 2 or more
  */
 public record FiniteScalars(List<Integer> levels) implements Serializable {
     private static final int MOST_CODES = 1 << 20;
@@ -31,7 +31,7 @@ public record FiniteScalars(List<Integer> levels) implements Serializable {
         return levels.stream().reduce(1, (product, count) -> product * count);
     }
 
-    /** The code of numbers; those beyond -1 and 1 are taken for these. */
+    /** Returns the code of numbers, clipped to -1 and 1. */
     int code(double[] numbers) {
         int code = 0;
         for (int place = levels.size() - 1; place >= 0; place--) {
@@ -42,7 +42,7 @@ public record FiniteScalars(List<Integer> levels) implements Serializable {
         return code;
     }
 
-    /** The numbers that a code stands for. */
+    /** Returns the numbers of a code. */
     double[] numbers(int code) {
         double[] numbers = new double[levels.size()];
         int rest = code;

@@ -2,7 +2,7 @@ package org.spolia.embedding.token;
 
 import java.util.Arrays;
 
-/** Values that are NaN, filled in on the line between their neighbours, and at the ends with the nearest. */
+/** Fills NaN values by linear interpolation between neighbours, and at the ends with the nearest value. */
 final class Gaps {
     private Gaps() {}
 

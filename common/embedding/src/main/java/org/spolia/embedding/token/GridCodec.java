@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A number of an object as one token: which of equal parts of a range it is in, as redshifts are. Values beyond it are
- * in the first or last.
+ * A number of an object, such as a redshift, as one token: the index of its bin among equal bins of a range. Values
+ * outside the range are in the first or last bin.
  *
- * @param column that has it
+ * @param column the column with the number
  * @param from the least value
- * @param to the greatest
- * @param bins equal parts
+ * @param to the greatest value
+ * @param bins the number of bins
  */
 public record GridCodec(String column, double from, double to, int bins) implements Codec {
     public GridCodec {
@@ -52,7 +52,7 @@ public record GridCodec(String column, double from, double to, int bins) impleme
         return new int[] {(int) Math.max(0, Math.min(bins - 1, place))};
     }
 
-    /** The middle of the part that a code stands for. */
+    /** Returns the middle of the bin of a code. */
     public double decode(int code) {
         return from + (to - from) * (code + 0.5) / bins;
     }

@@ -10,13 +10,13 @@ import java.util.Optional;
  * An image as tokens: square patches of arcsinh(flux/softening) in all bands, row by row. A patch with a value that is
  * not finite is absent.
  *
- * @param column that has it, band by band, each row by row
- * @param bands of the image
- * @param height in pixels, some patches
- * @param width in pixels, some patches
- * @param side of a patch in pixels
- * @param softening flux up to which values stay as they are, that of the noise
- * @param patch codec of patches
+ * @param column the column with the image, band by band, each row by row
+ * @param bands the number of bands of the image
+ * @param height in pixels, a multiple of the side
+ * @param width in pixels, a multiple of the side
+ * @param side the side of a patch in pixels
+ * @param softening the flux of the noise, below which arcsinh is nearly linear
+ * @param patch the codec of patches
  */
 public record ImageCodec(String column, int bands, int height, int width, int side, double softening, PatchCodec patch)
         implements Codec {

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A modality before its codec is known, which is fitted to objects. */
+/** A modality before its codec is fitted to objects. */
 public sealed interface Modality extends Serializable {
-    /** Bins of numbers, and of the brightness of spectra. */
+    /** The bins of numbers, and of the brightness of spectra. */
     int BINS = 256;
 
-    /** Levels of the components of a patch, 875 codes, of the order of those of AION-1. */
+    /** The levels of the components of a patch: 875 codes, similar in number to those of AION-1. */
     FiniteScalars LEVELS = new FiniteScalars(List.of(7, 5, 5, 5));
 
-    /** Columns of a table that it is made of. */
+    /** The columns of the modality. */
     List<String> columns();
 
     /**
-     * The codec for objects like these.
+     * Fits the codec to objects.
      *
-     * @param objects values of columns, by their names
-     * @throws IllegalArgumentException if they are too few, or differ in what may not differ
+     * @param objects the values of columns, by name
+     * @throws IllegalArgumentException if they are too few, or differ in shape
      */
     Codec fit(List<Map<String, float[]>> objects);
 
@@ -45,7 +45,7 @@ public sealed interface Modality extends Serializable {
         }
     }
 
-    /** A redshift, by equal parts of the range that AION-1 has for them. */
+    /** A redshift, by equal bins of AION-1's range of redshifts. */
     record Redshift(String column) implements Modality {
         private static final double GREATEST = 6;
         private static final int PARTS = 1024;
@@ -61,7 +61,7 @@ public sealed interface Modality extends Serializable {
         }
     }
 
-    /** A spectrum, on a grid over the wavelengths of all. */
+    /** A spectrum, on a grid over the wavelengths of all objects. */
     record OfSpectrum(String name) implements Modality {
         private static final int WIDTH = 16;
         private static final int PATCHES = 24;
@@ -106,7 +106,7 @@ public sealed interface Modality extends Serializable {
     /**
      * An image in several bands.
      *
-     * @param bands of it
+     * @param bands the number of its bands
      */
     record Image(String column, int bands, int height, int width) implements Modality {
         private static final int SIDE = 4;
@@ -137,7 +137,7 @@ public sealed interface Modality extends Serializable {
             return new ImageCodec(column, bands, height, width, SIDE, softening, PatchCodec.of(patches, LEVELS));
         }
 
-        /** The median of the sizes of values, which most are noise of the sky. */
+        /** The median of the absolute values, most of which are noise of the sky. */
         private double typicalSize(List<float[]> images) {
             double[] sizes = images.stream()
                     .flatMapToDouble(image -> IntStream.range(0, image.length).mapToDouble(i -> Math.abs(image[i])))

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A few values that lie together as one code: their principal components, each rounded to a few levels within
- * {@value #REACH} deviations.
+ * A few adjacent values as one code: their principal components, each rounded to a few levels within {@value #REACH}
+ * standard deviations.
  *
- * @param mean of each value
- * @param axes of the components, one after the other; each has length 1 and is at right angles to the others
- * @param deviations of the components
- * @param scalars levels of each component
+ * @param mean the mean of each value
+ * @param axes the axes of the components, one after another; they are orthonormal
+ * @param deviations the standard deviations of the components
+ * @param scalars the levels of each component
  */
 public record PatchCodec(List<Double> mean, List<Double> axes, List<Double> deviations, FiniteScalars scalars)
         implements Serializable {
@@ -40,9 +40,9 @@ public record PatchCodec(List<Double> mean, List<Double> axes, List<Double> devi
     }
 
     /**
-     * The codec whose axes a sample varies most along.
+     * Fits a codec to the axes of the largest variance of a sample.
      *
-     * @param patches values of each
+     * @param patches the values of each
      * @throws IllegalArgumentException if they vary along fewer axes than there are levels
      */
     static PatchCodec of(List<double[]> patches, FiniteScalars scalars) {
@@ -82,7 +82,7 @@ public record PatchCodec(List<Double> mean, List<Double> axes, List<Double> devi
         return scalars.code(numbers);
     }
 
-    /** The values that a code stands for. */
+    /** Returns the values of a code. */
     double[] patch(int code) {
         double[] numbers = scalars.numbers(code);
         double[] patch = new double[mean.size()];

@@ -3,9 +3,9 @@ package org.spolia.embedding.token;
 import java.util.List;
 
 /**
- * The axes along which a sample varies most, the first one the most, each with its largest number positive.
+ * The axes of the largest variance of a sample, in descending order, each with its largest component positive.
  *
- * @param deviations of the sample along them
+ * @param deviations the standard deviations of the sample along them
  */
 @SuppressWarnings("ArrayRecordComponent")
 record PrincipalAxes(double[] mean, double[][] axes, double[] deviations) {
@@ -44,7 +44,7 @@ record PrincipalAxes(double[] mean, double[][] axes, double[] deviations) {
         return new PrincipalAxes(mean, axes, deviations);
     }
 
-    /** By powers of the matrix, begun where its diagonal is largest. */
+    /** Power iteration, starting at the largest diagonal element. */
     private static double[] strongest(double[][] matrix) {
         double[] axis = new double[matrix.length];
         for (int i = 0; i < axis.length; i++) {
@@ -68,7 +68,7 @@ record PrincipalAxes(double[] mean, double[][] axes, double[] deviations) {
         return axis;
     }
 
-    /** Takes what varies along an axis out of a matrix, and says how much it was. */
+    /** Removes the variance along an axis from a matrix, and returns it. */
     private static double deflate(double[][] matrix, double[] axis) {
         double[] along = times(matrix, axis);
         double variance = 0;
@@ -93,7 +93,7 @@ record PrincipalAxes(double[] mean, double[][] axes, double[] deviations) {
         return product;
     }
 
-    /** Gives a vector the length 1 and its largest number a positive sign, if it has any length. */
+    /** Normalises a vector to length 1 with its largest component positive. Returns false for a zero vector. */
     private static boolean normalise(double[] vector) {
         double squares = 0;
         double largest = 0;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Bins that equally many values of a sample fall into: a table of its cumulative distribution. Values beyond it are in
- * the first or last bin.
+ * Bins with equal numbers of values of a sample: a table of its cumulative distribution. Values outside are in the
+ * first or last bin.
  *
- * @param edges of the bins, one more than there are bins, none less than the one before
+ * @param edges the edges of the bins, one more than there are bins, in ascending order
  */
 public record Quantiles(List<Double> edges) implements Serializable {
     private static final int LEAST_EDGES = 3;
@@ -28,9 +28,9 @@ public record Quantiles(List<Double> edges) implements Serializable {
     }
 
     /**
-     * The quantiles of a sample, between values as in numpy.
+     * Computes the quantiles of a sample, interpolated as in numpy.
      *
-     * @param values of which those that are not finite are left out
+     * @param values values of a sample; those that are not finite are left out
      * @throws IllegalArgumentException if none is left
      */
     public static Quantiles of(double[] values, int bins) {
@@ -55,7 +55,7 @@ public record Quantiles(List<Double> edges) implements Serializable {
         return edges.size() - 1;
     }
 
-    /** The bin of a finite value. One that is an edge belongs to the bin above; so do all edges that are equal. */
+    /** Returns the bin of a finite value. A value on an edge belongs to the bin above; so do all equal edges. */
     int bin(double value) {
         int low = 0;
         int high = bins() - 1;
@@ -70,7 +70,7 @@ public record Quantiles(List<Double> edges) implements Serializable {
         return low;
     }
 
-    /** The middle of a bin. */
+    /** Returns the middle of a bin. */
     double value(int bin) {
         return (edges.get(bin) + edges.get(bin + 1)) / 2;
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A number of an object as one token: the bin of its value among those of a sample.
  *
- * @param column that has it
- * @param quantiles of the sample
+ * @param column the column with the number
+ * @param quantiles the quantiles of the sample
  */
 public record ScalarCodec(String column, Quantiles quantiles) implements Codec {
     public ScalarCodec {
@@ -42,7 +42,7 @@ public record ScalarCodec(String column, Quantiles quantiles) implements Codec {
         return new int[] {value == null || !Float.isFinite(value[0]) ? ABSENT : quantiles.bin(value[0])};
     }
 
-    /** The value that a code stands for. */
+    /** Returns the value of a code. */
     public double decode(int code) {
         return quantiles.value(code);
     }

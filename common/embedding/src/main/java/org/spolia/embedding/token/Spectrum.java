@@ -4,13 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A spectrum as the Multimodal Universe has it; a pixel is good if it is not masked and has a flux and an inverse
- * variance.
+ * A spectrum of the Multimodal Universe. A pixel is good if it is not masked and has a flux and an inverse variance.
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Spectrum(float[] fluxes, float[] inverseVariances, float[] wavelengths, float[] mask) {
 
-    /** What is wrong with the columns of an object. */
+    /** Returns the problem of the columns of an object, if there is one. */
     static Optional<String> problem(Map<String, float[]> values, SpectrumColumns columns) {
         float[] flux = values.get(columns.flux());
         if (flux == null) {
@@ -28,7 +27,7 @@ record Spectrum(float[] fluxes, float[] inverseVariances, float[] wavelengths, f
         return Optional.empty();
     }
 
-    /** The spectrum of an object that has no problem; none if it has no flux. */
+    /** Returns the spectrum of an object without a problem; empty if it has no flux. */
     static Optional<Spectrum> of(Map<String, float[]> values, SpectrumColumns columns) {
         float[] flux = values.get(columns.flux());
         float[] inverseVariance = values.get(columns.inverseVariance());
@@ -62,7 +61,7 @@ record Spectrum(float[] fluxes, float[] inverseVariances, float[] wavelengths, f
                 && Float.isFinite(inverseVariances[pixel]);
     }
 
-    /** The mean flux of good pixels; NaN if there is none. */
+    /** The mean flux of good pixels; NaN if there are none. */
     double mean() {
         double sum = 0;
         int good = 0;

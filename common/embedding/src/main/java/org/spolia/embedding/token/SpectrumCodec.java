@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A spectrum as tokens. The first says how bright it is: the bin of log10(mean + 1). The others are patches of its
- * shape, arcsinh(flux/mean - 1) on a grid of wavelengths that is the same for all, so spectra of other instruments can
- * be encoded. Cells without a good pixel are filled in between their neighbours; a patch with fewer than half of its
- * cells is absent.
+ * A spectrum as tokens. The first token is the brightness: the bin of log10(mean + 1). The others are patches of its
+ * shape, arcsinh(flux/mean - 1) on a grid of wavelengths that is the same for all spectra, so spectra of other
+ * instruments can be encoded. Cells without a good pixel are interpolated between their neighbours; a patch with fewer
+ * than half of its cells is absent.
  *
  * @param spectrum NAME of columns NAME_flux, NAME_ivar, NAME_lambda and NAME_mask
- * @param grid of wavelengths, some patches long
+ * @param grid the grid of wavelengths, a multiple of patches long
  * @param brightness quantiles of log10(mean + 1), in the unit of the flux
- * @param patch codec of patches
+ * @param patch the codec of patches
  */
 public record SpectrumCodec(String spectrum, SpectrumGrid grid, Quantiles brightness, PatchCodec patch)
         implements Codec {
-    /** A mean below it, of noise alone, is taken for it, so that what is divided by it stays in bounds. */
+    /** The lower limit of the mean, which may be noise only; it bounds quotients by the mean. */
     private static final double LEAST_MEAN = 0.01;
 
     public SpectrumCodec {
@@ -77,7 +77,7 @@ public record SpectrumCodec(String spectrum, SpectrumGrid grid, Quantiles bright
         return Math.log10(Math.max(LEAST_MEAN, mean) + 1);
     }
 
-    /** The patches of the shape of a spectrum, empty where too few cells have a good pixel. */
+    /** Returns the patches of the shape of a spectrum; empty where too few cells have a good pixel. */
     static List<double[]> patches(SpectrumGrid grid, Spectrum spectrum, int width) {
         double mean = Math.max(LEAST_MEAN, spectrum.mean());
         double[] cells = grid.project(spectrum);
@@ -103,7 +103,7 @@ public record SpectrumCodec(String spectrum, SpectrumGrid grid, Quantiles bright
         return Math.copySign(Math.log(Math.abs(value) + Math.sqrt(value * value + 1)), value);
     }
 
-    /** The shape that the code of a patch stands for, arcsinh(flux/mean - 1) in each of its cells. */
+    /** Returns the shape of the code of a patch, arcsinh(flux/mean - 1) in each of its cells. */
     public double[] shape(int code) {
         return patch.patch(code);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Columns that together are a spectrum, called as in the Multimodal Universe.
+ * The columns that form a spectrum, named as in the Multimodal Universe.
  *
- * @param name before the endings, spectrum for example
+ * @param name the name before the suffixes, for example spectrum
  */
 public record SpectrumColumns(String name) {
     private static final String FLUX = "_flux";
 
-    /** The spectrum that a column is the flux of, as far as its name says. */
+    /** Returns the spectrum whose flux a column holds, judging by its name. */
     public static Optional<SpectrumColumns> ofFlux(String column) {
         return column.endsWith(FLUX) && column.length() > FLUX.length()
                 ? Optional.of(new SpectrumColumns(column.substring(0, column.length() - FLUX.length())))
@@ -34,7 +34,7 @@ public record SpectrumColumns(String name) {
         return name + "_mask";
     }
 
-    /** All of them, that of the flux first. */
+    /** All columns, that of the flux first. */
     public List<String> all() {
         return List.of(flux(), inverseVariance(), wavelength(), mask());
     }

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Wavelengths that spectra of any instrument are brought to: a cell has the mean of the pixels in it that are good,
+ * A common grid of wavelengths for spectra of any instrument. The value of a cell is the mean of its good pixels,
  * weighted by their inverse variances.
  *
- * @param from middle of the first cell, in Ångström
- * @param step width of a cell
- * @param cells how many there are
+ * @param from the middle of the first cell, in Ångström
+ * @param step the width of a cell
+ * @param cells the number of cells
  */
 public record SpectrumGrid(double from, double step, int cells) implements Serializable {
     public SpectrumGrid {
@@ -19,7 +19,7 @@ public record SpectrumGrid(double from, double step, int cells) implements Seria
         }
     }
 
-    /** The flux in each cell, NaN where no pixel is good. */
+    /** Returns the flux in each cell, NaN for cells without a good pixel. */
     double[] project(Spectrum spectrum) {
         double[] sums = new double[cells];
         double[] weights = new double[cells];

@@ -3,9 +3,9 @@ package org.spolia.embedding.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tokeniser makes of an object.
+ * The tokens of an object.
  *
- * @param tokens of it; none with a reason
+ * @param tokens its tokens; empty with a reason
  * @param reason why there are none; null if there are
  */
 @SuppressWarnings("ArrayRecordComponent")

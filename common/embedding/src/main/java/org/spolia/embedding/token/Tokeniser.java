@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a model is given of an object: the codes of each modality, one after the other.
+ * Converts an object to the input of a model: the codes of each modality, one after another.
  *
- * @param codecs of the modalities
- * @param numbering of the codes
+ * @param codecs the codecs of the modalities
+ * @param numbering the numbering of the codes
  */
 public record Tokeniser(List<Codec> codecs, Numbering numbering) implements Serializable {
-    /** How the codes of several modalities are told apart. */
+    /** The numbering of the codes of several modalities. */
     public enum Numbering {
-        /** 0 is what is absent; the codes of a modality begin with 1, or after those of the one before. */
+        /** 0 is absent; the codes of a modality start at 1, or after those of the previous modality. */
         JOINT,
-        /** Codes are what they are, for an input for each modality; none may be absent. */
+        /** Codes are not shifted, for one input for each modality; none may be absent. */
         SEPARATE
     }
 
@@ -38,17 +38,17 @@ public record Tokeniser(List<Codec> codecs, Numbering numbering) implements Seri
         }
     }
 
-    /** How many tokens an object has. */
+    /** The number of tokens of an object. */
     public int tokens() {
         return codecs.stream().mapToInt(Codec::tokens).sum();
     }
 
-    /** How many different tokens there are where all modalities are numbered together, what is absent included. */
+    /** The number of different tokens if all modalities are numbered together, including the absent one. */
     public int vocabulary() {
         return 1 + codecs.stream().mapToInt(Codec::vocabulary).sum();
     }
 
-    /** The names of the modalities, which are the first columns of each. */
+    /** The names of the modalities: the first column of each. */
     public List<String> names() {
         return codecs.stream().map(Codec::name).toList();
     }
@@ -61,13 +61,13 @@ public record Tokeniser(List<Codec> codecs, Numbering numbering) implements Seri
                 .toList();
     }
 
-    /** The tokens that a modality has in the whole, first and one after the last. */
+    /** The range of tokens of a modality: its first, and one after its last. */
     public int[] range(int codec) {
         int first = codecs.subList(0, codec).stream().mapToInt(Codec::tokens).sum();
         return new int[] {first, first + codecs.get(codec).tokens()};
     }
 
-    /** The number that stands for the first code of a modality. */
+    /** The number of the first code of a modality. */
     public int offset(int codec) {
         return numbering == Numbering.SEPARATE
                 ? 0
@@ -78,10 +78,9 @@ public record Tokeniser(List<Codec> codecs, Numbering numbering) implements Seri
     }
 
     /**
-     * The tokens of an object, or what keeps it from having any: a column of another length, or values for none of
-     * them.
+     * Returns the tokens of an object, or the reason why it has none: a column of another length, or no values at all.
      *
-     * @param values of columns, by their names; columns that are NULL, or not given, are left out
+     * @param values the values of columns, by name; columns that are NULL, or not given, are left out
      */
     public TokenisedObject tokenise(Map<String, float[]> values) {
         int[] tokens = new int[tokens()];
@@ -96,7 +95,7 @@ public record Tokeniser(List<Codec> codecs, Numbering numbering) implements Seri
             for (int code : codec.encode(values)) {
                 if (code == Codec.ABSENT && numbering == Numbering.SEPARATE) {
                     return TokenisedObject.missing(
-                            "there is no value for a token of '" + codec.name() + "', and the encoder needs all");
+                            "there is no value for a token of '" + codec.name() + "', and the encoder needs all values");
                 }
                 present += code == Codec.ABSENT ? 0 : 1;
                 tokens[place++] = code == Codec.ABSENT ? 0 : code + offset(number);

@@ -73,7 +73,7 @@ class AionBundleTest {
                 .isEqualTo("code 0 in column tok_flux_g is 1024.0, and the encoder takes whole numbers from 0 to 1023");
         columns.remove("tok_flux_g");
         assertThat(tokeniser.tokenise(columns).reason())
-                .isEqualTo("there is no value for a token of 'tok_flux_g', and the encoder needs all");
+                .isEqualTo("there is no value for a token of 'tok_flux_g', and the encoder needs all values");
         assertThat(bundle.refusal(new SampleShape(1, 1, List.of(274)), 2))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("tok_flux_g int64[-1, 1]"));
     }

@@ -35,6 +35,6 @@ class OnnxSignatureTest {
                 assertThatThrownBy(() -> OnnxSignature.read(cut)).isInstanceOf(OnnxException.class);
             }
         }
-        assertThatThrownBy(() -> OnnxSignature.read(new byte[0])).hasMessage("is no ONNX file: it has no graph");
+        assertThatThrownBy(() -> OnnxSignature.read(new byte[0])).hasMessage("is not an ONNX file: it has no graph");
     }
 }

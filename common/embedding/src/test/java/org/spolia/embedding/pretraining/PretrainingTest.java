@@ -134,7 +134,7 @@ class PretrainingTest {
                 waves(new SampleShape(1, 4, List.of(4))),
                 settings(Objective.MASKED, 1, 1e-3),
                 "Samples of 1 channels of 4 frames 4 are one block of 4 points");
-        assertRefused(List.of(), settings(Objective.MASKED, 1, 1e-3), "There is no sample to learn from");
+        assertRefused(List.of(), settings(Objective.MASKED, 1, 1e-3), "There is no sample to train on");
         assertRefused(
                 List.of(
                         waves(WAVES).get(0),

@@ -151,7 +151,7 @@ class TokenPretrainingTest {
                 .isInstanceOf(BundleException.class)
                 .hasMessageContaining("lower 'learning-rate', which is 1.0E30");
         assertThatThrownBy(() -> TokenPretraining.train(TOKENISER, List.of(), settings(1, 1e-3)))
-                .hasMessage("There is no object to learn from");
+                .hasMessage("There is no object to train on");
     }
 
     @Test

@@ -34,7 +34,7 @@ class TokeniserTest {
                 Map.of("g", new float[] {1.5f}, "z", new float[] {0.3f}, "codes", new float[] {0, 9});
         assertThat(separate.tokenise(object).tokens()).containsExactly(1, 1, 0, 9);
         assertThat(separate.tokenise(Map.of("g", new float[] {1})).reason())
-                .isEqualTo("there is no value for a token of 'z', and the encoder needs all");
+                .isEqualTo("there is no value for a token of 'z', and the encoder needs all values");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.spolia.embedding.pretraining.PyTorch;
 import org.spolia.embedding.pretraining.TorchOperations;
 import org.spolia.embedding.pretraining.Weights;
 
-/** A query that learns what to take from the places of an encoder, which does not learn, and a linear layer on that. */
+/** A learned query that attends to the positions of a frozen encoder, and a linear layer on the result. */
 final class AttentiveModel implements LabelModel {
     private static final int HEADS = 4;
     private static final int MOST_AT_ONCE = 64;
@@ -70,7 +70,7 @@ final class AttentiveModel implements LabelModel {
         return InitialWeights.of(weights(), seed);
     }
 
-    /** What the encoder makes of each place of samples, [dimension, places]. */
+    /** Returns the encoder's output at each position of samples, [dimension, positions]. */
     @Override
     public List<float[]> prepared(List<float[]> samples) {
         List<float[]> places = new ArrayList<>();

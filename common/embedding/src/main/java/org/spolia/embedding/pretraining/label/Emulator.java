@@ -12,8 +12,8 @@ import org.spolia.embedding.network.EncoderNetwork;
 import org.spolia.embedding.pretraining.PyTorch;
 
 /**
- * An encoder that has learned, with a decoder and end to end, to foretell the frame after a window; what it foretells
- * becomes part of the next window. The learning rate and the number of steps are chosen as {@link LabelTraining} does.
+ * An encoder and a decoder, trained end to end to predict the frame after a window. Predicted frames become part of the
+ * next window. The learning rate and the number of steps are selected as in {@link LabelTraining}.
  */
 public final class Emulator {
     private final FrameLearner learner;
@@ -27,14 +27,14 @@ public final class Emulator {
     }
 
     /**
-     * What an encoder becomes.
+     * Trains an emulator.
      *
-     * @param encoder one with random or pretrained weights
-     * @param shape of a window
-     * @param runs the frames of each, one after the other, with their channels one after the other
-     * @param heldOut whether each run is held out while the settings are chosen
-     * @throws BundleException if the encoder is another network, runs are no longer than a window, or the loss is no
-     * number
+     * @param encoder an encoder with random or pretrained weights
+     * @param shape the shape of a window
+     * @param runs the frames of each trajectory, one after another, with their channels one after another
+     * @param heldOut whether each trajectory is held out while the settings are selected
+     * @throws BundleException if the encoder is another network, trajectories are not longer than a window, or the loss
+     * is not a number
      */
     public static Emulator of(
             EncoderBundle encoder,
@@ -50,8 +50,8 @@ public final class Emulator {
             (heldOut[run] ? validation : training).addAll(pairs(runs.get(run), shape.frames()));
         }
         if (training.isEmpty() || validation.isEmpty()) {
-            throw new BundleException("Runs have no frame after a window of " + shape.frames()
-                    + " to learn from, or none to choose the steps by; give the encoder a shorter window");
+            throw new BundleException("Trajectories have no frame after a window of " + shape.frames()
+                    + " for training or for choosing the number of steps; give the encoder a shorter window");
         }
         List<FrameLearner.Pair> all = new ArrayList<>(training);
         all.addAll(validation);
@@ -99,21 +99,21 @@ public final class Emulator {
         };
     }
 
-    /** The learning rate that was chosen. */
+    /** The selected learning rate. */
     public double learningRate() {
         return choice.learningRate();
     }
 
-    /** The number of steps that was chosen. */
+    /** The selected number of steps. */
     public int steps() {
         return choice.steps();
     }
 
     /**
-     * The frames after windows, each foretold from the ones before.
+     * Predicts the frames after windows, each from the ones before.
      *
      * @param windows the frames of each
-     * @param count how many frames
+     * @param count the number of frames
      */
     public List<List<float[]>> forecast(List<List<float[]>> windows, int count) {
         List<List<float[]>> frames = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.spolia.embedding.network.EncoderNetwork;
 import org.spolia.embedding.pretraining.EncoderGraph;
 import org.spolia.embedding.pretraining.TorchOperations;
 
-/** An encoder and a linear layer on its vectors, which begins with zeros; both learn. */
+/** An encoder and a linear layer on its embeddings, which starts with zeros; both are trained. */
 final class EndToEndModel implements LabelModel {
     private static final String MATRIX = "labels.weights";
     private static final String BIAS = "labels.bias";
@@ -57,7 +57,7 @@ final class EndToEndModel implements LabelModel {
         return prepared(shape, samples);
     }
 
-    /** Samples as encoders are given them. */
+    /** Returns samples in the form that encoders take. */
     static List<float[]> prepared(SampleShape shape, List<float[]> samples) {
         List<float[]> prepared = new ArrayList<>();
         for (float[] sample : samples) {

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How an encoder learns labels; which of the learning rates and numbers of steps, it chooses.
+ * Settings of the training on labels, which selects among the learning rates and numbers of steps.
  *
- * @param learningRates of Adam
- * @param steps of the optimiser, ascending
- * @param batchSize samples in a step
- * @param seed of the samples of each step
+ * @param learningRates the learning rates of Adam
+ * @param steps the numbers of steps of the optimiser, ascending
+ * @param batchSize the samples in a step
+ * @param seed the seed of the samples of each step
  */
 public record FineTuningSettings(List<Double> learningRates, List<Integer> steps, int batchSize, long seed)
         implements Serializable {

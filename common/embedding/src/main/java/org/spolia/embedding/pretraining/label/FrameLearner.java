@@ -14,8 +14,8 @@ import org.spolia.embedding.pretraining.TorchOperations;
 import org.spolia.embedding.pretraining.Weights;
 
 /**
- * An encoder and a decoder that learn the frame after a window together: the decoder is a linear map from all that the
- * encoder has of a patch of the grid, at all of its times, to what is added to the last frame there. It begins with
+ * An encoder and a decoder in joint training on the frame after a window. The decoder is a linear map from the
+ * encoder's output for a patch of the grid, at all its times, to the change of the last frame there. It starts with
  * zeros, which is persistence.
  */
 final class FrameLearner {
@@ -34,10 +34,10 @@ final class FrameLearner {
     private final int inputs;
 
     /**
-     * What begins with an encoder.
+     * Creates a learner that starts from an encoder.
      *
-     * @param initial weights of the encoder, which are left as they are
-     * @param shape of a window
+     * @param initial the weights of the encoder, which are not changed
+     * @param shape the shape of a window
      */
     FrameLearner(EncoderNetwork network, float[][] initial, SampleShape shape, double learningRate) {
         this.graph = new EncoderGraph(network);
@@ -53,13 +53,13 @@ final class FrameLearner {
         weights.add(Weight.constant(BIAS, 0, outputs, 1), new float[outputs]);
     }
 
-    /** Places of the encoder along time. */
+    /** The positions of the encoder along time. */
     private static int times(EncoderNetwork network, SampleShape shape) {
         int patch = network.patch()[0];
         return network.axes() == shape.extent().size() ? 1 : (shape.frames() + patch - 1) / patch;
     }
 
-    /** Makes a step on a batch, and says what the loss was before. */
+    /** Makes a step on a batch, and returns the loss before it. */
     float step(NDManager manager, List<Pair> batch) {
         List<PreparedWindow> windows = batch.stream()
                 .map(pair -> PreparedWindow.of(shape, pair.window))
@@ -84,7 +84,7 @@ final class FrameLearner {
         });
     }
 
-    /** What is added to the last frames, in units of their deviations, as the layout has it. */
+    /** The changes of the last frames, in units of their standard deviations, in the order of the layout. */
     private NDArray changes(TorchOperations on, List<PreparedWindow> windows) {
         float[] values = LabelledSamples.joined(
                 windows.stream().map(PreparedWindow::values).toList());

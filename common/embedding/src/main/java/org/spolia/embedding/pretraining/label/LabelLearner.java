@@ -10,7 +10,7 @@ import org.spolia.embedding.network.CounterRandom;
 import org.spolia.embedding.pretraining.TorchOperations;
 import org.spolia.embedding.pretraining.Weights;
 
-/** A model that learns labels: numbers by the mean square of the error, classes by the cross-entropy. */
+/** A model in training on labels: numbers by the mean square of the error, classes by the cross-entropy. */
 final class LabelLearner {
     private static final int MOST_AT_ONCE = 64;
 
@@ -26,7 +26,7 @@ final class LabelLearner {
         }
     }
 
-    /** Makes a step on a batch that is a function of seed and number, and says what the loss was before. */
+    /** Makes a step on a batch that is a function of seed and number, and returns the loss before it. */
     float step(NDManager manager, LabelledSamples samples, int batch, long seed, int number) {
         long draws = CounterRandom.key(seed, number);
         int[] places = new int[batch];
@@ -59,7 +59,7 @@ final class LabelLearner {
         return model.outputs(on, samples.size(), LabelledSamples.joined(samples));
     }
 
-    /** What comes out for prepared samples. */
+    /** Returns the outputs for prepared samples. */
     List<float[]> outputs(NDManager all, List<float[]> samples) {
         List<float[]> found = new ArrayList<>();
         for (int from = 0; from < samples.size(); from += MOST_AT_ONCE) {

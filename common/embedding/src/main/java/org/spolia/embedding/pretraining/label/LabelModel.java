@@ -5,21 +5,21 @@ import java.util.List;
 import org.spolia.embedding.layers.Weight;
 import org.spolia.embedding.pretraining.TorchOperations;
 
-/** What learns labels: weights, and what they make of samples. */
+/** A model of labels: its weights, and its outputs for samples. */
 interface LabelModel {
-    /** All weights that learn. */
+    /** All trainable weights. */
     List<Weight> weights();
 
-    /** What they begin with, which is left as it is. */
+    /** Their initial values, which are not changed. */
     float[][] initial();
 
-    /** Samples as the model is given them, of what they are; nothing here learns. */
+    /** Returns samples in the form that the model takes; this step is not trained. */
     List<float[]> prepared(List<float[]> samples);
 
     /**
-     * A number for each sample, or one for each class.
+     * Returns a number for each sample, or one for each class.
      *
-     * @param values prepared, one sample after the other
+     * @param values prepared, one sample after another
      * @return [size, outputs]
      */
     NDArray outputs(TorchOperations on, int size, float[] values);

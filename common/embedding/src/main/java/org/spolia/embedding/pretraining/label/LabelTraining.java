@@ -10,9 +10,9 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.embedding.pretraining.PyTorch;
 
 /**
- * What has learned labels from samples: an encoder end to end, or a head on what an encoder made that does not learn.
- * The learning rate and the number of steps are those with the least loss on samples that are held out of the training
- * ones, on all of which it then learns anew.
+ * A model trained on labels of samples: an encoder end to end, or a head on the output of a frozen encoder. The
+ * learning rate and the number of steps are those with the least loss on held-out training samples. The model is then
+ * trained anew on all training samples.
  */
 public final class LabelTraining {
     private final LabelModel model;
@@ -33,13 +33,13 @@ public final class LabelTraining {
     }
 
     /**
-     * An encoder with a linear layer on its vectors: from random weights that is learning from scratch, from pretrained
-     * ones fine-tuning.
+     * Trains an encoder with a linear layer on its embeddings: from random weights this is training from scratch, from
+     * pretrained weights fine-tuning.
      *
-     * @param encoder one with random or pretrained weights
-     * @param samples as they are
-     * @param heldOut whether each sample is held out while the settings are chosen; some are and some are not
-     * @throws BundleException if the encoder is another network, or the loss is no number whatever the settings
+     * @param encoder an encoder with random or pretrained weights
+     * @param samples unprepared samples
+     * @param heldOut whether each sample is held out while the settings are selected; some are and some are not
+     * @throws BundleException if the encoder is another network, or the loss is not a number for any settings
      */
     public static LabelTraining endToEnd(
             EncoderBundle encoder,
@@ -52,13 +52,12 @@ public final class LabelTraining {
     }
 
     /**
-     * A query that learns what to take from the places of an encoder, with a linear layer on that; the encoder stays as
-     * it is.
+     * Trains a query that attends to the positions of a frozen encoder, with a linear layer on the result.
      *
-     * @param encoder one with random or pretrained weights
-     * @param samples as they are
-     * @param heldOut whether each sample is held out while the settings are chosen; some are and some are not
-     * @throws BundleException if the encoder is another network, or the loss is no number whatever the settings
+     * @param encoder an encoder with random or pretrained weights
+     * @param samples unprepared samples
+     * @param heldOut whether each sample is held out while the settings are selected; some are and some are not
+     * @throws BundleException if the encoder is another network, or the loss is not a number for any settings
      */
     public static LabelTraining attentive(
             EncoderBundle encoder,
@@ -71,11 +70,11 @@ public final class LabelTraining {
     }
 
     /**
-     * A perceptron with one hidden layer on vectors, whose numbers are standardised.
+     * Trains a perceptron with one hidden layer on standardised embeddings.
      *
-     * @param vectors with their labels
-     * @param heldOut whether each vector is held out while the settings are chosen; some are and some are not
-     * @throws BundleException if the loss is no number whatever the settings
+     * @param vectors embeddings with their labels
+     * @param heldOut whether each embedding is held out while the settings are selected; some are and some are not
+     * @throws BundleException if the loss is not a number for any settings
      */
     public static LabelTraining perceptron(LabelledSamples vectors, boolean[] heldOut, FineTuningSettings settings) {
         PerceptronModel model = PerceptronModel.of(vectors.samples(), vectors.outputs(), settings.seed());
@@ -158,17 +157,17 @@ public final class LabelTraining {
         return sum / outputs.size();
     }
 
-    /** The learning rate that was chosen. */
+    /** The selected learning rate. */
     public double learningRate() {
         return choice.learningRate();
     }
 
-    /** The number of steps that was chosen. */
+    /** The selected number of steps. */
     public int steps() {
         return choice.steps();
     }
 
-    /** What it foretells of samples as they are: numbers, or classes by their number. */
+    /** Predicts labels of unprepared samples: numbers, or classes by their number. */
     public double[] predict(List<float[]> values) {
         List<float[]> prepared = model.prepared(values);
         try (NDManager manager = PyTorch.newManager()) {

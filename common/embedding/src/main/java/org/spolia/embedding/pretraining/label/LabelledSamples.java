@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Samples and what is known of them.
+ * Samples and their labels.
  *
- * @param samples or vectors, all of one length
+ * @param samples samples or embeddings, all of one length
  * @param labels a number for each, or a class by its number
- * @param classes how many there are; 0 if labels are numbers
+ * @param classes the number of classes; 0 if labels are numbers
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record LabelledSamples(List<float[]> samples, double[] labels, int classes) {
@@ -20,7 +20,7 @@ public record LabelledSamples(List<float[]> samples, double[] labels, int classe
         }
     }
 
-    /** Those at these places. */
+    /** Returns the samples at these indices. */
     LabelledSamples at(int[] places) {
         List<float[]> some = new ArrayList<>();
         double[] theirs = new double[places.length];
@@ -31,12 +31,12 @@ public record LabelledSamples(List<float[]> samples, double[] labels, int classe
         return new LabelledSamples(some, theirs, classes);
     }
 
-    /** What a model gives for each: a number, or one for each class. */
+    /** The number of outputs of a model for each: one number, or one for each class. */
     int outputs() {
         return classes == 0 ? 1 : classes;
     }
 
-    /** The values of samples, one after the other. */
+    /** Returns the values of samples, one after another. */
     static float[] joined(List<float[]> samples) {
         int length = samples.get(0).length;
         float[] all = new float[Math.multiplyExact(samples.size(), length)];

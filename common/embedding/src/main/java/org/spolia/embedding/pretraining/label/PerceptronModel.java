@@ -9,12 +9,12 @@ import org.spolia.embedding.layers.Weight;
 import org.spolia.embedding.network.InitialWeights;
 import org.spolia.embedding.pretraining.TorchOperations;
 
-/** A perceptron of one hidden layer on vectors, whose numbers are standardised by those that are learned from. */
+/** A perceptron of one hidden layer on embeddings, which are standardised over the training set. */
 final class PerceptronModel implements LabelModel {
-    /** As the heads of AION-1 have. */
+    /** As in the heads of AION-1. */
     private static final int HIDDEN = 256;
 
-    /** Of the largest number; below it a deviation is rounding. */
+    /** A share of the largest number; smaller standard deviations are rounding errors. */
     private static final double LEAST_DEVIATION = 1e-6;
 
     private final Perceptron perceptron;
@@ -29,7 +29,7 @@ final class PerceptronModel implements LabelModel {
         this.deviations = new double[perceptron.inputs()];
     }
 
-    /** For vectors like those that are learned from. */
+    /** Creates a model for embeddings like these of the training set. */
     static PerceptronModel of(List<float[]> vectors, int outputs, long seed) {
         int inputs = vectors.get(0).length;
         PerceptronModel model = new PerceptronModel(new Perceptron("labels", inputs, HIDDEN, outputs), seed);

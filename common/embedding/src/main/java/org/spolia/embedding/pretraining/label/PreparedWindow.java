@@ -6,15 +6,15 @@ import org.spolia.embedding.ChannelScale;
 import org.spolia.embedding.SampleShape;
 
 /**
- * Frames as an encoder is given them, each channel normalised over all of them.
+ * Frames in the form that an encoder takes, each channel normalised over all of them.
  *
  * @param values in row-major order: channel, frame, grid
- * @param scales what each channel was normalised by
+ * @param scales the normalisation of each channel
  */
 @SuppressWarnings("ArrayRecordComponent")
 record PreparedWindow(float[] values, List<ChannelScale> scales) {
 
-    /** Frames that are as long as the window, each with its channels one after the other. */
+    /** Prepares as many frames as a window has, each with its channels one after another. */
     static PreparedWindow of(SampleShape shape, List<float[]> frames) {
         int points = shape.valuesOfChannel() / shape.frames();
         float[] values = new float[shape.values()];
@@ -31,7 +31,7 @@ record PreparedWindow(float[] values, List<ChannelScale> scales) {
         return new PreparedWindow(values, scales);
     }
 
-    /** The deviation that a value of a frame was divided by. */
+    /** Returns the standard deviation that a value of a frame was divided by. */
     double deviation(int value, int valuesOfFrame) {
         return scales.get(value / (valuesOfFrame / scales.size())).deviation();
     }

@@ -4,24 +4,24 @@ import ai.djl.ndarray.NDManager;
 import java.util.function.DoubleFunction;
 import org.spolia.embedding.BundleException;
 
-/** The learning rate and the number of steps that have the least loss on what is held out of training. */
+/** The learning rate and the number of steps with the least loss on the held-out part of the training set. */
 record TrainingChoice(double learningRate, int steps) {
 
-    /** What learns a step at a time. */
+    /** A model that is trained step by step. */
     interface Learning {
-        /** Makes the step of this number. */
+        /** Makes the step with this number. */
         void step(NDManager manager, int number);
 
-        /** The loss on what is held out. */
+        /** The loss on the held-out part. */
         double heldOutLoss(NDManager manager);
     }
 
     /**
-     * The best of the settings.
+     * Selects the best settings.
      *
-     * @param title what learns what, in words
-     * @param beginning what learns anew, at a learning rate
-     * @throws BundleException if the loss is no number whatever the settings
+     * @param title the model and its data, in words
+     * @param beginning creates an untrained model with a learning rate
+     * @throws BundleException if the loss is not a number for any settings
      */
     static TrainingChoice of(
             NDManager all, FineTuningSettings settings, String title, DoubleFunction<Learning> beginning) {
@@ -41,13 +41,13 @@ record TrainingChoice(double learningRate, int steps) {
             }
         }
         if (best.steps == 0) {
-            throw new BundleException("The loss of " + title + " is no number at learning rates "
+            throw new BundleException("The loss of " + title + " is not a number at learning rates "
                     + settings.learningRates() + "; lower them");
         }
         return best;
     }
 
-    /** Makes steps one after the other. */
+    /** Makes steps one after another. */
     static void learn(NDManager all, Learning learning, int from, int to) {
         for (int step = from; step < to; step++) {
             try (NDManager manager = all.newSubManager()) {

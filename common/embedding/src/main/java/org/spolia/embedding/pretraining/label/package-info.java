@@ -1,5 +1,5 @@
 /**
- * Encoders and heads that learn a target from labels: fine-tuning, perceptrons, attention pooling, emulators.
+ * Encoders and heads that are trained on labels of a target: fine-tuning, perceptrons, attention pooling, emulators.
  * The stage probe calls it.
  */
 @NullMarked

@@ -75,7 +75,7 @@ class EmulatorTest {
 
         assertThatThrownBy(() -> Emulator.of(encoder, shape, runs(shape, 0), heldOut(), SETTINGS))
                 .isInstanceOf(BundleException.class)
-                .hasMessageStartingWith("Runs have no frame after a window of 9 to learn from");
+                .hasMessageStartingWith("Trajectories have no frame after a window of 9 for training or");
     }
 
     private static SampleShape shape(String extent) {
