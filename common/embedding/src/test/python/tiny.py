@@ -1,4 +1,5 @@
-"""Makes src/test/resources/org/spolia/embedding/tiny: a small bundle, samples, and the vectors that onnxruntime and numpy make of them.
+"""Makes src/test/resources/org/spolia/embedding/tiny: a small bundle, samples, and their
+embeddings by onnxruntime and numpy.
 
 Run it with: pip install numpy onnx onnxruntime; python tiny.py
 """

@@ -1,4 +1,5 @@
-"""Makes src/test/resources/org/spolia/embedding/torchscript: the model of tiny as TorchScript, samples, and the vectors that PyTorch makes of them.
+"""Makes src/test/resources/org/spolia/embedding/torchscript: the model of tiny as TorchScript,
+samples, and their embeddings by PyTorch.
 
 Run it with Debian's python3-torch (1.13.1) and python3-numpy: /usr/bin/python3 tiny_torch.py
 """

@@ -24,7 +24,7 @@ def ring(points):
 
 
 def uneven(points):
-    """Chebyshev's nodes, as simulations between walls have them."""
+    """Chebyshev nodes, as in simulations between walls."""
     return 2 - np.cos(math.pi * (np.arange(points) + 0.5) / points)
 
 

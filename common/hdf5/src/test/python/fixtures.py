@@ -1,4 +1,4 @@
-"""Writes the small files that the quick tests read: fixtures.py FOLDER. Their values are formulas that the tests write again."""
+"""Writes the small files of the quick tests: fixtures.py FOLDER. The tests repeat the formulas of their values."""
 
 import pathlib
 import sys
@@ -113,7 +113,7 @@ def well(path, libver, trajectories=2, steps=3, nx=4, ny=3, **storage):
 
 
 def sloppy(path):
-    """What files in the wild leave out: flags, lists, whole groups; a lone string where a list belongs."""
+    """Deviations of real files: missing flags, lists and groups; a single string instead of a list."""
     with h5py.File(path, "w", libver=MODERN) as f:
         f.attrs.update(dataset_name="sloppy", grid_type="cartesian", n_spatial_dims=2, a=0.25)
         f.attrs["simulation_parameters"] = ["a"]

@@ -1,4 +1,4 @@
-"""Writes HDF5 files of every kind that is read, and beside each what h5py reads from it: matrix.py FOLDER"""
+"""Writes HDF5 files of every kind that is read, and next to each the content according to h5py: matrix.py FOLDER"""
 
 import itertools
 import pathlib

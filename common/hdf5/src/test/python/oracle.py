@@ -1,4 +1,6 @@
-"""Says what h5py reads: a line with a file and datasets, tab between them, is answered by a line for each dataset and an empty one."""
+"""Prints what h5py reads. Each input line has a file and datasets, separated by tabs; the answer is a line for each
+dataset and an empty line.
+"""
 
 import hashlib
 import sys

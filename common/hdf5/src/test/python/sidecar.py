@@ -1,4 +1,4 @@
-"""What h5py reads, as plain bytes that another reader can be compared with."""
+"""The content of files according to h5py, as plain bytes for comparison with another reader."""
 
 import struct
 
@@ -9,7 +9,9 @@ LINE = ("file", "dataset", "kind", "shape", "storage", "chunk", "filters")
 
 
 def canonical(dataset):
-    """The kind of a dataset's values and their bytes: little-endian, booleans and enumerations as whole numbers, text with lengths."""
+    """The kind of a dataset's values and their bytes: little-endian, booleans and enumerations as integers, text with
+    lengths.
+    """
     dtype = dataset.dtype
     if h5py.check_string_dtype(dtype) is not None:
         values = np.atleast_1d(np.asarray(dataset[()], dtype=object)).ravel() if dataset.size else []

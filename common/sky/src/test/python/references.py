@@ -1,6 +1,8 @@
-"""Writes ../resources/org/spolia/sky/references.csv: cells, their centres and neighbours by astropy-healpix and cdshealpix.
+"""Writes ../resources/org/spolia/sky/references.csv: cells, their centres and neighbours by
+astropy-healpix and cdshealpix.
 
-Run by hand: python references.py (astropy-healpix 2.0, cdshealpix 0.9). Where the two differ, a position lies on the border of a cell to
+Run by hand: python references.py (astropy-healpix 2.0, cdshealpix 0.9). Where the two differ, a position
+lies on the border of a cell to
 the last digit and is left out. Numbers are printed so that they read back exactly.
 """
 
@@ -18,7 +20,7 @@ generator = np.random.default_rng(20261101)
 
 
 def positions(order):
-    """Anywhere, at the poles, around right ascension 0, and a billionth of a degree beside the corners of cells."""
+    """Anywhere, at the poles, around right ascension 0, and a billionth of a degree from the corners of cells."""
     spots = [(ra, dec) for ra in (0.1, 359.9) for dec in (-90, -89.9999999, 89.99, 90 - 1e-11, 90)]
     spots += [(ra, dec) for ra in (-1e-9, 1e-9, 720.3, -123.4) for dec in (-41.3, 0.2, 41.9, 77.7)]
     spots += list(zip(generator.uniform(0, 360, 6), np.degrees(np.arcsin(generator.uniform(-1, 1, 6))), strict=True))

@@ -1,4 +1,5 @@
-"""Writes ../resources/org/spolia/statistics/probes.csv: features, and what scikit-learn and numpy make of them, a name and its numbers a line.
+"""Writes ../resources/org/spolia/statistics/probes.csv: features, and the results of scikit-learn and numpy for them.
+Each line has a name and its numbers.
 
 Run by hand: python probes.py (scikit-learn 1.9.1, numpy 2.4.6). Numbers are printed so that they read back exactly.
 """
@@ -73,7 +74,7 @@ def neighbours(random):
 
 
 def arrays(name, random, rows, columns):
-    """Three numbers at once, all with one penalty; then with some of what is learned from and scored missing."""
+    """Three numbers at once, all with one penalty; then with some training and test values missing."""
     x = features(random, rows + 20, columns)
     y = x[:, :3] @ random.normal(size=(3, 3)) * [1, 0, 5] + random.normal(size=(len(x), 3)) + [3, 0, -1]
     scaler = StandardScaler().fit(x[:rows])

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bundles that {@code src/test/python} made, and what Python's onnxruntime and PyTorch make of their samples. */
+/**
+ * The bundles that {@code src/test/python} made, and the results of Python's onnxruntime and PyTorch for their samples.
+ */
 final class Bundles {
     static final String ONNX = "tiny";
     static final String TORCHSCRIPT = "torchscript";
@@ -35,7 +37,7 @@ final class Bundles {
         return with("");
     }
 
-    /** The bundle with another manifest, as {@code text => other text}; with an empty text the same. */
+    /** Returns the bundle with a changed manifest, given as {@code text => other text}; unchanged for an empty text. */
     static EncoderBundle with(String change) {
         return with(ONNX, change);
     }

@@ -43,7 +43,7 @@ class EncoderBundleTest {
     }
 
     @Test
-    void aFileThatIsNoModelIsRefused() {
+    void aFileThatIsNotAModelIsRefused() {
         byte[] cut = Arrays.copyOf(Bundles.model(), Bundles.model().length / 2);
         String manifest =
                 Bundles.manifest().replaceFirst("\"sha256\": \"\\w+\"", "\"sha256\": \"" + Manifest.sha256(cut) + "\"");
@@ -68,7 +68,7 @@ class EncoderBundleTest {
     }
 
     @Test
-    void aFileWithoutCodeIsNoTorchScript() {
+    void aFileWithoutCodeIsNotTorchScript() {
         String manifest = Bundles.manifest()
                 .replace(Manifest.ONNX_RUNTIME, Manifest.PYTORCH)
                 .replace("\"tokens\"", "\"0\"");
@@ -80,7 +80,7 @@ class EncoderBundleTest {
     }
 
     @Test
-    void theIdIsOfWhatDeterminesVectorsAlone() {
+    void theIdCoversOnlyWhatDeterminesEmbeddings() {
         String id = Bundles.tiny().id();
 
         assertThat(id).matches("[0-9a-f]{64}");

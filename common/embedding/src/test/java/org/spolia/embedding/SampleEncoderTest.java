@@ -79,7 +79,7 @@ class SampleEncoderTest {
                 .map(embedding -> Objects.requireNonNull(embedding.vector()))
                 .toList();
 
-        // One channel of two frames is normalised over both, so only the shape is what it was.
+        // One channel of two frames is normalised over both, so only the shape is unchanged.
         assertThat(vectors).hasSize(5).allMatch(vector -> vector.length == 6);
     }
 
@@ -94,7 +94,7 @@ class SampleEncoderTest {
     }
 
     @Test
-    void aModelThatFailsOnABatchSaysWhyInOneLine() {
+    void aModelThatFailsOnABatchGivesTheReasonInOneLine() {
         EncoderBundle bundle = Bundles.with(Bundles.TORCHSCRIPT, "2, => 3,");
         try (SampleEncoder encoder = LoadedEncoders.open(bundle, ComputeDevice.CPU)) {
             SampleShape shape = new SampleShape(3, 1, List.of(8, 8));

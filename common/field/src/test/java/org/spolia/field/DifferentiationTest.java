@@ -78,12 +78,12 @@ class DifferentiationTest {
         double coarse = error(32, half, order, boundary, unevenness, phase);
         double fine = error(64, half, order, boundary, unevenness, phase);
 
-        // Below this the rounding of the values, divided by the step as often as they are differentiated, takes over.
+        // Below this, the rounding error of the values, divided by the step once for each order, dominates.
         double rounding = 1e-13 * Math.pow(64 / TURN / (1 - unevenness), order);
         assertThat(fine).isLessThan(coarse / Math.pow(2, 2 * half - 1) + rounding);
     }
 
-    /** Of a sine and a cosine together, one of which may be all but straight where the error is largest. */
+    /** For a sine and a cosine together, because one of them may be nearly straight where the error is largest. */
     private static double error(int points, int half, int order, Boundary boundary, double unevenness, double phase) {
         double[] coordinates = between(points, 0, TURN, unevenness);
         Axis axis = boundary == Boundary.PERIODIC

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FourierTransformTest {
     @Property(tries = 150)
-    void isTheSumThatItStandsFor(@ForAll @IntRange(min = 1, max = 300) int length, @ForAll long seed) {
+    void equalsTheSumOfItsDefinition(@ForAll @IntRange(min = 1, max = 300) int length, @ForAll long seed) {
         double[] real = noise(length, seed);
         double[] imaginary = noise(length, seed + 1);
         double[] expectedReal = new double[length];

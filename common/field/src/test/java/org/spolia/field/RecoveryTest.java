@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** u_t = -v u_x + δ u_xx among terms that it does not have, from its exact solution on 64 times and 256 places. */
+/** u_t = -v u_x + δ u_xx among terms that do not occur in it, from its exact solution at 64 times and 256 positions. */
 class RecoveryTest {
     private static final double SPEED = 0.7;
     private static final double DIFFUSIVITY = 0.05;
@@ -55,7 +55,7 @@ class RecoveryTest {
         recovers(found, 0.05);
     }
 
-    /** The terms that are there to their share, the others next to nothing beside the speed. */
+    /** The terms of the equation are accurate to this share, the others negligible compared with the speed. */
     private static void recovers(double[] found, double share) {
         assertThat(found[0]).isCloseTo(-SPEED, within(share * SPEED));
         assertThat(found[1]).isCloseTo(DIFFUSIVITY, within(share * DIFFUSIVITY));

@@ -51,7 +51,7 @@ class ReferenceTest {
                     WeakForm.of(field.grid(), new WeakFormWindow(20, 12, 1)).means(field, order);
 
             double[] expected = column(lines.subList(20, lines.size() - 20), 4);
-            // The trapezoid rule over 40 steps leaves more of a derivative that ends less flat.
+            // The trapezoid rule over 40 steps has a larger error for a derivative that ends less flat.
             assertThat(means).containsExactly(expected, within(Math.pow(10, order - 10)));
         }
     }

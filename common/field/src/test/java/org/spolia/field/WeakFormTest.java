@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class WeakFormTest {
     private static final double TURN = 2 * Math.PI;
 
-    /** Both integrands end flat, so the trapezoid rule gives both sides of the integration by parts alike. */
+    /**
+     * Both integrands end flat, so the trapezoid rule gives equal results for both sides of the integration by parts.
+     */
     @Property(tries = 100)
     void theMeanOfADerivativeIsThatOfTheDifferentiatedField(
             @ForAll @IntRange(max = 3) int order,
@@ -42,7 +44,7 @@ class WeakFormTest {
 
         assertThat(weak.rows()).isEqualTo(42);
         assertThat(weak.means(Waves.on(axis, x -> 3), 0)).containsExactly(constant(weak, 3), within(1e-14));
-        // The steps of the trapezoid rule are uneven, so its sum of a derivative is small and not zero.
+        // The steps of the trapezoid rule are uneven, so its sum of a derivative is small but not zero.
         assertThat(weak.means(Waves.on(axis, x -> 3), 1)).containsExactly(constant(weak, 0), within(0.02));
     }
 

@@ -9,10 +9,10 @@ import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
 /**
- * Values as bytes that other readers can be compared with: little-endian, booleans and enumerations as whole numbers,
- * text with lengths.
+ * Values as bytes for comparison with other readers: little-endian, booleans and enumerations as integers, text with
+ * lengths.
  *
- * @param kind as numpy writes it: {@code f4}, {@code u1}, or {@code text}
+ * @param kind in numpy's notation: {@code f4}, {@code u1}, or {@code text}
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Canonical(String kind, byte[] bytes) {

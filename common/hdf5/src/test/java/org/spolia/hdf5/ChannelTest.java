@@ -41,7 +41,7 @@ class ChannelTest {
                 Hdf5File file = Hdf5File.open(channel, "remote")) {
             assertThat(file.datasets()).isNotEmpty();
             assertThat(file.attributes()).isNotEmpty();
-            // The channel gives a thousand bytes at a time; every byte of the file was asked for once at most.
+            // The channel gives a thousand bytes at a time; every byte of the file was requested at most once.
             assertThat(channel.reads()).isLessThanOrEqualTo((int) (size / 1000) + 1);
         }
     }

@@ -3,7 +3,7 @@ package org.spolia.hdf5;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Ways in which a file goes bad. */
+/** Kinds of damage to a file. */
 enum Damage {
     FLIPPED_BITS {
         @Override

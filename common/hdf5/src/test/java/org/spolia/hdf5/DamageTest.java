@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
- * Damaged files beside h5py: what it reads we read as well, or refuse a few; what it refuses we refuse, or it was not
- * damaged. Nothing hangs, ends the JVM or asks for memory that the file cannot fill.
+ * Compares damaged files with h5py. Where h5py reads, this reader reads the same, or refuses in a few cases. Where h5py
+ * refuses, this reader refuses, or the data are intact. Nothing hangs, ends the JVM or allocates memory that the file
+ * cannot fill.
  */
 @Tag("slow")
 class DamageTest {
@@ -31,7 +32,7 @@ class DamageTest {
 
     private static final double MOST_REFUSED = 0.02;
 
-    /** Every so many files have a filter of its own blocks and headers, of which there are few. */
+    /** Every sixth file has a filter with its own blocks and headers, because there are few such filters. */
     private static final int PACKED = 6;
 
     @TempDir

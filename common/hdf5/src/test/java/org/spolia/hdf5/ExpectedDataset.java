@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What h5py read from a dataset, as the script {@code matrix.py} left it. */
+/** The content of a dataset according to h5py, written by the script {@code matrix.py}. */
 @SuppressWarnings("ArrayRecordComponent")
 record ExpectedDataset(
         Path file,

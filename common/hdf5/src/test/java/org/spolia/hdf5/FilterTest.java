@@ -49,7 +49,7 @@ class FilterTest {
         assertThat(out).isEqualTo(bytes);
     }
 
-    /** As the definition has it, without intermediate reductions. */
+    /** The definition, without intermediate reductions. */
     @Property
     void fletcherSumsModulo65535(@ForAll byte[] bytes) {
         long low = 0;
@@ -146,7 +146,7 @@ class FilterTest {
     void brokenBlocksAreDamage(@ForAll @Size(max = 200) byte[] bytes, @ForAll @IntRange(min = 0, max = 8) int kind) {
         byte[] stored = bytes.clone();
         if (kind > 2 && stored.length >= 16) {
-            // A header of Blosc with each of its compressors and ways to shuffle, for what is broken behind it.
+            // A header of Blosc with each of its compressors and shuffles, followed by damaged bytes.
             ByteBuffer.wrap(stored)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .put(2, (byte) ((kind - 3) << 5 | (bytes[2] & 0x15)))

@@ -20,7 +20,7 @@ import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.Slab;
 import org.spolia.hdf5.type.UnsupportedHdf5Exception;
 
-/** The main paths, in the oldest format and in a newer one behind a user block. */
+/** The main paths, in the oldest format and in a newer one after a user block. */
 @ParameterizedClass
 @ValueSource(strings = {"earliest.h5", "v110.h5"})
 class Hdf5FileTest {
@@ -107,7 +107,7 @@ class Hdf5FileTest {
     }
 
     @Test
-    void fillsWhatWasNeverWritten() {
+    void fillsUnwrittenElements() {
         assertThat(all("unwritten").ints(all("unwritten").all()))
                 .containsOnly(-7)
                 .hasSize(6);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.Slab;
 
-/** Datasets and addresses beyond what 32 bits hold. */
+/** Datasets and addresses beyond 32 bits. */
 @Tag("slow")
 class LargeFileTest {
     @TempDir
@@ -51,7 +51,7 @@ class LargeFileTest {
     }
 
     @Test
-    void doesNotTryWhatDoesNotFit() {
+    void skipsWhatDoesNotFit() {
         try (Hdf5File file = Hdf5File.open(folder.resolve("large.h5"))) {
             Hdf5Dataset dataset = file.dataset("contiguous");
             assertThat(dataset.all().elements()).isEqualTo(5 << 28);

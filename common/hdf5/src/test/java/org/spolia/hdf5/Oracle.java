@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** h5py in a process of its own, which a damaged file may end or hang; it is then started again. */
+/** h5py in a separate process, which is restarted if a damaged file ends or hangs it. */
 final class Oracle implements AutoCloseable {
-    /** What it answers for what it cannot read. */
+    /** Its answer for a dataset that it cannot read. */
     static final String ERROR = "error";
 
     private static final int MOST_SECONDS = 20;
@@ -39,7 +39,7 @@ final class Oracle implements AutoCloseable {
         return restarts;
     }
 
-    /** An answer for each dataset of a file. */
+    /** Returns an answer for each dataset of a file. */
     List<String> ask(Path file, List<String> datasets) throws IOException, InterruptedException {
         CompletableFuture<List<String>> answer = CompletableFuture.supplyAsync(() -> exchange(file, datasets));
         try {

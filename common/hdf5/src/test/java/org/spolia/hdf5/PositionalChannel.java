@@ -9,7 +9,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * A channel that can do what a remote file can: tell its size, and read at a position, often less than it is asked for.
+ * A channel with the abilities of a remote file: it has a size and reads at a position, often fewer bytes than
+ * requested.
  */
 final class PositionalChannel extends FileChannel {
     private static final int MOST_BYTES_AT_ONCE = 1000;

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The Python beside the project, for what h5py has to say. A test that needs it is skipped where it or h5py is missing.
- */
+/** The project's Python, for results of h5py. A test that needs it is skipped if it or h5py is missing. */
 final class Python {
     private static final Path ROOT = Path.of(System.getProperty("spolia.root", "."));
     private static final Path SCRIPTS = ROOT.resolve("common/hdf5/src/test/python");

@@ -45,7 +45,7 @@ class CrossMatchTest {
         Position centre = place == 10 ? places.anywhere() : Places.DELICATE.get(place);
         List<Position> left = around(places, centre, radius);
         List<Position> right = around(places, centre, radius);
-        // Finer cells than these are touched by the thousand.
+        // A disc touches thousands of finer cells.
         int bounded =
                 Math.min(order, 3 + Math.max(0, Disc.orderOfNeighbourhoods(radius * Angles.RADIANS_PER_ARCSECOND)));
         CellJoin join = CellJoin.of(bounded, radius);
@@ -91,7 +91,7 @@ class CrossMatchTest {
     }
 
     @Test
-    void cellsAreWideBesideTheRadiusAsFarAsThereAreSuch() {
+    void cellsAreMuchWiderThanTheRadiusIfPossible() {
         assertThat(List.of(0.1, 1.0, 100.0, 3600.0, CrossMatch.LARGEST_RADIUS_ARCSECONDS))
                 .extracting(radius -> CellJoin.within(radius).order())
                 .containsExactly(8, 8, 7, 2, 0);

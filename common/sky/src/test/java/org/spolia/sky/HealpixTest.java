@@ -49,7 +49,7 @@ class HealpixTest {
         }
     }
 
-    /** All cells are touched that hold a point of the disc; few others are. */
+    /** The result contains all cells with a point of the disc, and few others. */
     @Property(tries = 500)
     void aDiscTouchesTheCellsOfItsPoints(
             @ForAll @IntRange(max = 12) int order,
@@ -94,7 +94,7 @@ class HealpixTest {
     }
 
     @Test
-    void whatIsNoPlaceIsRefused() {
+    void anInvalidPositionIsRefused() {
         assertThatThrownBy(() -> Healpix.cell(30, 0, 0)).hasMessage("Order 30 is not between 0 and 29");
         assertThatThrownBy(() -> Healpix.cell(4, 0, 90.5))
                 .hasMessage("Position (0.0, 90.5) is not on the sphere; right ascension is finite, declination "

@@ -3,11 +3,11 @@ package org.spolia.sky;
 import java.util.List;
 import java.util.Random;
 
-/** Positions around places where a match is easily lost. */
+/** Positions at which a match is easily lost. */
 final class Places {
     /**
      * Poles, right ascension 0, corners where three cells of order 0 meet and where four do, sides of cells, and one
-     * that is nothing.
+     * ordinary position.
      */
     static final List<Position> DELICATE = List.of(
             new Position(0, 90),
@@ -32,7 +32,7 @@ final class Places {
         return new Position(360 * random.nextDouble(), dec);
     }
 
-    /** A position no farther from another than this, evenly within the disc when it is small. */
+    /** Returns a position within this distance of another, uniformly distributed in the disc if it is small. */
     Position near(Position centre, double radiusDegrees) {
         double distance = StrictMath.toRadians(radiusDegrees) * Math.sqrt(random.nextDouble());
         double angle = 2 * Math.PI * random.nextDouble();

@@ -3,8 +3,8 @@ package org.spolia.statistics;
 import java.util.List;
 
 /**
- * Pairs of laws of which one extrapolates better, and for each measure how often that one costs less. It counts in
- * halves, so that the order of the pairs does not matter.
+ * Counts pairs of laws in which one extrapolates better, and for each measure how often that one costs less. It counts
+ * in halves, so that the order of the pairs does not matter.
  */
 final class PairTally {
     private final long[] halves;

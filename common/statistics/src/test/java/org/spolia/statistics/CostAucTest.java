@@ -20,7 +20,8 @@ class CostAucTest {
      *
      * <pre>
      * SELECT a.problem, count(*), avg(CASE WHEN a.c0 &lt; b.c0 THEN 1.0 WHEN a.c0 = b.c0 THEN 0.5 ELSE 0 END), …
-     * FROM laws a JOIN laws b ON a.run = b.run AND abs(a.train - b.train) &lt; 0.1 AND a.ood &lt; b.ood - 0.1 GROUP BY a.problem
+     * FROM laws a JOIN laws b
+     * ON a.run = b.run AND abs(a.train - b.train) &lt; 0.1 AND a.ood &lt; b.ood - 0.1 GROUP BY a.problem
      * </pre>
      */
     @Test

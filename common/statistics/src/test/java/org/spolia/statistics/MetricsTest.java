@@ -76,7 +76,7 @@ class MetricsTest {
     }
 
     @Test
-    void whatDoesNotExistIsNaN() {
+    void undefinedResultsAreNaN() {
         assertThat(Metrics.nmse(new double[] {1, 2}, new double[] {3, 3})).isNaN();
         assertThat(Metrics.nmse(new double[] {Double.NaN, Double.NaN}, new double[] {1, 3}))
                 .isNaN();

@@ -3,7 +3,7 @@ package org.spolia.statistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Effects whose values a test and its reference in Python write down in the same way. */
+/** Effects whose values a test and its Python reference compute in the same way. */
 final class Planted {
     static final int PROBLEMS = 11;
     static final int FACTORS = 4;

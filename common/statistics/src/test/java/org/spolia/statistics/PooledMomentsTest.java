@@ -71,7 +71,7 @@ class PooledMomentsTest {
         assertThat(moments.with(PooledMoments.NONE)).isEqualTo(moments);
     }
 
-    /** Far from zero beside their spread, which one pass would lose. */
+    /** Values far from zero relative to their spread, which one pass would lose. */
     private static float[] values(int count) {
         SplittableRandom random = new SplittableRandom(count);
         float[] values = new float[count];

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** What src/test/python/probes.py wrote: a name and numbers a line; lines of one name are the rows of a matrix. */
+/**
+ * The output of src/test/python/probes.py: a name and numbers on each line; lines with the same name are the rows of a
+ * matrix.
+ */
 public final class References {
     private References() {}
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class SegmentationTest {
-    /** Counted by hand; the class 3 is nowhere. */
+    /** Counted by hand; class 3 does not occur. */
     @Test
     void aClassIsTheShareOfItsPlacesThatAreInBoth() {
         int[] target = {0, 0, 0, 1, 1, 2};

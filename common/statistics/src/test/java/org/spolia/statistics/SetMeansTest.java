@@ -38,7 +38,7 @@ class SetMeansTest {
     }
 
     /**
-     * With 6 values only the extreme mean, that of a single value, is outside: 1 - 2/64 of the intervals hold the
+     * With 6 values, only the extreme mean, that of a single value, is outside: 1 - 2/64 of the intervals contain the
      * centre.
      */
     @Test

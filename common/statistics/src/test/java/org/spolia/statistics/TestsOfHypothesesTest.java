@@ -121,7 +121,7 @@ class TestsOfHypothesesTest {
      * 0.015.
      */
     @Test
-    void bootstrapIntervalsHoldTheTruthAsOftenAsTheySay() {
+    void bootstrapIntervalsKeepTheirLevel() {
         int held = 0;
         for (int sample = 0; sample < 400; sample++) {
             RandomStream random = RandomStream.of(11, sample);

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  * V = np.array([[(7*p*p + 3*p*o + 12*o) % 17 / 17 - .4 + .4*o*(F[p] == 1) for p in range(11)] for o in range(4)])
  * def utility(v, g):
  *     n = np.bincount(g); m = np.bincount(g, v) / n; N = len(v); k = len(n)
- *     msw = ((v - m[g])**2).sum() / (N - k); msb = (n * (m - v.mean())**2).sum() / (k - 1)  # their ratio: stats.f_oneway
+ *     msw = ((v - m[g])**2).sum() / (N - k)
+ *     msb = (n * (m - v.mean())**2).sum() / (k - 1)  # their ratio: stats.f_oneway
  *     tau = max(0, (msb - msw) / ((N - (n**2).sum() / N) / (k - 1))); kappa = msw / tau
  *     return kappa, v.mean(), (n * m + kappa * v.mean()) / (n + kappa)
  * </pre>
@@ -57,13 +58,13 @@ class UtilityTest {
     }
 
     @Test
-    void whatIsSaidAboutAProblemOrAFieldComesWithoutIt() {
+    void utilitiesForAProblemOrAFieldLeaveItOut() {
         assertThat(utility.withoutProblem(3, 6)).isCloseTo(0.656227786001042, ROUNDING);
         assertThat(utility.withoutField(3, 1)).isCloseTo(0.07058823529411763, ROUNDING);
     }
 
     @Test
-    void theOnlyProblemOfAFieldIsForetoldByTheOthers() {
+    void theOnlyProblemOfAFieldIsPredictedByTheOthers() {
         Utility alone = Utility.of(
                 Effects.of(List.of("f"), List.of("p", "q", "r"), List.of("a", "b", "b"), new double[][] {{9, 1, 2}}));
 
@@ -72,7 +73,7 @@ class UtilityTest {
     }
 
     @Property
-    void whatAProblemSaysDoesNotReachItsOwnForecast(
+    void aProblemDoesNotEnterItsOwnPrediction(
             @ForAll @DoubleRange(min = -1, max = 1) double value,
             @ForAll @Size(6) List<@DoubleRange(min = -1, max = 1) Double> x) {
         double[] values = x.stream().mapToDouble(v -> v).toArray();
@@ -143,7 +144,7 @@ class UtilityTest {
     }
 
     @Test
-    void withoutFieldsToTellApartTheInteractionIsNothing() {
+    void withASingleFieldTheInteractionIsZero() {
         Effects one =
                 Effects.of(List.of("f"), List.of("p", "q"), Collections.nCopies(2, "a"), new double[][] {{0.1, 0.7}});
 

@@ -22,7 +22,7 @@ import org.spolia.embedding.network.CounterRandom;
 import org.spolia.embedding.onnx.OnnxWeights;
 import org.spolia.embedding.token.Tokeniser;
 
-/** A bundle that {@code configs/encoders/aion.py} has made, with random weights in the place of AION-1's. */
+/** A bundle that {@code configs/encoders/aion.py} made, with random weights in place of AION-1's. */
 class AionBundleTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("spolia.root"), "common/embedding/src/test/resources/org/spolia/embedding/aion");
@@ -63,7 +63,7 @@ class AionBundleTest {
     }
 
     @Test
-    void whatIsNoTokenIsRefusedWithTheReason() {
+    void invalidTokensAreRefusedWithTheReason() {
         Tokeniser tokeniser = AionModality.tokeniser(MODALITIES);
         Map<String, float[]> columns = new HashMap<>();
         columns.put("tok_spectrum_desi", new float[273]);

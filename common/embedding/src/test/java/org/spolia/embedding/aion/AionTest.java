@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Expected values are those of numpy, which did by itself what polymathic-aion 0.0.2 says. */
+/** Expected values come from a separate numpy implementation of polymathic-aion 0.0.2. */
 class AionTest {
 
     @Test
@@ -66,7 +66,7 @@ class AionTest {
     }
 
     @Test
-    void aSpectrumIsNormalisedAndBroughtToTheGrid() {
+    void aSpectrumIsNormalisedAndInterpolatedToTheGrid() {
         int pixels = 1000;
         float[] flux = new float[pixels];
         float[] ivar = new float[pixels];
@@ -99,7 +99,7 @@ class AionTest {
     void darkSpectraHaveTheLeastBrightnessAndOthersDoNotOverflow() {
         float[] wavelength = {4000, 5000};
         AionSpectrum dark = AionSpectrum.of(new float[] {-1, -1}, new float[2], new boolean[2], wavelength);
-        // The least number from -1 to 5 that is not below log10(1.1).
+        // The smallest of the 1024 numbers from -1 to 5 that is at least log10(1.1).
         assertThat(dark.token()).isEqualTo(178);
         AionSpectrum bright =
                 AionSpectrum.of(new float[] {Float.POSITIVE_INFINITY, 1}, new float[2], new boolean[2], wavelength);

@@ -17,7 +17,7 @@ class OnnxExternalDataTest {
         return tensor().message(13, location).number(14, 1);
     }
 
-    /** A message within others, whose fields are those of a path such as {@code 7.5}. */
+    /** A message nested in others, whose field numbers form a path such as {@code 7.5}. */
     private static byte[] within(String path, ProtobufWriter inner) {
         String[] fields = path.split("\\.", -1);
         ProtobufWriter message = inner;

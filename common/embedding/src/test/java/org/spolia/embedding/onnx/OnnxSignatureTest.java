@@ -21,7 +21,7 @@ class OnnxSignatureTest {
     }
 
     @Test
-    void whatIsWrittenIsRead() {
+    void writtenModelsAreReadBack() {
         assertThat(OnnxSignature.read(model())).isEqualTo(new OnnxSignature(List.of(IN), List.of(OUT)));
     }
 
@@ -30,7 +30,7 @@ class OnnxSignatureTest {
         byte[] model = model();
         for (int length = 1; length < model.length; length++) {
             byte[] cut = Arrays.copyOf(model, length);
-            // What is cut within the last field, the operator set, leaves a whole graph in front of it.
+            // Truncation within the last field, the operator set, leaves a complete graph before it.
             if (length < model.length - 6) {
                 assertThatThrownBy(() -> OnnxSignature.read(cut)).isInstanceOf(OnnxException.class);
             }

@@ -43,12 +43,12 @@ import org.spolia.embedding.onnx.OnnxTensor;
 import org.spolia.embedding.onnx.OnnxWriter;
 import org.spolia.embedding.onnx.TensorType;
 
-/** Layers in PyTorch beside the same layers in an ONNX file, on batches of tokens. */
+/** Compares layers in PyTorch with the same layers in an ONNX file, on batches of tokens. */
 class LayersTest {
     private static final int WIDTH = 8;
     private static final int BATCH = 2;
 
-    /** Something made of layers, as both compute it. */
+    /** A function of layers, as both engines compute it. */
     private interface Layers {
         <T> T apply(Operations<T> on, T tokens);
     }
@@ -97,9 +97,9 @@ class LayersTest {
         }
     }
 
-    /** Without positions, tokens that are exchanged give what they gave, exchanged. */
+    /** Without positions, a permutation of tokens only permutes the output. */
     @Test
-    void attentionAloneKnowsNoOrder() {
+    void attentionWithoutPositionsIgnoresTheOrder() {
         Attention attention = new Attention("attention", WIDTH, 2);
         Layers layers = new Layers() {
             @Override
@@ -120,7 +120,9 @@ class LayersTest {
         }
     }
 
-    /** What is far along a line may be near on a ring: from the first of five tokens, the last is one back. */
+    /**
+     * Positions far apart on a line may be close on a ring: from the first of five tokens, the last is one step back.
+     */
     @ParameterizedTest
     @CsvSource({"false, '[0, 1, 2, 2, 2]'", "true, '[0, 1, 2, -2, -1]'"})
     void distancesGoRoundOnARing(boolean ring, String fromTheFirst) {

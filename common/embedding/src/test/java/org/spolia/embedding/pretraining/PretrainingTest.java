@@ -126,7 +126,7 @@ class PretrainingTest {
     }
 
     @Test
-    void whatCannotBeLearnedIsRefused() {
+    void impossibleTrainingIsRefused() {
         SampleShape still = new SampleShape(1, 1, List.of(32));
         assertRefused(
                 waves(still), settings(Objective.FORECAST, 1, 1e-3), "A forecast needs samples of 2 frames or more");

@@ -31,7 +31,7 @@ class TokenPretrainingTest {
     private static final Tokeniser TOKENISER = new Tokeniser(CODECS, Tokeniser.Numbering.JOINT);
     private static final SampleShape SHAPE = new SampleShape(1, 1, List.of(5));
 
-    /** Objects whose every modality says all about the others. */
+    /** Objects in which every modality determines the others. */
     private static Map<String, float[]> columns(int number) {
         float x = CounterRandom.below(1000, 1, number) / 1000f;
         float code = (float) Math.floor(20 * x);
@@ -58,11 +58,11 @@ class TokenPretrainingTest {
     }
 
     @Test
-    void oneModalityComesToForetellTheOthers() {
+    void oneModalityLearnsToPredictTheOthers() {
         float[] losses = TokenPretraining.train(TOKENISER, objects(), settings(150, 3e-3))
                 .losses();
         double first = mean(losses, 0, 20);
-        // Without the others, a code is one of 16 to 20 that are about equally frequent.
+        // Without the others, a code is one of 16 to 20 with about equal frequencies.
         assertThat(first).isGreaterThan(2);
         assertThat(mean(losses, 130, 150)).isLessThan(0.4 * first);
     }
@@ -80,7 +80,7 @@ class TokenPretrainingTest {
     }
 
     @Test
-    void aVectorIsThatOfTheModalitiesThatAreThereAlone() {
+    void anEmbeddingDependsOnThePresentModalitiesOnly() {
         EncoderBundle bundle =
                 TokenPretraining.train(TOKENISER, objects(), settings(0, 1e-3)).bundle();
         Map<String, float[]> object = columns(1);
@@ -89,12 +89,12 @@ class TokenPretrainingTest {
         float[] all = tokens(object);
         List<float[]> vectors = vectors(bundle, List.of(both, one, all));
         assertThat(vectors.get(0)).isNotEqualTo(vectors.get(1)).isNotEqualTo(vectors.get(2));
-        // Neither what is beside it in a batch nor what else the object might have had is in a vector.
+        // An embedding depends neither on the other objects in its batch nor on absent modalities.
         assertThat(vectors(bundle, List.of(one, all, both)).get(0)).isEqualTo(vectors.get(1));
     }
 
     @Test
-    void unpooledVectorsHaveWhatComesOutForEachToken() {
+    void unpooledEmbeddingsHaveTheOutputOfEachToken() {
         EncoderBundle bundle =
                 TokenPretraining.train(TOKENISER, objects(), settings(3, 1e-3)).bundle();
         EncoderBundle unpooled = UnpooledEncoder.of(bundle, SHAPE);
@@ -146,7 +146,7 @@ class TokenPretrainingTest {
     }
 
     @Test
-    void aLossThatIsNoNumberIsAMistakeOfTheSettings() {
+    void aLossThatIsNotANumberIsAMistakeOfTheSettings() {
         assertThatThrownBy(() -> TokenPretraining.train(TOKENISER, objects(), settings(20, 1e30)))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContaining("lower 'learning-rate', which is 1.0E30");

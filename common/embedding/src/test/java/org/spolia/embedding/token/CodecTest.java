@@ -117,7 +117,7 @@ class CodecTest {
     }
 
     @Test
-    void codesNearEachOtherStandForValuesThatAre() {
+    void neighbouringCodesHaveNeighbouringValues() {
         ScalarCodec codec = new ScalarCodec("flux", TENTHS);
         assertThat(Arrays.stream(new int[] {0, 5, 9}).mapToDouble(code -> codec.coordinates(code)[0]))
                 .containsExactly(-0.9, 2 * 5.5 / 10 - 1, 2 * 9.5 / 10 - 1);

@@ -63,7 +63,7 @@ class SpectrumCodecTest {
     }
 
     @Test
-    void theShapeComesBackButForWhatTheCodesLeaveOut() {
+    void theShapeIsRestoredUpToQuantisation() {
         double squares = 0;
         double errors = 0;
         for (int number = 1000; number < 1050; number++) {

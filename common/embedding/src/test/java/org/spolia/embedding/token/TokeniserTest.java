@@ -38,7 +38,7 @@ class TokeniserTest {
     }
 
     @Test
-    void columnsOfSomeModalitiesAreThoseThatTheyAreMadeOf() {
+    void columnsOfSomeModalitiesAreTheirInputs() {
         assertThat(JOINT.columns(List.of("codes", "g"))).containsExactly("g", "codes");
         assertThat(JOINT.names()).containsExactly("g", "z", "codes");
     }

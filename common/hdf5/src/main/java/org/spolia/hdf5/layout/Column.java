@@ -87,7 +87,7 @@ public final class Column {
                     file.name(),
                     dataset.path(),
                     "has the shape " + Arrays.toString(dataset.shape())
-                            + ", of which a row has more values than an array can hold; split its axes");
+                            + ", whose rows have more values than an array can hold; split its axes");
         }
         return lengths;
     }

@@ -75,7 +75,7 @@ class RunCursorTest {
             return start;
         }
 
-        /** Where the i-th element of a box of a shape lies in this one. */
+        /** The index in this box of the i-th element of a box of the given shape. */
         int index(int i, int[] shape, int[] start) {
             int index = 0;
             int step = 1;

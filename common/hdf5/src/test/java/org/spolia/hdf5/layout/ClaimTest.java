@@ -17,7 +17,7 @@ import org.spolia.hdf5.Hdf5Dataset;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.type.Hdf5Exception;
 
-/** Headers that say more than their file can hold. */
+/** Headers that claim more than their file can hold. */
 class ClaimTest {
     @TempDir
     Path folder;
@@ -47,7 +47,7 @@ class ClaimTest {
         }
     }
 
-    /** Wherever the number stands in a header, of a shape, an offset or a size. */
+    /** For a number at any position of a header: a shape, an offset or a size. */
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, Long.MAX_VALUE / 4, 1L << 33, 2_000_000_000, -1})
     void noLengthEndsInAForeignException(long claim) throws IOException {
@@ -65,7 +65,7 @@ class ClaimTest {
         }
     }
 
-    /** Sixteen bytes refer to a text of any length; a header may say that fewer do. */
+    /** Sixteen bytes refer to a text of any length; a header may declare fewer. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 15})
     void aReferenceThatIsTooShortIsRefusedByName(int bytes) throws IOException {

@@ -42,7 +42,7 @@ class UniverseFileTest {
     }
 
     @Test
-    void keepsNamesApartThatDifferInCase() {
+    void distinguishesNamesThatDifferInCase() {
         try (Hdf5File file = Fixtures.open(IMAGES)) {
             UniverseFile universe = UniverseFile.of(file, IMAGES);
             assertThat(universe.column("healpix").uniqueName()).isEqualTo("healpix");

@@ -87,9 +87,9 @@ class BaselineTest {
     }
 
     /**
-     * Where splits of a small node by different variables are equally good, scikit-learn takes one by chance and this
-     * takes the first: the error on the training rows is the same, that on the test rows lies between 0.0494 and 0.0568
-     * over 60 seeds of scikit-learn.
+     * If splits of a small node by different variables are equally good, scikit-learn selects one at random, and this
+     * class the first. The training error is the same; the test error is between 0.0494 and 0.0568 over 60 seeds of
+     * scikit-learn.
      */
     @Test
     void treesOfSeveralVariablesAgreeUpToEqualSplits() {

@@ -27,7 +27,7 @@ class GaussianProcessTest {
     }
 
     @Test
-    void takesTheNoiseOffAndTellsHowMuchItWas() {
+    void removesTheNoiseAndEstimatesIt() {
         GaussianProcess process = GaussianProcess.fit(COLUMNS, NOISY, new double[0]);
 
         assertThat(process.noiseDeviation()).isCloseTo(NOISE, withinPercentage(10));

@@ -13,7 +13,9 @@ import org.spolia.statistics.Moments;
 class PrincipalComponentsTest {
     private static final int ROWS = 60;
 
-    /** Half of the features follow a loud stranger, a third the target; with more features than rows as with fewer. */
+    /**
+     * Half of the features follow a strong unrelated signal, a third the target, with more or fewer features than rows.
+     */
     @ParameterizedTest
     @ValueSource(ints = {12, 120})
     void theFirstComponentIsTheOneThatGoesWithTheTarget(int features) {

@@ -13,8 +13,8 @@ import org.spolia.statistics.ArrayMetrics;
 import org.spolia.statistics.References;
 
 /**
- * Against scikit-learn, whose values src/test/python/probes.py wrote; each sample has a constant feature and one of
- * another size.
+ * Compares with scikit-learn, whose values src/test/python/probes.py wrote. Each sample has a constant feature and one
+ * of another magnitude.
  */
 class ProbeReferenceTest {
     private static final double[] PENALTIES = {1e-4, 1e-2, 1, 10};
@@ -75,7 +75,7 @@ class ProbeReferenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"arrays.tall", "arrays.wide"})
-    void arraysAreForetoldAsByScikitLearn(String sample) {
+    void arraysArePredictedAsByScikitLearn(String sample) {
         double[][] rows = References.matrix(sample + ".rows");
         double[][] test = References.matrix(sample + ".test");
         double[][] targets = References.matrix(sample + ".targets");
@@ -96,7 +96,7 @@ class ProbeReferenceTest {
                 .isCloseTo(References.number(sample + ".nrmse"), within(1e-9));
     }
 
-    /** A fit to each place by itself, of the rows that have a value there. */
+    /** A separate fit at each position, to the rows with a value there. */
     @ParameterizedTest
     @ValueSource(strings = {"arrays.tall", "arrays.wide"})
     void missingValuesHaveNoPartInAFitOrAScore(String sample) {
@@ -114,7 +114,7 @@ class ProbeReferenceTest {
                 .isCloseTo(References.number(sample + ".partial.nrmse"), within(1e-8));
     }
 
-    /** Places side by side give the bits of each alone, where they choose the same penalty. */
+    /** Several positions at once give the same bits as each alone, if they select the same penalty. */
     @Test
     void anArrayOfEqualNumbersIsThatNumberManyTimes() {
         double[][] rows = References.matrix("tall.rows");
@@ -147,7 +147,7 @@ class ProbeReferenceTest {
         assertThat(prediction[1]).containsExactly(25, Double.NaN, 2);
     }
 
-    /** Between a penalty that lets noise be learned and one that lets nothing be. */
+    /** Between a penalty that allows fitting noise and one that allows no fit. */
     @Test
     void logisticRegressionChoosesByRowsThatAreLeftOut() {
         double[][] rows = References.matrix("logistic3.rows");
@@ -157,7 +157,7 @@ class ProbeReferenceTest {
         assertThat(fit.penalty()).isEqualTo(1e-2);
     }
 
-    /** On a line, the mean of the two rows beside a place is exact. */
+    /** On a line, the mean of the two adjacent rows is exact. */
     @Test
     void neighboursAreChosenByRowsThatAreLeftOut() {
         double[][] rows =
@@ -170,8 +170,8 @@ class ProbeReferenceTest {
     }
 
     /**
-     * Where a fold has rows that nothing else tells about, a penalty that does not bind has no error left out; a
-     * greater one is taken.
+     * If no other row determines the rows of a fold, a penalty that does not bind has an undefined left-out error, and
+     * a greater one is selected.
      */
     @Test
     void aPenaltyWithoutASolutionIsNotChosen() {
@@ -190,7 +190,7 @@ class ProbeReferenceTest {
                 .hasMessageContaining("needs two folds with rows");
     }
 
-    /** The hash is the same on each JDK, whatever the compiler makes of the loops. */
+    /** The hash is the same on each JDK, for any compilation of the loops. */
     @Test
     void predictionsHaveTheSameBitsEverywhere() {
         double[][] rows = References.matrix("logistic3.rows");

@@ -26,7 +26,7 @@ class SymmetricEigenTest {
         assertThat(SymmetricEigen.of(new double[][] {{4}}).values()).containsExactly(4);
     }
 
-    /** Of a matrix of a rank below its size, as that of centred rows is. */
+    /** Also for a matrix of a rank below its size, such as that of centred rows. */
     @Property(tries = 60)
     void vectorsAreOrthonormalAndGiveTheMatrixBack(
             @ForAll long seed,

@@ -57,7 +57,7 @@ class RepresentationTest {
     }
 
     @Test
-    void whatDoesNotExistIsNaN() {
+    void undefinedResultsAreNaN() {
         Representation point = Representation.of(new double[][] {{1, 2}, {1, 2}, {1, 2}, {1, 2}});
 
         assertThat(point.participationRatio()).isNaN();

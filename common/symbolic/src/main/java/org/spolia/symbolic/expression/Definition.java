@@ -107,8 +107,8 @@ public final class Definition {
     private static void requireName(String what, String name) {
         require(
                 NAME.matcher(name).matches() && !name.equals("pi"),
-                "'" + name + "' is not a valid name for an " + what + "; take letters, digits and _ after a letter, as in "
-                        + EXAMPLE);
+                "'" + name + "' is not a valid name for an " + what
+                        + "; take letters, digits and _ after a letter, as in " + EXAMPLE);
     }
 
     private static void require(boolean condition, String problem) {

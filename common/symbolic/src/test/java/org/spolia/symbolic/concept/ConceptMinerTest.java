@@ -27,8 +27,8 @@ class ConceptMinerTest {
         assertThat(first.formula().infix(NAMES)).isEqualTo("x/(x + y)");
         assertThat(first.operands()).isEqualTo(2);
         assertThat(first.laws()).containsExactly("law0", "law1", "law2");
-        // Each of the three loses two nodes of operators and a second x, and gains one for the concept; the formula has
-        // five.
+        // Each of the three loses two operator nodes and a second x, and gains one node for the concept; the formula
+        // has five nodes.
         assertThat(first.saved()).isCloseTo((3 * 2 - 5) * CodeLength.BITS_PER_NODE, within(1e-6));
     }
 
@@ -39,7 +39,7 @@ class ConceptMinerTest {
     }
 
     @Test
-    void whatIsLeftOutTeachesNothing() {
+    void leftOutLawsDoNotEnterConcepts() {
         ConceptMiner miner = ConceptMiner.of(laws(SATURATING));
 
         assertThat(miner.mine(law -> !law.equals("law4"), 9)).isEqualTo(miner.mine(law -> true, 9));

@@ -14,7 +14,7 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.RandomTrees;
 
-/** Terms and the pieces of them have the values of the expressions that they come from, but for rounding. */
+/** Terms and their pieces have the values of the expressions that they come from, up to rounding. */
 class ConceptTermTest {
     private static final List<String> VARIABLES = List.of("a", "b", "c", "d");
     private static final OperatorSet OPERATORS = OperatorSet.of(
@@ -51,7 +51,7 @@ class ConceptTermTest {
     }
 
     @Property(tries = 500)
-    void whatIsWrittenHasTheValueOfWhatWasRead(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int size) {
+    void writtenExpressionsHaveTheValuesOfTheTerms(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int size) {
         Expression law = random(seed, size);
         ConceptTerm term = law.fold(new TermReader());
         Expression written = TermWriter.write(term);
@@ -81,7 +81,7 @@ class ConceptTermTest {
         });
     }
 
-    /** The pattern on its operands wherever the concept is used. */
+    /** The pattern applied to its operands in place of each use of the concept. */
     private static ConceptTerm inserted(ConceptTerm term, ConceptTerm pattern) {
         List<Item> items = term.items().stream()
                 .map(item -> new Item(inserted(item.term(), pattern), item.power()))

@@ -5,8 +5,8 @@ import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * Values of expressions modulo a prime: sums and products in another order have the same one, to the bit, and others
- * hardly ever. What is no arithmetic is a hash of its operands.
+ * Values of expressions modulo a prime. Sums and products in another order have equal values, bit for bit; other
+ * expressions hardly ever do. Functions other than arithmetic are hashes of their operands.
  */
 final class FiniteField implements ExpressionFold<Long> {
     private static final long PRIME = 2_147_483_647;

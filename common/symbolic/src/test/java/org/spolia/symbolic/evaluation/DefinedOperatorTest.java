@@ -17,7 +17,7 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.RandomTrees;
 import org.spolia.symbolic.expression.Tree;
 
-/** Operators that formulas define give what the formulas give. */
+/** Defined operators have the values of their formulas. */
 class DefinedOperatorTest {
     private static final OperatorSet OPERATORS = OperatorSet.of(List.of(
             "+",
@@ -60,7 +60,7 @@ class DefinedOperatorTest {
         double[][] actual = derivatives(tree, parameters, sample);
         boolean[] moderate = moderate(formula, parameters, columns);
         for (int row = 0; row < 40; row++) {
-            // A power of a negative number has none by its exponent, even where that is a whole number.
+            // A power of a negative number has no derivative with respect to its exponent, even at an integer.
             boolean derivable = Double.isFinite(largest(expected, row));
             if (moderate[row] && derivable) {
                 for (int parameter = 0; parameter < parameters.length; parameter++) {
@@ -84,7 +84,7 @@ class DefinedOperatorTest {
     }
 
     @Test
-    void outsideTheDomainOfTheFormulaThereIsNoValue() {
+    void outsideTheDomainOfTheFormulaTheValueIsUndefined() {
         Expression expression = Expression.parse(
                 "f(x)",
                 List.of("x"),
@@ -114,9 +114,9 @@ class DefinedOperatorTest {
     }
 
     /**
-     * The rows on which every part of a formula is of moderate size. On others the terms of a derivative may cancel
-     * down to their rounding, as those of x/(x + k) do where x exceeds k by as much as a number has digits, and nothing
-     * is to be compared.
+     * Selects the rows on which every part of a formula is of moderate size. On others, the terms of a derivative may
+     * cancel down to their rounding error, as those of x/(x + k) do where x exceeds k by the precision of a double, and
+     * there is nothing to compare.
      */
     private static boolean[] moderate(Tree formula, double[] parameters, double[][] columns) {
         boolean[] moderate = new boolean[columns[0].length];

@@ -118,7 +118,7 @@ class EvaluatorTest {
     }
 
     @Test
-    void lossesInSinglePrecisionAreThoseOfDoublesButForRounding() {
+    void lossesInSinglePrecisionEqualThoseOfDoublesUpToRounding() {
         double[][] columns = columns(new SplittableRandom(6), 1300);
         double[] target = new Evaluator().predict(parse("100 + 3*x*y + 0.01*z"), columns);
         Sample sample = Sample.of(columns, target);

@@ -88,7 +88,7 @@ class LossTest {
             "SigmoidLoss()",
             "DWDMarginLoss(2)");
 
-    /** The slope of weight times the square of step less move, at no move, is that of the loss. */
+    /** The slope of weight times the square of (step less move), at no move, is the slope of the loss. */
     @Test
     void stepsForClassesFollowFromTheSlope() {
         for (String text : MARGINS) {
@@ -137,9 +137,9 @@ class LossTest {
         }
     }
 
-    /** Half a classes' mean is 0, where such a loss is 0: nothing may be divided by it. */
+    /** The mean of balanced classes is 0, where such a loss is 0, so nothing may be divided by it. */
     @Test
-    void aMeanThatCostsNothingIsNoUnit() {
+    void aMeanWithoutLossIsNotAUnit() {
         Sample sample = Sample.of(
                 new double[][] {{1, 2, 3, 4}},
                 new double[] {-1, 1, -1, 1},
@@ -170,7 +170,7 @@ class LossTest {
     private static final List<String> FORMULAS =
             List.of("loss(r) = abs(r)^1.5", "loss(p, t) = (p - t)^2/(1 + t^2)", "loss(p, t) = log(cosh(p - t))");
 
-    /** One value after the other gives the bits that whole blocks give, with padding and in the second block too. */
+    /** One value after another gives the same bits as whole blocks, with padding and in the second block too. */
     @Test
     void aFormulaGivesTheSameBitsByBlocks() {
         for (String text : FORMULAS) {
@@ -294,10 +294,11 @@ class LossTest {
     @Test
     void anUnknownLossNamesTheKnownOnes() {
         assertThatThrownBy(() -> Loss.parse("abs"))
-                .hasMessage("'abs' is not a loss; known losses are L2DistLoss, L1DistLoss, HuberLoss, LogCoshLoss, QuantileLoss,"
-                        + " L1EpsilonInsLoss, L2EpsilonInsLoss, LPDistLoss, PeriodicLoss, LogitDistLoss, ZeroOneLoss, PerceptronLoss,"
-                        + " LogitMarginLoss, L1HingeLoss, L2HingeLoss, SmoothedL1HingeLoss, ModifiedHuberLoss,"
-                        + " L2MarginLoss, ExpLoss, SigmoidLoss, DWDMarginLoss, and formulas as in"
-                        + " 'loss(prediction, target) = abs(prediction - target)^1.5'");
+                .hasMessage(
+                        "'abs' is not a loss; known losses are L2DistLoss, L1DistLoss, HuberLoss, LogCoshLoss, QuantileLoss,"
+                                + " L1EpsilonInsLoss, L2EpsilonInsLoss, LPDistLoss, PeriodicLoss, LogitDistLoss, ZeroOneLoss, PerceptronLoss,"
+                                + " LogitMarginLoss, L1HingeLoss, L2HingeLoss, SmoothedL1HingeLoss, ModifiedHuberLoss,"
+                                + " L2MarginLoss, ExpLoss, SigmoidLoss, DWDMarginLoss, and formulas as in"
+                                + " 'loss(prediction, target) = abs(prediction - target)^1.5'");
     }
 }

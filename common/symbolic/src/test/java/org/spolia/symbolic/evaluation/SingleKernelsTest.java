@@ -168,7 +168,7 @@ class SingleKernelsTest {
         }
     }
 
-    /** Blocks of ordinary values too, since one rare lane sends a whole vector another way. */
+    /** Includes blocks of ordinary values only, because one rare lane sends a whole vector to another branch. */
     private static float[] values(SplittableRandom random) {
         int kinds = random.nextInt(1, 6);
         float[] values = new float[ROWS];

@@ -80,7 +80,7 @@ class CodeTest {
                 .isEqualTo(sql);
     }
 
-    /** Whoever reads an export knows no definitions. */
+    /** Readers of an export do not know the definitions. */
     @Test
     void operatorsThatFormulasDefineAreWrittenOut() {
         Definitions definitions = Definitions.parse(List.of("hill(x, k) = x/(x + k)"));
@@ -123,7 +123,7 @@ class CodeTest {
                 .contains("predict(double int_, double _2_x, double _2_x_)");
     }
 
-    /** One class for each operator and one for a larger formula, compiled and asked at random points. */
+    /** One class for each operator and one for a larger formula, compiled and evaluated at random points. */
     @Test
     void compiledJavaGivesTheValuesOfTheEngine() throws IOException, ReflectiveOperationException {
         List<Expression> expressions = Operator.all().stream()

@@ -61,7 +61,7 @@ class PlainTextTest {
             3.141592653589793*2.5         | pi*2.5
             max(x, -y)                    | max(x, -y)
             """)
-    void isWhatAPersonWouldWrite(String formula, String text) {
+    void isWrittenAsByAPerson(String formula, String text) {
         assertThat(PlainText.of(Expression.parse(formula, VARIABLES), VARIABLES, 5))
                 .isEqualTo(text);
     }

@@ -37,7 +37,7 @@ class DefinitionTest {
     }
 
     @Test
-    void theWayOfWritingIsNoPartOfADefinition() {
+    void theNotationIsNotPartOfADefinition() {
         Definition definition = Definition.parse("  hill (x,k)=(x)/( x+k )", Definitions.NONE);
 
         assertThat(definition.text()).isEqualTo("hill(x, k) = x/(x + k)");

@@ -28,7 +28,7 @@ class PiMultipleTest {
     }
 
     /**
-     * A reader of the text may compute from left to right, or the quotient first: all get the same bits, or the number
+     * A reader of the text may compute from left to right, or the quotient first. All get the same bits, or the number
      * has no name.
      */
     @Test

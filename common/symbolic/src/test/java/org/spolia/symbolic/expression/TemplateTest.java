@@ -19,7 +19,7 @@ class TemplateTest {
     private static final Definitions HILL = Definitions.parse(List.of("hill(x, k) = x/(x + k)"));
 
     @Test
-    void functionsAreWhatIsNoOperator() {
+    void namesThatAreNotOperatorsAreFunctions() {
         Template template = Template.parse("sin(f(x)) * g(y, x*z) + f(x)", NAMES, Definitions.NONE);
         assertThat(template.functions()).containsExactly("f", "g");
         assertThat(template.arguments(0)).containsExactly("x");

@@ -17,8 +17,7 @@ class EnclosingTest {
     private static final double STEP = 1e-6;
 
     /**
-     * Of many small boxes: values and difference quotients within lie in the enclosures, but for the error of the
-     * quotients.
+     * For many small boxes, values and difference quotients lie in the enclosures, up to the error of the quotients.
      */
     @ParameterizedTest
     @ValueSource(
@@ -67,14 +66,14 @@ class EnclosingTest {
         return new Evaluator().predict(expression, new double[][] {{at[0]}, {at[1]}})[0];
     }
 
-    /** Steps have slopes that no quotient has. */
+    /** Steps have slopes that no difference quotient has. */
     private static void contains(Interval interval, double value, double tolerance) {
         assertThat(value).isBetween(interval.low() - tolerance, interval.high() + tolerance);
     }
 
     @ParameterizedTest
     @CsvSource({"log(x - 1)", "1/(x - 1)", "sqrt(x - 1)", "tan(2*x)", "(x - 1)^0.5", "asin(x)"})
-    void whatIsMissingSomewhereIsNowhere(String formula) {
+    void aValueUndefinedSomewhereIsNowhere(String formula) {
         Enclosure enclosure =
                 Expression.parse(formula, NAMES).fold(new Enclosing(List.of(new Interval(0.5, 2), new Interval(0, 1))));
 

@@ -6,7 +6,7 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
 
-/** Keeps what is proposed, and the least loss over all rows of a sample. */
+/** Keeps proposals, and the least loss over all rows of a sample. */
 public final class Shortlist implements Proposals {
     private final Sample sample;
     private final List<String> names;

@@ -26,7 +26,7 @@ class ExponentialRateTest {
     }
 
     @Test
-    void aLawWithoutExponentialHasNone() {
+    void aLawWithoutExponentialHasNoRate() {
         assertThat(rate(x -> (1 + x) / (2 - 0.1 * x))).isEmpty();
         assertThat(rate(x -> Math.sin(x) + Math.sqrt(x))).isEmpty();
         assertThat(rate(x -> 1.0)).isEmpty();
@@ -51,7 +51,7 @@ class ExponentialRateTest {
         assertThat(rate(x -> Math.exp(0.7 * x) + 1e-6 * random.nextGaussian())).isEmpty();
     }
 
-    /** A coordinate from 0 to 10 stands for itself and for the argument of the exponential. */
+    /** A coordinate from 0 to 10 is both a variable and the argument of the exponential. */
     private static OptionalDouble rate(DoubleUnaryOperator law) {
         Random random = new Random(2);
         double[] x = random.doubles(DICTIONARY.rows(), 0, 10).toArray();

@@ -68,7 +68,7 @@ class RelationTest {
     }
 
     @Test
-    void aFunctionMayStandBeside() {
+    void aNumeratorMayContainAFunction() {
         double[][] x = coordinates(2, 3);
         for (int row = 0; row < ROWS; row++) {
             x[0][row] /= 3;
@@ -89,7 +89,7 @@ class RelationTest {
      * variables.
      */
     @Test
-    void whatIsNoRelationIsNotRead() {
+    void smoothFunctionsAreNotRelations() {
         double[][] x = coordinates(2, 4);
 
         assertThat(Relation.of(

@@ -21,9 +21,9 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Candidate;
 
 /**
- * The same bits everywhere: these digests hold on each JDK, for each width of vectors, and with or without compilation.
- * They are data of this project, not of a machine; whoever changes what an operator or a search gives has to change
- * them.
+ * The same bits everywhere: these digests hold on each JDK, for each vector width, and with or without compilation.
+ * They belong to this project, not to a machine. A change of the results of an operator or a search requires new
+ * digests.
  */
 class BitsTest {
     private static final String TREES = "a1681b1140b277e30cb8e3e706c3ce8cf8c3653dbfaff863109689a264a21798";

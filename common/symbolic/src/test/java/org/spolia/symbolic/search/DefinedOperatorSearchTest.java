@@ -46,7 +46,7 @@ class DefinedOperatorSearchTest {
                 .isGreaterThan(7);
     }
 
-    /** The library has no operators of three operands, but the evolution does. */
+    /** The library has no operators with three operands, but the evolution does. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void findsALawWithAnOperatorOfThreeOperands(boolean plain) {
@@ -104,9 +104,9 @@ class DefinedOperatorSearchTest {
                 .isFalse();
     }
 
-    /** Each level doubles what is written out. */
+    /** Each level doubles the length of the written formula. */
     @Test
-    void aLawThatNobodyCouldWriteOutIsNotAdmitted() {
+    void aLawThatIsTooLongToWriteIsNotAdmitted() {
         AdmissionRules admission = new AdmissionRules(options(TEXTS));
         OperatorSet operators = OperatorSet.of(List.of("twice(x) = x + x"));
         String five = "twice(".repeat(5) + "x" + ")".repeat(5);

@@ -16,10 +16,7 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.options.SearchOptions;
 
-/**
- * Constants that a person would recognise come out exactly, however many digits the data were written with; others
- * stay.
- */
+/** Recognisable constants are found exactly for any number of digits in the data; others keep their value. */
 class DigitsTest {
     private static final List<String> VARIABLES = List.of("x", "y");
     private static final int ROWS = 60;
@@ -29,7 +26,7 @@ class DigitsTest {
     private static final List<Double> CONSTANTS =
             List.of(2.0, 0.5, 9.81, 3.0, 1.5, 0.25, 7.0, Math.PI, 4 * Math.PI / 3, 2 * Math.PI);
 
-    /** With four digits 4.189 is as good as a multiple of π. */
+    /** With four digits, 4.189 fits as well as a multiple of π. */
     private static final int FIRST_OF_PI = 7;
 
     private static final List<Double> EXPONENTS = List.of(2.0, 0.5, 1.5, 3.0, 0.25, -1.0, 2.5);
@@ -102,7 +99,7 @@ class DigitsTest {
         return Expression.parse(form.replace("A", "(" + a + ")").replace("B", "(" + b + ")"), VARIABLES);
     }
 
-    /** The choice of a short search that starts near the law. */
+    /** The selected model of a short search that starts near the law. */
     private static Expression chosen(String form, double a, double b, int digits, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] columns = new double[2][ROWS];

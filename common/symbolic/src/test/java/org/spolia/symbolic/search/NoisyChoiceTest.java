@@ -18,13 +18,13 @@ import org.spolia.symbolic.search.options.Validation;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** Which model is chosen where noise grows with the values. */
+/** The selection of a model if noise grows with the values. */
 class NoisyChoiceTest {
     private static final List<String> VARIABLES = List.of("v", "t", "n", "p", "q");
     private static final List<String> OPERATORS =
             List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos");
 
-    /** Noise in proportion to the law; columns p and q do not matter. */
+    /** Noise is proportional to the law; columns p and q do not matter. */
     private static Sample sample(long seed, int rows, double noise, String law) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] columns = new double[VARIABLES.size()][rows];
@@ -42,8 +42,8 @@ class NoisyChoiceTest {
     }
 
     /**
-     * Each search chose structure in the noise of the largest values as long as noise was taken to be the same
-     * everywhere.
+     * With the assumption of uniform noise, each of these searches selected structure in the noise of the largest
+     * values.
      */
     @ParameterizedTest
     @ValueSource(longs = {8, 13, 16})
@@ -65,9 +65,9 @@ class NoisyChoiceTest {
         assertThat(chosen.complexity()).as("%s", chosen.expression()).isEqualTo(7);
     }
 
-    /** Of more rows than an estimate takes, the law is chosen too. */
+    /** The law is also selected with more rows than an estimate uses. */
     @Test
-    void manyRowsAreNoReasonForStructure() {
+    void manyRowsDoNotJustifyStructure() {
         Sample sample = sample(5, 6000, 0.02, "8.314*n*t/v");
         Candidate chosen = search(sample, SearchOptions.of(OperatorSet.of(OPERATORS), 20_000))
                 .best();

@@ -119,7 +119,7 @@ class ScalingTest {
                 SearchOptions.of(OperatorSet.of(List.of("+", "pow")), 3000).withPopulations(2, 10);
         SearchResult result = Search.run(columns, target, options, 0);
         assertThat(result.candidates()).isNotEmpty();
-        // On six rows, a constant that is two nats worse than the mean may take its place for being round.
+        // On six rows, a round constant may replace the mean although it is two nats worse.
         assertThat(result.best().loss()).isPositive().isLessThan(Math.exp(2 * 2.0 / 6));
     }
 

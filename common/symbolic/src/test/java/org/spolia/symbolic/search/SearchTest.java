@@ -82,7 +82,7 @@ class SearchTest {
     }
 
     @Test
-    void countsWhatItLooksAt() {
+    void countsEvaluatedExpressions() {
         try (Workers workers = Workers.of(2)) {
             Search search = Search.of(noisy(), PLAIN, 5);
             search.advance(workers, () -> false);
@@ -129,7 +129,7 @@ class SearchTest {
         assertThatThrownBy(() -> SearchState.load(Search.of(sample, OPTIONS, 5), saved, new byte[] {9}))
                 .hasMessageContaining("other data");
         assertThatThrownBy(() -> SearchState.load(Search.of(sample, OPTIONS, 5), new byte[] {1, 2, 3, 4, 5}, DATA))
-                .hasMessageContaining("no saved search");
+                .hasMessageContaining("it is not a saved search");
     }
 
     @Test

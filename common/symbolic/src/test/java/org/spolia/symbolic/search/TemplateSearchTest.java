@@ -54,7 +54,7 @@ class TemplateSearchTest {
     }
 
     @Test
-    void whatIsFoundHasTheFormAndTheLossThatIsTold() {
+    void resultsHaveTheReportedFormAndLoss() {
         Sample sample = sample("exp(-x)*3.3 + y*z + 0.01*sin(9*z)", 200, 1);
         SearchResult result = search(sample, "f(x) + g(y, z)", OPTIONS.withEvaluations(20_000), 1, 0);
         assertThat(result.candidates()).hasSizeGreaterThan(10).allSatisfy(candidate -> {
@@ -115,7 +115,7 @@ class TemplateSearchTest {
         Candidate best = search.finish(() -> false).best();
         assertThat(best.loss()).as("%s", best).isLessThan(1e-20);
         assertThat(best.complexity()).as("%s", best).isLessThanOrEqualTo(9);
-        // Slopes are found up to the form in which the parameter stands.
+        // Slopes are determined up to the form that contains the parameter.
         double[] values = best.composition().orElseThrow().values(0);
         double[][] rows = {{1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}, values};
         double[] predicted = new Evaluator().predict(best.expression(), rows);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A pair of twins and the range of their argument in practice: what the tests of this package run over. Functions of
- * one argument ignore {@code y}.
+ * A scalar function and its vector loop with the range of their argument in practice: the test data of this package.
+ * Functions of one argument ignore {@code y}.
  */
 record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
 
@@ -80,7 +80,7 @@ record Kernel(String name, Scalar scalar, Loop loop, double low, double high) {
         return new Kernel(name, (x, y) -> scalar.applyAsDouble(x), (x, y, out, n) -> loop.apply(x, out, n), low, high);
     }
 
-    /** A function that has no loop over vectors. */
+    /** Creates a function without a vector loop. */
     private static Kernel scalar(String name, DoubleUnaryOperator scalar, double low, double high) {
         UnaryLoop loop = (x, out, n) -> {
             for (int i = 0; i < n; i++) {

@@ -60,7 +60,7 @@ class KernelAccuracyTest {
      */
     @ParameterizedTest
     @CsvSource({"lgamma, 8e-16", "digamma, 1.5e-15", "j0, 1e-15", "j1, 1e-15"})
-    void errorStaysSmallBesideZeros(String name, double tolerance) throws IOException {
+    void errorStaysSmallNearZeros(String name, double tolerance) throws IOException {
         List<String[]> references = references(name);
         assertThat(references).hasSizeGreaterThan(20);
         for (String[] row : references) {

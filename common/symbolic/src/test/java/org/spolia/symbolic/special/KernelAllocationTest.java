@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A loop whose body C2 does not inline to the end boxes vectors, 50 bytes and several nanoseconds an element. Nothing
- * but the allocation shows it.
+ * If C2 does not inline the body of a loop completely, it boxes vectors: 50 bytes and several nanoseconds per element.
+ * Only the allocation reveals it.
  */
 class KernelAllocationTest {
 
@@ -23,7 +23,7 @@ class KernelAllocationTest {
         return Kernel.all();
     }
 
-    /** Also when the branch for rare lanes has been taken, and so compiled, before. */
+    /** Also after the branch for rare lanes has been taken, and so compiled. */
     @ParameterizedTest
     @MethodSource("kernels")
     void compiledLoopAllocatesNothing(Kernel kernel) {

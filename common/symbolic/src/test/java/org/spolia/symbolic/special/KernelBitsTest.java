@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Guards the bits themselves: whoever changes a coefficient or the order of two operations changes every stored result,
- * and must raise the revision of the search together with the hash here. The hashes hold on any JDK and CPU.
+ * Guards the bits themselves. A change of a coefficient or of the order of two operations changes every stored result,
+ * and requires a new revision of the search together with the hash here. The hashes hold on any JDK and CPU.
  */
 class KernelBitsTest {
 

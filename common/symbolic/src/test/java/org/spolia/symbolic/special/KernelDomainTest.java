@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the functions are at the edges of their domains; signs of zeros count. */
+/** The values at the edges of the domains; signs of zeros count. */
 class KernelDomainTest {
 
     @ParameterizedTest

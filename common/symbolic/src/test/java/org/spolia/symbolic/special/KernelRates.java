@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints nanoseconds and allocated bytes per element of each kernel on 512 values: of its range of practice, then with
- * rare ones strewn in, then the first again, since a branch once taken is compiled too. Not a test: run
+ * Prints nanoseconds and allocated bytes per element of each kernel on 512 values: of its range in practice, then with
+ * some rare ones, then the first again, because a branch once taken is compiled too. Not a test: run
  * {@code java @.mvn/run.options -cp common/symbolic/target/classes:common/symbolic/target/test-classes
  * org.spolia.symbolic.special.KernelRates [NAME...]} with the JDK and the options in question.
  */

@@ -73,7 +73,7 @@ class KernelTwinTest {
         }
     }
 
-    /** Enough calls for the interpreter to hand over to C1 and C1 to C2. */
+    /** Enough calls for compilation by C1 and then by C2. */
     @ParameterizedTest
     @MethodSource("kernels")
     void bitsSurviveCompilation(Kernel kernel) {

@@ -3,7 +3,7 @@ package org.spolia.symbolic.special;
 import java.util.function.DoubleSupplier;
 
 /**
- * Arguments to try: each method is a distribution. The generator is SplitMix64, written out so that no JDK changes it.
+ * Random arguments: each method is a distribution. The generator is SplitMix64, written out so that no JDK changes it.
  */
 final class Samples {
 
@@ -71,7 +71,7 @@ final class Samples {
         return z ^ (z >>> 31);
     }
 
-    /** All doubles alike, NaNs and infinities among them. */
+    /** All doubles with equal weight, including NaNs and infinities. */
     double anyDouble() {
         return Double.longBitsToDouble(bits());
     }
@@ -91,7 +91,7 @@ final class Samples {
         return Double.longBitsToDouble(bits() & (Bits.SIGN | Bits.FRACTION));
     }
 
-    /** The double nearest to a multiple of pi/2, or one beside it. */
+    /** The double nearest to a multiple of pi/2, or one next to it. */
     double nearTurn() {
         return (bits() % 1_000_000) * (Math.PI / 2) * (1 + Math.floorMod(bits(), 3L) * 0x1p-52);
     }
@@ -108,7 +108,7 @@ final class Samples {
         return (double) ((bits() >> 4) >> Math.floorMod(bits(), 60L)) / 2;
     }
 
-    /** Mostly ordinary values with a few of the others strewn in: vectors of mixed lanes. */
+    /** Mostly ordinary values with a few of the others: vectors of mixed lanes. */
     double strewn(double low, double high) {
         return switch ((int) Math.floorMod(bits(), 24L)) {
             case 0 -> anyDouble();

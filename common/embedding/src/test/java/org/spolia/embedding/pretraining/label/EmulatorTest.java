@@ -24,7 +24,7 @@ class EmulatorTest {
 
     @ParameterizedTest
     @CsvSource({"CONVOLUTIONAL,6 16", "AXIAL_ATTENTION,16"})
-    void framesAreForetoldBetterThanByTheLastOne(Architecture architecture, String extent) {
+    void framesArePredictedBetterThanByTheLastOne(Architecture architecture, String extent) {
         SampleShape shape = shape(extent);
         EncoderBundle encoder = RandomEncoder.bundle(architecture, shape, 1);
         List<List<float[]>> unseen = runs(shape, 1);

@@ -17,7 +17,7 @@ import org.spolia.embedding.network.CounterRandom;
 import org.spolia.embedding.network.EncoderNetwork;
 import org.spolia.embedding.network.RandomEncoder;
 
-/** Waves of 1, 2 or 3 periods with any phase: no value by itself says how many. */
+/** Waves of 1, 2 or 3 periods with any phase: no single value determines the number. */
 class LabelTrainingTest {
     private static final SampleShape SHAPE = new SampleShape(1, 8, List.of(32));
     private static final int SAMPLES = 60;
@@ -63,7 +63,7 @@ class LabelTrainingTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatAttendsToPlacesLearnsThoughTheEncoderDoesNot(Architecture architecture) {
+    void anAttentiveHeadLearnsOnAFrozenEncoder(Architecture architecture) {
         EncoderBundle encoder = RandomEncoder.bundle(architecture, SHAPE, 1);
         FineTuningSettings settings = settings(List.of(0.003), List.of(1, 60));
         LabelTraining learned = LabelTraining.attentive(encoder, SHAPE, labelled(0, 3), heldOut(), settings);
@@ -81,10 +81,11 @@ class LabelTrainingTest {
     }
 
     /**
-     * Whether two numbers have one sign, which no line tells; a third is constant among those that are learned from.
+     * The label is whether two numbers have the same sign, which is not linear; a third number is constant in the
+     * training set.
      */
     @Test
-    void aPerceptronLearnsWhatIsNotLinear() {
+    void aPerceptronLearnsANonlinearFunction() {
         List<float[]> vectors = new ArrayList<>();
         double[] labels = new double[200];
         boolean[] heldOut = new boolean[labels.length];

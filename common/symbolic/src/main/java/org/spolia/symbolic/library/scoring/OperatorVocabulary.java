@@ -110,7 +110,7 @@ public final class OperatorVocabulary {
         return true;
     }
 
-    /** Appends the operator after its operands, the first of which begins at {@code start}. */
+    /** Appends the operator after its operands. The first operand begins at {@code start}. */
     public boolean append(Tree tree, int start, int opcode) {
         if (!tree.hasRoom(nodes(opcode, tree.size() - start))) {
             return false;

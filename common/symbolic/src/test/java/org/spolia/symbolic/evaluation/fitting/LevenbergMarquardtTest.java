@@ -32,7 +32,7 @@ class LevenbergMarquardtTest {
                 tree.parameter(1).variable(1).operator(Opcode.ADD);
             }
             tree.operator(operator.opcode()).parameter(0).operator(Opcode.DIV);
-            // Every argument is below 1, but for the one operator whose domain begins there.
+            // Every argument is below 1, except for the one operator whose domain begins there.
             double least = operator.opcode() == Opcode.ACOSH ? 4 : 0.2;
             double[] parameters = {least + 0.3 * random.nextDouble(), 0.2 + 0.3 * random.nextDouble()};
             double[][] columns = {new double[40], new double[40]};

@@ -41,7 +41,7 @@ class SumWriterTest {
     }
 
     @Test
-    void whatAllHaveInCommonStandsOutside() {
+    void aCommonFactorIsTakenOut() {
         assertThat(written(term(3, 1, 1, 0), term(1, 1, 0, 1))).isEqualTo("(b*3 + c)*a");
     }
 

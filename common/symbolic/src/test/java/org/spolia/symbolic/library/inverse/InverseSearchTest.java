@@ -67,7 +67,7 @@ class InverseSearchTest {
     }
 
     @Test
-    void aProposerThatThrowsLosesItsOwnItemAlone() {
+    void aProposerThatThrowsLosesOnlyItsOwnItem() {
         Sample sample = sample("x*exp(y) + z", 60);
         InverseSearch search = InverseSearch.of(library(sample, OPERATORS), 30, 1);
         List<Throwable> failures = new ArrayList<>();

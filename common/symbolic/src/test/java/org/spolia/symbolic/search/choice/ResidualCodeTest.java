@@ -90,7 +90,7 @@ class ResidualCodeTest {
         assertThat(code.fitted(missed)).isEqualTo(code);
     }
 
-    /** Values from 1 to 100 and noise whose deviation is a power of them. */
+    /** Values from 1 to 100 and noise whose standard deviation is a power of them. */
     private static Missed noise(long seed, double power) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] residuals = new double[ROWS];

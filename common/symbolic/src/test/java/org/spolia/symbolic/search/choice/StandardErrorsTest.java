@@ -22,7 +22,7 @@ class StandardErrorsTest {
 
     /** The textbook formulas of simple linear regression: s / sqrt(Sxx) and s sqrt(1/n + mean² / Sxx). */
     @Test
-    void areThoseOfLinearRegression() {
+    void equalThoseOfLinearRegression() {
         int rows = 40;
         double[][] columns = columns(rows);
         SplittableRandom random = new SplittableRandom(5);

@@ -65,7 +65,7 @@ class CanonicalHashTest {
 
     @ParameterizedTest
     @CsvSource({"2*x, x*2", "x*3 + y, y + 3*x"})
-    void theOrderOfTermsAndFactorsMattersToNone(String first, String second) {
+    void theOrderOfTermsAndFactorsDoesNotMatter(String first, String second) {
         CanonicalHash values = CanonicalHash.ofValues(64);
         assertThat(values.of(tree(first))).isEqualTo(values.of(tree(second)));
     }

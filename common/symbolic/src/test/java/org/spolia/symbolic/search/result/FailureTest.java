@@ -20,7 +20,7 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.options.Validation;
 
-/** Steps that throw, through what a caller hands to a search, do not end it. */
+/** Steps that throw, in code that the caller passes to a search, do not end it. */
 class FailureTest {
     private static final byte[] DATA = {1};
     private static final SearchOptions OPTIONS = SearchOptions.of(
@@ -40,7 +40,7 @@ class FailureTest {
                 .singleElement()
                 .satisfies(failure ->
                         assertThat(failure.toString()).matches("evolution: ArithmeticException \\(\\d+ times\\)"));
-        // The library goes on by itself.
+        // The library continues by itself.
         assertThat(result.best().loss()).isLessThan(1e-20);
     }
 
