@@ -1,6 +1,8 @@
 package org.spolia.symbolic.key;
 
-/** A record's refusal of one of its values; the binder adds file and line. The path is relative to the record: {@code seeds[1]}. */
+/**
+ * A value that a record refuses. The binder adds file and line. The path is relative to the record: {@code seeds[1]}.
+ */
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -13,10 +15,10 @@ public final class InvalidValueException extends IllegalArgumentException {
     }
 
     /**
-     * A refusal that can be said in two ways.
+     * Creates a refusal with two wordings.
      *
-     * @param problem the value and what would be right, after the path and a colon
-     * @param rule what would be right and the value, after the name of the option alone; empty for the problem
+     * @param problem the value and the remedy, after the path and a colon
+     * @param rule the remedy and the value, after the name of the option; empty to use the problem
      */
     InvalidValueException(String path, String problem, String rule) {
         super(named(path, problem, rule));
@@ -36,12 +38,12 @@ public final class InvalidValueException extends IllegalArgumentException {
         return path;
     }
 
-    /** The offending value and what would be right. */
+    /** The value and the remedy. */
     public String problem() {
         return problem;
     }
 
-    /** The message where the option has another name, such as that of a flag. */
+    /** Returns the message for an option with another name, such as a flag. */
     public String named(String name) {
         return named(name, problem, rule);
     }

@@ -6,10 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a record component means as a key of a configuration: its description, default and limits. The same annotation binds YAML, checks
- * values (see {@link Limits}) and describes them in the JSON Schema. The key is the component's name in kebab-case.
+ * Declares a record component as a key of a configuration: its description, default and limits. The same annotation
+ * binds YAML, checks values (see {@link Limits}) and describes them in the JSON Schema. The key is the component's name
+ * in kebab-case.
  *
- * <p>Limits of a list hold for its elements.
+ * <p>The limits of a list apply to its elements.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -18,8 +19,8 @@ public @interface Key {
     String value();
 
     /**
-     * The default, as YAML. Without one, and without {@link #sameAs}, the default comes from the record's static method
-     * {@code defaults()}; where that is missing too, the key is required.
+     * The default, as YAML. Without it and {@link #sameAs}, the record's static method {@code defaults()} gives the
+     * default. If that is missing too, the key is required.
      */
     String byDefault() default "";
 
@@ -35,8 +36,8 @@ public @interface Key {
     double below() default Double.POSITIVE_INFINITY;
 
     /**
-     * Whether canonical JSON leaves it out where it has its default. A key that is added to a record whose text enters ids has to,
-     * so that what says nothing of it keeps its ids.
+     * Whether canonical JSON leaves out the default. Required for a key that is added to a record whose text enters
+     * ids, so that configurations without the key keep their ids.
      */
     boolean laterAdded() default false;
 
@@ -49,6 +50,6 @@ public @interface Key {
     /** A regular expression that a text must match as a whole; empty for any text. */
     String pattern() default "";
 
-    /** What {@link #pattern} asks for, in words. */
+    /** The description of {@link #pattern} in words. */
     String patternInWords() default "";
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.symbolic.expression.Decimal;
 
-/** Checks values of a record against the limits that its {@link Key} annotations state. */
+/** Checks the values of a record against the limits of its {@link Key} annotations. */
 public final class Limits {
-    /** A configuration is what people write; what is planned from it grows with the product of its lists. */
+    /** People write configurations, and the number of planned trials grows with the product of their lists. */
     private static final int MOST_ELEMENTS = 10_000;
 
     private Limits() {}
 
     /**
-     * Passes when each value is within the limits of its component.
+     * Checks that each value is within the limits of its component.
      *
      * @param values the arguments of the constructor, in their order
      * @throws InvalidValueException for the first value that is not
@@ -27,9 +27,9 @@ public final class Limits {
     }
 
     /**
-     * Passes when a value is within the limits of a component.
+     * Checks that a value is within the limits of a component.
      *
-     * @param path what the mistake calls the value
+     * @param path the name of the value in messages
      */
     public static void check(RecordComponent component, String path, Object value) {
         Key key = component.getAnnotation(Key.class);
@@ -38,7 +38,7 @@ public final class Limits {
         }
     }
 
-    /** Passes when no two elements of a list have the same name. */
+    /** Checks that the elements of a list have different names. */
     public static void checkDistinct(String path, String nameKey, List<String> names) {
         Map<String, Integer> first = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -84,7 +84,7 @@ public final class Limits {
         return "the list has " + list.size() + " elements; needs at least " + key.minItems();
     }
 
-    /** Numbers in the fewest digits, on every JDK alike. */
+    /** Writes numbers in the fewest digits, the same on every JDK. */
     static String text(Object value) {
         return value instanceof Double number ? Decimal.shortest(number) : String.valueOf(value);
     }

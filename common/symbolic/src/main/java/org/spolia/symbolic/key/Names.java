@@ -2,7 +2,7 @@ package org.spolia.symbolic.key;
 
 import java.util.Locale;
 
-/** Spellings of one name, componentName in Java and key-name elsewhere, and of what was given. */
+/** Spellings of a name, componentName in Java and key-name elsewhere, and quoted values in messages. */
 public final class Names {
     private static final int LONGEST_QUOTE = 60;
 
@@ -24,7 +24,7 @@ public final class Names {
         return key.startsWith("[") ? path + key : path + "." + key;
     }
 
-    /** The text in quotes, on one line, and short enough for a message. */
+    /** Returns the text in quotes, on one line, and short enough for a message. */
     public static String quote(String text) {
         String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
         return "'" + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line) + "'";

@@ -2,7 +2,7 @@ package org.spolia.symbolic.key;
 
 import org.spolia.symbolic.expression.Decimal;
 
-/** The numbers that a key allows; infinite ends are none. */
+/** The numbers that a key allows; an infinite end is no limit. */
 record Range(double atLeast, double above, double atMost, double below) {
     static Range of(Key key) {
         return new Range(key.atLeast(), key.above(), key.atMost(), key.below());
@@ -29,7 +29,7 @@ record Range(double atLeast, double above, double atMost, double below) {
         }
     }
 
-    /** Both ends, for who does not see the key's description. */
+    /** Describes both ends, for readers who do not see the key's description. */
     private String inWords(boolean fractions) {
         String low = Double.isFinite(above) ? "above " + Decimal.shortest(above) : Decimal.shortest(atLeast);
         if (Double.isFinite(atMost)) {

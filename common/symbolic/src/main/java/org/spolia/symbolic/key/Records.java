@@ -5,17 +5,17 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Records by the names of their components. */
+/** Access to records by the names of their components. */
 public final class Records {
     private Records() {}
 
-    /** A copy of the record in which one component has another value. */
+    /** Returns a copy of the record in which one component has another value. */
     public static <R extends Record> R with(R record, String component, Object value) {
         return with(record, Map.of(component, value));
     }
 
     /**
-     * A copy of the record in which some components have other values.
+     * Returns a copy of the record in which some components have other values.
      *
      * @throws InvalidValueException if one is not within the limits of its {@link Key}
      */
@@ -32,7 +32,7 @@ public final class Records {
             throw new IllegalArgumentException(
                     record.getClass().getSimpleName() + " has not all of the components " + changes.keySet());
         }
-        @SuppressWarnings("unchecked") // The class of a record of type R, which is final.
+        @SuppressWarnings("unchecked") // Safe, because records are final: the class of a record of type R is R.
         Class<R> type = (Class<R>) record.getClass();
         return of(type, values);
     }
@@ -47,10 +47,10 @@ public final class Records {
     }
 
     /**
-     * A record of values that are within the limits of its components.
+     * Creates a record whose values are checked against the limits of its components.
      *
-     * @param values of all components, in their order
-     * @throws InvalidValueException if one is not
+     * @param values the values of all components, in their order
+     * @throws InvalidValueException if one is not within its limits
      */
     public static <R> R of(Class<R> type, Object... values) {
         Limits.check(type, values);

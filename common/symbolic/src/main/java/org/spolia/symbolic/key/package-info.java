@@ -1,6 +1,7 @@
 /**
- * Options as components of records: what a component means, its limits, and copies of a record with other values.
- * One annotation for the options of the engine and for configurations, which YAML, the command line and the JSON Schema read.
+ * Options as components of records: the meaning and the limits of a component, and copies of a record with other
+ * values. Options of the engine and configurations share one annotation, which YAML, the command line and the JSON
+ * Schema read.
  */
 @NullMarked
 package org.spolia.symbolic.key;

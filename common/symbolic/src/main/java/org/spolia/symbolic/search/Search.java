@@ -208,7 +208,7 @@ public final class Search {
         progress = share;
     }
 
-    /** Writes what all further epochs depend on. */
+    /** Writes the state that all further epochs depend on. */
     void snapshot(StateWriter out) throws IOException {
         out.writeLong(epoch);
         out.writeLong(nodeRows);
@@ -230,7 +230,7 @@ public final class Search {
         out.writeFailures(failures.list());
     }
 
-    /** Continues, as a search that has not begun, from what another one wrote. */
+    /** Restores the state of another search, before the first epoch. */
     void restore(StateReader in) throws IOException {
         epoch = in.readLong();
         nodeRows = in.readLong();

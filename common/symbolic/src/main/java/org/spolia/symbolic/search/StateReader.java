@@ -11,7 +11,7 @@ import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.result.Failure;
 import org.spolia.symbolic.search.result.Strategy;
 
-/** Parts of a search from the bytes that {@link StateWriter} wrote. */
+/** Reads parts of a search from the bytes of {@link StateWriter}. */
 final class StateReader extends DataInputStream {
     StateReader(InputStream in) {
         super(in);

@@ -10,9 +10,9 @@ import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.result.Failure;
 
-/** Parts of a search as bytes, which {@link StateReader} reads. */
+/** Writes parts of a search as bytes for {@link StateReader}. */
 final class StateWriter extends DataOutputStream {
-    /** Before the names of operators that formulas define, which may be called as a leaf is here. */
+    /** Precedes the name of a defined operator, which may equal the name of a leaf. */
     static final String DEFINED = "=";
 
     static final String JOIN = ",";
