@@ -66,7 +66,7 @@ public final class PastExperiments implements Experience {
     }
 
     private <T extends Record> List<T> rows(String experiment, Table table, Class<T> type, String use) {
-        Dataset<Row> all = warehouse.read(table, table == Table.CONCEPTS ? concepts : utilities);
+        Dataset<Row> all = warehouse.read(table, table.equals(Table.CONCEPTS) ? concepts : utilities);
         Dataset<Row> asked = warehouse
                 .read(Table.EXPERIMENTS)
                 .filter(functions

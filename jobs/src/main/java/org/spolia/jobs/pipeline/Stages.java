@@ -3,7 +3,7 @@ package org.spolia.jobs.pipeline;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -11,11 +11,12 @@ import java.util.Set;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.StageCatalogue;
 import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.TableSource;
 import org.spolia.symbolic.key.InvalidValueException;
 
 /** The stages of this program, in the order in which they run. */
-@AutoService(StageCatalogue.class)
-public final class Stages implements StageCatalogue {
+@AutoService({StageCatalogue.class, TableSource.class})
+public final class Stages implements StageCatalogue, TableSource {
     private static final String PROBLEMS = "problems";
 
     private static final List<Stage> ALL = ServiceLoader.load(Stage.class, Stage.class.getClassLoader()).stream()
@@ -38,7 +39,7 @@ public final class Stages implements StageCatalogue {
 
     /** A stage and all that read, directly or not, what it writes. */
     public static List<Stage> withDownstream(Stage first) {
-        Set<Table> touched = EnumSet.noneOf(Table.class);
+        Set<Table> touched = new HashSet<>();
         touched.addAll(first.info().writes());
         List<Stage> found = new ArrayList<>(List.of(first));
         for (Stage stage : ALL) {
@@ -52,7 +53,7 @@ public final class Stages implements StageCatalogue {
 
     /** The streaming stages with work that write, directly or not, what a stage reads or copies, in the order in which they run. */
     public static List<Stage> streamsBefore(Stage last, ExperimentConfig config) {
-        Set<Table> wanted = EnumSet.noneOf(Table.class);
+        Set<Table> wanted = new HashSet<>();
         wanted.addAll(last.info().inputs());
         List<Stage> found = new ArrayList<>();
         for (int i = ALL.indexOf(last) - 1; i >= 0; i--) {
@@ -65,6 +66,11 @@ public final class Stages implements StageCatalogue {
             }
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public List<Table> tables() {
+        return ALL.stream().flatMap(stage -> stage.info().writes().stream()).toList();
     }
 
     @Override

@@ -19,6 +19,6 @@ public record TableInput(Relation table) implements RelationInput {
         if (table instanceof ShardTable) {
             return Subject.FILE;
         }
-        return table == Table.OBSERVATIONS ? Subject.DATASET : Subject.TRIAL;
+        return table.equals(Table.OBSERVATIONS) ? Subject.DATASET : Subject.TRIAL;
     }
 }

@@ -21,7 +21,7 @@ public final class ReportDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.once(
                     "report", 110, "Write what the tables say about an experiment as one HTML page.")
             .worksOn("problems", "problems to search, or probes")
-            .reads(Table.values());
+            .reads(Table.builtIn());
 
     @Override
     public StageInfo info() {

@@ -3,6 +3,7 @@ package org.spolia.jobs.tables;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
@@ -21,6 +22,15 @@ record Definition(String statement, StructType schema, Map<String, String> prope
     private static final Pattern COLUMNS =
             Pattern.compile("\\ACREATE TABLE \\w+ \\(\\R(.*?)\\R\\)\\RUSING delta\\R", Pattern.DOTALL);
     private static final Pattern PROPERTY = Pattern.compile("^ {2}'([\\w.]+)' = '((?:[^']|'')*)'", Pattern.MULTILINE);
+
+    /** Read when they are first asked for: Spark's parser takes a second to load. */
+    private static final Map<Table, Definition> KNOWN = new ConcurrentHashMap<>();
+
+    /** The definition of a table. */
+    static Definition of(Table table) {
+        return KNOWN.computeIfAbsent(
+                table, asked -> parse(Resource.read("schemas/tables/" + asked.tableName() + ".sql")));
+    }
 
     static Definition parse(String statement) {
         Matcher columns = COLUMNS.matcher(statement);

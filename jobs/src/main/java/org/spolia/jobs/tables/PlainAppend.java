@@ -64,7 +64,7 @@ final class PlainAppend {
         if (!state.isPlain()) {
             return Optional.empty();
         }
-        int level = table == Table.EMBEDDINGS ? LEVEL_OF_VECTORS : USUAL_LEVEL;
+        int level = table.equals(Table.EMBEDDINGS) ? LEVEL_OF_VECTORS : USUAL_LEVEL;
         return Constraints.of(spark, table, state)
                 .map(conditions -> new RowFiles(folder, state.schema(), conditions, state.skippable(), level))
                 .map(files -> new PlainAppend(spark, table, state, delta, files));

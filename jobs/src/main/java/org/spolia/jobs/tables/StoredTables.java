@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class StoredTables implements TableRows {
 
     private final Path root;
     private final Engine engine;
-    private final Map<Table, Optional<StoredTable>> tables = new EnumMap<>(Table.class);
+    private final Map<Table, Optional<StoredTable>> tables = new HashMap<>();
 
     private StoredTables(Path root) {
         this.root = root;

@@ -1,49 +1,85 @@
 package org.spolia.jobs.tables;
 
+import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
-/** The tables, in the order in which they are created. Each has one statement in {@code schemas/tables}, which is its whole definition. */
-public enum Table implements Relation {
-    SHARD_FILES,
-    FIELD_MOMENTS,
-    SIMULATION_AXES,
-    DATASET_STATISTICS,
-    SKY_MATCHES,
-    PRETRAININGS,
-    ENCODERS,
-    ENCODER_SETTINGS,
-    EMBEDDINGS,
-    FEATURES,
-    EXPERIMENTS,
-    EXPERIMENT_VERSIONS,
-    PROBLEMS,
-    OPERATOR_SETS,
-    EXPERIMENT_SETS,
-    OBSERVATIONS,
-    EXPERIMENT_TRIALS,
-    TRIALS,
-    CANDIDATES,
-    SCORES,
-    OPERATOR_UTILITY,
-    OPERATOR_TRANSFER,
-    COST_AUC,
-    SET_COMPARISONS,
-    CONCEPTS,
-    PROBE_SCORES,
-    ENCODER_SIMILARITY,
-    RETRIEVED_SAMPLES,
-    ATTEMPTS;
+/**
+ * A table of a warehouse. One statement, {@code schemas/tables/NAME.sql} on the class path, is its whole definition.
+ *
+ * @param tableName its name in SQL, in lower case
+ */
+public record Table(String tableName) implements Relation, Serializable {
+    public static final Table SHARD_FILES = new Table("shard_files");
+    public static final Table FIELD_MOMENTS = new Table("field_moments");
+    public static final Table SIMULATION_AXES = new Table("simulation_axes");
+    public static final Table DATASET_STATISTICS = new Table("dataset_statistics");
+    public static final Table SKY_MATCHES = new Table("sky_matches");
+    public static final Table PRETRAININGS = new Table("pretrainings");
+    public static final Table ENCODERS = new Table("encoders");
+    public static final Table ENCODER_SETTINGS = new Table("encoder_settings");
+    public static final Table EMBEDDINGS = new Table("embeddings");
+    public static final Table FEATURES = new Table("features");
+    public static final Table EXPERIMENTS = new Table("experiments");
+    public static final Table EXPERIMENT_VERSIONS = new Table("experiment_versions");
+    public static final Table PROBLEMS = new Table("problems");
+    public static final Table OPERATOR_SETS = new Table("operator_sets");
+    public static final Table EXPERIMENT_SETS = new Table("experiment_sets");
+    public static final Table OBSERVATIONS = new Table("observations");
+    public static final Table EXPERIMENT_TRIALS = new Table("experiment_trials");
+    public static final Table TRIALS = new Table("trials");
+    public static final Table CANDIDATES = new Table("candidates");
+    public static final Table SCORES = new Table("scores");
+    public static final Table OPERATOR_UTILITY = new Table("operator_utility");
+    public static final Table OPERATOR_TRANSFER = new Table("operator_transfer");
+    public static final Table COST_AUC = new Table("cost_auc");
+    public static final Table SET_COMPARISONS = new Table("set_comparisons");
+    public static final Table CONCEPTS = new Table("concepts");
+    public static final Table PROBE_SCORES = new Table("probe_scores");
+    public static final Table ENCODER_SIMILARITY = new Table("encoder_similarity");
+    public static final Table RETRIEVED_SAMPLES = new Table("retrieved_samples");
+    public static final Table ATTEMPTS = new Table("attempts");
 
-    /** Read when it is first asked for: Spark's parser takes a second to load. */
-    @SuppressWarnings("ImmutableEnumChecker") // It goes from nothing to what the jar says, once.
-    private volatile @Nullable Definition definition;
+    /** In the order in which they are created. */
+    private static final List<Table> BUILT_IN = List.of(
+            SHARD_FILES,
+            FIELD_MOMENTS,
+            SIMULATION_AXES,
+            DATASET_STATISTICS,
+            SKY_MATCHES,
+            PRETRAININGS,
+            ENCODERS,
+            ENCODER_SETTINGS,
+            EMBEDDINGS,
+            FEATURES,
+            EXPERIMENTS,
+            EXPERIMENT_VERSIONS,
+            PROBLEMS,
+            OPERATOR_SETS,
+            EXPERIMENT_SETS,
+            OBSERVATIONS,
+            EXPERIMENT_TRIALS,
+            TRIALS,
+            CANDIDATES,
+            SCORES,
+            OPERATOR_UTILITY,
+            OPERATOR_TRANSFER,
+            COST_AUC,
+            SET_COMPARISONS,
+            CONCEPTS,
+            PROBE_SCORES,
+            ENCODER_SIMILARITY,
+            RETRIEVED_SAMPLES,
+            ATTEMPTS);
 
-    @Override
-    public String tableName() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The tables of Spolia's own stages. */
+    public static Table[] builtIn() {
+        return BUILT_IN.toArray(Table[]::new);
+    }
+
+    /** Every table, in the order in which they are created: those of Spolia's own stages, then those of other stages. */
+    public static Table[] values() {
+        return KnownTables.ALL.toArray(Table[]::new);
     }
 
     @Override
@@ -67,12 +103,7 @@ public enum Table implements Relation {
     }
 
     Definition definition() {
-        Definition known = definition;
-        if (known == null) {
-            known = Definition.parse(Resource.read("schemas/tables/" + tableName() + ".sql"));
-            definition = known;
-        }
-        return known;
+        return Definition.of(this);
     }
 
     @Override

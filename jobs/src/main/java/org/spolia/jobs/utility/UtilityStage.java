@@ -46,11 +46,8 @@ public final class UtilityStage {
         List<ListedOperators> lists = Designs.lists(sets, designs);
         Summary summary = Summary.of(warehouse, UtilityDefinition.INFO, experimentId);
         List<Table> lacking = summary.lacking().stream()
-                .filter(output -> switch (output) {
-                    case CONCEPTS -> true;
-                    case SET_COMPARISONS -> lists.size() > 1;
-                    default -> !designs.isEmpty();
-                })
+                .filter(output -> output.equals(Table.CONCEPTS)
+                        || (output.equals(Table.SET_COMPARISONS) ? lists.size() > 1 : !designs.isEmpty()))
                 .toList();
         if (lacking.isEmpty()) {
             return false;
@@ -66,23 +63,21 @@ public final class UtilityStage {
                     SetComparisons.of(experimentId, lists, problems, listScores(summary, trials)));
         }
         List<Table> effects = lacking.stream()
-                .filter(output -> output != Table.CONCEPTS && output != Table.SET_COMPARISONS)
+                .filter(output -> !output.equals(Table.CONCEPTS) && !output.equals(Table.SET_COMPARISONS))
                 .toList();
         if (!effects.isEmpty()) {
             UtilityTables tables = UtilityAnalysis.of(experimentId, designs, problems, trialScores(summary, trials))
                     .tables(lawScores(summary, trials));
-            effects.forEach(output -> summary.replace(output, rows(tables, output)));
+            effects.forEach(output -> summary.replace(output, rows(output, tables)));
         }
         return true;
     }
 
-    private static List<? extends Record> rows(UtilityTables tables, Table output) {
-        return switch (output) {
-            case OPERATOR_UTILITY -> tables.utilities();
-            case OPERATOR_TRANSFER -> tables.transfers();
-            case COST_AUC -> tables.areas();
-            default -> throw new IllegalArgumentException("Table " + output + " is no output of stage utility");
-        };
+    private static List<? extends Record> rows(Table output, UtilityTables tables) {
+        if (output.equals(Table.OPERATOR_UTILITY)) {
+            return tables.utilities();
+        }
+        return output.equals(Table.OPERATOR_TRANSFER) ? tables.transfers() : tables.areas();
     }
 
     private static Dataset<Row> trials(Summary summary, String experimentId) {

@@ -12,7 +12,9 @@ final class BannedWords {
             entry("beside", "next to, besides, together with"),
             entry("whoever|whomever", "a condition: if you …"),
             entry("(?<!there )(?:is|are|was|were) no(?! (?:longer|more))", "is not a"),
-            entry("(?<!one |some |most |all |each |none |many |both |two |half |any )of which", "whose, or a new sentence"),
+            entry(
+                    "(?<!one |some |most |all |each |none |many |both |two |half |any )of which",
+                    "whose, or a new sentence"),
             entry("so many(?! (?:that|as))", "the name of the number"),
             entry("(?:say|says|said|tell|tells|told) of", "about, or the contract itself"),
             entry("but for", "except for, up to"),
@@ -30,8 +32,8 @@ final class BannedWords {
                 .flatMap(banned -> banned.getKey()
                         .matcher(prose.text())
                         .results()
-                        .map(match -> line(prose, match) + ": '"
-                                + match.group().replace('\n', ' ') + "'; write " + banned.getValue()))
+                        .map(match -> line(prose, match) + ": '" + match.group().replace('\n', ' ') + "'; write "
+                                + banned.getValue()))
                 .toList();
     }
 

@@ -33,8 +33,8 @@ class LanguageTest {
 
     @Test
     void textsUseTheTermsOfTheGlossary() {
-        assertThat(findings((file, source) -> Prose.of(source, ending(file)).stream()
-                        .flatMap(prose -> BannedWords.in(prose).stream())))
+        assertThat(findings((file, source) ->
+                        Prose.of(source, ending(file)).stream().flatMap(prose -> BannedWords.in(prose).stream())))
                 .isEmpty();
     }
 
@@ -44,11 +44,7 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             java | int beside = 1; /* next to */                  | ~~
             java | /** The one;$ * beside it. */ int a;           | 2: 'beside'; write next to, besides, together with
             java | // it is$    // no name$                       | 1: 'is no'; write is not a
@@ -71,8 +67,10 @@ class LanguageTest {
         String comment = "// " + "é".repeat(COLUMNS - 3);
 
         assertThat(longComments(Path.of("A.java"), "int a;\n" + comment + "\n")).isEmpty();
-        assertThat(longComments(Path.of("A.java"), "int a;\n" + comment + "é\n")).containsExactly("2: 121 columns");
-        assertThat(longComments(Path.of("A.java"), "String a = \"" + comment + "\";\n")).isEmpty();
+        assertThat(longComments(Path.of("A.java"), "int a;\n" + comment + "é\n"))
+                .containsExactly("2: 121 columns");
+        assertThat(longComments(Path.of("A.java"), "String a = \"" + comment + "\";\n"))
+                .isEmpty();
     }
 
     private static Stream<String> longComments(Path file, String source) {
@@ -94,7 +92,8 @@ class LanguageTest {
                 .map(Page.ROOT::resolve)
                 .flatMap(LanguageTest::files)
                 .filter(file -> EXCEPT.stream().map(Page.ROOT::resolve).noneMatch(file::startsWith))
-                .flatMap(file -> check.apply(file, read(file)).map(finding -> Page.ROOT.relativize(file) + ":" + finding))
+                .flatMap(file ->
+                        check.apply(file, read(file)).map(finding -> Page.ROOT.relativize(file) + ":" + finding))
                 .toList();
     }
 

@@ -50,8 +50,9 @@ record Prose(int line, String text, boolean isComment) {
     }
 
     private static String withoutCode(String page) {
-        String prose = FENCED.matcher(page).replaceAll(block -> "\n".repeat((int)
-                block.group().chars().filter(c -> c == '\n').count()));
+        String prose = FENCED.matcher(page)
+                .replaceAll(block -> "\n".repeat((int)
+                        block.group().chars().filter(c -> c == '\n').count()));
         return INLINE_CODE.matcher(prose).replaceAll("`code`");
     }
 }

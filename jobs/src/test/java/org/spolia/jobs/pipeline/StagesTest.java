@@ -52,7 +52,7 @@ class StagesTest {
         Stages.all().forEach(stage -> written.addAll(stage.info().writes()));
         assertThat(written).doesNotHaveDuplicates();
         assertThat(Table.values())
-                .filteredOn(table -> table != Table.ATTEMPTS)
+                .filteredOn(table -> !table.equals(Table.ATTEMPTS))
                 .containsExactlyInAnyOrderElementsOf(written);
     }
 

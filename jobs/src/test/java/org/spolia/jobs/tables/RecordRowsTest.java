@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.experiment.row.Attempt;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.ConceptRow;
@@ -46,7 +45,7 @@ import org.spolia.experiment.row.Trial;
 
 /** The contract between the records of experiment and the tables. */
 class RecordRowsTest {
-    private static final Map<Table, Class<? extends Record>> RECORDS = new EnumMap<>(Map.ofEntries(
+    private static final Map<Table, Class<? extends Record>> RECORDS = Map.ofEntries(
             Map.entry(Table.SHARD_FILES, ShardFile.class),
             Map.entry(Table.FIELD_MOMENTS, FieldMoments.class),
             Map.entry(Table.SIMULATION_AXES, SimulationAxis.class),
@@ -75,10 +74,10 @@ class RecordRowsTest {
             Map.entry(Table.PROBE_SCORES, ProbeScore.class),
             Map.entry(Table.ENCODER_SIMILARITY, EncoderSimilarity.class),
             Map.entry(Table.RETRIEVED_SAMPLES, RetrievedSample.class),
-            Map.entry(Table.ATTEMPTS, Attempt.class)));
+            Map.entry(Table.ATTEMPTS, Attempt.class));
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.spolia.jobs.tables.Table#values")
     void componentsAreTheColumnsInTheirOrder(Table table) {
         List<String> components = Arrays.stream(record(table).getRecordComponents())
                 .map(component -> RecordRows.plain(component.getName()))
@@ -91,7 +90,7 @@ class RecordRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("org.spolia.jobs.tables.Table#values")
     void componentsHaveTheTypesOfTheColumns(Table table) {
         RecordComponent[] components = record(table).getRecordComponents();
         for (int i = 0; i < components.length; i++) {

@@ -1,0 +1,72 @@
+package org.spolia.jobs.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.launcher.Launcher.Outcome;
+
+/** A stage, its table and nothing else, compiled outside of the project and put on the class path. */
+@Tag("slow")
+class FurtherStageIT {
+    private static final Path TOY = Launcher.ROOT.resolve("jobs/src/test/resources/toy");
+
+    @TempDir
+    Path folder;
+
+    private Launcher spolia;
+
+    @BeforeEach
+    void compile() throws IOException {
+        Path source = folder.resolve("Toy.java");
+        Files.copy(TOY.resolve("Toy.java.txt"), source);
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
+                .isZero();
+        write("classes/META-INF/services/org.spolia.jobs.pipeline.Stage", "toy.Toy\n");
+        write("classes/schemas/tables/toy_sizes.sql", Files.readString(TOY.resolve("schemas/tables/toy_sizes.sql")));
+        write("experiment.yaml", """
+                name: small
+                stages: [plan, toy]
+                problems:
+                  files: [%s/configs/problems/mechanics.yaml]
+                  include: [mechanics.kepler_third, mechanics.atwood]
+                operator-sets: [{name: small, operators: [+, "*"]}]
+                search: {evaluations: 100}
+                """.formatted(Launcher.ROOT));
+        spolia = new Launcher(folder).with("SPOLIA_CLASSPATH", classes.toString());
+    }
+
+    @Test
+    void isPartOfEverythingThatKnowsStages() throws IOException, InterruptedException {
+        assertThat(run("stages")).contains("toy      Count the trials of an experiment.");
+        assertThat(run("--help")).anyMatch(line -> line.matches(" +toy +Count the trials of an experiment\\."));
+        assertThat(run("run", "experiment.yaml")).containsExactly("plan    2 of 2 trials added", "toy     2 trials");
+        assertThat(run("toy", "experiment.yaml")).containsExactly("toy     nothing to do");
+        assertThat(run("status")).anyMatch(line -> line.matches("toy +1 +0 +0 +0 +1"));
+        assertThat(run("sql", "--format", "csv", "SELECT trials FROM toy_sizes"))
+                .containsExactly("trials", "2");
+        assertThat(run("digest")).anyMatch(line -> line.startsWith("toy_sizes\t") && line.endsWith("\t1 rows"));
+        assertThat(run("reset", "toy")).anyMatch(line -> line.endsWith("/out/toy_sizes"));
+    }
+
+    private List<String> run(String... arguments) throws IOException, InterruptedException {
+        Outcome outcome = spolia.run(arguments);
+        assertThat(outcome.status()).as(outcome.toString()).isZero();
+        return outcome.out();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
