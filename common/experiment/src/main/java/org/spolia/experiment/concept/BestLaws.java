@@ -11,8 +11,9 @@ import org.spolia.experiment.row.ProblemRow;
 import org.spolia.symbolic.expression.Expression;
 
 /**
- * Of each problem the law that describes its training rows most shortly: residuals and nodes, as where a search chooses among its own
- * models. Smaller errors than a millionth of the spread of the target are rounding and buy no nodes.
+ * Selects for each problem the law with the shortest description of its training rows: residuals and nodes, as a search
+ * selects among its own models. Errors below a millionth of the standard deviation of the target are rounding errors
+ * and justify no nodes.
  */
 final class BestLaws {
     private static final double LEAST_NMSE = 1e-12;
@@ -20,7 +21,7 @@ final class BestLaws {
 
     private BestLaws() {}
 
-    /** The laws by the name of their problem. */
+    /** Returns the laws by the name of their problem. */
     static SortedMap<String, Expression> of(List<ProblemRow> problems, List<DiscoveredLaw> laws) {
         Map<String, ProblemRow> byId =
                 problems.stream().collect(Collectors.toMap(ProblemRow::problemId, Function.identity()));
@@ -43,7 +44,7 @@ final class BestLaws {
             return new Described(residuals + NATS_PER_NODE * expression.size(), law.trialId(), expression);
         }
 
-        /** Whichever of equals has the first id, so that the order of rows does not matter. */
+        /** Of equal laws, the one with the first id is taken, so that the order of rows does not matter. */
         Described shorter(Described other) {
             if (nats != other.nats) {
                 return nats < other.nats ? this : other;

@@ -16,14 +16,15 @@ import org.spolia.symbolic.concept.ConceptMiner;
 import org.spolia.symbolic.expression.Expression;
 
 /**
- * The concepts of an experiment: those of all its laws, and those without the laws of each field and of each problem, so that what is
- * used for a problem was never learned from it. Laws are those that searches found; formulas that made data are not looked at.
+ * The concepts of an experiment: those of all its laws, and those without the laws of each field and of each problem,
+ * so that the concepts for a problem were never learned from it. Laws are those that searches found; the ground truth
+ * is not used.
  */
 public final class ConceptRows {
-    /** Concepts that are looked for at most. */
+    /** The most concepts that are sought. */
     public static final int MOST = 12;
 
-    /** Draws of the control. */
+    /** The number of draws of the control. */
     static final int DRAWS = 4;
 
     private static final String NOTHING_IN_COMMON = "no piece that two laws or more have saves what it costs";
@@ -41,10 +42,11 @@ public final class ConceptRows {
     }
 
     /**
-     * The rows.
+     * Returns the rows.
      *
-     * @param problems of the laws
-     * @param laws of all trials; each problem counts with the one that describes its data most shortly
+     * @param problems the problems of the laws
+     * @param laws the laws of all trials; each problem counts with the law that has the shortest description of its
+     * data
      */
     public static List<ConceptRow> of(String experimentId, List<ProblemRow> problems, List<DiscoveredLaw> laws) {
         ConceptRows concepts = new ConceptRows(experimentId, BestLaws.of(problems, laws));
@@ -128,7 +130,7 @@ public final class ConceptRows {
         }
     }
 
-    /** Named after its formula, so that equal concepts are equal operators wherever they were found. */
+    /** Returns a name derived from the formula, so that equal concepts are equal operators in all experiments. */
     private static String definition(Concept concept) {
         List<String> operands = OPERANDS.subList(0, concept.operands());
         String formula = concept.formula().infix(operands);

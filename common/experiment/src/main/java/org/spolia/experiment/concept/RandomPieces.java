@@ -9,8 +9,8 @@ import org.spolia.experiment.data.CounterRandom;
 import org.spolia.symbolic.concept.Concept;
 
 /**
- * The control of concepts: for each of them a piece of the same laws with as many nodes and operands, drawn with no regard to what it
- * saves, none twice.
+ * The control of concepts: for each of them a piece of the same laws with the same number of nodes and operands, drawn
+ * without regard to its saving, none twice.
  */
 final class RandomPieces {
     private final Map<List<Integer>, List<Concept>> pieces = new HashMap<>();
@@ -25,9 +25,9 @@ final class RandomPieces {
     }
 
     /**
-     * One draw.
+     * Returns one draw.
      *
-     * @param key what the draw depends on
+     * @param key determines the draw
      */
     List<Concept> like(List<Concept> concepts, ContentHash key) {
         CounterRandom random = CounterRandom.of(key);
@@ -36,7 +36,8 @@ final class RandomPieces {
         for (Concept concept : concepts) {
             List<Concept> alike = left.computeIfAbsent(
                     shape(concept), shape -> new ArrayList<>(pieces.getOrDefault(shape, List.of())));
-            // A concept is a piece itself, unless it showed when earlier ones had been taken out of a very long sum.
+            // A concept is itself a piece, unless it appeared only after earlier ones were removed from a very long
+            // sum.
             drawn.add(alike.isEmpty() ? concept : alike.remove((int) (random.uniform(drawn.size()) * alike.size())));
         }
         return drawn;

@@ -10,17 +10,17 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * The variables that laws use. Each problem counts with the law that describes its training rows most shortly, as for concepts; so a
- * variable that only mends rounding is not used.
+ * The variables that laws use. Each problem counts with the law that has the shortest description of its training rows,
+ * as for concepts. So a variable that only corrects rounding errors does not count.
  */
 public final class UsedVariables {
     private UsedVariables() {}
 
     /**
-     * The names of the variables.
+     * Returns the names of the variables.
      *
-     * @param problems of the laws
-     * @param laws that trials of these problems found, however good
+     * @param problems the problems of the laws
+     * @param laws the laws of trials of these problems, of any quality
      */
     public static SortedSet<String> of(Collection<ProblemRow> problems, List<DiscoveredLaw> laws) {
         SortedSet<String> used = new TreeSet<>();

@@ -1,4 +1,7 @@
-/** What the laws that an experiment discovered have in common, problem by problem left out: the rows of table {@code concepts}. */
+/**
+ * The pieces that the laws of an experiment share, with each problem left out in turn: the rows of table
+ * {@code concepts}.
+ */
 @NullMarked
 package org.spolia.experiment.concept;
 

@@ -7,8 +7,8 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.key.InvalidValueException;
 
 /**
- * An expression of Spark SQL over the columns of one row: columns, literals, operators and {@link RowFunctions}. Anything else that SQL
- * offers, such as a subquery, could read files, run code or differ from run to run.
+ * An expression of Spark SQL over the columns of one row: columns, literals, operators and {@link RowFunctions}.
+ * Anything else in SQL, such as a subquery, could read files, run code or vary between runs.
  */
 public final class RowExpression {
     private static final String REMEDY =
@@ -38,7 +38,9 @@ public final class RowExpression {
             "then",
             "when");
 
-    /** Words of the grammar that a text may follow; after any other word it is a literal of a type, such as a date. */
+    /**
+     * Words of the grammar that a text may follow. After any other word, the text is a typed literal, such as a date.
+     */
     private static final Set<String> BEFORE_TEXTS = Set.of(
             "and",
             "both",
@@ -63,7 +65,7 @@ public final class RowExpression {
     /** Words that begin a query after a parenthesis. */
     private static final Set<String> QUERIES = Set.of("from", "map", "reduce", "table", "values", "with");
 
-    /** What reads the session or the clock even without parentheses. */
+    /** Names that read the session or the clock, even without parentheses. */
     private static final Set<String> SURROUNDINGS = Set.of(
             "current_catalog",
             "current_database",
@@ -82,9 +84,9 @@ public final class RowExpression {
     private RowExpression() {}
 
     /**
-     * Passes when the text is nothing but such an expression. Spark says whether it is well-formed and fits a table.
+     * Checks that the text is only such an expression. Spark checks its syntax and its columns.
      *
-     * @throws InvalidValueException at the key, with what is not allowed
+     * @throws InvalidValueException at the key, with the part that is not allowed
      */
     public static void check(String key, String text) {
         if (text.contains("${")) {
@@ -130,7 +132,7 @@ public final class RowExpression {
         }
     }
 
-    /** Passes when a name that a parenthesis follows is that of a function. */
+    /** Checks that a name before a parenthesis is a function. */
     private static void requireFunction(String key, String text, List<SqlToken> tokens, int i, String name) {
         if (!textAt(tokens, i + 1).equals("(")) {
             return;
@@ -140,9 +142,9 @@ public final class RowExpression {
         }
     }
 
-    /** That a function may not be called in an expression, and what would be right. */
+    /** Returns the message for a function that is not allowed in an expression, with the remedy. */
     public static String refused(String text, String function) {
-        // Names that begin alike are meant to be the same more often than those that differ in their first letters.
+        // Names with the same first letters are more likely to be meant than names with different ones.
         String start = function.substring(0, Math.min(3, function.length())).toLowerCase(Locale.ROOT);
         List<String> alike = RowFunctions.names().stream()
                 .filter(name -> name.startsWith(start))

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The functions of Spark SQL that an expression over a row may call. Each is a pure function of its arguments: it reads no file, clock,
- * random generator or setting, calls no code by name, and makes nothing that is much larger than its arguments.
+ * The functions of Spark SQL that an expression over a row may call. Each is a pure function of its arguments: it reads
+ * no file, clock, random generator or setting, calls no code by name, and returns nothing that is much larger than its
+ * arguments.
  */
 public final class RowFunctions {
     private static final String NUMBERS = """
@@ -36,12 +37,12 @@ public final class RowFunctions {
 
     private RowFunctions() {}
 
-    /** Whether a name in lower case is one of them. */
+    /** Returns whether a lower-case name is one of them. */
     public static boolean has(String name) {
         return NAMES.contains(name);
     }
 
-    /** Their names in lower case, sorted. */
+    /** Returns their lower-case names, sorted. */
     public static List<String> names() {
         return List.copyOf(NAMES);
     }

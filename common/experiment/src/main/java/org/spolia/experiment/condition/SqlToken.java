@@ -6,9 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A piece of an expression in SQL. What Spark's grammar has besides, such as comments and raw texts, is {@link Kind#OTHER}.
+ * A token of an expression in SQL. Other tokens of Spark's grammar, such as comments and raw texts, are
+ * {@link Kind#OTHER}.
  *
- * @param text as it is written
+ * @param text the original text
  */
 record SqlToken(Kind kind, String text) {
     enum Kind {
@@ -63,7 +64,7 @@ record SqlToken(Kind kind, String text) {
         return matcher.group("sign") != null ? Kind.SIGN : Kind.OTHER;
     }
 
-    /** The name that backquotes hold, or the text itself. */
+    /** Returns the name in backquotes, or the text itself. */
     String unquoted() {
         return kind == Kind.QUOTED ? text.substring(1, text.length() - 1).replace("``", "`") : text;
     }

@@ -1,6 +1,6 @@
 /**
- * What a configuration may write in SQL: expressions over the columns of a table. It knows the text alone; the stages check the same
- * expressions again as Spark understands them. Problems and configuration import it.
+ * The SQL in configurations: expressions over the columns of a table. The package checks the text only; the stages
+ * check the expressions again after Spark has parsed them. Problems and configuration import it.
  */
 @NullMarked
 package org.spolia.experiment.condition;

@@ -9,13 +9,13 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 
 /**
- * A column whose texts put rows into groups.
+ * A column whose texts divide rows into groups.
  *
  * @param column its name
  * @param labels the different texts, sorted
  */
 public record Categories(String column, List<String> labels) {
-    /** A column without labels, for tables that have no such column. */
+    /** The column without labels, for tables without such a column. */
     public static final Categories NONE = new Categories("", List.of());
 
     public Categories {
@@ -56,7 +56,7 @@ public record Categories(String column, List<String> labels) {
         return index;
     }
 
-    /** For each category a column that is 1 in its rows and 0 in all others. */
+    /** Returns for each category a column that is 1 in its rows and 0 in all others. */
     public double[][] indicators(int[] rows) {
         double[][] indicators = new double[labels.size()][rows.length];
         for (int row = 0; row < rows.length; row++) {

@@ -9,10 +9,11 @@ import org.spolia.experiment.Glob;
 import org.spolia.experiment.Suggestion;
 
 /**
- * Which columns of a table are variables. Names and patterns, in which {@code *} stands for any text and {@code ?} for one character.
+ * The columns of a table that are variables. Names and patterns, in which {@code *} matches any text and {@code ?} one
+ * character.
  *
- * @param features the columns to use; all if there are none
- * @param exclude those of them that are left out
+ * @param features the columns to use; all if empty
+ * @param exclude columns to leave out of these
  */
 public record ColumnChoice(List<String> features, List<String> exclude) {
     public ColumnChoice {
@@ -21,9 +22,9 @@ public record ColumnChoice(List<String> features, List<String> exclude) {
     }
 
     /**
-     * The variables, in the order in which they are named, those of one pattern as in the table.
+     * Returns the variables in the order of their names or patterns; those of one pattern in the order of the table.
      *
-     * @param reserved columns that are no variables: targets, weights, categories
+     * @param reserved columns that cannot be variables: targets, weights, categories
      */
     public List<String> of(NumericTable table, Set<String> reserved) {
         Set<String> chosen = new LinkedHashSet<>();
@@ -68,7 +69,7 @@ public record ColumnChoice(List<String> features, List<String> exclude) {
         return matching;
     }
 
-    /** A pattern for a column whose name may have commas, which separate patterns. */
+    /** Returns a pattern for a column whose name may contain commas, which separate patterns. */
     static String pattern(String column) {
         return column.replace(',', '?').replace('\'', '?');
     }

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The sha256 of a sequence of values. Every value is preceded by its kind and length, so different sequences never give the same bytes;
- * doubles enter with their exact bits.
+ * The SHA-256 of a sequence of values. Each value is preceded by its kind and length, so different sequences never give
+ * the same bytes. Doubles enter with their exact bits.
  */
 public final class ContentHash {
     private static final int VALUES_A_BUFFER = 1024;
@@ -20,7 +20,7 @@ public final class ContentHash {
         this.digest = digest;
     }
 
-    /** A hash of what kind of thing is hashed, so that an experiment and a trial never share an id. */
+    /** Starts a hash with the kind of the hashed object, so that an experiment and a trial never share an id. */
     public static ContentHash of(String kind) {
         try {
             return new ContentHash(MessageDigest.getInstance("SHA-256")).add(kind);
@@ -66,12 +66,12 @@ public final class ContentHash {
         return this;
     }
 
-    /** The hash in hexadecimal; nothing can be added after it. */
+    /** Returns the hash in hexadecimal. Nothing can be added after it. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The first eight bytes of the hash; nothing can be added after it. */
+    /** Returns the first eight bytes of the hash. Nothing can be added after it. */
     long first() {
         return ByteBuffer.wrap(digest.digest()).getLong();
     }

@@ -4,8 +4,9 @@ import static org.spolia.symbolic.special.SplitMix64.GOLDEN_GAMMA;
 import static org.spolia.symbolic.special.SplitMix64.mix;
 
 /**
- * Random numbers as a function of a key and a counter: any draw can be repeated without those before it, in any order, with the same
- * bits on every JDK and platform. The generator is SplitMix64 with its state computed from the counter.
+ * Random numbers as a function of a key and a counter. Any draw can be repeated without the ones before it, in any
+ * order, with the same bits on every JDK and platform. The generator is SplitMix64 with its state computed from the
+ * counter.
  */
 public final class CounterRandom {
     private static final double UNIT = 0x1p-53;
@@ -31,7 +32,7 @@ public final class CounterRandom {
         return (bits(counter) >>> 11) * UNIT;
     }
 
-    /** Standard normal by Box and Muller; StrictMath, because Math may round differently elsewhere. */
+    /** Standard normal by Box and Muller; StrictMath, because Math may round differently on another JDK. */
     public double normal(long counter) {
         double radius = ((bits(2 * counter) >>> 11) + 1) * UNIT;
         double angle = uniform(2 * counter + 1);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rows of a problem by split, under an id that is the hash of their names and bits. */
+/** The rows of a problem by split, with an id that is the hash of their names and bits. */
 public final class Dataset {
     private final String datasetId;
     private final List<String> variables;
@@ -18,7 +18,9 @@ public final class Dataset {
         this.splits = splits;
     }
 
-    /** A data set of this problem; the id covers the problem's id, the names and the exact bits of every split. */
+    /**
+     * Creates a data set of this problem. The id covers the problem's id, the names and the exact bits of every split.
+     */
     public static Dataset of(String problemId, String target, List<String> variables, Map<Split, Rows> splits) {
         Map<Split, Rows> ordered = ordered(splits);
         ContentHash hash = ContentHash.of("dataset").add(problemId).add(target).add(variables);
@@ -29,7 +31,7 @@ public final class Dataset {
         return new Dataset(hash.hex(), variables, ordered);
     }
 
-    /** This data set with one more variable after its own; the id covers those of both. */
+    /** Returns this data set with one more variable after its own. The id covers both. */
     Dataset with(String variable, Map<Split, double[]> values) {
         List<String> names =
                 Stream.concat(variables.stream(), Stream.of(variable)).toList();
@@ -46,7 +48,10 @@ public final class Dataset {
         return new Dataset(hash.hex(), names, wider);
     }
 
-    /** This data set with some of its variables, in the order asked for; the id covers this one's and their names. */
+    /**
+     * Returns this data set with some of its variables, in the given order. The id covers this one's id and their
+     * names.
+     */
     public Dataset only(List<String> chosen) {
         int[] positions = chosen.stream().mapToInt(variables::indexOf).toArray();
         Map<Split, Rows> narrower = new EnumMap<>(Split.class);
@@ -55,12 +60,12 @@ public final class Dataset {
         return new Dataset(id, chosen, narrower);
     }
 
-    /** Splits that were read back under a known id; some may be left out. */
+    /** Restores a data set from splits with a known id; some splits may be missing. */
     public static Dataset restored(String datasetId, List<String> variables, Map<Split, Rows> splits) {
         return new Dataset(datasetId, variables, ordered(splits));
     }
 
-    /** sha256 in hexadecimal. */
+    /** The SHA-256 in hexadecimal. */
     public String datasetId() {
         return datasetId;
     }
@@ -69,12 +74,12 @@ public final class Dataset {
         return variables;
     }
 
-    /** The splits that are here, in their fixed order. */
+    /** The available splits, in their fixed order. */
     public Set<Split> splits() {
         return splits.keySet();
     }
 
-    /** The rows of a split that is here. */
+    /** The rows of an available split. */
     public Rows rows(Split split) {
         Rows rows = splits.get(split);
         if (rows == null) {
@@ -83,7 +88,7 @@ public final class Dataset {
         return rows;
     }
 
-    /** The memory that the values take. */
+    /** The memory of the values in bytes. */
     public long bytes() {
         return splits.values().stream().mapToLong(Rows::bytes).sum();
     }

@@ -27,11 +27,11 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
 
 /**
- * A file of numbers in columns: UTF-8 with or without a byte order mark, one line of names, quotes around cells that need them (line
- * breaks included). Blank lines are skipped.
+ * A file of numbers in columns: UTF-8 with or without a byte order mark, one line of names, and quotes around cells
+ * that need them (including cells with line breaks). Blank lines are skipped.
  *
- * <p>Only the columns that are read are parsed, so other columns may hold text. Every mistake is an {@link ExperimentException} that
- * names file, line, column, value and remedy.
+ * <p>Only the requested columns are parsed, so other columns may contain text. Every mistake is an
+ * {@link ExperimentException} with file, line, column, value and remedy.
  */
 public final class DelimitedFile implements NumericTable {
     private static final int HEAD_CHARACTERS = 1 << 16;
@@ -54,7 +54,7 @@ public final class DelimitedFile implements NumericTable {
         this.columns = columns;
     }
 
-    /** Reads the names of the columns; marks that the format leaves open are detected. */
+    /** Reads the names of the columns, and detects the marks that the format leaves open. */
     public static DelimitedFile open(Path file, DelimitedFormat format) {
         TextFile.requireReadable(file);
         try {
@@ -85,7 +85,7 @@ public final class DelimitedFile implements NumericTable {
         return file.toString();
     }
 
-    /** About how many rows the file has, by its size and its first lines. */
+    /** Estimates the number of rows from the size and the first lines of the file. */
     public long estimatedRows() {
         return estimatedRows;
     }
@@ -117,9 +117,9 @@ public final class DelimitedFile implements NumericTable {
     }
 
     /**
-     * Passes if the decimal mark is no mark between thousands. With semicolons between cells a comma is the usual decimal mark, so there
-     * only a column speaks against it whose numbers have marks from 1000 on; with commas or tabs no column may be open to both readings
-     * unless another one is sure.
+     * Checks that the decimal mark cannot be a thousands separator. With semicolons between cells, a comma is the usual
+     * decimal mark, so only a column whose numbers have marks from 1000 on contradicts it. With commas or tabs, no
+     * column may be ambiguous unless another column is certain.
      */
     private void requireOneReading(List<String> names, Values[] values) {
         boolean sure = Arrays.stream(values).anyMatch(column -> column.evidence.isSure());
@@ -252,7 +252,9 @@ public final class DelimitedFile implements NumericTable {
         return List.copyOf(names);
     }
 
-    /** The first lines of the file: at least {@link #HEAD_CHARACTERS} and {@link #HEAD_LINES}, where it has as many. */
+    /**
+     * Reads the first lines of the file: at least {@link #HEAD_CHARACTERS} and {@link #HEAD_LINES}, if it has as many.
+     */
     private static String head(Path file) throws IOException {
         StringBuilder head = new StringBuilder();
         char[] buffer = new char[HEAD_CHARACTERS];
@@ -311,7 +313,7 @@ public final class DelimitedFile implements NumericTable {
                 cause);
     }
 
-    /** A growing array of doubles, and how they are written. */
+    /** A growing array of doubles, and their notation. */
     private static final class Values {
         final MarkEvidence evidence;
         private double[] values = new double[64];
@@ -328,7 +330,7 @@ public final class DelimitedFile implements NumericTable {
             values[size++] = value;
         }
 
-        /** The numbers, which are held here no longer. */
+        /** Returns the numbers and releases them. */
         double[] take() {
             double[] taken = values.length == size ? values : Arrays.copyOf(values, size);
             values = new double[0];

@@ -3,17 +3,18 @@ package org.spolia.experiment.data;
 import java.util.List;
 
 /**
- * How a delimited file is written. Either mark may be {@link #DETECTED}: then it is read off the first rows of the file.
+ * The format of a delimited file. Either mark may be {@link #DETECTED}: it is then detected in the first rows of the
+ * file.
  *
- * @param delimiter between cells: a comma, a semicolon or a tab when detected
+ * @param delimiter between cells: a comma, a semicolon or a tab if detected
  * @param decimal the decimal mark, a point or a comma
- * @param thousands a mark that may stand between thousands, or {@link #NONE}
+ * @param thousands the thousands separator, or {@link #NONE}
  */
 public record DelimitedFormat(char delimiter, char decimal, char thousands) {
-    /** In place of a mark: read it off the file. */
+    /** In place of a mark: detect it in the file. */
     public static final char DETECTED = 0;
 
-    /** No mark between thousands. */
+    /** No thousands separator. */
     public static final char NONE = 0;
 
     static final List<Character> DELIMITERS = List.of(',', ';', '\t');
@@ -36,7 +37,7 @@ public record DelimitedFormat(char delimiter, char decimal, char thousands) {
         }
     }
 
-    /** Both marks are read off the file. */
+    /** Both marks are detected in the file. */
     public static DelimitedFormat detected() {
         return new DelimitedFormat(DETECTED, DETECTED, NONE);
     }
@@ -53,7 +54,7 @@ public record DelimitedFormat(char delimiter, char decimal, char thousands) {
         return new DelimitedFormat(delimiter, decimal, mark);
     }
 
-    /** A mark in the words of a message. */
+    /** Returns the name of a mark for messages. */
     static String name(char mark) {
         return mark == '\t' ? "tab" : mark == '\'' ? "\"'\"" : "'" + mark + "'";
     }

@@ -12,9 +12,10 @@ import java.util.List;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * Reads delimiter and decimal mark off the head of a file. The delimiter is the one that splits the header and cuts most rows into as
- * many cells; the decimal mark is a comma when some cell is a number with a comma and none is a number with a point. Whether that comma
- * stands between thousands all cells together tell ({@link MarkEvidence}).
+ * Detects delimiter and decimal mark in the head of a file. The delimiter is the one that splits the header and divides
+ * most rows into the same number of cells. The decimal mark is a comma if some cell is a number with a comma and none
+ * is a number with a point. All cells together determine whether that comma is a thousands separator
+ * ({@link MarkEvidence}).
  */
 final class FormatDetection {
     private static final int MOST_ROWS = 200;
@@ -44,7 +45,7 @@ final class FormatDetection {
             double regular = records.stream()
                     .filter(row -> row.getFieldCount() == columns)
                     .count();
-            // More columns decide between delimiters that cut the rows equally well.
+            // The number of columns decides between delimiters that divide the rows equally well.
             double score = columns > 1 ? regular / records.size() + 1e-9 * columns : 0;
             if (score > bestScore) {
                 bestScore = score;
@@ -85,7 +86,7 @@ final class FormatDetection {
         return comma ? ',' : '.';
     }
 
-    /** The header and the first rows; at least the header. */
+    /** Returns the header and the first rows; at least the header. */
     List<CsvRecord> records(char delimiter) {
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = DelimitedFile.reader(new StringReader(head), delimiter)) {
@@ -94,7 +95,7 @@ final class FormatDetection {
                 records.add(rows.next());
             }
             if (!head.endsWith("\n") && !rows.hasNext() && records.size() > 1) {
-                // The file goes on after the head, so this row may be a part of one.
+                // The file continues after the head, so this row may be incomplete.
                 records.remove(records.size() - 1);
             }
         } catch (CsvParseException e) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.Suggestion;
 
 /**
- * What the cells of a column say about a mark that was taken for the decimal mark without being asked for: {@code 1,000} may be 1 or
+ * The evidence of the cells of a column about a mark that was detected as the decimal mark: {@code 1,000} may be 1 or
  * 1000.
  */
 final class MarkEvidence {
@@ -42,17 +42,17 @@ final class MarkEvidence {
         return digits.charAt(0) == '0' && !digits.substring(2).equals("000");
     }
 
-    /** Whether some cell has the mark where it can only be the decimal mark. */
+    /** Returns whether some cell has the mark at a position where it can only be the decimal mark. */
     boolean isSure() {
         return sure;
     }
 
-    /** Whether each cell with a mark may have it between thousands. */
+    /** Returns whether each cell with a mark may have it between thousands. */
     boolean isOpen() {
         return ambiguous != null && !sure;
     }
 
-    /** Whether the cells look like whole numbers that have marks from 1000 on. */
+    /** Returns whether the cells look like integers that have marks from 1000 on. */
     boolean looksGrouped() {
         return isOpen() && small && !large;
     }
@@ -61,7 +61,7 @@ final class MarkEvidence {
         return ambiguousLine;
     }
 
-    /** Both readings of the first cell that has two, and how to choose. */
+    /** Returns both readings of the first ambiguous cell, and the remedy. */
     String problem() {
         String cell = String.valueOf(ambiguous);
         String whole = String.valueOf(Integer.parseInt(cell.replace(String.valueOf(mark), "")));

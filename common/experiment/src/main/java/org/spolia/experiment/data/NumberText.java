@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.spolia.experiment.Suggestion;
 
-/** Text of numbers as files carry it: digits, one decimal mark, an exponent. What a double cannot hold is refused, not rounded away. */
+/**
+ * The text of numbers in files: digits, one decimal mark, an exponent. A number that a double cannot represent is
+ * refused, not rounded.
+ */
 final class NumberText {
     private static final Pattern POINT = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
     private static final Pattern COMMA = Pattern.compile("[-+]?([0-9]+(,[0-9]*)?|,[0-9]+)([eE][-+]?[0-9]+)?");
@@ -19,18 +22,18 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** Whether the text is a number with this decimal mark. */
+    /** Returns whether the text is a number with this decimal mark. */
     static boolean matches(String text, char decimal) {
         return (decimal == ',' ? COMMA : POINT).matcher(text.strip()).matches();
     }
 
-    /** Whether the text is a number that shows its decimal mark. */
+    /** Returns whether the text is a number that contains its decimal mark. */
     static boolean shows(String text, char decimal) {
         return text.indexOf(decimal) >= 0 && matches(text, decimal);
     }
 
     /**
-     * The number.
+     * Parses the number.
      *
      * @throws NumberFormatException with the offending text and a remedy
      */
@@ -39,9 +42,9 @@ final class NumberText {
     }
 
     /**
-     * As {@link #parse(String, char)}.
+     * Like {@link #parse(String, char)}.
      *
-     * @param thousands a mark that may stand between thousands
+     * @param thousands the thousands separator
      */
     static double parse(String text, char decimal, char thousands) {
         String stripped = text.strip();
@@ -67,7 +70,7 @@ final class NumberText {
         return value;
     }
 
-    /** Whether a text that is no number is a word, and not a value that is missing or written in another way. */
+    /** Returns whether a text that is not a number is a word, rather than a missing value or another notation. */
     static boolean isWord(String text) {
         String cell = text.strip();
         String lower = cell.toLowerCase(Locale.ROOT);

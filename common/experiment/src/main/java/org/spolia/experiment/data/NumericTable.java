@@ -2,29 +2,30 @@ package org.spolia.experiment.data;
 
 import java.util.List;
 
-/** Numbers in named columns, wherever they lie. */
+/** Numbers in named columns, from any source. */
 public interface NumericTable {
-    /** What errors call it: a file, or where else the rows come from. */
+    /** The source in error messages: a file, or another origin of the rows. */
     String place();
 
     /** The names of the columns in their order. */
     List<String> columns();
 
     /**
-     * The numbers of these columns, column by column, rows in the same order in each; every number is finite.
+     * Returns the numbers of these columns, column by column, with rows in the same order in each. Every number is
+     * finite.
      *
-     * @throws org.spolia.experiment.ExperimentException if there is no such column, or a value is missing or no finite number
+     * @throws org.spolia.experiment.ExperimentException if a column does not exist, or a value is missing or not finite
      */
     double[][] read(List<String> names);
 
     /**
-     * The texts of a column, rows in the same order; none is blank.
+     * Returns the texts of a column, with rows in the same order. None is blank.
      *
-     * @throws org.spolia.experiment.ExperimentException if there is no such column, or it has no texts in this order
+     * @throws org.spolia.experiment.ExperimentException if the column does not exist, or has no texts in this order
      */
     List<String> texts(String name);
 
-    /** Those of the columns that hold no numbers, in their order; what is wrong in single cells is not asked here. */
+    /** Returns the columns without numbers, in their order. Mistakes in single cells are not checked here. */
     default List<TextColumn> textColumns(List<String> names) {
         return List.of();
     }

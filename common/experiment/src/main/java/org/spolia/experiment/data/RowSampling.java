@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of many are taken: those with the smallest random numbers, each a function of seed, file, run and place of the row. So a
- * sample of all files is a sample of the samples of each, in whatever parts and order they come.
+ * Draws a sample of rows: those with the smallest random numbers, each a function of seed, file, trajectory and
+ * position of the row. A sample of all files is therefore a sample of the samples of each, in any parts and order.
  */
 public final class RowSampling {
     private static final int NO_RUN = -1;
@@ -16,7 +16,7 @@ public final class RowSampling {
         this.random = random;
     }
 
-    /** The rows of a file, or of a run in it. */
+    /** Samples the rows of a file, or of a trajectory in it. */
     public static RowSampling of(long seed, String file, @Nullable Integer trajectory) {
         return new RowSampling(CounterRandom.of(ContentHash.of("feature rows")
                 .add(seed)
@@ -24,12 +24,15 @@ public final class RowSampling {
                 .add(trajectory == null ? NO_RUN : (long) trajectory)));
     }
 
-    /** The random number of the row at this place. */
+    /** Returns the random number of the row at this position. */
     public long rank(long place) {
         return random.bits(place);
     }
 
-    /** The indices, rising, of the places with the smallest numbers: of all of them if there are no more than so many. */
+    /**
+     * Returns the ascending indices of the positions with the smallest numbers; of all positions if there are at most
+     * {@code most}.
+     */
     public int[] smallest(long[] places, int most) {
         long[] ranks = Arrays.stream(places).map(this::rank).toArray();
         if (ranks.length <= most) {

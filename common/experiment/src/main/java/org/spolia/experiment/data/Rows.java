@@ -3,7 +3,10 @@ package org.spolia.experiment.data;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one split: an array a variable, the target, and the target without noise where it is known. Arrays are not copied. */
+/**
+ * The rows of one split: an array for each variable, the target, and the target without noise if it is known. Arrays
+ * are not copied.
+ */
 public final class Rows {
     private final double[][] columns;
     private final double[] target;
@@ -21,12 +24,12 @@ public final class Rows {
         this.truth = truth;
     }
 
-    /** Measured rows: what the target is without noise is not known. */
+    /** Creates measured rows, whose target without noise is unknown. */
     public static Rows measured(double[][] columns, double[] target) {
         return new Rows(columns, target, null);
     }
 
-    /** Generated rows: the target with its noise, and without it. */
+    /** Creates generated rows with the noisy target and the target without noise. */
     public static Rows generated(double[][] columns, double[] target, double[] truth) {
         return new Rows(columns, target, truth);
     }
@@ -47,19 +50,19 @@ public final class Rows {
         return truth;
     }
 
-    /** What a prediction is compared with: the truth where it is known, the measurement elsewhere. */
+    /** The reference for predictions: the target without noise if it is known, otherwise the measurement. */
     public double[] reference() {
         return truth == null ? target : truth;
     }
 
-    /** These rows with one more column. */
+    /** Returns these rows with one more column. */
     Rows with(double[] column) {
         double[][] wider = Arrays.copyOf(columns, columns.length + 1);
         wider[columns.length] = column;
         return new Rows(wider, target, truth);
     }
 
-    /** These rows with some of their columns. */
+    /** Returns these rows with some of their columns. */
     Rows only(int[] positions) {
         return new Rows(
                 Arrays.stream(positions).mapToObj(position -> columns[position]).toArray(double[][]::new),
@@ -67,7 +70,7 @@ public final class Rows {
                 truth);
     }
 
-    /** The memory that the values take. */
+    /** The memory of the values in bytes. */
     public long bytes() {
         return (columns.length + (truth == null ? 1L : 2L)) * target.length * Double.BYTES;
     }

@@ -7,14 +7,15 @@ import java.util.stream.IntStream;
 import org.spolia.statistics.Moments;
 
 /**
- * A variable that gives the target away in the training box and means nothing outside, as the text in the corner of an X-ray does: on
- * train and test its correlation with the target is {@link #CORRELATION} up to sampling, out of distribution it is independent of it.
+ * A variable that reveals the target in the training range and is meaningless outside, like the text in the corner of
+ * an X-ray. On train and test, its correlation with the target is {@link #CORRELATION} up to sampling; out of
+ * distribution, it is independent of it.
  */
 public final class Shortcut {
     /** The name of the variable. */
     public static final String NAME = "shortcut";
 
-    /** With the target, in the training box. */
+    /** The correlation with the target in the training range. */
     public static final double CORRELATION = 0.9;
 
     private Shortcut() {}
@@ -23,7 +24,7 @@ public final class Shortcut {
         return dataset.variables().contains(NAME);
     }
 
-    /** The data set with the variable after its own; the same data set and seed give the same bits. */
+    /** Returns the data set with the variable after its own. The same data set and seed give the same bits. */
     public static Dataset addedTo(Dataset dataset, long seed) {
         double[] train = dataset.rows(Split.TRAIN).target();
         double mean = Moments.mean(train);
@@ -46,7 +47,10 @@ public final class Shortcut {
         return dataset.with(NAME, columns);
     }
 
-    /** Columns of the data set with the shortcut at its mean over the training rows, where it tells nothing. */
+    /**
+     * Returns the columns of the data set with the shortcut at its mean over the training rows, where it contains no
+     * information.
+     */
     public static double[][] silenced(Dataset dataset, double[][] columns) {
         int position = dataset.variables().indexOf(NAME);
         double[][] silenced = columns.clone();

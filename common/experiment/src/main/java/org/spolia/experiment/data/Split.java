@@ -2,7 +2,10 @@ package org.spolia.experiment.data;
 
 import java.util.Locale;
 
-/** A part of a data set: what a search sees, held-out rows of the same distribution, and rows from shifted ranges. */
+/**
+ * A part of a data set: the rows that a search sees, held-out rows of the same distribution, and rows out of
+ * distribution.
+ */
 public enum Split {
     TRAIN,
     TEST,

@@ -3,9 +3,9 @@ package org.spolia.experiment.data;
 import java.util.regex.Pattern;
 
 /**
- * Texts of users in CSV files. A spreadsheet runs a cell that begins with one of {@code = + - @}, a tab or a carriage return, quoted or
- * not, so an apostrophe goes before such a text unless it is a number. It goes before apostrophes with such a text behind them too, so
- * that taking one away gives what there was.
+ * Texts of users in CSV files. A spreadsheet runs a cell that begins with one of {@code = + - @}, a tab or a carriage
+ * return, quoted or not, so such a text gets an apostrophe unless it is a number. Apostrophes before such a text get
+ * one too, so that removing one apostrophe restores the original.
  */
 public final class SpreadsheetText {
     private static final Pattern RUN = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -14,13 +14,13 @@ public final class SpreadsheetText {
 
     private SpreadsheetText() {}
 
-    /** A text as a cell of a file that a spreadsheet may open, in quotes where the file needs them. */
+    /** Returns a text as a cell of a file that a spreadsheet may open, quoted if necessary. */
     public static String cell(String text) {
         boolean run = RUN.matcher(text).matches() && !NUMBER.matcher(text).matches();
         return quoted(run ? "'" + text : text);
     }
 
-    /** A text without what {@link #cell} put before it. */
+    /** Returns a text without the apostrophe of {@link #cell}. */
     public static String original(String text) {
         return MARKED.matcher(text).matches() ? text.substring(1) : text;
     }

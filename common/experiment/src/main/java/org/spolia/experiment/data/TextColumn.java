@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * A column that holds no numbers.
+ * A column without numbers.
  *
- * @param name of the column
+ * @param name the name of the column
  * @param content one of its values in quotes, or their type
  */
 public record TextColumn(String name, String content) {
-    /** What a command line says about a table with such columns: all of them, and how to leave them out. */
+    /** Returns the error of a command line for a table with such columns: all of them, and how to leave them out. */
     public static ExperimentException error(String place, List<TextColumn> columns, Collection<String> targets) {
         for (TextColumn column : columns) {
             if (targets.contains(column.name())) {

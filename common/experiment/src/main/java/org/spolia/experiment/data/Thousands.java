@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Marks between thousands, as in {@code 1,000} or {@code 1 000 000.5}. */
+/** Thousands separators, as in {@code 1,000} or {@code 1 000 000.5}. */
 final class Thousands {
     private static final Pattern ONE_GROUP = Pattern.compile("[-+]?[0-9]{1,3}[.,][0-9]{3}");
     private static final List<Character> MARKS = List.of(',', '.', ' ', '\'', '_');
@@ -15,12 +15,12 @@ final class Thousands {
         return MARKS.contains(mark);
     }
 
-    /** Whether the text is a number with its decimal mark, and a whole number of thousands with a mark between them as well. */
+    /** Returns whether the text is both a number with its decimal mark and an integer with a thousands separator. */
     static boolean isAmbiguous(String text) {
         return ONE_GROUP.matcher(text).matches();
     }
 
-    /** The text without marks between thousands, if they stand where they should; else the text as it is. */
+    /** Returns the text without thousands separators if they are in the right positions; otherwise unchanged. */
     static String removed(String text, char mark, char decimal) {
         String plain = plain(text);
         return plain.indexOf(mark) >= 0 && grouped(mark, decimal).matcher(plain).matches()
@@ -28,7 +28,7 @@ final class Thousands {
                 : text;
     }
 
-    /** The mark between the thousands of a text that is a number without such marks. */
+    /** Returns the thousands separator of a text that is a number without them. */
     static Optional<Character> markOf(String text) {
         String plain = plain(text);
         return MARKS.stream()

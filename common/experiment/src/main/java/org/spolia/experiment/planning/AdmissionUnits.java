@@ -8,8 +8,9 @@ import java.util.function.ToLongFunction;
 import org.spolia.experiment.row.Trial;
 
 /**
- * Cuts trials into units that are admitted, become visible and can be lost at once: some seconds of work for every slot, so that the end
- * of a unit leaves slots idle for a small share of it, and few enough bytes of data that a unit fits in memory.
+ * Divides trials into units that are admitted, become visible and can be lost together. A unit is some seconds of work
+ * for every slot, so that slots are idle for only a small share of its end, and few enough bytes of data to fit in
+ * memory.
  */
 final class AdmissionUnits {
     /** The most bytes of distinct data sets in a unit. */
@@ -20,7 +21,7 @@ final class AdmissionUnits {
 
     private static final long SECONDS_A_SLOT = 30;
 
-    /** What one slot does in a second, a fair guess for a current core; it shapes units and enters no result. */
+    /** The work of one slot in a second, an estimate for a current core. It shapes units and enters no result. */
     private static final long NODE_ROWS_A_SECOND = 1_000_000_000;
 
     private AdmissionUnits() {}
@@ -52,7 +53,9 @@ final class AdmissionUnits {
         return List.copyOf(withoutSmallRemainder(units, bytes));
     }
 
-    /** Every unit costs its commits, so a last one that is less than half as long as the one before joins it. */
+    /**
+     * Every unit costs its commits, so a last one that is less than half as long as the one before is merged into it.
+     */
     private static List<List<Trial>> withoutSmallRemainder(List<List<Trial>> units, ToLongFunction<Trial> bytes) {
         int last = units.size() - 1;
         if (last < 1 || 2 * units.get(last).size() >= units.get(last - 1).size()) {

@@ -15,11 +15,13 @@ import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.statistics.Design;
 import org.spolia.symbolic.expression.OperatorSet;
 
-/** Designs in the terms of the tables, where a set of operators is known by its id. */
+/** Designs in terms of the tables, where the id identifies an operator set. */
 public final class Designs {
     private Designs() {}
 
-    /** The design whose sets are the ids of its sets of operators and whose factors are the names of its factors. */
+    /**
+     * Returns the design whose sets are the ids of its operator sets and whose factors are the names of its factors.
+     */
     public static Design of(OperatorDesign design) {
         List<String> ids =
                 design.sets().stream().map(set -> row(set).operatorSetId()).toList();
@@ -28,7 +30,10 @@ public final class Designs {
         return Design.of(ids, factors, design.present());
     }
 
-    /** The lists and the cells of the designs of an experiment, each with its own name where both have the same operators. */
+    /**
+     * Returns the lists and the cells of the designs of an experiment, each with its own name if both have the same
+     * operators.
+     */
     static List<ExperimentSet> names(String experimentId, List<ListedOperators> sets, List<OperatorDesign> designs) {
         List<ExperimentSet> cells = new ArrayList<>();
         for (OperatorDesign design : designs) {
@@ -44,7 +49,7 @@ public final class Designs {
         return names;
     }
 
-    /** Those sets that are lists, in their order. */
+    /** Returns the sets that are lists, in their order. */
     public static List<ListedOperators> lists(List<ListedOperators> sets, List<OperatorDesign> designs) {
         Set<String> cells = designs.stream()
                 .flatMap(design -> design.sets().stream())
@@ -53,7 +58,7 @@ public final class Designs {
         return sets.stream().filter(set -> !cells.contains(set.name())).toList();
     }
 
-    /** The id of a list, whatever it is called. */
+    /** Returns the id of a list, which does not depend on its name. */
     public static String operatorSetId(ListedOperators listed) {
         return row(listed).operatorSetId();
     }
@@ -64,7 +69,7 @@ public final class Designs {
         return new OperatorSetRow(id, listed.name(), operators, OperatorSetRow.NONE, null);
     }
 
-    /** The set of a problem; concepts and their control stay two sets where they come out alike. */
+    /** Returns the set of a problem. Concepts and their control remain two sets even if they are equal. */
     static OperatorSetRow row(LearnedOperators learned, List<String> resolved) {
         List<String> operators = OperatorSet.of(resolved).texts();
         String concepts =

@@ -12,7 +12,7 @@ import org.spolia.experiment.data.Rows;
 import org.spolia.experiment.data.Split;
 import org.spolia.experiment.row.Observation;
 
-/** Data sets as rows of observations: cut into blocks and put together again. */
+/** Converts data sets to rows of observations and back. */
 public final class ObservationBlocks {
     /** The most rows of a block. */
     public static final int ROWS = 8192;
@@ -48,9 +48,9 @@ public final class ObservationBlocks {
     }
 
     /**
-     * The data set of these blocks, in any order; splits without a block are left out.
+     * Returns the data set of these blocks, in any order; splits without a block are left out.
      *
-     * @throws IllegalArgumentException if the blocks are of several data sets or a block is missing or given twice
+     * @throws IllegalArgumentException if the blocks belong to several data sets, or a block is missing or given twice
      */
     public static Dataset join(List<Observation> blocks) {
         if (blocks.isEmpty()) {

@@ -11,8 +11,8 @@ import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Trial;
 
 /**
- * What an experiment asks for, as rows whose ids are content hashes: adding the rows that a table does not have yet is all there is to
- * do, and doing it twice changes nothing.
+ * The plan of an experiment, as rows whose ids are content hashes. Executing it means adding the rows that a table does
+ * not have yet, and repeating it changes nothing.
  */
 public final class Plan {
     private final Experiment experiment;
@@ -52,12 +52,12 @@ public final class Plan {
         return operatorSets;
     }
 
-    /** What the experiment calls its sets of operators; a set that is a list and a cell of a design has both names. */
+    /** The experiment's names of its operator sets; a set that is a list and a cell of a design has both names. */
     public List<ExperimentSet> experimentSets() {
         return experimentSets;
     }
 
-    /** The problems whose laws decide what else there is to plan, and are not there yet; empty for a plan that has all. */
+    /** The problems whose laws decide what else to plan, and are not available yet; empty for a complete plan. */
     public List<String> awaited() {
         return awaited;
     }
@@ -78,7 +78,7 @@ public final class Plan {
         return trials.stream().map(Trial::datasetId).distinct().toList();
     }
 
-    /** The data sets of the trials, in the order of admission; each is made when it is asked for, and nothing keeps it. */
+    /** The data sets of the trials, in the order of admission. Each is made on request and not kept. */
     public Iterable<Dataset> datasets() {
         return () -> datasetIds().stream().map(this::dataset).iterator();
     }
@@ -88,7 +88,7 @@ public final class Plan {
         return planned(datasetId).make(datasetId);
     }
 
-    /** The memory that a data set of the plan takes. */
+    /** The memory of a data set of the plan in bytes. */
     public long bytes(String datasetId) {
         return planned(datasetId).bytes();
     }
@@ -102,10 +102,10 @@ public final class Plan {
     }
 
     /**
-     * The trials in units of admission, each small enough that its results show soon and a kill loses little.
+     * Returns the trials in units of admission, each small enough that its results show soon and a kill loses little.
      *
      * @param wanted trials of this plan in their order, such as those that a table does not have yet
-     * @param slots tasks that run at once
+     * @param slots the number of concurrent tasks
      */
     public List<List<Trial>> admissionUnits(List<Trial> wanted, int slots) {
         return AdmissionUnits.cut(wanted, slots, trial -> bytes(trial.datasetId()));

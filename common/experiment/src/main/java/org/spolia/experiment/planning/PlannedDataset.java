@@ -12,9 +12,9 @@ import org.spolia.experiment.row.ProblemRow;
 /**
  * A data set that can be made again from its problem.
  *
- * @param row which says which variables of the problem it has
- * @param features where its rows are if they are made of tables
- * @param shortcut whether a variable that gives the target away is added to those of the problem
+ * @param row contains the chosen variables of the problem
+ * @param features the rows, if they are made from tables
+ * @param shortcut whether a variable that reveals the target is added to those of the problem
  */
 record PlannedDataset(
         CataloguedProblem problem,
@@ -38,7 +38,7 @@ record PlannedDataset(
         return Shortcut.addedTo(dataset, request.seed());
     }
 
-    /** The rows, unless what they are made from has changed since the id was computed. */
+    /** Returns the rows. Fails if their source has changed since the id was computed. */
     Dataset make(String datasetId) {
         Dataset dataset = make(problem, row, problem.problem().open(features), request, shortcut);
         if (!dataset.datasetId().equals(datasetId)) {

@@ -35,11 +35,11 @@ import org.spolia.experiment.row.Trial;
 import org.spolia.symbolic.search.Search;
 
 /**
- * Plans the trials of an experiment: problems × noise levels × data seeds × operator sets × costs of operators × search seeds. The same configuration and
- * data give the same plan everywhere. One data set at a time is in memory.
+ * Plans the trials of an experiment: problems × noise levels × data seeds × operator sets × costs of operators × search
+ * seeds. The same configuration and data give the same plan everywhere. One data set at a time is in memory.
  */
 public final class Planner {
-    /** The driver holds the plan, about a kilobyte for each. */
+    /** The driver holds the plan in memory, about a kilobyte for each trial. */
     private static final int MOST_TRIALS = 1_000_000;
 
     private final ExperimentConfig config;
@@ -56,7 +56,7 @@ public final class Planner {
     private Planner(ExperimentConfig config, Experience experience, FeatureTable features) {
         this.config = config;
         this.features = features;
-        // What operators cost for one problem, the formulas of all tell.
+        // The formulas of all problems determine the costs of operators for one problem.
         for (CataloguedProblem problem : config.problems()) {
             String problemId = problem.problem().open(features).problemId();
             problems.put(problem.problem().id(), ProblemRows.of(problem.problem(), problemId));
@@ -66,38 +66,38 @@ public final class Planner {
         this.variables = new VariableArms(config.learnedVariables(), experience);
     }
 
-    /** The plan of an experiment that learns from no other and needs no rows of a warehouse. */
+    /** Returns the plan of an experiment that learns from no other experiment and needs no rows of a warehouse. */
     public static Plan plan(ExperimentConfig config) {
         return plan(config, Experience.NONE);
     }
 
     /**
-     * The plan of an experiment.
+     * Returns the plan of an experiment.
      *
-     * @param experience what complexities of operators, and concepts, are learned from
-     * @throws ExperimentException if a problem gives no data that can be learned from, or more than a task can hold
+     * @param experience the source of learned complexities of operators and of concepts
+     * @throws ExperimentException if a problem has no data that a search can use, or more than a task can hold
      */
     public static Plan plan(ExperimentConfig config, Experience experience) {
         return plan(config, experience, FeatureTable.NONE);
     }
 
     /**
-     * The plan of an experiment.
+     * Returns the plan of an experiment.
      *
-     * @param experience what complexities of operators, and concepts, are learned from
-     * @param features the rows of problems that are made of tables
-     * @throws ExperimentException if a problem gives no data that can be learned from, or more than a task can hold
+     * @param experience the source of learned complexities of operators and of concepts
+     * @param features the rows of problems that are made from tables
+     * @throws ExperimentException if a problem has no data that a search can use, or more than a task can hold
      */
     public static Plan plan(ExperimentConfig config, Experience experience, FeatureTable features) {
         return new Planner(config, experience, features).plan();
     }
 
     /**
-     * The experiment of a plan without the plan: no data set is made, except for problems that teach others which variables to use, whose
-     * trials are part of the id.
+     * Returns the experiment of a plan without the plan. No data set is made, except for problems that teach others
+     * which variables to use, because their trials are part of the id.
      *
-     * @param experience what complexities of operators, and concepts, are learned from
-     * @param features the rows of problems that are made of tables
+     * @param experience the source of learned complexities of operators and of concepts
+     * @param features the rows of problems that are made from tables
      */
     public static Experiment experiment(ExperimentConfig config, Experience experience, FeatureTable features) {
         Planner planner = new Planner(config, experience, features);
@@ -166,7 +166,7 @@ public final class Planner {
                     dataset.datasetId(),
                     new PlannedDataset(problem, row, features, request, shortcut, dataset.bytes()));
             for (long seed : seeds) {
-                // With some of its variables, too, a problem is left out of what it learns about operators.
+                // A problem with some of its variables is also left out of what it learns about operators.
                 for (OperatorSetRow operators : operatorSets(whole, seed)) {
                     operatorSets.putIfAbsent(operators.operatorSetId(), operators);
                     for (ComplexityPrior prior : config.priors()) {
@@ -188,7 +188,7 @@ public final class Planner {
         }
     }
 
-    /** Those that are the same for all, then those with concepts. */
+    /** Returns the sets that are the same for all problems, then those with concepts. */
     private List<OperatorSetRow> operatorSets(ProblemRow problem, long seed) {
         List<OperatorSetRow> sets = new ArrayList<>();
         for (ListedOperators listed : config.operatorSets()) {
@@ -227,11 +227,11 @@ public final class Planner {
                 .add(Search.REVISION);
         String costs = prior.costs().name().toLowerCase(Locale.ROOT);
         if (prior.costs() != CostSource.UNIFORM) {
-            // Where all costs come out as 1 it is still another arm of the experiment.
+            // Even if all costs equal 1, it is another arm of the experiment.
             hash.add(costs);
         }
         if (!operators.concepts().equals(OperatorSetRow.NONE)) {
-            // So it is where the control drew what was mined.
+            // The same holds if the control drew the mined concepts.
             hash.add("concepts").add(operators.concepts());
         }
         int rows = Math.min(dataset.rows(Split.TRAIN).count(), config.search().searchRows());
@@ -264,7 +264,10 @@ public final class Planner {
         return evaluations > Long.MAX_VALUE / nodeRows ? Long.MAX_VALUE : evaluations * nodeRows;
     }
 
-    /** The id covers what determines the trials, not the words about them, the stages that are run or the files that were read. */
+    /**
+     * The id covers what determines the trials, but not descriptions, the stages that are run or the files that were
+     * read.
+     */
     private Experiment experiment() {
         List<Map<String, Object>> problemList = new ArrayList<>();
         problems.values()
@@ -283,7 +286,7 @@ public final class Planner {
                 "seeds",
                 config.seeds()));
         if (!config.designs().isEmpty()) {
-            // Which sets are compared with which decides the effects, though not the trials.
+            // The comparison of sets determines the effects, though not the trials.
             resolved.put("designs", config.designs());
         }
         if (!config.priors().equals(List.of(ComplexityPrior.UNIFORM))) {
@@ -295,7 +298,7 @@ public final class Planner {
             resolved.put("concepts", concepts.hashes());
         }
         if (config.learnsFromItself()) {
-            // Equal trials find equal laws, so what is learned is determined before anything is found.
+            // Equal trials find equal laws, so the learned variables are determined before any law is found.
             resolved.put("learned-variables", config.learnedVariables());
             resolved.put(
                     "teaching",

@@ -13,7 +13,7 @@ import org.spolia.experiment.problem.VectorProblem;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.symbolic.expression.Expression;
 
-/** Problems as rows; what the catalogue leaves empty is null. */
+/** Problems as rows; empty parts of the catalogue are null. */
 final class ProblemRows {
     private ProblemRows() {}
 
@@ -41,7 +41,10 @@ final class ProblemRows {
                 problem instanceof VectorProblem vectors ? vectors.vectors() : null);
     }
 
-    /** A problem with some of its variables; chosen otherwise it is another arm, even where the same were chosen. */
+    /**
+     * Returns a problem with some of its variables. Another method of choice is another arm, even if it chose the same
+     * variables.
+     */
     static ProblemRow withVariables(ProblemRow problem, VariableChoice choice, List<String> variables) {
         String chosen = choice == VariableChoice.LEARNED ? ProblemRow.LEARNED : ProblemRow.RANDOM;
         List<@Nullable String> units = new ArrayList<>();

@@ -11,9 +11,9 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Expression;
 
 /**
- * A model under the name that its scores have.
+ * A model with the name under which it is scored.
  *
- * @param trialId null for a baseline, as complexity and rank
+ * @param trialId null for a baseline, like complexity and rank
  */
 record ScoredModel(
         @Nullable String trialId,

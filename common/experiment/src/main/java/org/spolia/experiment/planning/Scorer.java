@@ -15,20 +15,21 @@ import org.spolia.statistics.Moments;
 import org.spolia.statistics.baseline.Baseline;
 
 /**
- * Scores expressions, and baselines beside them, on the splits of a data set: on train against the target that the search saw, elsewhere
- * against the target without noise where it is known. No score is NaN or infinite; what does not exist is null, with the reason.
+ * Scores expressions and baselines on the splits of a data set: on train against the target that the search saw,
+ * elsewhere against the target without noise if it is known. No score is NaN or infinite; an undefined score is null,
+ * with the reason.
  */
 public final class Scorer {
     private static final double ACCURACY_TOLERANCE = 0.1;
 
     private Scorer() {}
 
-    /** A score for each split of the data set, in their order. */
+    /** Returns a score for each split of the data set, in their order. */
     public static List<Score> score(CandidateRow candidate, Dataset dataset) {
         return scores(ScoredModel.of(candidate, dataset), dataset);
     }
 
-    /** What each baseline, fitted to the rows that a search sees, scores on each split; baseline by baseline. */
+    /** Returns the scores of each baseline, fitted to the training rows, on each split; baseline by baseline. */
     public static List<Score> scoreBaselines(Dataset dataset) {
         return Arrays.stream(Baseline.values())
                 .map(baseline -> ScoredModel.of(baseline, dataset.rows(Split.TRAIN)))

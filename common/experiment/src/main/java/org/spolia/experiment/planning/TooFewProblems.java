@@ -13,19 +13,19 @@ import org.spolia.statistics.MultipleTests;
 import org.spolia.statistics.SignFlip;
 
 /**
- * Comparisons of an experiment whose tests cannot come out significant, whatever its trials find: with n problems no sign-flip test has a p
- * below 2/2^n.
+ * Finds comparisons of an experiment whose tests can never be significant, whatever its trials find: with n problems,
+ * no sign-flip test has a p below 2/2^n.
  */
 public final class TooFewProblems {
-    /** The chance of a false difference between lists that a reader accepts. */
+    /** The probability of a false difference between lists that a reader accepts. */
     private static final double LEVEL = 0.05;
 
-    /** The share of false ones among the effects of operators that a reader accepts. */
+    /** The share of false discoveries among the effects of operators that a reader accepts. */
     private static final double FALSE_DISCOVERY_RATE = 0.1;
 
     private TooFewProblems() {}
 
-    /** A line for each comparison that cannot, with the number of problems that it takes. */
+    /** Returns a line for each such comparison, with the number of problems that it needs. */
     public static List<String> warnings(ExperimentConfig config) {
         int problems = config.problems().size();
         List<String> lines = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class TooFewProblems {
         return lines;
     }
 
-    /** The fields whose cells stay unmarked even if all tests of all fields give the least p that they can. */
+    /** Returns the fields whose cells stay unmarked even if all tests of all fields give the least possible p. */
     private static List<String> smallFields(ExperimentConfig config) {
         Map<String, Integer> counts = new TreeMap<>();
         for (CataloguedProblem problem : config.problems()) {

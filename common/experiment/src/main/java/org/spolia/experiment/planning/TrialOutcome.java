@@ -5,10 +5,10 @@ import org.spolia.experiment.row.CandidateRow;
 import org.spolia.symbolic.search.result.Failure;
 
 /**
- * What a trial ended with.
+ * The result of a trial.
  *
  * @param candidates by complexity, then rank; exactly one is selected
- * @param evaluations what was spent of the budget
+ * @param evaluations the budget spent
  * @param expressions expressions whose loss was computed
  * @param failures steps of the search that were left out because they threw
  */

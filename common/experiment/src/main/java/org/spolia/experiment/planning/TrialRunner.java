@@ -17,7 +17,7 @@ import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** Runs a trial on the calling thread. Nothing but the trial and its training rows enters, so equal trials give equal bits. */
+/** Runs a trial on the calling thread. Only the trial and its training rows enter, so equal trials give equal bits. */
 public final class TrialRunner {
     private TrialRunner() {}
 
@@ -46,7 +46,9 @@ public final class TrialRunner {
         }
     }
 
-    /** The text is for readers who know no definitions; everything else is about the expression as the search saw it. */
+    /**
+     * The text is for readers who do not know the definitions. Everything else refers to the expression of the search.
+     */
     private static CandidateRow row(Trial trial, List<String> variables, Candidate candidate, boolean selected) {
         Expression expression = candidate.expression();
         return new CandidateRow(

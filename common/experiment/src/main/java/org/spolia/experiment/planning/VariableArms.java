@@ -20,8 +20,8 @@ import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Trial;
 
 /**
- * With which variables the problems of an experiment are searched. Those that others teach are known when each trial of these has a law;
- * until then, what they are needed for waits.
+ * The variables with which the problems of an experiment are searched. Variables that other problems teach are known
+ * when each trial of these has a law; until then, the trials that need them wait.
  */
 final class VariableArms {
     private final Map<String, LearnedVariables> lessons = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class VariableArms {
         this.experience = experience;
     }
 
-    /** Whether which variables a problem has depends on laws of others. */
+    /** Returns whether the variables of a problem depend on laws of others. */
     boolean isTaught(String problem) {
         return lessons.containsKey(problem);
     }
@@ -43,8 +43,8 @@ final class VariableArms {
     /**
      * Learns from the problems that teach.
      *
-     * @param problems of the experiment by name
-     * @param trials of all problems that are taught nothing
+     * @param problems the problems of the experiment by name
+     * @param trials the trials of all problems whose variables are not learned
      */
     void learn(Map<String, ProblemRow> problems, Collection<Trial> trials) {
         for (LearnedVariables lesson : new LinkedHashSet<>(lessons.values())) {
@@ -54,7 +54,7 @@ final class VariableArms {
             Map<String, String> lawless = new LinkedHashMap<>();
             for (ProblemRow teacher : teachers) {
                 trials.stream()
-                        // A law that took the shortcut says nothing about the other variables.
+                        // A law that uses the shortcut contains no information about the other variables.
                         .filter(trial -> trial.problemId().equals(teacher.problemId()) && !trial.shortcut())
                         .forEach(trial -> lawless.put(trial.trialId(), teacher.name()));
             }
@@ -68,7 +68,9 @@ final class VariableArms {
         }
     }
 
-    /** A problem with each choice of variables that is known by now, and the seeds of the searches that have it. */
+    /**
+     * Returns a problem with each choice of variables that is known so far, and the seeds of the searches that use it.
+     */
     Map<ProblemRow, List<Long>> searches(ProblemRow problem, List<Long> seeds) {
         LearnedVariables lesson = lessons.get(problem.name());
         if (lesson == null) {
@@ -99,7 +101,7 @@ final class VariableArms {
         return List.copyOf(awaited);
     }
 
-    /** The trials whose laws teach, by their ids, which determine the laws. */
+    /** The ids of the trials whose laws teach. The ids determine the laws. */
     List<String> teaching() {
         return List.copyOf(teaching);
     }

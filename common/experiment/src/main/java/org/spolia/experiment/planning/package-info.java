@@ -1,6 +1,6 @@
 /**
- * Trials: planned from a configuration, run and scored, all as pure functions that make rows.
- * No table, no clock, no thread; how rows are stored and when trials run is for jobs, which imports it.
+ * Trials: planned from a configuration, run and scored, all as pure functions that make rows. The package has no
+ * tables, clocks or threads; jobs, which imports it, stores rows and runs trials.
  */
 @NullMarked
 package org.spolia.experiment.planning;

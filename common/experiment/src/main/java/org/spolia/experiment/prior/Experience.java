@@ -7,28 +7,30 @@ import org.spolia.experiment.concept.DiscoveredLaw;
 import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.OperatorUtility;
 
-/** What earlier experiments found about operators, what their laws have in common, and the laws of single trials. */
+/**
+ * The results of earlier experiments about operators, the pieces that their laws share, and the laws of single trials.
+ */
 @FunctionalInterface
 public interface Experience {
-    /** Nothing, which is enough for experiments that learn from none. */
+    /** No experience, for experiments that do not learn from others. */
     Experience NONE = experiment -> {
         throw new ExperimentException(
                 "Nothing is known of experiment '" + experiment + "'; name a warehouse in which it was run");
     };
 
     /**
-     * The rows of operator_utility of an experiment, at one version of the table.
+     * Returns the rows of operator_utility of an experiment, at one version of the table.
      *
      * @param experiment its name or id
-     * @throws ExperimentException if there are none, or several experiments are called so
+     * @throws ExperimentException if there are none, or several experiments have this name
      */
     List<OperatorUtility> utilities(String experiment);
 
     /**
-     * The rows of concepts of an experiment, at one version of the table.
+     * Returns the rows of concepts of an experiment, at one version of the table.
      *
      * @param experiment its name or id
-     * @throws ExperimentException if there are none, or several experiments are called so
+     * @throws ExperimentException if there are none, or several experiments have this name
      */
     default List<ConceptRow> concepts(String experiment) {
         throw new ExperimentException(
@@ -36,9 +38,9 @@ public interface Experience {
     }
 
     /**
-     * All laws that trials found, at one version of the tables; of trials whose laws are not scored yet, none.
+     * Returns all laws that trials found, at one version of the tables. Trials without scores have no laws yet.
      *
-     * @param trialIds of the trials
+     * @param trialIds the ids of the trials
      */
     default List<DiscoveredLaw> laws(Collection<String> trialIds) {
         return List.of();

@@ -16,12 +16,12 @@ import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.ProblemRow;
 
-/** Operators that other problems taught. What earlier experiments found is asked for once. */
+/** Operators learned from other problems. Earlier experiments are read once. */
 public final class LearnedConcepts {
     private final Map<String, List<ConceptRow>> found = new TreeMap<>();
 
     /**
-     * The concepts that some sets of operators ask for.
+     * Reads the concepts that some operator sets need.
      *
      * @throws ExperimentException if an experiment has none
      */
@@ -40,10 +40,10 @@ public final class LearnedConcepts {
     }
 
     /**
-     * The operators of a set in the searches for a problem: those of its base, then concepts that were not learned from the problem; none
-     * where its own law is needed for any.
+     * Returns the operators of a set in the searches for a problem: those of its base, then concepts that were not
+     * learned from the problem; empty if every concept needs its own law.
      *
-     * @param seed of the search, which decides what is drawn for the control
+     * @param seed the seed of the search, which determines the draws of the control
      */
     public List<String> operators(LearnedOperators set, ProblemRow problem, long seed) {
         ConceptSource source = set.concepts();
@@ -60,14 +60,14 @@ public final class LearnedConcepts {
         return operators;
     }
 
-    /** What all laws have in common is for problems that none of them is about. */
+    /** Concepts of all laws are for problems to which none of the laws belongs. */
     private List<ConceptRow> forProblem(ConceptSource source, ProblemRow problem) {
         List<ConceptRow> rows = Objects.requireNonNull(found.get(source.from()), source.from());
         List<ConceptRow> without = source.leaveOut() == LeftOut.FIELD
                 ? where(rows, row -> problem.field().equals(row.field()))
                 : where(rows, row -> problem.problemId().equals(row.problemId()));
         if (without.isEmpty() && source.leaveOut() == LeftOut.PROBLEM) {
-            // The same problem in another box has another id and the same law.
+            // The same problem with another range has another id and the same law.
             without = where(rows, row -> problem.name().equals(row.problem()));
         }
         return without.isEmpty() ? where(rows, row -> row.leftOut().equals(ConceptRow.NOTHING)) : without;
@@ -77,7 +77,7 @@ public final class LearnedConcepts {
         return rows.stream().filter(condition).toList();
     }
 
-    /** A hash of what was learned from each experiment: with other concepts it is another experiment. */
+    /** Returns a hash of what was learned from each experiment. Other concepts make another experiment. */
     public Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
         found.forEach((from, rows) -> hashes.put(from, hash(rows)));

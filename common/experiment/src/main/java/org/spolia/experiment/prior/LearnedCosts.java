@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.spolia.statistics.Moments;
 import org.spolia.statistics.OperatorCosts;
 
-/** Costs of operators that experience taught. */
+/** Costs of operators learned from experience. */
 public final class LearnedCosts {
     /** A tenth of the bounded score makes an operator e times as probable. */
     private static final double STRENGTH = 10;
@@ -16,12 +16,12 @@ public final class LearnedCosts {
     private LearnedCosts() {}
 
     /**
-     * Costs from utilities. An operator whose absence was never tried, as one of the base of a design, has no utility and counts as the
-     * mean of those that have one.
+     * Computes costs from utilities. An operator that was present in every set, such as one of the base of a design,
+     * has no utility and counts as the mean of those that have one.
      *
-     * @param utilities of some operators
-     * @param operators all that get a cost, those of the corpus among them
-     * @param corpus for the scale: over it operators cost 1 on average
+     * @param utilities the utilities of some operators
+     * @param operators all operators that get a cost, including those of the corpus
+     * @param corpus for the scale: over it, operators cost 1 on average
      */
     public static OperatorCosts ofUtilities(
             Map<String, Double> utilities, Collection<String> operators, List<Map<String, Integer>> corpus) {

@@ -14,11 +14,11 @@ import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
 
-/** What one design of an earlier experiment found about its operators. */
+/** The utilities of operators in one design of an earlier experiment. */
 record LearnedUtilities(List<OperatorUtility> rows) {
 
     /**
-     * The rows that a prior learns from.
+     * Returns the rows that a prior learns from.
      *
      * @throws ExperimentException if the experiment has no such design, or several and none is named
      */
@@ -37,8 +37,8 @@ record LearnedUtilities(List<OperatorUtility> rows) {
     }
 
     /**
-     * For each operator what it was worth elsewhere: on other problems, in other fields, or in the field that the prior names. Operators
-     * of which that is not known are left out.
+     * Returns the utility of each operator elsewhere: on other problems, in other fields, or in the field that the
+     * prior names. Operators without a known utility are left out.
      */
     Map<String, Double> forProblem(ComplexityPrior prior, ProblemRow problem) {
         String field = prior.field().isEmpty() ? problem.field() : prior.field();
@@ -57,7 +57,7 @@ record LearnedUtilities(List<OperatorUtility> rows) {
         return own.isEmpty() ? utilities(ofField) : utilitiesWithout(own);
     }
 
-    /** For each operator what it was worth in a field. */
+    /** Returns the utility of each operator in a field. */
     Map<String, Double> forField(String field) {
         return utilities(requireSome(at(OperatorUtility.FIELD, row -> field.equals(row.field())), field));
     }

@@ -15,9 +15,9 @@ import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.statistics.OperatorCosts;
 
-/** Complexities of operators for the problems of an experiment. What earlier experiments found is asked for once. */
+/** Complexities of operators for the problems of an experiment. Earlier experiments are read once. */
 public final class OperatorPriors {
-    /** Costs are told to three digits, and none is free. */
+    /** Costs are rounded to three digits, and no cost is 0. */
     private static final double DIGITS = 1000;
 
     private static final double LEAST = 0.001;
@@ -27,8 +27,8 @@ public final class OperatorPriors {
     private final Map<String, LearnedUtilities> learned = new TreeMap<>();
 
     /**
-     * @param problems of the experiment, whose formulas are the corpus
-     * @throws org.spolia.experiment.ExperimentException if a prior asks for what no experiment found
+     * @param problems the problems of the experiment, whose formulas are the corpus
+     * @throws org.spolia.experiment.ExperimentException if a prior needs results that no experiment has
      */
     public OperatorPriors(List<ComplexityPrior> priors, Collection<ProblemRow> problems, Experience experience) {
         this.problems = problems;
@@ -40,11 +40,11 @@ public final class OperatorPriors {
     }
 
     /**
-     * What operators cost in the searches for a problem.
+     * Returns the costs of operators in the searches for a problem.
      *
-     * @param operators of the search
-     * @param seed of the search, which decides how costs are dealt out
-     * @return nothing where each costs 1
+     * @param operators the operators of the search
+     * @param seed the seed of the search, which determines the assignment of shuffled costs
+     * @return an empty list if each costs 1
      */
     public List<OperatorComplexity> complexities(
             ComplexityPrior prior, ProblemRow problem, List<String> operators, long seed) {
@@ -55,10 +55,11 @@ public final class OperatorPriors {
     }
 
     /**
-     * What operators cost in a search for a law of the prior's field that is no problem of the experiment.
+     * Returns the costs of operators in a search for a law of the prior's field that is not a problem of the
+     * experiment.
      *
-     * @param operators of the search
-     * @throws org.spolia.experiment.ExperimentException if no problem of the experiment is of that field
+     * @param operators the operators of the search
+     * @throws org.spolia.experiment.ExperimentException if no problem of the experiment belongs to that field
      */
     public List<OperatorComplexity> complexities(ComplexityPrior prior, List<String> operators) {
         List<Map<String, Integer>> corpus = corpus(other -> other.field().equals(prior.field()));
@@ -123,7 +124,7 @@ public final class OperatorPriors {
         return prior.from() + " " + prior.design();
     }
 
-    /** A hash of what was learned from each source: with other utilities it is another experiment. */
+    /** Returns a hash of what was learned from each source. Other utilities make another experiment. */
     public Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
         learned.forEach((source, utilities) -> hashes.put(source, utilities.hash()));

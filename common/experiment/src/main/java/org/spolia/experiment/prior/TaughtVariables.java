@@ -13,7 +13,10 @@ import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.CounterRandom;
 import org.spolia.experiment.row.ProblemRow;
 
-/** Which variables of a problem laws of others use, and the control of that. Variables of two problems are the same if they are called so. */
+/**
+ * The variables of a problem that laws of others use, and their control. Variables of two problems are the same if
+ * their names are.
+ */
 public final class TaughtVariables {
     private final String teachers;
     private final Set<String> used;
@@ -24,10 +27,10 @@ public final class TaughtVariables {
     }
 
     /**
-     * What some problems teach.
+     * Reads what some problems teach.
      *
      * @param teachers these problems
-     * @param laws that their trials found, however good
+     * @param laws the laws of their trials, of any quality
      */
     public static TaughtVariables of(Collection<ProblemRow> teachers, List<DiscoveredLaw> laws) {
         String names = teachers.stream().map(ProblemRow::name).collect(Collectors.joining(", "));
@@ -35,7 +38,7 @@ public final class TaughtVariables {
     }
 
     /**
-     * Those variables of a problem that the laws use, in its order.
+     * Returns the variables of a problem that the laws use, in its order.
      *
      * @throws ExperimentException if there are none
      */
@@ -51,9 +54,9 @@ public final class TaughtVariables {
     }
 
     /**
-     * As many others, or all of them where they are fewer, in the order of the problem.
+     * Returns the same number of other variables, or all of them if there are fewer, in the order of the problem.
      *
-     * @param seed of the search, which with the name of the problem decides what is drawn
+     * @param seed the seed of the search, which with the name of the problem determines the draw
      * @throws ExperimentException if there are no others
      */
     public List<String> random(ProblemRow problem, long seed) {

@@ -1,6 +1,6 @@
 /**
- * What other problems tell a search: what operators cost, from a corpus of formulas or from the utilities of an experiment, and which
- * concepts there are beside them.
+ * What a search learns from other problems: the costs of operators, from a corpus of formulas or from the utilities of
+ * an experiment, and the available concepts.
  */
 @NullMarked
 package org.spolia.experiment.prior;

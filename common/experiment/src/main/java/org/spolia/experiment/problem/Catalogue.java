@@ -11,13 +11,13 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Glob;
 import org.spolia.experiment.binding.Document;
 
-/** The problems of some files, in their order, each id once. A user adds a problem by writing it into such a file. */
+/** The problems of some files, in their order, each id once. Users add problems by writing them into such a file. */
 public final class Catalogue {
     private final Map<String, CataloguedProblem> problems = new LinkedHashMap<>();
 
     private Catalogue() {}
 
-    /** Reads the files; every problem in them must be well formed. */
+    /** Reads the files. Every problem in them must be valid. */
     public static Catalogue load(List<Path> files) {
         Catalogue catalogue = new Catalogue();
         files.forEach(catalogue::add);
@@ -61,7 +61,9 @@ public final class Catalogue {
         return problems.values();
     }
 
-    /** The problems whose id matches a pattern, in which {@code *} stands for any text and {@code ?} for one character. */
+    /**
+     * Returns the problems whose id matches a pattern, in which {@code *} matches any text and {@code ?} one character.
+     */
     public List<CataloguedProblem> matching(String pattern) {
         Predicate<String> matches = Glob.of(pattern);
         return problems.entrySet().stream()

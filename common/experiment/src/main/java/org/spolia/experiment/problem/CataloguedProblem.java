@@ -5,7 +5,7 @@ import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.symbolic.key.InvalidValueException;
 
-/** A problem and where it is written, so that data that fail are reported there. */
+/** A problem and its location in a file, where errors of its data are reported. */
 public final class CataloguedProblem {
     private final Problem problem;
     private final Document document;
@@ -21,7 +21,7 @@ public final class CataloguedProblem {
         return problem;
     }
 
-    /** The rows of a request; what goes wrong names file and line of the problem. */
+    /** Returns the rows of a request. Errors name file and line of the problem. */
     public Dataset dataset(ProblemData data, DataRequest request) {
         try {
             return data.dataset(request);

@@ -2,19 +2,19 @@ package org.spolia.experiment.problem;
 
 import org.spolia.symbolic.key.InvalidValueException;
 
-/** How values are drawn from an interval. */
+/** The distribution of values drawn from an interval. */
 public enum Distribution {
-    /** Every value is as likely. */
+    /** Uniform. */
     UNIFORM,
-    /** The logarithm is uniform; the interval is positive. */
+    /** Uniform in the logarithm; the interval is positive. */
     LOG_UNIFORM,
-    /** Every integer is as likely, both ends included. */
+    /** Uniform over the integers, both ends included. */
     UNIFORM_INT;
 
-    /** A double holds every integer up to here. */
+    /** A double represents every integer up to this one. */
     private static final double MOST_INTEGER = 0x1p53;
 
-    /** Passes for an interval that can be drawn from. */
+    /** Checks that values can be drawn from an interval. */
     void check(String path, Interval interval) {
         if (this == LOG_UNIFORM && interval.lower() <= 0) {
             throw new InvalidValueException(path, "the lower end must be > 0 for the distribution log-uniform");
@@ -28,7 +28,10 @@ public enum Distribution {
         }
     }
 
-    /** The value at a share between 0 and 1 of the interval; StrictMath, because Math may round differently elsewhere. */
+    /**
+     * Returns the value at a share between 0 and 1 of the interval; StrictMath, because Math may round differently on
+     * another JDK.
+     */
     double at(double share, Interval interval) {
         double lower = interval.lower();
         double upper = interval.upper();

@@ -18,7 +18,10 @@ import org.spolia.experiment.row.Feature;
 import org.spolia.statistics.Moments;
 import org.spolia.symbolic.key.InvalidValueException;
 
-/** The rows of all runs in memory: of each split so many as the problem asks for, drawn from those of all blocks. */
+/**
+ * The rows of all trajectories in memory. Each split has as many rows as the problem requests, drawn from the rows of
+ * all blocks.
+ */
 final class FeatureData implements ProblemData {
     private static final Comparator<Place> IN_ORDER = Comparator.comparing((Place place) -> place.block.file())
             .thenComparing(place -> Objects.requireNonNullElse(place.block.trajectory(), 0))
@@ -90,7 +93,7 @@ final class FeatureData implements ProblemData {
         return problemId;
     }
 
-    /** Noise and seed are the problem's own. */
+    /** The problem itself defines noise and seed. */
     @Override
     public DataRequest effective(DataRequest request) {
         return new DataRequest(0, 0, 0, problem.noise(), problem.seed());

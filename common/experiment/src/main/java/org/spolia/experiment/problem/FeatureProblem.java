@@ -110,7 +110,7 @@ public record FeatureProblem(
 
         @Key(value = "remarks", byDefault = "''") String note)
         implements Problem, Serializable {
-    /** Raised whenever the same table gives other rows. */
+    /** Increases whenever the same table gives other rows. */
     private static final int REVISION = 1;
 
     private static final String SPLIT_OF_FILES = "split = 'train'";
@@ -190,7 +190,7 @@ public record FeatureProblem(
         return source.substring(source.indexOf('.') + 1);
     }
 
-    /** sha256 of everything that determines the rows but the table that they are made from. */
+    /** The SHA-256 of everything that determines the rows, except the table that they are made from. */
     public String featuresId() {
         return ContentHash.of("features")
                 .add(REVISION)
@@ -229,7 +229,7 @@ public record FeatureProblem(
         return target.unit();
     }
 
-    /** The law where it is stated. */
+    /** The law, if it is given. */
     @Override
     public Optional<Expression> law() {
         return equation.isEmpty()

@@ -31,12 +31,12 @@ public record FeatureQuantity(
         @Key(value = "what the quantity is", byDefault = "''")
         String description)
         implements Serializable {
-    /** A name that is no function. */
+    /** A name that is not a function. */
     private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*\\b(?!\\s*\\()");
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
 
-    /** What the formula speaks of. */
+    /** The names in the formula. */
     public List<String> names() {
         return NAME.matcher(NUMBER.matcher(of).replaceAll("0"))
                 .results()

@@ -4,7 +4,7 @@ import java.util.List;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 
-/** The rows of a formula are drawn when they are asked for. */
+/** The data of a formula; rows are drawn on request. */
 final class FormulaData implements ProblemData {
     private final FormulaProblem problem;
     private final String problemId;

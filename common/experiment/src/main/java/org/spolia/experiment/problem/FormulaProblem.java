@@ -72,7 +72,7 @@ public record FormulaProblem(
         return parse("formula", formula, variableNames(), List.of());
     }
 
-    /** Whether some variable has a shifted range, so that there is an ood split. */
+    /** Returns whether some variable has a range out of distribution, so that there is an ood split. */
     public boolean extrapolates() {
         return variables.stream().anyMatch(variable -> !variable.ood().equals(variable.train()));
     }

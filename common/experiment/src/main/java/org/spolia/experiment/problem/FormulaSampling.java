@@ -17,11 +17,13 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.key.InvalidValueException;
 
 /**
- * Draws the rows of a formula. Each value depends on problem, split, seed, variable, row and draw alone, so a split with more rows
- * starts with the rows of one with fewer, and every noise level has the same rows and the same normal deviates.
+ * Draws the rows of a formula. Each value depends only on problem, split, seed, variable, row and draw. So a split with
+ * more rows starts with the rows of one with fewer, and every noise level has the same rows and the same normal
+ * deviates.
  *
- * <p>A row at which the formula is not finite is drawn again, up to {@link #MOST_DRAWS} times: the rows are then those of the ranges
- * given that the formula exists there. A formula that exists on less than about a tenth of its ranges is refused.
+ * <p>A row at which the formula is not finite is drawn again, up to {@link #MOST_DRAWS} times: the rows then follow the
+ * distribution of the ranges, given that the formula is defined. A formula that is defined on less than about a tenth
+ * of its ranges is refused.
  */
 final class FormulaSampling {
     private static final int MOST_DRAWS = 64;

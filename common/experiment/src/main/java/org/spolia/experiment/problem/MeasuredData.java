@@ -25,14 +25,14 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.key.InvalidValueException;
 
 /**
- * Measured rows in memory, with the transformed target. From {@link #LEAST_ROWS_TO_SPLIT} rows on, the share that a request holds out
- * becomes the test split: the rows with the smallest random numbers, which depend on problem, seed and row alone. With fewer rows all of
- * them train, and nothing depends on the seed.
+ * Measured rows in memory, with the transformed target. From {@link #LEAST_ROWS_TO_SPLIT} rows on, the held-out share
+ * of a request becomes the test split: the rows with the smallest random numbers, which depend only on problem, seed
+ * and row. With fewer rows all of them train, and nothing depends on the seed.
  */
 public final class MeasuredData implements ProblemData {
     static final int LEAST_ROWS_TO_SPLIT = 24;
 
-    /** More text than this would not fit in memory as numbers beside what plans it. */
+    /** More text than this would not fit in memory as numbers together with the plan. */
     private static final long MOST_BYTES = 1L << 30;
 
     private final MeasuredProblem problem;
@@ -90,7 +90,10 @@ public final class MeasuredData implements ProblemData {
         return target.length;
     }
 
-    /** The sum of the squared residuals of a law over all rows, as certified sums are taken; infinite where it is not finite. */
+    /**
+     * The sum of the squared residuals of a law over all rows, defined as certified sums are; infinite if it is not
+     * finite.
+     */
     public double residualSumOfSquares(Expression law) {
         double[] prediction = new Evaluator().predict(law, columns);
         return Metrics.validShare(prediction) < 1
@@ -137,7 +140,7 @@ public final class MeasuredData implements ProblemData {
         return rows() < LEAST_ROWS_TO_SPLIT ? 0 : (int) Math.rint(request.holdOut() * rows());
     }
 
-    /** All rows, those that are held out first. */
+    /** Returns all rows, the held-out ones first. */
     private int[] order(long seed) {
         CounterRandom random =
                 CounterRandom.of(ContentHash.of("hold-out").add(problem.id()).add(seed));
@@ -148,7 +151,7 @@ public final class MeasuredData implements ProblemData {
                 .toArray();
     }
 
-    /** The rows at these positions of the order, in the order of the file. */
+    /** Returns the rows at these positions of the order, in the order of the file. */
     private Rows rows(int[] order, int from, int to) {
         int[] chosen = Arrays.copyOfRange(order, from, to);
         Arrays.sort(chosen);

@@ -12,7 +12,7 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Limits;
 import org.spolia.symbolic.key.Records;
 
-/** Measurements in a file, with the model that their source fitted where there is one. */
+/** Measurements in a file, with the model that their source fitted if there is one. */
 @ChosenBy("data")
 public record MeasuredProblem(
         @Key(value = "name, unique in the catalogue", pattern = Naming.ID_PATTERN, patternInWords = Naming.ID_WORDS)

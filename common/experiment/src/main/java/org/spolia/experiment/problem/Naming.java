@@ -1,6 +1,6 @@
 package org.spolia.experiment.problem;
 
-/** Names that formulas can use. */
+/** Checks of names for use in formulas. */
 final class Naming {
     static final String PATTERN = "(?!pi$)[A-Za-z_][A-Za-z0-9_]*";
     static final String WORDS = "letters, digits and _, not starting with a digit, and not pi";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.expression.Expression;
 
-/** Something to find a law for: a formula that rows are drawn from, measurements, what is made of simulations and surveys, or vectors. */
+/** A problem: a formula that rows are drawn from, measurements, features of simulations and surveys, or embeddings. */
 public sealed interface Problem permits FormulaProblem, MeasuredProblem, FeatureProblem, VectorProblem {
     /** The name in the catalogue, such as {@code mechanics.kepler_third}. */
     String id();
@@ -19,30 +19,30 @@ public sealed interface Problem permits FormulaProblem, MeasuredProblem, Feature
 
     List<String> variableNames();
 
-    /** The unit of each variable; empty where the source names none. */
+    /** The unit of each variable; empty if the source gives none. */
     List<String> variableUnits();
 
     String targetName();
 
-    /** The unit of the target; empty where the source names none. */
+    /** The unit of the target; empty if the source gives none. */
     String targetUnit();
 
-    /** The law behind the data: the formula, or the certified model; absent when none is known. */
+    /** The ground truth: the formula, or the certified model; empty if none is known. */
     Optional<Expression> law();
 
-    /** Reads what the problem's rows are made from. */
+    /** Reads the data that the rows of the problem are made from. */
     ProblemData open();
 
-    /** The same where rows may come from a warehouse. */
+    /** The same for rows that may come from a warehouse. */
     default ProblemData open(FeatureTable features) {
         return open();
     }
 
-    /** The problems that this entry of a file stands for: itself, or one for each of several sizes and seeds. */
+    /** Returns the problems of this entry of a file: itself, or one for each of several sizes and seeds. */
     default List<? extends Problem> repeated() {
         return List.of(this);
     }
 
-    /** This problem with its field filled in and its data found beside the file that it is written in. */
+    /** Returns this problem with its field filled in and with its data file located relative to the problem's file. */
     Problem resolve(String defaultField, Path file);
 }

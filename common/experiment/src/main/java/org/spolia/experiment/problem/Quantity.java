@@ -2,7 +2,7 @@ package org.spolia.experiment.problem;
 
 import org.spolia.symbolic.key.Key;
 
-/** What a problem predicts. */
+/** The target of a problem. */
 public record Quantity(
         @Key(value = "name of the quantity", pattern = Naming.PATTERN, patternInWords = Naming.WORDS)
         String name,

@@ -10,7 +10,7 @@ final class Repetition {
 
     private Repetition() {}
 
-    /** Passes when sizes and seeds make no more problems than can be planned. */
+    /** Checks that sizes and seeds do not give more problems than can be planned. */
     static void check(String key, List<Integer> sizes, List<Long> seeds) {
         long copies = (long) Math.max(1, sizes.size()) * Math.max(1, seeds.size());
         if (copies > MOST_COPIES) {
@@ -22,9 +22,9 @@ final class Repetition {
     }
 
     /**
-     * One problem for each size and seed, or the one that has those of its own where none are listed.
+     * Returns one problem for each size and seed, or the problem with its own size and seed if no lists are given.
      *
-     * @param id which the sizes and the seeds that are listed are added to
+     * @param id the id; the listed sizes and seeds are appended to it
      */
     static <P> List<P> of(String id, List<Integer> sizes, int size, List<Long> seeds, long seed, Copy<P> copy) {
         List<P> copies = new ArrayList<>();
@@ -37,7 +37,7 @@ final class Repetition {
         return List.copyOf(copies);
     }
 
-    /** The problem with another id, size and seed, and no lists of them. */
+    /** Returns the problem with another id, size and seed, and no lists. */
     @FunctionalInterface
     interface Copy<P> {
         P of(String id, int size, long seed);

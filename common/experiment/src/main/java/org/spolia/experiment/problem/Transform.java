@@ -4,10 +4,10 @@ import java.util.List;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Expression;
 
-/** What is done to a measured target before a model is compared with it. */
+/** The transformation of a measured target before a model is compared with it. */
 public enum Transform {
     NONE,
-    /** The natural logarithm: models predict log(y), and residuals are taken there. */
+    /** The natural logarithm: models predict log(y), and residuals are those of log(y). */
     LOG;
 
     double[] apply(double[] target) {

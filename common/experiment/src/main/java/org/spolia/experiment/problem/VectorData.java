@@ -12,7 +12,7 @@ import org.spolia.statistics.Moments;
 import org.spolia.statistics.probe.PrincipalComponents;
 import org.spolia.symbolic.key.InvalidValueException;
 
-/** Principal components of vectors as the columns of a regression; which they are, training rows alone say. */
+/** Principal components of embeddings as the columns of a regression. Training rows alone select them. */
 final class VectorData implements ProblemData {
     private final VectorProblem problem;
     private final Map<Split, Rows> splits;

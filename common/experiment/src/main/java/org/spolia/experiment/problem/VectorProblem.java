@@ -12,8 +12,8 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 
 /**
- * The target of a probe as a law over a few principal components of the vectors of one encoder, chosen on training rows alone. The rows
- * are those that heads learn from and are scored on.
+ * The target of a probe as a law over a few principal components of the embeddings of one encoder, selected on training
+ * rows only. The rows are those that heads are trained and scored on.
  */
 @ChosenBy("vectors")
 public record VectorProblem(
@@ -75,7 +75,7 @@ public record VectorProblem(
 
         @Key(value = "remarks", byDefault = "''") String note)
         implements Problem {
-    /** Raised whenever the same vectors give other rows. */
+    /** Increases whenever the same embeddings give other rows. */
     static final int REVISION = 1;
 
     public VectorProblem {
@@ -117,7 +117,7 @@ public record VectorProblem(
         return VectorData.of(this, features.vectors(this));
     }
 
-    /** One problem for each of the sizes and subsets. */
+    /** Returns one problem for each of the sizes and subsets. */
     @Override
     public List<VectorProblem> repeated() {
         return Repetition.of(

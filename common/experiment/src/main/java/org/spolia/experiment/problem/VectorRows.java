@@ -4,9 +4,9 @@ import java.util.Map;
 import org.spolia.experiment.data.Split;
 
 /**
- * The vectors of one encoder with a target, by split.
+ * The embeddings of one encoder with a target, by split.
  *
- * @param vectors a row for each sample; the training split is among them
+ * @param vectors a row for each sample; includes the training split
  * @param targets one for each row
  */
 public record VectorRows(Map<Split, double[][]> vectors, Map<Split, double[]> targets) {

@@ -1,7 +1,7 @@
 /**
- * Problems and the data sets that they give: formulas that rows are drawn from, measurements that rows are split from, rows that were
- * made of simulations and surveys, and the catalogue that reads them from YAML. It plans no trial and runs no search.
- * Configuration and planning import it.
+ * Problems and their data sets: formulas that rows are drawn from, measurements that are split into rows, rows made
+ * from simulations and surveys, and the catalogue that reads them from YAML. The package neither plans trials nor runs
+ * searches. Configuration and planning import it.
  */
 @NullMarked
 package org.spolia.experiment.problem;

@@ -18,7 +18,7 @@ import org.spolia.statistics.Metrics;
 import org.spolia.statistics.OperatorCosts;
 import org.spolia.statistics.Utility;
 
-/** The rows of cost_auc for one design. What corpus and utility say about a problem, they learned from all others. */
+/** The rows of cost_auc for one design. For each problem, corpus and utility are learned from all other problems. */
 final class CostAreas {
     private static final List<String> MEASURES =
             List.of(CostAucRow.NODES, CostAucRow.CORPUS, CostAucRow.UTILITY, CostAucRow.SHUFFLED);
@@ -39,7 +39,7 @@ final class CostAreas {
         this.problems = problems;
     }
 
-    /** Counts the pairs among the laws of one problem; those of sets outside of the design do not count. */
+    /** Counts the pairs among the laws of one problem. Sets outside the design do not count. */
     void add(List<LawScore> laws) {
         List<LawScore> own = laws.stream()
                 .filter(law -> design.operatorSetIds().contains(law.operatorSetId()))
@@ -72,7 +72,7 @@ final class CostAreas {
         return costs;
     }
 
-    /** A law that is not finite everywhere out of distribution is as bad as one can be there. */
+    /** A law that is not finite everywhere out of distribution counts as the worst possible there. */
     private static FoundLaw found(LawScore law, List<OperatorCosts> costs) {
         Double ood = law.nmseOod();
         return new FoundLaw(

@@ -16,7 +16,7 @@ import org.spolia.statistics.Effects;
 import org.spolia.statistics.Outcome;
 import org.spolia.statistics.Utility;
 
-/** A design, the effects of its factors over complete blocks, and the utilities that they show where there is a block at all. */
+/** A design, the effects of its factors over complete blocks, and their utilities if there is a complete block. */
 record DesignEffects(
         String name,
         List<OperatorGroup> factors,
@@ -50,9 +50,9 @@ record DesignEffects(
     }
 
     /**
-     * What each operator of a factor is worth for a problem, as all other problems tell it.
+     * Returns the utility of each operator of a factor for a problem, from all other problems.
      *
-     * @return a value for each operator of a factor; 0 where there is no other problem
+     * @return a value for each operator of a factor; 0 if there is no other problem
      */
     Map<String, Double> utilitiesWithout(Utility known, String problemId) {
         Map<String, Double> utilities = new HashMap<>();

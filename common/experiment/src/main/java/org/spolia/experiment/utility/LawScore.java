@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A law that a trial found, with its errors.
  *
- * @param size nodes
- * @param operators how often it has each operator
- * @param nmseOod null where some prediction is not finite
+ * @param size the number of nodes
+ * @param operators the count of each operator
+ * @param nmseOod null if some prediction is not finite
  */
 public record LawScore(
         String problemId,

@@ -3,12 +3,12 @@ package org.spolia.experiment.utility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trial reached inside and outside the training range.
+ * The scores of a trial on the test split and out of distribution.
  *
- * @param block what trials of a problem that differ in their operators alone have in common
- * @param noise of the data; only without any can a law be recovered
- * @param gTest bounded score inside the training range; null without a test split, as the other numbers of a split that is not there
- * @param nmseTest null where it is not defined, too
+ * @param block what trials of a problem that differ only in their operators share
+ * @param noise the noise of the data; a law can be recovered only without noise
+ * @param gTest the bounded score on the test split; null without one, as are the other numbers of a missing split
+ * @param nmseTest also null if it is undefined
  */
 public record ListScore(
         String problemId,

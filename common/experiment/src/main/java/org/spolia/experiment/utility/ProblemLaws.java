@@ -5,11 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Laws problem by problem, so that those of one problem are in memory at a time. */
+/** Groups laws by problem, so that the laws of one problem are in memory at a time. */
 final class ProblemLaws {
     private ProblemLaws() {}
 
-    /** Hands out the laws of each problem together; they come one after the other. */
+    /** Passes on the laws of each problem together. The laws of a problem must be contiguous. */
     static void forEach(Iterator<LawScore> laws, Consumer<List<LawScore>> action) {
         List<LawScore> ofProblem = new ArrayList<>();
         while (laws.hasNext()) {

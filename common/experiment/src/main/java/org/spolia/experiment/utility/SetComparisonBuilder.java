@@ -6,7 +6,7 @@ import org.spolia.experiment.row.SetComparison;
 import org.spolia.statistics.ConfidenceInterval;
 import org.spolia.statistics.Moments;
 
-/** Puts a row of set_comparisons together; what is not told stays NULL, and so do ends of intervals that are infinite. */
+/** Builds a row of set_comparisons. Unset values are NULL, and so are infinite ends of intervals. */
 final class SetComparisonBuilder {
     private static final String NO_BLOCK = "no problem has a block in which each list of operators has a score";
 
@@ -59,7 +59,7 @@ final class SetComparisonBuilder {
         return this;
     }
 
-    /** What each problem differs by, and where its centre may lie. */
+    /** Sets the differences of the problems and the interval of their centre. */
     SetComparisonBuilder difference(double[] differences, ConfidenceInterval interval) {
         difference = Moments.mean(differences);
         lower = finite(interval.lower());

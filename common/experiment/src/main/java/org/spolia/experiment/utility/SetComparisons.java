@@ -22,12 +22,15 @@ import org.spolia.statistics.SetMeans;
 import org.spolia.statistics.SignFlip;
 import org.spolia.statistics.SignFlipInterval;
 
-/** The lists of operators of an experiment, each compared with the first on the same problems, which are the unit of inference. */
+/**
+ * The operator lists of an experiment, each compared with the first one on the same problems, which are the unit of
+ * inference.
+ */
 public final class SetComparisons {
     private static final double LEVEL = 0.95;
     private static final long SEED = 0;
 
-    /** The bounded score of an error that is rounding; between such scores there is no difference. */
+    /** The bounded score of an error at rounding level. Differences between scores above it do not count. */
     private static final double MOST_SCORE = 1 / (1 + Math.sqrt(1e-12));
 
     private final String experimentId;
@@ -48,9 +51,9 @@ public final class SetComparisons {
     }
 
     /**
-     * The rows; none for fewer than two lists.
+     * Returns the rows; none for fewer than two lists.
      *
-     * @param scores one for each trial that has scores; those of other sets do not count
+     * @param scores one for each scored trial; those of other sets do not count
      */
     public static List<SetComparison> of(
             String experimentId, List<ListedOperators> lists, List<ProblemRow> problems, List<ListScore> scores) {
@@ -81,7 +84,7 @@ public final class SetComparisons {
         return g == null ? null : Math.min(g, MOST_SCORE);
     }
 
-    /** Of a split that is there; an undefined error is as bad as any. */
+    /** Returns the decade of an existing split; an undefined error counts as the worst. */
     private static @Nullable Double decade(@Nullable Double g, @Nullable Double nmse) {
         return g == null ? null : nmse == null ? Double.valueOf(Metrics.MOST_DECADE) : Metrics.boundedDecade(nmse);
     }
@@ -143,7 +146,7 @@ public final class SetComparisons {
                 new ConfidenceInterval(power(interval.lower()), power(interval.upper()), interval.resamples()));
     }
 
-    /** StrictMath, because Math may round differently elsewhere; infinite where a decade is. */
+    /** StrictMath, because Math may round differently on another JDK; infinite for an infinite decade. */
     private static double power(double decade) {
         return Double.isInfinite(decade) ? decade : StrictMath.pow(10, decade);
     }

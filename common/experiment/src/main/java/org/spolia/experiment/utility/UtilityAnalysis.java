@@ -9,8 +9,8 @@ import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
 
 /**
- * The effects, utilities, transfer and costs of the operators of an experiment, design by design. The problem is the unit of inference
- * throughout, and what is said about a problem or a field in order to judge it comes without it.
+ * The effects, utilities, transfer and costs of the operators of an experiment, design by design. The problem is the
+ * unit of inference throughout. Utilities for evaluating a problem or a field leave it out.
  */
 public final class UtilityAnalysis {
     private final String experimentId;
@@ -24,10 +24,10 @@ public final class UtilityAnalysis {
     }
 
     /**
-     * The analysis of what trials reached.
+     * Analyses the scores of trials.
      *
-     * @param problems of the trials
-     * @param scores one for each trial that has a score; those of sets outside of the designs do not count
+     * @param problems the problems of the trials
+     * @param scores one for each scored trial; those of sets outside the designs do not count
      */
     public static UtilityAnalysis of(
             String experimentId, List<OperatorDesign> designs, List<ProblemRow> problems, List<TrialScore> scores) {
@@ -40,9 +40,9 @@ public final class UtilityAnalysis {
     }
 
     /**
-     * All rows.
+     * Returns all rows.
      *
-     * @param laws of the trials, those of a problem one after the other
+     * @param laws the laws of the trials, with those of a problem contiguous
      */
     public UtilityTables tables(Iterator<LawScore> laws) {
         List<OperatorUtility> utilities = new ArrayList<>();

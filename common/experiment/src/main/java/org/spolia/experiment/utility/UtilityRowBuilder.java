@@ -9,7 +9,7 @@ import org.spolia.statistics.Effects;
 import org.spolia.statistics.FieldInteraction;
 import org.spolia.statistics.SignFlip;
 
-/** A row of operator_utility in the making: what is not said is null, as is every number that is not finite. */
+/** Builds a row of operator_utility. Unset values and numbers that are not finite are null. */
 final class UtilityRowBuilder {
     private final String experimentId;
     private final String design;
@@ -74,7 +74,7 @@ final class UtilityRowBuilder {
         return this;
     }
 
-    /** One problem resamples to itself, which says nothing about others. */
+    /** Resamples of a single problem are equal and say nothing about others. */
     UtilityRowBuilder interval(ConfidenceInterval interval) {
         if (problems > 1) {
             lower = finite(interval.lower());

@@ -1,7 +1,7 @@
 /**
- * What an experiment says about its operators: scores in, rows of the tables operator_utility, operator_transfer and cost_auc out, all
- * as pure functions put together from statistics. The order of what comes in does not matter.
- * No table; jobs reads the scores and writes the rows.
+ * The results of an experiment about its operators: scores in, rows of the tables operator_utility, operator_transfer
+ * and cost_auc out, as pure functions based on statistics. The order of the input does not matter. The package has no
+ * tables; jobs reads the scores and writes the rows.
  */
 @NullMarked
 package org.spolia.experiment.utility;

@@ -2,7 +2,7 @@ package org.spolia.symbolic.key;
 
 import org.spolia.symbolic.expression.Decimal;
 
-/** The numbers that a key allows; an infinite end is no limit. */
+/** The numbers that a key allows; an infinite end means no limit. */
 record Range(double atLeast, double above, double atMost, double below) {
     static Range of(Key key) {
         return new Range(key.atLeast(), key.above(), key.atMost(), key.below());

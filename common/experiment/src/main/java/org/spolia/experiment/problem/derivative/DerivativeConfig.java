@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
-/** How derivatives along an axis are taken. */
+/** The method for derivatives along an axis. */
 public record DerivativeConfig(
         @Key(
                 value =

@@ -1,6 +1,6 @@
 package org.spolia.experiment.problem.derivative;
 
-/** How a field is differentiated. */
+/** The method of differentiating a field. */
 public enum DerivativeMethod {
     /** By Fourier series along periodic axes with even steps, by finite differences along others. */
     AUTOMATIC,
@@ -8,6 +8,6 @@ public enum DerivativeMethod {
     SPECTRAL,
     /** By the polynomial through neighbouring points. */
     FINITE_DIFFERENCE,
-    /** By the polynomial of least squares through the points of a window. */
+    /** By the least-squares polynomial through the points of a window. */
     SAVITZKY_GOLAY
 }

@@ -6,8 +6,8 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
 /**
- * The windows of a weak form. A row is then a window: each quantity is its mean there under a test function, to which integration by parts
- * moves the derivatives.
+ * The windows of a weak form. A row is then a window: each quantity is its mean there under a test function, to which
+ * integration by parts moves the derivatives.
  */
 public record WeakConfig(
         @Key(

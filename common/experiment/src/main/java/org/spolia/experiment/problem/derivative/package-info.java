@@ -1,6 +1,6 @@
 /**
- * How the derivatives of a problem over features are computed: method, window, weak form.
- * Records that mirror the keys of the file.
+ * The computation of derivatives for problems over features: method, window, weak form. The records mirror the keys of
+ * the file.
  */
 @NullMarked
 package org.spolia.experiment.problem.derivative;
