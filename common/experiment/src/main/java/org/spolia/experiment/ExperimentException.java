@@ -1,8 +1,8 @@
 package org.spolia.experiment;
 
 /**
- * A mistake of the user. The message is one line that stands alone: where, what, the offending value and what would be right.
- * A command prints it and exits with 2; every other exception is a failure or a bug.
+ * A mistake of the user. The message is one self-contained line: location, problem, offending value and remedy. A
+ * command prints it and exits with 2; every other exception is a failure or a bug.
  */
 public final class ExperimentException extends RuntimeException {
     private static final long serialVersionUID = 1L;

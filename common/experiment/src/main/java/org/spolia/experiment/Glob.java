@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Patterns for whole names, in which {@code *} stands for any text and {@code ?} for one character. */
+/** Patterns for whole names, in which {@code *} matches any text and {@code ?} one character. */
 public final class Glob {
     private Glob() {}
 

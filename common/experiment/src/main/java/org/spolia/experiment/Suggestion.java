@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.spolia.symbolic.key.Names;
 
-/** What the user may have meant: the known name nearest to an unknown one, and the words for a message. */
+/** Suggestions for unknown names: the nearest known name, and the text for a message. */
 public final class Suggestion {
     private static final int LONGEST_LIST = 40;
 
     private Suggestion() {}
 
     /**
-     * The known name with the fewest edits, unless even that one is a different word; then the only one that begins with the name, as
-     * where a unit follows. Equal distances take the first.
+     * Returns the known name with the fewest edits, unless even that one is a different word; then the only one that
+     * begins with the name, as when a unit follows. Of equal distances, the first is taken.
      */
     public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
@@ -31,7 +31,7 @@ public final class Suggestion {
         return longer.size() == 1 && name.length() > 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
-    /** The known names with few edits, the nearest first, at most so many. */
+    /** Returns at most {@code most} known names with few edits, the nearest first. */
     public static List<String> near(String name, Collection<String> known, int most) {
         return known.stream()
                 .filter(candidate -> isNear(name, candidate))
@@ -42,7 +42,7 @@ public final class Suggestion {
 
     private static boolean isNear(String name, String candidate) {
         int longer = Math.max(name.length(), candidate.length());
-        // Neither fewer edits than letters that are missing, nor a table of edits for a text that is no name.
+        // At least as many edits as the difference in length, and no table of edits for a text that cannot be a name.
         if (Math.min(name.length(), candidate.length()) < longer / 4) {
             return false;
         }
@@ -50,14 +50,14 @@ public final class Suggestion {
         return distance < longer && distance <= Math.max(1, longer / 2);
     }
 
-    /** "did you mean 'x'?" where there is a near name, else the list of the known ones. */
+    /** Returns "did you mean 'x'?" if there is a near name, otherwise the list of known names. */
     public static String instead(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElseGet(() -> known.isEmpty() ? "there are none" : "known: " + list(known));
     }
 
-    /** Why a word is refused, the nearest allowed one, and all of them. */
+    /** Returns why a word is refused, the nearest allowed one, and all of them. */
     public static String refusal(String word, Collection<String> allowed) {
         String near = nearest(word, allowed)
                 .map(name -> "did you mean '" + name + "'? ")
@@ -65,7 +65,7 @@ public final class Suggestion {
         return quote(word) + " is not allowed; " + near + "Allowed: " + list(allowed);
     }
 
-    /** The names, comma separated, cut after forty. */
+    /** Returns the names, separated by commas, cut after forty. */
     public static String list(Collection<String> names) {
         String head = String.join(", ", names.stream().limit(LONGEST_LIST).toList());
         return names.size() > LONGEST_LIST ? head + ", … (" + names.size() + " in all)" : head;
@@ -76,7 +76,10 @@ public final class Suggestion {
         return Names.quote(text);
     }
 
-    /** The edits between two names: insertions, deletions, replacements and swaps of neighbours; case and -_. are ignored. */
+    /**
+     * Returns the number of edits between two names: insertions, deletions, replacements and swaps of neighbours; case
+     * and -_. are ignored.
+     */
     static int distance(String left, String right) {
         String a = plain(left);
         String b = plain(right);

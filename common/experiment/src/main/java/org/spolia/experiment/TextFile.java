@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Text files of the user: UTF-8, with or without a byte order mark, and one useful line when they cannot be read. */
+/** Text files of the user: UTF-8, with or without a byte order mark, and a one-line message if they cannot be read. */
 public final class TextFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -33,7 +33,7 @@ public final class TextFile {
         }
     }
 
-    /** Passes for a regular file that this process may read. */
+    /** Checks that the path is a regular file that this process may read. */
     public static void requireReadable(Path file) {
         if (Files.isDirectory(file)) {
             throw new ExperimentException(file + ": is a directory; name a file in it" + examples(file));
@@ -46,7 +46,7 @@ public final class TextFile {
         }
     }
 
-    /** A failure of the file system in the words of a mistake: path, reason, remedy. */
+    /** Returns a failure of the file system as a mistake of the user: path, reason, remedy. */
     public static ExperimentException unreadable(Path file, IOException cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new ExperimentException(file + ": cannot be read (" + reason + "); check the disk and the path", cause);
@@ -67,7 +67,7 @@ public final class TextFile {
                 .orElse("; check the path");
     }
 
-    /** What files of one kind do not differ in would make any two of them look alike. */
+    /** Returns the name without the ending, which would make any two files of one kind look similar. */
     private static String stem(String name) {
         return name.substring(0, name.length() - extension(name).length());
     }

@@ -10,7 +10,7 @@ import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.row.Feature;
 
 /**
- * Makes a block of the table of what was computed for a run, or for rows of a file.
+ * Builds a block of the table from the values of a trajectory, or of rows of a file.
  *
  * @param trajectory null for a survey
  */
@@ -18,9 +18,9 @@ record FeatureBlock(
         FeatureProblem problem, String file, @Nullable Integer trajectory, String split) {
 
     /**
-     * A sample of those rows in which everything is finite; empty if there is none.
+     * Returns a sample of the rows in which every value is finite; empty if there is none.
      *
-     * @param places where each row is, rising
+     * @param places the position of each row, ascending
      * @param truth the target before noise was added; null if none was
      */
     Optional<Feature> of(long[] places, double[][] columns, double[] target, double @Nullable [] truth) {

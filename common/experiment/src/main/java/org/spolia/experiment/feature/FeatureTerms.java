@@ -16,7 +16,7 @@ import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.problem.FeatureQuantity;
 import org.spolia.field.Differentiation;
 
-/** The quantities of a problem, resolved for a table of simulations: which columns they are made of, and how. */
+/** The quantities of a problem, resolved for a table of simulations: their columns, and how they are computed. */
 public final class FeatureTerms implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -32,9 +32,9 @@ public final class FeatureTerms implements Serializable {
      * Resolves the quantities.
      *
      * @param fields columns with an array of values
-     * @param parameters columns with a number for the whole run
-     * @param axes of the frames, without time
-     * @throws ExperimentException if a name is none of them, or the derivative is too high
+     * @param parameters columns with one number for each trajectory
+     * @param axes the axes of the frames, without time
+     * @throws ExperimentException if a name is none of them, or the order of a derivative is too high
      */
     public static FeatureTerms resolve(
             FeatureProblem problem, Set<String> fields, Set<String> parameters, List<String> axes) {
@@ -74,7 +74,7 @@ public final class FeatureTerms implements Serializable {
         return Stream.concat(Stream.of(target), variables.stream());
     }
 
-    /** What names mean in one table. */
+    /** The names of one table. */
     private record Resolution(FeatureProblem problem, Set<String> fields, Set<String> parameters, List<String> axes) {
         static final String PARAMETER = "parameter_";
 
@@ -114,7 +114,7 @@ public final class FeatureTerms implements Serializable {
             return known;
         }
 
-        /** How often each axis is named, the longest names first, as theta is no t. */
+        /** Returns the order along each axis. Longer names are matched first, because theta contains t. */
         private List<Integer> orders(String by, String key) {
             Integer[] orders = new Integer[axes.size()];
             Arrays.fill(orders, 0);

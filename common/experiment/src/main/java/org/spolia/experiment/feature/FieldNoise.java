@@ -6,11 +6,11 @@ import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.CounterRandom;
 import org.spolia.statistics.Moments;
 
-/** Normal noise on the values of fields; each deviate depends on seed, file, run, field and point alone. */
+/** Normal noise on the values of fields. Each deviate depends only on seed, file, trajectory, field and point. */
 final class FieldNoise {
     private FieldNoise() {}
 
-    /** The fields with noise whose standard deviation is this share of their own over the whole run. */
+    /** Returns the fields with noise whose standard deviation is this share of their own over the whole trajectory. */
     static Map<String, double[]> addedTo(
             Map<String, double[]> fields, double share, long seed, String file, int trajectory) {
         Map<String, double[]> noisy = new HashMap<>();

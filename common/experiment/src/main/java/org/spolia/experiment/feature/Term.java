@@ -9,8 +9,8 @@ import org.spolia.symbolic.expression.Expression;
  *
  * @param formula over the names
  * @param names columns of the table, axes and t
- * @param fields those of the names that are fields
- * @param orders for each derivative of the sum how often it is taken along time and each axis
+ * @param fields the names that are fields
+ * @param orders for each derivative of the sum, its order along time and each axis
  */
 record Term(String formula, List<String> names, List<String> fields, List<List<Integer>> orders)
         implements Serializable {
@@ -24,7 +24,7 @@ record Term(String formula, List<String> names, List<String> fields, List<List<I
         return Expression.parse(formula, names);
     }
 
-    /** Whether it depends on fields, and is not known on the whole grid without them. */
+    /** Returns whether it depends on fields, and is not known on the whole grid without them. */
     boolean varies() {
         return !fields.isEmpty();
     }

@@ -14,7 +14,7 @@ import org.spolia.field.WeakForm;
 import org.spolia.field.WeakFormWindow;
 import org.spolia.symbolic.evaluation.Evaluator;
 
-/** Evaluates terms on the grid of a run: at all points, or in all windows of the weak form. */
+/** Evaluates terms on the grid of a trajectory: at all points, or in all windows of the weak form. */
 final class TermValues {
     private final FeatureProblem problem;
     private final Grid grid;
@@ -101,7 +101,7 @@ final class TermValues {
         Field derived = formula;
         for (int axis = 0; axis < grid.rank(); axis++) {
             DerivativeConfig config = axis == 0 ? problem.time() : problem.space();
-            // All columns are smoothed alike, or they would not be of the same field.
+            // All columns are smoothed in the same way, so that they belong to the same field.
             boolean smooths = config.method() == DerivativeMethod.SAVITZKY_GOLAY && term.varies();
             if (orders.get(axis) > 0 || smooths) {
                 derived = derived.derivative(axis, orders.get(axis), way(config, grid.axis(axis)));

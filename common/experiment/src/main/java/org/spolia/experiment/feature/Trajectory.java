@@ -11,13 +11,13 @@ import org.spolia.field.Boundary;
 import org.spolia.field.Grid;
 
 /**
- * A run of a simulation, or those of its frames that belong to a split. Arrays are not copied.
+ * A trajectory of a simulation, or its frames in one split. Arrays are not copied.
  *
- * @param file that it is in
- * @param number of the run in the file
- * @param split that the frames belong to
- * @param times of the frames
- * @param axes of the grid
+ * @param file the file of the trajectory
+ * @param number the number of the trajectory in the file
+ * @param split the split of the frames
+ * @param times the times of the frames
+ * @param axes the axes of the grid
  * @param fields the values of each component, frame by frame
  * @param parameters by the names of their columns
  */
@@ -31,13 +31,13 @@ public record Trajectory(
         Map<String, float[]> fields,
         Map<String, Double> parameters)
         implements Serializable {
-    /** What the first axis of every grid of frames is called. */
+    /** The name of the first axis of every grid of frames. */
     static final String TIME = "t";
 
     /**
-     * Time and the axes of the frames.
+     * Returns time and the axes of the frames.
      *
-     * @throws IllegalArgumentException if they are no axes: a single frame, for example
+     * @throws IllegalArgumentException if they are not valid axes, for example for a single frame
      */
     Grid grid() {
         List<Axis> all = new ArrayList<>();

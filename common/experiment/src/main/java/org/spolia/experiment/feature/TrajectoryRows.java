@@ -12,14 +12,15 @@ import org.spolia.experiment.row.Feature;
 import org.spolia.field.Axis;
 import org.spolia.field.Grid;
 
-/** The rows that a run gives for a problem: at points inside of its margins, or one for each window. */
+/** The rows of a trajectory for a problem: at points inside its margins, or one for each window. */
 public final class TrajectoryRows {
     private TrajectoryRows() {}
 
     /**
-     * A sample of the rows without a value that is not finite; empty if there is none.
+     * Returns a sample of the rows whose values are all finite; empty if there is none.
      *
-     * @throws IllegalArgumentException if the run is too short, or its grid not one that the methods of the problem know
+     * @throws IllegalArgumentException if the trajectory is too short, or the methods of the problem do not support its
+     * grid
      */
     public static Optional<Feature> of(FeatureProblem problem, FeatureTerms terms, Trajectory run) {
         Grid grid = run.grid();
@@ -52,7 +53,7 @@ public final class TrajectoryRows {
         return widened;
     }
 
-    /** The points that are at least so far from every end of an axis that is not periodic. */
+    /** Returns the points with at least this distance from every end of an axis that is not periodic. */
     private static int[] inside(Grid grid, int margin) {
         return IntStream.range(0, grid.size())
                 .filter(point -> {

@@ -1,6 +1,7 @@
 /**
- * Regression rows from simulations and surveys: quantities of a problem, their derivatives and weak-form means on the grid of a run, as
- * blocks of the table features. No table, no file and no random state; jobs gives it runs and stores what it makes.
+ * Regression rows from simulations and surveys: quantities of a problem, their derivatives and weak-form means on the
+ * grid of a trajectory, as blocks of the table features. The package has no tables, files or random state; jobs passes
+ * trajectories and stores the blocks.
  */
 @NullMarked
 package org.spolia.experiment.feature;

@@ -4,13 +4,14 @@ import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.evaluation.Loss;
 
 /**
- * How far a model is from the rows that it was fitted to. Rows count as their weights say, so that the mean loss is that of the search.
+ * The errors of a model on the rows that it was fitted to. Rows count with their weights, so that the mean loss is that
+ * of the search.
  *
- * @param loss the mean of what residuals cost
+ * @param loss the mean loss of the residuals
  * @param lossError the standard error of that mean
- * @param rootMeanSquare of the residuals
+ * @param rootMeanSquare the root mean square of the residuals
  * @param rootMeanSquareError its standard error
- * @param largest residual, without its sign
+ * @param largest the largest absolute residual
  * @param spread the standard deviation of the target
  */
 public record Accuracy(
@@ -20,7 +21,7 @@ public record Accuracy(
         double rootMeanSquareError,
         double largest,
         double spread) {
-    /** Where the model has no value the result is not finite. */
+    /** If the model is undefined at a row, the result is not finite. */
     static Accuracy of(TrainingTable table, double[] predictions, Loss loss) {
         int rows = table.rows();
         double[] weights = weights(table);
@@ -48,7 +49,7 @@ public record Accuracy(
         return 1 - relative * relative;
     }
 
-    /** With a mean of 1. */
+    /** Returns weights with a mean of 1. */
     private static double[] weights(TrainingTable table) {
         double[] weights = new double[table.rows()];
         double sum = 0;
@@ -61,7 +62,7 @@ public record Accuracy(
         return weights;
     }
 
-    /** The mean and its standard error. */
+    /** Returns the mean and its standard error. */
     private static double[] mean(double[] values, double[] weights) {
         int count = values.length;
         double mean = 0;
@@ -76,7 +77,10 @@ public record Accuracy(
         return new double[] {mean, Math.sqrt(squares / Math.max(1, count - 1) / count)};
     }
 
-    /** The root of the mean square and its standard error; squares are taken of shares of the largest value, which cannot overflow. */
+    /**
+     * Returns the root mean square and its standard error. Squares are relative to the largest value, so that they
+     * cannot overflow.
+     */
     private static double[] rootMeanSquare(double[] values, double[] weights) {
         double scale = largest(values);
         if (scale == 0 || !Double.isFinite(scale)) {

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.LongTextException;
 
-/** Texts of expressions, with what stands in their place where they would be too long. */
+/** Texts of expressions, with a replacement for texts that are too long. */
 final class BoundedText {
     private BoundedText() {}
 
-    /** The formula in SymPy's syntax; in Spolia's where SymPy's is too long. */
+    /** Returns the formula in SymPy's syntax, or in Spolia's if SymPy's is too long. */
     static String sympy(Expression expression, List<String> names) {
         return of(() -> expression.sympy(names), expression.infix(names));
     }

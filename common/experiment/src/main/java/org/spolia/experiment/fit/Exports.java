@@ -9,7 +9,7 @@ import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.LongTextException;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** The texts that a fit leaves beside its front: files by name. */
+/** The texts that a fit writes next to its front: files by name. */
 final class Exports {
     private static final int ERROR_DIGITS = 2;
     private static final String TOO_LONG = "The model takes more than " + LongTextException.MOST_CHARACTERS
@@ -35,7 +35,7 @@ final class Exports {
         return files;
     }
 
-    /** A row for each model and category. */
+    /** Returns a row for each model and category. */
     private static String parameters(SavedFit fit) {
         StringBuilder text = new StringBuilder("complexity,").append(SpreadsheetText.cell(fit.category()));
         fit.models().get(0).parameters().forEach(parameter -> text.append(',').append(parameter.name()));
@@ -67,7 +67,7 @@ final class Exports {
         return Latex.symbol(fit.target());
     }
 
-    /** A table in the style of PySR's {@code latex_table}; it asks for the package booktabs. */
+    /** Returns a table in the style of PySR's {@code latex_table}, for the package booktabs. */
     private static String table(SavedFit fit) {
         StringBuilder text =
                 new StringBuilder("\\begin{tabular}{rrl}\n\\toprule\nComplexity & Loss & Equation \\\\\n\\midrule\n");

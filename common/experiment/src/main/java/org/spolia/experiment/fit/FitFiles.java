@@ -17,8 +17,8 @@ import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
 /**
- * The files of a fit: {@code hall_of_fame.csv}, {@code variables.csv}, {@code search.state} and the exports. Each is replaced as a
- * whole, so a process that is killed leaves the previous one.
+ * The files of a fit: {@code hall_of_fame.csv}, {@code variables.csv}, {@code search.state} and the exports. Each is
+ * replaced as a whole, so a process that is killed leaves the previous version.
  */
 final class FitFiles {
     private static final String HALL_OF_FAME = "hall_of_fame.csv";
@@ -40,7 +40,10 @@ final class FitFiles {
         }
     }
 
-    /** The Pareto front and the chosen model, the equations in the syntax of SymPy; losses on rows held out and sub-expressions where there are some. */
+    /**
+     * Writes the Pareto front and the selected model, with equations in the syntax of SymPy; also held-out losses and
+     * sub-expressions if there are any.
+     */
     void writeHallOfFame(SearchResult result, VariableNames names) {
         boolean heldOut = result.candidates().stream()
                 .anyMatch(candidate -> candidate.heldOut().isPresent());
@@ -70,7 +73,7 @@ final class FitFiles {
         return candidate.composition().map(Composition::parts).orElse(List.of());
     }
 
-    /** Two cells, empty where the model was not tried or has no value at some row. */
+    /** Returns two cells, empty if the model was not evaluated or is undefined at some row. */
     private static String heldOut(Candidate candidate) {
         return candidate
                 .heldOut()
@@ -83,7 +86,7 @@ final class FitFiles {
         replace(SavedOutputs.FILE, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Forgets that there was a fit of several targets. */
+    /** Removes the index of a fit of several targets. */
     void removeOutputs() {
         Path file = folder.resolve(SavedOutputs.FILE);
         try {
@@ -97,7 +100,7 @@ final class FitFiles {
         return Files.exists(folder.resolve(STATE));
     }
 
-    /** The models in each language, those of the present front. */
+    /** Writes the models of the present front in each language. */
     void writeExports(Map<String, String> exports) {
         exports.forEach((name, text) -> replace(name, text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -133,7 +136,7 @@ final class FitFiles {
         return names.anyRenamed() ? Optional.of(folder.resolve(VARIABLES)) : Optional.empty();
     }
 
-    /** Equations are of names and operators alone, and stay as they are read by other programs. */
+    /** Equations consist of names and operators only, and stay readable for other programs without quotes. */
     private static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';

@@ -7,18 +7,18 @@ import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** Hears how a fit goes on. */
+/** Receives the progress of a fit. */
 public interface FitListener {
-    /** Of several targets it is the turn of this one. */
+    /** The fit of one of several targets begins. */
     default void turned(String target, int number, int count) {}
 
     /** The search begins. */
     void started(int rows, VariableNames names);
 
-    /** From time to time: the front so far and the share of the budget that is spent, from 0 to 1. */
+    /** Called from time to time with the front so far and the share of the budget that is spent, from 0 to 1. */
     void progressed(List<Candidate> front, double share, long evaluations, VariableNames names);
 
-    /** How well the chosen model explains the target of a table; the end follows. */
+    /** Called before the end with the accuracy of the selected model on a table. */
     default void measured(TrainingTable table, Accuracy accuracy) {}
 
     /** The files are written. */

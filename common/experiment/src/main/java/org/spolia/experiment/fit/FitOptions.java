@@ -11,16 +11,17 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.search.options.SearchOptions;
 
 /**
- * How a table is fitted.
+ * The options of the fit of a table.
  *
  * @param search operators, sizes and the budget in evaluations
- * @param time the wall time from the start of the process, if that is the budget; the result then depends on the machine
- * @param threads how many threads search; no influence on the result of a budget in evaluations
+ * @param time the wall time from the start of the process, if that is the budget; the result then depends on the
+ * machine
+ * @param threads the number of search threads, which does not affect the result of a budget in evaluations
  * @param seed the seed of the search
- * @param output the folder for the files, made if absent
- * @param resume whether to go on from the state in the output folder
+ * @param output the folder for the files, created if absent
+ * @param resume whether to continue from the state in the output folder
  * @param sql the dialect of {@code model.sql}
- * @param loss what residuals cost
+ * @param loss the loss of residuals
  * @param earlyStop a loss at which the search ends, if there is one
  * @param guesses equations to start from, in the names of {@link VariableNames}
  */
@@ -47,23 +48,23 @@ public record FitOptions(
         }
     }
 
-    /** Least squares to the end of the budget, from no guess, with SQL for Spark. */
+    /** Least squares to the end of the budget, without guesses, with SQL for Spark. */
     public FitOptions(
             SearchOptions search, Optional<Duration> time, int threads, long seed, Path output, boolean resume) {
         this(search, time, threads, seed, output, resume, Sql.SPARK, Loss.SQUARE, OptionalDouble.empty(), List.of());
     }
 
-    /** The same fit with its files in another folder. */
+    /** Returns the same options with another folder for the files. */
     FitOptions inFolder(Path folder, boolean resume) {
         return new FitOptions(search, time, threads, seed, folder, resume, sql, loss, earlyStop, guesses);
     }
 
-    /** The same fit with another time. */
+    /** Returns the same options with another time. */
     FitOptions withTime(Optional<Duration> time) {
         return new FitOptions(search, time, threads, seed, output, resume, sql, loss, earlyStop, guesses);
     }
 
-    /** The same fit by another search. */
+    /** Returns the same options with another search. */
     public FitOptions withSearch(SearchOptions search) {
         return new FitOptions(search, time, threads, seed, output, resume, sql, loss, earlyStop, guesses);
     }

@@ -26,11 +26,11 @@ import org.spolia.symbolic.search.result.NoModelException;
 import org.spolia.symbolic.search.result.SearchResult;
 
 /**
- * One fit from the table to the files. With a budget in evaluations the files are the same bytes on any machine and number of threads,
- * interrupted and resumed or not.
+ * One fit from the table to the files. With a budget in evaluations, the files are the same bytes on any machine and
+ * number of threads, with or without interruption.
  */
 public final class FitRun {
-    /** The part of a time budget that is kept for polish and files. */
+    /** The part of a time budget for polish and files. */
     private static final double FINISHING_SHARE = 0.15;
 
     private static final Duration WRITING = Duration.ofMillis(150);
@@ -50,8 +50,8 @@ public final class FitRun {
     private volatile boolean interrupted;
 
     /**
-     * @param start when the time budget began
-     * @param clock tells the time budget and the pace of reports and checkpoints
+     * @param start the start of the time budget
+     * @param clock measures the time budget and the intervals of reports and checkpoints
      */
     public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
         this.table = table;
@@ -77,7 +77,7 @@ public final class FitRun {
         return Sample.of(columns, table.values(), table.weights(), loss);
     }
 
-    /** Passes for targets that the loss has a meaning for. */
+    /** Checks that the loss applies to the targets. */
     static void requireTargets(TrainingTable table, Loss loss) {
         try {
             loss.requireTargets(table.values());
@@ -86,12 +86,12 @@ public final class FitRun {
         }
     }
 
-    /** Asks a running fit to keep what it has and to return soon; any thread may call it. */
+    /** Asks a running fit to save its results and to return soon. Any thread may call it. */
     public void interrupt() {
         interrupted = true;
     }
 
-    /** Whether the fit ran to its end; it was interrupted otherwise. */
+    /** Runs the fit. Returns true at its end, and false if it was interrupted. */
     public boolean run() {
         Search search = Search.of(sample, options.search(), options.seed());
         guess(search);
@@ -132,7 +132,7 @@ public final class FitRun {
         return finish(search, state);
     }
 
-    /** What no clock cuts short, so that a slow start costs what comes after. */
+    /** The part that no clock cuts short, so that a slow start costs only later steps. */
     private void begin(Search search, Workers workers) {
         if (!search.hasBegun()) {
             search.advance(workers, () -> interrupted);
@@ -147,12 +147,12 @@ public final class FitRun {
                                 candidate.loss() <= options.earlyStop().getAsDouble());
     }
 
-    /** Members that are larger or deeper than a model may be leave a front of which nothing is written. */
+    /** Writes nothing if all members are larger or deeper than a model may be. */
     private void writeSnapshot(Search search) {
         try {
             files.writeHallOfFame(search.snapshot(), names);
         } catch (NoModelException e) {
-            // The end of the fit says so if it stays like this.
+            // If this does not change, the end of the fit reports it.
         }
     }
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.TrainingTable;
 
 /**
- * Fits of several targets of one table, one after the other, as PySR does: each has a search, a hall of fame and a folder of its own, a
- * budget in evaluations of its own, and an equal share of a budget in time. With one target it is that fit.
+ * Fits of several targets of one table, one after another, as in PySR. Each has its own search, hall of fame, folder
+ * and budget in evaluations, and an equal share of a budget in time. With one target it is a single fit.
  */
 public final class FitSequence {
     private final List<TrainingTable> tables;
@@ -24,8 +24,8 @@ public final class FitSequence {
 
     /**
      * @param tables one for each target
-     * @param options how each of them is fitted; they have the same output folder, and the fits folders in it
-     * @param start when the time budget began
+     * @param options the options of each fit; their output folder contains the folders of the fits
+     * @param start the start of the time budget
      */
     public FitSequence(
             List<TrainingTable> tables,
@@ -47,7 +47,7 @@ public final class FitSequence {
         this.clock = clock;
     }
 
-    /** Asks the present fit to keep what it has and to return soon, and lets no other begin; any thread may call it. */
+    /** Asks the present fit to save its results and to return soon, and starts no other. Any thread may call it. */
     public void interrupt() {
         interrupted = true;
         FitRun present = current;
@@ -61,7 +61,7 @@ public final class FitSequence {
         return folders;
     }
 
-    /** Whether all fits ran to their ends; they were interrupted otherwise. */
+    /** Runs the fits. Returns true at their end, and false if they were interrupted. */
     public boolean run() {
         int count = tables.size();
         for (int i = 0; i < count; i++) {
@@ -88,7 +88,7 @@ public final class FitSequence {
         if (tables.size() == 1) {
             return given;
         }
-        // An interrupted fit may not have come to all of them.
+        // An interrupted fit may not have reached all targets.
         boolean begun = given.resume() && FitFiles.hasState(folders.get(index));
         return given.inFolder(folders.get(index), begun)
                 .withTime(given.time().map(time -> time.dividedBy(tables.size())));

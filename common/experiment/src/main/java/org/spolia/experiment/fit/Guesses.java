@@ -17,16 +17,19 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
 
 /**
- * Equations that a search starts from. A letter that is no column, with or without a number, is a constant to be fitted, as in
- * {@code c*x^c2}; so is each {@code ?}.
+ * Equations that a search starts from. A letter that is not a column, with or without a number, is a constant to be
+ * fitted, as in {@code c*x^c2}; so is each {@code ?}.
  */
 final class Guesses {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
-    /** Not {@code e}, which may be meant as the number, and not {@code x1}, which is what columns are called. */
+    /** Excludes {@code e}, which may mean the number, and {@code x1}, which names columns. */
     private static final Pattern CONSTANT = Pattern.compile("[a-zA-Z&&[^eExX]][0-9]*|\\$[0-9]+");
 
-    /** Where fits start: they find the nearest optimum. No value is round, since a search takes round numbers as given. */
+    /**
+     * Starting points of fits, which find the nearest optimum. None is round, because a search takes round numbers as
+     * given.
+     */
     private static final double[] STARTS = {1.0307, 0.10307, -1.0307, 10.307, 0.010307, 103.07};
 
     private static final int MOST_STARTS = 72;
@@ -36,9 +39,9 @@ final class Guesses {
     private Guesses() {}
 
     /**
-     * The expression that a guess stands for, its constants fitted to at most {@value MOST_ROWS} of the rows.
+     * Returns the expression of a guess, with its constants fitted to at most {@value MOST_ROWS} rows.
      *
-     * @param sample whose variables have these names
+     * @param sample a sample whose variables have these names
      */
     static Expression parse(String guess, List<String> names, Definitions definitions, Sample sample) {
         String text = numbered(guess);
@@ -79,7 +82,7 @@ final class Guesses {
         return expression.withParameters(best);
     }
 
-    /** Each start gives the next value to the first constant; the others follow at different paces. */
+    /** Each start gives the next value to the first constant; the others advance at different rates. */
     private static double[] start(int number, int count) {
         double[] values = new double[count];
         int turn = number;

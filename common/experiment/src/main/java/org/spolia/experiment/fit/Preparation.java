@@ -13,11 +13,11 @@ import org.spolia.statistics.baseline.GaussianProcess;
 import org.spolia.symbolic.expression.Decimal;
 
 /**
- * What is done to a table before it is fitted, each step only if it is asked for, and said in words: the choice of variables first, as in
- * PySR, then the removal of noise.
+ * The preparation of a table before its fit, with a report in words. Both steps are optional: the selection of
+ * variables first, as in PySR, then the removal of noise.
  *
- * @param selectKFeatures how many variables are kept, those that boosted trees use most
- * @param denoise whether the posterior mean of a Gaussian process takes the place of the target
+ * @param selectKFeatures the number of variables to keep: those that boosted trees use most
+ * @param denoise whether the posterior mean of a Gaussian process replaces the target
  */
 public record Preparation(OptionalInt selectKFeatures, boolean denoise) {
     private static final int DIGITS = 3;
@@ -28,7 +28,7 @@ public record Preparation(OptionalInt selectKFeatures, boolean denoise) {
         }
     }
 
-    /** The table to fit; what was chosen and changed is told line by line. */
+    /** Returns the prepared table, and reports each selection and change in a line. */
     public TrainingTable apply(TrainingTable table, Consumer<String> report) {
         TrainingTable chosen = selectKFeatures.isPresent() ? select(table, selectKFeatures.getAsInt(), report) : table;
         return denoise ? smooth(chosen, report) : chosen;
@@ -41,7 +41,7 @@ public record Preparation(OptionalInt selectKFeatures, boolean denoise) {
                     + " variables; give a smaller number");
         }
         double[] shares = FeatureImportance.of(table.columns(), table.values());
-        // The sort is stable: of equally important variables the first ones stay.
+        // The sort is stable: of equally important variables, the first ones stay.
         int[] byImportance = IntStream.range(0, variables)
                 .boxed()
                 .sorted(Comparator.comparingDouble(variable -> -shares[variable]))

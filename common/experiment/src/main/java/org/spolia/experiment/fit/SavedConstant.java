@@ -2,7 +2,7 @@ package org.spolia.experiment.fit;
 
 import org.spolia.symbolic.key.Key;
 
-/** A constant that was fitted to the data. */
+/** A fitted constant. */
 public record SavedConstant(
         @Key("the value") double value,
 

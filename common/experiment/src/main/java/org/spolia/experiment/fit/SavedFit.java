@@ -25,7 +25,7 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** The front that a fit ended with, as {@code model.json} holds it: enough to predict with. */
+/** The final front of a fit, as {@code model.json} stores it. It is sufficient for predictions. */
 public record SavedFit(
         @Key("the column that the models explain") String target,
         @Key("the variables of the models") List<SavedVariable> variables,
@@ -61,7 +61,7 @@ public record SavedFit(
         return new SavedFit(target, variables, List.copyOf(models), categories.column(), categories.labels());
     }
 
-    /** Names of parameters come after those of variables. */
+    /** Names of parameters follow those of variables. */
     private static int parameters(SearchResult result) {
         return result.best()
                 .composition()
@@ -69,12 +69,12 @@ public record SavedFit(
                 .orElse(0);
     }
 
-    /** Whether a folder has {@code model.json}. */
+    /** Returns whether a folder contains {@code model.json}. */
     public static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(FILE));
     }
 
-    /** Reads {@code model.json}, given itself or its folder. */
+    /** Reads {@code model.json}, given its path or its folder. */
     public static SavedFit read(Path place) {
         Path file = Files.isDirectory(place) ? place.resolve(FILE) : place;
         return Document.parse(TextFile.read(file), file.toString()).bind(SavedFit.class);
@@ -85,9 +85,9 @@ public record SavedFit(
     }
 
     /**
-     * What a model says about the rows of a file; NaN outside its domain.
+     * Returns the predictions of a model for the rows of a file; NaN outside its domain.
      *
-     * @param complexity which model of the front; the selected one if not given
+     * @param complexity the model of the front; the selected one if empty
      */
     public double[] predict(NumericTable table, OptionalInt complexity) {
         SavedModel model = model(complexity);
@@ -96,12 +96,14 @@ public record SavedFit(
         return predict(model, table.read(columns), rows);
     }
 
-    /** What the selected model says about the rows that it was fitted to; NaN where it has no value. */
+    /**
+     * Returns the predictions of the selected model for the rows that it was fitted to; NaN if it is undefined there.
+     */
     public double[] predict(TrainingTable table) {
         return predict(selected(), table.columns(), table.categoryOfRow());
     }
 
-    /** The model that was chosen. */
+    /** The selected model. */
     public SavedModel selected() {
         return model(OptionalInt.empty());
     }
@@ -110,7 +112,7 @@ public record SavedFit(
         return new Evaluator().predict(expression(model), withParameters(columns, model, categoryOfRow));
     }
 
-    /** The columns, and after them what each row has for the parameters. */
+    /** Returns the columns, followed by the values of the parameters in each row. */
     private static double[][] withParameters(double[][] columns, SavedModel model, int[] rows) {
         if (model.parameters().isEmpty()) {
             return columns;

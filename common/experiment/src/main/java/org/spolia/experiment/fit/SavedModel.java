@@ -11,7 +11,7 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.choice.StandardErrors;
 import org.spolia.symbolic.search.result.Candidate;
 
-/** One model of the front in each language, with what is known of its constants. */
+/** One model of the front in each language, with the errors of its constants. */
 public record SavedModel(
         @Key("its complexity: the number of its nodes, unless the fit had it otherwise")
         int complexity,
@@ -48,7 +48,7 @@ public record SavedModel(
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;
 
-    /** @param determined whether the errors of the constants can be told, which they cannot where losses are relative */
+    /** @param determined whether the errors of the constants are known; they are unknown if losses are relative */
     static SavedModel of(
             Candidate candidate, boolean selected, boolean determined, VariableNames names, Sample sample, Sql sql) {
         Expression expression = candidate.expression();

@@ -11,8 +11,8 @@ import org.spolia.experiment.binding.Document;
 import org.spolia.symbolic.key.Key;
 
 /**
- * Where the files of a fit of several targets are, as {@code outputs.json} holds it: a folder for each, numbered in
- * their order. A fit of one target has no such file.
+ * The locations of the files of a fit of several targets, as {@code outputs.json} stores them: a folder for each,
+ * numbered in their order. A fit of one target has no such file.
  */
 public record SavedOutputs(
         @Key(value = "the targets in their order", minItems = 1)
@@ -20,9 +20,9 @@ public record SavedOutputs(
     static final String FILE = "outputs.json";
 
     /**
-     * The folders for targets, after the file about them is written.
+     * Returns the folders for targets, after writing the file with their list.
      *
-     * @param resume whether a fit of the same targets has been there
+     * @param resume whether the folder contains a fit of the same targets
      */
     static List<Path> folders(Path folder, List<String> targets, boolean resume) {
         FitFiles files = new FitFiles(folder);
@@ -58,7 +58,9 @@ public record SavedOutputs(
         return Document.parse(TextFile.read(file), file.toString()).bind(SavedOutputs.class);
     }
 
-    /** What a fit of one target or several ended with, given its folder or, of one target, {@code model.json}. */
+    /**
+     * Reads the results of a fit of one or several targets, given its folder or, for one target, {@code model.json}.
+     */
     public static List<SavedFit> fits(Path place) {
         if (!Files.exists(place.resolve(FILE))) {
             return List.of(SavedFit.read(place));

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.key.Key;
 
-/** A parameter of which each category has its own value. */
+/** A parameter with its own value for each category. */
 public record SavedParameter(
         @Key("its name in equations") String name,
         @Key("its values in the order of the categories") List<Double> values) {

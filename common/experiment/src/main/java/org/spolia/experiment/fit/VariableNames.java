@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the columns of a table are called in equations. A column keeps its name if that is an identifier which SymPy and Python read as
- * a symbol; any other column is called {@code x1}, {@code x2} … by its position.
+ * The names of columns in equations. A column keeps its name if it is an identifier that SymPy and Python read as a
+ * symbol. Any other column is called {@code x1}, {@code x2} … by its position.
  */
 public final class VariableNames {
     private static final Set<String> RESERVED = reserved();
@@ -44,7 +44,7 @@ public final class VariableNames {
         return new VariableNames(columns, names);
     }
 
-    /** These, and names after them that stand for themselves. */
+    /** Returns these names and further ones that are not renamed. */
     VariableNames with(List<String> more) {
         List<String> allColumns = new ArrayList<>(columns);
         List<String> allNames = new ArrayList<>(names);
@@ -81,14 +81,14 @@ public final class VariableNames {
         return columns;
     }
 
-    /** What people read: the names in the file, in quotes where they are no names in equations. */
+    /** The labels for people: the names in the file, quoted if they are not names in equations. */
     public List<String> labels() {
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> names.get(i).equals(columns.get(i)) ? columns.get(i) : quoted(columns.get(i)))
                 .toList();
     }
 
-    /** What people read for one column. */
+    /** Returns the label of one column. */
     public static String label(String column) {
         return isSymbol(column) ? column : quoted(column);
     }
@@ -97,7 +97,7 @@ public final class VariableNames {
         return '"' + column.replaceAll("\\s+", " ").replace("\"", "\"\"") + '"';
     }
 
-    /** Whether some column is called otherwise in equations. */
+    /** Returns whether some column has another name in equations. */
     public boolean anyRenamed() {
         return !names.equals(columns);
     }

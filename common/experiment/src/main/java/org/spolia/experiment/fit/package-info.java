@@ -1,6 +1,6 @@
 /**
- * Symbolic regression on one table: the run, its files and its checkpoints. Reading tables and drawing on terminals live elsewhere; the
- * command line calls this.
+ * Symbolic regression on one table: the run, its files and its checkpoints. Reading tables and drawing on terminals
+ * belong to other packages. The command line calls this package.
  */
 @NullMarked
 package org.spolia.experiment.fit;

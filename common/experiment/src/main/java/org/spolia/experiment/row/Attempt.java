@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a piece of work: started, done or failed.
+ * An event of a task: started, done or failed.
  *
- * @param trialId null for work that is not about a trial
- * @param datasetId null for work that is not about a data set of its own
- * @param file null for work that is not about a file
+ * @param trialId null for tasks without a trial
+ * @param datasetId null for tasks without a data set of their own
+ * @param file null for tasks without a file
  */
 public record Attempt(
         String stage,

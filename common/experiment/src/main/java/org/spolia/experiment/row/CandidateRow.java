@@ -6,13 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expression that a trial ended with.
+ * An expression in the result of a trial.
  *
  * @param rank 1 for the best of its complexity
  * @param expression infix; its constants keep their bits
- * @param loss mean squared error on the training rows
- * @param heldOutLoss mean loss on rows that a refit did not see, null unless the choice asks for it or where it is not finite
- * @param heldOutError standard error of that over the folds, null where the loss is or where it is not finite
+ * @param loss the mean squared error on the training rows
+ * @param heldOutLoss the mean loss on rows that a refit did not see; null if the selection does not need it or it is
+ * not finite
+ * @param heldOutError the standard error of that over the folds; null if the loss is null or it is not finite
  */
 public record CandidateRow(
         String trialId,
@@ -29,7 +30,7 @@ public record CandidateRow(
         boolean pareto,
         boolean selected)
         implements Serializable {
-    /** A model for which no rows were held out. */
+    /** Creates a model without held-out rows. */
     public CandidateRow(
             String trialId,
             int complexity,

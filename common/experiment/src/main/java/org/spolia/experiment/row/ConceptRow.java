@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece that discovered laws have in common, as an operator; or a piece drawn at random, its control.
+ * A piece that discovered laws share, as an operator; or a piece drawn at random, its control.
  *
- * @param leftOut {@link #NOTHING}, {@link #FIELD} or {@link #PROBLEM}: whose laws were not looked at
+ * @param leftOut {@link #NOTHING}, {@link #FIELD} or {@link #PROBLEM}: whose laws were left out
  * @param field null unless a field is left out
  * @param problemId null unless a problem is left out, as its name
  * @param draw 0 for concepts, from 1 for the draws of the control
- * @param place from 1; 0 where nothing was found
- * @param definition null with a reason if nothing was found, as what is about it
- * @param saved bits
- * @param problems whose laws have it
+ * @param place from 1; 0 if nothing was found
+ * @param definition null with a reason if nothing was found, as is everything about it
+ * @param saved in bits
+ * @param problems the number of problems whose laws contain it
  * @param foundIn their names
- * @param laws that were looked at
+ * @param laws the number of laws that were searched
  */
 public record ConceptRow(
         String experimentId,

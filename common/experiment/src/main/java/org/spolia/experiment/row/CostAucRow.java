@@ -3,11 +3,11 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a cost of laws tells which of two extrapolates better.
+ * How well a cost of laws identifies the one of two laws that extrapolates better.
  *
  * @param measure {@link #NODES}, {@link #CORPUS}, {@link #UTILITY} or {@link #SHUFFLED}
  * @param problemId null for the mean over problems
- * @param gain area less that of nodes
+ * @param gain the area less that of nodes
  * @param reason why the area is null
  */
 public record CostAucRow(

@@ -1,7 +1,7 @@
 package org.spolia.experiment.row;
 
 /**
- * The encoder and the setting that an entry of 'embeddings' means for a table; the greatest version holds.
+ * The encoder and the setting of an entry of 'embeddings' for a table; the greatest version is valid.
  *
  * @param version from 1
  */

@@ -3,13 +3,14 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measure of the vectors that an encoder made of a table, or of what two encoders have in common on the same samples.
+ * A measure of the embeddings of a table by one encoder, or of the similarity of two encoders on the same samples.
  *
  * @param otherEncoderId null for a measure of one encoder
- * @param otherSetting null as otherEncoderId
- * @param metric {@link #INTRINSIC_DIMENSION} or {@link #PARTICIPATION_RATIO} of one, {@link #CKA} or {@link #MUTUAL_NEIGHBOURS} of two
+ * @param otherSetting null like otherEncoderId
+ * @param metric {@link #INTRINSIC_DIMENSION} or {@link #PARTICIPATION_RATIO} of one, {@link #CKA} or
+ * {@link #MUTUAL_NEIGHBOURS} of two
  * @param value null with a reason
- * @param samples that were looked at
+ * @param samples the number of samples used
  */
 public record EncoderSimilarity(
         String experimentId,

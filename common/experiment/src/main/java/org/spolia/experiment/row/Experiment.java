@@ -3,9 +3,9 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment that was planned.
+ * A planned experiment.
  *
- * @param config what determines the trials, resolved, as canonical JSON
+ * @param config the resolved configuration that determines the trials, as canonical JSON
  */
 public record Experiment(
         String experimentId, String name, @Nullable String description, String config) {}

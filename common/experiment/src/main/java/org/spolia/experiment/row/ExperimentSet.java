@@ -3,9 +3,9 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an experiment calls a set of operators.
+ * The name of an operator set in an experiment.
  *
- * @param design whose cell it is; null for a list
+ * @param design the design whose cell it is; null for a list
  */
 public record ExperimentSet(
         String experimentId,

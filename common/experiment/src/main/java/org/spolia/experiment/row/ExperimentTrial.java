@@ -1,4 +1,4 @@
 package org.spolia.experiment.row;
 
-/** That an experiment asks for a trial; experiments share trials. */
+/** The membership of a trial in an experiment; experiments share trials. */
 public record ExperimentTrial(String experimentId, String trialId) {}

@@ -1,7 +1,7 @@
 package org.spolia.experiment.row;
 
 /**
- * That a version of an experiment was asked for; the greatest number of a name is the latest version.
+ * A requested version of an experiment; the greatest number of a name is the latest version.
  *
  * @param kind {@link #TRIALS} or {@link #PROBES}
  * @param version from 1

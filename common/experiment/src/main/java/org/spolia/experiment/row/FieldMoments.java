@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.statistics.PooledMoments;
 
 /**
- * A component of a field in one file.
+ * The moments of a component of a field in one file.
  *
- * @param split null for a file in no folder of a split
- * @param points how many values there are
- * @param mean of the values; null with a reason if one is not finite
- * @param squares sum of the squared distances from the mean
- * @param changes how many differences of a step from the one before there are
- * @param changeMean of the differences; null if there are none, or with a reason
- * @param changeSquares sum of the squared distances from changeMean
+ * @param split null for a file without the folder of a split
+ * @param points the number of values
+ * @param mean the mean of the values; null with a reason if one is not finite
+ * @param squares the sum of the squared distances from the mean
+ * @param changes the number of differences between a step and the previous one
+ * @param changeMean the mean of the differences; null if there are none, or with a reason
+ * @param changeSquares the sum of the squared distances from changeMean
  * @param reason why there are no numbers
  */
 public record FieldMoments(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A block of rows of a data set. Arrays are not copied, and two blocks are equal only if they are the same object.
  *
  * @param columns an array of values for each variable
- * @param truth the target without noise; null where it is not known
+ * @param truth the target without noise; null if unknown
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Observation(

@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of operators that trials may use; the operators are in the fixed order of the engine.
+ * A set of operators that trials may use, in the fixed order of the engine.
  *
- * @param concepts {@link #NONE}, or where the operators beside those of the base come from: {@link #MINED} or {@link #RANDOM}
- * @param baseId the set without them; null where there are none
+ * @param concepts {@link #NONE}, or the source of the operators besides those of the base: {@link #MINED} or
+ * {@link #RANDOM}
+ * @param baseId the set without them; null if there are none
  */
 public record OperatorSetRow(
         String operatorSetId,

@@ -3,11 +3,11 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the effects in one field say about those in another.
+ * How well the effects in one field predict those in another.
  *
- * @param sourceProblems problems of the source field
- * @param problems problems of the target field that have a correlation
- * @param correlation over the factors, mean over the problems of the target field
+ * @param sourceProblems the number of problems of the source field
+ * @param problems the number of problems of the target field that have a correlation
+ * @param correlation over the factors, averaged over the problems of the target field
  * @param reason why the correlation is null
  */
 public record OperatorTransfer(

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a factor of a design adds: on a problem, in a field or over all problems.
+ * The effect of a factor of a design: on a problem, in a field or over all problems.
  *
- * @param level {@link #DESIGN}, {@link #ALL}, {@link #FIELD} or {@link #PROBLEM}; which numbers there are depends on it
- * @param factor null for level design, which is about all factors together
+ * @param level {@link #DESIGN}, {@link #ALL}, {@link #FIELD} or {@link #PROBLEM}; it determines which numbers exist
+ * @param factor null for level design, which concerns all factors together
  * @param field null for levels design and all
  * @param problemId null unless the level is problem
  * @param effect of the presence of the factor on the bounded score
- * @param utility the effect drawn towards that on all problems
- * @param utilityWithout the same from the other fields, or the other problems, alone
+ * @param utility the effect shrunk towards that on all problems
+ * @param utilityWithout the same from the other fields, or the other problems, only
  * @param pull null if infinite
  * @param reason why the effect is null
  */

@@ -3,15 +3,15 @@ package org.spolia.experiment.row;
 import java.util.List;
 
 /**
- * An encoder that learned from frames without labels.
+ * An encoder that was pretrained without labels.
  *
- * @param pretrainingId of its entry in a configuration and its seed
- * @param encoderId the encoder that it became
- * @param versions of the tables, in their order
- * @param samples that were learned from
- * @param samplesFound of which they are those whose places have the least hash
- * @param samplesUnusable that have a value which is no number, or lack frames
- * @param losses of each step
+ * @param pretrainingId the hash of its entry in a configuration and its seed
+ * @param encoderId the resulting encoder
+ * @param versions the versions of the tables, in their order
+ * @param samples the number of training samples
+ * @param samplesFound the number of samples from which those with the least hashes are taken
+ * @param samplesUnusable the number of samples with a value that is not a number, or with missing frames
+ * @param losses the loss of each step
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record PretrainingRow(

@@ -7,26 +7,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a head foretells a target from the frozen vectors of an encoder.
+ * The score of a head that predicts a target from the frozen embeddings of an encoder.
  *
- * @param dataset whose vectors are learned from
+ * @param dataset the data set of the training embeddings
  * @param quantity the target, or its logarithm
- * @param encoderId of table encoders; of vectors one after the other, their ids with + between them
+ * @param encoderId the id in table encoders; for concatenated embeddings, the ids joined by +
  * @param encoder its name, or names likewise
- * @param frames of a sample
- * @param stride frames between samples
- * @param size groups that are learned from
- * @param seed of their choice
+ * @param frames the number of frames in a sample
+ * @param stride the number of frames between samples
+ * @param size the number of training groups
+ * @param seed the seed of their choice
  * @param split {@link #TEST} or {@link #SHIFTED}
- * @param testDataset whose vectors are scored
+ * @param testDataset the data set of the scored embeddings
  * @param metric {@link #R2}, {@link #NRMSE}, {@link #ACCURACY}, {@link #NDCG}, {@link #IOU} or one of {@link #VRMSE}
  * @param value null with a reason
- * @param rows that are scored
- * @param trainRows that are learned from
- * @param penalty that the head chose; null for others than ridge and logistic, and with a reason
- * @param neighbours that the head chose; null for others than knn, and with a reason
- * @param learningRate that the head chose; null for others than {@link #MLP}, {@link #ATTENTIVE} and {@link #FINETUNE}, and with a reason
- * @param steps that the head chose; null likewise
+ * @param rows the number of scored rows
+ * @param trainRows the number of training rows
+ * @param penalty the penalty that the head selected; null for heads other than ridge and logistic, and with a reason
+ * @param neighbours the number that the head selected; null for heads other than knn, and with a reason
+ * @param learningRate the learning rate that the head selected; null for heads other than {@link #MLP},
+ * {@link #ATTENTIVE} and {@link #FINETUNE}, and with a reason
+ * @param steps the number of steps that the head selected; null likewise
  */
 public record ProbeScore(
         String experimentId,
@@ -54,19 +55,19 @@ public record ProbeScore(
         @Nullable Integer steps,
         @Nullable String reason)
         implements Serializable {
-    /** The head of an encoder that learns with it. */
+    /** The head that is trained together with its encoder. */
     public static final String FINETUNE = "finetune";
 
     /** The head that is a perceptron. */
     public static final String MLP = "mlp";
 
-    /** The head that attends to places. */
+    /** The head that attends to positions. */
     public static final String ATTENTIVE = "attentive";
 
-    /** The head that foretells the last frame again. */
+    /** The head that predicts the last frame. */
     public static final String PERSISTENCE = "persistence";
 
-    /** The head that foretells the mean of a window. */
+    /** The head that predicts the mean of a window. */
     public static final String MEAN = "mean";
 
     public static final String TEST = "test";
@@ -76,7 +77,7 @@ public record ProbeScore(
     public static final String ACCURACY = "accuracy";
     public static final String NDCG = "ndcg";
 
-    /** Of arrays of classes; with _ and the number of a class after it, of that class alone. */
+    /** For arrays of classes; with _ and the number of a class as suffix, for that class only. */
     public static final String IOU = "iou";
 
     /** The steps of a rollout that are scored together, by metric; those of The Well (Ohana et al. 2024). */

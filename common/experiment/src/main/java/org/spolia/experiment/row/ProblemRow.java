@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A problem that trials refer to.
  *
  * @param kind {@code formula} or {@code data}
- * @param formula the law, certified parameters inserted
+ * @param formula the law, with certified parameters inserted
  * @param variableUnits a unit or null for each variable
- * @param variableChoice {@link #ALL}, {@link #LEARNED} or {@link #RANDOM}: which of the variables of the catalogue they are
- * @param probe whose target it has; null where variables are no vectors
- * @param encoder whose vectors the variables are made of; null likewise
+ * @param variableChoice {@link #ALL}, {@link #LEARNED} or {@link #RANDOM}: the choice among the variables of the
+ * catalogue
+ * @param probe the probe with the same target; null unless variables come from embeddings
+ * @param encoder the encoder of the embeddings that the variables come from; null likewise
  */
 public record ProblemRow(
         String problemId,

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.sample.SampleKey;
 
 /**
- * A sample that is a query, or an answer to one: among those most like it by the cosine of their vectors.
+ * A query sample, or one of its answers: the samples with the highest cosine similarity of their embeddings.
  *
  * @param query from 0
  * @param place 0 for the query itself
  * @param trajectory null for objects of a survey
- * @param step of the first frame; null for objects of a survey
+ * @param step the step of the first frame; null for objects of a survey
  * @param row null for simulations
- * @param picture PNG; null where there is none
+ * @param picture PNG; null if there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RetrievedSample(
@@ -32,7 +32,7 @@ public record RetrievedSample(
         return SampleKey.of(file, null, trajectory, step, row, null);
     }
 
-    /** The same sample with a picture, or without one. */
+    /** Returns the same sample with a picture, or without one. */
     public RetrievedSample with(byte @Nullable [] other) {
         return new RetrievedSample(
                 experimentId,

@@ -3,15 +3,15 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a model does on a split.
+ * The score of a model on a split.
  *
  * @param trialId the trial that found a law; null for a baseline, which all trials of a data set share
- * @param model {@link #LAW} for a candidate, else the name of a baseline, which has neither complexity nor rank
+ * @param model {@link #LAW} for a candidate, otherwise the name of a baseline, which has neither complexity nor rank
  * @param g the bounded score 1 / (1 + sqrt(nmse))
- * @param acc01 share of the rows with a relative error of at most 0.1
- * @param gap on ood, decades by which the error exceeds that on test
- * @param recovered on ood, whether the law is the one that made the data
- * @param shortcutUse what the predictions owe to the shortcut, in units of the target's variance
+ * @param acc01 the share of the rows with a relative error of at most 0.1
+ * @param gap on ood, the decades by which the error exceeds that on test
+ * @param recovered on ood, whether the law is the ground truth
+ * @param shortcutUse the contribution of the shortcut to the predictions, in units of the target's variance
  * @param reason why nmse and r2 are null
  */
 public record Score(

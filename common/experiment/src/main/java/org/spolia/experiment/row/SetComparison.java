@@ -3,7 +3,7 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of operators reaches, and how it differs from the first list of the experiment.
+ * The score of an operator list, and its difference from the first list of the experiment.
  *
  * @param measure {@link #RECOVERED}, {@link #TEST} or {@link #OOD}
  * @param reference the first list; null for itself

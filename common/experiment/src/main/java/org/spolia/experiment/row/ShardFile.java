@@ -3,10 +3,10 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file.
+ * The result of sharding a file.
  *
- * @param sha256 of its bytes, in hexadecimal
- * @param rows that it gave; none if it was quarantined
+ * @param sha256 the hash of its bytes, in hexadecimal
+ * @param rows the number of its rows; 0 if it was quarantined
  * @param reason why it was quarantined; null if it was not
  */
 public record ShardFile(
@@ -20,6 +20,6 @@ public record ShardFile(
     /** Its rows are in the table of its data set. */
     public static final String SHARDED = "sharded";
 
-    /** Something in it cannot be read, and none of its rows is in a table. */
+    /** Some part of it cannot be read, and none of its rows is in a table. */
     public static final String QUARANTINED = "quarantined";
 }

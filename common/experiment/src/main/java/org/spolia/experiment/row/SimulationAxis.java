@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param axis its position in the shape of a frame
  * @param boundary {@code periodic}, {@code wall} or {@code open}
- * @param coordinates where the points are; null if one of them is not finite
+ * @param coordinates the coordinates of the points; null if one of them is not finite
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SimulationAxis(

@@ -3,11 +3,11 @@ package org.spolia.experiment.row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two objects of two surveys that are at one place on the sky.
+ * Two objects of two surveys at the same position on the sky.
  *
- * @param matchId of the entry of the configuration that asked for it, with all of its settings
+ * @param matchId the hash of the configuration entry with all of its settings
  * @param leftSurvey the name of its table in {@code surveys}
- * @param leftFile with {@code leftRow} the key of its row there
+ * @param leftFile with {@code leftRow}, the key of its row there
  */
 public record SkyMatch(
         String matchId,

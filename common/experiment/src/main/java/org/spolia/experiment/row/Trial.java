@@ -7,9 +7,9 @@ import java.util.List;
  * A search to run.
  *
  * @param searchOptions the options of the search as canonical JSON
- * @param shortcut whether the data have a column that gives the target away in the training box alone
- * @param complexityPrior where the costs of operators come from
- * @param estimatedNodeRows the work expected, in passes of one node over one row
+ * @param shortcut whether the data have a column that reveals the target in the training range only
+ * @param complexityPrior the source of the costs of operators
+ * @param estimatedNodeRows the expected work, in passes of one node over one row
  */
 public record Trial(
         String trialId,

@@ -3,10 +3,10 @@ package org.spolia.experiment.sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a survey.
+ * The key of an object of a survey.
  *
- * @param row in the file
- * @param objectId in the survey
+ * @param row the row in the file
+ * @param objectId the id in the survey
  */
 public record ObjectKey(String file, Long row, @Nullable String objectId) implements SampleKey {
     @Override

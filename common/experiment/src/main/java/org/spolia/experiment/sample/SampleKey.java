@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows of a table a sample is made of: the first of them. Its parts are columns of tables, NULL where a kind has none. */
+/**
+ * The key of a sample: the first of its rows in a table. Its parts are columns of tables, NULL if a kind does not have
+ * them.
+ */
 public sealed interface SampleKey extends Serializable permits FrameKey, ObjectKey {
     /** By file, then in the order of the file. */
     Comparator<SampleKey> ORDER = Comparator.comparing(SampleKey::file)
@@ -14,10 +17,10 @@ public sealed interface SampleKey extends Serializable permits FrameKey, ObjectK
             .thenComparingLong(key -> orFirst(key.row()));
 
     /**
-     * The key that columns hold.
+     * Creates the key from columns.
      *
      * @param trajectory null for objects of a survey
-     * @param step null for the first one of the trajectory
+     * @param step null for the first step of the trajectory
      * @param row null for simulations
      */
     static SampleKey of(
@@ -36,7 +39,7 @@ public sealed interface SampleKey extends Serializable permits FrameKey, ObjectK
         return number == null ? -1 : number.longValue();
     }
 
-    /** In the data set. */
+    /** The file in the data set. */
     String file();
 
     default @Nullable String split() {
@@ -59,9 +62,9 @@ public sealed interface SampleKey extends Serializable permits FrameKey, ObjectK
         return null;
     }
 
-    /** The trajectory or the object, which has one target. */
+    /** The trajectory or object, which has one target. */
     String subject();
 
-    /** The sample itself. */
+    /** The sample in words, for messages. */
     String inWords();
 }

@@ -1,6 +1,4 @@
-/**
- * Which sample of a data set an embedding, a target or a picture belongs to.
- */
+/** The keys of samples, which connect embeddings, targets and pictures. */
 @NullMarked
 package org.spolia.experiment.sample;
 

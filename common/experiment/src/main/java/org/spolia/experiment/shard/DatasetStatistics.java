@@ -11,11 +11,11 @@ import org.spolia.experiment.row.FieldMoments;
 import org.spolia.statistics.PooledMoments;
 
 /**
- * The numbers of The Well's {@code stats.yaml}, for every split: of each component of each field mean, standard deviation (as a
- * population) and root mean square, and the same of what changes from one step to the next.
+ * The numbers of The Well's {@code stats.yaml}, for every split: mean, population standard deviation and root mean
+ * square of each component of each field, and of its changes from one step to the next.
  */
 public final class DatasetStatistics {
-    /** Files in the order of their names, so that neither batches nor slots have a say in the rounding. */
+    /** By file name, so that neither batches nor slots affect the rounding. */
     private static final Comparator<FieldMoments> BY_FILE = Comparator.comparing(
                     FieldMoments::split, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
             .thenComparing(FieldMoments::field)
@@ -24,7 +24,7 @@ public final class DatasetStatistics {
 
     private DatasetStatistics() {}
 
-    /** The statistics of one data set from the moments of its files. */
+    /** Computes the statistics of one data set from the moments of its files. */
     public static List<DatasetStatistic> of(List<FieldMoments> files) {
         Map<Subject, PooledMoments> values = new LinkedHashMap<>();
         Map<Subject, PooledMoments> changes = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class DatasetStatistics {
 
     private record Subject(String dataset, @Nullable String split, String field, String component) {
 
-        /** Nothing is said about values that there are none of, such as the changes of a field that has none. */
+        /** Adds nothing if there are no values, such as the changes of a field with a single step. */
         void add(List<DatasetStatistic> statistics, PooledMoments moments, String suffix) {
             if (moments.count() > 0) {
                 statistics.add(statistic("mean" + suffix, moments, moments.mean()));

@@ -1,4 +1,4 @@
-/** What is computed about data sets of files. Only jobs imports it. */
+/** Statistics of data sets of files. Only jobs imports it. */
 @NullMarked
 package org.spolia.experiment.shard;
 
