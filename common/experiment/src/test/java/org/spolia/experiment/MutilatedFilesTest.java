@@ -21,7 +21,10 @@ import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.planning.Planner;
 
-/** Whatever is wrong with a file of the user, it is a mistake in one line that names the file, never a failure of the program. */
+/**
+ * Whatever is wrong with a file of the user, it is a mistake in one line that names the file, never a failure of the
+ * program.
+ */
 class MutilatedFilesTest {
     private static final String CONFIG = """
             name: kepler

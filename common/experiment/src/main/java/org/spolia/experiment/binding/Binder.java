@@ -12,10 +12,11 @@ import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.key.Records;
 
 /**
- * Binds a YAML tree to a record: keys to components, recursively. Unknown keys, missing keys, wrong types and values that the record
- * refuses become an {@link ExperimentException} with file, line, key path, value and remedy.
+ * Binds a YAML tree to a record: keys to components, recursively. Unknown keys, missing keys, wrong types and values
+ * that the record refuses become an {@link ExperimentException} with file, line, key path, value and remedy.
  *
- * <p>Components may be text, whole numbers, numbers, truth values, enums, records, sealed interfaces of records and lists of these.
+ * <p>Components may be text, whole numbers, numbers, truth values, enums, records, sealed interfaces of records and
+ * lists of these.
  */
 final class Binder {
     private Binder() {}

@@ -12,9 +12,9 @@ import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.key.Records;
 
 /**
- * JSON with one text for one value: keys in kebab-case and sorted, no spaces, numbers in the fewest digits that keep their bits. Keys that
- * were {@linkplain Key#laterAdded added later} are left out where they have their defaults. What it prints of a record,
- * {@link Document#parse} reads back to an equal one.
+ * JSON with one text for one value: keys in kebab-case and sorted, no spaces, numbers in the fewest digits that keep
+ * their bits. Keys that were {@linkplain Key#laterAdded added later} are left out where they have their defaults. What
+ * it prints of a record, {@link Document#parse} reads back to an equal one.
  */
 public final class CanonicalJson {
     private CanonicalJson() {}

@@ -23,7 +23,8 @@ public final class Document {
     /**
      * Reads a file and puts the overrides in place of its values.
      *
-     * @param overrides YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name} → {@code x}
+     * @param overrides YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name}
+     * → {@code x}
      */
     public static Document read(Path file, Map<String, String> overrides) {
         return new Document(file.toString(), Overrides.apply(YamlReader.read(file), overrides));

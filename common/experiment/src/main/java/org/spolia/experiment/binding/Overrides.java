@@ -3,14 +3,17 @@ package org.spolia.experiment.binding;
 import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 
-/** Values from the command line, {@code --set key.path=value}, put in place of those of a document before it is bound. */
+/**
+ * Values from the command line, {@code --set key.path=value}, put in place of those of a document before it is bound.
+ */
 final class Overrides {
     private Overrides() {}
 
     /**
      * The document with each value replaced or added.
      *
-     * @param values YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name} → {@code x}
+     * @param values YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name} →
+     * {@code x}
      */
     static Node apply(Node root, Map<String, String> values) {
         Node node = root;

@@ -2,7 +2,10 @@ package org.spolia.experiment.binding;
 
 import java.util.regex.Pattern;
 
-/** What a scalar is by the core schema of YAML 1.2, where {@code yes}, {@code 010} and {@code 1_000} have no meaning of their own. */
+/**
+ * What a scalar is by the core schema of YAML 1.2, where {@code yes}, {@code 010} and {@code 1_000} have no meaning of
+ * their own.
+ */
 enum ScalarKind {
     TEXT,
     INTEGER,

@@ -12,7 +12,9 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
 
-/** What the types of a configuration look like from outside: their keys, variants and constants, and the words for them. */
+/**
+ * What the types of a configuration look like from outside: their keys, variants and constants, and the words for them.
+ */
 final class Shape {
     private Shape() {}
 

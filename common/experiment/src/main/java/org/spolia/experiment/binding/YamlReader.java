@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.TextFile;
 
-/** Reads one YAML document into nodes that remember their lines. A key given twice is a mistake; anchors and aliases work. */
+/**
+ * Reads one YAML document into nodes that remember their lines. A key given twice is a mistake; anchors and aliases
+ * work.
+ */
 final class YamlReader {
     private static final YAMLFactory FACTORY = new YAMLFactory();
     private static final Pattern PROBLEM_MARK = Pattern.compile("(.*)\\R in '[^']*', line (\\d+), column \\d+:");
@@ -68,7 +71,10 @@ final class YamlReader {
         }
     }
 
-    /** The document in a text that has no lines of its own, such as the value of an option; every node is at this source. */
+    /**
+     * The document in a text that has no lines of its own, such as the value of an option; every node is at this
+     * source.
+     */
     static Node readValue(String text, String source) {
         return parse(text, source, 0);
     }
@@ -171,7 +177,10 @@ final class YamlReader {
         return text == null ? "" : text;
     }
 
-    /** Jackson does not tell the style of a scalar, and a number in quotes is text: the character where it starts decides. */
+    /**
+     * Jackson does not tell the style of a scalar, and a number in quotes is text: the character where it starts
+     * decides.
+     */
     private boolean isPlain() {
         JsonLocation start = parser.currentTokenLocation();
         int row = start.getLineNr() - 1;

@@ -22,9 +22,9 @@ import org.spolia.experiment.problem.Problem;
 import org.spolia.experiment.problem.VectorProblem;
 
 /**
- * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators of its files
- * and designs, each set of operators once.
- * The measurements of problems are read when their data are asked for.
+ * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators
+ * of its files and designs, each set of operators once. The measurements of problems are read when their data are asked
+ * for.
  */
 public record ExperimentConfig(
         String name,
@@ -113,7 +113,8 @@ public record ExperimentConfig(
      * Reads an experiment.
      *
      * @param overrides YAML values by key path, as {@code --set key.path=value} gives them
-     * @throws org.spolia.experiment.ExperimentException for the first mistake in the file, an override or a file that it refers to
+     * @throws org.spolia.experiment.ExperimentException for the first mistake in the file, an override or a file that
+     * it refers to
      */
     public static ExperimentConfig load(Path file, Map<String, String> overrides) {
         return new ExperimentLoader(file, overrides).load();

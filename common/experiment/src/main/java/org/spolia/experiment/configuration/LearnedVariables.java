@@ -3,7 +3,10 @@ package org.spolia.experiment.configuration;
 import java.util.List;
 import org.spolia.symbolic.key.Key;
 
-/** Problems that are searched with the variables which laws of other problems of the experiment use, and beside that with controls. */
+/**
+ * Problems that are searched with the variables which laws of other problems of the experiment use, and beside that
+ * with controls.
+ */
 public record LearnedVariables(
         @Key(
                 value =

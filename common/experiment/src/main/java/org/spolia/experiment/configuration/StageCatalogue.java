@@ -19,7 +19,10 @@ public interface StageCatalogue {
      */
     void require(ExperimentConfig experiment);
 
-    /** The stages of this program. A program without stages reads configurations all the same, whatever stages they name. */
+    /**
+     * The stages of this program. A program without stages reads configurations all the same, whatever stages they
+     * name.
+     */
     static StageCatalogue installed() {
         return ServiceLoader.load(StageCatalogue.class, StageCatalogue.class.getClassLoader())
                 .findFirst()

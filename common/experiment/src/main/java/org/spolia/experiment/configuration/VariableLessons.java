@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.problem.CataloguedProblem;
 
-/** Who learns variables from whom: ids in place of patterns. Nobody both learns and teaches, so one lesson is enough. */
+/**
+ * Who learns variables from whom: ids in place of patterns. Nobody both learns and teaches, so one lesson is enough.
+ */
 final class VariableLessons {
     private final Document document;
     private final NamedEntries<String> problems;

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.expression.Decimal;
 
-/** What a regression is run on: variables and a target from one table, at least two rows, the target not constant. */
+/**
+ * The data of a regression: variables and a target from one table, at least two rows, with a target that is not
+ * constant.
+ */
 public final class TrainingTable {
     private final List<String> variables;
     private final String target;
@@ -34,13 +37,13 @@ public final class TrainingTable {
         this.weights = weights;
     }
 
-    /** As {@link #read(NumericTable, String, List, Optional)} where rows count alike. */
+    /** Like {@link #read(NumericTable, String, List, Optional)}, for rows without weights. */
     public static TrainingTable read(NumericTable table, String target, List<String> variables) {
         return read(table, target, variables, Optional.empty());
     }
 
     /**
-     * Reads the target and, as variables, the named columns or, when none are named, all other columns.
+     * Reads the target and, as variables, the named columns or, if none are named, all other columns.
      *
      * @param weights the column with the weights of the rows, if they have weights
      */
@@ -50,9 +53,9 @@ public final class TrainingTable {
     }
 
     /**
-     * As {@link #read(NumericTable, String, List, Optional)} with rows in groups.
+     * Like {@link #read(NumericTable, String, List, Optional)}, with rows in groups.
      *
-     * @param category the column that tells the groups, if there are some; it is no variable
+     * @param category the column with the groups, if there are any; it is not a variable
      */
     public static TrainingTable read(
             NumericTable table,
@@ -64,8 +67,8 @@ public final class TrainingTable {
     }
 
     /**
-     * As {@link #read(NumericTable, String, List, Optional, Optional)} for several targets, none of which is a variable: a table for
-     * each, with the same variables.
+     * Like {@link #read(NumericTable, String, List, Optional, Optional)}, for several targets, none of which is a
+     * variable. Returns a table for each, with the same variables.
      */
     public static List<TrainingTable> read(
             NumericTable table,
@@ -101,7 +104,7 @@ public final class TrainingTable {
         return tables;
     }
 
-    /** The same rows with some of the variables, given by their indices. */
+    /** Returns the same rows with some of the variables, given by their indices. */
     public TrainingTable withVariables(int[] chosen) {
         return new TrainingTable(
                 Arrays.stream(chosen).mapToObj(variables::get).toList(),
@@ -113,7 +116,7 @@ public final class TrainingTable {
                 categoryOfRow);
     }
 
-    /** The same rows with another target. */
+    /** Returns the same rows with another target. */
     public TrainingTable withValues(double[] values) {
         return new TrainingTable(variables, target, columns, values, weights, categories, categoryOfRow);
     }
@@ -126,7 +129,7 @@ public final class TrainingTable {
         return target;
     }
 
-    /** One array a variable; not a copy. */
+    /** An array for each variable; not a copy. */
     public double[][] columns() {
         return columns;
     }
@@ -136,22 +139,22 @@ public final class TrainingTable {
         return values;
     }
 
-    /** The weights of the rows, not a copy; empty where rows count alike. */
+    /** The weights of the rows, not a copy; empty if rows have no weights. */
     public double[] weights() {
         return weights;
     }
 
-    /** The groups of the rows; none where rows are in no groups. */
+    /** The groups of the rows; none if rows have no groups. */
     public Categories categories() {
         return categories;
     }
 
-    /** For each row the index of its group, not a copy; empty where rows are in no groups. */
+    /** The index of the group of each row, not a copy; empty if rows have no groups. */
     public int[] categoryOfRow() {
         return categoryOfRow;
     }
 
-    /** For each group a column that is 1 in its rows and 0 in all others. */
+    /** Returns for each group a column that is 1 in its rows and 0 in all others. */
     public double[][] indicators() {
         return categories.indicators(categoryOfRow);
     }

@@ -5,17 +5,20 @@ import java.util.TreeSet;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 
-/** The values of a target that is an array: NaN where one is not finite or masked, which then is neither learned from nor scored. */
+/**
+ * The values of a target that is an array. Values that are not finite or are masked become NaN, and are neither trained
+ * nor scored on.
+ */
 final class ArrayTarget {
     private static final int MOST_CLASSES = 64;
 
     private ArrayTarget() {}
 
     /**
-     * The values that count.
+     * Returns the values that count.
      *
-     * @param numbers as they are
-     * @throws ExperimentException if the mask of the target is not of their length
+     * @param numbers the original values
+     * @throws ExperimentException if the mask of the target has another length
      */
     static double[] values(ProbeConfig probe, String dataset, ProbeTarget target, double[] numbers) {
         double[] mask = target.mask();
@@ -35,9 +38,9 @@ final class ArrayTarget {
     }
 
     /**
-     * The classes among the values.
+     * Returns the classes among the values.
      *
-     * @throws ExperimentException if there are so many that they are none
+     * @throws ExperimentException if there are too many to be classes
      */
     static Set<Long> classes(ProbeConfig probe, String dataset, Iterable<ProbeTargets.Entry> entries) {
         Set<Long> classes = new TreeSet<>();
@@ -56,7 +59,7 @@ final class ArrayTarget {
         return classes;
     }
 
-    /** Whether any value counts. */
+    /** Returns whether any value counts. */
     static boolean hasValue(double[] values) {
         for (double value : values) {
             if (!Double.isNaN(value)) {

@@ -8,16 +8,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spolia.experiment.sample.SampleKey;
 
-/** Vectors of several encoders, one after the other, as those of one. */
+/** The embeddings of several encoders, concatenated, as those of one encoder. */
 public final class Concatenation {
     private static final String AND = " + ";
 
     private Concatenation() {}
 
     /**
-     * What is compared.
+     * Returns the arm of a comparison.
      *
-     * @param parts at least one, which see the same frames
+     * @param parts at least one; all see the same frames
      */
     public static ProbeArm arm(List<ProbeArm> parts) {
         ProbeArm first = parts.get(0);
@@ -34,9 +34,9 @@ public final class Concatenation {
     }
 
     /**
-     * The samples of which each encoder made a vector.
+     * Returns the samples with an embedding of each encoder.
      *
-     * @param parts the vectors of each encoder, in any order
+     * @param parts the embeddings of each encoder, in any order
      */
     public static List<SampleVector> vectors(List<List<SampleVector>> parts) {
         List<SampleVector> joined = parts.get(0);

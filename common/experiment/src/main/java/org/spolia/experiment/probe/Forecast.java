@@ -8,26 +8,26 @@ import java.util.Map;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.statistics.Metrics;
 
-/** What foretells frames: one step at a time, from frames that it has foretold itself. */
+/** Predicts frames one step at a time, from frames that it has predicted itself. */
 @FunctionalInterface
 public interface Forecast {
 
     /**
-     * The frames after windows.
+     * Returns the frames after windows.
      *
-     * @param windows the frames of each, whose channels lie one after the other
-     * @param count how many frames
+     * @param windows the frames of each, with their channels one after another
+     * @param count the number of frames
      */
     List<List<float[]>> of(List<List<float[]>> windows, int count);
 
-    /** The last frame stays. */
+    /** Repeats the last frame. */
     static Forecast persistence() {
         return (windows, count) -> windows.stream()
                 .map(window -> Collections.nCopies(count, window.get(window.size() - 1)))
                 .toList();
     }
 
-    /** Each channel is its mean over the window everywhere. */
+    /** Predicts the mean of each channel over the window. */
     static Forecast mean(int channels) {
         return (windows, count) -> windows.stream()
                 .map(window -> Collections.nCopies(count, meanOf(window, channels)))
@@ -50,8 +50,9 @@ public interface Forecast {
     }
 
     /**
-     * Its errors on runs that begin with a window: by metric, the mean of {@link Metrics#vrmse} over runs, channels and the steps of the
-     * metric; none where no run has one of them, or a forecast of them is not finite.
+     * Returns its errors on trajectories that begin with a window: by metric, the mean of {@link Metrics#vrmse} over
+     * trajectories, channels and the steps of the metric; no entry if no trajectory has one of these steps, or a
+     * prediction of them is not finite.
      */
     default Map<String, Double> scores(List<List<float[]>> runs, int window, int channels) {
         List<List<float[]>> longer =

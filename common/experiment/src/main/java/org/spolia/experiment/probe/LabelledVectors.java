@@ -17,7 +17,7 @@ import org.spolia.experiment.data.Split;
 import org.spolia.experiment.problem.VectorRows;
 import org.spolia.experiment.sample.SampleKey;
 
-/** The vectors of a table that have a target, in the order of their places, by group. */
+/** The embeddings of a table that have a target, in the order of their keys, by group. */
 public final class LabelledVectors implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -33,9 +33,9 @@ public final class LabelledVectors implements Serializable {
     }
 
     /**
-     * The vectors with their targets.
+     * Joins embeddings and targets.
      *
-     * @param dataset the table that they are of
+     * @param dataset the table of the embeddings
      * @param samples in any order
      */
     public static LabelledVectors of(String dataset, ProbeTargets targets, List<SampleVector> samples) {
@@ -61,12 +61,12 @@ public final class LabelledVectors implements Serializable {
     }
 
     /**
-     * The rows that a head learns from and those that it is scored on, the range that is held out as rows out of distribution; empty if
-     * there are too few groups.
+     * Returns the training rows and the scored rows of a head, with the held-out range as rows out of distribution;
+     * empty if there are too few groups.
      *
-     * @param size groups that are learned from
-     * @param seed of their choice
-     * @throws ExperimentException if vectors differ in length
+     * @param size the number of training groups
+     * @param seed the seed of their choice
+     * @throws ExperimentException if embeddings differ in length
      */
     public Optional<VectorRows> split(int size, long seed) {
         mixture().ifPresent(reason -> {
@@ -90,7 +90,7 @@ public final class LabelledVectors implements Serializable {
         return Optional.of(new VectorRows(vectors, numbers));
     }
 
-    /** Two lengths of vectors that differ, which no head can learn from together. */
+    /** Returns two different lengths of embeddings, which no head can train on together. */
     Optional<String> mixture() {
         return samples.stream()
                 .filter(sample -> sample.vector().length != samples.get(0).vector().length)
@@ -99,12 +99,12 @@ public final class LabelledVectors implements Serializable {
                         + sample.vector().length + "; embed on one grid");
     }
 
-    /** Those of the groups that have a vector, in their order. */
+    /** Returns the groups that have an embedding, in their order. */
     List<String> present(List<String> wanted) {
         return wanted.stream().filter(groups::containsKey).toList();
     }
 
-    /** The places of the rows of groups, group by group. */
+    /** Returns the indices of the rows of groups, group by group. */
     int[] ofGroups(Collection<String> wanted) {
         return wanted.stream()
                 .flatMap(group -> groups.getOrDefault(group, List.of()).stream())
@@ -112,14 +112,17 @@ public final class LabelledVectors implements Serializable {
                 .toArray();
     }
 
-    /** The places of the rows in the range that is held out. */
+    /** Returns the indices of the rows in the held-out range. */
     int[] shifted() {
         return IntStream.range(0, samples.size())
                 .filter(row -> entries.get(row).shifted())
                 .toArray();
     }
 
-    /** The places of rows, those of each run together, until one of its frames is missing; rows of a run follow each other. */
+    /**
+     * Returns the indices of rows, those of each trajectory together, until one of its frames is missing. The rows of a
+     * trajectory are contiguous.
+     */
     List<int[]> runs(int[] rows) {
         List<List<Integer>> runs = new ArrayList<>();
         String run = "";
@@ -142,12 +145,12 @@ public final class LabelledVectors implements Serializable {
                 .toList();
     }
 
-    /** The vectors as they are. */
+    /** Returns the embeddings themselves. */
     List<float[]> values(int[] rows) {
         return Arrays.stream(rows).mapToObj(row -> samples.get(row).vector()).toList();
     }
 
-    /** The places of all rows. */
+    /** Returns the indices of all rows. */
     int[] all() {
         return IntStream.range(0, samples.size()).toArray();
     }
@@ -164,7 +167,7 @@ public final class LabelledVectors implements Serializable {
         return vectors;
     }
 
-    /** Targets as numbers. */
+    /** Returns targets as numbers. */
     double[] numbers(int[] rows) {
         double[] numbers = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -173,7 +176,7 @@ public final class LabelledVectors implements Serializable {
         return numbers;
     }
 
-    /** Targets as arrays, NaN where a value is missing. */
+    /** Returns targets as arrays, NaN for missing values. */
     double[][] arrays(int[] rows) {
         double[][] arrays = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
@@ -182,7 +185,7 @@ public final class LabelledVectors implements Serializable {
         return arrays;
     }
 
-    /** Targets as places in a list of classes. */
+    /** Returns targets as indices in a list of classes. */
     double[] classes(int[] rows, List<String> labels) {
         double[] classes = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {

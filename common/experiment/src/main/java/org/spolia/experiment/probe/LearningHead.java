@@ -5,26 +5,26 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * What learns, with its name and those of its scores.
+ * A head to train, with its name and those of its scores.
  *
- * @param metrics of what has learned, in their order
+ * @param metrics the metrics of the trained head, in their order
  */
 record LearningHead(String name, List<String> metrics, Learning learning) {
     @FunctionalInterface
     interface Learning {
         /**
-         * Learns from some rows.
+         * Trains on some rows.
          *
-         * @param train their places
-         * @param folds of the inner validation, one for each
+         * @param train the indices of the rows
+         * @param folds the fold of the inner validation for each
          */
         Trained learn(int[] train, int[] folds);
     }
 
     /**
-     * What has learned.
+     * A trained head.
      *
-     * @param scores by metric, on rows of vectors
+     * @param scores by metric, on rows of embeddings
      */
     record Trained(BiFunction<LabelledVectors, int[], Map<String, Double>> scores, TrainedHead.Choice choice) {}
 }

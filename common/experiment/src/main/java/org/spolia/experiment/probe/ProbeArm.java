@@ -3,13 +3,13 @@ package org.spolia.experiment.probe;
 import java.io.Serializable;
 
 /**
- * What is compared: an encoder and what it is given.
+ * An arm of a comparison: an encoder and its input.
  *
- * @param encoderId of table encoders; of vectors one after the other, their ids with + between them
+ * @param encoderId the id in table encoders; for concatenated embeddings, the ids joined by +
  * @param encoder its name, or names likewise
- * @param setting of table embeddings
- * @param frames of a sample
- * @param stride frames from a sample to the next
+ * @param setting the setting in table embeddings
+ * @param frames the number of frames in a sample
+ * @param stride the number of frames between the starts of two samples
  */
 public record ProbeArm(String encoderId, String encoder, String setting, int frames, int stride)
         implements Serializable {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.row.ProbeScore;
 
-/** The scores of a probe for the vectors that one encoder made of a table. */
+/** The scores of a probe for the embeddings of a table by one encoder. */
 public final class ProbeScores {
     private static final int FOLDS = 5;
 
@@ -39,11 +39,11 @@ public final class ProbeScores {
     }
 
     /**
-     * A row for each head, size, seed, split and metric.
+     * Returns a row for each head, size, seed, split and metric.
      *
      * @param experiment its name
-     * @param learned the vectors of the table
-     * @param others vectors by the same encoder of tables that are scored too
+     * @param learned the embeddings of the training table
+     * @param others embeddings by the same encoder of further scored tables
      */
     public static List<ProbeScore> of(
             String experimentId,
@@ -56,13 +56,14 @@ public final class ProbeScores {
     }
 
     /**
-     * A row for each split and metric of an encoder that learns to foretell frames, of the last frame that stays, and of the mean.
+     * Returns a row for each split and metric of an encoder that is trained to predict frames, of the last frame, and
+     * of the mean.
      *
      * @param experiment its name
      * @param probe with one size and one seed
-     * @param channels of a frame
-     * @param learned the frames of the table, each by itself
-     * @param others frames of tables that are scored too
+     * @param channels the number of channels of a frame
+     * @param learned the frames of the training table, each by itself
+     * @param others frames of further scored tables
      */
     public static List<ProbeScore> forecasts(
             String experimentId,
@@ -115,13 +116,13 @@ public final class ProbeScores {
     }
 
     /**
-     * A row for each split and metric of what learns by gradients, such as an encoder itself.
+     * Returns a row for each split and metric of a head that is trained by gradients, or of an encoder trained with it.
      *
      * @param experiment its name
      * @param probe with one size and one seed
-     * @param head that learns
-     * @param learned the samples of the table as they are
-     * @param others samples of tables that are scored too
+     * @param head the head to train
+     * @param learned the unprepared samples of the training table
+     * @param others samples of further scored tables
      */
     public static List<ProbeScore> trained(
             String experimentId,
@@ -147,7 +148,8 @@ public final class ProbeScores {
                 .map(heads::of)
                 .toList();
         List<Subset> subsets = new ArrayList<>();
-        // The largest first, so that they do not end up alone on one core; how they are shared out changes no bit.
+        // The largest first, so that no single core finishes late with them. The distribution over cores changes no
+        // bit.
         for (int i = probe.sizes().size() - 1; i >= 0; i--) {
             int size = probe.sizes().get(i);
             probe.seeds().forEach(seed -> subsets.add(new Subset(size, seed)));
@@ -172,7 +174,7 @@ public final class ProbeScores {
         return rows.stream();
     }
 
-    /** Why nothing can be learned; null if something can. */
+    /** Returns why training is impossible; null if it is possible. */
     private @Nullable String obstacle(int available, int size, int present) {
         if (available < size) {
             return "there are " + available + " groups to learn from, and a size " + size;
@@ -199,7 +201,7 @@ public final class ProbeScores {
                 .orElse(null);
     }
 
-    /** The frames of the longest run. */
+    /** Returns the number of frames of the longest trajectory. */
     private int frames(int[] rows) {
         return learned.runs(rows).stream().mapToInt(run -> run.length).max().orElse(0);
     }
@@ -275,7 +277,7 @@ public final class ProbeScores {
                 : "it does not exist for the targets that are scored, such as equal ones";
     }
 
-    /** Rows that are scored. */
+    /** Scored rows. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Part(String split, LabelledVectors vectors, int[] rows) {}
 }

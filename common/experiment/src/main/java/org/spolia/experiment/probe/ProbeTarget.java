@@ -4,17 +4,17 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.sample.SampleKey;
 
 /**
- * The target of a run or of an object, as its table has it.
+ * The target of a trajectory or an object in its table.
  *
- * @param file in the data set
+ * @param file the file in the data set
  * @param trajectory null for objects of a survey
  * @param row null for simulations
  * @param objectId null for simulations
- * @param text of the target; null if it has no value
- * @param number the target as a number; null for classes and arrays, and if it has no value
- * @param numbers the target as an array, NaN where a value is missing; null for others, and if it has no value
- * @param mask of the length of the array, 0 where its values count; null if there is none
- * @param shift the column whose range is held out; null if there is none, or no value
+ * @param text the target as text; null without a value
+ * @param number the target as a number; null for classes and arrays, and without a value
+ * @param numbers the target as an array, NaN for missing values; null for other targets, and without a value
+ * @param mask as long as the array, 0 for values that count; null if there is none
+ * @param shift the value of the column whose range is held out; null if there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ProbeTarget(

@@ -17,13 +17,13 @@ import org.spolia.experiment.configuration.probe.ProbeGroups;
 import org.spolia.experiment.data.ContentHash;
 
 /**
- * The targets of a table, and which of its groups are learned from and which are not. The split depends on the groups alone, so all
- * encoders have the same one.
+ * The targets of a table, and its division into training groups and scored groups. The division depends only on the
+ * groups, so it is the same for all encoders.
  */
 public final class ProbeTargets implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** A fifth is scored. */
+    /** A fifth of the groups is scored. */
     private static final int GROUPS_FOR_ONE_TEST = 5;
 
     private static final double[] NONE = {};
@@ -44,11 +44,12 @@ public final class ProbeTargets implements Serializable {
     }
 
     /**
-     * The targets that a probe asks for.
+     * Selects the targets of a probe.
      *
-     * @param dataset the table that they are of
-     * @param targets of all runs or objects; those without a value are left out
-     * @throws ExperimentException if a value has no logarithm and the probe asks for it, arrays differ in length, or a mask does not fit
+     * @param dataset the table of the targets
+     * @param targets the targets of all trajectories or objects; those without a value are left out
+     * @throws ExperimentException if a value has no logarithm and the probe needs it, arrays differ in length, or a
+     * mask does not fit
      */
     public static ProbeTargets of(ProbeConfig probe, String dataset, List<ProbeTarget> targets) {
         Map<String, Entry> entries = new HashMap<>();
@@ -108,7 +109,7 @@ public final class ProbeTargets implements Serializable {
     private static String group(ProbeConfig probe, ProbeTarget target) {
         String object = target.objectId();
         if (object != null) {
-            // The same object may be in a survey twice.
+            // The same object may occur twice in a survey.
             return object;
         }
         return probe.groups() == ProbeGroups.FILE ? target.file() : target.subject();
@@ -124,27 +125,27 @@ public final class ProbeTargets implements Serializable {
         return drawn.stream().map(Drawn::group).toList();
     }
 
-    /** The groups that are scored. */
+    /** The scored groups. */
     List<String> test() {
         return test;
     }
 
-    /** The groups that may be learned from, in the order in which a seed takes them. */
+    /** Returns the groups available for training, in the order in which a seed takes them. */
     List<String> training(long seed) {
         return ordered(training, ContentHash.of("probe subset").add(seed).hex());
     }
 
-    /** How many values a target has that is an array; 0 if targets are no arrays. */
+    /** The number of values of an array target; 0 if targets are not arrays. */
     public int length() {
         return length;
     }
 
-    /** The classes of places, where targets are arrays of classes. */
+    /** The classes of positions, if targets are arrays of classes. */
     Set<Long> placeClasses() {
         return placeClasses;
     }
 
-    /** The values of the target in words, each once, in order. */
+    /** The different values of the target as text, in order. */
     Set<String> labels() {
         Set<String> labels = new TreeSet<>();
         entries.values().forEach(entry -> labels.add(entry.label));
@@ -155,7 +156,7 @@ public final class ProbeTargets implements Serializable {
         return Optional.ofNullable(entries.get(sample.key().subject()));
     }
 
-    /** The target of a run or of an object, its group, and whether it is in the range that is held out. */
+    /** The target of a trajectory or an object, its group, and whether it is in the held-out range. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Entry(String group, String label, double number, double[] values, boolean shifted)
             implements Serializable {}

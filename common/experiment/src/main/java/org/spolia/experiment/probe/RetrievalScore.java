@@ -4,9 +4,9 @@ import org.spolia.statistics.Moments;
 import org.spolia.statistics.representation.CosineSearch;
 import org.spolia.statistics.representation.Retrieval;
 
-/** How near the targets of those vectors are that are most alike to a query by their cosine. */
+/** Compares the target of a query with the targets of the embeddings that are most similar to it by cosine. */
 final class RetrievalScore {
-    /** Answers that count, as in the retrieval of AION-1 (arXiv 2510.17960, section 7). */
+    /** The number of answers that count, as in the retrieval of AION-1 (arXiv 2510.17960, section 7). */
     private static final int ANSWERS = 10;
 
     private final CosineSearch search;
@@ -21,12 +21,12 @@ final class RetrievalScore {
         this.deviation = Moments.populationDeviation(target);
     }
 
-    /** A search among rows with these targets. */
+    /** Creates a search among rows with these targets. */
     static RetrievalScore of(double[][] rows, double[] target, boolean classes) {
         return new RetrievalScore(CosineSearch.over(rows), target, classes);
     }
 
-    /** The mean over the queries that something is relevant to; NaN if there are none. */
+    /** Returns the mean over the queries with a relevant answer; NaN if there are none. */
     double ndcg(double[][] queries, double[] targets) {
         int[][] answers = search.nearest(queries, ANSWERS);
         double sum = 0;

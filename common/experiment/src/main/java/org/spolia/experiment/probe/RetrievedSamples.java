@@ -8,7 +8,7 @@ import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.experiment.sample.SampleKey;
 import org.spolia.statistics.Nearest;
 
-/** A few samples of a table, and those that an encoder finds most like them. */
+/** A few samples of a table, and the samples that an encoder finds most similar to them. */
 public final class RetrievedSamples {
     private static final int QUERIES = 3;
     private static final int ANSWERS = 5;
@@ -16,10 +16,11 @@ public final class RetrievedSamples {
     private RetrievedSamples() {}
 
     /**
-     * Each query with its answers, without pictures. Queries are the samples whose places have the least hash, so that encoders of one
-     * table have the same; answers come from other runs, since frames of one run are alike whatever an encoder sees.
+     * Returns each query with its answers, without pictures. Queries are the samples whose keys have the least hashes,
+     * so that they are the same for all encoders of a table. Answers come from other trajectories, because frames of
+     * one trajectory are similar for any encoder.
      *
-     * @param samples all vectors of the table, in any order
+     * @param samples all embeddings of the table, in any order
      */
     public static List<RetrievedSample> of(
             String experimentId, String dataset, ProbeArm arm, List<SampleVector> samples) {
@@ -49,7 +50,7 @@ public final class RetrievedSamples {
         return rows;
     }
 
-    /** 0 where a vector is 0. */
+    /** The cosine similarity; 0 if an embedding is 0. */
     private static double cosine(SampleVector one, SampleVector other) {
         double product = 0;
         double here = 0;

@@ -3,23 +3,23 @@ package org.spolia.experiment.probe;
 import java.io.Serializable;
 import java.util.List;
 
-/** What lets an encoder learn to foretell frames. A frame has its channels one after the other. */
+/** Trains an encoder to predict frames. The channels of a frame are stored one after another. */
 @FunctionalInterface
 public interface RunTrainer extends Serializable {
 
     /**
-     * Learns, with settings that it chooses on runs that are held out.
+     * Trains with settings that it selects on held-out trajectories.
      *
-     * @param runs the frames of each, one after the other
-     * @param heldOut whether each run is held out while settings are chosen
+     * @param runs the frames of each trajectory, one after another
+     * @param heldOut whether each trajectory is held out while settings are selected
      */
     Trained train(List<List<float[]>> runs, boolean[] heldOut);
 
     /**
-     * What has learned.
+     * The result of the training.
      *
-     * @param learningRate that was chosen
-     * @param steps that were chosen
+     * @param learningRate the selected learning rate
+     * @param steps the selected number of steps
      */
     record Trained(Forecast forecast, double learningRate, int steps) {}
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Samples as small grey pictures. */
+/** Samples as small greyscale pictures. */
 public final class SamplePicture {
     /** Larger samples lose points. */
     private static final int MOST_POINTS = 64;
@@ -19,12 +19,13 @@ public final class SamplePicture {
     private SamplePicture() {}
 
     /**
-     * The first channel of a sample as PNG, from its least to its greatest value: frames by points on a grid of one axis, the first frame by
-     * rows and columns on one of two or more, of whose further axes the first points are taken. Empty for values that are not finite.
+     * Returns the first channel of a sample as PNG, scaled from its least to its greatest value. On a grid of one axis,
+     * the picture has frames by points; on a grid of two or more, it has rows and columns of the first frame, at the
+     * first point of further axes. Empty for values that are not finite.
      *
      * @param values in row-major order: channel, frame, grid
-     * @param frames of the sample
-     * @param extent of the grid
+     * @param frames the number of frames of the sample
+     * @param extent the lengths of the grid
      */
     public static Optional<byte[]> png(float[] values, int frames, List<Integer> extent) {
         int rows = extent.size() == 1 ? frames : extent.get(0);
@@ -56,7 +57,7 @@ public final class SamplePicture {
 
     private static byte[] encoded(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // In memory: ImageIO writes a file of its own otherwise.
+        // In memory, because ImageIO would otherwise write a temporary file.
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", stream);
         } catch (IOException e) {

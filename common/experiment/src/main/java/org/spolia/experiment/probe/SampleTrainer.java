@@ -4,26 +4,26 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.function.Function;
 
-/** What lets an encoder and a head learn a target from samples together. */
+/** Trains an encoder and a head together on a target of samples. */
 @FunctionalInterface
 public interface SampleTrainer extends Serializable {
 
     /**
-     * Learns, with settings that it chooses on samples that are held out.
+     * Trains with settings that it selects on held-out samples.
      *
-     * @param samples as they are
+     * @param samples unprepared samples
      * @param target numbers, or classes by their number
-     * @param classes how many there are; 0 if the target is numbers
-     * @param heldOut whether each sample is held out while settings are chosen
+     * @param classes the number of classes; 0 if the target is numbers
+     * @param heldOut whether each sample is held out while settings are selected
      */
     Trained train(List<float[]> samples, double[] target, int classes, boolean[] heldOut);
 
     /**
-     * What has learned.
+     * The result of the training.
      *
-     * @param predict the target of samples as they are
-     * @param learningRate that was chosen
-     * @param steps that were chosen
+     * @param predict returns the predicted target of unprepared samples
+     * @param learningRate the selected learning rate
+     * @param steps the selected number of steps
      */
     record Trained(Function<List<float[]>, double[]> predict, double learningRate, int steps) {}
 }

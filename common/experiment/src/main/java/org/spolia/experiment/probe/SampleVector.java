@@ -11,7 +11,7 @@ import org.spolia.experiment.sample.SampleKey;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SampleVector(SampleKey key, float[] vector) implements Serializable {
-    /** The same sample with the numbers of another vector after its own. */
+    /** Returns the same sample with the numbers of another embedding appended. */
     SampleVector followedBy(SampleVector other) {
         float[] both = Arrays.copyOf(vector, vector.length + other.vector.length);
         System.arraycopy(other.vector, 0, both, vector.length, other.vector.length);

@@ -11,13 +11,13 @@ import org.spolia.experiment.row.ProbeScore;
 import org.spolia.statistics.Segmentation;
 
 /**
- * Targets that are arrays of classes, one for each place of a sample: what a head learns is 0 or 1 for each place and class, and the class
- * of a place is the greatest of these.
+ * Targets that are arrays of classes, one for each position of a sample. A head is trained on 0 or 1 for each position
+ * and class, and the class of a position is that of the greatest prediction.
  *
  * @param classes their numbers, ascending
  */
 record Segments(List<Long> classes) {
-    /** The classes of some tables. */
+    /** Returns the classes of some tables. */
     static Segments of(List<ProbeTargets> tables) {
         TreeSet<Long> classes = new TreeSet<>();
         tables.forEach(table -> classes.addAll(table.placeClasses()));
@@ -35,7 +35,9 @@ record Segments(List<Long> classes) {
         return ProbeScore.IOU + "_" + value;
     }
 
-    /** For each row, place by place, 1 for its class and 0 for the others; NaN for all where it is missing. */
+    /**
+     * Returns for each row, position by position, 1 for its class and 0 for the others; NaN for all if it is missing.
+     */
     double[][] indicators(double[][] rows) {
         return Arrays.stream(rows).map(this::indicators).toArray(double[][]::new);
     }
@@ -52,7 +54,7 @@ record Segments(List<Long> classes) {
         return indicators;
     }
 
-    /** What each metric says; a place counts where the target has a class and something is foretold. */
+    /** Returns the value of each metric. A position counts if its target has a class and there is a prediction. */
     Map<String, Double> scores(double[][] foretold, double[][] rows) {
         int places = rows.length == 0 ? 0 : rows[0].length;
         int[] prediction = new int[rows.length * places];

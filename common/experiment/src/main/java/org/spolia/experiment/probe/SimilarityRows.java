@@ -15,13 +15,13 @@ import org.spolia.experiment.sample.SampleKey;
 import org.spolia.statistics.representation.Representation;
 
 /**
- * What the vectors that encoders made of one table have in common. Of each encoder {@value #MOST_SAMPLES} samples are kept, those whose
- * places have the least hash, so that encoders of the same samples keep the same ones.
+ * Compares the embeddings of one table by several encoders. {@value #MOST_SAMPLES} samples of each encoder are kept,
+ * those whose keys have the least hashes, so that encoders of the same samples keep the same ones.
  */
 public final class SimilarityRows {
     private static final int MOST_SAMPLES = 1000;
 
-    /** Neighbours that two encoders should agree on (Huh et al., ICML 2024). */
+    /** The number of neighbours that two encoders should agree on (Huh et al., ICML 2024). */
     private static final int NEIGHBOURS = 10;
 
     private static final int LEAST_SAMPLES = NEIGHBOURS + 2;
@@ -35,12 +35,12 @@ public final class SimilarityRows {
         this.dataset = dataset;
     }
 
-    /** No encoder yet. */
+    /** Creates a comparison without encoders. */
     public static SimilarityRows of(String experimentId, String dataset) {
         return new SimilarityRows(experimentId, dataset);
     }
 
-    /** Takes the vectors of an encoder in, in any order. */
+    /** Adds the embeddings of an encoder, in any order. */
     public void add(ProbeArm arm, List<SampleVector> samples) {
         record Drawn(String hash, SampleVector sample) {}
 
@@ -52,7 +52,7 @@ public final class SimilarityRows {
                 arm, drawn.stream().limit(MOST_SAMPLES).map(Drawn::sample).toList()));
     }
 
-    /** The measures of each encoder, and of each pair of them. */
+    /** Returns the measures of each encoder, and of each pair of encoders. */
     public List<EncoderSimilarity> rows() {
         List<EncoderSimilarity> rows = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
@@ -121,7 +121,7 @@ public final class SimilarityRows {
                 exists ? null : problem.orElse("the vectors hardly differ from each other"));
     }
 
-    /** The samples of an encoder that are looked at. */
+    /** The samples of an encoder that are compared. */
     private static final class Kept {
         private final ProbeArm arm;
         private final List<SampleVector> samples;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.configuration.probe.ProbeHead;
 
-/** The heads that learn the target of a probe, whatever it is: numbers, classes, or arrays of either. */
+/** The heads for the target of a probe of any kind: numbers, classes, or arrays of either. */
 final class TargetHeads {
     private final ProbeConfig probe;
     private final LabelledVectors learned;
@@ -23,10 +23,10 @@ final class TargetHeads {
     }
 
     /**
-     * The heads of a probe.
+     * Returns the heads of a probe.
      *
-     * @param learned what is learned from
-     * @param others what is scored too, whose classes count
+     * @param learned the training table
+     * @param others further scored tables, whose classes count
      */
     static TargetHeads of(ProbeConfig probe, LabelledVectors learned, List<LabelledVectors> others) {
         List<ProbeTargets> targets = Stream.concat(Stream.of(learned), others.stream())
@@ -37,12 +37,12 @@ final class TargetHeads {
         return new TargetHeads(probe, learned, List.copyOf(labels), Segments.of(targets));
     }
 
-    /** How many classes there are. */
+    /** The number of classes. */
     int classes() {
         return learned.targets().length() > 0 ? segments.classes().size() : labels.size();
     }
 
-    /** A head that does not learn by gradients. */
+    /** Returns a head that is not trained by gradients. */
     LearningHead of(ProbeHead head) {
         String name = head.name().toLowerCase(Locale.ROOT);
         if (learned.targets().length() == 0) {
@@ -70,7 +70,7 @@ final class TargetHeads {
                         head, learned.vectors(train), learned.arrays(train), folds, TrainedHead::arrayScores)));
     }
 
-    /** What learns by gradients. */
+    /** Returns a head that is trained by gradients. */
     LearningHead of(String name, SampleTrainer trainer) {
         return new LearningHead(
                 name,
@@ -89,7 +89,7 @@ final class TargetHeads {
                 (vectors, rows) -> head.scores().apply(vectors.vectors(rows), target(vectors, rows)), head.choice());
     }
 
-    /** As heads have it: 0 for numbers. */
+    /** The number of classes for heads: 0 for numbers. */
     private int countOfClasses() {
         return probe.classes() ? labels.size() : 0;
     }

@@ -16,14 +16,14 @@ import org.spolia.statistics.probe.NeighbourProbe;
 import org.spolia.statistics.probe.RidgeProbe;
 
 /**
- * A head that has learned.
+ * A trained head.
  *
- * @param <T> targets of rows: {@code double[]}, classes by their number, or {@code double[][]}
- * @param scores what each metric says about rows and their target, classes by their number; NaN where it does not exist
- * @param choice what it chose on training rows
+ * @param <T> the targets of rows: {@code double[]}, classes by their number, or {@code double[][]}
+ * @param scores the value of each metric for rows and their target, classes by their number; NaN if undefined
+ * @param choice the settings selected on training rows
  */
 record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Choice choice) {
-    /** Settings of a head; null where it has none of the kind. */
+    /** The settings of a head; null if it has no such setting. */
     record Choice(
             @Nullable Double penalty,
             @Nullable Integer neighbours,
@@ -44,12 +44,12 @@ record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Cho
         }
     }
 
-    /** From features that are taken as they are to features that hardly count, where they are standardised. */
+    /** From an almost unpenalised fit to features that hardly count; features are standardised. */
     private static final double[] RIDGE_PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000};
 
     private static final double[] LOGISTIC_PENALTIES = {1e-4, 1e-3, 1e-2, 0.1, 1};
 
-    /** Up to those of the zero-shot probes of AstroCLIP (Parker et al., MNRAS 531 (2024) 4990). */
+    /** Up to the number in the zero-shot probes of AstroCLIP (Parker et al., MNRAS 531 (2024) 4990). */
     private static final int[] NEIGHBOURS = {1, 2, 4, 8, 16, 32, 64};
 
     /** The names of the scores of a head. */
@@ -57,17 +57,17 @@ record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Cho
         return head == ProbeHead.RETRIEVAL ? List.of(ProbeScore.NDCG) : metrics(classes);
     }
 
-    /** The names of the scores of what foretells a target. */
+    /** The names of the scores of a prediction of a target. */
     static List<String> metrics(boolean classes) {
         return classes ? List.of(ProbeScore.ACCURACY) : List.of(ProbeScore.R2, ProbeScore.NRMSE);
     }
 
     /**
-     * Learns from training rows, and chooses on them too.
+     * Trains on training rows, and selects settings on them too.
      *
      * @param target numbers, or classes by their number
-     * @param classes how many there are; 0 if the target is numbers
-     * @param folds of the inner validation
+     * @param classes the number of classes; 0 if the target is numbers
+     * @param folds the folds of the inner validation
      */
     static TrainedHead<double[]> of(ProbeHead head, double[][] rows, double[] target, int classes, int[] folds) {
         return switch (head) {
@@ -88,10 +88,10 @@ record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Cho
     }
 
     /**
-     * The same for arrays, NaN where a value is missing.
+     * The same for arrays, NaN for missing values.
      *
      * @param head {@link ProbeHead#RIDGE} or {@link ProbeHead#KNN}
-     * @param scores by metric, of what is foretold of rows and their targets
+     * @param scores by metric, for predictions of rows and their targets
      */
     static TrainedHead<double[][]> ofArrays(
             ProbeHead head,
@@ -143,9 +143,9 @@ record TrainedHead<T>(BiFunction<double[][], T, Map<String, Double>> scores, Cho
     }
 
     /**
-     * What learns by gradients, such as an encoder and a head together.
+     * Trains by gradients, such as an encoder and a head together.
      *
-     * @param rows samples as they are
+     * @param rows unprepared samples
      */
     static TrainedHead<double[]> of(SampleTrainer trainer, double[][] rows, double[] target, int classes, int[] folds) {
         boolean[] heldOut = new boolean[folds.length];

@@ -29,9 +29,9 @@ import org.spolia.experiment.report.vector.SymbolicTwin;
 import org.spolia.experiment.report.vector.TransferCurves;
 import org.spolia.experiment.report.vector.VectorLaws;
 
-/** The pages: which questions each asks the tables, and what it makes of the answers. */
+/** The pages of the report: the questions of each to the tables, and their figures. */
 public enum Report {
-    /** What the trials of an experiment found. */
+    /** The results of the trials of an experiment. */
     TRIALS(
             RunFacts.figure(),
             SetComparisonTable.figure(),
@@ -44,7 +44,7 @@ public enum Report {
             BestEquations.figure(),
             ParetoFronts.figure(),
             ShortcutArm.figure()),
-    /** What vectors of encoders are worth. */
+    /** The results of the probes of encoders. */
     PROBES(
             TransferCurves.figure(),
             ErrorCurves.figure(),
@@ -65,9 +65,10 @@ public enum Report {
     }
 
     /**
-     * The queries by the id of their figure, in the order of the page; SQL that Spark and DuckDB both understand.
+     * Returns the queries by the id of their figure, in the order of the page, in SQL that both Spark and DuckDB
+     * understand.
      *
-     * @param experimentId as the tables have it that are asked
+     * @param experimentId the id in the tables
      */
     public Map<String, String> queries(String experimentId) {
         Map<String, String> queries = new LinkedHashMap<>();
@@ -76,11 +77,11 @@ public enum Report {
     }
 
     /**
-     * The page.
+     * Returns the page.
      *
-     * @param heading whose page it is
-     * @param answers what each of the queries returned
-     * @return HTML that refers to nothing outside itself
+     * @param heading the experiment of the page
+     * @param answers the result of each query
+     * @return HTML without references to other files
      */
     public String page(Heading heading, Map<String, Answer> answers) {
         return Page.of(heading, figures, answers);

@@ -1,7 +1,7 @@
 /**
- * The report of an experiment: one self-contained HTML page. A figure is a query, a drawing of the query's answer and a sentence about
- * it; the page shows the query below its figure, so every number can be computed again by whoever reads it. Nothing is computed here
- * that a query could compute, and nothing is read: jobs runs the queries.
+ * The report of an experiment: one self-contained HTML page. A figure is a query, a drawing of the query's answer and a
+ * sentence about it. The page shows the query below its figure, so readers can compute every number again. The package
+ * computes nothing that a query could compute, and reads nothing: jobs runs the queries.
  */
 @NullMarked
 package org.spolia.experiment.report;

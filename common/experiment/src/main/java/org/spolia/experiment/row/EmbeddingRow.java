@@ -4,16 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.sample.SampleKey;
 
 /**
- * What an encoder made of a sample.
+ * The embedding of a sample.
  *
- * @param split null for files in no folder of a split
+ * @param split null for files without the folder of a split
  * @param trajectory null for objects of a survey
- * @param step the first of the sample; null for objects of a survey
+ * @param step the first step of the sample; null for objects of a survey
  * @param row the object in its file; null for simulations
  * @param objectId null for simulations
- * @param embedding the vector; null if it is in half precision, or with a reason
- * @param half the bits of the vector in half precision; null if it is in single precision, or with a reason
- * @param reason why there is no vector; null if there is
+ * @param embedding the numbers; null if they are in half precision, or with a reason
+ * @param half the bits of the numbers in half precision; null if they are in single precision, or with a reason
+ * @param reason why there is no embedding; null if there is one
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record EmbeddingRow(
@@ -29,7 +29,7 @@ public record EmbeddingRow(
         float @Nullable [] embedding,
         short @Nullable [] half,
         @Nullable String reason) {
-    /** An embedding, or the reason why there is none, of a sample. */
+    /** Creates the row of an embedding, or of the reason why a sample has none. */
     public static EmbeddingRow of(
             String encoderId,
             String setting,

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An encoder.
  *
- * @param encoderId of all that determines a vector but for what goes in
- * @param sha256 of the model; null where there is none
- * @param dimension of its vectors; null where it is that of the sample
- * @param seed of its weights; null unless they are random, or those of a pretraining
- * @param architecture of its network; null likewise
+ * @param encoderId the hash of everything that determines an embedding, except the input
+ * @param sha256 the hash of the model; null if there is none
+ * @param dimension the length of its embeddings; null if it is that of the sample
+ * @param seed the seed of its weights; null unless they are random, or pretrained here
+ * @param architecture the network; null likewise
  */
 public record EncoderRow(
         String encoderId,

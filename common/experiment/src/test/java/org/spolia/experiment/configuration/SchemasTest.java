@@ -15,7 +15,10 @@ import org.spolia.experiment.binding.JsonSchema;
 import org.spolia.experiment.configuration.operator.OperatorSetFile;
 import org.spolia.experiment.problem.ProblemFile;
 
-/** The checked-in schemas are those of the records. With the system property {@code spolia.regenerate} the test writes them instead. */
+/**
+ * The checked-in schemas are those of the records. With the system property {@code spolia.regenerate} the test writes
+ * them instead.
+ */
 class SchemasTest {
     static Stream<Arguments> schemas() {
         return Stream.of(

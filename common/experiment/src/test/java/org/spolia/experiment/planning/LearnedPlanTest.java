@@ -180,7 +180,10 @@ class LearnedPlanTest {
                         + "left to draw; give it more, or leave 'random' out of 'learned-variables.choices'");
     }
 
-    /** The plan where each trial of these problems has found a law, beside one that mends rounding and one that is too short. */
+    /**
+     * The plan where each trial of these problems has found a law, beside one that mends rounding and one that is too
+     * short.
+     */
     private Plan plan(Map<String, String> laws, String... overrides) {
         ExperimentConfig config = config(overrides);
         Plan first = Planner.plan(config);

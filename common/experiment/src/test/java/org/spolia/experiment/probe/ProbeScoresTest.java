@@ -126,7 +126,10 @@ class ProbeScoresTest {
         assertThat(scores).allMatch(score -> score.value() != null && score.value() > 0.75);
     }
 
-    /** The speed and its double are found in noise although one value in five is rubbish under a mask; the same rubbish learned from is not. */
+    /**
+     * The speed and its double are found in noise although one value in five is rubbish under a mask; the same rubbish
+     * learned from is not.
+     */
     @Test
     void arraysAreForetoldWithoutWhatIsMasked() {
         ProbeConfig masked = arrays("mask");
@@ -168,7 +171,10 @@ class ProbeScoresTest {
                 .containsOnly("there are 0 groups to learn from, and a size 64");
     }
 
-    /** Three places, of which one is always of class 0, one is 7 where the speed is positive, and the last is the other way round. */
+    /**
+     * Three places, of which one is always of class 0, one is 7 where the speed is positive, and the last is the other
+     * way round.
+     */
     @Test
     void placesAreToldApart() {
         List<ProbeTarget> targets = new ArrayList<>();

@@ -18,8 +18,8 @@ import org.spolia.symbolic.evaluation.fitting.FitLimits;
 import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 
 /**
- * Levenberg-Marquardt against the certified fits of NIST: from both starts on the sets of lower and average difficulty, from the second
- * start on those of higher difficulty.
+ * Levenberg-Marquardt against the certified fits of NIST: from both starts on the sets of lower and average difficulty,
+ * from the second start on those of higher difficulty.
  */
 class CertifiedFitTest {
     private static final double SIX_DIGITS = 1e-6;

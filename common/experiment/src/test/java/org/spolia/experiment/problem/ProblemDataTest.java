@@ -42,8 +42,8 @@ class ProblemDataTest {
     }
 
     /**
-     * The constant holds the drawing of rows to the same bits on every JDK and CPU. The formula is plain arithmetic, because the
-     * functions of the engine have tables of hashes of their own.
+     * The constant holds the drawing of rows to the same bits on every JDK and CPU. The formula is plain arithmetic,
+     * because the functions of the engine have tables of hashes of their own.
      */
     @Test
     void theBitsAreThoseOfEveryOtherMachine() {

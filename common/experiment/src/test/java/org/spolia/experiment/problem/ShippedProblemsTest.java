@@ -50,7 +50,10 @@ class ShippedProblemsTest {
         assertThat(catalogued.problem().citation()).isNotEmpty();
     }
 
-    /** Sums below 1e-20 are differences of nearly equal numbers of eleven digits; the certified one is not reached in doubles. */
+    /**
+     * Sums below 1e-20 are differences of nearly equal numbers of eleven digits; the certified one is not reached in
+     * doubles.
+     */
     @ParameterizedTest
     @MethodSource("problems")
     void certifiedModelsHaveTheirCertifiedResiduals(CataloguedProblem catalogued) {

@@ -12,9 +12,9 @@ import org.spolia.experiment.planning.Designs;
 import org.spolia.experiment.row.ProblemRow;
 
 /**
- * Synthetic trials of a design of 12 sets: exp helps every problem by the planted effect, log those of the field a alone, the other nine
- * operators none. Scores are 0.5 plus effects plus noise of standard deviation 0.1 a trial, and each effect varies from problem to
- * problem by 0.03.
+ * Synthetic trials of a design of 12 sets: exp helps every problem by the planted effect, log those of the field a
+ * alone, the other nine operators none. Scores are 0.5 plus effects plus noise of standard deviation 0.1 a trial, and
+ * each effect varies from problem to problem by 0.03.
  */
 final class PlantedExperiment {
     static final List<String> OPERATORS =

@@ -48,8 +48,8 @@ class UtilityAnalysisTest {
     }
 
     /**
-     * Effects of three standard errors: a t-test of twelve problems at level 0.05 finds them with the power 0.7796 (scipy 1.17.1, see
-     * PlantedEffectsTest of statistics). The standard error of the share over 125 tests is 0.037.
+     * Effects of three standard errors: a t-test of twelve problems at level 0.05 finds them with the power 0.7796
+     * (scipy 1.17.1, see PlantedEffectsTest of statistics). The standard error of the share over 125 tests is 0.037.
      */
     @Test
     void thePowerIsThePlannedOne() {

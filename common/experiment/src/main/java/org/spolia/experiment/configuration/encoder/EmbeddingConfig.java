@@ -10,8 +10,8 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 
 /**
- * Tables of frames or objects, and the encoder that makes vectors of them. Keys have the names of djl-spark's parameters where it has
- * one; what its translator does is in the manifest of a bundle.
+ * Tables of frames or objects, and the encoder that makes vectors of them. Keys have the names of djl-spark's
+ * parameters where it has one; what its translator does is in the manifest of a bundle.
  *
  * @param modelUrl as it was written; {@link ExperimentConfig#embeddings} has it resolved
  */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.key.InvalidValueException;
 
-/** That encoders which 'embeddings' calls by the name of a pretraining are made, and are given what they learned from. */
+/**
+ * That encoders which 'embeddings' calls by the name of a pretraining are made, and are given what they learned from.
+ */
 public final class PretrainedEncoders {
     private PretrainedEncoders() {}
 

@@ -4,10 +4,11 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
 /**
- * Complexities of operators that are learned from other problems. Every problem is searched once with each prior of an experiment.
+ * Complexities of operators that are learned from other problems. Every problem is searched once with each prior of an
+ * experiment.
  *
- * <p>Costs are -log2 of the probability of an operator, so that over the formulas of the problems an operator costs 1 on average; see
- * {@link org.spolia.statistics.OperatorCosts}.
+ * <p>Costs are -log2 of the probability of an operator, so that over the formulas of the problems an operator costs 1
+ * on average; see {@link org.spolia.statistics.OperatorCosts}.
  */
 public record ComplexityPrior(
         @Key(

@@ -4,6 +4,9 @@ package org.spolia.experiment.configuration.operator;
 public enum ConceptControl {
     /** They are: concepts. */
     NONE,
-    /** As many pieces of the same laws, with as many nodes and operands, drawn at random for each seed: the control of concepts. */
+    /**
+     * As many pieces of the same laws, with as many nodes and operands, drawn at random for each seed: the control of
+     * concepts.
+     */
     RANDOM
 }

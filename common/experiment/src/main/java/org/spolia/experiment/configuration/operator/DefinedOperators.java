@@ -9,8 +9,9 @@ import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Definitions;
 
 /**
- * The operators that a file defines by formulas under its key {@code operators}. Where the rest of the file names one, its definition takes
- * the place of the name, so that each part of a configuration, and each row that is made of it, tells what it means.
+ * The operators that a file defines by formulas under its key {@code operators}. Where the rest of the file names one,
+ * its definition takes the place of the name, so that each part of a configuration, and each row that is made of it,
+ * tells what it means.
  */
 public final class DefinedOperators {
     private static final String KEY = "operators";

@@ -4,7 +4,9 @@ import java.util.List;
 import org.spolia.experiment.binding.ChosenBy;
 import org.spolia.symbolic.key.Key;
 
-/** A set of operators, and beside them concepts of other problems: which ones depends on the problem that is searched. */
+/**
+ * A set of operators, and beside them concepts of other problems: which ones depends on the problem that is searched.
+ */
 @ChosenBy("concepts")
 public record LearnedOperators(
         @Key(

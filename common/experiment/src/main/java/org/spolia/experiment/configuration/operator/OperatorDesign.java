@@ -13,8 +13,8 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Limits;
 
 /**
- * Sets of operators that a design makes, so that the effect of each factor can be told: operators that every set has, and factors, which
- * are single operators or groups, that some sets have.
+ * Sets of operators that a design makes, so that the effect of each factor can be told: operators that every set has,
+ * and factors, which are single operators or groups, that some sets have.
  */
 @ChosenBy("design")
 public record OperatorDesign(

@@ -6,7 +6,10 @@ import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
-/** Encoders that learn labels end to end: from scratch where their weights are random, fine-tuned where they are pretrained. */
+/**
+ * Encoders that learn labels end to end: from scratch where their weights are random, fine-tuned where they are
+ * pretrained.
+ */
 public record FineTuningConfig(
         @Key(
                 value =

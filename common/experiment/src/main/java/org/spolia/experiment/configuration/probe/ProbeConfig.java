@@ -9,8 +9,8 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 
 /**
- * What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from; or, without vectors, the frames
- * that follow, which encoders learn to foretell.
+ * What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from; or, without
+ * vectors, the frames that follow, which encoders learn to foretell.
  */
 public record ProbeConfig(
         @Key(

@@ -8,13 +8,17 @@ import org.spolia.experiment.configuration.encoder.PretrainingArchitecture;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.symbolic.key.InvalidValueException;
 
-/** That what probes compare is there, with its controls: without them a curve says nothing about what an encoder has learned. */
+/**
+ * That what probes compare is there, with its controls: without them a curve says nothing about what an encoder has
+ * learned.
+ */
 public final class ProbeControls {
     private ProbeControls() {}
 
     /**
-     * Passes when each table of a probe has vectors of the values themselves and, for each window of frames that an encoder sees and each
-     * architecture that learns, of an encoder that has learned nothing; and when encoders of a probe embed the tables that it is scored on too.
+     * Passes when each table of a probe has vectors of the values themselves and, for each window of frames that an
+     * encoder sees and each architecture that learns, of an encoder that has learned nothing; and when encoders of a
+     * probe embed the tables that it is scored on too.
      *
      * @throws InvalidValueException for the first probe that lacks one
      */

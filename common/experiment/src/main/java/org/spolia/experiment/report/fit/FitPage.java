@@ -16,9 +16,11 @@ import org.spolia.experiment.report.page.Numbers;
 import org.spolia.experiment.report.page.Page;
 import org.spolia.symbolic.expression.Decimal;
 
-/** The page about one fit: its selected model, its front, and where the model is wrong on the rows that it was fitted to. */
+/**
+ * The page about one fit: its selected model, its front, and the errors of the model on the rows that it was fitted to.
+ */
 public final class FitPage {
-    /** A normal distribution has 95 % within so many standard deviations. */
+    /** A normal distribution has 95 % within this many standard deviations. */
     private static final double NORMAL_95 = 1.959964;
 
     private static final int DIGITS = 5;
@@ -26,13 +28,13 @@ public final class FitPage {
     private FitPage() {}
 
     /**
-     * The page.
+     * Returns the page.
      *
-     * @param fit what the fit ended with
+     * @param fit the result of the fit
      * @param table the rows that it was fitted to
-     * @param source where the rows come from, as users name it
-     * @param loss what residuals cost, as users name it
-     * @return HTML that refers to nothing outside itself
+     * @param source the origin of the rows, as users name it
+     * @param loss the loss of residuals, as users name it
+     * @return HTML without references to other files
      */
     public static String of(SavedFit fit, TrainingTable table, String source, String loss) {
         Residuals residuals = new Residuals(table, fit.predict(table));

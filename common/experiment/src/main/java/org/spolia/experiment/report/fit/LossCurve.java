@@ -9,13 +9,13 @@ import org.spolia.experiment.report.page.Chart;
 final class LossCurve {
     private static final int HEIGHT = 320;
 
-    /** Below this a loss is rounding alone. */
+    /** A loss below this is a rounding error. */
     private static final double LEAST_LOSS = 1e-32;
 
     private LossCurve() {}
 
     static String of(List<SavedModel> front) {
-        // Losses by a formula may be negative, which have no logarithm.
+        // Losses by a formula may be negative and then have no logarithm.
         boolean decades = front.stream().allMatch(model -> model.loss() >= 0);
         return Chart.of(
                 "Loss against complexity",

@@ -10,17 +10,17 @@ import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.report.page.Chart;
 import org.spolia.statistics.Metrics;
 
-/** What a model leaves of the target, target less prediction, in numbers and pictures. */
+/** The residuals of a model, target less prediction, in numbers and pictures. */
 final class Residuals {
     private static final int HEIGHT = 320;
 
-    /** More points show no more, and make the page large. */
+    /** More points show nothing more, and make the page large. */
     private static final int POINTS = 1000;
 
-    /** Variables that are drawn; the page names the others. */
+    /** The most variables that are drawn; the page names the others. */
     private static final int VARIABLES = 8;
 
-    /** Squares of numbers up to there, and a share of them, are numbers. */
+    /** The squares of numbers up to this exponent do not overflow. */
     private static final int LARGEST_EXPONENT = 400;
 
     private final TrainingTable table;
@@ -29,7 +29,7 @@ final class Residuals {
 
     /**
      * @param table the rows
-     * @param predictions what the model says about each row
+     * @param predictions the prediction of the model for each row
      */
     Residuals(TrainingTable table, double[] predictions) {
         this.table = table;
@@ -49,7 +49,7 @@ final class Residuals {
         return Math.scalb(Math.sqrt(Metrics.meanSquaredError(small(predictions), small(table.values()))), exponent());
     }
 
-    /** The exponent of the largest target where its square is beyond the range of numbers, else 0. */
+    /** The exponent of the largest target if its square overflows, otherwise 0. */
     private int exponent() {
         double largest = Arrays.stream(table.values()).map(Math::abs).max().orElse(0);
         int exponent = largest == 0 ? 0 : Math.getExponent(largest);

@@ -1,7 +1,4 @@
-/**
- * The page of one fit: the model, the front, the residuals.
- * The command fit writes it.
- */
+/** The page of one fit: the model, the front, the residuals. The command fit writes it. */
 @NullMarked
 package org.spolia.experiment.report.fit;
 

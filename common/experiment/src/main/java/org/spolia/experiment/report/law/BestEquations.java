@@ -10,7 +10,7 @@ import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 import org.spolia.statistics.Metrics;
 
-/** The best equation of each problem beside the law that made its data. */
+/** The best equation of each problem next to its ground truth. */
 public final class BestEquations {
     private BestEquations() {}
 

@@ -7,7 +7,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Pieces that the laws have in common, and what such pieces of earlier laws were worth. */
+/** Pieces that the laws share, and the effect of such pieces of earlier laws. */
 public final class Concepts {
     private Concepts() {}
 
@@ -46,7 +46,7 @@ public final class Concepts {
                         .toList());
     }
 
-    /** A definition without its head. */
+    /** Returns a definition without its head. */
     private static String formula(Answer.Entry row) {
         String definition = row.name("label");
         return definition.substring(definition.indexOf('=') + 1).strip();

@@ -9,12 +9,12 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Simple or useful: how well each cost of a law tells which of two that fit alike generalises. */
+/** Simple or useful: how well each cost of a law identifies the one that generalises among two with equal fits. */
 public final class CostIntervals {
     private static final int ROW_HEIGHT = 44;
     private static final int FRAME_HEIGHT = 110;
 
-    /** What a cost that knows nothing gets. */
+    /** The area of a cost without information. */
     private static final double CHANCE = 0.5;
 
     private CostIntervals() {}

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.spolia.experiment.report.page.Answer;
 
-/** A front as a small drawing beside the name of its problem: the logarithm of the loss against the complexity. */
+/** A front as a small drawing next to the name of its problem: the logarithm of the loss against the complexity. */
 final class FrontSketch {
     private static final int WIDTH = 120;
     private static final int HEIGHT = 32;
     private static final int MARGIN = 4;
 
-    /** Below this a loss is rounding alone. */
+    /** A loss below this is a rounding error. */
     private static final double LEAST_LOSS = 1e-30;
 
     private FrontSketch() {}

@@ -7,7 +7,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** How often an encoder is worse than one that has learned nothing. */
+/** How often an encoder is worse than an untrained one. */
 public final class NegativeTransfer {
     private NegativeTransfer() {}
 

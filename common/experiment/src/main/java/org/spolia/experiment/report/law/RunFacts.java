@@ -7,7 +7,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** How large the experiment is, how far it went and on what it ran. */
+/** The size of the experiment, its progress and its machine. */
 public final class RunFacts {
     private RunFacts() {}
 

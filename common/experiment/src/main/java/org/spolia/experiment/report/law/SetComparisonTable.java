@@ -12,7 +12,7 @@ import org.spolia.experiment.row.SetComparison;
 import org.spolia.statistics.Metrics;
 import org.spolia.statistics.SignFlip;
 
-/** The lists of operators side by side, and how each differs from the first on the same problems. */
+/** The operator lists side by side, and the difference of each from the first on the same problems. */
 public final class SetComparisonTable {
     private static final double LEVEL = 0.05;
     private static final Map<String, String> MEASURES = Map.of(
@@ -84,7 +84,7 @@ public final class SetComparisonTable {
                 .orElse("–");
     }
 
-    /** Errors are kept within bounds, and at a bound no number would be true. */
+    /** Errors are limited to bounds, and a number at a bound would be wrong. */
     private static String bounded(Optional<Double> nmse) {
         double least = StrictMath.pow(10, Metrics.LEAST_DECADE);
         double most = StrictMath.pow(10, Metrics.MOST_DECADE);
@@ -101,7 +101,9 @@ public final class SetComparisonTable {
                 .findFirst();
     }
 
-    /** The rows that have a difference: outside first, since that is what the experiment asks. */
+    /**
+     * Returns the rows with a difference: out of distribution first, because that is the question of the experiment.
+     */
     private static List<Answer.Entry> compared(Answer answer) {
         return ORDER.stream()
                 .flatMap(measure -> answer.entries().stream()

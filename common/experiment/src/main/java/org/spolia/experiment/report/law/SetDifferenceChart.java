@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Chart;
 
-/** How far each set is from the first, with its interval, about a line at no difference. */
+/** The difference of each set from the first, with its interval, around a line at zero. */
 final class SetDifferenceChart {
     private static final int ROW_HEIGHT = 40;
     private static final int FRAME_HEIGHT = 110;
@@ -16,7 +16,7 @@ final class SetDifferenceChart {
 
     private SetDifferenceChart() {}
 
-    /** An axis that has no difference in the middle, and does not make much of little. */
+    /** Returns the limit of an axis with zero in the middle, large enough that small differences look small. */
     private static double bound(List<Answer.Entry> rows) {
         double most = rows.stream()
                 .flatMap(row -> Stream.of("difference", "lower", "upper").map(row::number))

@@ -9,7 +9,7 @@ import org.spolia.experiment.report.page.Heat;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Source fields against target fields: what one says about the other. */
+/** Source fields against target fields: how well one predicts the other. */
 public final class TransferMatrix {
     private TransferMatrix() {}
 

@@ -10,9 +10,9 @@ import org.spolia.experiment.report.page.Heat;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Operators against fields: what each adds out of distribution, placebos at the bottom. */
+/** Operators against fields: the effect of each out of distribution, placebos at the bottom. */
 public final class UtilityMap {
-    /** The share of false ones among the marked cells that a reader is told to expect. */
+    /** The expected share of false discoveries among the marked cells. */
     private static final double FALSE_DISCOVERY_RATE = 0.1;
 
     private UtilityMap() {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query returned.
+ * The result of a query.
  *
  * @param columns the names of the columns
  * @param rows values in the order of the columns: numbers, strings, booleans or null
@@ -38,7 +38,7 @@ public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
         return rows.stream().map(Entry::new).toList();
     }
 
-    /** One row, its values by the names of the columns. */
+    /** One row, with its values by the names of the columns. */
     public final class Entry {
         private final List<@Nullable Object> values;
 

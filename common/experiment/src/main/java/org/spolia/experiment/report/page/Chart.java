@@ -2,16 +2,16 @@ package org.spolia.experiment.report.page;
 
 import java.util.Map;
 
-/** A place on the page where the script of the page draws with ECharts. */
+/** An element of the page in which the script of the page draws with ECharts. */
 public final class Chart {
     private Chart() {}
 
     /**
-     * A chart.
+     * Returns a chart.
      *
-     * @param label what a screen reader says in its place
+     * @param label the text of a screen reader
      * @param height in CSS pixels
-     * @param option as ECharts reads it
+     * @param option the option object of ECharts
      */
     public static String of(String label, int height, Map<String, ?> option) {
         return "<div class=\"chart\" role=\"img\" aria-label=\"" + Html.escape(label) + "\" style=\"height:" + height

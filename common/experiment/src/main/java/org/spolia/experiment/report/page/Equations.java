@@ -9,10 +9,10 @@ import org.spolia.symbolic.expression.Expression;
 
 /** Formulas from the tables, typeset. */
 public final class Equations {
-    /** Enough to recognise a constant; the tables have all of them. */
+    /** Enough digits to recognise a constant; the tables have all digits. */
     private static final int DIGITS = 5;
 
-    /** A name that is no function, for which a parenthesis would follow, and no number's exponent. */
+    /** A name that is neither a function, which a parenthesis follows, nor the exponent of a number. */
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.])(?!pi\\b)[A-Za-z_]\\w*\\b(?!\\s*\\()");
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(\\.\\d*)?(e[-+]?\\d+)?");
@@ -33,15 +33,15 @@ public final class Equations {
     }
 
     /**
-     * A formula whose variables are shown under other names.
+     * Returns a formula whose variables are shown with other names.
      *
-     * @param labels what each variable is called on the page
+     * @param labels the name of each variable on the page
      */
     public static String mathml(String formula, List<String> variables, List<String> labels) {
         return MathMl.of(Expression.parse(formula, variables), labels, DIGITS);
     }
 
-    /** The formula with rounded numbers. */
+    /** Returns the formula with rounded numbers. */
     public static String rounded(String formula) {
         return NUMBER.matcher(formula)
                 .replaceAll(number -> Decimal.rounded(Double.parseDouble(number.group()), DIGITS));

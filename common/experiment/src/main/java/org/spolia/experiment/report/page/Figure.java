@@ -10,18 +10,18 @@ import java.util.function.Function;
 /**
  * One figure of the page.
  *
- * @param id names its query and its place on the page
+ * @param id the id of its query and of its element on the page
  * @param title the question that it answers
- * @param needs what an experiment must have for it to have rows, as HTML
- * @param drawing its HTML from an answer that has rows
- * @param reading a sentence on what the answer shows, and what it does not, as HTML
+ * @param needs the requirement on an experiment for rows in the figure, as HTML
+ * @param drawing returns its HTML for an answer with rows
+ * @param reading returns a sentence on what the answer shows and does not show, as HTML
  */
 public record Figure(
         String id, String title, String needs, Function<Answer, String> drawing, Function<Answer, String> reading) {
     private static final String EXPERIMENT = ":experiment";
     private static final String RESOURCES = "/org/spolia/experiment/report/";
 
-    /** The query for an experiment, in SQL that Spark and DuckDB both understand. */
+    /** Returns the query for an experiment, in SQL that both Spark and DuckDB understand. */
     public String query(String experimentId) {
         if (!experimentId.matches("[0-9a-f]+")) {
             throw new IllegalArgumentException("Not the id of an experiment: " + experimentId);

@@ -1,10 +1,10 @@
 package org.spolia.experiment.report.page;
 
 /**
- * What the top of a report says.
+ * The heading of a report.
  *
  * @param experimentId the experiment
  * @param name its name
- * @param description what it asks; empty if its configuration does not say
+ * @param description its question; empty if its configuration has none
  */
 public record Heading(String experimentId, String name, String description) {}

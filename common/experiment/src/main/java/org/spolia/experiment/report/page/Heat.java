@@ -3,7 +3,7 @@ package org.spolia.experiment.report.page;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A cell whose colour says what its number says: blue above zero, orange below, which colour-blind readers tell apart. */
+/** A cell whose colour shows its number: blue above zero, orange below, which colour-blind readers can distinguish. */
 public final class Heat {
     private static final int[] ABOVE = {0x56, 0xB4, 0xE9};
     private static final int[] BELOW = {0xE6, 0x9F, 0x00};
@@ -17,9 +17,9 @@ public final class Heat {
     }
 
     /**
-     * A cell.
+     * Returns a cell.
      *
-     * @param title what a pointer that rests on it is told
+     * @param title the text of its tooltip
      */
     public String cell(Optional<Double> value, boolean significant, String title) {
         if (value.isEmpty()) {

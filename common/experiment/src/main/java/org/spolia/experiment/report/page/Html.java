@@ -2,7 +2,7 @@ package org.spolia.experiment.report.page;
 
 import java.util.List;
 
-/** Pieces of HTML; whatever comes from a table is escaped. */
+/** Pieces of HTML. Everything that comes from a table is escaped. */
 public final class Html {
     private Html() {}
 
@@ -23,7 +23,7 @@ public final class Html {
     }
 
     /**
-     * A table in a box that scrolls by itself, so that a narrow page does not.
+     * Returns a table in a box that scrolls by itself, so that a narrow page does not scroll.
      *
      * @param head the titles of the columns, as text
      * @param rows the cells, as HTML from {@code <td} or {@code <th} to its end
@@ -44,7 +44,7 @@ public final class Html {
         return html.append("</tbody></table></div>").toString();
     }
 
-    /** A narrow page shows the title of a column beside its cell. */
+    /** A narrow page shows the title of a column next to its cell. */
     private static String titled(String cell, String title) {
         return cell.startsWith("<td") && !title.isEmpty()
                 ? "<td data-title=\"" + escape(title) + "\"" + cell.substring("<td".length())
@@ -59,12 +59,12 @@ public final class Html {
         return "<td class=\"number\">" + escape(text) + "</td>";
     }
 
-    /** A cell for a formula, given as MathML. */
+    /** Returns a cell for a formula, given as MathML. */
     public static String equation(String mathml) {
         return "<td class=\"equation\">" + mathml + "</td>";
     }
 
-    /** A cell that marks the model that was chosen. */
+    /** Returns a cell that marks the selected model. */
     public static String selected(boolean selected) {
         return selected ? "<td class=\"good\">selected</td>" : "<td></td>";
     }

@@ -3,7 +3,7 @@ package org.spolia.experiment.report.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** JSON within a script element, which only an end tag could end too early. */
+/** JSON within a script element. Only an end tag could end the element too early. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -7,18 +7,20 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * How each line of a figure looks, the same in all of its panels: one of Okabe and Ito's colours, which colour-blind readers tell apart, drawn
- * through; then the same ones dashed, then dotted.
+ * The style of each line of a figure, the same in all of its panels: the colours of Okabe and Ito, which colour-blind
+ * readers can distinguish, first solid, then dashed, then dotted.
  */
 public final class LineStyles {
     private static final List<String> COLOURS =
             List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442");
 
-    /** As ECharts calls them, and as SVG draws them. */
+    /** The names in ECharts, and the patterns in SVG. */
     private static final List<Dash> DASHES =
             List.of(new Dash("solid", "none"), new Dash("dashed", "6 3"), new Dash("dotted", "2 2"));
 
-    /** Not every figure has a line for them, so that the others look the same in all only if these come last. */
+    /**
+     * These come last, because not every figure has a line for them and the others must look the same in all figures.
+     */
     private static final List<String> CONTROLS = List.of("raw", "random", "persistence", "mean");
 
     private final List<String> names;
@@ -41,7 +43,7 @@ public final class LineStyles {
         return COLOURS.get(names.indexOf(name) % COLOURS.size());
     }
 
-    /** For ECharts. */
+    /** Returns the style for ECharts. */
     public Map<String, Object> line(String name) {
         return Map.of("color", colour(name), "type", dash(name).name);
     }
@@ -50,7 +52,7 @@ public final class LineStyles {
         return DASHES.get(names.indexOf(name) / COLOURS.size() % DASHES.size());
     }
 
-    /** What the lines are called, each beside a piece of it. */
+    /** Returns the names of the lines, each next to a sample. */
     public String legend() {
         StringBuilder html = new StringBuilder("<ul class=\"legend\">");
         for (String name : names) {

@@ -29,10 +29,10 @@ public final class Page {
     }
 
     /**
-     * A document.
+     * Returns a document.
      *
      * @param title its title, as text
-     * @param header what stands below the title, as HTML
+     * @param header the part below the title, as HTML
      * @param sections the rest, as HTML
      */
     public static String of(String title, String header, String sections) {
@@ -45,7 +45,7 @@ public final class Page {
                 .replace("{{echarts}}", Figure.resource(ECHARTS));
     }
 
-    /** What the query returned, for whoever wants to go on from the page. */
+    /** Returns the result of the query, for readers who want to use the data of the page. */
     private static String data(Answer answer) {
         return "<script type=\"application/json\" class=\"answer\">" + Json.inScript(answer) + "</script>";
     }

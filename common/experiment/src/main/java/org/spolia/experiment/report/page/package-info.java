@@ -1,6 +1,6 @@
 /**
- * The parts of a page: tables of answers, charts, figures, HTML and JSON.
- * Knows nothing of what the figures are about.
+ * The parts of a page: tables of answers, charts, figures, HTML and JSON. The package is independent of the subject of
+ * the figures.
  */
 @NullMarked
 package org.spolia.experiment.report.page;

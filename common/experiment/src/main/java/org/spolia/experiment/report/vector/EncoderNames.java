@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.spolia.experiment.report.page.Answer;
 
-/** What encoders are called on the page: by what they are given too, where one of them is given several things. */
+/** The names of encoders on the page. They include the input if one encoder has several inputs. */
 final class EncoderNames {
     private final boolean alone;
 

@@ -4,7 +4,7 @@ import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Error against the number of labels on logarithmic axes, as of Multiple Physics Pretraining. */
+/** Error against the number of labels on logarithmic axes, as in Multiple Physics Pretraining. */
 public final class ErrorCurves {
     private static final double LEAST = 0.05;
     private static final double MOST = 3;

@@ -8,11 +8,14 @@ import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Errors of frames that are foretold, against the number of runs that were learned from: a panel for each part that is scored and each span of steps. */
+/**
+ * Errors of predicted frames against the number of training trajectories: a panel for each scored part and each span of
+ * steps.
+ */
 public final class ForecastCurves {
     private static final double LEAST_ERROR = 1e-3;
 
-    /** As The Well says only that an error is greater. */
+    /** The Well only states that an error is greater. */
     private static final double MOST_ERROR = 10;
 
     private ForecastCurves() {}

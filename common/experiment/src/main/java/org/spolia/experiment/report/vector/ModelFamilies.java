@@ -7,7 +7,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Laws beside black boxes on the same rows. */
+/** Laws compared with black boxes on the same rows. */
 public final class ModelFamilies {
     private ModelFamilies() {}
 

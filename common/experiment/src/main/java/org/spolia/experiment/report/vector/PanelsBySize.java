@@ -8,29 +8,31 @@ import java.util.function.Function;
 import org.spolia.experiment.report.page.Answer;
 
 /**
- * Something against how much was learned from, a line for each encoder with quartiles, a panel for each probe, part that is scored and head.
+ * Curves of a quantity against the size of the training set: a line for each encoder with quartiles, a panel for each
+ * probe, scored part and head.
  *
- * @param learned what that is
- * @param axis what stands at the axis, said of a row of the panel
+ * @param learned the unit of the size
+ * @param axis the label of the axis, for a row of the panel
  * @param logarithmic whether its axis is
- * @param least what is below is drawn there
- * @param most what is above is drawn there
+ * @param least lower values are drawn here
+ * @param most higher values are drawn here
  */
 record PanelsBySize(
         String learned, Function<Answer.Entry, String> axis, boolean logarithmic, double least, double most) {
-    /** What heads learn from. */
+    /** The training data of heads. */
     static final String LABELS = "labelled groups";
 
     /**
-     * The panels as HTML.
+     * Returns the panels as HTML.
      *
-     * @param answer with columns probe, quantity, dataset, split, test_dataset, head, encoder, setting, size, lower, median and upper
+     * @param answer with columns probe, quantity, dataset, split, test_dataset, head, encoder, setting, size, lower,
+     * median and upper
      */
     String draw(Answer answer) {
         return draw(answer.entries());
     }
 
-    /** The same of some of its rows. */
+    /** The same for some of its rows. */
     String draw(List<Answer.Entry> entries) {
         Map<String, List<Answer.Entry>> panels = new LinkedHashMap<>();
         entries.forEach(row ->
@@ -40,7 +42,7 @@ record PanelsBySize(
                 rows -> new SizeCurves(learned, axis.apply(rows.get(0)), logarithmic ? "log" : "value", least, most));
     }
 
-    /** The most scores that a point stands for. */
+    /** The most scores behind a point. */
     static long scores(Answer answer) {
         return answer.entries().stream()
                 .mapToLong(row -> row.count("scores"))
@@ -53,7 +55,7 @@ record PanelsBySize(
                 + ", by " + row.name("head");
     }
 
-    /** What a row with columns split, dataset and test_dataset is scored on. */
+    /** Returns the scored part of a row with columns split, dataset and test_dataset. */
     static String scored(Answer.Entry row) {
         if (row.name("split").equals("test")) {
             return "like those that were learned from";

@@ -9,7 +9,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** The share of the control's error that an encoder takes away, and where that turns. */
+/** The share of the control's error that an encoder removes, and the size at which this changes sign. */
 public final class PretrainingGains {
     private static final PanelsBySize PANELS =
             new PanelsBySize(PanelsBySize.LABELS, row -> "share of the error", false, -1, 1);

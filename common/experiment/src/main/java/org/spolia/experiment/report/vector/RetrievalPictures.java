@@ -7,7 +7,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Samples, and those that each encoder finds most like them. */
+/** Samples, and the samples that each encoder finds most similar. */
 public final class RetrievalPictures {
     private RetrievalPictures() {}
 

@@ -13,7 +13,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** How near the targets of those samples are that an encoder finds most alike. */
+/** The difference between the target of a sample and those of the samples that an encoder finds most similar. */
 public final class RetrievalSheet {
     private RetrievalSheet() {}
 

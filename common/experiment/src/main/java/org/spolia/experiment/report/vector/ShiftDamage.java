@@ -4,7 +4,7 @@ import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Numbers;
 
-/** How many times larger errors are on what was held out than on what is like the training groups. */
+/** The ratio of the error on held-out data to the error on data like the training groups. */
 public final class ShiftDamage {
     private static final double LEAST = 0.5;
     private static final double MOST = 16;

@@ -7,7 +7,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Who falls for a variable that gives the target away in training and means nothing outside. */
+/** The effect of a variable that reveals the target in training and is meaningless outside. */
 public final class ShortcutArm {
     private ShortcutArm() {}
 

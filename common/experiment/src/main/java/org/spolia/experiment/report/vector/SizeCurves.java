@@ -13,22 +13,23 @@ import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.LineStyles;
 
 /**
- * Scores against how much was learned from, a line for each encoder with bars between quartiles.
+ * Scores against the size of the training set: a line for each encoder with bars between quartiles.
  *
- * @param learned name of the axis of sizes
- * @param axis name of the axis of scores
- * @param type of that axis, as ECharts calls it
- * @param least score that is drawn; what is below lies there
- * @param most score that is drawn; what is above lies there
+ * @param learned the name of the axis of sizes
+ * @param axis the name of the axis of scores
+ * @param type the type of that axis in ECharts
+ * @param least the least score that is drawn; lower scores are drawn there
+ * @param most the greatest score that is drawn; higher scores are drawn there
  */
 record SizeCurves(String learned, String axis, String type, double least, double most) {
     private static final int HEIGHT = 300;
 
     /**
-     * Charts side by side, whose lines look alike where they have one name, under a legend of all.
+     * Returns charts side by side, whose lines have the same style for the same name, below a common legend.
      *
-     * @param panels rows with columns dataset, encoder, setting, size, lower, median and upper, by the titles of the panels
-     * @param curves what is drawn of the rows of a panel
+     * @param panels rows with columns dataset, encoder, setting, size, lower, median and upper, by the titles of the
+     * panels
+     * @param curves returns the drawing for the rows of a panel
      */
     static String panels(Map<String, List<Answer.Entry>> panels, Function<List<Answer.Entry>, SizeCurves> curves) {
         Set<String> lines = new TreeSet<>();

@@ -7,7 +7,7 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Laws by the number of rows that they were found on, by the features that the search had, and the laws of the parts. */
+/** Laws by the number of rows that they were found on, by the features of the search, and the laws of the parts. */
 public final class SymbolicTwin {
     private static final double LEAST = 1e-6;
     private static final double MOST = 10;
@@ -38,7 +38,7 @@ public final class SymbolicTwin {
                 + Html.table("stacked", List.of("part", "law", "NMSE"), parts);
     }
 
-    /** Whether the row is of a problem that stands alone. */
+    /** Returns whether the row belongs to a problem that stands alone. */
     private static boolean isPart(Answer.Entry row) {
         return row.count("problems") == 1;
     }

@@ -4,9 +4,9 @@ import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Score against the number of labels, as of AION-1. */
+/** Score against the number of labels, as in AION-1. */
 public final class TransferCurves {
-    /** Below it a score says that a head went wrong, and how far is of no interest. */
+    /** A score below it means that a head failed, and by how much does not matter. */
     private static final double LEAST_SCORE = -0.5;
 
     private static final PanelsBySize PANELS =

@@ -9,7 +9,9 @@ import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Laws over a few components of vectors beside lines over the same ones and ridge over all numbers. */
+/**
+ * Laws over a few components of embeddings, compared with lines over the same components and ridge over all numbers.
+ */
 public final class VectorLaws {
     private static final double LEAST_SCORE = -0.5;
     private static final PanelsBySize PANELS =
