@@ -50,7 +50,7 @@ public record Categories(String column, List<String> labels) {
     private int index(@Nullable Integer index, String text, NumericTable table) {
         if (index == null) {
             throw new ExperimentException(table.place() + ": column '" + column + "': category "
-                    + Suggestion.quote(text) + " was not there when the model was fitted; known are "
+                    + Suggestion.quote(text) + " did not occur when the model was fitted; known are "
                     + Suggestion.list(labels));
         }
         return index;

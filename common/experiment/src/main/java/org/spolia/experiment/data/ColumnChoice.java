@@ -35,7 +35,7 @@ public record ColumnChoice(List<String> features, List<String> exclude) {
         for (String pattern : exclude) {
             if (reserved.contains(pattern)) {
                 throw new ExperimentException(
-                        "--exclude '" + pattern + "': has another part in this fit, as the target,"
+                        "--exclude '" + pattern + "': has another role in this fit: the target,"
                                 + " the weights or the categories; leave it out of one of the options");
             }
             matching("--exclude", pattern, table, reserved).forEach(chosen::remove);

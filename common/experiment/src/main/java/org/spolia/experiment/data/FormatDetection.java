@@ -60,7 +60,7 @@ final class FormatDetection {
         if (records(delimiter).get(0).getFieldCount() == 1
                 && records(detected).get(0).getFieldCount() > 1) {
             throw new ExperimentException(file + ":1: the delimiter " + DelimitedFormat.name(delimiter)
-                    + " leaves the header in one piece; this file looks delimited by "
+                    + " does not split the header; the file appears to be delimited by "
                     + DelimitedFormat.name(detected));
         }
         return delimiter;

@@ -88,7 +88,7 @@ final class NumberText {
             return "the cell is empty; fill it or remove the row";
         }
         if (NOT_A_NUMBER.contains(lower)) {
-            return Suggestion.quote(cell) + " is no value; fill it or remove the row";
+            return Suggestion.quote(cell) + " is not a value; fill it or remove the row";
         }
         if (INFINITE.contains(lower)) {
             return Suggestion.quote(cell) + " is not finite; remove the row";
@@ -98,13 +98,13 @@ final class NumberText {
         if (thousands.isPresent()) {
             return Suggestion.quote(cell) + " has " + DelimitedFormat.name(thousands.get())
                     + (Thousands.isAmbiguous(cell)
-                            ? " between thousands, or as a decimal mark where this file has '" + decimal + "'"
+                            ? " between thousands, or as a decimal mark, but the decimal mark of this file is '" + decimal + "'"
                             : " between thousands")
                     + "; write the numbers without it, or give --thousands " + DelimitedFormat.name(thousands.get());
         }
         if (matches(cell, other)) {
-            return Suggestion.quote(cell) + " has the decimal mark '" + other + "' where this file has '" + decimal
-                    + "'; write all numbers alike or give the mark";
+            return Suggestion.quote(cell) + " has the decimal mark '" + other + "', but the decimal mark of this file is '" + decimal
+                    + "'; write all numbers in the same way or give the mark";
         }
         return Suggestion.quote(cell) + " is text, not a number; correct the cell or leave the column out";
     }

@@ -87,7 +87,7 @@ public final class TrainingTable {
                 category.map(column -> Categories.of(table, column)).orElse(Categories.NONE);
         double[][] columns = table.read(names);
         if (used.isEmpty()) {
-            throw new ExperimentException(table.place() + ": has no column beside the target '"
+            throw new ExperimentException(table.place() + ": has no column besides the target '"
                     + String.join("', '", targets) + "'; a regression needs at least one variable");
         }
         requireRows(table.place(), columns[0].length);

@@ -90,7 +90,7 @@ public final class FeatureTerms implements Serializable {
             names.stream().filter(name -> !isKnown(name)).findFirst().ifPresent(name -> {
                 throw mistake(
                         key + ".of",
-                        "'" + name + "' is no column of " + problem.source() + "; "
+                        "'" + name + "' is not a column of " + problem.source() + "; "
                                 + Suggestion.instead(name, known()));
             });
             List<List<Integer>> orders = new ArrayList<>();

@@ -191,7 +191,7 @@ public final class FitRun {
         }
         double largest = Arrays.stream(table.values()).map(Math::abs).max().orElse(0);
         return new ExperimentException(
-                "Column '" + table.target() + "': no expression was found whose loss is a number;"
+                "Column '" + table.target() + "': no expression with a finite loss was found;"
                         + " its values reach " + Decimal.shortest(largest)
                         + "; give the column in another unit, or leave out --elementwise-loss");
     }
@@ -222,7 +222,7 @@ public final class FitRun {
         } catch (IllegalArgumentException e) {
             throw new ExperimentException(
                     options.output() + ": " + e.getMessage()
-                            + "; give the same file and options as before, or start anew" + " without --resume",
+                            + "; give the same file and options as before, or start again" + " without --resume",
                     e);
         }
     }

@@ -51,7 +51,7 @@ final class Guesses {
             return constants.isEmpty() ? expression : fitted(guess, expression, constants.size(), some(sample));
         } catch (ExpressionSyntaxException e) {
             throw new ExperimentException(
-                    "--guesses: " + e.getMessage() + "; constants to fit are written as ?, or as a letter that is no"
+                    "--guesses: " + e.getMessage() + "; constants to fit are written as ?, or as a letter that is not a"
                             + " column: c, c2",
                     e);
         }
@@ -76,7 +76,7 @@ final class Guesses {
             }
         }
         if (least == Double.POSITIVE_INFINITY) {
-            throw new ExperimentException("--guesses: '" + guess + "' has no value at some row, whatever its constants;"
+            throw new ExperimentException("--guesses: '" + guess + "' has no value at some row for any constants;"
                     + " leave it out, or the rows outside its domain");
         }
         return expression.withParameters(best);

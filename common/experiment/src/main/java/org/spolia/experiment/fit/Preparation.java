@@ -65,7 +65,7 @@ public record Preparation(OptionalInt selectKFeatures, boolean denoise) {
     private static TrainingTable smooth(TrainingTable table, Consumer<String> report) {
         if (!table.categories().isEmpty()) {
             throw new ExperimentException(
-                    "--denoise: the Gaussian process knows nothing of categories; leave out --denoise or --category");
+                    "--denoise: the Gaussian process does not support categories; leave out --denoise or --category");
         }
         if (table.rows() > GaussianProcess.MOST_ROWS) {
             throw new ExperimentException("--denoise: takes at most " + GaussianProcess.MOST_ROWS + " rows; there are "
@@ -85,9 +85,9 @@ public record Preparation(OptionalInt selectKFeatures, boolean denoise) {
                     + "': its values are too large for a Gaussian process; give them in another unit");
         }
         report.accept("denoised " + table.target() + ": noise of standard deviation "
-                + Decimal.rounded(process.noiseDeviation(), DIGITS) + " taken off; values moved by "
+                + Decimal.rounded(process.noiseDeviation(), DIGITS) + " removed; values moved by "
                 + Decimal.rounded(Math.sqrt(squares), DIGITS) + " (root mean square), at most "
-                + Decimal.rounded(most, DIGITS) + "; losses below are to what is left");
+                + Decimal.rounded(most, DIGITS) + "; the losses below refer to the smoothed target");
         double[] lengths = process.lengths();
         report.accept("length scales: "
                 + IntStream.range(0, lengths.length)

@@ -41,7 +41,7 @@ public record SavedOutputs(
         if (resume && !read(folder).equals(wanted)) {
             throw new ExperimentException(folder.resolve(FILE) + ": is about "
                     + String.join(",", read(folder).targets())
-                    + "; give the same --target, or start anew without --resume");
+                    + "; give the same --target, or start again without --resume");
         }
         files.writeOutputs(CanonicalJson.of(wanted) + "\n");
         return wanted.outputs().stream()

@@ -96,7 +96,7 @@ public final class Plan {
     private PlannedDataset planned(String datasetId) {
         PlannedDataset planned = datasets.get(datasetId);
         if (planned == null) {
-            throw new IllegalArgumentException("Dataset " + datasetId + " is not of this plan");
+            throw new IllegalArgumentException("Dataset " + datasetId + " is not part of this plan");
         }
         return planned;
     }

@@ -149,7 +149,7 @@ public final class Planner {
             throw new ExperimentException(
                     "Problem '" + problem.problem().id() + "' needs " + (bytes >> 20)
                             + " MiB of data, more than the " + (AdmissionUnits.MOST_BYTES >> 20)
-                            + " MiB that a trial may hold; use fewer rows ('spread: rows', one search over many machines, is not available)");
+                            + " MiB that a trial may hold; use fewer rows");
         }
         plan(problem, data, request, false);
         if (config.data().shortcut()) {

@@ -80,7 +80,7 @@ public final class TooFewProblems {
 
     private static String needs(String what, double level, int comparisons) {
         OptionalInt needed = SignFlip.needed(level / comparisons);
-        return needed.isEmpty() ? "" : "; it takes " + needed.getAsInt() + " " + what + " for " + level + " or less";
+        return needed.isEmpty() ? "" : "; this needs " + needed.getAsInt() + " " + what + " for " + level + " or less";
     }
 
     private static String text(double p) {

@@ -15,7 +15,7 @@ public interface Experience {
     /** No experience, for experiments that do not learn from others. */
     Experience NONE = experiment -> {
         throw new ExperimentException(
-                "Nothing is known of experiment '" + experiment + "'; name a warehouse in which it was run");
+                "Nothing is known about experiment '" + experiment + "'; name a warehouse in which it was run");
     };
 
     /**
@@ -34,7 +34,7 @@ public interface Experience {
      */
     default List<ConceptRow> concepts(String experiment) {
         throw new ExperimentException(
-                "Nothing is known of experiment '" + experiment + "'; name a warehouse in which it was run");
+                "Nothing is known about experiment '" + experiment + "'; name a warehouse in which it was run");
     }
 
     /**

@@ -45,10 +45,10 @@ public final class TaughtVariables {
     public List<String> learned(ProblemRow problem) {
         List<String> learned = where(problem, used::contains);
         if (learned.isEmpty()) {
-            throw new ExperimentException("The laws of " + teachers + " use "
-                    + (used.isEmpty() ? "no variable" : String.join(", ", used)) + ", which is no variable of problem '"
-                    + problem.name() + "' (" + String.join(", ", problem.variables())
-                    + "); call the same by the same name, or name other problems in 'learned-variables.from'");
+            throw new ExperimentException("The laws of " + teachers + " use no variable of problem '" + problem.name()
+                    + "' (" + String.join(", ", problem.variables()) + ")"
+                    + (used.isEmpty() ? "" : ", only " + String.join(", ", used))
+                    + "; give equal variables the same name, or name other problems in 'learned-variables.from'");
         }
         return learned;
     }

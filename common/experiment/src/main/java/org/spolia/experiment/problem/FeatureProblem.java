@@ -130,7 +130,7 @@ public record FeatureProblem(
             FormulaProblem.parse("equation", equation, names, List.of());
         }
         if (train.isBlank()) {
-            throw new InvalidValueException("train", "the condition is empty; say which rows train, 'true' for all");
+            throw new InvalidValueException("train", "the condition is empty; give the condition of the training rows, 'true' for all");
         }
         RowExpression.check("train", train);
         RowExpression.check("test", test);
@@ -174,7 +174,7 @@ public record FeatureProblem(
         if (train.equals(SPLIT_OF_FILES)) {
             throw new InvalidValueException(
                     "train",
-                    "objects of a survey have no split; say which train, such as 'pmod(hash(object_id), 4) > 0'");
+                    "objects of a survey have no split; give the condition of the training rows, such as 'pmod(hash(object_id), 4) > 0'");
         }
         boolean derives = !target.by().isEmpty()
                 || variables.stream().anyMatch(variable -> !variable.by().isEmpty());

@@ -119,6 +119,6 @@ final class FormulaSampling {
         }
         return "is not finite at row " + row + " of the " + split.label() + " rows after " + MOST_DRAWS
                 + " draws, last at " + values + "; shrink the " + (split == Split.OOD ? "ood" : "train")
-                + " ranges to where the formula exists";
+                + " ranges to where the formula is defined";
     }
 }

@@ -78,8 +78,7 @@ public final class MeasuredData implements ProblemData {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new ExperimentException(file + ": has " + (Files.size(file) >> 20) + " MiB, more than the "
-                        + (MOST_BYTES >> 20) + " MiB of text that a problem may have; take a sample of the rows "
-                        + "('spread: rows', one search over many machines, is not available)");
+                        + (MOST_BYTES >> 20) + " MiB of text that a problem may have; take a sample of the rows");
             }
         } catch (IOException e) {
             throw TextFile.unreadable(file, e);

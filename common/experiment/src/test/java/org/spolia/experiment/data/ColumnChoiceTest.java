@@ -51,7 +51,7 @@ class ColumnChoiceTest {
         assertThatThrownBy(() -> choice(List.of("z*"), List.of()))
                 .hasMessageStartingWith("--features: " + table.place() + " has no column that matches 'z*'; known: ");
         assertThatThrownBy(() -> choice(List.of(), List.of("y")))
-                .hasMessageStartingWith("--exclude 'y': has another part in this fit");
+                .hasMessageStartingWith("--exclude 'y': has another role in this fit");
         assertThatThrownBy(() -> choice(List.of(), List.of("*")))
                 .hasMessageContaining("no column is left to explain 'y' with");
     }

@@ -109,19 +109,19 @@ class DelimitedFileTest {
             value = {
                 "x,z|1,2|3,4 => :1: no column 'y'; known: x, z",
                 "x,Y1|1,2|3,4 => :1: no column 'y'; did you mean 'Y1'?",
-                "x,y|1,2|NaN,4 => :3: column 'x': 'NaN' is no value; fill it or remove the row",
-                "x,y|1,2|3,NA => :3: column 'y': 'NA' is no value; fill it or remove the row",
+                "x,y|1,2|NaN,4 => :3: column 'x': 'NaN' is not a value; fill it or remove the row",
+                "x,y|1,2|3,NA => :3: column 'y': 'NA' is not a value; fill it or remove the row",
                 "x,y|1,2|3,-Infinity => :3: column 'y': '-Infinity' is not finite; remove the row",
                 "x,y|1,2|high,4 => :3: column 'x': 'high' is text, not a number; correct the cell or leave the column out",
                 "x,y|1,2|0x10,4 => :3: column 'x': '0x10' is text, not a number; correct the cell or leave the column out",
                 "x,y|1,2|1_000,4 => :3: column 'x': '1_000' has '_' between thousands; write the numbers without it, or give --thousands '_'",
                 "x,y|1,2|,4 => :3: column 'x': the cell is empty; fill it or remove the row",
                 "x,y|1,2|\"  \",4 => :3: column 'x': the cell is empty; fill it or remove the row",
-                "x;y|1.5;2|1,5;4 => :3: column 'x': '1,5' has the decimal mark ',' where this file has '.'; write all numbers alike or give the mark",
+                "x;y|1.5;2|1,5;4 => :3: column 'x': '1,5' has the decimal mark ',', but the decimal mark of this file is '.'; write all numbers in the same way or give the mark",
                 "x,y|1,2|3,2 => : column 'y': is 2 in every row; a target must vary",
                 "x,y => : has no rows; a regression needs at least 2",
                 "x,y|1,2 => : has 1 row; a regression needs at least 2",
-                "y|1|2 => : has no column beside the target 'y'; a regression needs at least one variable",
+                "y|1|2 => : has no column besides the target 'y'; a regression needs at least one variable",
                 "x,y,x|1,2,3|3,4,5 => :1: columns 1 and 3 are both called 'x'; give each its own name",
                 "x,,y|1,2,3|3,4,5 => :1: column 2 has no name; the first line must name every column",
                 "1,2|3,4|5,6 => :1: holds numbers only ('1' …); the first line must name the columns",
@@ -150,7 +150,7 @@ class DelimitedFileTest {
 
         assertThatThrownBy(() -> DelimitedFile.open(file, DETECTED.withDelimiter('	')))
                 .hasMessage(file
-                        + ":1: the delimiter tab leaves the header in one piece; this file looks delimited by ','");
+                        + ":1: the delimiter tab does not split the header; the file appears to be delimited by ','");
     }
 
     @Test
@@ -161,7 +161,7 @@ class DelimitedFileTest {
         assertThatThrownBy(() -> DelimitedFile.open(file, given).read(List.of("x")))
                 .hasMessage(
                         file
-                                + ":2: column 'x': '1,5' has the decimal mark ',' where this file has '.'; write all numbers alike or give the mark");
+                                + ":2: column 'x': '1,5' has the decimal mark ',', but the decimal mark of this file is '.'; write all numbers in the same way or give the mark");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.experiment.ExperimentException;
 
-/** Marks that may stand between thousands. */
+/** Thousands separators. */
 class ThousandsTest {
     private static final DelimitedFormat DETECTED = DelimitedFormat.detected();
 
@@ -37,8 +37,8 @@ class ThousandsTest {
                 "x;y|998;2|-1,001;4 => :3: column 'x': '-1,001' is -1.001 with a decimal comma or -1001 with a comma",
                 "x;y|998;2|1.001;4 => :3: column 'x': '1.001' is 1.001 with a decimal point or 1001 with a point",
                 "x,y|1,2|\"1,234,567\",4 => :3: column 'x': '1,234,567' has ',' between thousands; write the numbers without it, or give --thousands ','",
-                "x,y|1.5,2|\"1,000\",4 => :3: column 'x': '1,000' has ',' between thousands, or as a decimal mark where this file has '.'; write the numbers without it, or give --thousands ','",
-                "x;y|1,5;2|1.000;4 => :2: column 'x': '1,5' has the decimal mark ',' where this file has '.'; write all",
+                "x,y|1.5,2|\"1,000\",4 => :3: column 'x': '1,000' has ',' between thousands, or as a decimal mark, but the decimal mark of this file is '.'; write the numbers without it, or give --thousands ','",
+                "x;y|1,5;2|1.000;4 => :2: column 'x': '1,5' has the decimal mark ',', but the decimal mark of this file is '.'; write all",
                 "x;y|1.000,5;2|2;4 => :2: column 'x': '1.000,5' has '.' between thousands; write",
                 "x,y|1 000,2|3,4 => :2: column 'x': '1 000' has ' ' between thousands; write the numbers without it, or give --thousands ' '",
                 "x,y|1\u00A0000,2|3,4 => :2: column 'x': '1\u00A0000' has ' ' between thousands;",
@@ -52,7 +52,7 @@ class ThousandsTest {
                 .hasMessageStartingWith(file + message);
     }
 
-    /** Decimal marks that cannot be anything else, and semicolons, beside which a comma is the usual decimal mark. */
+    /** Unambiguous decimal marks, and semicolons, with which a comma is the usual decimal mark. */
     @ParameterizedTest
     @CsvSource(
             delimiterString = " => ",

@@ -159,7 +159,7 @@ class TrajectoryRowsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{name: v, of: w}                   | variables[3].of: 'w' is no column of simulations.waves; known: u, parameter_v, t, x",
+                "{name: v, of: w}                   | variables[3].of: 'w' is not a column of simulations.waves; known: u, parameter_v, t, x",
                 "{name: u_y}                        | variables[3].by: 'y' is not allowed; must be of the axes t, x",
                 "{name: v, of: u, by: xz}           | variables[3].by: 'xz' is not allowed; must be of the axes t, x",
                 "{name: v, of: u, by: xxxxx}        | variables[3].by: a derivative of order 5 is not allowed; must be <= 4",
@@ -179,9 +179,9 @@ class TrajectoryRowsTest {
                 "noise: -1                       | noise: -1 is not allowed; must be >= 0",
                 "time: {accuracy: 3}             | time.accuracy: 3 is not allowed; must be 2, 4, 6 or 8",
                 "space: {degree: 11}             | space.degree: 11 is not allowed; must be <= 10, as a window has 11 points",
-                "weak: {power: 5}                | weak.half-width: the list is empty or missing; say how wide windows are",
+                "weak: {power: 5}                | weak.half-width: the list is empty or missing; give the widths of the windows",
                 "equation: 2*w                   | equation: ",
-                "train: ' '                      | train: the condition is empty; say which rows train, 'true' for all",
+                "train: ' '                      | train: the condition is empty; give the condition of the training rows, 'true' for all",
             })
     void mistakesAreFoundWhereTheyAreWritten(String key, String message) {
         assertThatThrownBy(() -> problem(key))
@@ -194,7 +194,7 @@ class TrajectoryRowsTest {
         assertThatThrownBy(() -> load("surveys.s", "by: t", "train: ra > 0"))
                 .hasMessageContaining("problems[0].source: a survey has no axes and no frames; remove 'by'");
         assertThatThrownBy(() -> load("surveys.s", "unit: m", "margin: 0"))
-                .hasMessageContaining("problems[0].train: objects of a survey have no split; say which train");
+                .hasMessageContaining("problems[0].train: objects of a survey have no split; give the condition of the training rows");
     }
 
     @Test

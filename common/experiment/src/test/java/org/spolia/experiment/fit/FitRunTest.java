@@ -282,7 +282,7 @@ class FitRunTest {
         DelimitedFile unknown = DelimitedFile.open(other, DelimitedFormat.detected());
         assertThatThrownBy(() -> saved.predict(unknown, OptionalInt.empty()))
                 .hasMessageEndingWith(
-                        "column 'site': category 'west' was not there when the model was fitted; known are"
+                        "column 'site': category 'west' did not occur when the model was fitted; known are"
                                 + " a, b, north, south");
         Path empty = Files.writeString(folder.resolve("empty.csv"), "site,x,y\nwest,1,2\n,2,3\n");
         DelimitedFile gap = DelimitedFile.open(empty, DelimitedFormat.detected());
@@ -307,7 +307,7 @@ class FitRunTest {
     void anInterruptedFitResumesToTheSameFile() throws IOException {
         run("whole", 2, false).run();
         FitRun[] fit = new FitRun[1];
-        // Every look at the clock lets a second pass, so that reports are frequent; the third one interrupts.
+        // Every reading of the clock advances it by a second, so that reports are frequent; the third one interrupts.
         Instant[] now = {Instant.EPOCH};
         InstantSource hasty = () -> {
             synchronized (now) {
@@ -424,7 +424,7 @@ class FitRunTest {
         assertThat(least).isLessThanOrEqualTo(leastSquares(rows) * (1 + 1e-6));
     }
 
-    /** The mean squared residual of y on a, b, c and a constant: Gram-Schmidt takes out one column after the other. */
+    /** The mean squared residual of y on a, b, c and a constant, by Gram-Schmidt. */
     private static double leastSquares(double[][] rows) {
         List<double[]> bases = new ArrayList<>();
         for (int column = 0; column <= 4; column++) {

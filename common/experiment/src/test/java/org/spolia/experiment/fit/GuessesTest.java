@@ -63,7 +63,7 @@ class GuessesTest {
     void aGuessThatHasNoValueIsRefused() {
         assertThatThrownBy(() -> parse("c*log(-x)"))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageStartingWith("--guesses: 'c*log(-x)' has no value at some row, whatever its constants;");
+                .hasMessageStartingWith("--guesses: 'c*log(-x)' has no value at some row for any constants;");
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Trial;
 
-/** Two parts and what does both: its variables are chosen by the laws of the parts. */
+/** Two parts and their combination, whose variables are chosen by the laws of the parts. */
 class LearnedPlanTest {
     private static final String VARIABLES =
             "[{name: a, train: [1, 2]}, {name: b, train: [1, 2]}, {name: c, train: [1, 2]}, {name: v, train: [1, 2]}, "
@@ -171,8 +171,8 @@ class LearnedPlanTest {
     void whereNothingCanBeLearnedOrDrawnTheMessageSaysWhatToDo() {
         assertThatThrownBy(() -> plan(Map.of("own.carried", "3", "own.spread", "4")))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessage("The laws of own.carried, own.spread use no variable, which is no variable of problem "
-                        + "'own.both' (a, b, c, v, d, e, f, g); call the same by the same name, or name other problems "
+                .hasMessage("The laws of own.carried, own.spread use no variable of problem "
+                        + "'own.both' (a, b, c, v, d, e, f, g); give equal variables the same name, or name other problems "
                         + "in 'learned-variables.from'");
         assertThatThrownBy(() -> plan(Map.of("own.carried", "a + b + c + v", "own.spread", "d + e + f + g")))
                 .isInstanceOf(ExperimentException.class)
@@ -181,8 +181,8 @@ class LearnedPlanTest {
     }
 
     /**
-     * The plan where each trial of these problems has found a law, beside one that mends rounding and one that is too
-     * short.
+     * The plan after each trial of these problems has found a law, in addition to one that corrects rounding errors and
+     * one that is too short.
      */
     private Plan plan(Map<String, String> laws, String... overrides) {
         ExperimentConfig config = config(overrides);

@@ -238,7 +238,7 @@ class PlannerTest {
                 .isInstanceOf(ExperimentException.class)
                 .hasMessage(
                         "Problem 'mechanics.atwood' needs 3814 MiB of data, more than the 256 MiB that a trial may hold; "
-                                + "use fewer rows ('spread: rows', one search over many machines, is not available)");
+                                + "use fewer rows");
     }
 
     private static Trial only(Map<String, String> overrides) {

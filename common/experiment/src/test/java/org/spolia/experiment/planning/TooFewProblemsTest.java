@@ -30,7 +30,7 @@ class TooFewProblemsTest {
     void threeProblemsCannotTellTwoListsApart() {
         assertThat(warnings(LISTS, 3, 0))
                 .containsExactly("3 problems cannot show a difference between operator sets: "
-                        + "the least p of a sign-flip test is 0.25; it takes 6 problems for 0.05 or less");
+                        + "the least p of a sign-flip test is 0.25; this needs 6 problems for 0.05 or less");
         assertThat(warnings(LISTS, 1, 0)).singleElement().asString().startsWith("1 problem cannot");
     }
 
@@ -39,14 +39,14 @@ class TooFewProblemsTest {
         assertThat(warnings(LISTS, 6, 0)).isEmpty();
         assertThat(warnings(LISTS + "  - {name: waves, operators: [+, \"*\", sin]}\n", 6, 0))
                 .containsExactly("6 problems cannot show a difference between operator sets: "
-                        + "the least adjusted p of 2 sign-flip tests is 0.063; it takes 7 problems for 0.05 or less");
+                        + "the least adjusted p of 2 sign-flip tests is 0.063; this needs 7 problems for 0.05 or less");
     }
 
     @Test
     void aDesignNamesTheFieldsThatAreTooSmall() {
         assertThat(warnings(DESIGN, 4, 0))
                 .containsExactly("4 problems cannot show an effect in design 'one': "
-                        + "the least p of a sign-flip test is 0.13; it takes 5 problems for 0.1 or less");
+                        + "the least p of a sign-flip test is 0.13; this needs 5 problems for 0.1 or less");
         assertThat(warnings(DESIGN, 6, 2))
                 .containsExactly("design 'one' can show effects over all fields, but none in b (2 problems); "
                         + "it takes 5 problems in each field for 0.1 or less");

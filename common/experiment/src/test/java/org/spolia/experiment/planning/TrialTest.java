@@ -98,7 +98,7 @@ class TrialTest {
                 trial.estimatedNodeRows());
     }
 
-    /** The tables tell everybody what a law is, whoever knows the operators of the experiment or not. */
+    /** Laws in tables are readable without the definitions of an experiment. */
     @Test
     void operatorsThatFormulasDefineAreWrittenOutAndCounted() {
         String share = "share(x, y) = (x - y)/(x + y)";

@@ -104,7 +104,7 @@ class LearnedConceptsTest {
     void aLaterProblemGetsConceptsOfOthersAlone() {
         assertThat(formulas(set(LeftOut.PROBLEM, ConceptControl.NONE, 12), problem("chem.rate")))
                 .containsExactlyInAnyOrder(DECAY, SATURATION);
-        // Saturation is in two other laws, which are too few for what it costs.
+        // Saturation occurs in two other laws, which are too few for its cost.
         assertThat(formulas(set(LeftOut.PROBLEM, ConceptControl.NONE, 12), problem("bio.growth")))
                 .containsExactly(DECAY);
         assertThat(formulas(set(LeftOut.FIELD, ConceptControl.NONE, 12), problem("chem.rate")))

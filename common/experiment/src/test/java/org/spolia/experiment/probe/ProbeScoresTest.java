@@ -23,7 +23,9 @@ import org.spolia.experiment.row.EncoderSimilarity;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.experiment.sample.FrameKey;
 
-/** Vectors of 100 files with two runs of two windows each: the speed of the file hidden in noise, or noise alone. */
+/**
+ * Embeddings of 100 files with two trajectories of two windows each: the speed of the file with noise, or only noise.
+ */
 class ProbeScoresTest {
     private static final int FILES = 100;
     private static final String TABLE = "simulations.waves";
@@ -66,7 +68,7 @@ class ProbeScoresTest {
                 .isEqualTo(scores(probe, vectors(1)));
     }
 
-    /** Whatever is a group is on one side alone, and smaller subsets of a seed are parts of larger ones. */
+    /** A group is on one side only, and smaller subsets of a seed are parts of larger ones. */
     @Test
     void groupsAreNeverOnBothSides() {
         for (ProbeGroups groups : ProbeGroups.values()) {
@@ -127,8 +129,8 @@ class ProbeScoresTest {
     }
 
     /**
-     * The speed and its double are found in noise although one value in five is rubbish under a mask; the same rubbish
-     * learned from is not.
+     * The speed and its double are predicted in noise although one value in five is invalid under a mask. With the
+     * invalid values in the training set they are not.
      */
     @Test
     void arraysAreForetoldWithoutWhatIsMasked() {
@@ -145,7 +147,7 @@ class ProbeScoresTest {
             assertThat(mean(scores, head, "test", 64)).isGreaterThan(0.5);
             assertThat(mean(rubbish, head, "test", 64)).isLessThan(0.1);
         }
-        // A run that has no value at all is as one without a target.
+        // A trajectory without any value is like one without a target.
         assertThat(ProbeTargets.of(masked, TABLE, arrayTargets(true)).length()).isEqualTo(3);
     }
 
@@ -171,10 +173,7 @@ class ProbeScoresTest {
                 .containsOnly("there are 0 groups to learn from, and a size 64");
     }
 
-    /**
-     * Three places, of which one is always of class 0, one is 7 where the speed is positive, and the last is the other
-     * way round.
-     */
+    /** Three positions: one is always of class 0, one is 7 where the speed is positive, and the last is the reverse. */
     @Test
     void placesAreToldApart() {
         List<ProbeTarget> targets = new ArrayList<>();
@@ -231,7 +230,7 @@ class ProbeScoresTest {
         return ProbeScores.of("id", "waves", probe, ARM, labelled, List.of());
     }
 
-    /** The speed, its double, and 0.1 which nothing varies; one of five of the first two is far away, and masked. */
+    /** The speed, its double, and the constant 0.1; one in five values of the first two is an outlier, and masked. */
     private static List<ProbeTarget> arrayTargets(boolean withMask) {
         Random random = new Random(11);
         List<ProbeTarget> targets = new ArrayList<>();
@@ -252,7 +251,10 @@ class ProbeScoresTest {
         return targets;
     }
 
-    /** Of vectors with a signal those most alike have near targets; those of noise are as good as answers by chance. */
+    /**
+     * Of embeddings with a signal, the most similar ones have close targets; those of noise are as good as random
+     * answers.
+     */
     @Test
     void whatIsAlikeIsRetrieved() {
         ProbeConfig probe = new ProbeConfig(
@@ -277,7 +279,7 @@ class ProbeScoresTest {
                 .isGreaterThan(mean(scores(probe, vectors(0)), "retrieval", "test", 64) + 0.2);
     }
 
-    /** One that knows which number of a sample is the speed, and says which groups were held out while it chose. */
+    /** A trainer that knows which number of a sample is the speed, and returns the groups that were held out. */
     @Test
     void whatLearnsItselfIsScoredOnTheSameGroups() {
         ProbeConfig probe = probe(false, List.of(64), ProbeGroups.FILE, NONE).of(64, 1);
@@ -311,13 +313,13 @@ class ProbeScoresTest {
         assertThat(mean(scores, "finetune", "test", 64)).isGreaterThan(0.95);
     }
 
-    /** Runs whose frames grow by 1 each step, foretold by one who knows, by the last frame, and by the mean of two. */
+    /** Trajectories whose frames grow by 1 each step, predicted exactly, by the last frame, and by the mean of two. */
     @Test
     void framesThatFollowAreScoredByStepsOfTheRollout() {
         List<SampleVector> frames = new ArrayList<>();
         for (int file = 0; file < FILES; file++) {
             for (int step = 0; step < 9; step++) {
-                // The first run of each file lacks a frame, after which nothing of it counts.
+                // The first trajectory of each file lacks a frame; nothing after it counts.
                 frames.add(new SampleVector(new FrameKey("file" + file, null, 1, step), new float[] {step, step + 2}));
                 if (step != 5) {
                     frames.add(

@@ -24,7 +24,7 @@ import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 class CertifiedFitTest {
     private static final double SIX_DIGITS = 1e-6;
 
-    /** Its residual sum, 1.4e-25, lies below what doubles resolve. */
+    /** Its residual sum, 1.4e-25, is below the resolution of doubles. */
     private static final String WITHOUT_RESIDUALS = "nist.lanczos1";
 
     static Stream<Arguments> fits() {

@@ -42,8 +42,8 @@ class ProblemDataTest {
     }
 
     /**
-     * The constant holds the drawing of rows to the same bits on every JDK and CPU. The formula is plain arithmetic,
-     * because the functions of the engine have tables of hashes of their own.
+     * The constant fixes the bits of the drawn rows on every JDK and CPU. The formula is plain arithmetic, because the
+     * functions of the engine have hashes of their own.
      */
     @Test
     void theBitsAreThoseOfEveryOtherMachine() {
@@ -110,7 +110,7 @@ class ProblemDataTest {
         assertThatThrownBy(() -> data.dataset(REQUEST))
                 .hasMessageMatching(
                         "formula: is not finite at row [0-9]+ of the train rows after 64 draws, last at x=0\\.[0-9]+, n=[123], u=[0-9.]+; "
-                                + "shrink the train ranges to where the formula exists");
+                                + "shrink the train ranges to where the formula is defined");
     }
 
     @Test

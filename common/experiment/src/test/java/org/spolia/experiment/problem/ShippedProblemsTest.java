@@ -33,7 +33,7 @@ class ShippedProblemsTest {
     }
 
     static Stream<CataloguedProblem> problems() {
-        // What is made of tables needs a warehouse; the stage that makes it has tests of its own.
+        // Problems made from tables need a warehouse; the stages that make them have their own tests.
         return CATALOGUE.problems().stream()
                 .filter(problem -> !(problem.problem() instanceof FeatureProblem))
                 .filter(problem -> !(problem.problem() instanceof VectorProblem));

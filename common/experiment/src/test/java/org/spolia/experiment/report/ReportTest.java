@@ -162,7 +162,7 @@ class ReportTest {
             "least_p_value",
             "adjusted_p_value");
 
-    /** On all problems as much better as the score says. */
+    /** On all problems better by the difference of the scores. */
     private static List<@Nullable Object> set(
             String measure,
             String name,

@@ -71,7 +71,7 @@ class SetComparisonsTest {
         assertThat(waves.lower()).isZero().isEqualTo(waves.upper());
     }
 
-    /** Two exact laws differ by rounding alone. */
+    /** Two exact laws differ only by rounding. */
     @Test
     void roundingIsNoDifference() {
         List<ListScore> exact = scores().stream()

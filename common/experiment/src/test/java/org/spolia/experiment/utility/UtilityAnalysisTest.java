@@ -76,7 +76,7 @@ class UtilityAnalysisTest {
 
     @Test
     void aProblemOrAFieldDoesNotJudgeItself() {
-        // Field a is the only one where log helps, so the others foretell nothing for it, and its problems foretell one
+        // Field a is the only one where log helps, so the others predict no effect for it, and its problems predict one
         // another.
         assertThat(row(OperatorUtility.FIELD, "log", "a").utilityWithout()).isCloseTo(0, within(0.02));
         assertThat(at(OperatorUtility.PROBLEM))
@@ -130,7 +130,7 @@ class UtilityAnalysisTest {
         assertThat(nothing.areas()).hasSize(4).allMatch(row -> row.auc() == null && row.reason() != null);
     }
 
-    /** Pairs that fit alike; the one with exp extrapolates better and has, on one problem of four, a node less. */
+    /** Pairs with equal fits; the one with exp extrapolates better and has, on one problem of four, one node fewer. */
     @Test
     void aUsefulOperatorMakesALawCheapByUtility() {
         List<LawScore> laws = new ArrayList<>();
