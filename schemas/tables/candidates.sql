@@ -1,20 +1,20 @@
 CREATE TABLE candidates (
   trial_id STRING NOT NULL COMMENT 'The trial that found the expression',
-  complexity INT NOT NULL COMMENT 'Complexity as the trial counts it (1)',
+  complexity INT NOT NULL COMMENT 'Complexity by the definition of the trial (1)',
   rank INT NOT NULL COMMENT 'Position by loss among the expressions of this complexity, from 1 (1)',
-  expression STRING NOT NULL COMMENT 'The expression in infix notation; its constants keep their bits; operators that formulas define are written out',
-  size INT NOT NULL COMMENT 'Nodes, of which an operator that a formula defines is one (1)',
+  expression STRING NOT NULL COMMENT 'The expression in infix notation; its constants keep their bits; defined operators are replaced by their formulas',
+  size INT NOT NULL COMMENT 'Nodes; a defined operator is one node (1)',
   depth INT NOT NULL COMMENT 'Longest path from the root to a leaf, in nodes (1)',
-  operators MAP<STRING, INT> NOT NULL COMMENT 'How often each operator occurs, those that formulas define by their definition (1)',
+  operators MAP<STRING, INT> NOT NULL COMMENT 'Count of each operator; defined operators by their definition (1)',
   constants ARRAY<DOUBLE> NOT NULL COMMENT 'The constants without those of definitions, in postfix order',
-  loss DOUBLE NOT NULL COMMENT 'Mean squared error on the training rows, in the square of the unit of the target; a share of its variance where that square is beyond the range of numbers',
-  held_out_loss DOUBLE COMMENT 'Mean squared error on rows that a refit of the constants did not see, in the square of the unit of the target; NULL unless the search selects by it, and where it is not finite',
-  held_out_error DOUBLE COMMENT 'Standard error of held_out_loss over the folds, in its unit; NULL where that is, or where it is not finite',
+  loss DOUBLE NOT NULL COMMENT 'Mean squared error on the training rows, in the square of the unit of the target; a share of its variance if that square overflows',
+  held_out_loss DOUBLE COMMENT 'Mean squared error on rows that a refit of the constants did not see, in the square of the unit of the target; NULL unless the search selects by it, and if it is not finite',
+  held_out_error DOUBLE COMMENT 'Standard error of held_out_loss over the folds, in its unit; NULL if held_out_loss is, and if it is not finite',
   pareto BOOLEAN NOT NULL COMMENT 'Whether no simpler expression of the trial has a loss as low',
-  selected BOOLEAN NOT NULL COMMENT 'Whether this is the model of the trial, chosen on training rows alone; true once per trial'
+  selected BOOLEAN NOT NULL COMMENT 'Whether this is the model of the trial, selected on training rows only; true once per trial'
 )
 USING delta
-COMMENT 'What each search found: its Pareto front and the best five expressions of each complexity'
+COMMENT 'The result of each search: its Pareto front and the best five expressions of each complexity'
 TBLPROPERTIES (
   'spolia.schema.version' = '2',
   'spolia.key' = 'trial_id,complexity,rank',

@@ -1,22 +1,22 @@
 CREATE TABLE concepts (
-  experiment_id STRING NOT NULL COMMENT 'The experiment whose laws were looked at: of each problem the one that describes its training rows most shortly, over trials without the shortcut',
-  left_out STRING NOT NULL COMMENT 'Whose laws were not looked at: nothing (all count), field or problem',
+  experiment_id STRING NOT NULL COMMENT 'The experiment with the laws: of each problem the one with the shortest description of its training rows, over trials without the shortcut',
+  left_out STRING NOT NULL COMMENT 'Whose laws are left out: nothing (all count), field or problem',
   field STRING COMMENT 'The field that is left out; NULL unless left_out is field',
   problem_id STRING COMMENT 'The problem that is left out; NULL unless left_out is problem',
-  problem STRING COMMENT 'Its name in the catalogue; NULL as problem_id',
-  draw INT NOT NULL COMMENT '0: concepts, the pieces of laws that save most; from 1: draws of their control, pieces of the same laws with as many nodes and operands, taken at random',
-  place INT NOT NULL COMMENT 'From 1, the concept that saves most first, the control beside it in the same place (1); 0 for a row that says why there is none',
-  definition STRING COMMENT 'The piece as an operator by formula, called after the formula; NULL with a reason',
-  operands INT COMMENT 'Operands, which are what the piece leaves open (1); NULL with a reason',
+  problem STRING COMMENT 'Its name in the catalogue; NULL like problem_id',
+  draw INT NOT NULL COMMENT '0: concepts, the pieces of laws that save most; from 1: draws of their control, random pieces of the same laws with as many nodes and operands',
+  place INT NOT NULL COMMENT 'From 1, the concept that saves most first, its control in the same place (1); 0 for a row with the reason why there is none',
+  definition STRING COMMENT 'The piece as an operator with a formula and a name derived from it; NULL with a reason',
+  operands INT COMMENT 'Operands: the variables of the piece (1); NULL with a reason',
   nodes INT COMMENT 'Nodes of the formula (1); NULL with a reason',
   saved DOUBLE COMMENT 'Bits by which the laws, each counted once, are shorter with the piece as one node, less those of its formula; for a concept after those of earlier places; NULL with a reason',
-  problems INT NOT NULL COMMENT 'Problems whose laws have the piece; for a concept in what earlier places left of them (1)',
+  problems INT NOT NULL COMMENT 'Problems whose laws contain the piece; for a concept, after the removal of earlier concepts (1)',
   found_in ARRAY<STRING> NOT NULL COMMENT 'Names of these problems, in order',
-  laws INT NOT NULL COMMENT 'Laws that were looked at (1)',
+  laws INT NOT NULL COMMENT 'Laws that were searched (1)',
   reason STRING COMMENT 'Why there is no concept; NULL if there is one'
 )
 USING delta
-COMMENT 'Pieces that discovered laws have in common, as operators for later experiments, and pieces drawn at random as their control'
+COMMENT 'Pieces that discovered laws share, as operators for later experiments, and pieces drawn at random as their control'
 TBLPROPERTIES (
   'spolia.schema.version' = '1',
   'spolia.key' = 'experiment_id,left_out,field,problem_id,draw,place',

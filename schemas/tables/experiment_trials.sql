@@ -3,7 +3,7 @@ CREATE TABLE experiment_trials (
   trial_id STRING NOT NULL COMMENT 'A trial of it; experiments share trials, and a shared trial runs once'
 )
 USING delta
-COMMENT 'Which experiment asked for which trial'
+COMMENT 'The trials of each experiment'
 TBLPROPERTIES (
   'spolia.schema.version' = '1',
   'spolia.key' = 'experiment_id,trial_id',

@@ -1,19 +1,19 @@
 CREATE TABLE field_moments (
   dataset STRING NOT NULL COMMENT 'The data set, which is the name of its table in simulations',
   file STRING NOT NULL COMMENT 'Path of the file below the folder of the data set',
-  split STRING COMMENT 'train, valid or test, after the folder that the file is in; NULL for a file in none of them',
+  split STRING COMMENT 'train, valid or test, by the folder of the file; NULL for a file in none of them',
   field STRING NOT NULL COMMENT 'The field',
-  component STRING NOT NULL COMMENT 'Its component, which is the column of the table; the field itself if it has one alone',
-  points BIGINT NOT NULL COMMENT 'Values as the file stores them: what is the same along an axis counts once (1)',
+  component STRING NOT NULL COMMENT 'Its component, which is the column of the table; the field itself if it has only one',
+  points BIGINT NOT NULL COMMENT 'Values as stored in the file; values that are constant along an axis count once (1)',
   mean DOUBLE COMMENT 'Mean of the values, in the unit of the field; NULL with a reason if one is not finite',
-  squares DOUBLE COMMENT 'Sum of the squared distances from the mean, in the unit of the field squared; NULL with a reason as mean',
+  squares DOUBLE COMMENT 'Sum of the squared distances from the mean, in the unit of the field squared; NULL with a reason like mean',
   changes BIGINT NOT NULL COMMENT 'Differences of each step from the one before it (1)',
-  change_mean DOUBLE COMMENT 'Mean of the differences, in the unit of the field; NULL if there are none, or with a reason as mean',
-  change_squares DOUBLE COMMENT 'Sum of the squared distances from change_mean, in the unit of the field squared; NULL as change_mean',
+  change_mean DOUBLE COMMENT 'Mean of the differences, in the unit of the field; NULL if there are none, or with a reason like mean',
+  change_squares DOUBLE COMMENT 'Sum of the squared distances from change_mean, in the unit of the field squared; NULL like change_mean',
   reason STRING COMMENT 'Why there are no numbers; NULL if there are'
 )
 USING delta
-COMMENT 'The moments of each field in each file, of which those of any set of files can be made'
+COMMENT 'The moments of each field in each file, from which those of any set of files follow'
 TBLPROPERTIES (
   'spolia.schema.version' = '1',
   'spolia.key' = 'dataset,file,component',

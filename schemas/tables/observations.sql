@@ -1,12 +1,12 @@
 CREATE TABLE observations (
   dataset_id STRING NOT NULL COMMENT 'sha256 of the contents of all blocks of all splits, hexadecimal',
-  split STRING NOT NULL COMMENT 'train: seen by the search; test: same distribution; ood: shifted (out of distribution)',
+  split STRING NOT NULL COMMENT 'train: seen by the search; test: same distribution; ood: out of distribution',
   block INT NOT NULL COMMENT 'Position of the block within its split, from 0 (1)',
   rows INT NOT NULL COMMENT 'Rows in this block, at most 8192 (1)',
   variables ARRAY<STRING> NOT NULL COMMENT 'Names of the variables, in the order of columns',
   columns ARRAY<ARRAY<DOUBLE>> NOT NULL COMMENT 'One array of values per variable, in the units of problems.variable_units',
   target ARRAY<DOUBLE> NOT NULL COMMENT 'The target with its noise, in the unit of problems.target_unit',
-  truth ARRAY<DOUBLE> COMMENT 'The target without noise, same unit; NULL if it is not known'
+  truth ARRAY<DOUBLE> COMMENT 'The target without noise, same unit; NULL if it is unknown'
 )
 USING delta
 COMMENT 'The data of every trial, a row per block of observations'

@@ -1,30 +1,30 @@
 CREATE TABLE operator_utility (
   experiment_id STRING NOT NULL COMMENT 'The experiment',
   design STRING NOT NULL COMMENT 'The design of operator sets within the experiment',
-  level STRING NOT NULL COMMENT 'What the row is about: design (all factors together), all (one factor, all problems), field or problem',
-  factor STRING COMMENT 'An operator, or a group of operators that come and go together; NULL for level design',
+  level STRING NOT NULL COMMENT 'Scope of the row: design (all factors together), all (one factor, all problems), field or problem',
+  factor STRING COMMENT 'An operator, or a group of operators that always occur together; NULL for level design',
   field STRING COMMENT 'The field of science; NULL for levels design and all',
   problem_id STRING COMMENT 'The problem; NULL unless level is problem',
   operators ARRAY<STRING> NOT NULL COMMENT 'Operators of the factor by name; those of all factors for level design',
   problems INT NOT NULL COMMENT 'Problems with a complete block, one in which each operator set of the design has a score (1)',
   blocks INT NOT NULL COMMENT 'Complete blocks of these problems (1)',
-  in_formula BOOLEAN COMMENT 'Whether the formula that made the data has an operator of the factor; NULL without a known formula and unless level is problem',
+  in_formula BOOLEAN COMMENT 'Whether the ground truth has an operator of the factor; NULL without a known formula and unless level is problem',
   effect DOUBLE COMMENT 'Bounded score g out of distribution (on the test split where there is no ood split) with the factor less that without it, mean over problems (1); NULL with a reason',
   standard_error DOUBLE COMMENT 'Standard error of the effect, from the differences between problems (1); NULL for fewer than two problems and for level problem',
-  lower DOUBLE COMMENT 'Lower end of the 95 % interval of the effect over resampled problems (1); NULL as standard_error',
-  upper DOUBLE COMMENT 'Upper end of that interval (1); NULL as standard_error',
-  utility DOUBLE COMMENT 'The effect drawn towards that on all problems, as far as fields are alike (1); for level problem that of its field; NULL for level design',
-  utility_without DOUBLE COMMENT 'The utility here as the others foretell it: for level field from the other fields, for level problem from all other problems (1); NULL for levels design and all, and where there are no others',
-  pull DOUBLE COMMENT 'Problems that the mean over all is worth when a field is drawn towards it (1); NULL if infinite, since fields do not differ more than problems do, and for level design',
+  lower DOUBLE COMMENT 'Lower end of the 95 % interval of the effect over resampled problems (1); NULL like standard_error',
+  upper DOUBLE COMMENT 'Upper end of that interval (1); NULL like standard_error',
+  utility DOUBLE COMMENT 'The effect shrunk towards that on all problems, as far as fields are alike (1); for level problem that of its field; NULL for level design',
+  utility_without DOUBLE COMMENT 'The utility predicted by the others: for level field by the other fields, for level problem by all other problems (1); NULL for levels design and all, and if there are no others',
+  pull DOUBLE COMMENT 'Weight of the mean over all problems when a field is shrunk towards it, in problems (1); NULL if infinite, because fields do not differ more than problems do, and for level design',
   p_value DOUBLE COMMENT 'Two-sided sign-flip test of the effects of the problems, exact up to 16 problems (1); NULL for levels design and problem',
-  least_p_value DOUBLE COMMENT 'The smallest p_value that so many problems can give (1); NULL as p_value',
-  adjusted_p_value DOUBLE COMMENT 'p_value after Benjamini and Hochberg over all rows of this level of the design: the rows at or below q hold a share of at most q of false ones (1); NULL as p_value',
-  interaction DOUBLE COMMENT 'Spread of the effect over fields: sum of problems times the squared deviation of the mean of a field from that of all (1); NULL for levels field and problem',
-  interaction_p_value DOUBLE COMMENT 'Share of random field labels that spread the effect at least as much (1); NULL as interaction',
+  least_p_value DOUBLE COMMENT 'The smallest possible p_value with this number of problems (1); NULL like p_value',
+  adjusted_p_value DOUBLE COMMENT 'p_value after Benjamini and Hochberg over all rows of this level of the design: among the rows at or below q, the expected share of false discoveries is at most q (1); NULL like p_value',
+  interaction DOUBLE COMMENT 'Variation of the effect over fields: sum of problems times the squared deviation of the mean of a field from that of all (1); NULL for levels field and problem',
+  interaction_p_value DOUBLE COMMENT 'Share of random field labels with at least this variation (1); NULL like interaction',
   reason STRING COMMENT 'Why the effect is NULL; NULL if it is not'
 )
 USING delta
-COMMENT 'What each operator, or group of operators, adds: over all problems, in each field and on each problem; the problem is the unit of inference'
+COMMENT 'The effect of each operator, or group of operators: over all problems, in each field and on each problem; the problem is the unit of inference'
 TBLPROPERTIES (
   'spolia.schema.version' = '1',
   'spolia.key' = 'experiment_id,design,level,factor,field,problem_id',

@@ -1,26 +1,26 @@
 CREATE TABLE pretrainings (
-  pretraining_id STRING NOT NULL COMMENT 'sha256, hexadecimal, of the entry of a configuration and the seed: all that determines the encoder but for the data',
+  pretraining_id STRING NOT NULL COMMENT 'sha256, hexadecimal, of the entry of a configuration and the seed: everything that determines the encoder except the data',
   name STRING NOT NULL COMMENT 'Name of the entry, and of the encoder',
-  seed BIGINT NOT NULL COMMENT 'Seed of the first weights, which are those of the random encoder of this seed and architecture, of the samples of each step and of what is hidden of them',
-  encoder_id STRING NOT NULL COMMENT 'The encoder that it became, as in encoders; its bundle is the folder pretrained/ENCODER_ID of the warehouse',
+  seed BIGINT NOT NULL COMMENT 'Seed of the initial weights, which are those of the random encoder of this seed and architecture, of the samples of each step and of their hidden parts',
+  encoder_id STRING NOT NULL COMMENT 'The resulting encoder, as in encoders; its bundle is the folder pretrained/ENCODER_ID of the warehouse',
   architecture STRING NOT NULL COMMENT 'Kind of network: convolutional, axial-attention or tokens',
-  objective STRING NOT NULL COMMENT 'What was foretold: forecast (the last frames), masked (blocks of 4 points on each axis) or cross-modal (tokens of objects, whole modalities among them)',
+  objective STRING NOT NULL COMMENT 'What was predicted: forecast (the last frames), masked (blocks of 4 points on each axis) or cross-modal (tokens of objects, including whole modalities)',
   hidden DOUBLE NOT NULL COMMENT 'Share of the frames, blocks or modalities of a sample that was hidden (1)',
   steps INT NOT NULL COMMENT 'Steps of the optimiser, Adam (1)',
   batch_size INT NOT NULL COMMENT 'Samples in a step (1)',
   learning_rate DOUBLE NOT NULL COMMENT 'Learning rate (1)',
-  setting STRING NOT NULL COMMENT 'What a sample is: channels, window and stride (frames), grid',
-  datasets ARRAY<STRING> NOT NULL COMMENT 'The tables that were learned from, such as simulations.advection or surveys.galaxies',
+  setting STRING NOT NULL COMMENT 'The samples: channels, window and stride (frames), grid',
+  datasets ARRAY<STRING> NOT NULL COMMENT 'The training tables, such as simulations.advection or surveys.galaxies',
   versions ARRAY<BIGINT> NOT NULL COMMENT 'Their versions, in the same order',
-  splits ARRAY<STRING> NOT NULL COMMENT 'Splits of simulations that were learned from: train, valid or test, after the folders that the files are in',
-  condition STRING NOT NULL COMMENT 'Condition of Spark SQL on the rows that were learned from; empty if there was none',
-  samples INT NOT NULL COMMENT 'Samples that were learned from (1)',
-  samples_found BIGINT NOT NULL COMMENT 'Samples that there were (1); those whose places have the least hash are learned from',
-  samples_unusable BIGINT NOT NULL COMMENT 'Samples beside them that have a value which is not finite, or frames that do not go together (1)',
-  losses ARRAY<FLOAT> NOT NULL COMMENT 'By step, the mean square of the error on what was hidden of its samples, each channel of a sample having variance 1 (1); of tokens the mean cross-entropy (nats)'
+  splits ARRAY<STRING> NOT NULL COMMENT 'Training splits of simulations: train, valid or test, by the folders of the files',
+  condition STRING NOT NULL COMMENT 'Condition of Spark SQL on the training rows; empty if there was none',
+  samples INT NOT NULL COMMENT 'Training samples (1)',
+  samples_found BIGINT NOT NULL COMMENT 'Available samples (1); those whose keys have the least hashes are used',
+  samples_unusable BIGINT NOT NULL COMMENT 'Further samples with a value that is not finite, or frames that do not fit together (1)',
+  losses ARRAY<FLOAT> NOT NULL COMMENT 'By step, the mean square of the error on the hidden parts of its samples, each channel of a sample having variance 1 (1); for tokens the mean cross-entropy (nats)'
 )
 USING delta
-COMMENT 'Encoders that learned from frames or objects without labels, and how'
+COMMENT 'Encoders that were pretrained on frames or objects without labels'
 TBLPROPERTIES (
   'spolia.schema.version' = '1',
   'spolia.key' = 'pretraining_id',

@@ -3,12 +3,12 @@ CREATE TABLE shard_files (
   file STRING NOT NULL COMMENT 'Path of the file below the folder of the data set',
   size BIGINT NOT NULL COMMENT 'Size of the file (byte)',
   sha256 STRING NOT NULL COMMENT 'sha256 of the bytes of the file, hexadecimal',
-  rows BIGINT NOT NULL COMMENT 'Rows that the file gave (1); 0 if it was quarantined',
-  state STRING NOT NULL COMMENT 'sharded: its rows are in the table; quarantined: something in it cannot be read, and none of its rows is',
+  rows BIGINT NOT NULL COMMENT 'Rows of the file (1); 0 if it was quarantined',
+  state STRING NOT NULL COMMENT 'sharded: its rows are in the table; quarantined: some part of it cannot be read, and none of its rows is in the table',
   reason STRING COMMENT 'Why it was quarantined; NULL if it was not'
 )
 USING delta
-COMMENT 'What became of each file of each data set'
+COMMENT 'The state of each file of each data set'
 TBLPROPERTIES (
   'spolia.schema.version' = '1',
   'spolia.key' = 'dataset,file',

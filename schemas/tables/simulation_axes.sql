@@ -3,8 +3,8 @@ CREATE TABLE simulation_axes (
   file STRING NOT NULL COMMENT 'Path of the file below the folder of the data set',
   axis INT NOT NULL COMMENT 'Position of the axis in the shape of a frame, from 0 (1)',
   name STRING NOT NULL COMMENT 'Name of the axis, such as x',
-  boundary STRING NOT NULL COMMENT 'periodic, wall or open: what the fields do at its ends; periodic only if no other condition is on the axis, open if the file has none',
-  coordinates ARRAY<DOUBLE> COMMENT 'Where the points are, in the unit of the file; NULL if one of them is not finite'
+  boundary STRING NOT NULL COMMENT 'periodic, wall or open: the behaviour of the fields at its ends; periodic only if the axis has no other condition, open if the file has none',
+  coordinates ARRAY<DOUBLE> COMMENT 'The coordinates of the points, in the unit of the file; NULL if one of them is not finite'
 )
 USING delta
 COMMENT 'The grid of each file of simulations, a row for each axis'

@@ -2,20 +2,20 @@ CREATE TABLE trials (
   trial_id STRING NOT NULL COMMENT 'sha256 of everything that determines the result, hexadecimal',
   problem_id STRING NOT NULL COMMENT 'The problem',
   dataset_id STRING NOT NULL COMMENT 'The observations',
-  operator_set_id STRING NOT NULL COMMENT 'The set of operators',
-  operators ARRAY<STRING> NOT NULL COMMENT 'Operators that the search may use, by name or by the formula that defines them',
+  operator_set_id STRING NOT NULL COMMENT 'The operator set',
+  operators ARRAY<STRING> NOT NULL COMMENT 'Operators that the search may use, by name or by their definition',
   search_options STRING NOT NULL COMMENT 'Options of the search as canonical JSON',
   noise DOUBLE NOT NULL COMMENT 'Standard deviation of the added noise, as a share of that of the target, or of each field of a simulation (1)',
   data_seed BIGINT NOT NULL COMMENT 'Seed of the rows, their split and their noise',
-  shortcut BOOLEAN NOT NULL COMMENT 'Whether the data have the column shortcut, which follows the target in the training box and means nothing outside',
+  shortcut BOOLEAN NOT NULL COMMENT 'Whether the data have the column shortcut, which follows the target in the training range and is meaningless outside',
   seed BIGINT NOT NULL COMMENT 'Seed of the search',
-  complexity_prior STRING NOT NULL COMMENT 'Where the costs of operators in search_options come from: uniform (each 1), corpus, utility or shuffled',
+  complexity_prior STRING NOT NULL COMMENT 'Source of the costs of operators in search_options: uniform (each 1), corpus, utility or shuffled',
   evaluations BIGINT NOT NULL COMMENT 'Budget of the search (expressions evaluated on the training rows)',
-  revision INT NOT NULL COMMENT 'Revision of the search engine; raised whenever its results change',
-  estimated_node_rows BIGINT NOT NULL COMMENT 'Work expected of the search (nodes times rows), which orders the trials'
+  revision INT NOT NULL COMMENT 'Revision of the search engine; increases whenever its results change',
+  estimated_node_rows BIGINT NOT NULL COMMENT 'Expected work of the search (nodes times rows), which orders the trials'
 )
 USING delta
-COMMENT 'One row per search to run; a file of this table is what is admitted, and can be lost, at once'
+COMMENT 'One row per search to run; the rows of a file of this table are admitted, and can be lost, together'
 TBLPROPERTIES (
   'spolia.schema.version' = '2',
   'spolia.key' = 'trial_id',

@@ -1,4 +1,4 @@
-"""The equations that `spolia fit` writes, read by SymPy: they give the loss that stands beside them."""
+"""The equations that `spolia fit` writes, read by SymPy: they give the loss next to them."""
 
 import csv
 import math

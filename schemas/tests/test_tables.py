@@ -86,7 +86,7 @@ def questions():
 
 @pytest.fixture(scope="module")
 def answers(spolia, warehouse):
-    """What Spark says of all views and questions in one session: by view or question how many rows, by problem its best equations."""
+    """Spark's answers in one session: the number of rows of each view and question, and the best equations of each problem."""
     counted = {view: view for view in views()} | {f"q{i}": f"({query})" for i, query in enumerate(questions())}
     asked = [f"SELECT '{name}' AS name, CAST(count(*) AS STRING) AS answer FROM {rows} {name}" for name, rows in counted.items()]
     asked.append("SELECT problem AS name, expression AS answer FROM best_equation")
@@ -102,9 +102,9 @@ def test_views_have_the_same_rows_in_spark_and_duckdb(answers, database):
     for view in views():
         rows = database.execute(f"SELECT * FROM {view}").fetchall()
         assert len(rows) == spark[view], view
-    # Two sets of operators have two names.
+    # Two operator sets have two names.
     assert spark["leaderboard"] == TRIALS + TRIALS // 2
-    # Nothing went wrong or was changed, no file became a table, nothing was embedded or probed, and no set of operators has concepts.
+    # Nothing failed or was changed, no file became a table, nothing was embedded or probed, and no operator set has concepts.
     empty = ["concept_effect", "earlier_versions", "embedding_vectors", "failures", "latest_probe_scores", "pretraining_gain", "probe_curve", "probe_gain", "simulation_frames", "survey_objects"]
     assert [view for view in views() if spark[view] == 0] == empty
 

@@ -1,4 +1,5 @@
--- The model of the best seed of each problem, set of operators and arm of the experiment; which seed is best is decided by the loss on training rows. Operators with several names have a row for each.
+-- The model of the best seed of each problem, operator set and arm of the experiment, by the loss on training rows.
+-- Operators with several names have a row for each.
 CREATE VIEW best_equation AS
 SELECT
   p.field,

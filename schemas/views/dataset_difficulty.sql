@@ -1,4 +1,4 @@
--- How hard each data set is: what simple models reach on it, and how often searches find the law.
+-- The difficulty of each data set: the scores of simple models, and how often searches find the law.
 CREATE VIEW dataset_difficulty AS
 SELECT
   field,

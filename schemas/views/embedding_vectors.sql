@@ -1,4 +1,5 @@
--- The vector of each sample that has one, in single precision however it was kept, with the name of its encoder.
+-- The embedding of each sample that has one, in single precision regardless of its storage, with the name of its
+-- encoder.
 CREATE VIEW embedding_vectors AS
 SELECT
   v.encoder_id,

@@ -1,4 +1,4 @@
--- How far each experiment is; a trial counts as failed while no attempt of it succeeded.
+-- The progress of each experiment; a trial counts as failed until an attempt of it succeeds.
 CREATE VIEW experiment_progress AS
 SELECT
   e.name AS experiment,

@@ -1,4 +1,4 @@
--- What went wrong, and whether a later attempt succeeded.
+-- Failures, and whether a later attempt succeeded.
 CREATE VIEW failures AS
 SELECT
   a.stage,

@@ -1,4 +1,4 @@
--- The trials that the latest version of some experiment asks for; its columns are those of trials.
+-- The trials of the latest versions of experiments; its columns are those of trials.
 CREATE VIEW latest_trials AS
 SELECT *
 FROM trials

@@ -1,4 +1,5 @@
--- The model of each trial, chosen on training rows alone, and how well it does on every split. Operators with several names have a row for each.
+-- The model of each trial, selected on training rows only, with its scores on every split. Operators with several names
+-- have a row for each.
 CREATE VIEW leaderboard AS
 SELECT
   p.field,

@@ -1,4 +1,4 @@
--- How laws get better with the budget of a search, for each source of the costs of operators.
+-- The improvement of laws with the budget of a search, for each source of the costs of operators.
 CREATE VIEW learning_curve AS
 SELECT
   l.field,

@@ -1,4 +1,5 @@
--- The errors of each model on all splits in one row: the law of a trial, chosen on training rows alone, or a baseline of a data set.
+-- The errors of each model on all splits in one row: the law of a trial, selected on training rows only, or a baseline
+-- of a data set.
 CREATE VIEW model_scores AS
 SELECT
   p.field,

@@ -1,4 +1,5 @@
--- What each factor adds to the bounded score out of distribution, over all problems, and apart for problems whose formula has it and not.
+-- The effect of each factor on the bounded score out of distribution, over all problems, and separately for problems
+-- whose formula does and does not contain it.
 CREATE VIEW operator_effect AS
 SELECT
   e.name AS experiment,

@@ -1,4 +1,4 @@
--- The factors of each design by utility, in each field and over all of them; place 1 is the most useful.
+-- The factors of each design by utility, in each field and over all of them; place 1 has the highest utility.
 CREATE VIEW operator_utility_ranked AS
 SELECT
   e.name AS experiment,

@@ -1,4 +1,7 @@
--- What an encoder adds to one that has learned nothing, is such a network (a convolutional one for encoders from elsewhere) and sees as many frames: the difference of their mean scores, the share of the control's error (nrmse and vrmse; 1 less any other score) that it takes away, and the least size at which the sign of the difference is no longer that of the smallest size, if there is one.
+-- The gain of an encoder over an untrained control of the same architecture (convolutional for external encoders) with
+-- the same number of frames: the difference of their mean scores, the share of the control's error (nrmse and vrmse; 1
+-- less any other score) that it removes, and the least size at which the sign of the difference is not that of the
+-- smallest size, if there is one.
 CREATE VIEW pretraining_gain AS
 SELECT
   d.experiment,

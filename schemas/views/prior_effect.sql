@@ -1,4 +1,5 @@
--- What learned costs of operators do: for each arm of an experiment the bounded score out of distribution (on test where there is no ood split), mean over problems, beside the arm in which each operator costs 1.
+-- The effect of learned costs of operators: for each arm of an experiment the bounded score out of distribution (on
+-- test if there is no ood split), mean over problems, next to the arm in which each operator costs 1.
 CREATE VIEW prior_effect AS
 SELECT
   e.name AS experiment,

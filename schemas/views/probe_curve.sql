@@ -1,4 +1,5 @@
--- How well frozen vectors foretell a target by the number of labelled groups: mean, standard deviation, median and number of scores over the seeds of subsets and of encoders of one name.
+-- Scores of predictions from frozen embeddings by the number of labelled groups: mean, standard deviation, median and
+-- number of scores over the seeds of subsets and of encoders with the same name.
 CREATE VIEW probe_curve AS
 SELECT
   s.experiment,

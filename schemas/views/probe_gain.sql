@@ -1,4 +1,7 @@
--- What share of the error (NRMSE) of encoders that have learned nothing an encoder takes away, for each subset of labels; below 0 it adds to it. The control is the median over the random encoders of the same architecture (convolutional for encoders from elsewhere) that see as many frames, with the same head and subset; of the head finetune it is learning from scratch.
+-- The share of the error (NRMSE) of untrained encoders that an encoder removes, for each subset of labels; below 0 it
+-- adds to the error. The control is the median over the random encoders of the same architecture (convolutional for
+-- external encoders) with the same number of frames, head and subset; for the head finetune, it is training from
+-- scratch.
 CREATE VIEW probe_gain AS
 SELECT
   s.experiment,

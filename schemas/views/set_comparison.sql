@@ -1,4 +1,5 @@
--- What each list of operators reaches (recovered laws, errors inside and outside the training range) and how it differs from the first list on the same problems, with intervals and p-values.
+-- The score of each operator list (recovered laws, errors in the training range and out of distribution) and its
+-- difference from the first list on the same problems, with intervals and p-values.
 CREATE VIEW set_comparison AS
 SELECT
   e.name AS experiment,

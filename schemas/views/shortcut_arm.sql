@@ -1,4 +1,5 @@
--- For each family of models the share that relies on the shortcut (1 % of the variance or more) and what it costs out of distribution.
+-- For each family of models, the share that relies on the shortcut (1 % of the variance or more) and its cost out of
+-- distribution.
 CREATE VIEW shortcut_arm AS
 SELECT
   s.model,

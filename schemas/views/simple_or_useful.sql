@@ -1,4 +1,5 @@
--- Which cost tells how laws extrapolate: 0.5 knows nothing; a gain whose interval is above 0 beats the number of nodes.
+-- How well each cost identifies the laws that extrapolate: 0.5 means no information; a gain whose interval is above 0
+-- beats the number of nodes.
 CREATE VIEW simple_or_useful AS
 SELECT
   e.name AS experiment,

@@ -1,4 +1,4 @@
--- Every frame of every table of simulations, whatever tiles it is cut into.
+-- Every frame of every table of simulations, for any division into tiles.
 CREATE VIEW simulation_frames AS
 SELECT
   CAST(NULL AS STRING) AS dataset,

@@ -1,4 +1,4 @@
--- How laws of the Pareto fronts do by their number of nodes, in the training box and outside.
+-- The errors of laws of the Pareto fronts by their number of nodes, in the training range and out of distribution.
 CREATE VIEW size_vs_generalisation AS
 SELECT
   p.field,

@@ -1,4 +1,4 @@
--- Every object of every survey: what it is called there, where it is on the sky, and the row of its table that has the rest.
+-- Every object of every survey: its id there, its position on the sky, and the row of its table with its other columns.
 CREATE VIEW survey_objects AS
 SELECT
   CAST(NULL AS STRING) AS dataset,

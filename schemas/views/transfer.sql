@@ -1,4 +1,5 @@
--- How well the effects in one field foretell those in another, beside the way back and the field's own forecast of itself.
+-- How well the effects in one field predict those in another, next to the reverse direction and the field's prediction
+-- of itself.
 CREATE VIEW transfer AS
 SELECT
   e.name AS experiment,

@@ -1,4 +1,4 @@
--- What the operators of each trial are called in the experiments that ask for it: a row for each name.
+-- The names of the operators of each trial in its experiments: a row for each name.
 CREATE VIEW trial_sets AS
 SELECT DISTINCT x.trial_id, n.name AS operator_set
 FROM latest_experiments e

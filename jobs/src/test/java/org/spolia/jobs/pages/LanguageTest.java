@@ -25,7 +25,10 @@ class LanguageTest {
             "common/statistics/src",
             "common/field/src",
             "common/sky/src",
-            "common/embedding/src");
+            "common/embedding/src",
+            "schemas/tables",
+            "schemas/views",
+            "schemas/tests");
 
     private static final List<String> EXCEPT = List.of(
             "common/symbolic/src/main/java/org/spolia/symbolic/search/options",

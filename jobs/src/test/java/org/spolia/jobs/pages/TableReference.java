@@ -41,10 +41,11 @@ final class TableReference {
     static String views(SparkSession spark) throws IOException {
         StringBuilder text = new StringBuilder();
         for (View view : named(false)) {
-            String first =
-                    Files.readAllLines(statement("views", view.viewName())).get(0);
             text.append("\n## ").append(view).append("\n\n");
-            text.append(first.replaceFirst("^-- ", "")).append("\n\n");
+            text.append(Files.readAllLines(statement("views", view.viewName())).stream()
+                    .takeWhile(line -> line.startsWith("-- "))
+                    .map(line -> line.substring(3))
+                    .collect(Collectors.joining(" ", "", "\n\n")));
             append(spark.table(view.viewName()).schema(), text);
         }
         return text.append("\n## All versions\n\nThese views show every version of each experiment: ")

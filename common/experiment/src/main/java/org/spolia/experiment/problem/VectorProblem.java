@@ -23,7 +23,7 @@ public record VectorProblem(
         @Key(value = "field of science; that of the file when left out", byDefault = "''")
         String field,
 
-        @Key(value = "what is foretold", byDefault = "''") String description,
+        @Key(value = "what is predicted", byDefault = "''") String description,
 
         @Key(
                 value =
@@ -37,7 +37,7 @@ public record VectorProblem(
 
         @Key(
                 value =
-                        "probe of the experiment: what is foretold, the fifth of the groups that is the test split, and the range that is the ood split",
+                        "probe of the experiment: what is predicted, the fifth of the groups that is the test split, and the range that is the ood split",
                 pattern = ".+",
                 patternInWords = "the name of a probe")
         String probe,
