@@ -42,7 +42,10 @@ def config(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def warehouse(config):
-    """Three problems, with and without the shortcut, and four sets of operators, two of which are lists too: 24 trials on 6 data sets."""
+    """Three problems, with and without the shortcut, and four operator sets, two of which are lists too.
+
+    24 trials on 6 data sets.
+    """
     out = config.parent / "out"
     run("run", config, "--warehouse", out)
     run("sql", "--init", "--warehouse", out)

@@ -1,4 +1,4 @@
-"""The vectors that `spolia embed` makes of a simulation are those that onnxruntime and numpy make of the frames that h5py reads."""
+"""The embeddings of a simulation by `spolia embed` equal those by onnxruntime and numpy of the frames in h5py."""
 
 import pathlib
 

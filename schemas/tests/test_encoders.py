@@ -1,4 +1,4 @@
-"""The bundle that configs/encoders makes of EfficientNet-Lite0 sees in photos what is in them, and that of AION-1 has its inputs."""
+"""The bundle of EfficientNet-Lite0 by configs/encoders classifies photos, and that of AION-1 has its inputs."""
 
 import importlib.util
 import json

@@ -1,4 +1,4 @@
-"""The tables that `spolia shard` makes of HDF5 files: a frame is the same to deltalake, DuckDB and h5py, statistics are those of numpy."""
+"""The tables by `spolia shard`: deltalake, DuckDB and h5py read equal frames, and numpy computes equal statistics."""
 
 import csv
 import pathlib

@@ -1,4 +1,4 @@
-"""Every table and view that `spolia run` leaves, read by other engines: the same bits in deltalake and DuckDB, the same rows in each view."""
+"""Every table and view by `spolia run`: deltalake and DuckDB read the same bits, and the same rows in each view."""
 
 import collections
 import csv
@@ -86,7 +86,7 @@ def questions():
 
 @pytest.fixture(scope="module")
 def answers(spolia, warehouse):
-    """Spark's answers in one session: the number of rows of each view and question, and the best equations of each problem."""
+    """Spark's answers in one session: the number of rows of each view and question, and the best equations."""
     counted = {view: view for view in views()} | {f"q{i}": f"({query})" for i, query in enumerate(questions())}
     asked = [f"SELECT '{name}' AS name, CAST(count(*) AS STRING) AS answer FROM {rows} {name}" for name, rows in counted.items()]
     asked.append("SELECT problem AS name, expression AS answer FROM best_equation")
@@ -104,7 +104,8 @@ def test_views_have_the_same_rows_in_spark_and_duckdb(answers, database):
         assert len(rows) == spark[view], view
     # Two operator sets have two names.
     assert spark["leaderboard"] == TRIALS + TRIALS // 2
-    # Nothing failed or was changed, no file became a table, nothing was embedded or probed, and no operator set has concepts.
+    # Nothing failed or was changed, no file became a table, nothing was embedded or probed, and no operator set has
+    # concepts.
     empty = ["concept_effect", "earlier_versions", "embedding_vectors", "failures", "latest_probe_scores", "pretraining_gain", "probe_curve", "probe_gain", "simulation_frames", "survey_objects"]
     assert [view for view in views() if spark[view] == 0] == empty
 

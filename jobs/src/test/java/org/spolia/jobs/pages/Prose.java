@@ -17,13 +17,16 @@ record Prose(int line, String text, boolean isComment) {
     private static final String JAVA_COMMENT = "/\\*(?s:.*?)\\*/|//[^\n]*(?:\n[ \t]*//[^\n]*)*";
     private static final String JAVA_TEXT =
             "\"\"\"(?s:.*?)(?<!\\\\)\"\"\"|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]++|\\\\.)++'";
+    private static final String PYTHON_BLOCK = "\"\"\"(?s:.*?)\"\"\"";
     private static final String HASH_COMMENT = "(?<!\\S)#[^\n]*(?:\n[ \t]*#[^\n]*)*";
 
     /** By the ending of a file: comments are group 1, literals group 2. */
     private static final Map<String, Pattern> SYNTAX = Map.of(
             "java", Pattern.compile("(" + JAVA_COMMENT + ")|(" + JAVA_TEXT + ")"),
             "sql", Pattern.compile("(--[^\n]*(?:\n[ \t]*--[^\n]*)*)|('(?:[^']++|'')*+')"),
-            "py", Pattern.compile("(\"\"\"(?s:.*?)\"\"\"|" + HASH_COMMENT + ")|(\"[^\"\n]*\")"),
+            "py",
+                    Pattern.compile("((?m:^)[ \t]*" + PYTHON_BLOCK + "|" + HASH_COMMENT + ")|(" + PYTHON_BLOCK
+                            + "|\"[^\"\n]*\")"),
             "yaml", Pattern.compile("(" + HASH_COMMENT + ")|(\"[^\"\n]*\")"),
             "md", Pattern.compile("(?!)()|((?s:.+))"));
 
