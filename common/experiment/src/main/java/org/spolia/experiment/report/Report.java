@@ -6,7 +6,6 @@ import java.util.Map;
 import org.spolia.experiment.report.law.BestEquations;
 import org.spolia.experiment.report.law.Concepts;
 import org.spolia.experiment.report.law.CostIntervals;
-import org.spolia.experiment.report.law.NegativeTransfer;
 import org.spolia.experiment.report.law.ParetoFronts;
 import org.spolia.experiment.report.law.RunFacts;
 import org.spolia.experiment.report.law.SetComparisonTable;
@@ -17,17 +16,10 @@ import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Heading;
 import org.spolia.experiment.report.page.Page;
-import org.spolia.experiment.report.vector.ErrorCurves;
-import org.spolia.experiment.report.vector.ForecastCurves;
-import org.spolia.experiment.report.vector.ModelFamilies;
+import org.spolia.experiment.report.vector.PanelsBySize;
 import org.spolia.experiment.report.vector.PretrainingGains;
 import org.spolia.experiment.report.vector.RetrievalPictures;
 import org.spolia.experiment.report.vector.RetrievalSheet;
-import org.spolia.experiment.report.vector.ShiftDamage;
-import org.spolia.experiment.report.vector.ShortcutArm;
-import org.spolia.experiment.report.vector.SymbolicTwin;
-import org.spolia.experiment.report.vector.TransferCurves;
-import org.spolia.experiment.report.vector.VectorLaws;
 
 /** The pages of the report: the questions of each to the tables, and their figures. */
 public enum Report {
@@ -39,21 +31,21 @@ public enum Report {
             TransferMatrix.figure(),
             CostIntervals.figure(),
             SizeAndError.figure(),
-            ModelFamilies.figure(),
+            Figure.table("models"),
             Concepts.figure(),
             BestEquations.figure(),
             ParetoFronts.figure(),
-            ShortcutArm.figure()),
-    /** The results of the probes of encoders. */
+            Figure.table("shortcut")),
+    /** What vectors of encoders are worth. */
     PROBES(
-            TransferCurves.figure(),
-            ErrorCurves.figure(),
+            PanelsBySize.figure("curves"),
+            PanelsBySize.figure("errors"),
             PretrainingGains.figure(),
-            NegativeTransfer.figure(),
-            ShiftDamage.figure(),
-            VectorLaws.figure(),
-            SymbolicTwin.figure(),
-            ForecastCurves.figure(),
+            Figure.table("harm"),
+            PanelsBySize.figure("damage"),
+            PanelsBySize.figure("laws"),
+            PanelsBySize.figure("twin"),
+            PanelsBySize.forecasts(),
             RetrievalSheet.figure(),
             RetrievalPictures.figure());
 

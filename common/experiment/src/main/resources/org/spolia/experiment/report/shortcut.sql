@@ -4,7 +4,7 @@ SELECT
   shortcut,
   count(DISTINCT problem_id) AS problems,
   count(*) AS models,
-  avg(CASE WHEN shortcut_use >= 0.01 THEN 1.0 ELSE 0.0 END) AS used,
+  CASE WHEN shortcut THEN avg(CASE WHEN shortcut_use >= 0.01 THEN 1.0 ELSE 0.0 END) END AS used,
   median(nmse_ood) AS median_ood,
   avg(g_ood) AS mean_g_ood
 FROM model_scores_all

@@ -1,7 +1,9 @@
 package org.spolia.experiment.report.fit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spolia.experiment.data.TrainingTable;
@@ -41,9 +43,9 @@ public final class FitPage {
         return Page.of(
                 fit.target(),
                 header(fit, table, source),
-                section("model", "What was found?", model(fit, residuals))
-                        + section("front", "What does each step in complexity buy?", front(fit, loss))
-                        + section("residuals", "Where is it wrong?", residuals.draw()));
+                Page.section("model", "What was found?", model(fit, residuals))
+                        + Page.section("front", "What does each step in complexity buy?", front(fit, loss))
+                        + Page.section("residuals", "Where is it wrong?", residuals.draw()));
     }
 
     private static String header(SavedFit fit, TrainingTable table, String source) {
@@ -52,10 +54,6 @@ public final class FitPage {
         return "<p class=\"lead\"><math><mi>" + Html.escape(fit.target()) + "</mi><mo>=</mo></math> "
                 + equation(fit, fit.selected()) + "</p>\n<p class=\"id\">" + Html.escape(source) + " · "
                 + Numbers.whole(table.rows()) + " rows · " + Html.escape(String.join(", ", variables)) + "</p>";
-    }
-
-    private static String section(String id, String title, String body) {
-        return "<section id=\"" + id + "\"><h2>" + Html.escape(title) + "</h2>" + body + "</section>\n";
     }
 
     private static String equation(SavedFit fit, SavedModel model) {
@@ -72,12 +70,12 @@ public final class FitPage {
 
     private static String model(SavedFit fit, Residuals residuals) {
         SavedModel model = fit.selected();
-        StringBuilder html = new StringBuilder("<dl class=\"facts\">");
-        fact(html, "complexity", String.valueOf(model.complexity()));
-        fact(html, "R²", Numbers.fixed(Optional.of(residuals.determination()), 4));
-        fact(html, "root mean square error", Numbers.significant(residuals.rootMeanSquare()));
-        fact(html, "largest error", Numbers.significant(residuals.largest()));
-        html.append("</dl>");
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("complexity", String.valueOf(model.complexity()));
+        facts.put("R²", Numbers.fixed(Optional.of(residuals.determination()), 4));
+        facts.put("root mean square error", Numbers.significant(residuals.rootMeanSquare()));
+        facts.put("largest error", Numbers.significant(residuals.largest()));
+        StringBuilder html = new StringBuilder(Html.facts(facts));
         model.parts()
                 .forEach(part -> html.append("<p><code>")
                         .append(Html.escape(Equations.rounded(part)))
@@ -95,10 +93,6 @@ public final class FitPage {
         return html
                 + "<p class=\"reading\">R² and errors are those of the rows that the model was fitted to, each counted once. The"
                 + " intervals of the constants hold if the model is right and its errors are independent.</p>";
-    }
-
-    private static void fact(StringBuilder html, String name, String value) {
-        html.append("<div><dt>").append(name).append("</dt><dd>").append(value).append("</dd></div>");
     }
 
     private static String constants(SavedModel model) {

@@ -17,34 +17,15 @@ final class LossCurve {
     static String of(List<SavedModel> front) {
         // Losses by a formula may be negative and then have no logarithm.
         boolean decades = front.stream().allMatch(model -> model.loss() >= 0);
+        List<SavedModel> selected = front.stream().filter(SavedModel::selected).toList();
         return Chart.of(
+                "losses",
                 "Loss against complexity",
                 HEIGHT,
                 Map.of(
-                        "xAxis", Map.of("type", "value", "name", "complexity", "scale", true, "minInterval", 1),
-                        "yAxis", Map.of("type", "value", "name", decades ? "log₁₀ of the loss" : "loss", "scale", true),
-                        "series",
-                                List.of(
-                                        Map.of(
-                                                "type", "line",
-                                                "name", "front",
-                                                "step", "end",
-                                                "symbol", "circle",
-                                                "symbolSize", 6,
-                                                "data", points(front, decades)),
-                                        Map.of(
-                                                "type",
-                                                "scatter",
-                                                "name",
-                                                "selected",
-                                                "symbolSize",
-                                                14,
-                                                "data",
-                                                points(
-                                                        front.stream()
-                                                                .filter(SavedModel::selected)
-                                                                .toList(),
-                                                        decades)))));
+                        "axis", decades ? "log₁₀ of the loss" : "loss",
+                        "front", points(front, decades),
+                        "selected", points(selected, decades)));
     }
 
     private static List<List<Object>> points(List<SavedModel> models, boolean decades) {

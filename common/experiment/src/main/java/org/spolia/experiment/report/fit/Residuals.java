@@ -91,56 +91,43 @@ final class Residuals {
 
     private String againstPrediction() {
         DoubleSummaryStatistics range = Arrays.stream(table.values()).summaryStatistics();
-        return Chart.of(
+        List<List<Double>> diagonal =
+                List.of(List.of(range.getMin(), range.getMin()), List.of(range.getMax(), range.getMax()));
+        return chart(
                 "Target against prediction",
                 HEIGHT,
-                option(
-                        "prediction",
-                        table.target(),
-                        List.of(
-                                scatter("rows", points(predictions, table.values())),
-                                line(
-                                        "equal",
-                                        List.of(
-                                                List.of(range.getMin(), range.getMin()),
-                                                List.of(range.getMax(), range.getMax()))))));
+                "prediction",
+                table.target(),
+                points(predictions, table.values()),
+                List.of(Map.of("name", "equal", "points", diagonal)));
     }
 
     private String overOneVariable() {
         double[] x = table.columns()[0];
         List<List<Double>> curve = points(x, predictions);
         curve.sort(Comparator.comparing(point -> point.get(0)));
-        return Chart.of(
+        return chart(
                 "Target and prediction over " + table.variables().get(0),
                 HEIGHT,
-                option(
-                        table.variables().get(0),
-                        table.target(),
-                        List.of(scatter("rows", points(x, table.values())), line("prediction", curve))));
+                table.variables().get(0),
+                table.target(),
+                points(x, table.values()),
+                List.of(Map.of("name", "prediction", "points", curve)));
     }
 
     private String against(int variable) {
         String name = table.variables().get(variable);
+        List<List<Double>> points = points(table.columns()[variable], values);
+        return chart("Residuals against " + name, HEIGHT * 3 / 4, name, "residual", points, List.of());
+    }
+
+    private static String chart(
+            String label, int height, String x, String y, List<List<Double>> rows, List<Map<String, Object>> lines) {
         return Chart.of(
-                "Residuals against " + name,
-                HEIGHT * 3 / 4,
-                option(name, "residual", List.of(scatter("rows", points(table.columns()[variable], values)))));
-    }
-
-    private static Map<String, Object> option(String x, String y, List<Map<String, Object>> series) {
-        return Map.of(
-                "legend", Map.of("show", series.size() > 1),
-                "xAxis", Map.of("type", "value", "name", x, "scale", true),
-                "yAxis", Map.of("type", "value", "name", y, "scale", true),
-                "series", series);
-    }
-
-    private static Map<String, Object> scatter(String name, List<List<Double>> points) {
-        return Map.of("type", "scatter", "name", name, "symbolSize", 5, "data", points);
-    }
-
-    private static Map<String, Object> line(String name, List<List<Double>> points) {
-        return Map.of("type", "line", "name", name, "symbol", "none", "data", points);
+                "rows",
+                label,
+                height,
+                Map.of("legend", !lines.isEmpty(), "x", x, "y", y, "rows", rows, "lines", lines));
     }
 
     private int stride() {

@@ -1,11 +1,13 @@
 package org.spolia.experiment.report.law;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
+import org.spolia.experiment.report.page.FigureText;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 import org.spolia.experiment.row.SetComparison;
@@ -15,6 +17,7 @@ import org.spolia.statistics.SignFlip;
 /** The operator lists side by side, and the difference of each from the first on the same problems. */
 public final class SetComparisonTable {
     private static final double LEVEL = 0.05;
+    private static final double LEAST_BOUND = 0.1;
     private static final Map<String, String> MEASURES = Map.of(
             SetComparison.RECOVERED, "share recovered",
             SetComparison.TEST, "score inside",
@@ -24,51 +27,70 @@ public final class SetComparisonTable {
     private SetComparisonTable() {}
 
     public static Figure figure() {
-        return new Figure(
-                "sets",
-                "Which operator set does better?",
-                "two operator sets that the configuration lists, whose trials are scored, and the stage utility",
-                SetComparisonTable::draw,
-                SetComparisonTable::read);
+        return Figure.drawn("sets", SetComparisonTable::draw)
+                .with(answer -> Map.of(
+                        "verdict", verdict(compared(answer)),
+                        "recovered", Numbers.significant(Metrics.RECOVERED),
+                        "exact", String.valueOf(SignFlip.MOST_EXACT)));
     }
 
-    private static String draw(Answer answer) {
-        return reached(answer) + SetDifferenceChart.draw(compared(answer)) + differences(answer);
+    private static String draw(FigureText text, Answer answer) {
+        List<Answer.Entry> compared = compared(answer);
+        double bound = bound(compared);
+        return reached(text, answer)
+                + Intervals.draw(
+                        text,
+                        compared,
+                        "difference",
+                        compared.stream()
+                                .map(row -> row.name("operator_set") + ", " + measure(row))
+                                .toList(),
+                        Map.of("axis", Map.of("type", "value", "min", -bound, "max", bound, "name", "difference")))
+                + differences(text, compared);
     }
 
-    private static String reached(Answer answer) {
-        List<String> names = answer.entries().stream()
-                .map(row -> row.name("operator_set"))
-                .distinct()
-                .toList();
-        List<List<String>> rows = new ArrayList<>();
-        for (String name : names) {
-            Optional<Answer.Entry> recovered = entry(answer, SetComparison.RECOVERED, name);
-            Optional<Answer.Entry> test = entry(answer, SetComparison.TEST, name);
-            Optional<Answer.Entry> ood = entry(answer, SetComparison.OOD, name);
-            rows.add(List.of(
-                    Html.rowHead(name),
-                    Html.number(recovered
-                            .map(row ->
-                                    Numbers.whole(row.count("recovered")) + " of " + Numbers.whole(row.count("trials")))
-                            .orElse("–")),
-                    Html.number(error(test)),
-                    Html.number(error(ood)),
-                    Html.number(Numbers.fixed(test.flatMap(row -> row.number("score")), 3)),
-                    Html.number(Numbers.fixed(ood.flatMap(row -> row.number("score")), 3)),
-                    Html.number(Numbers.whole(Math.max(problems(test), problems(ood))))));
-        }
-        return Html.table(
-                "stacked",
-                List.of(
-                        "operator set",
+    /** An axis that has no difference in the middle, and does not make much of little. */
+    private static double bound(List<Answer.Entry> rows) {
+        double most = rows.stream()
+                .flatMap(row -> Stream.of("difference", "lower", "upper").map(row::number))
+                .flatMap(Optional::stream)
+                .mapToDouble(Math::abs)
+                .max()
+                .orElse(0);
+        return Math.min(1, Math.max(LEAST_BOUND, Math.ceil(11 * most) / 10));
+    }
+
+    /** What each set reached: a row for each, from the rows of its three measures. */
+    private static String reached(FigureText text, Answer answer) {
+        Map<String, Answer.Entry> sets = new LinkedHashMap<>();
+        answer.entries().forEach(row -> sets.putIfAbsent(row.name("operator_set"), row));
+        return text.table(
+                "reached",
+                List.copyOf(sets.values()),
+                Map.of(
                         "recovered",
-                        "median NMSE inside",
-                        "median NMSE outside",
-                        "mean score inside",
-                        "mean score outside",
-                        "problems"),
-                rows);
+                                set -> Html.number(of(answer, SetComparison.RECOVERED, set)
+                                        .map(row -> Numbers.whole(row.count("recovered")) + " of "
+                                                + Numbers.whole(row.count("trials")))
+                                        .orElse("–")),
+                        "error_inside", set -> Html.number(error(of(answer, SetComparison.TEST, set))),
+                        "error_outside", set -> Html.number(error(of(answer, SetComparison.OOD, set))),
+                        "score_inside", set -> score(of(answer, SetComparison.TEST, set)),
+                        "score_outside", set -> score(of(answer, SetComparison.OOD, set)),
+                        "problems",
+                                set -> Html.number(Numbers.whole(Math.max(
+                                        problems(of(answer, SetComparison.TEST, set)),
+                                        problems(of(answer, SetComparison.OOD, set)))))));
+    }
+
+    private static Optional<Answer.Entry> of(Answer answer, String measure, Answer.Entry set) {
+        return answer.with("measure", measure)
+                .with("operator_set", set.name("operator_set"))
+                .first();
+    }
+
+    private static String score(Optional<Answer.Entry> row) {
+        return Html.number(Numbers.fixed(row.flatMap(entry -> entry.number("score")), 3));
     }
 
     private static long problems(Optional<Answer.Entry> row) {
@@ -94,68 +116,35 @@ public final class SetComparisonTable {
                 .orElse("–");
     }
 
-    private static Optional<Answer.Entry> entry(Answer answer, String measure, String name) {
-        return answer.entries().stream()
-                .filter(row -> row.name("measure").equals(measure)
-                        && row.name("operator_set").equals(name))
-                .findFirst();
-    }
-
-    /**
-     * Returns the rows with a difference: out of distribution first, because that is the question of the experiment.
-     */
+    /** The rows that have a difference: outside first, since that is what the experiment asks. */
     private static List<Answer.Entry> compared(Answer answer) {
         return ORDER.stream()
-                .flatMap(measure -> answer.entries().stream()
-                        .filter(row -> row.name("measure").equals(measure)
-                                && row.text("reference").isPresent()))
+                .flatMap(measure -> answer.with("measure", measure).entries().stream())
+                .filter(row -> row.text("reference").isPresent())
                 .toList();
     }
 
-    static String measure(Answer.Entry row) {
+    private static String measure(Answer.Entry row) {
         return MEASURES.getOrDefault(row.name("measure"), row.name("measure"));
     }
 
-    private static String differences(Answer answer) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Answer.Entry row : compared(answer)) {
-            rows.add(List.of(
-                    Html.rowHead(row.name("operator_set") + " − " + row.name("reference")),
-                    Html.cell(measure(row)),
-                    Html.number(Numbers.fixed(row.number("difference"), 3)),
-                    Html.number(
-                            row.number("lower").isEmpty()
-                                    ? "–"
-                                    : Numbers.fixed(row.number("lower"), 3) + " to "
-                                            + Numbers.fixed(row.number("upper"), 3)),
-                    Html.number(Numbers.whole(row.count("better")) + " / " + Numbers.whole(row.count("worse")) + " / "
-                            + Numbers.whole(row.count("problems") - row.count("better") - row.count("worse"))),
-                    Html.number(Numbers.significant(row.number("p_value"))),
-                    Html.number(Numbers.significant(row.number("adjusted_p_value")))));
-        }
-        return Html.table(
-                "stacked",
-                List.of(
-                        "difference",
-                        "of the",
-                        "mean over problems",
-                        "95 % interval",
-                        "problems better / worse / equal",
-                        "p",
-                        "adjusted p"),
-                rows);
-    }
-
-    private static String read(Answer answer) {
-        return verdict(compared(answer))
-                + " All numbers are over the problems that every set has a score for. Trials of a problem are averaged first, so that"
-                + " a problem counts once however many seeds it has. A law is recovered when its normalised error (NMSE) is below "
-                + Numbers.significant(Metrics.RECOVERED)
-                + " inside the training range and outside. Medians over problems stand with their 95 % intervals; the score is 1/(1 + √NMSE),"
-                + " which no single bad extrapolation decides. p is that of a two-sided sign-flip test of the differences by"
-                + " problem, exact up to " + SignFlip.MOST_EXACT
-                + " problems, adjusted for the number of sets after Holm; the interval has the differences that this test does not"
-                + " reject, and those of medians are from order statistics.";
+    private static String differences(FigureText text, List<Answer.Entry> compared) {
+        return text.table(
+                "differences",
+                compared,
+                Map.of(
+                        "pair", row -> Html.rowHead(row.name("operator_set") + " − " + row.name("reference")),
+                        "measured", row -> Html.cell(measure(row)),
+                        "interval",
+                                row -> Html.number(row.number("lower")
+                                        .map(lower -> Numbers.fixed(Optional.of(lower), 3) + " to "
+                                                + Numbers.fixed(row.number("upper"), 3))
+                                        .orElse("–")),
+                        "counts",
+                                row -> Html.number(Numbers.whole(row.count("better")) + " / "
+                                        + Numbers.whole(row.count("worse")) + " / "
+                                        + Numbers.whole(
+                                                row.count("problems") - row.count("better") - row.count("worse")))));
     }
 
     private static String verdict(List<Answer.Entry> compared) {

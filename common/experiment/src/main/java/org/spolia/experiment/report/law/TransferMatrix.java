@@ -2,7 +2,9 @@ package org.spolia.experiment.report.law;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
 import org.spolia.experiment.report.page.Heat;
@@ -14,45 +16,29 @@ public final class TransferMatrix {
     private TransferMatrix() {}
 
     public static Figure figure() {
-        return new Figure(
-                "transfer",
-                "Does what helps one field help another?",
-                "operator sets of a <code>design</code>, problems of two fields, and the stage utility",
-                TransferMatrix::draw,
-                TransferMatrix::read);
+        return Figure.drawn(
+                        "transfer",
+                        (text, answer) -> answer.names("design").stream()
+                                .map(design -> table(answer.with("design", design)))
+                                .collect(Collectors.joining()))
+                .with(answer -> Map.of(
+                        "within", Numbers.significant(mean(answer, true)),
+                        "between", Numbers.significant(mean(answer, false))));
     }
 
-    private static String draw(Answer answer) {
-        StringBuilder html = new StringBuilder();
-        for (String design : answer.entries().stream()
-                .map(row -> row.name("design"))
-                .distinct()
-                .toList()) {
-            html.append(table(answer.entries().stream()
-                    .filter(row -> row.name("design").equals(design))
-                    .toList()));
-        }
-        return html.toString();
-    }
-
-    private static String table(List<Answer.Entry> rows) {
-        List<String> targets =
-                rows.stream().map(row -> row.name("target_field")).distinct().toList();
+    private static String table(Answer rows) {
+        List<String> targets = rows.names("target_field");
         Heat heat = new Heat(1);
         List<String> head = new ArrayList<>(List.of("from ↓ to →"));
         head.addAll(targets);
         List<List<String>> body = new ArrayList<>();
-        for (String source :
-                rows.stream().map(row -> row.name("source_field")).distinct().toList()) {
+        for (String source : rows.names("source_field")) {
             List<String> line = new ArrayList<>(List.of(Html.rowHead(source)));
-            for (String target : targets) {
-                line.add(cell(
-                        heat,
-                        rows.stream()
-                                .filter(row -> row.name("source_field").equals(source)
-                                        && row.name("target_field").equals(target))
-                                .findFirst()));
-            }
+            targets.forEach(target -> line.add(cell(
+                    heat,
+                    rows.with("source_field", source)
+                            .with("target_field", target)
+                            .first())));
             body.add(line);
         }
         return Html.table("heat", head, body);
@@ -65,16 +51,6 @@ public final class TransferMatrix {
                 row.map(record -> record.count("source_problems") + " problems say something about "
                                 + record.count("problems"))
                         .orElse(""));
-    }
-
-    private static String read(Answer answer) {
-        double diagonal = mean(answer, true);
-        double elsewhere = mean(answer, false);
-        return "A number is the correlation, over operators, of what they add on a problem of the target field with what they add on"
-                + " average in the source field; on the diagonal the problem itself is left out. Its mean is <strong>"
-                + Numbers.significant(diagonal) + " within fields and " + Numbers.significant(elsewhere)
-                + " between them</strong>. Few operators make a correlation of any size by chance, and no cell has an interval: read"
-                + " the pattern, not the cell.";
     }
 
     private static double mean(Answer answer, boolean within) {

@@ -3,6 +3,7 @@ package org.spolia.experiment.report.page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,33 @@ public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
         return rows.stream().map(Entry::new).toList();
     }
 
-    /** One row, with its values by the names of the columns. */
+    /** The rows with this text in a column. */
+    public Answer with(String column, String text) {
+        Map<String, String> wanted = Map.of(column, text);
+        return new Answer(
+                columns,
+                entries().stream()
+                        .filter(row -> row.has(wanted))
+                        .map(row -> row.values)
+                        .toList());
+    }
+
+    /** The first row, if there is one. */
+    public Optional<Entry> first() {
+        return entries().stream().findFirst();
+    }
+
+    /** The different texts of a column, in the order in which they come. */
+    public List<String> names(String column) {
+        return entries().stream().map(row -> row.name(column)).distinct().toList();
+    }
+
+    /** The greatest count in a column. */
+    public long greatest(String column) {
+        return entries().stream().mapToLong(row -> row.count(column)).max().orElse(0);
+    }
+
+    /** One row, its values by the names of the columns. */
     public final class Entry {
         private final List<@Nullable Object> values;
 
@@ -70,6 +97,12 @@ public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
 
         public String name(String column) {
             return text(column).orElse("");
+        }
+
+        /** Whether it has these texts in columns. */
+        boolean has(Map<String, String> texts) {
+            return texts.entrySet().stream()
+                    .allMatch(text -> name(text.getKey()).equals(text.getValue()));
         }
 
         public boolean isTrue(String column) {

@@ -1,6 +1,7 @@
 package org.spolia.experiment.report.page;
 
 import java.util.List;
+import java.util.Map;
 
 /** Pieces of HTML. Everything that comes from a table is escaped. */
 public final class Html {
@@ -49,6 +50,17 @@ public final class Html {
         return cell.startsWith("<td") && !title.isEmpty()
                 ? "<td data-title=\"" + escape(title) + "\"" + cell.substring("<td".length())
                 : cell;
+    }
+
+    /** Values with their names, both as text. */
+    public static String facts(Map<String, String> values) {
+        StringBuilder html = new StringBuilder("<dl class=\"facts\">");
+        values.forEach((name, value) -> html.append("<div><dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd></div>"));
+        return html.append("</dl>").toString();
     }
 
     public static String cell(String text) {

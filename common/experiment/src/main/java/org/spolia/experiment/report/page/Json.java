@@ -1,13 +1,25 @@
 package org.spolia.experiment.report.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON within a script element. Only an end tag could end the element too early. */
+/** JSON of resources, and within a script element, which only an end tag could end too early. */
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
 
     private Json() {}
+
+    static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("No " + type.getSimpleName() + " in " + text, e);
+        }
+    }
 
     static String inScript(Object value) {
         try {

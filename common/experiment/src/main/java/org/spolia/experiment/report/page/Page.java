@@ -18,7 +18,7 @@ public final class Page {
                 throw new IllegalArgumentException("No answer for the figure " + figure.id());
             }
             contents.append("<li><a href=\"#").append(figure.id()).append("\">");
-            contents.append(Html.escape(figure.title())).append("</a></li>");
+            contents.append(Html.escape(figure.text().title())).append("</a></li>");
             sections.append(section(figure, answer, figure.query(heading.experimentId())));
         }
         String header = "<p class=\"lead\">" + Html.escape(heading.description())
@@ -52,12 +52,18 @@ public final class Page {
 
     private static String section(Figure figure, Answer answer, String query) {
         String body = answer.isEmpty()
-                ? "<p class=\"empty\">The tables have no answer. It takes " + figure.needs() + ".</p>"
-                : figure.drawing().apply(answer) + "<p class=\"reading\">"
-                        + figure.reading().apply(answer) + "</p>";
-        return "<section id=\"" + figure.id() + "\"><h2>" + Html.escape(figure.title()) + "</h2>" + body
-                + data(answer)
-                + "<details><summary>SQL</summary><pre><code>" + Html.escape(query)
-                + "</code></pre></details></section>\n";
+                ? "<p class=\"empty\">The tables have no answer. It takes "
+                        + figure.text().needs() + ".</p>"
+                : figure.body(answer);
+        return section(
+                figure.id(),
+                figure.text().title(),
+                body + data(answer) + "<details><summary>SQL</summary><pre><code>" + Html.escape(query)
+                        + "</code></pre></details>");
+    }
+
+    /** A part of the page under a title, which is text. */
+    public static String section(String id, String title, String body) {
+        return "<section id=\"" + id + "\"><h2>" + Html.escape(title) + "</h2>" + body + "</section>\n";
     }
 }

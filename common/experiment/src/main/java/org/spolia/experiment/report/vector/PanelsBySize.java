@@ -1,53 +1,56 @@
 package org.spolia.experiment.report.vector;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.spolia.experiment.report.page.Answer;
+import org.spolia.experiment.report.page.Curves;
+import org.spolia.experiment.report.page.Figure;
+import org.spolia.experiment.report.page.FigureText;
+import org.spolia.experiment.report.page.Html;
+import org.spolia.experiment.report.page.LineStyles;
 
-/**
- * Curves of a quantity against the size of the training set: a line for each encoder with quartiles, a panel for each
- * probe, scored part and head.
- *
- * @param learned the unit of the size
- * @param axis the label of the axis, for a row of the panel
- * @param logarithmic whether its axis is
- * @param least lower values are drawn here
- * @param most higher values are drawn here
- */
-record PanelsBySize(
-        String learned, Function<Answer.Entry, String> axis, boolean logarithmic, double least, double most) {
-    /** The training data of heads. */
-    static final String LABELS = "labelled groups";
+/** Something against how much was learned from, a line for each encoder with quartiles, in panels that look alike under one legend. */
+public final class PanelsBySize {
+    private PanelsBySize() {}
 
-    /**
-     * Returns the panels as HTML.
-     *
-     * @param answer with columns probe, quantity, dataset, split, test_dataset, head, encoder, setting, size, lower,
-     * median and upper
-     */
-    String draw(Answer answer) {
-        return draw(answer.entries());
+    /** A panel for each probe, part that is scored and head, and the table of a figure that has one. */
+    public static Figure figure(String id) {
+        return Figure.drawn(id, (text, answer) -> draw(text, answer) + text.table(answer.entries()));
     }
 
-    /** The same for some of its rows. */
-    String draw(List<Answer.Entry> entries) {
-        Map<String, List<Answer.Entry>> panels = new LinkedHashMap<>();
-        entries.forEach(row ->
-                panels.computeIfAbsent(title(row), panel -> new ArrayList<>()).add(row));
-        return SizeCurves.panels(
-                panels,
-                rows -> new SizeCurves(learned, axis.apply(rows.get(0)), logarithmic ? "log" : "value", least, most));
+    /** A panel for each probe, part that is scored and span of steps. */
+    public static Figure forecasts() {
+        return Figure.drawn("forecasts", (text, answer) -> draw(text.axes(), answer, PanelsBySize::titleOfSteps));
     }
 
-    /** The most scores behind a point. */
-    static long scores(Answer answer) {
-        return answer.entries().stream()
-                .mapToLong(row -> row.count("scores"))
-                .max()
-                .orElse(0);
+    /** The panels, as HTML. */
+    static String draw(FigureText text, Answer answer) {
+        return draw(text.axes(), answer, PanelsBySize::title);
+    }
+
+    /** Rows with columns dataset, encoder, setting, size, lower, median and upper. */
+    private static String draw(Curves curves, Answer answer, Function<Answer.Entry, String> titles) {
+        Map<String, List<Answer.Entry>> panels = answer.entries().stream()
+                .filter(curves::has)
+                .collect(Collectors.groupingBy(titles, LinkedHashMap::new, Collectors.toList()));
+        Set<String> lines = new TreeSet<>();
+        panels.values().forEach(rows -> {
+            EncoderNames names = EncoderNames.of(rows);
+            rows.forEach(row -> lines.add(names.of(row)));
+        });
+        LineStyles styles = LineStyles.of(lines);
+        StringBuilder html = new StringBuilder(styles.legend()).append("<div class=\"panels\">");
+        panels.forEach((title, rows) -> html.append("<div><h3>")
+                .append(Html.escape(title))
+                .append("</h3>")
+                .append(SizeCurves.chart(title, rows, curves, styles))
+                .append("</div>"));
+        return html.append("</div>").toString();
     }
 
     private static String title(Answer.Entry row) {
@@ -55,7 +58,12 @@ record PanelsBySize(
                 + ", by " + row.name("head");
     }
 
-    /** Returns the scored part of a row with columns split, dataset and test_dataset. */
+    private static String titleOfSteps(Answer.Entry row) {
+        String steps = row.name("metric").substring("vrmse_".length()).replace("_", " to ");
+        return row.name("probe") + ": " + row.name("dataset") + ", " + scored(row) + ", step " + steps;
+    }
+
+    /** What a row with columns split, dataset and test_dataset is scored on. */
     static String scored(Answer.Entry row) {
         if (row.name("split").equals("test")) {
             return "like those that were learned from";

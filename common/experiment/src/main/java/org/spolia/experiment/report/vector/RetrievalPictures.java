@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
+import org.spolia.experiment.report.page.FigureText;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
@@ -12,18 +13,10 @@ public final class RetrievalPictures {
     private RetrievalPictures() {}
 
     public static Figure figure() {
-        return new Figure(
-                "pictures",
-                "What do encoders take for alike?",
-                "the stage probe with <code>retrieval</code> among its <code>heads</code>",
-                RetrievalPictures::draw,
-                answer ->
-                        "Each row begins with a sample; the others are those of other runs whose vectors have the greatest cosine with its"
-                                + " vector, which stands below, the nearest first. Pictures are of the first channel, of surveys the last column, black is its least and"
-                                + " white its greatest value in the sample: time runs downwards on grids of one axis.");
+        return Figure.drawn("pictures", RetrievalPictures::draw);
     }
 
-    private static String draw(Answer answer) {
+    private static String draw(FigureText text, Answer answer) {
         Map<String, StringBuilder> lines = new LinkedHashMap<>();
         for (Answer.Entry sample : answer.entries()) {
             String encoder = sample.name("encoder");

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Figure;
+import org.spolia.experiment.report.page.FigureText;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
@@ -18,18 +19,10 @@ public final class RetrievalSheet {
     private RetrievalSheet() {}
 
     public static Figure figure() {
-        return new Figure(
-                "retrieval",
-                "Is what looks alike alike?",
-                "the stage probe with <code>retrieval</code> among its <code>heads</code>",
-                RetrievalSheet::draw,
-                answer ->
-                        "The normalised discounted cumulative gain of the first ten answers, mean over queries, with the deviation among subsets of labels and seeds: 1 if no order of the"
-                                + " labelled samples were better. An answer is as relevant as its target is near; answers by chance get more than"
-                                + " 0, which is what <code>raw</code> and <code>random</code> are there to tell.");
+        return Figure.drawn("retrieval", RetrievalSheet::draw);
     }
 
-    private static String draw(Answer answer) {
+    private static String draw(FigureText text, Answer answer) {
         List<Answer.Entry> entries = answer.entries();
         EncoderNames names = EncoderNames.of(entries);
         Set<Long> sizes = new TreeSet<>();
@@ -52,7 +45,7 @@ public final class RetrievalSheet {
         List<List<String>> rows = new ArrayList<>();
         lines.forEach((line, bySize) -> {
             List<String> cells = new ArrayList<>(List.of(Html.rowHead(line.get(0))));
-            line.subList(1, line.size()).forEach(text -> cells.add(Html.cell(text)));
+            line.subList(1, line.size()).forEach(part -> cells.add(Html.cell(part)));
             sizes.forEach(size -> cells.add(Html.number(Optional.ofNullable(bySize.get(size))
                     .map(RetrievalSheet::gain)
                     .orElse(""))));

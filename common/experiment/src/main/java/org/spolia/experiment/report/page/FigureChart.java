@@ -1,0 +1,25 @@
+package org.spolia.experiment.report.page;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The chart of a figure.
+ *
+ * @param kind the name of the resource with its options
+ * @param label what a screen reader says in its place
+ * @param height of it without rows, in CSS pixels
+ * @param rowHeight what a row adds to it
+ * @param values of the options that are always the same in this figure
+ */
+record FigureChart(String kind, String label, int height, int rowHeight, Map<String, Object> values) {
+    FigureChart {
+        values = values == null ? Map.of() : Map.copyOf(values);
+    }
+
+    String draw(int rows, Map<String, ?> more) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.putAll(more);
+        return Chart.of(kind, label, height + rowHeight * rows, all);
+    }
+}
