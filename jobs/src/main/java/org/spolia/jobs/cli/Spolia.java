@@ -16,6 +16,7 @@ import org.spolia.jobs.cli.demo.DemoCommand;
 import org.spolia.jobs.cli.fit.FitCommand;
 import org.spolia.jobs.cli.fit.FitHelp;
 import org.spolia.jobs.cli.inspect.DigestCommand;
+import org.spolia.jobs.cli.inspect.MigrateCommand;
 import org.spolia.jobs.cli.inspect.ResetCommand;
 import org.spolia.jobs.cli.inspect.StatusCommand;
 import org.spolia.jobs.cli.query.SqlCommand;
@@ -73,6 +74,7 @@ public final class Spolia implements Runnable {
         return commands.addSubcommand(new StagesCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ResetCommand())
+                .addSubcommand(new MigrateCommand())
                 .addSubcommand(new DigestCommand())
                 .addSubcommand(new SqlCommand())
                 .addSubcommand(new FitCommand())

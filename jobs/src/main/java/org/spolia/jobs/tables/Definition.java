@@ -12,10 +12,10 @@ import org.apache.spark.sql.types.StructType;
  * One CREATE TABLE statement of {@code schemas/tables}, taken apart.
  *
  * @param statement the statement as it stands in the file
- * @param schema the columns with their comments
+ * @param columns the columns, a line each
  * @param properties the table properties, those of Delta included
  */
-record Definition(String statement, StructType schema, Map<String, String> properties) {
+record Definition(String statement, String columns, Map<String, String> properties) {
     static final String SCHEMA_VERSION = "spolia.schema.version";
     static final String KEY = "spolia.key";
 
@@ -23,8 +23,8 @@ record Definition(String statement, StructType schema, Map<String, String> prope
             Pattern.compile("\\ACREATE TABLE \\w+ \\(\\R(.*?)\\R\\)\\RUSING delta\\R", Pattern.DOTALL);
     private static final Pattern PROPERTY = Pattern.compile("^ {2}'([\\w.]+)' = '((?:[^']|'')*)'", Pattern.MULTILINE);
 
-    /** Read when they are first asked for: Spark's parser takes a second to load. */
     private static final Map<Table, Definition> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, StructType> SCHEMAS = new ConcurrentHashMap<>();
 
     /** The definition of a table. */
     static Definition of(Table table) {
@@ -41,7 +41,17 @@ record Definition(String statement, StructType schema, Map<String, String> prope
         PROPERTY.matcher(statement.substring(columns.end()))
                 .results()
                 .forEach(match -> properties.put(match.group(1), match.group(2).replace("''", "'")));
-        return new Definition(statement.strip(), StructType.fromDDL(columns.group(1)), Map.copyOf(properties));
+        return new Definition(statement.strip(), columns.group(1), Map.copyOf(properties));
+    }
+
+    /** The columns with their comments, from Spark's parser, which takes a second to load. */
+    StructType schema() {
+        return SCHEMAS.computeIfAbsent(columns, StructType::fromDDL);
+    }
+
+    /** The same names without Spark's parser. */
+    List<String> columnNames() {
+        return columns.lines().map(line -> line.strip().split("\\s", 2)[0]).toList();
     }
 
     /** The statement that creates the table in this folder. */

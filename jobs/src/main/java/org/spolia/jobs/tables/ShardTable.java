@@ -51,12 +51,13 @@ public record ShardTable(ShardKind kind, String name, StructType schema) impleme
                 "delta.dataSkippingStatsColumns",
                 String.join(",", skippable())));
         StringBuilder statement = new StringBuilder("CREATE TABLE " + tableName() + " (\n");
-        statement.append(schema.toDDL().replace("\n", " ")).append("\n)\nUSING delta\nCOMMENT ");
+        String columns = schema.toDDL().replace("\n", " ");
+        statement.append(columns).append("\n)\nUSING delta\nCOMMENT ");
         statement.append(Sql.literal(kind.comment())).append("\nTBLPROPERTIES (\n");
         List<String> lines = new ArrayList<>();
         properties.forEach((key, value) -> lines.add("  '" + key + "' = " + Sql.literal(value)));
         statement.append(String.join(",\n", lines)).append("\n)");
-        return new Definition(statement.toString(), schema, Map.copyOf(properties));
+        return new Definition(statement.toString(), columns, Map.copyOf(properties));
     }
 
     /** Keys and parameters, by which files are chosen: the plain columns before the first field. */

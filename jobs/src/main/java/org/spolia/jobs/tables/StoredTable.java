@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -43,14 +44,18 @@ final class StoredTable {
         return snapshot.getMetadata().getSchemaString();
     }
 
+    List<String> columnNames() {
+        return snapshot.getSchema().fieldNames();
+    }
+
     /** Whether its rows are all that its Parquet files hold. */
     boolean isPlain() {
         return snapshot.getProtocol().getMinReaderVersion() == TableState.PLAIN_TO_READ
                 && snapshot.getPartitionColumnNames().isEmpty();
     }
 
-    String property(String name) {
-        return snapshot.getTableProperties().getOrDefault(name, "");
+    Map<String, String> properties() {
+        return snapshot.getTableProperties();
     }
 
     /** Its files. */

@@ -50,6 +50,24 @@ public final class StoredTables implements TableRows {
         return Arrays.stream(Table.values()).noneMatch(this::exists);
     }
 
+    /** Whether every table that exists has the version and the columns of its definition; false also where a log needs another reader. */
+    public boolean areCurrent() {
+        try {
+            return Arrays.stream(Table.values())
+                    .allMatch(table -> stored(table)
+                            .filter(found -> !isCurrent(table, found))
+                            .isEmpty());
+        } catch (KernelException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static boolean isCurrent(Table table, StoredTable stored) {
+        Definition definition = table.definition();
+        return definition.schemaVersion().equals(stored.properties().get(Definition.SCHEMA_VERSION))
+                && definition.columnNames().equals(stored.columnNames());
+    }
+
     /** How many rows these tables have together; empty where their logs do not say, or need a reader that knows more. */
     public Optional<Long> rows(Collection<Table> asked) {
         long rows = 0;

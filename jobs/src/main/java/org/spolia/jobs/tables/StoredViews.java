@@ -33,11 +33,13 @@ public final class StoredViews {
 
     private static final Pattern PATTERN_OF_PATHS = Pattern.compile("[*?\\[\\]{}\\\\%]");
 
+    private final Path warehouse;
     private final Names names;
     private final Map<Table, StoredTable> tables;
     private final long bytes;
 
-    private StoredViews(Names names, Map<Table, StoredTable> tables, long bytes) {
+    private StoredViews(Path warehouse, Names names, Map<Table, StoredTable> tables, long bytes) {
+        this.warehouse = warehouse;
         this.names = names;
         this.tables = tables;
         this.bytes = bytes;
@@ -54,6 +56,9 @@ public final class StoredViews {
         }
         try {
             StoredTables stored = StoredTables.in(warehouse);
+            if (stored.isEmpty()) {
+                return Optional.empty();
+            }
             Map<Table, StoredTable> tables = new LinkedHashMap<>();
             long bytes = 0;
             for (Table table : names.tables()) {
@@ -68,7 +73,9 @@ public final class StoredViews {
                             .sum();
                 }
             }
-            return bytes > MOST_BYTES ? Optional.empty() : Optional.of(new StoredViews(names, tables, bytes));
+            return bytes > MOST_BYTES
+                    ? Optional.empty()
+                    : Optional.of(new StoredViews(warehouse, names, tables, bytes));
         } catch (KernelException | UnsupportedOperationException e) {
             return Optional.empty();
         }
@@ -80,23 +87,28 @@ public final class StoredViews {
     }
 
     /**
-     * Gives the tables their names in a session, and then, unless one is missing, the views, in the place of those of an earlier query.
+     * Gives the tables, and then the views, their names in a session, in the place of those of an earlier query. A table that the
+     * warehouse lacks, since an older version made it or a stage was reset, has no rows.
      *
      * @throws ExperimentException if a table was written by another version of the schema
      */
     public void register(SparkSession spark) {
         tables.forEach((table, stored) -> {
-            Warehouse.requireSchemaVersion(
-                    table.toString(),
-                    stored.property(Definition.SCHEMA_VERSION),
-                    table.definition().schemaVersion());
+            StructType schema = (StructType) DataType.fromJson(stored.schemaJson());
+            SchemaDifference.between(schema, stored.properties(), table, table.definition())
+                    .refuse(
+                            warehouse.resolve(table.folderName()).toString(),
+                            Warehouse.migrateCommand(new org.apache.hadoop.fs.Path(warehouse.toUri())));
             rows(spark, stored).createOrReplaceTempView(table.tableName());
         });
-        if (tables.size() == names.tables().size()) {
-            names.views()
-                    .forEach(view -> spark.sql(view.statement(Map.of())
-                            .replaceFirst("(?m)^CREATE VIEW ", "CREATE OR REPLACE TEMPORARY VIEW ")));
+        for (Table table : names.tables()) {
+            if (!tables.containsKey(table)) {
+                spark.createDataFrame(List.of(), table.schema()).createOrReplaceTempView(table.tableName());
+            }
         }
+        names.views()
+                .forEach(view -> spark.sql(view.statement(Map.of())
+                        .replaceFirst("(?m)^CREATE VIEW ", "CREATE OR REPLACE TEMPORARY VIEW ")));
     }
 
     /** Takes the names away again that a statement speaks of, which otherwise hide the tables themselves. */

@@ -88,7 +88,7 @@ public final class Warehouse {
      * @throws ExperimentException if a table was written by another version of the schema
      */
     public void create() {
-        requireSchemaVersions(List.of(Table.values()));
+        requireCurrent(List.of(Table.values()));
         catalog.useDatabase();
         List<Callable<Object>> creations = new ArrayList<>();
         for (Table table : Table.values()) {
@@ -139,7 +139,7 @@ public final class Warehouse {
     }
 
     private void register(Names names) {
-        requireSchemaVersions(names.tables());
+        requireCurrent(names.tables());
         catalog.register(names);
     }
 
@@ -163,7 +163,7 @@ public final class Warehouse {
      */
     public Optional<ShardTable> shardTable(ShardKind kind, String name) {
         Optional<ShardTable> table = find(kind, name);
-        table.ifPresent(found -> requireSchemaVersion(found, state(found), kind.schemaVersion()));
+        table.ifPresent(this::requireCurrent);
         return table;
     }
 
@@ -400,25 +400,34 @@ public final class Warehouse {
         return values;
     }
 
-    private void requireSchemaVersions(List<Table> tables) {
-        for (Table table : tables) {
-            requireSchemaVersion(table, state(table), table.definition().schemaVersion());
-        }
+    /**
+     * Refuses tables that another version made.
+     *
+     * @throws ExperimentException if one of those that exist is not what its definition says
+     */
+    public void requireCurrent(List<Table> tables) {
+        tables.stream().filter(table -> state(table).exists()).forEach(this::requireCurrent);
     }
 
-    private void requireSchemaVersion(Relation table, TableState state, String expected) {
-        if (state.exists()) {
-            requireSchemaVersion(
-                    folder(table), state.properties().getOrDefault(Definition.SCHEMA_VERSION, ""), expected);
-        }
+    void requireCurrent(Relation table) {
+        difference(table).refuse(folder(table), migrateCommand(root));
     }
 
-    static void requireSchemaVersion(String table, String found, String expected) {
-        if (!found.equals(expected)) {
-            throw new ExperimentException("Table " + table + " has schema version "
-                    + (found.isEmpty() ? "none" : found) + ", and this Spolia needs " + expected
-                    + "; use the Spolia that wrote it, another --warehouse, or drop the tables with spolia reset");
-        }
+    /** How a table that exists differs from its definition. */
+    SchemaDifference difference(Relation table) {
+        TableState state = state(table);
+        return SchemaDifference.between(state.schema(), state.properties(), table, definition(table));
+    }
+
+    static String migrateCommand(Path root) {
+        String scheme = root.toUri().getScheme();
+        String place = (scheme == null || scheme.equals("file") ? root.toUri().getPath() : root.toString())
+                .replaceFirst("(?<=.)/$", "");
+        return "spolia migrate --warehouse " + (place.matches("[\\w/.:@+-]+") ? place : Sql.standardLiteral(place));
+    }
+
+    Definition definition(Relation table) {
+        return table instanceof ShardTable shard ? shard.definition() : ((Table) table).definition();
     }
 
     private static FileSystem fileSystem(SparkSession spark, Path path) {

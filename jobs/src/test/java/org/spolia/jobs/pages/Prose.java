@@ -3,6 +3,7 @@ package org.spolia.jobs.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,8 @@ record Prose(int line, String text, boolean isComment) {
     static List<Prose> of(String source, String ending) {
         String text = ending.equals("md") ? withoutCode(source) : source;
         List<Prose> prose = new ArrayList<>();
-        for (MatchResult match : SYNTAX.get(ending).matcher(text).results().toList()) {
+        Pattern syntax = Objects.requireNonNull(SYNTAX.get(ending), ending);
+        for (MatchResult match : syntax.matcher(text).results().toList()) {
             int line = 1 + (int) text.substring(0, match.start()).lines().count();
             boolean startsLine = match.start() == 0 || text.charAt(match.start() - 1) == '\n';
             String joined = CONTINUATION.matcher(match.group()).replaceAll("\n");

@@ -43,6 +43,17 @@ public final class ExistingTables implements TableRows {
         return new ExistingTables(session);
     }
 
+    /**
+     * Looks at logs of a local warehouse, and asks Spark only where one differs.
+     *
+     * @throws org.spolia.experiment.ExperimentException if a table was written by another version of the schema
+     */
+    void requireCurrent() {
+        if (stored.filter(StoredTables::areCurrent).isEmpty()) {
+            warehouse().requireCurrent(List.of(Table.values()));
+        }
+    }
+
     /** Reads the files of a local table in this thread; where it is large or somewhere else, Spark reads it. */
     @Override
     public void forEach(Table table, List<String> columns, Consumer<@Nullable String[]> consumer) {

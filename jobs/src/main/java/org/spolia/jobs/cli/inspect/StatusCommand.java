@@ -34,6 +34,7 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ExperimentConfig> configured = config.load();
         ExistingTables tables = ExistingTables.find(session);
+        tables.requireCurrent();
         Optional<WarehouseLock.Holder> holder = session.warehouse().local().flatMap(WarehouseLock::holder);
         System.out.println(session.warehouse()
                 + holder.map(process -> ", in use by " + process).orElse(", nothing runs"));

@@ -1,0 +1,35 @@
+package org.spolia.jobs.cli.inspect;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.spolia.jobs.cli.common.ExistingWarehouse;
+import org.spolia.jobs.cli.common.SessionFlags;
+import org.spolia.jobs.tables.Migration;
+import org.spolia.jobs.tables.WarehouseLock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code migrate}. */
+@Command(
+        name = "migrate",
+        description = {
+            "Add to the tables of an older version what this version needs: columns, conditions, tables. Rows stay as they are.",
+            "Refuses, and changes nothing, if a table needs other rows. You can repeat the command."
+        })
+public final class MigrateCommand implements Callable<Integer> {
+    @Mixin
+    private SessionFlags session = new SessionFlags();
+
+    @Override
+    public Integer call() {
+        // A folder without tables is none that a lock should be left in.
+        ExistingTables.find(session);
+        Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
+        try {
+            Migration.run(ExistingWarehouse.open(session), System.out::println);
+            return 0;
+        } finally {
+            lock.ifPresent(WarehouseLock::close);
+        }
+    }
+}
