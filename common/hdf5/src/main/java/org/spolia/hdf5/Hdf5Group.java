@@ -187,8 +187,8 @@ public final class Hdf5Group {
             return hard.address();
         }
         if (link instanceof Link.External external) {
-            throw at.unsupported(
-                    "links into the file " + external.file() + ", and external links are not followed; open that file instead");
+            throw at.unsupported("links into the file " + external.file()
+                    + ", and external links are not followed; open that file instead");
         }
         if (!(link instanceof Link.Soft soft)) {
             throw at.mistake("is the target of a soft link and does not exist");

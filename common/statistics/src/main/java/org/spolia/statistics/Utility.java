@@ -25,8 +25,7 @@ public final class Utility {
      */
     public static Utility of(Effects effects) {
         if (effects.problems().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There is no problem with a complete block; run the remaining trials");
+            throw new IllegalArgumentException("There is no problem with a complete block; run the remaining trials");
         }
         int factors = effects.factors().size();
         double[][] values = new double[factors][effects.problems().size()];

@@ -56,8 +56,9 @@ class EffectsTest {
         assertThatThrownBy(() -> Design.of(List.of("a", "b", "c"), List.of("sin", "cos"), new boolean[][] {
                     {true, true}, {false, false}, {true, true}
                 }))
-                .hasMessage("The effect of 'cos' cannot be separated from the mean and the effects of the factors before it; "
-                        + "add operator sets, or join factors that always occur together");
+                .hasMessage(
+                        "The effect of 'cos' cannot be separated from the mean and the effects of the factors before it; "
+                                + "add operator sets, or join factors that always occur together");
         assertThatThrownBy(() -> Design.of(List.of("a"), List.of("sin"), new boolean[][] {{true}}))
                 .hasMessageStartingWith("The effect of 'sin' cannot be separated from the mean");
     }

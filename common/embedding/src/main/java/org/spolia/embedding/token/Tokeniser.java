@@ -94,8 +94,8 @@ public record Tokeniser(List<Codec> codecs, Numbering numbering) implements Seri
             }
             for (int code : codec.encode(values)) {
                 if (code == Codec.ABSENT && numbering == Numbering.SEPARATE) {
-                    return TokenisedObject.missing(
-                            "there is no value for a token of '" + codec.name() + "', and the encoder needs all values");
+                    return TokenisedObject.missing("there is no value for a token of '" + codec.name()
+                            + "', and the encoder needs all values");
                 }
                 present += code == Codec.ABSENT ? 0 : 1;
                 tokens[place++] = code == Codec.ABSENT ? 0 : code + offset(number);

@@ -34,9 +34,8 @@ public record ColumnChoice(List<String> features, List<String> exclude) {
         features.forEach(feature -> chosen.addAll(matching("--features", feature, table, reserved)));
         for (String pattern : exclude) {
             if (reserved.contains(pattern)) {
-                throw new ExperimentException(
-                        "--exclude '" + pattern + "': has another role in this fit: the target,"
-                                + " the weights or the categories; leave it out of one of the options");
+                throw new ExperimentException("--exclude '" + pattern + "': has another role in this fit: the target,"
+                        + " the weights or the categories; leave it out of one of the options");
             }
             matching("--exclude", pattern, table, reserved).forEach(chosen::remove);
         }

@@ -98,12 +98,14 @@ final class NumberText {
         if (thousands.isPresent()) {
             return Suggestion.quote(cell) + " has " + DelimitedFormat.name(thousands.get())
                     + (Thousands.isAmbiguous(cell)
-                            ? " between thousands, or as a decimal mark, but the decimal mark of this file is '" + decimal + "'"
+                            ? " between thousands, or as a decimal mark, but the decimal mark of this file is '"
+                                    + decimal + "'"
                             : " between thousands")
                     + "; write the numbers without it, or give --thousands " + DelimitedFormat.name(thousands.get());
         }
         if (matches(cell, other)) {
-            return Suggestion.quote(cell) + " has the decimal mark '" + other + "', but the decimal mark of this file is '" + decimal
+            return Suggestion.quote(cell) + " has the decimal mark '" + other
+                    + "', but the decimal mark of this file is '" + decimal
                     + "'; write all numbers in the same way or give the mark";
         }
         return Suggestion.quote(cell) + " is text, not a number; correct the cell or leave the column out";

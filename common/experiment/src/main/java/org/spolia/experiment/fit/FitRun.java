@@ -190,10 +190,9 @@ public final class FitRun {
                     + " the template, or leave out the rows outside its domain");
         }
         double largest = Arrays.stream(table.values()).map(Math::abs).max().orElse(0);
-        return new ExperimentException(
-                "Column '" + table.target() + "': no expression with a finite loss was found;"
-                        + " its values reach " + Decimal.shortest(largest)
-                        + "; give the column in another unit, or leave out --elementwise-loss");
+        return new ExperimentException("Column '" + table.target() + "': no expression with a finite loss was found;"
+                + " its values reach " + Decimal.shortest(largest)
+                + "; give the column in another unit, or leave out --elementwise-loss");
     }
 
     private void guess(Search search) {

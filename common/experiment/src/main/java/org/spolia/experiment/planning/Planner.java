@@ -146,10 +146,9 @@ public final class Planner {
     private void plan(CataloguedProblem problem, ProblemData data, DataRequest request) {
         long bytes = data.bytes(request);
         if (bytes > AdmissionUnits.MOST_BYTES) {
-            throw new ExperimentException(
-                    "Problem '" + problem.problem().id() + "' needs " + (bytes >> 20)
-                            + " MiB of data, more than the " + (AdmissionUnits.MOST_BYTES >> 20)
-                            + " MiB that a trial may hold; use fewer rows");
+            throw new ExperimentException("Problem '" + problem.problem().id() + "' needs " + (bytes >> 20)
+                    + " MiB of data, more than the " + (AdmissionUnits.MOST_BYTES >> 20)
+                    + " MiB that a trial may hold; use fewer rows");
         }
         plan(problem, data, request, false);
         if (config.data().shortcut()) {

@@ -130,7 +130,8 @@ public record FeatureProblem(
             FormulaProblem.parse("equation", equation, names, List.of());
         }
         if (train.isBlank()) {
-            throw new InvalidValueException("train", "the condition is empty; give the condition of the training rows, 'true' for all");
+            throw new InvalidValueException(
+                    "train", "the condition is empty; give the condition of the training rows, 'true' for all");
         }
         RowExpression.check("train", train);
         RowExpression.check("test", test);

@@ -194,7 +194,8 @@ class TrajectoryRowsTest {
         assertThatThrownBy(() -> load("surveys.s", "by: t", "train: ra > 0"))
                 .hasMessageContaining("problems[0].source: a survey has no axes and no frames; remove 'by'");
         assertThatThrownBy(() -> load("surveys.s", "unit: m", "margin: 0"))
-                .hasMessageContaining("problems[0].train: objects of a survey have no split; give the condition of the training rows");
+                .hasMessageContaining(
+                        "problems[0].train: objects of a survey have no split; give the condition of the training rows");
     }
 
     @Test

@@ -151,7 +151,8 @@ public final class FractalHeap {
             }
         });
         if (found.size() != 1) {
-            throw place.damaged("refers to object " + number + " of the heap at " + header + ", which does not contain it");
+            throw place.damaged(
+                    "refers to object " + number + " of the heap at " + header + ", which does not contain it");
         }
         return found.get(0);
     }

@@ -34,7 +34,8 @@ public final class GlobalHeap {
         }
         ByteBuffer object = collection.get(number);
         if (object == null) {
-            throw place.damaged("refers to object " + number + " of the heap at " + address + ", which does not contain it");
+            throw place.damaged(
+                    "refers to object " + number + " of the heap at " + address + ", which does not contain it");
         }
         return object.duplicate();
     }

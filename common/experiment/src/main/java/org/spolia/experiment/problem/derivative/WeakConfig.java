@@ -34,7 +34,8 @@ public record WeakConfig(
         implements Serializable {
     public WeakConfig {
         if (halfWidth.isEmpty() && (power != 7 || !stride.equals(List.of(1)))) {
-            throw new InvalidValueException("half-width", "the list is empty or missing; give the widths of the windows");
+            throw new InvalidValueException(
+                    "half-width", "the list is empty or missing; give the widths of the windows");
         }
     }
 

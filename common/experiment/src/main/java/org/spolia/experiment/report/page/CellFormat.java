@@ -25,6 +25,7 @@ enum CellFormat {
 
     @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
     private final BiFunction<Answer.Entry, String, String> text;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<String> cell;
 

@@ -33,8 +33,8 @@ public final class PretrainingGains {
                         List.copyOf(lasts.keySet()),
                         Map.of(
                                 "most",
-                                        row -> Html.number(
-                                                Numbers.fixed(lasts.get(row).number("median"), 2)),
+                                        row -> Html.number(Numbers.fixed(
+                                                lasts.getOrDefault(row, row).number("median"), 2)),
                                 "turn",
                                         row -> Html.number(
                                                 row.text("crossing_size").orElse("never"))));
