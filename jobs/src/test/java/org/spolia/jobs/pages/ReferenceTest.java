@@ -29,6 +29,11 @@ class ReferenceTest {
     }
 
     @Test
+    void stagesAreThoseOfTheRegistry() throws IOException {
+        check("stages.md", StageReference.text());
+    }
+
+    @Test
     void tablesAreThoseOfTheStatements() throws IOException {
         check("tables.md", TableReference.tables());
     }
