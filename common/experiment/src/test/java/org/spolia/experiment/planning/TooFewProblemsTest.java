@@ -49,7 +49,7 @@ class TooFewProblemsTest {
                         + "the least p of a sign-flip test is 0.13; this needs 5 problems for 0.1 or less");
         assertThat(warnings(DESIGN, 6, 2))
                 .containsExactly("design 'one' can show effects over all fields, but none in b (2 problems); "
-                        + "it takes 5 problems in each field for 0.1 or less");
+                        + "this needs 5 problems in each field for 0.1 or less");
         assertThat(warnings(DESIGN, 5, 5)).isEmpty();
     }
 

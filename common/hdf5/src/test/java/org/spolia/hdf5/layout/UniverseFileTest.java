@@ -115,7 +115,7 @@ class UniverseFileTest {
         try (Hdf5File file = Fixtures.open("earliest.h5")) {
             assertThatThrownBy(() -> RowFile.of(file, "/"))
                     .hasMessageContaining("rows where")
-                    .hasMessageContaining("into a group of its own");
+                    .hasMessageContaining("into a group of their own");
         }
     }
 }
