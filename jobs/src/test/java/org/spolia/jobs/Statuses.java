@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.tables.TableRows;
@@ -37,6 +37,6 @@ public final class Statuses {
             Optional<ExperimentConfig> config,
             Optional<String> experiment) {
         Stage found = Stages.named(stage.name()).orElseThrow();
-        return found.status(new StageQuestion(rows, config, () -> experiment, () -> warehouse));
+        return found.status(new StatusQuery(rows, config, () -> experiment, () -> warehouse));
     }
 }

@@ -16,7 +16,7 @@ import org.spolia.jobs.pipeline.Library;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Work;
@@ -51,7 +51,7 @@ public final class EmbedDefinition implements Stage {
                 works.add(EmbedStage.of(embedding, table, run.warehouse())
                         .map(stage -> work(stage, run))
                         .orElseGet(() -> Work.of(
-                                listener -> listener.say("nothing to do for " + table + ", which has no rows"))));
+                                listener -> listener.report("nothing to do for " + table + ", which has no rows"))));
             }
         }
         return works;
@@ -59,12 +59,12 @@ public final class EmbedDefinition implements Stage {
 
     private static Work work(EmbedStage stage, StageRun run) {
         return RowWork.of(run.warehouse(), List.of(stage.rows()), "nothing to do for " + stage.title())
-                .saying(stage::outcome);
+                .reporting(stage::outcome);
     }
 
     /** Counts files that an encoder takes; those of which no sample has a vector have failed. */
     @Override
-    public Optional<StageStatus> status(StageQuestion question) {
+    public Optional<StageStatus> status(StatusQuery question) {
         Map<List<String>, Boolean> hasVector = new HashMap<>();
         question.rows()
                 .forEach(
@@ -85,7 +85,7 @@ public final class EmbedDefinition implements Stage {
     }
 
     /** Files that encoders are to take, each as often as there are encoders and settings for it. */
-    private static long asked(StageQuestion question) {
+    private static long asked(StatusQuery question) {
         List<EmbeddingConfig> embeddings =
                 question.config().map(ExperimentConfig::embeddings).orElse(List.of());
         if (embeddings.isEmpty()) {

@@ -16,7 +16,7 @@ import org.spolia.jobs.pipeline.AttemptLog;
 import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.BatchWork;
-import org.spolia.jobs.pipeline.TrialReport;
+import org.spolia.jobs.pipeline.ItemReport;
 import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.tables.InternalRows;
@@ -59,7 +59,7 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         EmbeddedBatch summary = embedded.map(EmbeddedBatch::summary)
                 .fold(new EmbeddedBatch(List.of(), 0, 0, 0, ""), EmbeddedBatch::with);
-        attempts.finish(List.of(new TrialReport(
+        attempts.finish(List.of(new ItemReport(
                 subject,
                 startedAt,
                 (System.nanoTime() - start) / NANOSECONDS,

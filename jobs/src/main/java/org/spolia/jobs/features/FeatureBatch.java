@@ -17,11 +17,11 @@ import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.row.Feature;
 import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
-import org.spolia.jobs.pipeline.TrialBatch;
-import org.spolia.jobs.pipeline.TrialFunction;
-import org.spolia.jobs.pipeline.TrialReport;
-import org.spolia.jobs.pipeline.TrialRows;
-import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.pipeline.ComputedBatch;
+import org.spolia.jobs.pipeline.ItemFunction;
+import org.spolia.jobs.pipeline.ItemReport;
+import org.spolia.jobs.pipeline.ItemRows;
+import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
@@ -32,7 +32,7 @@ final class FeatureBatch {
     private FeatureBatch() {}
 
     /** What a task does with a run, or with the objects of a file. */
-    interface Function<W extends Serializable> extends TrialFunction<W> {
+    interface Function<W extends Serializable> extends ItemFunction<W> {
         /**
          * The rows; none if a value is missing in each.
          *
@@ -41,16 +41,16 @@ final class FeatureBatch {
         Optional<Feature> features(W work);
 
         @Override
-        default TrialRows apply(W work) {
+        default ItemRows apply(W work) {
             try {
                 List<Feature> blocks = features(work).stream().toList();
-                return new TrialRows(
+                return new ItemRows(
                         Map.of(Table.FEATURES, RecordRows.toRows(blocks, Table.FEATURES.schema())),
                         null,
                         null,
                         blocks.isEmpty() ? "no row has a finite value of each quantity" : null);
             } catch (IllegalArgumentException e) {
-                return new TrialRows(Map.of(), null, null, e.getMessage());
+                return new ItemRows(Map.of(), null, null, e.getMessage());
             }
         }
     }
@@ -60,25 +60,25 @@ final class FeatureBatch {
      *
      * @throws ExperimentException if none of them gives a row, which is the fault of what was asked for
      */
-    static <W extends Serializable> TrialBatch compute(
+    static <W extends Serializable> ComputedBatch compute(
             Batch batch,
             FeatureProblem problem,
             List<String> names,
-            JavaRDD<TrialTask<W>> tasks,
+            JavaRDD<WorkItem<W>> items,
             Function<W> function) {
-        TrialBatch computed = TrialBatch.compute(
+        ComputedBatch computed = ComputedBatch.compute(
                 batch,
                 DatasetBroadcasts.none(),
                 names.stream().map(name -> subject(problem, name)).sorted().toList(),
-                tasks.map(task -> new TrialTask<>(subject(problem, task.trialId()), task.work())),
+                items.map(item -> new WorkItem<>(subject(problem, item.id()), item.work())),
                 function);
-        List<TrialReport> reports = computed.reports().stream()
-                .sorted(Comparator.comparing(TrialReport::trialId))
+        List<ItemReport> reports = computed.reports().stream()
+                .sorted(Comparator.comparing(ItemReport::id))
                 .toList();
-        if (!reports.isEmpty() && reports.stream().allMatch(TrialReport::failed)) {
+        if (!reports.isEmpty() && reports.stream().allMatch(ItemReport::failed)) {
             computed.close();
             throw new ExperimentException("Problem '" + problem.id() + "': "
-                    + reports.get(0).trialId() + " gives no row: "
+                    + reports.get(0).id() + " gives no row: "
                     + reports.get(0).reason());
         }
         return computed;

@@ -8,7 +8,7 @@ import org.spolia.jobs.pipeline.Attempts;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Subject;
@@ -37,7 +37,7 @@ public final class FeaturesDefinition implements Stage {
     }
 
     @Override
-    public String whyIdle() {
+    public String idleReason() {
         return "no problem has a 'source'";
     }
 
@@ -48,14 +48,14 @@ public final class FeaturesDefinition implements Stage {
                     FeaturesStage stage = FeaturesStage.of(problem, run.warehouse());
                     return (Work)
                             RowWork.of(run.warehouse(), List.of(stage.rows()), "nothing to do for " + problem.id())
-                                    .saying(stage::outcome);
+                                    .reporting(stage::outcome);
                 })
                 .toList();
     }
 
     /** Counts runs, or files of a survey, for each problem. */
     @Override
-    public Optional<StageStatus> status(StageQuestion question) {
+    public Optional<StageStatus> status(StatusQuery question) {
         long listed = question.config().stream()
                 .flatMap(config -> config.featureProblems().stream())
                 .mapToLong(problem ->

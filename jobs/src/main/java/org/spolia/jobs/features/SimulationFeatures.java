@@ -19,7 +19,7 @@ import org.spolia.experiment.row.SimulationAxis;
 import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.BatchWork;
-import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -36,12 +36,12 @@ record SimulationFeatures(FeatureProblem problem, FeatureTerms terms) implements
                 .map(row -> FrameTile.run(row.getString(0), row.getString(1), row.getInt(2)))
                 .toList();
         FeatureTerms wanted = terms;
-        JavaRDD<TrialTask<Run>> tasks = FeatureBatch.internal(FeatureSplits.of(problem, rows), FrameTile.columns(terms))
+        JavaRDD<WorkItem<Run>> items = FeatureBatch.internal(FeatureSplits.of(problem, rows), FrameTile.columns(terms))
                 .map(row -> FrameTile.of(row, wanted))
                 .mapToPair(tile -> new Tuple2<>(tile.run(), tile))
                 .groupByKey(Math.max(1, runs.size()))
-                .map(run -> new TrialTask<>(run._1, Run.of(run._2, axes)));
-        return FeatureBatch.compute(batch, problem, runs, tasks, new OfRun(problem, terms));
+                .map(run -> new WorkItem<>(run._1, Run.of(run._2, axes)));
+        return FeatureBatch.compute(batch, problem, runs, items, new OfRun(problem, terms));
     }
 
     private Map<String, List<SimulationAxis>> axes(Warehouse warehouse, Object[] files) {

@@ -20,7 +20,7 @@ import org.spolia.jobs.condition.RowColumns;
 import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.BatchWork;
-import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.pipeline.WorkItem;
 import scala.Tuple2;
 
 /** Rows of a survey: what expressions make of the columns of its objects, a task for those of a file. */
@@ -45,12 +45,12 @@ record SurveyFeatures(FeatureProblem problem) implements BatchWork {
         List<String> files = FeatureSplits.parts(problem, rows, "file").stream()
                 .map(row -> name(row.getString(0), row.getString(1)))
                 .toList();
-        JavaRDD<TrialTask<SurveyBlock>> tasks = FeatureBatch.internal(values(problem, rows), COLUMNS)
+        JavaRDD<WorkItem<SurveyBlock>> items = FeatureBatch.internal(values(problem, rows), COLUMNS)
                 .map(Item::of)
                 .mapToPair(item -> new Tuple2<>(name(item.split, item.file), item))
                 .groupByKey(Math.max(1, files.size()))
-                .map(file -> new TrialTask<>(file._1, Item.join(file._2)));
-        return FeatureBatch.compute(batch, problem, files, tasks, new OfFile(problem));
+                .map(file -> new WorkItem<>(file._1, Item.join(file._2)));
+        return FeatureBatch.compute(batch, problem, files, items, new OfFile(problem));
     }
 
     private static String name(String split, String file) {

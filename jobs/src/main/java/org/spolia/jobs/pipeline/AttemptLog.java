@@ -28,21 +28,21 @@ public final class AttemptLog {
     }
 
     /** Commits a row for each trial before it starts, so that a killed one leaves a trace. */
-    public static AttemptLog start(Batch batch, List<String> trialIds) {
+    public static AttemptLog start(Batch batch, List<String> ids) {
         Map<String, Integer> attempts = new HashMap<>();
-        trialIds.forEach(trial -> attempts.put(trial, 1));
+        ids.forEach(id -> attempts.put(id, 1));
         if (batch.repeated()) {
-            earlier(batch).forEach((trial, count) -> attempts.computeIfPresent(trial, (id, one) -> one + count));
+            earlier(batch).forEach((id, count) -> attempts.computeIfPresent(id, (key, one) -> one + count));
         }
         AttemptLog log = new AttemptLog(batch, attempts);
-        log.append(trialIds.stream().map(log::started).toList());
+        log.append(ids.stream().map(log::started).toList());
         return log;
     }
 
     /** Commits how the trials went. */
-    public void finish(List<TrialReport> reports) {
+    public void finish(List<ItemReport> reports) {
         append(reports.stream()
-                .map(report -> report.attempt(batch, attempts.getOrDefault(report.trialId(), 1)))
+                .map(report -> report.attempt(batch, attempts.getOrDefault(report.id(), 1)))
                 .toList());
         if (batch.number() % BATCHES_PER_COMPACTION == BATCHES_PER_COMPACTION - 1) {
             batch.warehouse().compact(Table.ATTEMPTS);
@@ -69,14 +69,14 @@ public final class AttemptLog {
         batch.warehouse().append(Table.ATTEMPTS, rows);
     }
 
-    private Attempt started(String trial) {
+    private Attempt started(String id) {
         return new Attempt(
                 batch.stage().name(),
-                batch.subject().trialId(trial),
-                batch.subject().datasetId(trial),
-                batch.subject().file(trial),
+                batch.subject().trialId(id),
+                batch.subject().datasetId(id),
+                batch.subject().file(id),
                 batch.number(),
-                attempts.getOrDefault(trial, 1),
+                attempts.getOrDefault(id, 1),
                 STARTED,
                 Instant.now(),
                 null,

@@ -36,7 +36,7 @@ public final class RowWork implements Work {
     }
 
     /** The same, which says what came of it. */
-    public RowWork saying(Supplier<String> newOutcome) {
+    public RowWork reporting(Supplier<String> newOutcome) {
         return new RowWork(warehouse, rows, idle, newOutcome, afterwards);
     }
 
@@ -52,9 +52,9 @@ public final class RowWork implements Work {
             worked |= stream.runOnce(warehouse, listener);
         }
         worked |= afterwards.getAsBoolean();
-        String said = worked ? outcome.get() : idle;
-        if (!said.isEmpty()) {
-            listener.say(said);
+        String message = worked ? outcome.get() : idle;
+        if (!message.isEmpty()) {
+            listener.report(message);
         }
     }
 

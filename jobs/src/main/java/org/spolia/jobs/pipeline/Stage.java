@@ -22,7 +22,7 @@ public interface Stage {
     List<Work> works(StageRun run);
 
     /** Why there is nothing to do for a configuration without work. */
-    default String whyIdle() {
+    default String idleReason() {
         return "the configuration has no '" + info().key() + "'";
     }
 
@@ -46,12 +46,12 @@ public interface Stage {
     }
 
     /** How many bytes the queries of this stage read; rows that are handed on, or searched, ask Spark nothing. */
-    default long bytesAsked(Warehouse warehouse) {
+    default long bytesRead(Warehouse warehouse) {
         return 0;
     }
 
     /** How far it is; empty where it has nothing to count. */
-    default Optional<StageStatus> status(StageQuestion question) {
+    default Optional<StageStatus> status(StatusQuery question) {
         return Optional.empty();
     }
 

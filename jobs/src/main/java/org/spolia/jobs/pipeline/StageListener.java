@@ -3,5 +3,5 @@ package org.spolia.jobs.pipeline;
 /** Who is told how far a stage is and what came of it. */
 public interface StageListener extends ProgressListener {
     /** Takes a line about what was done. */
-    void say(String line);
+    void report(String line);
 }

@@ -39,8 +39,8 @@ public final class PretrainDefinition implements Stage {
     public List<Work> works(StageRun run) {
         return hasWork(run.config())
                 ? List.of(Work.of(listener -> {
-                    if (!PretrainStage.run(run.warehouse(), run.config().pretraining(), listener::say)) {
-                        listener.say("nothing to do");
+                    if (!PretrainStage.run(run.warehouse(), run.config().pretraining(), listener::report)) {
+                        listener.report("nothing to do");
                     }
                 }))
                 : List.of();

@@ -46,12 +46,12 @@ public final class ProbeDefinition implements Stage {
     private static void run(StageRun run, StageListener listener) {
         ExperimentConfig config = run.config();
         boolean worked = ProbeStage.run(run.warehouse(), config.name(), config.probes(), config.embeddings());
-        listener.say(
+        listener.report(
                 worked ? "scores of " + config.probes().size() + " probes, in the view probe_curve" : "nothing to do");
     }
 
     @Override
-    public long bytesAsked(Warehouse warehouse) {
+    public long bytesRead(Warehouse warehouse) {
         return warehouse.bytes(List.of(Table.EMBEDDINGS));
     }
 

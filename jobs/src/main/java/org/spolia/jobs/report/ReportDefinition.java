@@ -54,12 +54,12 @@ public final class ReportDefinition implements Stage {
 
     private static void write(Warehouse warehouse, Report report, Heading heading, StageListener listener) {
         boolean written = ReportStage.run(warehouse, report, heading);
-        listener.say((written ? "written: " : "nothing to do, it is in ")
+        listener.report((written ? "written: " : "nothing to do, it is in ")
                 + ReportStage.page(warehouse, report).toUri().getPath());
     }
 
     @Override
-    public long bytesAsked(Warehouse warehouse) {
+    public long bytesRead(Warehouse warehouse) {
         return warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
     }
 

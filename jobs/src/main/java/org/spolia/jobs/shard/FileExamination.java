@@ -9,8 +9,8 @@ import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.ShardFile;
 import org.spolia.experiment.row.SimulationAxis;
 import org.spolia.jobs.pipeline.FileReads;
-import org.spolia.jobs.pipeline.TrialFunction;
-import org.spolia.jobs.pipeline.TrialRows;
+import org.spolia.jobs.pipeline.ItemFunction;
+import org.spolia.jobs.pipeline.ItemRows;
 import org.spolia.jobs.source.examine.DataFiles;
 import org.spolia.jobs.source.examine.FileFacts;
 import org.spolia.jobs.source.examine.FileReport;
@@ -26,9 +26,9 @@ import org.spolia.jobs.tables.Table;
  * @param files all of them
  * @param schema the columns that rows have
  */
-record FileExamination(String dataset, DataFiles files, StructType schema) implements TrialFunction<SourceFile> {
+record FileExamination(String dataset, DataFiles files, StructType schema) implements ItemFunction<SourceFile> {
     @Override
-    public TrialRows apply(SourceFile file) {
+    public ItemRows apply(SourceFile file) {
         FileReport report = files.examine(file, schema);
         String reason = report.damage().orElse(null);
         long rows = report.facts().map(FileFacts::rows).orElse(0L);
@@ -63,13 +63,13 @@ record FileExamination(String dataset, DataFiles files, StructType schema) imple
         return new SimulationAxis(dataset, file, number, axis.name(), axis.boundary(), axis.coordinates());
     }
 
-    private static TrialRows rows(
+    private static ItemRows rows(
             ShardFile event,
             List<FieldMoments> moments,
             List<SimulationAxis> axes,
             FileReads reads,
             @Nullable String reason) {
-        return new TrialRows(
+        return new ItemRows(
                 Map.of(
                         Table.SHARD_FILES,
                         RecordRows.toRows(List.of(event), Table.SHARD_FILES.schema()),

@@ -16,7 +16,7 @@ import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Subject;
@@ -62,11 +62,11 @@ public final class ShardDefinition implements Stage {
         RowStage rows = stage.rows(run.strict());
         return RowWork.of(run.warehouse(), List.of(rows), "nothing to do for " + stage.table())
                 .then(() -> stage.summarise(rows))
-                .saying(stage::outcome);
+                .reporting(stage::outcome);
     }
 
     @Override
-    public Optional<StageStatus> status(StageQuestion question) {
+    public Optional<StageStatus> status(StatusQuery question) {
         long listed = question.config().stream()
                 .flatMap(config -> config.shards().stream())
                 .mapToLong(shard ->

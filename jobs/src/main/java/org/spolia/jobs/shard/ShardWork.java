@@ -12,9 +12,9 @@ import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.BatchWork;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
-import org.spolia.jobs.pipeline.TrialBatch;
-import org.spolia.jobs.pipeline.TrialReport;
-import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.pipeline.ComputedBatch;
+import org.spolia.jobs.pipeline.ItemReport;
+import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Relation;
@@ -36,13 +36,13 @@ record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statist
                 .map(SourceFile::of)
                 .sorted(Comparator.comparing(SourceFile::name))
                 .toList();
-        List<TrialTask<SourceFile>> tasks = listed.stream()
-                .map(file -> new TrialTask<>(subject(file.name()), file))
+        List<WorkItem<SourceFile>> items = listed.stream()
+                .map(file -> new WorkItem<>(subject(file.name()), file))
                 .toList();
-        TrialBatch examined = TrialBatch.compute(
+        ComputedBatch examined = ComputedBatch.compute(
                 batch,
                 DatasetBroadcasts.none(),
-                tasks,
+                items,
                 new FileExamination(source.dataset(), source.files(), layout.read()));
         try {
             return output(batch, listed, examined);
@@ -59,7 +59,7 @@ record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statist
         }
     }
 
-    private BatchOutput output(Batch batch, List<SourceFile> listed, TrialBatch examined) {
+    private BatchOutput output(Batch batch, List<SourceFile> listed, ComputedBatch examined) {
         Map<String, ShardFile> events = examined.rows(Table.SHARD_FILES).collectAsList().stream()
                 .map(row -> RecordRows.toRecord(row, ShardFile.class))
                 .collect(Collectors.toMap(ShardFile::file, event -> event));
@@ -82,11 +82,11 @@ record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statist
     }
 
     /** What kept a file from being examined, a file system that does not answer for example, says nothing about the file. */
-    private void requireOutcomes(Set<String> files, List<TrialReport> reports) {
+    private void requireOutcomes(Set<String> files, List<ItemReport> reports) {
         Set<String> known = files.stream().map(this::subject).collect(Collectors.toSet());
-        for (TrialReport report : reports) {
-            if (!known.contains(report.trialId())) {
-                throw new IllegalStateException(report.trialId() + " could not be examined: " + report.reason());
+        for (ItemReport report : reports) {
+            if (!known.contains(report.id())) {
+                throw new IllegalStateException(report.id() + " could not be examined: " + report.reason());
             }
         }
     }
@@ -105,7 +105,7 @@ record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statist
         return source.dataset() + "/" + file;
     }
 
-    private record Output(Dataset<Row> contents, TrialBatch examined) implements BatchOutput {
+    private record Output(Dataset<Row> contents, ComputedBatch examined) implements BatchOutput {
         @Override
         public Dataset<Row> rows(Relation output) {
             return output instanceof Table ? examined.rows(output) : contents;

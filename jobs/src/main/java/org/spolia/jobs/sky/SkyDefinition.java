@@ -7,7 +7,7 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.data.MatchConfig;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Work;
@@ -39,18 +39,18 @@ public final class SkyDefinition implements Stage {
     @Override
     public List<Work> works(StageRun run) {
         return run.config().matches().stream()
-                .map(match -> Work.of(listener -> listener.say(
+                .map(match -> Work.of(listener -> listener.report(
                         SkyStage.of(match, run.warehouse()).run().orElse("nothing to do for " + match.name()))))
                 .toList();
     }
 
     @Override
-    public long bytesAsked(Warehouse warehouse) {
+    public long bytesRead(Warehouse warehouse) {
         return warehouse.bytes(warehouse.shardTables(ShardKind.SURVEYS));
     }
 
     @Override
-    public Optional<StageStatus> status(StageQuestion question) {
+    public Optional<StageStatus> status(StatusQuery question) {
         List<MatchConfig> matches =
                 question.config().map(ExperimentConfig::matches).orElse(List.of());
         return matches.isEmpty()

@@ -76,15 +76,15 @@ public final class PlanDefinition implements Stage {
         Plan plan = run.plans().plan();
         int added = PlanStage.run(run.warehouse(), plan);
         int all = plan.trials().size();
-        listener.say(
+        listener.report(
                 added == 0
                         ? "nothing to do, all " + all + " trials are there"
                         : added + " of " + all + " trials added");
         if (!plan.awaited().isEmpty()) {
-            listener.say("more when the laws of " + String.join(", ", plan.awaited()) + " are scored; plan again then");
+            listener.report("more when the laws of " + String.join(", ", plan.awaited()) + " are scored; plan again then");
         }
         if (added > 0 && !run.plans().isRepeated()) {
-            TooFewProblems.warnings(run.config()).forEach(warning -> listener.say("note: " + warning));
+            TooFewProblems.warnings(run.config()).forEach(warning -> listener.report("note: " + warning));
         }
     }
 

@@ -7,7 +7,7 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.TrialCounts;
@@ -41,7 +41,7 @@ public final class ScoreDefinition implements Stage {
     }
 
     @Override
-    public Optional<StageStatus> status(StageQuestion question) {
+    public Optional<StageStatus> status(StatusQuery question) {
         return Optional.of(
                 TrialCounts.of(question.rows(), INFO, question.experiment().get()));
     }

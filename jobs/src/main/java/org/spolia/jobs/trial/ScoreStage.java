@@ -21,9 +21,9 @@ import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.TableInput;
-import org.spolia.jobs.pipeline.TrialBatch;
-import org.spolia.jobs.pipeline.TrialRows;
-import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.pipeline.ComputedBatch;
+import org.spolia.jobs.pipeline.ItemRows;
+import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -63,10 +63,10 @@ public final class ScoreStage {
         Map<String, String> datasets =
                 datasetIds(batch.warehouse(), byTrial.keySet().toArray());
         DatasetBroadcasts data = DatasetBroadcasts.ofAllSplits(batch.warehouse(), datasets.values());
-        List<TrialTask<Work>> tasks = new ArrayList<>();
+        List<WorkItem<Work>> items = new ArrayList<>();
         byTrial.forEach((trial, candidates) ->
-                tasks.add(new TrialTask<>(trial, new Work(candidates, data.of(datasets.getOrDefault(trial, ""))))));
-        return TrialBatch.compute(batch, data, tasks, ScoreStage::scoreLaws);
+                items.add(new WorkItem<>(trial, new Work(candidates, data.of(datasets.getOrDefault(trial, ""))))));
+        return ComputedBatch.compute(batch, data, items, ScoreStage::scoreLaws);
     }
 
     private static Map<String, String> datasetIds(Warehouse warehouse, Object[] trials) {
@@ -80,7 +80,7 @@ public final class ScoreStage {
         return datasets;
     }
 
-    private static TrialRows scoreLaws(Work work) {
+    private static ItemRows scoreLaws(Work work) {
         org.spolia.experiment.data.Dataset data = ObservationBlocks.join(work.data.value());
         return rows(work.candidates.stream()
                 .flatMap(candidate -> Scorer.score(candidate, data).stream())
@@ -92,18 +92,18 @@ public final class ScoreStage {
         List<String> datasets =
                 rows.select("dataset_id").distinct().as(Encoders.STRING()).collectAsList();
         DatasetBroadcasts data = DatasetBroadcasts.ofAllSplits(batch.warehouse(), datasets);
-        List<TrialTask<Work>> tasks = datasets.stream()
+        List<WorkItem<Work>> items = datasets.stream()
                 .sorted()
-                .map(dataset -> new TrialTask<>(dataset, new Work(List.of(), data.of(dataset))))
+                .map(dataset -> new WorkItem<>(dataset, new Work(List.of(), data.of(dataset))))
                 .toList();
-        return TrialBatch.compute(batch, data, tasks, ScoreStage::scoreBaselines);
+        return ComputedBatch.compute(batch, data, items, ScoreStage::scoreBaselines);
     }
 
-    private static TrialRows scoreBaselines(Work work) {
+    private static ItemRows scoreBaselines(Work work) {
         return rows(Scorer.scoreBaselines(ObservationBlocks.join(work.data.value())));
     }
 
-    private static TrialRows rows(List<Score> scores) {
-        return new TrialRows(Map.of(Table.SCORES, RecordRows.toRows(scores, Table.SCORES.schema())), null);
+    private static ItemRows rows(List<Score> scores) {
+        return new ItemRows(Map.of(Table.SCORES, RecordRows.toRows(scores, Table.SCORES.schema())), null);
     }
 }

@@ -20,9 +20,9 @@ import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.TableInput;
-import org.spolia.jobs.pipeline.TrialBatch;
-import org.spolia.jobs.pipeline.TrialRows;
-import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.pipeline.ComputedBatch;
+import org.spolia.jobs.pipeline.ItemRows;
+import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.symbolic.search.result.Failure;
@@ -54,15 +54,15 @@ public final class SearchStage {
                 batch.warehouse(),
                 Split.TRAIN.label(),
                 trials.stream().map(Trial::datasetId).collect(Collectors.toSet()));
-        List<TrialTask<Work>> tasks = trials.stream()
-                .map(trial -> new TrialTask<>(trial.trialId(), new Work(trial, data.of(trial.datasetId()))))
+        List<WorkItem<Work>> items = trials.stream()
+                .map(trial -> new WorkItem<>(trial.trialId(), new Work(trial, data.of(trial.datasetId()))))
                 .toList();
-        return TrialBatch.compute(batch, data, tasks, SearchStage::run);
+        return ComputedBatch.compute(batch, data, items, SearchStage::run);
     }
 
-    private static TrialRows run(Work work) {
+    private static ItemRows run(Work work) {
         TrialOutcome outcome = TrialRunner.run(work.trial, ObservationBlocks.join(work.train.value()));
-        return new TrialRows(
+        return new ItemRows(
                         Map.of(Table.CANDIDATES, RecordRows.toRows(outcome.candidates(), Table.CANDIDATES.schema())),
                         outcome.evaluations())
                 .leavingOut(leftOut(outcome.failures()));

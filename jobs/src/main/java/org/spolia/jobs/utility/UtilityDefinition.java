@@ -52,11 +52,11 @@ public final class UtilityDefinition implements Stage {
         String effects = config.designs().isEmpty()
                 ? "no design of operator sets whose effects could be told apart"
                 : "effects of " + factors + " factors";
-        listener.say(worked ? "concepts of laws; " + effects : "nothing to do");
+        listener.report(worked ? "concepts of laws; " + effects : "nothing to do");
     }
 
     @Override
-    public long bytesAsked(Warehouse warehouse) {
+    public long bytesRead(Warehouse warehouse) {
         return warehouse.bytes(List.of(Table.CANDIDATES, Table.SCORES));
     }
 }

@@ -13,9 +13,9 @@ import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.TableInput;
-import org.spolia.jobs.pipeline.TrialBatch;
-import org.spolia.jobs.pipeline.TrialRows;
-import org.spolia.jobs.pipeline.TrialTask;
+import org.spolia.jobs.pipeline.ComputedBatch;
+import org.spolia.jobs.pipeline.ItemRows;
+import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -78,15 +78,15 @@ public final class FakeStage {
     }
 
     private static BatchOutput compute(Dataset<Row> rows, Batch batch) {
-        List<TrialTask<Long>> tasks = rows.collectAsList().stream()
+        List<WorkItem<Long>> tasks = rows.collectAsList().stream()
                 .map(row -> RecordRows.toRecord(row, Trial.class))
-                .map(trial -> new TrialTask<>(trial.trialId(), trial.seed()))
+                .map(trial -> new WorkItem<>(trial.trialId(), trial.seed()))
                 .toList();
-        return TrialBatch.compute(
+        return ComputedBatch.compute(
                 batch, DatasetBroadcasts.ofAllSplits(batch.warehouse(), List.of()), tasks, FakeStage::run);
     }
 
-    private static TrialRows run(Long seed) {
+    private static ItemRows run(Long seed) {
         if (seed == BROKEN_SEED) {
             throw new IllegalArgumentException("Seed 13 brings\nbad luck");
         }
@@ -96,7 +96,7 @@ public final class FakeStage {
             candidates.add(RecordRows.toRow(candidate(seed, complexity), Table.CANDIDATES.schema()));
             scores.add(RecordRows.toRow(score(seed, complexity), Table.SCORES.schema()));
         }
-        return new TrialRows(Map.of(Table.CANDIDATES, candidates, Table.SCORES, scores), 100L);
+        return new ItemRows(Map.of(Table.CANDIDATES, candidates, Table.SCORES, scores), 100L);
     }
 
     private static CandidateRow candidate(long seed, int complexity) {

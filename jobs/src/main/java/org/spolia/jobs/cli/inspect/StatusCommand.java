@@ -9,7 +9,7 @@ import org.spolia.jobs.cli.common.OptionalConfigFlags;
 import org.spolia.jobs.cli.common.SessionFlags;
 import org.spolia.jobs.experience.WarehousePlans;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.pipeline.StageQuestion;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.tables.WarehouseLock;
@@ -42,8 +42,8 @@ public final class StatusCommand implements Callable<Integer> {
                 Locale.ROOT, "%-7s %9s %9s %9s %9s %9s%n", "stage", "done", "running", "failed", "left", "total");
         // What was started by a process that is gone was killed, and is left to do.
         boolean alive = holder.isPresent() || session.warehouse().local().isEmpty();
-        StageQuestion question =
-                new StageQuestion(tables, configured, () -> experimentId(configured, tables), tables::warehouse);
+        StatusQuery question =
+                new StatusQuery(tables, configured, () -> experimentId(configured, tables), tables::warehouse);
         for (Stage stage : Stages.all()) {
             stage.status(question).ifPresent(status -> print(status, alive));
         }

@@ -50,7 +50,7 @@ public final class StageRunner {
     /** Runs these stages until nothing is left to do. */
     public void runOnce(ExperimentConfig config, List<Stage> stages) {
         if (stages.stream().noneMatch(stage -> stage.hasWork(config))) {
-            stages.forEach(stage -> say(stage, "nothing to do, " + stage.whyIdle()));
+            stages.forEach(stage -> say(stage, "nothing to do, " + stage.idleReason()));
             return;
         }
         runOnce(config, stages, warehouse -> {});
@@ -87,7 +87,7 @@ public final class StageRunner {
     }
 
     private void run(Stage stage, StageRun run) {
-        SparkSessions.expectQueriesOver(run.warehouse().spark(), stage.bytesAsked(run.warehouse()));
+        SparkSessions.expectQueriesOver(run.warehouse().spark(), stage.bytesRead(run.warehouse()));
         StageListener listener = listener(stage);
         stage.works(run).forEach(work -> work.run(listener));
         progress.finish();
@@ -169,7 +169,7 @@ public final class StageRunner {
     private StageListener listener(Stage stage) {
         return new StageListener() {
             @Override
-            public void say(String line) {
+            public void report(String line) {
                 StageRunner.this.say(stage, line);
             }
 

@@ -17,20 +17,20 @@ import org.spolia.jobs.tables.Table;
  * @param reason why it counts as failed in spite of its rows; null if it does not
  * @param leftOut what of the work failed and was left out, where it counts as done all the same; null for nothing
  */
-public record TrialRows(
+public record ItemRows(
         Map<Table, List<Row>> rows,
         @Nullable Long evaluations,
         @Nullable FileReads reads,
         @Nullable String reason,
         @Nullable String leftOut)
         implements Serializable {
-    static final TrialRows NONE = new TrialRows(Map.of(), null);
+    static final ItemRows NONE = new ItemRows(Map.of(), null);
 
-    public TrialRows(Map<Table, List<Row>> rows, @Nullable Long evaluations) {
+    public ItemRows(Map<Table, List<Row>> rows, @Nullable Long evaluations) {
         this(rows, evaluations, null, null, null);
     }
 
-    public TrialRows(
+    public ItemRows(
             Map<Table, List<Row>> rows,
             @Nullable Long evaluations,
             @Nullable FileReads reads,
@@ -39,8 +39,8 @@ public record TrialRows(
     }
 
     /** The same with what was left out. */
-    public TrialRows leavingOut(@Nullable String leftOut) {
-        return new TrialRows(rows, evaluations, reads, reason, leftOut);
+    public ItemRows leavingOut(@Nullable String leftOut) {
+        return new ItemRows(rows, evaluations, reads, reason, leftOut);
     }
 
     List<Row> of(Relation table) {

@@ -8,15 +8,15 @@ import org.spolia.experiment.row.Attempt;
 /**
  * How the task of one trial went.
  *
- * @param trialId the trial, or what a task is about where it is not about trials
+ * @param id the trial, or what a task is about where it is not about trials
  * @param evaluations how many expressions were evaluated; null where none are counted
  * @param reads of the file that it is about; null where none are counted
  * @param device that it ran on
  * @param reason why the trial failed; null if it did not
  * @param leftOut what of a trial that did not fail was left out because it threw; null for nothing
  */
-public record TrialReport(
-        String trialId,
+public record ItemReport(
+        String id,
         Instant startedAt,
         double wallSeconds,
         double cpuSeconds,
@@ -37,9 +37,9 @@ public record TrialReport(
     Attempt attempt(Batch batch, int attempt) {
         return new Attempt(
                 batch.stage().name(),
-                batch.subject().trialId(trialId),
-                batch.subject().datasetId(trialId),
-                batch.subject().file(trialId),
+                batch.subject().trialId(id),
+                batch.subject().datasetId(id),
+                batch.subject().file(id),
                 batch.number(),
                 attempt,
                 failed() ? AttemptLog.FAILED : AttemptLog.DONE,

@@ -9,19 +9,19 @@ import org.spolia.jobs.session.Machine;
 import org.spolia.symbolic.evaluation.VectorSupport;
 
 /** The rows of a trial, and how the task that made them went. */
-record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
+record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
     private static final double NANOSECONDS = 1e9;
 
     /** Runs in a task. A trial that throws has a result too; a task that is told to stop, or runs out of memory, has none. */
-    static <W extends Serializable> TrialResult of(TrialTask<W> task, TrialFunction<W> function) {
+    static <W extends Serializable> ItemResult of(WorkItem<W> item, ItemFunction<W> function) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Instant startedAt = Instant.now();
         long wall = System.nanoTime();
         long cpu = threads.getCurrentThreadCpuTime();
-        TrialRows rows = TrialRows.NONE;
+        ItemRows rows = ItemRows.NONE;
         String reason = null;
         try {
-            rows = function.apply(task.work());
+            rows = function.apply(item.work());
             reason = rows.reason();
         } catch (RuntimeException | StackOverflowError e) {
             if (TaskContext.get().isInterrupted()) {
@@ -29,8 +29,8 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
             }
             reason = reason(e);
         }
-        TrialReport report = new TrialReport(
-                task.trialId(),
+        ItemReport report = new ItemReport(
+                item.id(),
                 startedAt,
                 (System.nanoTime() - wall) / NANOSECONDS,
                 (threads.getCurrentThreadCpuTime() - cpu) / NANOSECONDS,
@@ -42,7 +42,7 @@ record TrialResult(TrialReport report, TrialRows rows) implements Serializable {
                 "cpu",
                 reason,
                 rows.leftOut());
-        return new TrialResult(report, rows);
+        return new ItemResult(report, rows);
     }
 
     /** The exception and where it was thrown, in one line. */

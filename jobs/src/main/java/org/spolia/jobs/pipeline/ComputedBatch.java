@@ -17,17 +17,17 @@ import org.spolia.jobs.tables.Warehouse;
  * The trials of one batch, computed once, one task each: the costliest first, so that no slot starts a long one when the others are
  * done. Their rows wait on the executors, in memory or on disk, until they are written.
  */
-public final class TrialBatch implements BatchOutput {
+public final class ComputedBatch implements BatchOutput {
     // Few files, yet no writing task with more rows than it can write in a second or two.
     private static final int TRIALS_PER_FILE = 512;
 
     private final Warehouse warehouse;
-    private final JavaRDD<TrialResult> results;
-    private final List<TrialReport> reports;
+    private final JavaRDD<ItemResult> results;
+    private final List<ItemReport> reports;
     private final DatasetBroadcasts data;
 
-    private TrialBatch(
-            Warehouse warehouse, JavaRDD<TrialResult> results, List<TrialReport> reports, DatasetBroadcasts data) {
+    private ComputedBatch(
+            Warehouse warehouse, JavaRDD<ItemResult> results, List<ItemReport> reports, DatasetBroadcasts data) {
         this.warehouse = warehouse;
         this.results = results;
         this.reports = reports;
@@ -39,46 +39,46 @@ public final class TrialBatch implements BatchOutput {
      *
      * @param data what the tasks refer to; the batch closes it
      */
-    public static <W extends Serializable> TrialBatch compute(
-            Batch batch, DatasetBroadcasts data, List<TrialTask<W>> tasks, TrialFunction<W> function) {
-        JavaRDD<TrialTask<W>> spread = JavaSparkContext.fromSparkContext(
+    public static <W extends Serializable> ComputedBatch compute(
+            Batch batch, DatasetBroadcasts data, List<WorkItem<W>> items, ItemFunction<W> function) {
+        JavaRDD<WorkItem<W>> spread = JavaSparkContext.fromSparkContext(
                         batch.warehouse().spark().sparkContext())
-                .parallelize(tasks, Math.max(1, tasks.size()));
-        return compute(batch, data, tasks.stream().map(TrialTask::trialId).toList(), spread, function);
+                .parallelize(items, Math.max(1, items.size()));
+        return compute(batch, data, items.stream().map(WorkItem::id).toList(), spread, function);
     }
 
     /**
      * The same for tasks whose work is not on the driver.
      *
-     * @param trialIds what the tasks are about
+     * @param ids what the tasks are about
      */
-    public static <W extends Serializable> TrialBatch compute(
+    public static <W extends Serializable> ComputedBatch compute(
             Batch batch,
             DatasetBroadcasts data,
-            List<String> trialIds,
-            JavaRDD<TrialTask<W>> tasks,
-            TrialFunction<W> function) {
+            List<String> ids,
+            JavaRDD<WorkItem<W>> items,
+            ItemFunction<W> function) {
         Warehouse warehouse = batch.warehouse();
-        AttemptLog attempts = AttemptLog.start(batch, trialIds);
+        AttemptLog attempts = AttemptLog.start(batch, ids);
         int driver = Machine.javaMajor();
         try (StageProgress.Watch watch = batch.progress().watch(warehouse)) {
             LongAccumulator done = watch.done();
             LongAccumulator failed = watch.failed();
-            JavaRDD<TrialResult> results = tasks.map(task -> {
+            JavaRDD<ItemResult> results = items.map(item -> {
                         SparkSessions.requireSameJava(driver, Machine.javaMajor());
-                        TrialResult result = TrialResult.of(task, function);
+                        ItemResult result = ItemResult.of(item, function);
                         (result.report().failed() ? failed : done).add(1);
                         return result;
                     })
                     .persist(StorageLevel.MEMORY_AND_DISK());
-            List<TrialReport> reports = results.map(TrialResult::report).collect();
+            List<ItemReport> reports = results.map(ItemResult::report).collect();
             attempts.finish(reports);
-            return new TrialBatch(warehouse, results, reports, data);
+            return new ComputedBatch(warehouse, results, reports, data);
         }
     }
 
     /** How each trial went. */
-    public List<TrialReport> reports() {
+    public List<ItemReport> reports() {
         return reports;
     }
 

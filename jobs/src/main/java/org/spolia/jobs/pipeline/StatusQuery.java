@@ -14,7 +14,7 @@ import org.spolia.jobs.tables.Warehouse;
  * @param experiment the id of that experiment; empty if there is none
  * @param warehouse with Spark, which starts when it is asked for
  */
-public record StageQuestion(
+public record StatusQuery(
         TableRows rows,
         Optional<ExperimentConfig> config,
         Supplier<Optional<String>> experiment,
