@@ -10,7 +10,7 @@ import org.spolia.experiment.row.Attempt;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.tables.Table;
 
-/** The rows that one batch of a stage leaves in the table attempts: all trials started, then how each went. */
+/** Writes the rows of one batch to the table attempts: the start of each work item, then its outcome. */
 public final class AttemptLog {
     static final String STARTED = "started";
     static final String DONE = "done";
@@ -27,7 +27,7 @@ public final class AttemptLog {
         this.attempts = attempts;
     }
 
-    /** Commits a row for each trial before it starts, so that a killed one leaves a trace. */
+    /** Commits a row for each work item before it starts, so that a killed item leaves a trace. */
     public static AttemptLog start(Batch batch, List<String> ids) {
         Map<String, Integer> attempts = new HashMap<>();
         ids.forEach(id -> attempts.put(id, 1));
@@ -39,7 +39,7 @@ public final class AttemptLog {
         return log;
     }
 
-    /** Commits how the trials went. */
+    /** Commits the outcomes of the work items. */
     public void finish(List<ItemReport> reports) {
         append(reports.stream()
                 .map(report -> report.attempt(batch, attempts.getOrDefault(report.id(), 1)))
@@ -49,7 +49,7 @@ public final class AttemptLog {
         }
     }
 
-    /** How often each trial of this batch was started before; the same trials keep the number of their batch. */
+    /** Counts the earlier starts of each work item of this batch; the same items keep the number of their batch. */
     private static Map<String, Integer> earlier(Batch batch) {
         Map<String, Integer> counts = new HashMap<>();
         List<Row> rows = batch.warehouse()

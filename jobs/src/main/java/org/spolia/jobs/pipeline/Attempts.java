@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableRows;
 
-/** The attempts at one piece of work: the last that started, and the last that ended. */
+/** The attempts at one work item: the last one that started, and the last one that ended. */
 public final class Attempts {
     static final Attempts NONE = new Attempts();
 
@@ -17,7 +17,7 @@ public final class Attempts {
 
     private Attempts() {}
 
-    /** The attempts of a stage, by the name of the piece of work. */
+    /** Returns the attempts of a stage by the id of the work item. */
     public static Map<String, Attempts> of(TableRows rows, StageInfo stage, Subject subject) {
         Map<String, Attempts> attempts = new HashMap<>();
         rows.forEach(Table.ATTEMPTS, List.of("stage", subject.column(), "attempt", "outcome"), row -> {
@@ -38,22 +38,22 @@ public final class Attempts {
         }
     }
 
-    /** Whether any was started. */
+    /** Returns whether any attempt was started. */
     public boolean wereStarted() {
         return started > 0;
     }
 
-    /** Whether the last one has no outcome. */
+    /** Returns whether the last attempt has no outcome. */
     public boolean areOpen() {
         return ended < started;
     }
 
-    /** Whether the last one succeeded. */
+    /** Returns whether the last attempt succeeded. */
     public boolean haveSucceeded() {
         return ended > 0 && ended == started && !failed;
     }
 
-    /** Whether the last one failed. */
+    /** Returns whether the last attempt failed. */
     public boolean haveFailed() {
         return ended > 0 && ended == started && failed;
     }

@@ -5,12 +5,12 @@ import org.spolia.jobs.tables.Warehouse;
 /**
  * A batch of a row stage.
  *
- * @param warehouse where its rows come from and go to
+ * @param warehouse the warehouse of its input and output
  * @param stage the stage
- * @param subject what its tasks are about
- * @param number its number, which the same input rows keep
- * @param repeated whether it has come before: the first one after a start has if it was begun and not finished
- * @param progress who counts its trials
+ * @param subject what its work items are
+ * @param number its number; the same input rows keep the same number
+ * @param repeated whether an earlier start of the stage began this batch and did not finish it
+ * @param progress the counter of its work items
  */
 public record Batch(
         Warehouse warehouse, StageInfo stage, Subject subject, long number, boolean repeated, StageProgress progress) {}

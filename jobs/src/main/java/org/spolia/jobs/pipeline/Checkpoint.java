@@ -18,9 +18,9 @@ import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * What a row stage has read of one input: a folder that Structured Streaming keeps, and in it a file with the id of the input
- * and a random id of the folder itself. Stage, input and that id name the application in whose name the stage writes, so rows of a
- * lost checkpoint are never taken for rows of the one in its place.
+ * The record of what a row stage has read of one input: a folder of Structured Streaming, with an additional file that
+ * holds the id of the input and a random id of the folder. The stage, the input and the random id form the application
+ * id with which the stage writes. Rows of a lost checkpoint are therefore never mistaken for rows of its replacement.
  */
 public final class Checkpoint {
     private static final String ROOT = "_checkpoints";
@@ -40,9 +40,9 @@ public final class Checkpoint {
     }
 
     /**
-     * The checkpoint of this stage over this input under these options, made where there is none.
+     * Opens the checkpoint of this stage over this input under these options, and creates it if it does not exist.
      *
-     * @param optionsHash a hash of the stage's own options: a stage that is asked for something else reads its input again
+     * @param optionsHash a hash of the stage's own options: a stage with changed options reads its input again
      */
     static Checkpoint open(Warehouse warehouse, String stage, RowInput input, String optionsHash) {
         Path folder = folder(warehouse, stage, input.name() + (optionsHash.isEmpty() ? "" : "-" + optionsHash));
@@ -58,7 +58,7 @@ public final class Checkpoint {
         }
     }
 
-    /** The folders of the checkpoints of a stage, whatever their input and options. */
+    /** Returns the folders of all checkpoints of a stage, for any input and options. */
     public static List<Path> folders(Warehouse warehouse, String stage) {
         try {
             List<Path> folders = new ArrayList<>();
@@ -83,15 +83,15 @@ public final class Checkpoint {
         return new Transaction(application(), batch);
     }
 
-    /** In whose name the stage writes. */
+    /** The application id with which the stage writes. */
     String application() {
         return stage + "/" + identity.inputId + "/" + identity.randomId;
     }
 
     /**
-     * Passes when this checkpoint and the tables tell the same story.
+     * Checks that this checkpoint and the tables agree.
      *
-     * @throws ExperimentException if going on would lose rows or write them twice
+     * @throws ExperimentException if continuing would lose rows or write them twice
      */
     void requireAgreement(RowInput input, List<? extends Relation> outputs) {
         if (!input.id(warehouse).equals(identity.inputId)) {
@@ -114,27 +114,29 @@ public final class Checkpoint {
         }
     }
 
-    /** The note that everything in the input is in the outputs. */
+    /** The record that all rows of the input are in the outputs. */
     Completion completion() {
         return new Completion(warehouse, folder);
     }
 
-    /** The folder of notes and checkpoints of a stage for one input, or one set of options. */
+    /** Returns the folder of a stage's records and checkpoints for one input, or for one set of options. */
     public static Path folder(Warehouse warehouse, String stage, String name) {
         return new Path(root(warehouse), stage + "-" + name);
     }
 
     private ExperimentException disagreement(String problem) {
         return new ExperimentException(
-                problem + "; forget the output of the stage with: spolia reset " + stage + " --yes, and run it again");
+                problem + "; remove the output of the stage with: spolia reset " + stage + " --yes, and run it again");
     }
 
-    /** Whether a batch was begun that Structured Streaming does not hold for done, so that the next one is that batch again. */
+    /**
+     * Returns whether a batch was begun that Structured Streaming has not committed, so that the next batch repeats it.
+     */
     boolean holdsUnfinishedBatch() {
         return lastBatch("offsets") > lastCommittedBatch();
     }
 
-    /** The last batch that Structured Streaming holds for done. */
+    /** The last batch that Structured Streaming has committed. */
     private long lastCommittedBatch() {
         return lastBatch("commits");
     }

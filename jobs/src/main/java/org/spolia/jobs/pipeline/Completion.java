@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.Path;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * A note that a stage has nothing left to do as long as certain tables keep their marks. To read it takes milliseconds, to find out
- * anew takes seconds; without it, or with an outdated one, a stage finds out anew.
+ * A record that a stage has nothing left to do while certain tables keep their marks. Reading it takes milliseconds,
+ * while checking the tables takes seconds. If the record is missing or outdated, the stage checks the tables.
  */
 public final class Completion {
     private static final String FILE = "spolia-completion";

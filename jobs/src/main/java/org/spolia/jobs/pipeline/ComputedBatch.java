@@ -14,11 +14,12 @@ import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * The trials of one batch, computed once, one task each: the costliest first, so that no slot starts a long one when the others are
- * done. Their rows wait on the executors, in memory or on disk, until they are written.
+ * The work items of one batch, each computed once in its own task. The most expensive items come first, so that no slot
+ * starts a long one when the others are done. The rows wait on the executors, in memory or on disk, until they are
+ * written.
  */
 public final class ComputedBatch implements BatchOutput {
-    // Few files, yet no writing task with more rows than it can write in a second or two.
+    // Few files, but no writing task with more rows than it can write in a second or two.
     private static final int TRIALS_PER_FILE = 512;
 
     private final Warehouse warehouse;
@@ -35,9 +36,9 @@ public final class ComputedBatch implements BatchOutput {
     }
 
     /**
-     * Computes all trials and records their attempts.
+     * Computes all work items and records their attempts.
      *
-     * @param data what the tasks refer to; the batch closes it
+     * @param data the data sets that the tasks use; the batch closes them
      */
     public static <W extends Serializable> ComputedBatch compute(
             Batch batch, DatasetBroadcasts data, List<WorkItem<W>> items, ItemFunction<W> function) {
@@ -48,9 +49,9 @@ public final class ComputedBatch implements BatchOutput {
     }
 
     /**
-     * The same for tasks whose work is not on the driver.
+     * Computes work items that are not on the driver.
      *
-     * @param ids what the tasks are about
+     * @param ids the ids of the items
      */
     public static <W extends Serializable> ComputedBatch compute(
             Batch batch,
@@ -77,7 +78,7 @@ public final class ComputedBatch implements BatchOutput {
         }
     }
 
-    /** How each trial went. */
+    /** The reports of all work items. */
     public List<ItemReport> reports() {
         return reports;
     }

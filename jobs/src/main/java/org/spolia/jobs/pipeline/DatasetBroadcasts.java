@@ -17,8 +17,8 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * The data sets of one batch on their way to the tasks, a broadcast for each, so that an executor fetches only those of its trials. The
- * plan keeps the data of a batch below a fixed size.
+ * The data sets of one batch, with one broadcast for each, so that an executor fetches only the data sets of its own
+ * tasks. The plan limits the size of the data of a batch.
  */
 public final class DatasetBroadcasts implements AutoCloseable {
     private final Map<String, Broadcast<List<Observation>>> byId;
@@ -27,19 +27,19 @@ public final class DatasetBroadcasts implements AutoCloseable {
         this.byId = byId;
     }
 
-    /** For tasks that need none. */
+    /** Returns an empty instance for tasks that need no data sets. */
     public static DatasetBroadcasts none() {
         return new DatasetBroadcasts(Map.of());
     }
 
-    /** The blocks of one split of these data sets. */
+    /** Broadcasts the blocks of one split of these data sets. */
     public static DatasetBroadcasts ofSplit(Warehouse warehouse, String split, Collection<String> datasetIds) {
         return broadcast(
                 warehouse,
                 blocks(warehouse, datasetIds).filter(functions.col("split").equalTo(split)));
     }
 
-    /** The blocks of all splits of these data sets. */
+    /** Broadcasts the blocks of all splits of these data sets. */
     public static DatasetBroadcasts ofAllSplits(Warehouse warehouse, Collection<String> datasetIds) {
         return broadcast(warehouse, blocks(warehouse, datasetIds));
     }
@@ -52,7 +52,7 @@ public final class DatasetBroadcasts implements AutoCloseable {
 
     private static DatasetBroadcasts broadcast(Warehouse warehouse, Dataset<Row> rows) {
         Map<String, List<Observation>> blocks = new HashMap<>();
-        // Row by row, since Spark boxes every number of a row that it hands out.
+        // Read row by row, because Spark boxes every number of a row that it returns.
         for (Iterator<Row> iterator = rows.toLocalIterator(); iterator.hasNext(); ) {
             Observation block = RecordRows.toRecord(iterator.next(), Observation.class);
             blocks.computeIfAbsent(block.datasetId(), id -> new ArrayList<>()).add(block);

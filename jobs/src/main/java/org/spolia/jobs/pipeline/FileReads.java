@@ -3,9 +3,9 @@ package org.spolia.jobs.pipeline;
 import java.io.Serializable;
 
 /**
- * What was asked of the file system for a file.
+ * The reads from the file system for one file.
  *
- * @param requests how often
- * @param bytes how much
+ * @param requests the number of requests
+ * @param bytes the number of bytes
  */
 public record FileReads(long requests, long bytes) implements Serializable {}

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.Attempt;
 
 /**
- * How the task of one trial went.
+ * The outcome of one work item.
  *
- * @param id the trial, or what a task is about where it is not about trials
- * @param evaluations how many expressions were evaluated; null where none are counted
- * @param reads of the file that it is about; null where none are counted
- * @param device that it ran on
- * @param reason why the trial failed; null if it did not
- * @param leftOut what of a trial that did not fail was left out because it threw; null for nothing
+ * @param id the id of the item: a trial, a data set or a file
+ * @param evaluations the number of evaluations; null if they are not counted
+ * @param reads the reads from the item's file; null if they are not counted
+ * @param device the device of the computation
+ * @param reason why the item failed; null if it did not
+ * @param leftOut the parts of a successful item that were left out because they threw; null if complete
  */
 public record ItemReport(
         String id,

@@ -8,11 +8,14 @@ import org.apache.spark.TaskContext;
 import org.spolia.jobs.session.Machine;
 import org.spolia.symbolic.evaluation.VectorSupport;
 
-/** The rows of a trial, and how the task that made them went. */
+/** The rows of a work item and its report. */
 record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
     private static final double NANOSECONDS = 1e9;
 
-    /** Runs in a task. A trial that throws has a result too; a task that is told to stop, or runs out of memory, has none. */
+    /**
+     * Runs in a task. An item that throws has a result too. A task that is interrupted, or runs out of memory, has
+     * none.
+     */
     static <W extends Serializable> ItemResult of(WorkItem<W> item, ItemFunction<W> function) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Instant startedAt = Instant.now();
@@ -45,7 +48,7 @@ record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
         return new ItemResult(report, rows);
     }
 
-    /** The exception and where it was thrown, in one line. */
+    /** The exception and its origin, in one line. */
     private static String reason(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String message = e.toString().replaceAll("\\s*\\R\\s*", " ");

@@ -9,13 +9,13 @@ import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Table;
 
 /**
- * What came out of one trial.
+ * The output of one work item.
  *
  * @param rows the rows for each output table
- * @param evaluations how many expressions were evaluated; null where none are counted
- * @param reads of the file that the trial is about; null where none are counted
- * @param reason why it counts as failed in spite of its rows; null if it does not
- * @param leftOut what of the work failed and was left out, where it counts as done all the same; null for nothing
+ * @param evaluations the number of evaluations; null if they are not counted
+ * @param reads the reads from the item's file; null if they are not counted
+ * @param reason why the item counts as failed in spite of its rows; null if it does not
+ * @param leftOut the parts that failed and were left out of an item that counts as done; null if complete
  */
 public record ItemRows(
         Map<Table, List<Row>> rows,
@@ -38,7 +38,7 @@ public record ItemRows(
         this(rows, evaluations, reads, reason, null);
     }
 
-    /** The same with what was left out. */
+    /** Returns a copy with the parts that were left out. */
     public ItemRows leavingOut(@Nullable String leftOut) {
         return new ItemRows(rows, evaluations, reads, reason, leftOut);
     }

@@ -5,8 +5,8 @@ import org.apache.hadoop.fs.Path;
 /**
  * Files of a stage that are neither a table nor a checkpoint.
  *
- * @param kind what they are, such as page
- * @param shown the file or folder that a user knows
- * @param removed what goes when the stage is reset
+ * @param kind the kind of the files, such as page
+ * @param shown the file or folder that messages show
+ * @param removed what a reset of the stage removes
  */
 public record Leftover(String kind, Path shown, Path removed) {}

@@ -1,9 +1,9 @@
 package org.spolia.jobs.pipeline;
 
-/** Jars that some stages need in addition to that of Spolia, each with native code. */
+/** Jars with native code that some stages need in addition to the jar of Spolia. */
 public enum Library {
     /** Runs encoders: DJL and ONNX Runtime. */
     MODELS,
-    /** Trains models, and runs those in TorchScript. */
+    /** Trains models, and runs models in TorchScript. */
     PYTORCH
 }

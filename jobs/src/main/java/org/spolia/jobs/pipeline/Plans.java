@@ -5,20 +5,20 @@ import java.util.Optional;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.row.Experiment;
 
-/** The plan of an experiment in a run, made when it is first asked for. */
+/** Creates the plan of an experiment on first use. */
 public interface Plans {
-    /** The plan, made again where the last one awaited laws that may be there by now. */
+    /** Returns the plan. Creates it again if the last plan waited for laws that may exist by now. */
     Plan plan();
 
-    /** Whether the last plan was made again. */
+    /** Returns whether the last plan was a repeated one. */
     boolean isRepeated();
 
-    /** What the last plan awaits; nothing before there is one. */
+    /** Returns what the last plan waits for; empty if there is no plan yet. */
     List<String> awaited();
 
-    /** The experiment. No plan is made for it. */
+    /** Returns the experiment without creating a plan. */
     Experiment experiment();
 
-    /** The same; empty as long as the rows that it is made of are not there. */
+    /** Returns the experiment, or empty while the rows that it depends on do not exist. */
     Optional<Experiment> knownExperiment();
 }

@@ -1,17 +1,17 @@
 package org.spolia.jobs.pipeline;
 
-/** Who is told how far a stage is. */
+/** Receives the progress of a stage. */
 @FunctionalInterface
 public interface ProgressListener {
-    /** Tells nobody. */
+    /** Ignores all calls. */
     ProgressListener SILENT = (stage, done, failed, total) -> {};
 
     /**
-     * Called when the counts have changed, from any thread but never from two at once.
+     * Receives changed counts, from any thread but never from two threads at once.
      *
-     * @param done trials that have a result
-     * @param failed trials that have none and will get none
-     * @param total trials there are so far
+     * @param done the trials with a result
+     * @param failed the trials that have no result and will get none
+     * @param total all trials so far
      */
     void progressed(String stage, long done, long failed, long total);
 }

@@ -3,7 +3,7 @@ package org.spolia.jobs.pipeline;
 import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Warehouse;
 
-/** The rows of a table of the warehouse, which goes on to be the same one as long as its id is. */
+/** The rows of a table of the warehouse. It remains the same input while the table keeps its id. */
 public interface RelationInput extends RowInput {
     Relation table();
 
@@ -25,6 +25,6 @@ public interface RelationInput extends RowInput {
     @Override
     default String identityMismatch(Warehouse warehouse, String stage) {
         return "Table " + warehouse.folder(table()) + " is not the one that stage " + stage
-                + " has read so far: it was dropped and made anew";
+                + " has read so far: it was dropped and created again";
     }
 }

@@ -5,28 +5,31 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.spolia.jobs.tables.Warehouse;
 
-/** What a row stage reads: rows that are only ever added to. */
+/** The input of a row stage: rows that are only appended. */
 public interface RowInput {
-    /** What checkpoints and queries are called after. */
+    /** The name that checkpoints and queries use. */
     String name();
 
-    /** Another id under the same name means other rows, which the stage has not read, whatever its checkpoint says. */
+    /**
+     * The id of the rows. If it differs under the same name, the stage has not read these rows, whatever its checkpoint
+     * records.
+     */
     String id(Warehouse warehouse);
 
-    /** Changes when rows may have come. */
+    /** A value that changes when rows may have been added. */
     String mark(Warehouse warehouse);
 
-    /** The rows as they come. */
+    /** Returns the rows as a stream. */
     Dataset<Row> stream(Warehouse warehouse);
 
-    /** What the session is told while the query starts, which then keeps it. */
+    /** Settings of the session while the query starts; the query keeps them. */
     default Map<String, String> settings() {
         return Map.of();
     }
 
-    /** What a task for some of the rows is about. */
+    /** What the work items made from these rows are. */
     Subject subject();
 
-    /** What is wrong when the id is not the one that the stage has read. */
+    /** Describes the mismatch when the id differs from the one that the stage has read. */
     String identityMismatch(Warehouse warehouse, String stage);
 }

@@ -16,10 +16,10 @@ import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * Reads what only grows, file by file, and appends to tables, each row exactly once.
+ * Reads append-only input file by file and appends to tables, each row exactly once.
  *
- * <p>The number of a batch is the version of its writes. A batch that comes again after a kill is computed again only if one of its
- * tables lacks it, and written only where it is lacking.
+ * <p>The number of a batch is the version of its writes. A batch that is repeated after a kill is computed again only
+ * if one of its tables lacks it, and is written only to the tables that lack it.
  */
 public final class RowStage {
     private final StageInfo stage;
@@ -29,6 +29,8 @@ public final class RowStage {
     private final BatchWork work;
 
     /**
+     * Creates a stage.
+     *
      * @param outputs the tables that it writes, in the order of their commits
      * @param optionsHash a hash of the stage's own options; empty if it has none
      */
@@ -42,9 +44,9 @@ public final class RowStage {
     }
 
     /**
-     * Processes what has been appended since the last time, and ends.
+     * Processes the rows that were appended since the last run, and ends.
      *
-     * @return whether there was anything
+     * @return whether there were new rows
      * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
      */
     public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
@@ -62,7 +64,7 @@ public final class RowStage {
         return true;
     }
 
-    /** The input as it was before it was read, and the outputs as this stage left them, whoever else writes there. */
+    /** The input before it was read, and the outputs as this stage left them, regardless of other writers. */
     private List<String> marks(Warehouse warehouse, Checkpoint checkpoint, String read) {
         List<String> marks = new ArrayList<>(List.of(read));
         outputs.forEach(output -> marks.add(warehouse.state(output).markOf(checkpoint.application())));
@@ -70,7 +72,7 @@ public final class RowStage {
     }
 
     /**
-     * Processes what has been appended, and looks for more at this interval until the query is stopped.
+     * Processes the appended rows, and looks for more at this interval until the query is stopped.
      *
      * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
      */
@@ -78,7 +80,7 @@ public final class RowStage {
         return start(warehouse, checkpoint(warehouse), Trigger.ProcessingTime(interval.toMillis()), listener);
     }
 
-    /** In whose name it writes. */
+    /** The application id with which it writes. */
     public String application(Warehouse warehouse) {
         return checkpoint(warehouse).application();
     }
@@ -90,7 +92,7 @@ public final class RowStage {
     private StreamingQuery start(
             Warehouse warehouse, Checkpoint checkpoint, Trigger trigger, ProgressListener listener) {
         checkpoint.requireAgreement(input, outputs);
-        // Listeners count trials.
+        // Listeners receive counts of trials only.
         StageProgress progress = new StageProgress(
                 warehouse, stage, input.subject() == Subject.TRIAL ? listener : ProgressListener.SILENT);
         AtomicBoolean repeats = new AtomicBoolean(checkpoint.holdsUnfinishedBatch());

@@ -27,20 +27,20 @@ public final class RowWork implements Work {
     }
 
     /**
-     * Work on these streams.
+     * Creates work on these streams.
      *
-     * @param idle what is said where there was nothing to do
+     * @param idle the message if there was nothing to do
      */
     public static RowWork of(Warehouse warehouse, List<RowStage> rows, String idle) {
         return new RowWork(warehouse, rows, idle, () -> "", () -> false);
     }
 
-    /** The same, which says what came of it. */
+    /** Returns this work with a message about its outcome. */
     public RowWork reporting(Supplier<String> newOutcome) {
         return new RowWork(warehouse, rows, idle, newOutcome, afterwards);
     }
 
-    /** The same, with a step after the last batch that tells whether it had anything to do. */
+    /** Returns this work with a step after the last batch, which returns whether it had anything to do. */
     public RowWork then(BooleanSupplier step) {
         return new RowWork(warehouse, rows, idle, outcome, step);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
-/** What a session is told for a while. A query keeps what its session was told when it started. */
+/** Temporary settings of a session. A query keeps the settings that its session had when the query started. */
 public final class SessionSettings {
     private final SparkSession spark;
     private final Map<String, @Nullable String> before;
@@ -25,7 +25,7 @@ public final class SessionSettings {
         return new SessionSettings(spark, before);
     }
 
-    /** Tells the session what it was told before. */
+    /** Restores the earlier settings. */
     public void restore() {
         before.forEach((key, value) -> {
             if (value == null) {

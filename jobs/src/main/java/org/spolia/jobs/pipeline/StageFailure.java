@@ -1,6 +1,6 @@
 package org.spolia.jobs.pipeline;
 
-/** A stage that ended with an error; the cause says which. What it committed before stays. */
+/** An error that ended a stage, with its cause. The stage's earlier commits remain. */
 public final class StageFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package org.spolia.jobs.pipeline;
 
-/** Who is told how far a stage is and what came of it. */
+/** Receives the progress and the outcome of a stage. */
 public interface StageListener extends ProgressListener {
-    /** Takes a line about what was done. */
+    /** Receives a line about completed work. */
     void report(String line);
 }

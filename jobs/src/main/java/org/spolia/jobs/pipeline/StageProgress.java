@@ -8,7 +8,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseRows;
 
-/** Counts the trials of one run of a stage, also while a batch is computed, and tells a listener. */
+/** Counts the trials of one run of a stage, also while a batch is computed, and reports to a listener. */
 final class StageProgress {
     private static final long BETWEEN_LOOKS_MILLIS = 250;
 
@@ -21,7 +21,7 @@ final class StageProgress {
     StageProgress(Warehouse warehouse, StageInfo stage, ProgressListener listener) {
         this.stage = stage;
         this.listener = listener;
-        // Nobody waits for what nobody is told, and the stream need not wait for it to get going.
+        // A silent listener needs no counts, and the stream does not wait for them to start.
         this.atStart = listener == ProgressListener.SILENT
                 ? CompletableFuture.completedFuture(new StageStatus(stage, 0, 0, 0, 0))
                 : CompletableFuture.supplyAsync(
@@ -29,16 +29,16 @@ final class StageProgress {
                         StageProgress::start);
     }
 
-    /** The pool that is meant for such work has one thread on two cores, and Spark waits in it for more threads of it. */
+    /** The common pool has a single thread on two cores, and Spark waits in it for more of its threads. */
     private static void start(Runnable task) {
         Thread thread = new Thread(task, "status");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Looks at the counters of a batch, which tasks raise when they end, until it is closed. */
+    /** Reports the counters of a batch, which tasks increase when they end, until it is closed. */
     Watch watch(Warehouse warehouse) {
-        // Or it would count what this batch writes.
+        // Otherwise the initial counts would include the output of this batch.
         atStart.join();
         return new Watch(
                 warehouse.spark().sparkContext().longAccumulator(),

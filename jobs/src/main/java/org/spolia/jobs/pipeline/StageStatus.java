@@ -1,16 +1,16 @@
 package org.spolia.jobs.pipeline;
 
 /**
- * How far a stage is, from committed rows alone.
+ * The progress of a stage, computed from committed rows only.
  *
- * @param total pieces of work that the stage has: trials, files, runs or matches
- * @param done pieces with a result
- * @param failed pieces whose last attempt failed
- * @param started pieces that were started and have no outcome: running now, or killed
+ * @param total the work items of the stage: trials, files, trajectories or matches
+ * @param done the items with a result
+ * @param failed the items whose last attempt failed
+ * @param started the items that were started and have no outcome: running now, or killed
  */
 public record StageStatus(StageInfo stage, long total, long done, long failed, long started) {
 
-    /** The pieces that neither have an outcome nor run. */
+    /** The items that have no outcome and do not run. */
     public long left() {
         return total - done - failed - started;
     }

@@ -32,12 +32,12 @@ public final class Stages implements StageCatalogue, TableSource {
         return ALL.stream().filter(stage -> stage.info().name().equals(name)).findFirst();
     }
 
-    /** The stages with these names. */
+    /** Returns the stages with these names. */
     public static List<Stage> of(List<String> names) {
         return ALL.stream().filter(stage -> names.contains(stage.info().name())).toList();
     }
 
-    /** A stage and all that read, directly or not, what it writes. */
+    /** Returns a stage and all stages that read its output, directly or indirectly. */
     public static List<Stage> withDownstream(Stage first) {
         Set<Table> touched = new HashSet<>();
         touched.addAll(first.info().writes());
@@ -51,7 +51,10 @@ public final class Stages implements StageCatalogue, TableSource {
         return List.copyOf(found);
     }
 
-    /** The streaming stages with work that write, directly or not, what a stage reads or copies, in the order in which they run. */
+    /**
+     * Returns the streaming stages with work that write, directly or indirectly, what a stage reads or copies. They are
+     * in the order in which they run.
+     */
     public static List<Stage> streamsBefore(Stage last, ExperimentConfig config) {
         Set<Table> wanted = new HashSet<>();
         wanted.addAll(last.info().inputs());
@@ -78,7 +81,10 @@ public final class Stages implements StageCatalogue, TableSource {
         return ALL.stream().map(stage -> stage.info().name()).toList();
     }
 
-    /** An experiment about problems has stages without work of their own, which do nothing; else each stage needs some. */
+    /**
+     * In an experiment with problems, stages without work of their own do nothing. In other experiments, each stage
+     * needs work.
+     */
     @Override
     public void require(ExperimentConfig experiment) {
         List<Stage> stages = of(experiment.stages());
@@ -101,7 +107,7 @@ public final class Stages implements StageCatalogue, TableSource {
 
     private static void requireProblems(ExperimentConfig experiment) {
         String otherwise =
-                experiment.shards().isEmpty() ? "" : ", or set 'stages: [shard]' to make tables of files alone";
+                experiment.shards().isEmpty() ? "" : ", or set 'stages: [shard]' to only read files into tables";
         if (experiment.problems().isEmpty()) {
             throw new InvalidValueException(
                     "problems.files", "the list is empty or missing; name at least 1 file of problems" + otherwise);

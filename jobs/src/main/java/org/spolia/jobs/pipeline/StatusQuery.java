@@ -7,12 +7,12 @@ import org.spolia.jobs.tables.TableRows;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * How far is a stage?
+ * A request for the progress of a stage.
  *
  * @param rows the rows of the tables
- * @param config of the experiment that is asked about; the whole warehouse if there is none
+ * @param config the configuration of one experiment; empty for the whole warehouse
  * @param experiment the id of that experiment; empty if there is none
- * @param warehouse with Spark, which starts when it is asked for
+ * @param warehouse the warehouse with Spark, which starts on first use
  */
 public record StatusQuery(
         TableRows rows,

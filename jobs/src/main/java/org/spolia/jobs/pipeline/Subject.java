@@ -2,7 +2,7 @@ package org.spolia.jobs.pipeline;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the tasks of a row stage are about. */
+/** What the work items of a row stage are. */
 public enum Subject {
     TRIAL("trial_id"),
     DATASET("dataset_id"),
@@ -14,7 +14,7 @@ public enum Subject {
         this.column = column;
     }
 
-    /** The column of the table attempts that names it. */
+    /** The column of the table attempts that holds the id of the item. */
     String column() {
         return column;
     }

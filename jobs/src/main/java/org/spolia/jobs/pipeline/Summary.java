@@ -15,9 +15,9 @@ import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * What a summary stage does for one subject, such as an experiment: it reads its input tables at the versions that they have now and puts
- * its rows in the place of earlier ones, a commit for each output table. The versions are the name of the write, so with the same versions
- * nothing is written again; the history of an output table tells them.
+ * The run of a summary stage for one subject, such as an experiment. It reads its input tables at their current
+ * versions and replaces its earlier rows, with one commit for each output table. The versions identify the write, so
+ * that the same versions are never written again; the history of an output table lists them.
  */
 public final class Summary {
     private final Warehouse warehouse;
@@ -41,7 +41,7 @@ public final class Summary {
         return of(warehouse, stage, subjectId, List.of(), List.of());
     }
 
-    /** What a stage does whose rows depend on tables of data sets alone. */
+    /** Creates the run of a stage whose rows depend only on tables of data sets. */
     public static Summary ofDatasets(
             Warehouse warehouse, StageInfo stage, String subjectId, Collection<? extends Relation> datasets) {
         Summary summary = new Summary(warehouse, stage, subjectId, List.of());
@@ -50,9 +50,9 @@ public final class Summary {
     }
 
     /**
-     * The same with tables of data sets among the inputs.
+     * Creates the run of a stage that also reads tables of data sets.
      *
-     * @param choices what beside the versions determines the rows, such as the ids of what is compared
+     * @param choices what determines the rows in addition to the versions, such as the ids that are compared
      */
     public static Summary of(
             Warehouse warehouse,
@@ -66,7 +66,7 @@ public final class Summary {
         return summary;
     }
 
-    /** The output tables that lack what these versions give. */
+    /** The output tables that lack the rows for these versions. */
     public List<Table> lacking() {
         return stage.writes().stream()
                 .filter(output -> !warehouse.state(output).contains(transaction()))
@@ -78,7 +78,7 @@ public final class Summary {
         return state(input).version();
     }
 
-    /** An input table at its version. */
+    /** Reads an input table at its version. */
     public Dataset<Row> read(Relation input) {
         return warehouse.read(input, state(input));
     }
@@ -86,17 +86,17 @@ public final class Summary {
     private TableState state(Relation input) {
         TableState state = pinned.get(input);
         if (state == null) {
-            throw new IllegalStateException("Table " + input + " is no input of stage " + stage);
+            throw new IllegalStateException("Table " + input + " is not an input of stage " + stage);
         }
         return state;
     }
 
-    /** Replaces the rows of the subject, by which keys of output tables begin. */
+    /** Replaces the rows of the subject. The key of an output table begins with the subject. */
     public void replace(Table output, List<? extends Record> records) {
         replace(output, warehouse.rows(output, records));
     }
 
-    /** The same for rows that no process holds at once. */
+    /** Replaces the rows of the subject, for rows that do not fit in one process. */
     public void replace(Table output, Dataset<Row> rows) {
         warehouse.replace(output, output.key().get(0), subjectId, rows, transaction(), versions());
     }

@@ -7,7 +7,7 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** An append-only table, a file of it in each batch. */
+/** An append-only table, read one file a batch. */
 public record TableInput(Relation table) implements RelationInput {
     @Override
     public Dataset<Row> stream(Warehouse warehouse) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Small texts that are whole or absent, whenever the process is killed. */
+/** Small text files that are complete or absent, whenever the process is killed. */
 public final class TextFiles {
     private TextFiles() {}
 
@@ -17,7 +17,7 @@ public final class TextFiles {
         }
     }
 
-    /** Written aside, then renamed; in between, an earlier text may be gone. */
+    /** Writes another file, then renames it. In between, an earlier text may be gone. */
     public static void write(FileSystem files, Path file, String text) throws IOException {
         files.mkdirs(file.getParent());
         Path aside = new Path(file.getParent(), "." + file.getName() + ".new");

@@ -8,14 +8,17 @@ import java.util.Set;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableRows;
 
-/** Counts the trials of a stage: those of the first table that it reads, by whether the first that it writes has them. */
+/**
+ * Counts the trials of a stage: the trials in the first table that it reads, with a result if they are in the first
+ * table that it writes.
+ */
 public final class TrialCounts {
     private TrialCounts() {}
 
     /**
-     * The state of a stage over trials.
+     * Returns the status of a stage over trials.
      *
-     * @param experiment the id of the experiment to look at; the whole warehouse if there is none
+     * @param experiment the id of one experiment; empty for the whole warehouse
      */
     public static StageStatus of(TableRows rows, StageInfo stage, Optional<String> experiment) {
         Set<String> input = trials(rows, stage.reads().get(0));

@@ -7,11 +7,13 @@ import org.spolia.experiment.row.ExperimentVersion;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** The order in which versions of experiments were asked for, which views go by. It is counted, so no clock is needed. */
+/**
+ * The order in which versions of experiments were requested, which views use. It is a counter, so no clock is needed.
+ */
 public final class VersionOrder {
     private VersionOrder() {}
 
-    /** Makes a version the latest of its name; nothing is written if it is. */
+    /** Makes a version the latest of its name. Writes nothing if it already is. */
     public static void makeLatest(Warehouse warehouse, String kind, String name, String experimentId) {
         long version = 0;
         if (!warehouse.state(Table.EXPERIMENT_VERSIONS).isNew()) {

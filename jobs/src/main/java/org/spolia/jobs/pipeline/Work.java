@@ -3,17 +3,17 @@ package org.spolia.jobs.pipeline;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A part of what a stage has to do in a run. */
+/** A part of the work of a stage in a run. */
 public interface Work {
-    /** Does what is left of it, and says what came of it. */
+    /** Does the remaining work and reports the outcome. */
     void run(StageListener listener);
 
-    /** The streams of rows of this work, for runs that go on until they are stopped. */
+    /** The row streams of this work, for runs that continue until they are stopped. */
     default List<RowStage> rows() {
         return List.of();
     }
 
-    /** Work that is done once. */
+    /** Creates work that is done once. */
     static Work of(Consumer<StageListener> task) {
         return task::accept;
     }

@@ -3,9 +3,9 @@ package org.spolia.jobs.pipeline;
 import java.io.Serializable;
 
 /**
- * The work of one task.
+ * An independent part of a batch, computed in a task of its own.
  *
- * @param id the trial, or what the task is about where it is not about trials
- * @param work what the function needs to know
+ * @param id the id of the item: a trial, a data set or a file
+ * @param work the input of the function
  */
 public record WorkItem<W extends Serializable>(String id, W work) implements Serializable {}

@@ -1,6 +1,6 @@
 /**
- * What makes a stage exact: inputs, checkpoints, batches, transactions, attempts, one task for one unit of work.
- * The packages of the stages import it; it imports none of them.
+ * The exactly-once machinery of the stages: inputs, checkpoints, batches, transactions, attempts, work items. The
+ * packages of the stages import this package; it imports none of them.
  */
 @NullMarked
 package org.spolia.jobs.pipeline;

@@ -24,7 +24,7 @@ import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** A processed warehouse, copied for each test, from which the test takes something away. */
+/** Each test removes something from its own copy of a processed warehouse. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckpointTest {
@@ -52,7 +52,7 @@ class CheckpointTest {
     }
 
     @Test
-    void goesOnAfterAMoveWithWhatWasAdded() {
+    void continuesWithAddedRowsAfterAMove() {
         FakeStage.admit(warehouse, 1, 5);
 
         assertThat(run()).isTrue();
@@ -101,7 +101,7 @@ class CheckpointTest {
     }
 
     @Test
-    void refusesAnInputThatWasMadeAnew() {
+    void refusesAnInputThatWasCreatedAgain() {
         warehouse.drop(Table.TRIALS);
         warehouse.create();
 
@@ -119,7 +119,7 @@ class CheckpointTest {
         return FakeStage.withTwoTables().runOnce(warehouse, ProgressListener.SILENT);
     }
 
-    /** Takes the last commit of a table back, as if the process had been killed before it. */
+    /** Undoes the last commit of a table, as if the process had been killed before it. */
     private void forgetLastCommit(Table table) throws IOException {
         String version =
                 String.format(Locale.ROOT, "%020d", warehouse.state(table).version());
@@ -130,7 +130,7 @@ class CheckpointTest {
         warehouse.forget(table);
     }
 
-    /** Takes the checkpoint's commit of the last batch back. */
+    /** Undoes the checkpoint's commit of the last batch. */
     private void forgetLastBatch() throws IOException {
         Path checkpoint = copy.resolve("_checkpoints/search-trials");
         Files.delete(checkpoint.resolve("commits/1"));

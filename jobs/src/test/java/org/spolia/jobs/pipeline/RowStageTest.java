@@ -22,7 +22,7 @@ import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.ScoreDefinition;
 import org.spolia.jobs.trial.SearchDefinition;
 
-/** One run over two files, one of them with nothing but a broken trial, looked at from all sides. */
+/** One run over two files, one with a broken trial only. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowStageTest {
@@ -74,7 +74,7 @@ class RowStageTest {
     }
 
     @Test
-    void anOutcomeSaysWhereAndHowFast() {
+    void anOutcomeHasHostAndSpeed() {
         assertThat(warehouse
                         .read(Table.ATTEMPTS)
                         .filter(
@@ -103,12 +103,12 @@ class RowStageTest {
     }
 
     @Test
-    void tellsHowFarItIs() {
+    void reportsProgress() {
         assertThat(progress.get(progress.size() - 1)).isEqualTo("search 5/6 1");
     }
 
     @Test
-    void theTablesTellHowFarItIs() {
+    void statusCountsTheTables() {
         assertThat(Statuses.of(SearchDefinition.INFO, warehouse))
                 .isEqualTo(new StageStatus(SearchDefinition.INFO, 6, 5, 1, 0));
         assertThat(Statuses.of(ScoreDefinition.INFO, warehouse))

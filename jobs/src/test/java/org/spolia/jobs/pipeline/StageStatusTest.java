@@ -23,7 +23,7 @@ import org.spolia.jobs.tables.WarehouseRows;
 import org.spolia.jobs.trial.ScoreDefinition;
 import org.spolia.jobs.trial.SearchDefinition;
 
-/** Counts without Spark are those with Spark, whatever was started, ended, failed or killed. */
+/** Counts without Spark equal counts with Spark for any mix of started, ended, failed and killed work items. */
 @WithSpark
 class StageStatusTest {
     @TempDir
@@ -91,7 +91,7 @@ class StageStatusTest {
                 .isTrue();
     }
 
-    /** Rows that depend on hashes of their numbers, so that all kinds of trials and files come about. */
+    /** Writes rows that depend on hashes of their numbers, so that all kinds of trials and files occur. */
     private static void fill(SparkSession spark, int part) {
         String numbers = "(SELECT *, pmod(xxhash64(id, " + part + "), 7) AS luck FROM range(" + part * 20 + ", "
                 + (part * 20 + 20) + "))";

@@ -23,7 +23,7 @@ import org.spolia.experiment.configuration.ExperimentFile;
 import org.spolia.experiment.configuration.StageCatalogue;
 import org.spolia.jobs.tables.Table;
 
-/** What the registry of stages promises to whatever derives from it. */
+/** The guarantees of the registry of stages. */
 class StagesTest {
     private static final Path ROOT = Path.of(System.getProperty("spolia.root"));
 
@@ -31,7 +31,7 @@ class StagesTest {
     Path folder;
 
     @Test
-    void aStageRunsAfterThoseThatWriteWhatItReads() {
+    void aStageRunsAfterTheWritersOfItsInput() {
         Set<Table> written = new HashSet<>();
         for (Stage stage : Stages.all()) {
             assertThat(stage.info().inputs().stream().filter(table -> isOutput(table)))
@@ -41,7 +41,7 @@ class StagesTest {
         }
     }
 
-    /** The page shows attempts too, which every stage writes. */
+    /** The page also shows attempts, which every stage writes. */
     private static boolean isOutput(Table table) {
         return Stages.all().stream().anyMatch(stage -> stage.info().writes().contains(table));
     }
@@ -78,11 +78,11 @@ class StagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "stages: [sky]| matches: required key is missing; add it: surveys whose objects stage sky pairs",
+                "stages: [sky]| matches: required key is missing; add it: pairs of surveys that stage sky matches",
                 "stages: [pretrain]| pretraining: required key is missing; add it: encoders that stage pretrain trains",
-                "stages: [probe]| probes: required key is missing; add it: what stage probe asks of vectors",
-                "stages: [embed]| embeddings: required key is missing; add it: tables that stage embed makes vectors of",
-                "stages: [shard]| shards: required key is missing; add it: files that stage shard makes tables of",
+                "stages: [probe]| probes: required key is missing; add it: targets that stage probe predicts",
+                "stages: [embed]| embeddings: required key is missing; add it: tables that stage embed reads",
+                "stages: [shard]| shards: required key is missing; add it: files that stage shard reads into tables",
                 "stages: [report]| problems.files: the list is empty or missing; name at least 1 file of problems",
                 "description: no stages| problems.files: the list is empty or missing; name at least 1 file of problems",
                 "stages: [plan, serch]| stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report",
