@@ -32,8 +32,9 @@ import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Columns that a configuration describes in SQL. What Spark makes of a text is checked twice against what is allowed: as it is parsed,
- * before Spark may compute any part of it, and as it is resolved, when every name has become a function or a column.
+ * Columns that a configuration describes in SQL. Spark's interpretation of a text is checked against a list of allowed
+ * classes twice: after parsing, before Spark may compute any part of it, and after resolution, when every name has
+ * become a function or a column.
  */
 public final class RowColumns {
     private final String place;
@@ -45,10 +46,11 @@ public final class RowColumns {
     }
 
     /**
-     * The column that a text describes.
+     * Returns the column that a text describes.
      *
-     * @param place of the text, which messages begin with
-     * @param rows with the columns that the text may name
+     * @param place the place of the text, for messages
+     * @param text the SQL expression
+     * @param rows rows with the columns that the text may name
      * @throws ExperimentException if anything but the row determines its value
      */
     public static Column of(String place, String text, Dataset<Row> rows) {
@@ -117,20 +119,20 @@ public final class RowColumns {
         if (resolved instanceof Cast cast) {
             requireType(cast.child());
         }
-        // Behind such a function stands another expression of Spark's own making.
+        // Such a function holds another expression, which Spark creates.
         List<Expression> arguments =
                 list(resolved instanceof InheritAnalysisRules replaced ? replaced.parameters() : resolved.children());
         arguments.forEach(this::requireResolved);
     }
 
-    /** Times are read from texts by the time zone of the session, and some by its clock. */
+    /** Text is parsed into times in the time zone of the session, sometimes with its clock. */
     private void requireType(Expression expression) {
         if (RowNodes.isLambda(expression) || isPlain(expression.dataType())) {
             return;
         }
         throw new ExperimentException(place + ": '" + text + "' has a value of type "
                 + expression.dataType().sql()
-                + " besides columns as they are; use numbers, texts, truth values and arrays of them");
+                + " other than in a plain column; use numbers, texts, truth values and arrays of them");
     }
 
     private static boolean isPlain(DataType type) {

@@ -15,9 +15,9 @@ import org.apache.spark.sql.catalyst.expressions.UnresolvedNamedLambdaVariable;
 import org.spolia.experiment.condition.RowFunctions;
 import scala.Option;
 
-/** The classes of Spark that an expression over a row may consist of, by name: what is not listed here is not allowed. */
+/** The classes of Spark that an expression over a row may consist of, by name. All other classes are refused. */
 final class RowNodes {
-    /** Operators, columns, literals, and what some functions become that have no class of their own. */
+    /** Operators, columns, literals, and the replacements of functions that have no class of their own. */
     private static final Set<String> GRAMMAR = Stream.of(
                     "Literal And Or Not EqualTo EqualNullSafe LessThan LessThanOrEqual GreaterThan GreaterThanOrEqual Between In InSet",
                     "Add Subtract Multiply Divide IntegralDivide Remainder UnaryMinus UnaryPositive BitwiseAnd BitwiseOr BitwiseXor",
@@ -28,14 +28,16 @@ final class RowNodes {
             .map("org.apache.spark.sql.catalyst.expressions."::concat)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** What Spark itself has under the names of functions, whatever a session has registered under them. */
+    /**
+     * Spark's own classes under the names of functions, regardless of what a session has registered under these names.
+     */
     private static final Set<String> FUNCTIONS = RowFunctions.names().stream()
             .flatMap(name -> builtin(name).stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private RowNodes() {}
 
-    /** Whether the parser may give it, functions aside. */
+    /** Returns whether the parser may produce it, functions aside. */
     static boolean mayBeParsed(Expression expression) {
         return expression instanceof UnresolvedAttribute
                 || expression instanceof UnresolvedExtractValue

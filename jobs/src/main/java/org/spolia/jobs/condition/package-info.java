@@ -1,6 +1,6 @@
 /**
- * Expressions over rows of a configuration, as Spark parses and resolves them, against a list of what is allowed.
- * The security boundary; see docs/security.md.
+ * Expressions over rows in a configuration, as Spark parses and resolves them, checked against a list of allowed
+ * classes. The security boundary; see docs/security.md.
  */
 @NullMarked
 package org.spolia.jobs.condition;

@@ -6,20 +6,20 @@ import org.apache.spark.sql.Row;
 import org.spolia.experiment.concept.DiscoveredLaw;
 import org.spolia.jobs.tables.RecordRows;
 
-/** Laws that trials found, with their errors on the training rows. */
+/** Equations that trials found, with their errors on the training rows. */
 public final class DiscoveredLaws {
     private DiscoveredLaws() {}
 
-    /** The columns that name a law. */
+    /** The columns that identify an equation. */
     public static String[] key() {
         return new String[] {"trial_id", "complexity", "rank"};
     }
 
     /**
-     * The laws that have scores.
+     * Returns the equations with scores.
      *
-     * @param trials with trial_id and problem_id
-     * @param candidates of which the laws are taken
+     * @param trials rows with trial_id and problem_id
+     * @param candidates rows with the equations
      */
     public static List<DiscoveredLaw> of(Dataset<Row> trials, Dataset<Row> candidates, Dataset<Row> scores) {
         return candidates

@@ -16,15 +16,17 @@ import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** What operators cost in a field, as an experiment of a warehouse found what they are worth there. */
+/**
+ * Complexities of operators in a field, learned from the utilities that an experiment of a warehouse estimated there.
+ */
 public final class FieldComplexities {
     private FieldComplexities() {}
 
     /**
-     * The complexity of each operator; less than that of others for one that helped with the field's problems.
+     * Returns the complexity of each operator, which is lower for an operator that helped with the field's problems.
      *
-     * @param experiment its name or id; the only one that has utilities if not given
-     * @param design the design of that experiment; empty where it has only one
+     * @param experiment its name or id; if empty, the only experiment with utilities
+     * @param design the design of that experiment; empty if it has only one
      * @throws ExperimentException if there is no such experiment, design or field
      */
     public static Map<String, Double> of(
@@ -50,7 +52,7 @@ public final class FieldComplexities {
         }
         throw new ExperimentException(
                 names.isEmpty()
-                        ? "No experiment of the warehouse has utilities; run one with a design of operators, such as"
+                        ? "No experiment of the warehouse has utilities; run one with a design of operator sets, such as"
                                 + " configs/quickstart.yaml"
                         : "Several experiments have utilities; name the one to learn from: "
                                 + String.join(" or ", names));

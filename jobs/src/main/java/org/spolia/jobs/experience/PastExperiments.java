@@ -17,7 +17,10 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
-/** What stage utility wrote about the experiments of a warehouse, and laws that were found in it, at the versions that its tables have when it is made. */
+/**
+ * The output of stage utility about the experiments of a warehouse, and the laws found in it, at the versions that the
+ * tables have on creation.
+ */
 public final class PastExperiments implements Experience {
     private final Warehouse warehouse;
     private final TableState utilities;
@@ -30,7 +33,7 @@ public final class PastExperiments implements Experience {
         this.warehouse = warehouse;
         this.utilities = warehouse.state(Table.OPERATOR_UTILITY);
         this.concepts = warehouse.state(Table.CONCEPTS);
-        // Scores are of candidates, and candidates of trials, that were there before.
+        // Scores refer to candidates, and candidates to trials, that were written before them.
         this.scores = warehouse.state(Table.SCORES);
         this.candidates = warehouse.state(Table.CANDIDATES);
         this.trials = warehouse.state(Table.TRIALS);
@@ -60,7 +63,7 @@ public final class PastExperiments implements Experience {
                 warehouse.read(Table.SCORES, scores));
     }
 
-    /** The names of the experiments that have utilities, sorted. */
+    /** The sorted names of the experiments that have utilities. */
     public List<String> withUtilities() {
         return known(warehouse.read(Table.OPERATOR_UTILITY, utilities));
     }
@@ -82,13 +85,13 @@ public final class PastExperiments implements Experience {
                 .sorted()
                 .toList();
         if (ids.isEmpty()) {
-            throw new ExperimentException("Table " + table + " has nothing about experiment '" + experiment
+            throw new ExperimentException("Table " + table + " has no rows of experiment '" + experiment
                     + "', which " + use + " from; run it to stage utility in this warehouse first, or "
                     + Suggestion.instead(experiment, known(all)));
         }
         if (ids.size() > 1) {
-            throw new ExperimentException(ids.size() + " experiments in table " + table + " are called '" + experiment
-                    + "'; name the one that " + use + " from by its id: " + String.join(" or ", ids));
+            throw new ExperimentException(ids.size() + " experiments in table " + table + " have the name '"
+                    + experiment + "'; name the one that " + use + " from by its id: " + String.join(" or ", ids));
         }
         return found.stream().map(row -> RecordRows.toRecord(row, type)).toList();
     }

@@ -16,8 +16,8 @@ import org.spolia.jobs.tables.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What stages features and embed made in a warehouse; rows of the former at the version that the table has when this is made, so that a
- * plan is of one version.
+ * Rows that the stages features and embed wrote to a warehouse. The rows of features are read at the version that the
+ * table has on creation, so that a plan uses one version.
  */
 public final class WarehouseFeatures implements FeatureTable {
     private final Warehouse warehouse;
@@ -25,9 +25,9 @@ public final class WarehouseFeatures implements FeatureTable {
     private final WarehouseVectors vectors;
 
     /**
-     * The rows of problems of an experiment.
+     * Creates the rows of problems of an experiment.
      *
-     * @param config which says what the probes and encoders are that problems name
+     * @param config defines the probes and encoders that problems name
      */
     public WarehouseFeatures(Warehouse warehouse, ExperimentConfig config) {
         this.warehouse = warehouse;
@@ -35,7 +35,7 @@ public final class WarehouseFeatures implements FeatureTable {
         this.features = warehouse.state(Table.FEATURES);
     }
 
-    /** Whether there are rows for each problem of an experiment that takes its own from here. */
+    /** Returns whether there are rows for each problem of an experiment that takes its rows from here. */
     public boolean areThere(ExperimentConfig config) {
         return config.featureProblems().stream()
                         .allMatch(problem -> blocks(problem).hasNext())

@@ -13,7 +13,7 @@ import org.spolia.experiment.row.Experiment;
 import org.spolia.jobs.pipeline.Plans;
 import org.spolia.jobs.tables.Warehouse;
 
-/** The plan of an experiment over a warehouse, which is asked for only where the plan depends on what is in it. */
+/** The plan of an experiment over a warehouse. The warehouse is opened only if the plan depends on its content. */
 public final class WarehousePlans implements Plans {
     private final ExperimentConfig config;
     private final Supplier<Warehouse> warehouse;

@@ -21,8 +21,10 @@ import org.spolia.jobs.sample.ProbeInputs;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** The vectors of encoders with the targets of probes, as stage probe sees them, for problems. */
+/** Embeddings with the targets of probes as rows of problems, with the same data as in stage probe. */
 final class WarehouseVectors {
+    private static final String ONE_NUMBER = "name a probe that predicts one number from one table";
+
     private final Warehouse warehouse;
     private final List<ProbeConfig> probes;
     private final List<EmbeddingConfig> embeddings;
@@ -34,7 +36,7 @@ final class WarehouseVectors {
     }
 
     /**
-     * The rows of a problem.
+     * Returns the rows of a problem.
      *
      * @throws ExperimentException if the experiment has no such probe or encoder, or too few groups
      */
@@ -45,7 +47,7 @@ final class WarehouseVectors {
         ProbeInputs inputs = new ProbeInputs(warehouse::read, Set.of(table));
         ProbeTargets targets = inputs.targets(probe, embedded.table());
         if (targets.length() > 0) {
-            throw mistake(problem, "probe '" + probe.name() + "' asks for arrays", "name one of a number of one table");
+            throw mistake(problem, "probe '" + probe.name() + "' predicts arrays", ONE_NUMBER);
         }
         LabelledVectors vectors =
                 LabelledVectors.of(table, targets, inputs.vectors(embedded.arm(), table, embedded.title()));
@@ -53,12 +55,12 @@ final class WarehouseVectors {
                 .orElseThrow(() -> mistake(
                         problem,
                         "probe '" + probe.name() + "' has fewer than " + problem.size()
-                                + " groups to learn from with a vector of " + embedded.title(),
+                                + " training groups with an embedding of " + embedded.title(),
                         "lower 'size'"));
     }
 
     /**
-     * Whether some of a problem's vectors are there.
+     * Returns whether some of a problem's embeddings exist.
      *
      * @throws ExperimentException if the experiment has no such probe
      */
@@ -89,8 +91,8 @@ final class WarehouseVectors {
         if (probe.classes() || probe.foretellsFrames() || probe.tables().size() > 1) {
             throw mistake(
                     problem,
-                    "probe '" + probe.name() + "' asks for classes or frames, or of several tables",
-                    "name one of a number of one table");
+                    "probe '" + probe.name() + "' predicts classes or frames, or uses several tables",
+                    ONE_NUMBER);
         }
         return probe;
     }

@@ -1,6 +1,5 @@
 /**
- * What earlier experiments of a warehouse found: laws, utilities and costs of operators.
- * Plan and utility read it.
+ * Results of earlier experiments of a warehouse: laws, utilities and complexities of operators, for plan and utility.
  */
 @NullMarked
 package org.spolia.jobs.experience;

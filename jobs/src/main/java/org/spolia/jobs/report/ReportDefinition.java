@@ -15,11 +15,11 @@ import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** {@code report}: reads every table, and writes a page for trials and one for probes. */
+/** {@code report}: reads every table, and writes one page for trials and one for probes. */
 @AutoService(Stage.class)
 public final class ReportDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.once(
-                    "report", 110, "Write what the tables say about an experiment as one HTML page.")
+                    "report", 110, "Write the results of an experiment as an HTML page.")
             .worksOn("problems", "problems to search, or probes")
             .reads(Table.builtIn());
 
@@ -54,7 +54,7 @@ public final class ReportDefinition implements Stage {
 
     private static void write(Warehouse warehouse, Report report, Heading heading, StageListener listener) {
         boolean written = ReportStage.run(warehouse, report, heading);
-        listener.report((written ? "written: " : "nothing to do, it is in ")
+        listener.report((written ? "written: " : "nothing to do, the report is in ")
                 + ReportStage.page(warehouse, report).toUri().getPath());
     }
 

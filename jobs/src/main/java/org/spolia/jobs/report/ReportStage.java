@@ -22,19 +22,19 @@ import org.spolia.jobs.pipeline.TextFiles;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 
-/** {@code report}: asks the tables and writes the answers as a page, one for trials and one for probes. */
+/** {@code report}: queries the tables and writes the results as one page for trials and one for probes. */
 public final class ReportStage {
     private static final Map<Report, String> PAGES =
             Map.of(Report.TRIALS, "report/index.html", Report.PROBES, "report/probes.html");
 
     private ReportStage() {}
 
-    /** Where a page of a warehouse lies. */
+    /** Returns the path of a page of a warehouse. */
     public static Path page(Warehouse warehouse, Report report) {
         return warehouse.path(Objects.requireNonNull(PAGES.get(report)));
     }
 
-    /** Where the pages lie that there are. */
+    /** Returns the paths of the existing pages. */
     public static List<Path> pages(Warehouse warehouse) {
         return Stream.of(Report.values())
                 .map(report -> page(warehouse, report))
@@ -46,18 +46,18 @@ public final class ReportStage {
         try {
             return warehouse.fileSystem().exists(page);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at " + page, e);
+            throw new UncheckedIOException("Cannot check " + page, e);
         }
     }
 
-    /** The heading of the page about the trials of an experiment. */
+    /** Returns the heading of the page about the trials of an experiment. */
     static Heading heading(Experiment experiment) {
         String description = experiment.description();
         return new Heading(experiment.experimentId(), experiment.name(), description == null ? "" : description);
     }
 
     /**
-     * Writes a page, unless it is there and no table has changed since.
+     * Writes a page, unless it exists and no table has changed since.
      *
      * @return whether it was written
      */

@@ -1,7 +1,4 @@
-/**
- * The stage report: one page about an experiment.
- * Only the command line imports it.
- */
+/** The stage report: the pages about an experiment. Only the command line imports this package. */
 @NullMarked
 package org.spolia.jobs.report;
 

@@ -13,8 +13,8 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * Forgets what stages did, for the whole warehouse: their tables, their checkpoints and their attempts. A reset that was killed is
- * finished by the next one; until then the stages refuse to start.
+ * Removes the output of stages for the whole warehouse: their tables, checkpoints and attempts. The next reset finishes
+ * a killed one; until then the stages refuse to start.
  */
 public final class StageReset {
     private final Warehouse warehouse;
@@ -25,12 +25,12 @@ public final class StageReset {
         this.stages = stages;
     }
 
-    /** A reset of this stage and of all that build on it; of every stage if none is given. */
+    /** Creates the reset of this stage and all stages that depend on it, or of every stage if none is given. */
     public static StageReset of(Warehouse warehouse, Optional<Stage> stage) {
         return new StageReset(warehouse, stage.map(Stages::withDownstream).orElseGet(Stages::all));
     }
 
-    /** What would be removed, a line for each thing. */
+    /** Lists what would be removed, one line for each item. */
     public List<String> preview() {
         List<String> lines = new ArrayList<>();
         leftovers().forEach(leftover -> lines.add(leftover.kind() + " " + leftover.shown()));
@@ -61,7 +61,7 @@ public final class StageReset {
         return stages.size() == Stages.all().size();
     }
 
-    /** The last ones first, so that a killed reset leaves no table without the one it was made from. */
+    /** The last tables come first, so that a killed reset leaves no table without its input table. */
     private List<Relation> tables() {
         List<Relation> tables = new ArrayList<>();
         for (Table table : Table.values()) {

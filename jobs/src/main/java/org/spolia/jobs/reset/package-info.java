@@ -1,7 +1,4 @@
-/**
- * Removes the output of a stage and of every stage that builds on it.
- * Only the command line imports it.
- */
+/** Removes the output of a stage and of every stage that depends on it. Only the command line imports this package. */
 @NullMarked
 package org.spolia.jobs.reset;
 

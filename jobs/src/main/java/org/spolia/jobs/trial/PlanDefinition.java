@@ -15,7 +15,7 @@ import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 
-/** {@code plan}: repeated after the scores where problems learn from the laws of others. */
+/** {@code plan}: repeated after the scores if problems use the laws of other problems. */
 @AutoService(Stage.class)
 public final class PlanDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.once("plan", 60, "Write the trials of an experiment and their data.")
@@ -41,7 +41,7 @@ public final class PlanDefinition implements Stage {
         return config.hasTrials();
     }
 
-    /** A plan that needs nothing of a warehouse is made while Spark starts. */
+    /** A plan that needs nothing from a warehouse is made while Spark starts. */
     @Override
     public void check(ExperimentConfig config, Plans plans) {
         if (!config.learns() && !isLate(config)) {
@@ -53,7 +53,7 @@ public final class PlanDefinition implements Stage {
     public void check(StageRun run) {
         if (run.config().learns()) {
             if (run.warehouse().isEmpty()) {
-                throw new ExperimentException("The experiment learns from another one, and there are no tables in "
+                throw new ExperimentException("The experiment learns from another one, but there are no tables in "
                         + run.warehouse().place() + "; run that one first, or name another --warehouse");
             }
             if (!isLate(run.config())) {
@@ -62,7 +62,7 @@ public final class PlanDefinition implements Stage {
         }
     }
 
-    /** Whether the plan depends on what stages before it make. */
+    /** Returns whether the plan depends on the output of earlier stages. */
     private static boolean isLate(ExperimentConfig config) {
         return config.derives() || config.learnsFromItself();
     }
@@ -77,11 +77,10 @@ public final class PlanDefinition implements Stage {
         int added = PlanStage.run(run.warehouse(), plan);
         int all = plan.trials().size();
         listener.report(
-                added == 0
-                        ? "nothing to do, all " + all + " trials are there"
-                        : added + " of " + all + " trials added");
+                added == 0 ? "nothing to do, all " + all + " trials exist" : added + " of " + all + " trials added");
         if (!plan.awaited().isEmpty()) {
-            listener.report("more when the laws of " + String.join(", ", plan.awaited()) + " are scored; plan again then");
+            listener.report("more trials follow when the laws of " + String.join(", ", plan.awaited())
+                    + " are scored; run plan again then");
         }
         if (added > 0 && !run.plans().isRepeated()) {
             TooFewProblems.warnings(run.config()).forEach(warning -> listener.report("note: " + warning));

@@ -21,11 +21,12 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code plan}: adds what an experiment asks for and the tables do not have yet, table by table, trials last. Whoever sees a trial sees
- * all that it refers to; with nothing new nothing is committed.
+ * {@code plan}: adds the requested rows that the tables lack, table by table, trials last. A reader that finds a trial
+ * therefore finds everything that it refers to. If nothing is new, nothing is committed.
  */
 public final class PlanStage {
-    // Data sets that share a commit; far below what a driver holds, far above what a small file costs.
+    // The size of the data sets that share a commit: far below the memory of a driver, far above the cost of a small
+    // file.
     private static final long BYTES_PER_COMMIT = 32L << 20;
 
     private PlanStage() {}
@@ -33,7 +34,7 @@ public final class PlanStage {
     /**
      * Adds the rows of a plan.
      *
-     * @return how many trials were new
+     * @return the number of new trials
      */
     public static int run(Warehouse warehouse, Plan plan) {
         Completion completion = new Completion(
@@ -74,7 +75,7 @@ public final class PlanStage {
         }
     }
 
-    /** All blocks of a data set share a commit, so a data set is there with its first block. */
+    /** All blocks of a data set share a commit, so a data set is complete when its first block exists. */
     private static void addObservations(Warehouse warehouse, Plan plan) {
         Set<String> present = warehouse.present(Table.OBSERVATIONS, "dataset_id", plan.datasetIds());
         List<Observation> blocks = new ArrayList<>();

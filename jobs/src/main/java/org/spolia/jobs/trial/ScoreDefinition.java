@@ -7,9 +7,9 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.TrialCounts;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
@@ -18,7 +18,7 @@ import org.spolia.jobs.tables.Table;
 @AutoService(Stage.class)
 public final class ScoreDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.streaming(
-                    "score", 80, "Score every expression that was found and not scored yet.")
+                    "score", 80, "Score every expression that has no scores yet.")
             .worksOn("problems", "problems to search")
             .reads(Table.CANDIDATES, Table.OBSERVATIONS)
             .writes(Table.SCORES);
@@ -28,7 +28,7 @@ public final class ScoreDefinition implements Stage {
         return INFO;
     }
 
-    /** Trials of other experiments, too, may be left in the warehouse. */
+    /** The warehouse may also hold trials of other experiments. */
     @Override
     public boolean hasWork(ExperimentConfig config) {
         return config.hasTrials();

@@ -18,30 +18,30 @@ import org.spolia.experiment.row.Observation;
 import org.spolia.experiment.row.Score;
 import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
+import org.spolia.jobs.pipeline.ComputedBatch;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
+import org.spolia.jobs.pipeline.ItemRows;
 import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.TableInput;
-import org.spolia.jobs.pipeline.ComputedBatch;
-import org.spolia.jobs.pipeline.ItemRows;
 import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code score}: scores every candidate on every split of its data, a task for the candidates of a trial, and the baselines once for each
- * data set. The two have an input and a checkpoint each.
+ * {@code score}: scores every candidate on every split of its data, with one task for the candidates of a trial, and
+ * the baselines once for each data set. Candidates and baselines have separate inputs and checkpoints.
  */
 public final class ScoreStage {
     private ScoreStage() {}
 
-    /** What the trials found. */
+    /** Scores the candidates of the trials. */
     public static RowStage ofLaws() {
         return new RowStage(
                 ScoreDefinition.INFO, new TableInput(Table.CANDIDATES), List.of(Table.SCORES), "", ScoreStage::laws);
     }
 
-    /** What is there to be compared with. */
+    /** Scores the baselines. */
     public static RowStage ofBaselines() {
         return new RowStage(
                 ScoreDefinition.INFO,
@@ -87,7 +87,7 @@ public final class ScoreStage {
                 .toList());
     }
 
-    /** The blocks of a data set share a commit, which is one file, so a file has all of them. */
+    /** The blocks of a data set share a commit with one file, so a file has all of them. */
     private static BatchOutput baselines(Dataset<Row> rows, Batch batch) {
         List<String> datasets =
                 rows.select("dataset_id").distinct().as(Encoders.STRING()).collectAsList();

@@ -7,9 +7,9 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.TrialCounts;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
@@ -28,7 +28,7 @@ public final class SearchDefinition implements Stage {
         return INFO;
     }
 
-    /** Trials of other experiments, too, may be left in the warehouse. */
+    /** The warehouse may also hold trials of other experiments. */
     @Override
     public boolean hasWork(ExperimentConfig config) {
         return config.hasTrials();

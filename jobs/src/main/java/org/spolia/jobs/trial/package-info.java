@@ -1,6 +1,6 @@
 /**
- * The stages plan, search and score: trials, their laws and the scores of their laws.
- * Only the command line imports it.
+ * The stages plan, search and score: trials, their equations and the scores. Only the command line imports this
+ * package.
  */
 @NullMarked
 package org.spolia.jobs.trial;

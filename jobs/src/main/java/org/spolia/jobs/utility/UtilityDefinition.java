@@ -17,7 +17,7 @@ public final class UtilityDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.once(
                     "utility",
                     90,
-                    "Estimate what each operator of the designs adds, in which field, and to which other fields that carries over.")
+                    "Estimate the effect of each operator of the designs by field, and its transfer to other fields.")
             .worksOn("problems", "problems to search")
             .reads(Table.EXPERIMENT_TRIALS, Table.TRIALS, Table.PROBLEMS, Table.CANDIDATES, Table.SCORES)
             .writes(
@@ -50,7 +50,7 @@ public final class UtilityDefinition implements Stage {
                 .mapToInt(design -> design.factors().size())
                 .sum();
         String effects = config.designs().isEmpty()
-                ? "no design of operator sets whose effects could be told apart"
+                ? "no design of operator sets with separable effects"
                 : "effects of " + factors + " factors";
         listener.report(worked ? "concepts of laws; " + effects : "nothing to do");
     }

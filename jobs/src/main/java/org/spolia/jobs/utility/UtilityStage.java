@@ -28,15 +28,16 @@ import org.spolia.jobs.tables.Warehouse;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * {@code utility}: how the lists of operators of an experiment compare, what the operators of its designs add, where that carries over, which cost of laws predicts how they
- * extrapolate, and what the laws have in common. Trials whose data have a shortcut, or only chosen variables,
- * answer another question and do not count.
+ * {@code utility}: compares the operator lists of an experiment, estimates the effects of the operators of its designs
+ * and their transfer, tests which complexity measure of laws predicts extrapolation, and mines concepts that the laws
+ * share. Trials whose data have a shortcut, or only chosen variables, answer another question and do not count.
  */
 public final class UtilityStage {
     private UtilityStage() {}
 
     /**
-     * Replaces the rows of an experiment. Without designs there are no effects, and with fewer than two lists no comparison of lists.
+     * Replaces the rows of an experiment. There are no effects without designs, and no comparison of lists with fewer
+     * than two lists.
      *
      * @param sets all sets of the experiment, lists and cells of designs
      * @return whether there was anything to do

@@ -1,6 +1,6 @@
 /**
- * The stage utility: what each operator adds, by field, and what laws have in common.
- * Only the command line imports it.
+ * The stage utility: effects of operators by field, and concepts that laws share. Only the command line imports this
+ * package.
  */
 @NullMarked
 package org.spolia.jobs.utility;

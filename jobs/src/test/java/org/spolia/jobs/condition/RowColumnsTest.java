@@ -50,7 +50,7 @@ class RowColumnsTest {
         assertThat(rows.filter(RowColumns.of("train", text, rows)).count()).isEqualTo(1);
     }
 
-    /** What the check of the text alone cannot see. */
+    /** Texts that pass the check after parsing. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -75,9 +75,9 @@ class RowColumnsTest {
                 .hasMessageStartingWith("Problem 'own': train: ");
     }
 
-    /** A name of the list under which a session has registered code of its own. */
+    /** A session has registered its own code under a listed name. */
     @Test
-    void aFunctionOfTheSessionDoesNotTakeThePlaceOfThatOfSpark() {
+    void aFunctionOfTheSessionDoesNotReplaceSparksFunction() {
         SparkSession other = spark.newSession();
         other.udf().register("sqrt", (UDF1<Integer, Double>) i -> 1.0, DataTypes.DoubleType);
         Dataset<Row> theirs = other.sql("SELECT 4 AS i");

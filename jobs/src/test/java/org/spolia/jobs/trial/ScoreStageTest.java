@@ -22,7 +22,7 @@ import org.spolia.jobs.pipeline.ProgressListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Two trials over one data set, whose law one of them found. */
+/** Two trials over one data set; one of them finds the law. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoreStageTest {
@@ -87,7 +87,7 @@ class ScoreStageTest {
     }
 
     @Test
-    void whatIsScoredIsNotScoredAgain() {
+    void scoredCandidatesAreNotScoredAgain() {
         assertThat(ScoreStage.ofLaws().runOnce(warehouse, ProgressListener.SILENT))
                 .isFalse();
         assertThat(ScoreStage.ofBaselines().runOnce(warehouse, ProgressListener.SILENT))

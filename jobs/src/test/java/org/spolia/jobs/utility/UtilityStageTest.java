@@ -49,7 +49,7 @@ import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.PlanStage;
 import org.spolia.symbolic.expression.Operator;
 
-/** A planned design whose trials reach 0.9 with sqrt and 0.4 without it, wherever it is, and nothing by the other operators. */
+/** A planned design. Trials with sqrt score 0.9 and trials without it 0.4; the other operators have no effect. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -105,7 +105,7 @@ class UtilityStageTest {
         warehouse.append(Table.SCORES, scores);
     }
 
-    /** One piece for the two laws of mechanics, one for those of fluids. */
+    /** One structure for the two laws of mechanics, another one for the laws of fluids. */
     private static String law(ProblemRow problem) {
         String first = problem.variables().get(0);
         String last = problem.variables().get(problem.variables().size() - 1);
@@ -143,7 +143,7 @@ class UtilityStageTest {
 
     @Test
     @Order(1)
-    void whatHelpedInAFieldCostsLessInAFitOfThatField() {
+    void usefulOperatorsOfAFieldCostLessInItsFit() {
         Map<String, Double> costs = costs(Optional.empty(), "mechanics");
 
         assertThat(costs.keySet()).containsExactlyInAnyOrder("+", "sqrt", "exp");
@@ -163,7 +163,7 @@ class UtilityStageTest {
 
     @Test
     @Order(1)
-    void theEffectOfAnOperatorIsThatOfItsSets() {
+    void theEffectOfAnOperatorFollowsFromItsSets() {
         OperatorUtility useful = utility("level = 'all' AND factor = 'sqrt'");
         OperatorUtility useless = utility("level = 'all' AND factor = 'placebo1'");
 
@@ -185,10 +185,10 @@ class UtilityStageTest {
         assertThat(count(Table.OPERATOR_TRANSFER, "correlation IS NOT NULL")).isEqualTo(4);
     }
 
-    /** The law with sqrt is as good in training, better outside and smaller. */
+    /** The law with sqrt has the same training error, a lower error out of distribution, and a smaller size. */
     @Test
     @Order(1)
-    void everyCostIsAskedAboutTheSamePairs() {
+    void everyMeasureIsEvaluatedOnTheSamePairs() {
         assertThat(count(
                         Table.COST_AUC,
                         "problem_id IS NULL AND pairs = " + plan.trials().size()))
@@ -208,7 +208,7 @@ class UtilityStageTest {
 
     @Test
     @Order(2)
-    void aLaterPlanLearnsWhatOperatorsCost() throws IOException {
+    void aLaterPlanLearnsCostsOfOperators() throws IOException {
         ExperimentConfig later = costs("{costs: utility, from: utilities}");
         Plan learned = Planner.plan(later, new PastExperiments(warehouse));
 
@@ -233,7 +233,7 @@ class UtilityStageTest {
 
         assertThatThrownBy(() -> Planner.plan(later, new PastExperiments(warehouse)))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("nothing about experiment 'utilitys'")
+                .hasMessageContaining("no rows of experiment 'utilitys'")
                 .hasMessageContaining("did you mean 'utilities'?");
     }
 
@@ -303,7 +303,7 @@ class UtilityStageTest {
 
         assertThatThrownBy(() -> Planner.plan(later, new PastExperiments(warehouse)))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("Table concepts has nothing about experiment 'utilitys'")
+                .hasMessageContaining("Table concepts has no rows of experiment 'utilitys'")
                 .hasMessageContaining("did you mean 'utilities'?");
     }
 
@@ -330,7 +330,7 @@ class UtilityStageTest {
 
     @Test
     @Order(2)
-    void theHistoryTellsTheVersionsThatWereRead() {
+    void theHistoryListsTheVersionsThatWereRead() {
         Row commit = warehouse
                 .spark()
                 .sql("DESCRIBE HISTORY " + Table.OPERATOR_UTILITY)
@@ -347,7 +347,7 @@ class UtilityStageTest {
     @Test
     @Tag("slow")
     @Order(3)
-    void rowsOfOtherExperimentsStayAndThoseOfTheExperimentAreReplaced() {
+    void onlyRowsOfTheExperimentAreReplaced() {
         OperatorUtility other = utility("level = 'all' AND factor = 'sqrt'");
         warehouse.append(Table.OPERATOR_UTILITY, List.of(ofExperiment("other", other)));
         List<Digest> before = Digest.all(warehouse);
