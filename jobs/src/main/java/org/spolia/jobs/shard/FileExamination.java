@@ -20,11 +20,11 @@ import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 
 /**
- * Reads a file to its end before any row of it is written, since damage may lie behind the first good rows.
+ * Reads a file to its end before any row of it is written, because damage may follow after the first good rows.
  *
- * @param dataset that the file is of
- * @param files all of them
- * @param schema the columns that rows have
+ * @param dataset the data set of the file
+ * @param files all files of the data set
+ * @param schema the columns of the rows
  */
 record FileExamination(String dataset, DataFiles files, StructType schema) implements ItemFunction<SourceFile> {
     @Override

@@ -16,9 +16,9 @@ import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.Subject;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Relation;
@@ -26,14 +26,12 @@ import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** {@code shard}: also writes a table for each data set, whose columns are those of its files. */
+/** {@code shard}: also writes a table for each data set, with the columns of its files. */
 @AutoService(Stage.class)
 public final class ShardDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.streaming(
-                    "shard",
-                    10,
-                    "Make tables of HDF5 files that are not in them yet: simulations.NAME and surveys.NAME.")
-            .worksOn("shards", "files that stage shard makes tables of")
+                    "shard", 10, "Read new HDF5 and HATS files into the tables simulations.NAME and surveys.NAME.")
+            .worksOn("shards", "files that stage shard reads into tables")
             .writes(Table.SIMULATION_AXES, Table.FIELD_MOMENTS, Table.SHARD_FILES, Table.DATASET_STATISTICS);
 
     @Override
@@ -85,7 +83,7 @@ public final class ShardDefinition implements Stage {
         });
         long done = states.getOrDefault(ShardFile.SHARDED, 0L);
         long failed = states.getOrDefault(ShardFile.QUARANTINED, 0L);
-        // Files that are gone and were read count too.
+        // Files that were read and are gone count too.
         long total = Math.max(listed, done + failed + open.size());
         return total == 0 ? Optional.empty() : Optional.of(new StageStatus(INFO, total, done, failed, open.size()));
     }

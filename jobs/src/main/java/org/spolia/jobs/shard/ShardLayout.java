@@ -19,10 +19,10 @@ import org.spolia.sky.Healpix;
 import org.spolia.symbolic.export.Sql;
 
 /**
- * How what is in files lies in their table: objects of a survey by the cell of the sky that they are in, and no plain number that is not
- * finite.
+ * The layout of a table of files: objects of a survey are sorted by their cell of the sky, and a plain number that is
+ * not finite becomes NULL.
  *
- * @param table that they become
+ * @param table the table of the files
  */
 record ShardLayout(ShardTable table) {
     private static final String CELL = "healpix29";
@@ -30,7 +30,7 @@ record ShardLayout(ShardTable table) {
     private static final StructField CELL_FIELD = DataTypes.createStructField(CELL, DataTypes.LongType, true)
             .withComment("cell of HEALPix order 29, nested, that the object is in; NULL if its coordinates are none");
 
-    /** The layout of a table for files with these columns. */
+    /** Returns the layout of a table for files with these columns. */
     static ShardLayout of(ShardKind kind, String name, StructType columns) {
         List<StructField> fields = new ArrayList<>();
         for (StructField field : columns.fields()) {
@@ -48,14 +48,14 @@ record ShardLayout(ShardTable table) {
                 : field.withComment("column " + field.name() + " of the files, in the unit that it has there");
     }
 
-    /** The columns that come out of the files. */
+    /** The columns that are read from the files. */
     StructType read() {
         return new StructType(Arrays.stream(table.schema().fields())
                 .filter(field -> !isCell(field))
                 .toArray(StructField[]::new));
     }
 
-    /** Rows out of files as rows of the table. */
+    /** Arranges rows of files as rows of the table. */
     Dataset<Row> arrange(Dataset<Row> rows) {
         Column[] columns =
                 Arrays.stream(table.schema().fields()).map(this::column).toArray(Column[]::new);

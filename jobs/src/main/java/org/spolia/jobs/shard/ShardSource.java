@@ -22,9 +22,9 @@ import org.spolia.jobs.tables.FileView;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Warehouse;
 
-/** The files of a data set: as rows to come, as files to be examined, and as rows to be written. */
+/** The files of a data set: as a stream of rows, as files to examine, and as rows to write. */
 final class ShardSource implements RowInput {
-    /** Decoded; compressed, such a part of a table is a file of 128 MB or more. */
+    /** Size after decoding. Such a part of a table becomes a compressed file of 128 MB or more. */
     private static final String BYTES_PER_FILE = "192m";
 
     private final ShardConfig config;
@@ -39,7 +39,7 @@ final class ShardSource implements RowInput {
         this.contents = contents;
     }
 
-    /** How the rows of some files are read. */
+    /** Reads the rows of some files. */
     private interface Contents {
         Dataset<Row> read(SparkSession spark, List<SourceFile> some, StructType columns);
     }
@@ -76,7 +76,7 @@ final class ShardSource implements RowInput {
         return new FileView(config.name(), format(config.format()), config.path(), options);
     }
 
-    /** Spark reads Parquet by itself; what is ours is to know which files there are and what is in them. */
+    /** Spark itself reads Parquet; this class only lists the files and their content. */
     private static ShardSource ofHats(ShardConfig config, Configuration configuration) {
         HatsCatalogue catalogue = HatsCatalogue.of(config.path(), configuration);
         HatsFiles files = HatsFiles.of(catalogue, config.fields(), configuration);
@@ -95,7 +95,7 @@ final class ShardSource implements RowInput {
         return String.join("\n", files.stream().map(SourceFile::line).toList());
     }
 
-    /** Its name in configurations, and in Spark where it is one of ours. */
+    /** The name of the format in configurations, which is also the name of our Spark sources. */
     private static String format(ShardFormat format) {
         return format.name().toLowerCase(Locale.ROOT);
     }
@@ -116,7 +116,7 @@ final class ShardSource implements RowInput {
         return files;
     }
 
-    /** What is in these files, and in no others. */
+    /** Reads the rows of these files only. */
     Dataset<Row> read(SparkSession spark, List<SourceFile> some, StructType columns) {
         return contents.read(spark, some, columns);
     }
@@ -126,7 +126,7 @@ final class ShardSource implements RowInput {
         return kind() + "." + dataset();
     }
 
-    /** Other splits of the same data set are more files of it; anything else makes other rows of the same files. */
+    /** Further splits of the same data set only add files. Any other change gives other rows for the same files. */
     @Override
     public String id(Warehouse warehouse) {
         return ContentHash.of("source")
@@ -158,7 +158,7 @@ final class ShardSource implements RowInput {
 
     @Override
     public String identityMismatch(Warehouse warehouse, String stage) {
-        return "Folder " + files.root() + ", or the fields, steps and tiles that are taken from there, are not those"
-                + " that stage " + stage + " has made table " + name() + " of so far";
+        return "Folder " + files.root() + ", or the selection of fields, steps and tiles, differs from the one"
+                + " that stage " + stage + " has used for table " + name() + " so far";
     }
 }

@@ -12,8 +12,9 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code shard}: makes a table of the HDF5 files of a data set. A file that cannot be read as a whole gives no row, and the log of files
- * says why. Statistics are made of the moments of all files, in their order by name, whatever batches they came in.
+ * {@code shard}: reads the HDF5 files of a data set into a table. A file that cannot be read completely gives no rows,
+ * and the table shard_files records the reason. Statistics are computed from the moments of all files in the order of
+ * their names, regardless of their batches.
  */
 public final class ShardStage {
     private final ShardConfig config;
@@ -37,14 +38,14 @@ public final class ShardStage {
         return source.name();
     }
 
-    /** How many files there are now. */
+    /** The number of files that exist now. */
     public long listed() {
         return source.files().list().size();
     }
 
     /**
-     * The files as they come, and the statistics whenever all that are there have come; the table is made of what is there now if it is
-     * not there yet.
+     * Returns the rows of files as they arrive, and updates the statistics whenever all existing files have arrived.
+     * Creates the table from the existing files if it does not exist.
      *
      * @param strict whether a damaged file ends the stage
      */
@@ -64,7 +65,7 @@ public final class ShardStage {
     }
 
     /**
-     * Takes the files that are there and sums them up.
+     * Processes the existing files and computes the statistics.
      *
      * @param strict whether a damaged file ends the stage
      * @return whether there was anything to do
@@ -75,12 +76,12 @@ public final class ShardStage {
         return summarise(rows) || worked;
     }
 
-    /** Sums up the files that these rows came from, and tells whether that was left to do. */
+    /** Computes the statistics of the files of these rows. Returns whether there was anything to do. */
     boolean summarise(RowStage rows) {
         return statistics.update(warehouse, rows.application(warehouse));
     }
 
-    /** Files that are in the table, and those that were left out, in words. */
+    /** Describes the number of files that are in the table, and of files that were left out. */
     public String outcome() {
         Row counts = warehouse
                 .read(Table.SHARD_FILES)

@@ -16,13 +16,13 @@ import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * The statistics of a data set, made anew of the moments of all of its files.
+ * The statistics of a data set, computed from the moments of all of its files.
  *
  * @param source the files
  */
 record ShardStatistics(ShardSource source) {
 
-    /** Whether no file is there that the log of files does not know. */
+    /** Returns whether the table shard_files knows all existing files. */
     boolean hasAllFiles(Warehouse warehouse) {
         Set<String> known = Set.copyOf(of(warehouse, Table.SHARD_FILES)
                 .select("file")
@@ -32,13 +32,13 @@ record ShardStatistics(ShardSource source) {
     }
 
     /**
-     * Puts the statistics in the place of earlier ones.
+     * Replaces the statistics of the data set.
      *
-     * @param application in whose name the stage writes
+     * @param application the application id with which the stage writes
      * @return whether there was anything to do
      */
     boolean update(Warehouse warehouse, String application) {
-        // Data sets that are taken at once replace rows of one table, which Delta lets one do at a time.
+        // Concurrent data sets replace rows of one table, and Delta allows only one such write at a time.
         synchronized (ShardStatistics.class) {
             return updateAlone(warehouse, application);
         }

@@ -11,8 +11,8 @@ import org.spolia.experiment.row.ShardFile;
 import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
 import org.spolia.jobs.pipeline.BatchWork;
-import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.ComputedBatch;
+import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.ItemReport;
 import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.source.file.SourceFile;
@@ -21,11 +21,12 @@ import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Table;
 
 /**
- * Some files of a data set: each is examined as a whole, then the rows of those that are sound are read again, to be written.
+ * Processes some files of a data set: examines each file completely, then reads the rows of the sound files again and
+ * writes them.
  *
  * @param source the files
- * @param layout of the table that they become
- * @param statistics of the data set
+ * @param layout the layout of their table
+ * @param statistics the statistics of the data set
  * @param strict whether a damaged file ends the stage
  */
 record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statistics, boolean strict)
@@ -81,7 +82,9 @@ record ShardWork(ShardSource source, ShardLayout layout, ShardStatistics statist
         return new Output(contents, examined);
     }
 
-    /** What kept a file from being examined, a file system that does not answer for example, says nothing about the file. */
+    /**
+     * A failed examination, for example because a file system does not answer, does not mean that the file is damaged.
+     */
     private void requireOutcomes(Set<String> files, List<ItemReport> reports) {
         Set<String> known = files.stream().map(this::subject).collect(Collectors.toSet());
         for (ItemReport report : reports) {

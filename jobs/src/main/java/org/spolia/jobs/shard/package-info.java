@@ -1,7 +1,4 @@
-/**
- * The stage shard: HDF5 and HATS files become Delta tables.
- * Only the command line imports it.
- */
+/** The stage shard, which reads HDF5 and HATS files into Delta tables. Only the command line imports this package. */
 @NullMarked
 package org.spolia.jobs.shard;
 

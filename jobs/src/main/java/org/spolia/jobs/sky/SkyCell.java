@@ -14,13 +14,13 @@ import org.spolia.sky.CrossMatch;
 import org.spolia.sky.Matches;
 
 /**
- * The pairs of a cell: those whose object on the left lies in it. The objects around it that were copied to it only decide which pairs are
- * one to one.
+ * The pairs of a cell: the pairs whose left object lies in the cell. Copies of the surrounding objects only decide
+ * which pairs are one-to-one.
  *
- * @param oneToOne whether only pairs are kept each of whose objects is the nearest to the other
+ * @param oneToOne whether to keep only pairs in which each object is the nearest one to the other
  */
 record SkyCell(double radiusArcseconds, boolean oneToOne) implements CoGroupFunction<Long, Row, Row, Row> {
-    /** What it says about a pair. */
+    /** The columns of a pair. */
     static final StructType PAIR =
             StructType.fromDDL("left_file STRING NOT NULL, left_row BIGINT NOT NULL, left_object_id STRING, "
                     + "right_file STRING NOT NULL, right_row BIGINT NOT NULL, right_object_id STRING, "

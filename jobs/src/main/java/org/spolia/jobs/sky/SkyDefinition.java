@@ -7,22 +7,20 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.data.MatchConfig;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** {@code sky}: reads the tables of data sets alone, whose rows come from the files that its input has. */
+/** {@code sky}: reads only the tables of data sets, whose rows come from the files in its input. */
 @AutoService(Stage.class)
 public final class SkyDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.once(
-                    "sky",
-                    20,
-                    "Pair the objects of surveys that are at one place on the sky, in the table sky_matches.")
-            .worksOn("matches", "surveys whose objects stage sky pairs")
+                    "sky", 20, "Match the objects of two surveys by position on the sky: the table sky_matches.")
+            .worksOn("matches", "pairs of surveys that stage sky matches")
             .reads(Table.SHARD_FILES)
             .writes(Table.SKY_MATCHES);
 

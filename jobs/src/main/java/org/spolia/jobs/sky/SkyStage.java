@@ -24,8 +24,9 @@ import org.spolia.sky.CellJoin;
 import org.spolia.sky.Healpix;
 
 /**
- * {@code sky}: pairs the objects of two surveys. Each cell of the sky is a group of its own, with copies of what lies so near to it that it
- * has a say in its pairs; hence no pair is lost at a border, and none depends on how many tasks there are.
+ * {@code sky}: pairs the objects of two surveys. Each cell of the sky is processed separately, with copies of all
+ * surrounding objects that can influence its pairs. Therefore no pair is lost at a border, and no pair depends on the
+ * number of tasks.
  */
 public final class SkyStage {
     private static final double NANOSECONDS = 1e9;
@@ -45,7 +46,7 @@ public final class SkyStage {
     }
 
     /**
-     * A match of the tables as they are now.
+     * Creates a match of the tables at their current versions.
      *
      * @throws ExperimentException if there is no such table
      */
@@ -54,7 +55,7 @@ public final class SkyStage {
                 config, warehouse, table(config, config.left(), warehouse), table(config, config.right(), warehouse));
     }
 
-    /** How many of the matches have the pairs of the tables as they are now. */
+    /** Counts the matches that have the pairs for the current versions of the tables. */
     public static StageStatus status(List<MatchConfig> matches, Warehouse warehouse) {
         long done = matches.stream()
                 .filter(match -> warehouse.shardTable(match.left()).isPresent()
@@ -68,14 +69,14 @@ public final class SkyStage {
         return warehouse
                 .shardTable(name)
                 .orElseThrow(() -> new ExperimentException("Match '" + config.name() + "': there is no table " + name
-                        + "; make it with stage shard, from a data set of that name in 'shards'"));
+                        + "; create it with stage shard, from a data set of that name in 'shards'"));
     }
 
     /**
-     * Puts the pairs in the place of earlier ones.
+     * Replaces the pairs of the match.
      *
-     * @return what was found, and how fast, in words; nothing if there was nothing to do
-     * @throws ExperimentException if the table has pairs of another match of this name
+     * @return the number of pairs and the speed, as text; empty if there was nothing to do
+     * @throws ExperimentException if the table has pairs of another match with this name
      */
     public Optional<String> run() {
         if (summary.lacking().isEmpty()) {
@@ -115,14 +116,15 @@ public final class SkyStage {
             throw new ExperimentException("Table sky_matches has pairs of another match '" + config.name()
                     + "', of surveys." + other.getString(0) + " and surveys." + other.getString(1) + " within "
                     + other.getDouble(2) + " arcsec, " + other.getString(3)
-                    + "; give this one another name, or forget all matches with spolia reset sky --yes");
+                    + "; give this match another name, or remove all matches with spolia reset sky --yes");
         }
     }
 
     private Dataset<Row> rows() {
         double radius = config.radiusArcsec();
         boolean oneToOne = config.pairs() == MatchPairs.ONE_TO_ONE;
-        // Without rivals a pair is all there is to know, and one copy of the left is enough.
+        // Unless pairs must be one-to-one, other objects do not influence a pair, and one copy of the left object is
+        // enough.
         UDF2<Double, Double, long[]> ofLeft = oneToOne
                 ? (ra, dec) -> CellJoin.within(radius).rivals(ra, dec)
                 : (ra, dec) -> new long[] {CellJoin.within(radius).cell(ra, dec)};
@@ -167,7 +169,7 @@ public final class SkyStage {
                 .groupByKey((MapFunction<Row, Long>) row -> row.getLong(0), Encoders.LONG());
     }
 
-    /** Objects that are somewhere. */
+    /** The objects with a position. */
     private Dataset<Row> objects(ShardTable table) {
         return summary.read(table).filter("healpix29 IS NOT NULL");
     }

@@ -1,7 +1,4 @@
-/**
- * The stage sky: objects of two surveys at one place on the sky.
- * Only the command line imports it.
- */
+/** The stage sky, which matches objects of two surveys by position. Only the command line imports this package. */
 @NullMarked
 package org.spolia.jobs.sky;
 

@@ -39,7 +39,7 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** The samples of a reaction as a table, copied for each test, to which the test does something. */
+/** The samples of a reaction as a table. Each test changes its own copy. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShardStageTest {
@@ -95,7 +95,7 @@ class ShardStageTest {
     }
 
     @Test
-    void momentsOfATileAreThoseOfItsValues() {
+    void momentsOfATileMatchItsValues() {
         Row row = warehouse
                 .read(table())
                 .filter("step = 3")
@@ -116,7 +116,7 @@ class ShardStageTest {
     }
 
     @Test
-    void statisticsAreThoseOfTheSamples() throws IOException {
+    void statisticsMatchTheSamples() throws IOException {
         Map<String, Double> found =
                 warehouse.read(Table.DATASET_STATISTICS).filter("split = 'train'").collectAsList().stream()
                         .collect(Collectors.toMap(
@@ -141,7 +141,7 @@ class ShardStageTest {
     }
 
     @Test
-    void attemptsSayHowOftenAFileWasAskedForBytes() {
+    void attemptsCountReadsOfAFile() {
         List<Row> reads = warehouse
                 .read(Table.ATTEMPTS)
                 .filter("outcome = 'done'")
@@ -152,7 +152,7 @@ class ShardStageTest {
                 .collectAsList();
 
         assertThat(reads).hasSize(4);
-        // A whole file at least once, and what lies before and between data perhaps twice.
+        // A whole file at least once, and the bytes before and between data perhaps twice.
         assertThat(reads)
                 .allMatch(row ->
                         row.getLong(0) > 0 && row.getLong(1) >= row.getLong(2) && row.getLong(1) < 3 * row.getLong(2));
@@ -185,7 +185,7 @@ class ShardStageTest {
 
     @Test
     @Tag("slow")
-    void filesThatKeepComingOneByOneMakeTheSameTables(SparkSession spark) throws Exception {
+    void filesThatArriveOneByOneGiveTheSameTables(SparkSession spark) throws Exception {
         Path incoming = folder.resolve("incoming");
         TestWarehouse.copy(root.resolve("train"), incoming.resolve("train"));
         warehouse = TestWarehouse.create(spark, folder.resolve("continuous"));
@@ -235,15 +235,15 @@ class ShardStageTest {
     }
 
     @Test
-    void refusesToTakeOtherStepsIntoTheSameTable() {
+    void refusesOtherStepsForTheSameTable() {
         ShardConfig other = new ShardConfig(
                 "gray_scott", ShardFormat.WELL, root.toString(), List.of(), List.of(), "0:2", 65536, 64);
 
-        assertRefused(other, "are not those that stage shard has made table simulations.gray_scott of so far");
+        assertRefused(other, "differs from the one that stage shard has used for table simulations.gray_scott so far");
     }
 
     @Test
-    void aResetForgetsTablesOfFilesToo() {
+    void aResetRemovesTablesOfFilesToo() {
         StageReset reset = StageReset.of(warehouse, Stages.named("shard"));
 
         assertThat(reset.preview().stream().map(line -> line.replaceAll(" .*/", " ")))
@@ -272,7 +272,7 @@ class ShardStageTest {
     }
 
     @Test
-    void objectsOfASurveyLieByTheirCell(SparkSession spark) {
+    void objectsOfASurveyAreSortedByCell(SparkSession spark) {
         Path survey = SAMPLES.resolveSibling("../universe/desi").normalize();
         ShardConfig config =
                 new ShardConfig("desi", ShardFormat.UNIVERSE, survey.toString(), List.of(), List.of(), ":", 65536, 64);

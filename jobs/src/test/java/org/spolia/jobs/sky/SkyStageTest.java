@@ -38,7 +38,10 @@ import org.spolia.sky.CrossMatch;
 import org.spolia.sky.Healpix;
 import org.spolia.sky.Matches;
 
-/** Two crowded surveys around the places where a match is easily lost, some of whose objects lie at equal places, and one is nowhere. */
+/**
+ * Two crowded surveys around positions where matches are easily lost. Some objects have equal positions, and one has no
+ * position.
+ */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -47,7 +50,9 @@ class SkyStageTest {
     private static final int OBJECTS_OF_A_FILE = 500;
     private static final double RADIUS = 2;
 
-    /** The poles, right ascension 0, and where three cells of HEALPix meet, and four, on borders of every order. */
+    /**
+     * The poles, right ascension 0, and points where three or four cells of HEALPix meet, on borders of every order.
+     */
     private static final double[][] DELICATE = {{0, 90}, {0, -90}, {0, 12}, {90, 41.8103148957786}, {45, 0}, {22.5, 0}};
 
     private static final StructType OBJECT =
@@ -104,7 +109,7 @@ class SkyStageTest {
         return object % OBJECTS_OF_A_FILE;
     }
 
-    /** Within some radii of a place, a fifth of them on a grid that both surveys share. */
+    /** Positions within some radii of a place, a fifth of them on a grid that both surveys share. */
     private static double[][] positions(long seed) {
         Random random = new Random(seed);
         double[][] positions = new double[2][OBJECTS];
@@ -127,7 +132,7 @@ class SkyStageTest {
     @ParameterizedTest
     @EnumSource
     @Order(1)
-    void thePairsAreThoseOfTheLibraryOnAllObjectsAtOnce(MatchPairs pairs) {
+    void thePairsEqualTheLibrarysPairsOfAllObjectsAtOnce(MatchPairs pairs) {
         Matches within = CrossMatch.within(Catalogue.of(left[0], left[1]), Catalogue.of(right[0], right[1]), RADIUS);
         Matches expected = pairs == MatchPairs.ALL ? within : within.mutual();
         List<Row> rows = new ArrayList<>();
@@ -234,24 +239,25 @@ class SkyStageTest {
 
     @Test
     @Order(2)
-    void whatCannotBeMatchedIsRefused() {
+    void impossibleMatchesAreRefused() {
         MatchConfig nowhere = new MatchConfig("m", "surveys.a", "surveys.c", 1, MatchPairs.ALL);
 
         assertThatThrownBy(() -> SkyStage.of(nowhere, warehouse))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessage("Match 'm': there is no table surveys.c; make it with stage shard, from a data set of that "
-                        + "name in 'shards'");
+                .hasMessage(
+                        "Match 'm': there is no table surveys.c; create it with stage shard, from a data set of that "
+                                + "name in 'shards'");
         SkyStage wider = SkyStage.of(config(MatchPairs.ALL, 3), warehouse);
         assertThatThrownBy(wider::run)
                 .isInstanceOf(ExperimentException.class)
                 .hasMessage(
                         "Table sky_matches has pairs of another match 'm-ALL', of surveys.a and surveys.b within "
-                                + "2.0 arcsec, all; give this one another name, or forget all matches with spolia reset sky --yes");
+                                + "2.0 arcsec, all; give this match another name, or remove all matches with spolia reset sky --yes");
     }
 
     @Test
     @Order(3)
-    void newObjectsMakeThePairsAnew() {
+    void newObjectsReplaceThePairs() {
         Digest before = digest(warehouse);
         ShardTable table = warehouse.shardTable(ShardKind.SURVEYS, "b").orElseThrow();
         warehouse.append(
