@@ -16,19 +16,19 @@ import org.spolia.jobs.pipeline.Library;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableRows;
 
-/** {@code embed}: reads the tables of data sets too, whose rows come from the files that the first of its tables has. */
+/** {@code embed}: also reads the tables of data sets, whose rows come from the files in the first of its tables. */
 @AutoService(Stage.class)
 public final class EmbedDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.streaming(
                     "embed", 40, "Embed frames and objects that have no embedding yet: the table embeddings.")
-            .worksOn("embeddings", "tables that stage embed makes vectors of")
+            .worksOn("embeddings", "tables that stage embed reads")
             .reads(Table.SHARD_FILES, Table.PRETRAININGS)
             .writes(Table.ENCODERS, Table.ENCODER_SETTINGS, Table.EMBEDDINGS)
             .mayNeed(Library.MODELS, Library.PYTORCH);
@@ -62,7 +62,7 @@ public final class EmbedDefinition implements Stage {
                 .reporting(stage::outcome);
     }
 
-    /** Counts files that an encoder takes; those of which no sample has a vector have failed. */
+    /** Counts files that an encoder embeds. A file has failed if none of its samples has an embedding. */
     @Override
     public Optional<StageStatus> status(StatusQuery question) {
         Map<List<String>, Boolean> hasVector = new HashMap<>();
@@ -84,7 +84,7 @@ public final class EmbedDefinition implements Stage {
         return total == 0 ? Optional.empty() : Optional.of(new StageStatus(INFO, total, done, failed, 0));
     }
 
-    /** Files that encoders are to take, each as often as there are encoders and settings for it. */
+    /** The number of files to embed, counted once for each encoder and setting. */
     private static long asked(StatusQuery question) {
         List<EmbeddingConfig> embeddings =
                 question.config().map(ExperimentConfig::embeddings).orElse(List.of());

@@ -23,7 +23,7 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** {@code embed}: makes vectors of the frames or objects of a table with an encoder, for each encoder and setting once. */
+/** {@code embed}: embeds the frames or objects of a table, once for each encoder and setting. */
 public final class EmbedStage {
     private final EmbeddingConfig config;
     private final ShardTable table;
@@ -45,7 +45,7 @@ public final class EmbedStage {
     }
 
     /**
-     * The stage for one of the tables of a configuration; empty while the table has no row.
+     * Returns the stage for one table of a configuration; empty while the table has no rows.
      *
      * @throws ExperimentException if there is no such table or column, or the bundle cannot be used
      */
@@ -59,40 +59,40 @@ public final class EmbedStage {
         return warehouse
                 .shardTable(name)
                 .orElseThrow(() -> new ExperimentException("There is no table " + name
-                        + " to embed; make it with stage shard, from a data set of that name in 'shards'"));
+                        + " to embed; create it with stage shard, from a data set of that name in 'shards'"));
     }
 
-    /** What it embeds and with what. */
+    /** The table and the encoder, for messages. */
     public String title() {
         return table + " with " + bundle.manifest().name() + (config.hasSeed() ? " " + config.seed() : "");
     }
 
-    /** What it embeds. */
     public ShardTable table() {
         return table;
     }
 
-    /** The encoder. */
     public EncoderBundle bundle() {
         return bundle;
     }
 
-    /** What the encoder is called in table encoders. */
+    /** The name of the encoder in table encoders. */
     public String encoderName() {
         return bundle.manifest().name();
     }
 
-    /** The id of the encoder, in table encoders. */
+    /** The id of the encoder in table encoders. */
     public String encoderId() {
         return bundle.id();
     }
 
-    /** What the encoder is given, as table embeddings has it. */
+    /** The setting of the encoder in table embeddings. */
     public String setting() {
         return config.setting(columns.channels());
     }
 
-    /** The rows as they come. The encoder, and that the entry means it, are in their tables before the first embedding. */
+    /**
+     * Returns the stream of rows. The encoder and the entry's setting are in their tables before the first embedding.
+     */
     public RowStage rows() {
         List<EncoderRow> missing = warehouse.missing(Table.ENCODERS, List.of(encoder()));
         if (!missing.isEmpty()) {
@@ -139,7 +139,7 @@ public final class EmbedStage {
                 : kind;
     }
 
-    /** How many vectors there are, and how many samples have none, in words. */
+    /** Describes the number of embeddings, and of samples that have none. */
     public String outcome() {
         Row counts = warehouse
                 .read(Table.EMBEDDINGS)
@@ -151,7 +151,7 @@ public final class EmbedStage {
                         functions.count("reason"),
                         functions.min("reason"))
                 .head();
-        return counts.getLong(0) + " vectors of " + title()
+        return counts.getLong(0) + " embeddings of " + title()
                 + (counts.getLong(1) == 0
                         ? ""
                         : ", and " + counts.getLong(1) + " samples without one, such as: " + counts.getString(2));

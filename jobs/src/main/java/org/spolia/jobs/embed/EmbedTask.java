@@ -32,7 +32,7 @@ import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 
-/** The work of one task: a file of the table, from rows to vectors, which a model makes while the next are read. */
+/** The work of one task: embeds a file of the table. The model computes embeddings while the next rows are read. */
 final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, EmbeddedBatch> {
     private static final long serialVersionUID = 1L;
     private static final double NANOSECONDS = 1e9;
@@ -84,13 +84,16 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
             throw new ExperimentException(String.valueOf(e.getMessage()), e);
         } catch (NoClassDefFoundError e) {
             throw new ExperimentException(
-                    "Stage embed needs the libraries that run models, and they are not on the class path ("
+                    "Stage embed needs the libraries that run models, but they are not on the class path ("
                             + e.getMessage() + "); give spark-submit --jars spolia-natives.jar, as ./spolia does",
                     e);
         }
     }
 
-    /** Rows are packed, since they are stored until they are written, and objects would be stored one by one. */
+    /**
+     * Rows are packed, because they are stored until they are written, and would otherwise be stored as separate
+     * objects.
+     */
     private EmbeddedBatch embed(SampleEncoder encoder, List<Sample> samples, UnsafeProjection packed) {
         long cpu = THREADS.getCurrentThreadCpuTime();
         List<Embedding> embeddings = embeddings(encoder, samples);

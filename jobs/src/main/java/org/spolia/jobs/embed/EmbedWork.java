@@ -23,14 +23,15 @@ import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.Relation;
 
 /**
- * Some files of a table, a task each. Vectors wait on the executors, in memory or on disk, until they are written.
+ * Embeds some files of a table, with a task for each. Embeddings wait on the executors, in memory or on disk, until
+ * they are written.
  *
  * @param bundle the encoder
  * @param input the table
- * @param config what is given to the encoder
+ * @param config the input of the encoder
  */
 record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config) implements BatchWork {
-    /** Bytes of vectors in a file: less only where slots would be idle, and then not much less. */
+    /** The size of the embeddings in one file: less only if slots would be idle, and then not much less. */
     private static final long MOST_BYTES_OF_FILE = 128L << 20;
 
     private static final long LEAST_BYTES_OF_FILE = 16L << 20;
@@ -39,7 +40,7 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
 
     @Override
     public BatchOutput compute(Dataset<Row> rows, Batch batch) {
-        // The same encoder embeds the same table again where the setting differs, hence the last part.
+        // The same encoder embeds the same table again with another setting, hence the last part.
         String subject = String.join(
                 "/",
                 input.name(),
@@ -55,7 +56,7 @@ record EmbedWork(EncoderBundle bundle, EmbedInput input, EmbeddingConfig config)
         EmbedTask task = new EmbedTask(broadcast, input.name(), input.columns(), config);
         JavaRDD<EmbeddedBatch> embedded = TaskResources.assign(
                         config.resources(), InternalRows.of(rows).mapPartitions(task))
-                // Objects would have to be counted again and again, and take several times the space.
+                // Objects would be counted repeatedly, and would take several times the space.
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         EmbeddedBatch summary = embedded.map(EmbeddedBatch::summary)
                 .fold(new EmbeddedBatch(List.of(), 0, 0, 0, ""), EmbeddedBatch::with);

@@ -6,17 +6,18 @@ import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The rows that a batch of samples became.
+ * The embeddings of a batch of samples.
  *
- * @param values how many numbers they have
- * @param failed how many have none
- * @param cpuSeconds that the model took
- * @param device that it ran on, with commas between several
+ * @param rows their rows
+ * @param values the count of numbers in the embeddings
+ * @param failed the count of samples without an embedding
+ * @param cpuSeconds the processor time of the model
+ * @param device the device of the model; several are separated by commas
  */
 record EmbeddedBatch(List<InternalRow> rows, long values, int failed, double cpuSeconds, String device)
         implements Serializable {
 
-    /** The same without the rows. */
+    /** Returns a copy without the rows. */
     EmbeddedBatch summary() {
         return new EmbeddedBatch(List.of(), values, failed, cpuSeconds, device);
     }

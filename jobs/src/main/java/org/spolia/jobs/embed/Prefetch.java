@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Applies a function in a thread of its own, in order, while the caller's thread reads on: at most so many elements are read and not
- * asked for yet, so that memory is bounded. Elements are read in the caller's thread alone.
+ * Applies a function in a thread of its own, in order, while the caller's thread reads ahead. The number of elements
+ * that are read ahead is limited, so that memory is bounded. Only the caller's thread reads elements.
  */
 final class Prefetch<A, B> implements Iterator<B>, AutoCloseable {
     private final Iterator<A> source;
@@ -50,7 +50,7 @@ final class Prefetch<A, B> implements Iterator<B>, AutoCloseable {
             return first.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Told to stop", e);
+            throw new IllegalStateException("Interrupted while waiting for embeddings", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -66,7 +66,9 @@ final class Prefetch<A, B> implements Iterator<B>, AutoCloseable {
         }
     }
 
-    /** Waits until the function is done with what it has begun, since what it uses may be closed next. */
+    /**
+     * Waits until the function has finished the work that it began, because the caller may close its resources next.
+     */
     @Override
     public void close() {
         pending.forEach(future -> future.cancel(false));

@@ -8,7 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.sample.Sample;
 
-/** Samples that go into a model together: consecutive ones of one file, of one shape, and at most so many. */
+/**
+ * Groups samples that a model processes together: consecutive samples of one file with one shape, up to a maximum
+ * number.
+ */
 final class SampleBatches implements Iterator<List<Sample>> {
     private final Iterator<Sample> samples;
     private final int most;

@@ -1,7 +1,4 @@
-/**
- * The stage embed: samples become embeddings.
- * Only the command line imports it.
- */
+/** The stage embed, which computes embeddings of samples. Only the command line imports this package. */
 @NullMarked
 package org.spolia.jobs.embed;
 

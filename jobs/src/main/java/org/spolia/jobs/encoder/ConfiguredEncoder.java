@@ -20,14 +20,14 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * The encoder that an entry of 'embeddings' means for a table, and the columns that it is given.
+ * The encoder of an entry of 'embeddings' for a table, and its input columns.
  *
- * @param columns of the table
- * @param bundle its bytes
+ * @param columns the columns of the table
+ * @param bundle the encoder bundle
  */
 public record ConfiguredEncoder(SampleColumns columns, EncoderBundle bundle) {
     /**
-     * The encoder of an entry; empty while the table has no row.
+     * Returns the encoder of an entry; empty while the table has no rows.
      *
      * @throws ExperimentException if there is no such column, or the bundle cannot be used
      */
@@ -51,17 +51,17 @@ public record ConfiguredEncoder(SampleColumns columns, EncoderBundle bundle) {
         }
         if (!config.grid().isEmpty()) {
             throw new ExperimentException("Encoder '" + bundle.manifest().name()
-                    + "' takes tokens, which are on no grid; remove 'grid' from its entry of 'embeddings'");
+                    + "' takes tokens, which have no grid; remove 'grid' from its entry of 'embeddings'");
         }
         return new ConfiguredEncoder(SampleColumns.of(table, config.inputCols(), tokeniser), bundle);
     }
 
-    /** Embeddings that are not pooled are as long as the first row says. */
+    /** Without pooling, the first row determines the length of all embeddings. */
     private static void requireWholeFrames(ShardTable table, Dataset<Row> rows) {
         if (table.kind() == ShardKind.SIMULATIONS && !rows.filter("tile > 0").isEmpty()) {
             throw new ExperimentException(
                     "Frames of " + table
-                            + " are cut into tiles, and vectors of 'pooling: none' need whole ones; name a coarser 'grid' in the entry of 'embeddings'");
+                            + " are cut into tiles, and 'pooling: none' needs whole frames; name a coarser 'grid' in the entry of 'embeddings'");
         }
     }
 
@@ -88,12 +88,12 @@ public record ConfiguredEncoder(SampleColumns columns, EncoderBundle bundle) {
         }
     }
 
-    /** The launcher reads the configuration alone, and puts no other engine on the class path. */
+    /** The launcher reads only the configuration, and puts no other engine on the class path. */
     private static EncoderBundle requireEngine(EmbeddingConfig config, EncoderBundle bundle) {
         String engine = bundle.manifest().engine();
         if (!engine.equals(config.engine())) {
-            throw new ExperimentException("Encoder bundle " + config.modelUrl() + " is run by " + engine
-                    + ", and its entry of 'embeddings' says " + config.engine() + "; write engine: " + engine);
+            throw new ExperimentException("Encoder bundle " + config.modelUrl() + " runs on " + engine
+                    + ", but its entry of 'embeddings' names " + config.engine() + "; write engine: " + engine);
         }
         return bundle;
     }

@@ -8,21 +8,21 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * A table with the embeddings that an entry of 'embeddings' made of it.
+ * A table with its embeddings by an entry of 'embeddings'.
  *
  * @param config the entry
- * @param arm the encoder and the setting that the entry means for the table
+ * @param arm the encoder and the setting of the entry for the table
  */
 public record EmbeddedTable(EmbeddingConfig config, ShardTable table, ProbeArm arm) {
-    /** The table and the encoder, in words. */
+    /** The table and the encoder, for messages. */
     public String title() {
         return table + " with " + arm.encoder() + (config.hasSeed() ? " " + config.seed() : "");
     }
 
     /**
-     * The encoder itself, for predictors that start from its weights.
+     * Returns the encoder, for predictors that start from its weights.
      *
-     * @throws ExperimentException if the entry means another encoder by now
+     * @throws ExperimentException if the encoder of the entry has changed since
      */
     public EncoderBundle bundle(Warehouse warehouse) {
         return ConfiguredEncoder.of(config, table, warehouse)

@@ -15,14 +15,14 @@ import org.spolia.embedding.EncoderBundle;
 import org.spolia.embedding.Manifest;
 import org.spolia.experiment.ExperimentException;
 
-/** Bundles on any file system that Hadoop knows. */
+/** Reads and writes bundles on any file system that Hadoop supports. */
 public final class EncoderFiles {
     private EncoderFiles() {}
 
     /**
-     * Reads a bundle whole, since executors get it from the driver and not from a disk.
+     * Reads a whole bundle, because executors receive it from the driver and not from a disk.
      *
-     * @throws ExperimentException if a file is missing, or manifest and model do not fit each other
+     * @throws ExperimentException if a file is missing, or manifest and model do not match
      */
     public static EncoderBundle read(String folder, Configuration configuration) {
         try {
@@ -33,7 +33,10 @@ public final class EncoderFiles {
         }
     }
 
-    /** Writes a bundle, whose folder is named by its content: the manifest last, without which it is none. */
+    /**
+     * Writes a bundle into a folder named by its content. The manifest is written last; a folder without it is not a
+     * bundle.
+     */
     static void write(EncoderBundle bundle, Path folder, FileSystem files) {
         try {
             write(bundle.model(), new Path(folder, bundle.manifest().model()), files);
@@ -49,7 +52,7 @@ public final class EncoderFiles {
         }
     }
 
-    /** A link on a local disk would be followed wherever it leads. */
+    /** The reader would follow a link on a local disk wherever it leads. */
     private static void requireInFolder(Path file, FileSystem files) throws IOException {
         if (!files.getUri().getScheme().equals("file")) {
             return;

@@ -14,7 +14,10 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** What stage embed wrote about the entries of 'embeddings': the encoder and the setting of each for each table. */
+/**
+ * The output of stage embed about the entries of 'embeddings': the encoder and the setting of each entry for each
+ * table.
+ */
 public final class EncoderSettings {
     private final Warehouse warehouse;
     private final Map<List<String>, EncoderSetting> latest;
@@ -28,7 +31,7 @@ public final class EncoderSettings {
                 .forEach(encoder -> names.put(encoder.encoderId(), encoder.name()));
     }
 
-    /** By entry and table. */
+    /** The latest settings by entry and table. */
     private static Map<List<String>, EncoderSetting> latest(Warehouse warehouse) {
         Map<List<String>, EncoderSetting> latest = new HashMap<>();
         warehouse.read(Table.ENCODER_SETTINGS).collectAsList().stream()
@@ -40,12 +43,12 @@ public final class EncoderSettings {
         return latest;
     }
 
-    /** What a warehouse has now. */
+    /** Reads the current settings of a warehouse. */
     public static EncoderSettings read(Warehouse warehouse) {
         return new EncoderSettings(warehouse);
     }
 
-    /** Records what an entry means for a table; nothing is written if that is the latest version. */
+    /** Records the setting of an entry for a table. Writes nothing if it is the latest version. */
     public static void record(
             Warehouse warehouse, EmbeddingConfig config, String dataset, String encoderId, String setting) {
         EncoderSetting known = latest(warehouse).get(List.of(config.entryId(), dataset));
@@ -59,13 +62,13 @@ public final class EncoderSettings {
         }
     }
 
-    /** Whether an entry embedded a table. */
+    /** Returns whether an entry embedded a table. */
     public boolean has(EmbeddingConfig config, String name) {
         return latest.containsKey(List.of(config.entryId(), name));
     }
 
     /**
-     * A table as an entry embedded it.
+     * Returns a table as an entry embedded it.
      *
      * @throws ExperimentException if there is no such table, or the entry never embedded it
      */
@@ -73,7 +76,7 @@ public final class EncoderSettings {
         ShardTable table = warehouse
                 .shardTable(name)
                 .orElseThrow(() -> new ExperimentException(
-                        "There is no table " + name + " with embeddings; make it with stages shard and embed"));
+                        "There is no table " + name + " with embeddings; create it with stages shard and embed"));
         EncoderSetting setting = latest.get(List.of(config.entryId(), name));
         String encoder = setting == null ? null : names.get(setting.encoderId());
         if (setting == null || encoder == null) {
@@ -86,7 +89,7 @@ public final class EncoderSettings {
                 new ProbeArm(setting.encoderId(), encoder, setting.setting(), config.window(), config.stride()));
     }
 
-    /** What tells an entry apart from most others, as it is written. */
+    /** The keys that identify an entry in messages. */
     private static String words(EmbeddingConfig config) {
         String model = config.model() instanceof EncoderModel.Pretrained made
                 ? EncoderModel.Pretrained.PREFIX + made.name()

@@ -12,7 +12,7 @@ import org.spolia.experiment.configuration.encoder.EncoderModel;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** The bundles that stage pretrain made, each in a folder of the warehouse that is called by the id of its encoder. */
+/** The bundles that stage pretrain wrote, each in a folder of the warehouse named by the id of its encoder. */
 public final class PretrainedBundles {
     private PretrainedBundles() {}
 
@@ -24,7 +24,7 @@ public final class PretrainedBundles {
         try {
             return warehouse.fileSystem().exists(folder(warehouse));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look for " + folder(warehouse), e);
+            throw new UncheckedIOException("Cannot search " + folder(warehouse), e);
         }
     }
 
@@ -33,9 +33,9 @@ public final class PretrainedBundles {
     }
 
     /**
-     * The encoder of an entry of a configuration.
+     * Returns the encoder of an entry of a configuration.
      *
-     * @throws ExperimentException if there is none yet
+     * @throws ExperimentException if it does not exist yet
      */
     public static EncoderBundle read(EncoderModel.Pretrained model, long seed, Warehouse warehouse) {
         List<Row> made = warehouse
@@ -45,7 +45,7 @@ public final class PretrainedBundles {
                 .collectAsList();
         if (made.isEmpty()) {
             throw new ExperimentException("There is no encoder '" + model.name() + "' with seed " + seed
-                    + " yet, as the configuration has it; make it with stage pretrain");
+                    + " yet for this configuration; create it with stage pretrain");
         }
         return EncoderFiles.read(
                 new Path(folder(warehouse), made.get(0).getString(0)).toString(),

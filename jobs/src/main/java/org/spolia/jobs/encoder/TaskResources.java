@@ -5,13 +5,13 @@ import org.apache.spark.resource.ResourceProfileBuilder;
 import org.apache.spark.resource.TaskResourceRequests;
 import org.spolia.experiment.configuration.encoder.TaskResourcesConfig;
 
-/** What the tasks of one stage get in the place of what the session gives all of them: Spark's stage-level scheduling. */
+/** Resources for the tasks of one stage, which replace the resources of the session: Spark's stage-level scheduling. */
 public final class TaskResources {
     static final String GPU = "gpu";
 
     private TaskResources() {}
 
-    /** The same data, computed by tasks that take this much. Executors stay as they are. */
+    /** Returns the same data, computed by tasks with these resources. Executors stay unchanged. */
     public static <T> JavaRDD<T> assign(TaskResourcesConfig resources, JavaRDD<T> data) {
         TaskResourceRequests requests = new TaskResourceRequests();
         if (resources.cpus() > 0) {

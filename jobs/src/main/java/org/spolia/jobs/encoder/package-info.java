@@ -1,6 +1,6 @@
 /**
- * Encoder bundles as files of a warehouse, the encoders that entries of configurations mean, and the device that a task runs them on.
- * Embed, pretrain, probe and plan share it.
+ * Encoder bundles as files of a warehouse, the encoders of configuration entries, and the devices of tasks. Embed,
+ * pretrain, probe and plan share this package.
  */
 @NullMarked
 package org.spolia.jobs.encoder;

@@ -10,16 +10,20 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * A table of frames or objects, some files of it in each batch, each of them whole and in its order in a partition of its own.
+ * A table of frames or objects, some of its files in each batch. Each file is complete and in order in a partition of
+ * its own.
  *
- * @param table that is read
- * @param columns of it
- * @param filesOfBatch how many files a batch has
+ * @param table the table
+ * @param columns the columns of the table that are read
+ * @param filesOfBatch the number of files in a batch
  */
 public record EmbedInput(ShardTable table, SampleColumns columns, int filesOfBatch) implements RelationInput {
     private static final String A_LOT = Long.toString(1L << 40);
 
-    /** Files are neither cut, which would depend on the number of slots, nor put together, and arrays are read by their pages. */
+    /**
+     * Files are neither split, because the parts would depend on the number of slots, nor combined. Arrays are read by
+     * page.
+     */
     public static final Map<String, String> ONE_FILE_A_PARTITION = Map.of(
             "spark.sql.files.maxPartitionBytes",
             A_LOT,

@@ -31,9 +31,9 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.symbolic.export.Sql;
 
-/** What stage probe reads: the targets in the tables of data sets, and the vectors of one encoder at a time. */
+/** The input of stage probe: the targets in the tables of data sets, and the embeddings of one encoder at a time. */
 public final class ProbeInputs {
-    /** What the driver holds of one table and encoder at once. */
+    /** The limit of the data that the driver holds for one table and encoder. */
     static final long MOST_BYTES = 512L << 20;
 
     private static final double MEGABYTE = 1 << 20;
@@ -43,10 +43,10 @@ public final class ProbeInputs {
     private final Map<List<Object>, Long> numbers = new HashMap<>();
 
     /**
-     * What is read.
+     * Creates the inputs.
      *
-     * @param tables the rows of a table
-     * @param datasets the tables whose vectors will be asked for
+     * @param tables returns the rows of a table
+     * @param datasets the tables whose embeddings are needed
      */
     public ProbeInputs(Function<Relation, Dataset<Row>> tables, Set<String> datasets) {
         this.tables = tables;
@@ -54,9 +54,10 @@ public final class ProbeInputs {
     }
 
     /**
-     * The targets of a table.
+     * Returns the targets of a table.
      *
-     * @throws ExperimentException if it has no such column, or one that is no number and no array where numbers are foretold
+     * @throws ExperimentException if the table has no such column, or the probe predicts numbers and the column is
+     * neither a number nor an array
      */
     public ProbeTargets targets(ProbeConfig probe, ShardTable table) {
         boolean simulations = table.kind() == ShardKind.SIMULATIONS;
@@ -67,7 +68,7 @@ public final class ProbeInputs {
         if (probe.shifted().hasRange()) {
             requireColumn(probe, table, probe.shifted().parameter(), true);
         }
-        // Of frames each run has some, so all count.
+        // Every trajectory has frames, so all rows count.
         Column target = probe.foretellsFrames() ? functions.lit(0) : column(probe.target());
         Dataset<Row> rows = tables.apply(table)
                 .select(
@@ -92,8 +93,9 @@ public final class ProbeInputs {
             ProbedArrays.requireRoom(probe, table, rows);
         }
         List<ProbeTarget> targets = new ArrayList<>();
-        // Of arrays a partition at a time, because boxed numbers take several times the space; of simulations each run
-        // once, which has a row for each tile of each frame, all with the parameters of its file.
+        // Arrays are read one partition at a time, because boxed numbers take several times the space. Simulations are
+        // read once for each trajectory, which has a row for each tile of each frame, all with the parameters of its
+        // file.
         Iterator<Row> found = arrays
                 ? rows.toLocalIterator()
                 : (simulations ? rows.distinct() : rows).collectAsList().iterator();
@@ -118,10 +120,10 @@ public final class ProbeInputs {
     }
 
     /**
-     * The vectors that an encoder made of a table, in no order.
+     * Returns the embeddings of a table by an encoder, in no particular order.
      *
-     * @param title which they are, in words
-     * @throws ExperimentException if there are none, or more than the driver holds
+     * @param title their name in messages
+     * @throws ExperimentException if there are none, or more than fit on the driver
      */
     public List<SampleVector> vectors(ProbeArm arm, String dataset, String title) {
         Dataset<Row> rows = tables.apply(Table.EMBEDDINGS)
@@ -130,7 +132,8 @@ public final class ProbeInputs {
                 .filter(functions.col("dataset").equalTo(dataset));
         List<Object> key = List.of(arm.encoderId(), arm.setting(), dataset);
         if (!numbers().containsKey(key)) {
-            throw new ExperimentException("There are no vectors of " + title + " to probe; make them with stage embed");
+            throw new ExperimentException(
+                    "There are no embeddings of " + title + " to probe; create them with stage embed");
         }
         requireRoom(title, numbers().getOrDefault(key, 0L));
         List<SampleVector> vectors = new ArrayList<>();
@@ -142,7 +145,7 @@ public final class ProbeInputs {
         return vectors;
     }
 
-    /** How many numbers there are by encoder, setting and table, asked once. */
+    /** The count of numbers by encoder, setting and table, queried once. */
     private Map<List<Object>, Long> numbers() {
         if (numbers.isEmpty()) {
             tables.apply(Table.EMBEDDINGS)
@@ -156,17 +159,17 @@ public final class ProbeInputs {
     }
 
     /**
-     * Passes when the driver holds so many numbers.
+     * Checks that this many numbers fit on the driver.
      *
-     * @param title whose they are, in words
+     * @param title the name of their embeddings in messages
      */
     public static void requireRoom(String title, long numbers) {
         long bytes = numbers * Float.BYTES;
         if (bytes > MOST_BYTES) {
             throw new ExperimentException(String.format(
                     Locale.ROOT,
-                    "The vectors of %s take %.0f MB, and stage probe holds at most %.0f MB of one encoder and table; "
-                            + "embed with a coarser grid, a smaller window or a greater stride",
+                    "The embeddings of %s take %.0f MB, and stage probe holds at most %.0f MB of one encoder and table; "
+                            + "embed with a coarser grid, a smaller window or a larger stride",
                     title,
                     bytes / MEGABYTE,
                     MOST_BYTES / MEGABYTE));
@@ -183,7 +186,7 @@ public final class ProbeInputs {
             }
         }
         if (vector == null) {
-            throw new IllegalStateException("A vector of " + row.file() + " is missing without a reason");
+            throw new IllegalStateException("An embedding of " + row.file() + " is missing without a reason");
         }
         return new SampleVector(row.key(), vector);
     }

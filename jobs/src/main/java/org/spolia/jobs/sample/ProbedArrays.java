@@ -18,16 +18,17 @@ import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.configuration.probe.ProbeHead;
 import org.spolia.jobs.tables.ShardTable;
 
-/** Columns of arrays that a probe foretells or masks with. */
+/** Columns of arrays that a probe predicts or uses as a mask. */
 final class ProbedArrays {
     private static final List<ProbeHead> HEADS = List.of(ProbeHead.RIDGE, ProbeHead.KNN);
 
     private ProbedArrays() {}
 
     /**
-     * Whether the target of a probe is arrays of numbers.
+     * Returns whether the target of a probe is an array of numbers.
      *
-     * @throws ExperimentException if it is, and the probe asks for what arrays have not, or if its mask is no array
+     * @throws ExperimentException if it is and the probe asks for something that arrays do not support, or if its mask
+     * is not an array
      */
     static boolean require(ProbeConfig probe, ShardTable table) {
         List<String> arrays = Arrays.stream(table.schema().fields())
@@ -38,7 +39,7 @@ final class ProbedArrays {
             if (probe.hasMask()) {
                 throw mistake(
                         probe,
-                        probe.target() + " of " + table + " is no array, and 'mask' is for arrays",
+                        probe.target() + " of " + table + " is not an array, and 'mask' is for arrays only",
                         "remove 'mask'");
             }
             return false;
@@ -52,21 +53,23 @@ final class ProbedArrays {
         if (probe.log() || probe.fineTuning().isWanted()) {
             throw mistake(
                     probe,
-                    probe.target() + " of " + table + " is arrays, which are foretold as they are, from vectors",
+                    probe.target() + " of " + table
+                            + " holds arrays, which are predicted without change from embeddings",
                     "remove 'log' and 'fine-tuning'");
         }
         if (probe.classes() && !hasClasses(table.schema().apply(probe.target()))) {
             throw mistake(
                     probe,
-                    probe.target() + " of " + table + " is arrays of numbers that are not whole, which are no classes",
+                    probe.target() + " of " + table
+                            + " holds arrays of numbers that are not integers, which cannot be classes",
                     "remove 'classes'");
         }
         for (ProbeHead head : probe.heads()) {
             if (!HEADS.contains(head)) {
                 throw mistake(
                         probe,
-                        probe.target() + " of " + table + " is arrays, and "
-                                + head.name().toLowerCase(Locale.ROOT) + " foretells none",
+                        probe.target() + " of " + table + " holds arrays, and "
+                                + head.name().toLowerCase(Locale.ROOT) + " does not predict arrays",
                         "name ridge or knn");
             }
         }
@@ -83,16 +86,16 @@ final class ProbedArrays {
                 && (array.elementType() instanceof IntegralType || array.elementType() instanceof BooleanType);
     }
 
-    /** A column as arrays of doubles, NaN for what is NULL. */
+    /** Returns a column as arrays of doubles, with NaN for NULL. */
     static Column numbers(Column column) {
         return functions.transform(
                 column.cast("array<double>"), value -> functions.coalesce(value, functions.lit(Double.NaN)));
     }
 
     /**
-     * Passes when the driver holds the targets.
+     * Checks that the targets fit on the driver.
      *
-     * @param rows with the column {@code numbers}
+     * @param rows rows with the column {@code numbers}
      */
     static void requireRoom(ProbeConfig probe, ShardTable table, Dataset<Row> rows) {
         long numbers = rows.agg(functions.expr("coalesce(sum(size(numbers)), 0)"))

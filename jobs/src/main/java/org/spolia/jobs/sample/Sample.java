@@ -3,9 +3,9 @@ package org.spolia.jobs.sample;
 import org.spolia.embedding.Window;
 import org.spolia.experiment.sample.SampleKey;
 
-/** What is embedded, and where it comes from. */
+/** A sample with its key. */
 public record Sample(SampleKey key, Window window) {
-    /** Whether there is a sample, and its values are finite. */
+    /** Returns whether the sample exists and its values are finite. */
     public boolean isUsable() {
         if (window.shape() == null) {
             return false;

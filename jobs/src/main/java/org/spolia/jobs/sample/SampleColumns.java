@@ -21,11 +21,12 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.symbolic.export.Sql;
 
 /**
- * What stage embed reads of a table: the key of a row, then its box, then the channels as arrays of floats, each in a place of its own.
+ * The columns of a table that stage embed reads: the key of a row, then its position in the frame, then the channels as
+ * arrays of floats, each at a fixed place.
  *
- * @param kind of the table
+ * @param kind the kind of the table
  * @param channels the columns that are the channels of a sample
- * @param tokeniser what makes tokens of them; null if the sample is their values
+ * @param tokeniser makes tokens of the channels; null if the sample consists of their values
  */
 public record SampleColumns(
         ShardKind kind, List<String> channels, @Nullable Tokeniser tokeniser) implements Serializable {
@@ -36,10 +37,10 @@ public record SampleColumns(
     private static final List<String> BOX = List.of("tile_origin", "tile_shape");
 
     /**
-     * The columns for a table.
+     * Returns the columns for a table.
      *
-     * @param wanted names of channels; all components of fields if there are none
-     * @throws ExperimentException if the table lacks one, or one is no number
+     * @param wanted names of channels; if empty, all components of fields
+     * @throws ExperimentException if the table lacks a column, or a column is not a number
      */
     public static SampleColumns of(ShardTable table, List<String> wanted) {
         StructType schema = table.schema();
@@ -58,19 +59,19 @@ public record SampleColumns(
     }
 
     /**
-     * The columns that some modalities of an object are made of.
+     * Returns the columns of some modalities of an object.
      *
-     * @param modalities by the names that the tokeniser has for them
-     * @throws ExperimentException if it knows none of that name, or the table lacks a column
+     * @param modalities the names of the modalities in the tokeniser
+     * @throws ExperimentException if the tokeniser does not know a name, or the table lacks a column
      */
     public static SampleColumns of(ShardTable table, List<String> modalities, Tokeniser tokeniser) {
         if (table.kind() != ShardKind.SURVEYS) {
             throw new ExperimentException("Table " + table
-                    + " has frames, and the encoder takes objects of a survey; name tables surveys.NAME");
+                    + " has frames, but the encoder needs objects of a survey; name tables surveys.NAME");
         }
         for (String modality : modalities) {
             if (!tokeniser.names().contains(modality)) {
-                throw new ExperimentException("The encoder knows no '" + modality + "' of input-cols; "
+                throw new ExperimentException("The encoder does not know '" + modality + "' of input-cols; "
                         + Suggestion.instead(modality, tokeniser.names()));
             }
         }
@@ -78,13 +79,13 @@ public record SampleColumns(
         return new SampleColumns(table.kind(), columns.channels, tokeniser);
     }
 
-    /** These columns, whatever they are: masks are no numbers. */
+    /** Returns these columns without a check of their type, because masks are not numbers. */
     public static SampleColumns ofAny(ShardTable table, List<String> columns) {
         List<String> there = List.of(table.schema().fieldNames());
         for (String column : columns) {
             if (!there.contains(column)) {
                 throw new ExperimentException("Table " + table + " has no column '" + column
-                        + "', which the encoder takes; " + Suggestion.instead(column, there));
+                        + "', which the encoder needs; " + Suggestion.instead(column, there));
             }
         }
         return new SampleColumns(table.kind(), List.copyOf(columns), null);
@@ -110,17 +111,17 @@ public record SampleColumns(
                 || (field.dataType() instanceof ArrayType array && array.elementType() instanceof NumericType);
     }
 
-    /** Where the values of a channel are. */
+    /** The place of the values of a channel. */
     public int place(int channel) {
         return FIRST_CHANNEL + channel;
     }
 
-    /** Where the lengths of the axes of a channel are. */
+    /** The place of the axis lengths of a channel. */
     public int shapePlace(int channel) {
         return kind == ShardKind.SIMULATIONS ? TILE_SHAPE : FIRST_CHANNEL + channels.size() + channel;
     }
 
-    /** The sample that a row belongs to, from the first columns that {@link #select} gives. */
+    /** The key of the sample that a row belongs to, from the first columns of {@link #select}. */
     static SampleKey key(InternalRow row) {
         return SampleKey.of(
                 row.getUTF8String(0).toString(),
@@ -135,7 +136,7 @@ public record SampleColumns(
         return row.isNullAt(place) ? null : row.getUTF8String(place).toString();
     }
 
-    /** The expressions that give all of this, in the order of the places. */
+    /** The expressions of all columns, in the order of their places. */
     public Column[] select(StructType schema) {
         List<Column> columns = new ArrayList<>();
         columns.add(functions.col("file"));

@@ -8,15 +8,15 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.spolia.embedding.WindowCutter;
 
 /**
- * How samples are cut from the rows of a table, for tasks to take along.
+ * Cuts samples from the rows of a table. Tasks receive a copy.
  *
- * @param columns those of the rows, of which some are channels
- * @param grid the lengths that frames are brought to; empty for those that they have
- * @param window the frames of a sample
- * @param stride the frames from one to the next
+ * @param columns the columns of the rows, including the channels
+ * @param grid the lengths to which frames are reduced; empty to keep their lengths
+ * @param window the number of frames of a sample
+ * @param stride the number of frames from one sample to the next
  */
 public record SampleCutter(SampleColumns columns, List<Integer> grid, int window, int stride) implements Serializable {
-    /** The samples of a partition. */
+    /** Returns the samples of a partition. */
     public Iterator<Sample> of(Iterator<InternalRow> rows) {
         return rows.hasNext()
                 ? new SampleReader(rows, columns, grid, new WindowCutter(window, stride))

@@ -14,7 +14,10 @@ import org.spolia.experiment.sample.FrameKey;
 import org.spolia.experiment.sample.SampleKey;
 import org.spolia.jobs.tables.ShardKind;
 
-/** The samples in rows of a table, in their order: tiles become frames, and frames windows. One window of frames is held at a time. */
+/**
+ * The samples in rows of a table, in order: tiles are joined to frames, and frames to windows. Holds one window of
+ * frames at a time.
+ */
 final class SampleReader implements Iterator<Sample> {
     private final Iterator<InternalRow> rows;
     private final SampleColumns columns;

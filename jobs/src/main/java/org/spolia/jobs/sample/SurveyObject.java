@@ -10,8 +10,8 @@ import org.spolia.embedding.token.TokenisedObject;
 import org.spolia.embedding.token.Tokeniser;
 
 /**
- * An object of a survey as a frame: plain numbers are spectra of one pixel, the first of three axes is that of the channels, as in images
- * in several bands. Where there is a tokeniser, the tokens that it makes are the pixels of one channel.
+ * An object of a survey as a frame. Plain numbers become spectra with one pixel. The first of three axes holds the
+ * channels, as in images with several bands. With a tokeniser, its tokens become the pixels of one channel.
  */
 public final class SurveyObject {
     private static final int AXES_OF_BANDS = 3;
@@ -23,7 +23,7 @@ public final class SurveyObject {
         return tokeniser == null ? ofChannels(row, columns) : ofTokens(tokeniser.tokenise(values(row, columns)));
     }
 
-    /** The values of columns that are not NULL, by their names. */
+    /** The values of the columns that are not NULL, by column name. */
     public static Map<String, float[]> values(InternalRow row, SampleColumns columns) {
         Map<String, float[]> values = new HashMap<>();
         for (int channel = 0; channel < columns.channels().size(); channel++) {

@@ -1,6 +1,6 @@
 /**
- * Samples of shard tables as encoders and probes take them: keys, columns, readers, targets.
- * Embed, pretrain and probe share it.
+ * Samples of shard tables as encoders and probes use them: keys, columns, readers, targets. Embed, pretrain and probe
+ * share this package.
  */
 @NullMarked
 package org.spolia.jobs.sample;

@@ -40,7 +40,10 @@ import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Vectors of a sample of simulations in several files, cut into tiles, and of spectra; each test has a copy of the warehouse. */
+/**
+ * Embeddings of sample simulations in several files, cut into tiles, and of spectra. Each test has a copy of the
+ * warehouse.
+ */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbedStageTest {
@@ -82,7 +85,7 @@ class EmbedStageTest {
     }
 
     @Test
-    void rawVectorsAreWindowsOfWholeFrames() {
+    void rawEmbeddingsAreWindowsOfWholeFrames() {
         assertThat(run("{tables: [%s], model-url: raw, window: 2, input-cols: [B, A]}".formatted(GRAY)))
                 .isTrue();
 
@@ -118,7 +121,7 @@ class EmbedStageTest {
     }
 
     @Test
-    void everyWindowHasAVectorAndTheEncoderARow() {
+    void everyWindowHasAnEmbeddingAndTheEncoderARow() {
         Row encoder = warehouse.read(Table.ENCODERS).first();
         long frames = warehouse.read(Table.EMBEDDINGS).count();
 
@@ -146,7 +149,7 @@ class EmbedStageTest {
     }
 
     @Test
-    void aSecondRunWritesNothingAndAnotherSettingIsAnotherSetOfRows() {
+    void aSecondRunWritesNothingAndAnotherSettingAddsRows() {
         assertThat(run(RANDOM.formatted(GRAY, "16"))).isFalse();
         assertThat(digests()).isEqualTo(undisturbed);
         long before = warehouse.read(Table.EMBEDDINGS).count();
@@ -160,7 +163,7 @@ class EmbedStageTest {
     }
 
     @Test
-    void unpooledVectorsHaveTheNumbersOfAllPlaces() {
+    void unpooledEmbeddingsHaveTheNumbersOfAllPlaces() {
         String entry = RANDOM.formatted(GRAY, "16, grid: [32, 32], pooling: none");
         assertThat(run(entry)).isTrue();
 
@@ -189,7 +192,7 @@ class EmbedStageTest {
     @Test
     void aBatchThatWasKilledIsNeitherLostNorDoubled(SparkSession spark) throws IOException {
         Path killed = copyOf(embedded);
-        // The last batch is written, and its checkpoint does not know.
+        // The last batch is written, but its checkpoint does not record it.
         try (var files = Files.walk(killed.resolve("_checkpoints"))) {
             List<Path> notes = files.filter(
                             path -> path.toString().matches(".*/embed-.*/(spolia-completion|commits/\\.?\\d.*)"))
@@ -229,7 +232,7 @@ class EmbedStageTest {
     }
 
     @Test
-    void samplesWithoutAVectorHaveAReason() {
+    void samplesWithoutAnEmbeddingHaveAReason() {
         assertThat(run("{tables: [%s], model-url: raw, window: 1000}".formatted(GRAY)))
                 .isTrue();
         assertThat(run("{tables: [%s], model-url: raw, grid: [5, 5]}".formatted(GRAY)))
@@ -247,18 +250,18 @@ class EmbedStageTest {
         assertThat(Statuses.of(EmbedDefinition.INFO, warehouse).failed()).isEqualTo(8);
         assertThat(stage("{tables: [%s], model-url: raw, grid: [5, 5]}".formatted(GRAY))
                         .outcome())
-                .startsWith("0 vectors of simulations.gray_scott with raw, and ")
+                .startsWith("0 embeddings of simulations.gray_scott with raw, and ")
                 .contains("samples without one, such as: a frame");
     }
 
     @Test
-    void aBundleOfTheUserIsRunAndABrokenOneRefused() throws IOException {
+    void aBundleOfTheUserRunsAndABrokenOneIsRefused() throws IOException {
         Path bundle = folder.resolve("bundle");
         TestWarehouse.copy(ROOT.resolve("common/embedding/src/test/resources/org/spolia/embedding/tiny"), bundle);
         String entry = "{tables: [%s], model-url: '%s'}".formatted(GRAY, bundle);
 
         assertThat(run(entry)).isTrue();
-        assertThat(stage(entry).outcome()).matches("\\d+ vectors of simulations.gray_scott with tiny");
+        assertThat(stage(entry).outcome()).matches("\\d+ embeddings of simulations.gray_scott with tiny");
         Files.writeString(bundle.resolve("model.onnx"), "x", StandardOpenOption.APPEND);
         assertRefused(entry, "bundle: model.onnx: has sha256 ");
         Files.delete(bundle.resolve("model.onnx"));
@@ -273,7 +276,7 @@ class EmbedStageTest {
     }
 
     @Test
-    void torchScriptIsRunWhereTheEntrySaysSo() throws IOException {
+    void torchScriptRunsIfTheEntryNamesIt() throws IOException {
         Path bundle = folder.resolve("script");
         TestWarehouse.copy(
                 ROOT.resolve("common/embedding/src/test/resources/org/spolia/embedding/torchscript"), bundle);
@@ -281,15 +284,15 @@ class EmbedStageTest {
 
         assertThat(run(entry.formatted(GRAY, bundle, "PyTorch"))).isTrue();
         assertThat(stage(entry.formatted(GRAY, bundle, "PyTorch")).outcome())
-                .matches("\\d+ vectors of simulations.gray_scott with tiny");
+                .matches("\\d+ embeddings of simulations.gray_scott with tiny");
         assertRefused(
                 entry.formatted(GRAY, bundle, "OnnxRuntime"),
-                "is run by PyTorch, and its entry of 'embeddings' says OnnxRuntime; write engine: PyTorch");
+                "runs on PyTorch, but its entry of 'embeddings' names OnnxRuntime; write engine: PyTorch");
     }
 
     @Test
-    void anEncoderThatLearnsHereIsEmbeddedWithAndMadeOnce() throws IOException {
-        assertRefused(WITH_LEARNED, "There is no encoder 'learned' with seed 1 yet, as the configuration has it");
+    void aPretrainedEncoderIsTrainedOnceAndUsed() throws IOException {
+        assertRefused(WITH_LEARNED, "There is no encoder 'learned' with seed 1 yet for this configuration");
 
         assertThat(pretrain("3", "''"))
                 .hasSize(2)
@@ -307,7 +310,7 @@ class EmbedStageTest {
         assertThat(row.<String>getAs("setting")).isEqualTo("A,B window 2 stride 2");
         assertThat(run(WITH_LEARNED)).isTrue();
         assertThat(stage(WITH_LEARNED).encoderId()).isEqualTo(row.getAs("encoder_id"));
-        assertThat(stage(WITH_LEARNED).outcome()).matches("\\d+ vectors of simulations.gray_scott with learned 1");
+        assertThat(stage(WITH_LEARNED).outcome()).matches("\\d+ embeddings of simulations.gray_scott with learned 1");
         List<Digest> before = Digest.of(warehouse, List.of(Table.PRETRAININGS));
         assertThat(pretrain("3", "''")).isEmpty();
 
@@ -322,7 +325,7 @@ class EmbedStageTest {
     }
 
     @Test
-    void withoutStepsTheEncoderIsTheRandomOneAndWhatIsLearnedFromCanBeChosen() {
+    void withoutStepsTheEncoderIsRandomAndTrainingRowsCanBeSelected() {
         assertThat(pretrain("0", "step < 4, architecture: axial-attention"))
                 .contains("learned 1: the random encoder, since 'steps' is 0 (2 of 2)");
 
@@ -338,11 +341,10 @@ class EmbedStageTest {
                         .count());
         assertThatThrownBy(() -> pretrain("1", "stepp < 4"))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining(
-                        "Pretraining 'learned': 'where' cannot be asked of table simulations.gray_scott: ");
+                .hasMessageContaining("Pretraining 'learned': 'where' does not fit table simulations.gray_scott: ");
         assertThatThrownBy(() -> pretrain("1", "step < 0"))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("tables simulations.gray_scott have no sample to learn from, and 0 that");
+                .hasMessageContaining("tables simulations.gray_scott have no sample to learn from, but 0 that");
     }
 
     @Test
@@ -357,11 +359,11 @@ class EmbedStageTest {
                 "Column 'object_id' of table surveys.desi is of type string; input-cols must be numbers");
         assertRefused(
                 RANDOM.formatted(GRAY, "16, pooling: none"),
-                "Frames of simulations.gray_scott are cut into tiles, and vectors of 'pooling: none' need whole ones; name");
+                "Frames of simulations.gray_scott are cut into tiles, and 'pooling: none' needs whole frames; name");
     }
 
     @Test
-    void aResetOfShardForgetsVectorsToo() {
+    void aResetOfShardRemovesEmbeddingsToo() {
         assertThat(StageReset.of(warehouse, Stages.named("shard")).preview().stream()
                         .map(line -> line.replaceAll(" .*/", " ")))
                 .contains("table embeddings", "table encoders")

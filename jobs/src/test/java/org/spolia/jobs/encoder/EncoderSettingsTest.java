@@ -31,7 +31,7 @@ class EncoderSettingsTest {
     private Path folder;
 
     @Test
-    void anEntryMeansTheEncoderThatItWasLastEmbeddedWith(SparkSession spark) throws IOException {
+    void anEntryHasTheEncoderThatLastEmbeddedIt(SparkSession spark) throws IOException {
         Warehouse warehouse = TestWarehouse.create(spark, folder.resolve("out"));
         warehouse.create(
                 new ShardTable(ShardKind.SURVEYS, "stars", StructType.fromDDL("file STRING, row BIGINT, flux FLOAT")));
@@ -54,7 +54,7 @@ class EncoderSettingsTest {
 
         EncoderSettings settings = EncoderSettings.read(warehouse);
         assertThat(settings.has(entry("seed: 1, queue: 7, files-per-batch: 3"), STARS))
-                .as("what changes no embedding")
+                .as("keys that change no embedding")
                 .isTrue();
         for (String other :
                 List.of("seed: 2", "seed: 1, batch-size: 5", "seed: 1, pooling: none", "seed: 1, output-col: half")) {
