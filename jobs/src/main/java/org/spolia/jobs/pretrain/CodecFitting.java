@@ -22,9 +22,12 @@ import org.spolia.jobs.sample.SurveyObject;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
-/** The codecs of the modalities that an entry of 'pretraining' names, fitted to objects that are learned from. */
+/** The codecs of the modalities that an entry of 'pretraining' names, fitted to training objects. */
 final class CodecFitting {
-    /** Those whose places have the least hash; quantiles of 256 bins and components of patches need no more. */
+    /**
+     * The objects with the smallest hashes of their places are used; quantiles of 256 bins and components of patches
+     * need no more.
+     */
     private static final int MOST_OBJECTS = 4096;
 
     private static final int IMAGE_AXES = 3;
@@ -40,9 +43,9 @@ final class CodecFitting {
     }
 
     /**
-     * What makes tokens of the objects of all tables.
+     * Returns the tokeniser for the objects of all tables.
      *
-     * @throws ExperimentException if a column is no modality, or there are too few objects
+     * @throws ExperimentException if a column is not a modality, or there are too few objects
      */
     static Tokeniser fit(PretrainingConfig config, List<ShardTable> tables, Summary summary) {
         return new CodecFitting(config, tables, summary).fit();
@@ -61,7 +64,9 @@ final class CodecFitting {
         }
     }
 
-    /** What a column is, by its type and by the columns beside it, whose names are those of the Multimodal Universe. */
+    /**
+     * The modality of a column, by its type and its neighbouring columns, whose names follow the Multimodal Universe.
+     */
     private Modality modality(String column) {
         ShardTable table = tables.get(0);
         StructType schema = table.schema();
@@ -81,8 +86,8 @@ final class CodecFitting {
             return new Modality.Image(column, shape.get(0), shape.get(1), shape.get(2));
         }
         throw new ExperimentException("Pretraining '" + config.name() + "': column '" + column + "' of table " + table
-                + " is no modality: name a number, an image of bands (" + column
-                + "_shape), or the flux of a spectrum (NAME_flux beside NAME_ivar, NAME_lambda and NAME_mask)");
+                + " is not a modality: name a number, an image of bands (" + column
+                + "_shape), or the flux of a spectrum (NAME_flux together with NAME_ivar, NAME_lambda and NAME_mask)");
     }
 
     private List<Integer> shape(String column) {

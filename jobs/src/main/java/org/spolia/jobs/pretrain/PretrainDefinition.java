@@ -20,7 +20,7 @@ public final class PretrainDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.once(
                     "pretrain",
                     30,
-                    "Train small encoders on frames without labels, where the tables have changed: the table pretrainings.")
+                    "Train small encoders on unlabelled frames when tables have changed: the table pretrainings.")
             .worksOn("pretraining", "encoders that stage pretrain trains")
             .writes(Table.PRETRAININGS)
             .mayNeed(Library.MODELS, Library.PYTORCH);

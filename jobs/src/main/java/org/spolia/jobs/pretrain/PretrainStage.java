@@ -29,12 +29,12 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code pretrain}: lets encoders learn from frames without labels. Each seed of each entry is a task, and a summary of its own: a pure
- * function of the tables at their versions.
+ * {@code pretrain}: trains encoders on frames without labels. Each seed of each entry is a separate task with its own
+ * summary: a pure function of the tables at their versions.
  */
 public final class PretrainStage {
-    /** Steps whose mean losses are told. */
-    private static final int TOLD_STEPS = 50;
+    /** The number of steps whose mean loss is reported. */
+    private static final int REPORTED_STEPS = 50;
 
     private final Warehouse warehouse;
     private final List<Training> lacking = new ArrayList<>();
@@ -47,17 +47,17 @@ public final class PretrainStage {
     }
 
     /**
-     * Makes the encoders that the tables have none for as they are now.
+     * Trains the encoders that do not exist yet for the current versions of the tables.
      *
-     * @param told is told what was made, a line for each, as soon as it is kept
+     * @param log receives a line about each encoder as soon as it is stored
      * @return whether there was anything to do
-     * @throws ExperimentException if a table, column or sample is missing, or the loss of an encoder is no number
+     * @throws ExperimentException if a table, column or sample is missing, or the loss of an encoder is not a number
      */
-    public static boolean run(Warehouse warehouse, List<PretrainingConfig> configs, Consumer<String> told) {
+    public static boolean run(Warehouse warehouse, List<PretrainingConfig> configs, Consumer<String> log) {
         PretrainStage stage = new PretrainStage(warehouse);
         configs.forEach(stage::find);
         if (!stage.lacking.isEmpty()) {
-            stage.train(told);
+            stage.train(log);
         }
         return !stage.lacking.isEmpty();
     }
@@ -77,10 +77,10 @@ public final class PretrainStage {
         return warehouse
                 .shardTable(name)
                 .orElseThrow(() -> new ExperimentException("There is no table " + name
-                        + " to learn from; make it with stage shard, from a data set of that name in 'shards'"));
+                        + " to learn from; create it with stage shard, from a data set of that name in 'shards'"));
     }
 
-    private void train(Consumer<String> told) {
+    private void train(Consumer<String> log) {
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
         Map<PretrainingConfig, Broadcast<PretrainingData>> broadcasts = new LinkedHashMap<>();
@@ -93,15 +93,14 @@ public final class PretrainStage {
                         broadcasts.computeIfAbsent(config, key -> context.broadcast(data(training)));
                 works.add(PretrainTask.Work.of(config, training.seed(), broadcast));
             }
-            // Jobs of their own, so that what one has learned is kept while the others still learn.
+            // Separate jobs, so that an encoder is stored while others are still training.
             works.forEach(work -> encoders.add(context.parallelize(List.of(work), 1)
                     .map(new PretrainTask())
                     .collectAsync()));
             for (int i = 0; i < encoders.size(); i++) {
                 PretrainedEncoder encoder = Concurrently.result(encoders.get(i)).get(0);
                 keep(lacking.get(i), encoder);
-                told.accept(
-                        outcome(lacking.get(i), encoder.losses()) + " (" + (i + 1) + " of " + encoders.size() + ")");
+                log.accept(outcome(lacking.get(i), encoder.losses()) + " (" + (i + 1) + " of " + encoders.size() + ")");
             }
         } finally {
             encoders.forEach(encoder -> encoder.cancel(true));
@@ -127,15 +126,15 @@ public final class PretrainStage {
                 PretrainingSamples.read(warehouse.spark(), config, training.tables(), training.summary(), tokeniser);
         if (read.sets().isEmpty()) {
             throw new ExperimentException("Pretraining '" + config.name() + "': tables "
-                    + String.join(", ", config.tables()) + " have no sample to learn from, and "
+                    + String.join(", ", config.tables()) + " have no sample to learn from, but "
                     + read.draw().unusable()
-                    + " that are not finite or too short; look at 'splits', 'where' and 'window'");
+                    + " that are not finite or too short; check 'splits', 'where' and 'window'");
         }
         draws.put(config, read.draw());
         return read.sets();
     }
 
-    /** The bundle is there before the row that says so. */
+    /** Writes the bundle before the row that refers to it. */
     private void keep(Training training, PretrainedEncoder encoder) {
         PretrainedBundles.write(encoder.bundle(), warehouse);
         training.summary().replace(Table.PRETRAININGS, List.of(row(training, encoder)));
@@ -174,15 +173,15 @@ public final class PretrainStage {
         if (losses.length == 0) {
             return name + ": the random encoder, since 'steps' is 0";
         }
-        int told = Math.min(TOLD_STEPS, losses.length);
+        int steps = Math.min(REPORTED_STEPS, losses.length);
         return String.format(
                 Locale.ROOT,
                 "%s: loss %.3f in the first %d of %d steps, %.3f in the last",
                 name,
-                mean(losses, 0, told),
-                told,
+                mean(losses, 0, steps),
+                steps,
                 losses.length,
-                mean(losses, losses.length - told, losses.length));
+                mean(losses, losses.length - steps, losses.length));
     }
 
     private static double mean(float[] values, int from, int to) {

@@ -11,13 +11,13 @@ import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 
-/** The work of one task: an encoder, from its samples to its bundle. */
+/** The work of one task: trains an encoder on its samples and returns its bundle. */
 final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncoder> {
     private static final long serialVersionUID = 1L;
 
     private final int driverJava = Machine.javaMajor();
 
-    /** An entry of a configuration with one of its seeds, and what that entry learns from. */
+    /** An entry of a configuration with one of its seeds, and its training data. */
     record Work(Broadcast<PretrainingData> data, LearningSettings learning) implements java.io.Serializable {
         static Work of(PretrainingConfig config, long seed, Broadcast<PretrainingData> data) {
             return new Work(
@@ -41,9 +41,9 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
             throw new ExperimentException("Pretraining '" + work.learning().name() + "': " + e.getMessage(), e);
         } catch (NoClassDefFoundError e) {
             throw new ExperimentException(
-                    "Stage pretrain needs the libraries that train models, and they are not on the class path ("
+                    "Stage pretrain needs the libraries that train models, but they are not on the class path ("
                             + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)
-                            + "); give spark-submit --jars spolia-natives.jar and those of the folder pytorch, as ./spolia does",
+                            + "); give spark-submit --jars spolia-natives.jar and the jars of the folder pytorch, as ./spolia does",
                     e);
         }
     }

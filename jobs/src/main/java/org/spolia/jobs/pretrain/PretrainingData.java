@@ -12,7 +12,7 @@ import org.spolia.embedding.pretraining.SampleSet;
 import org.spolia.embedding.pretraining.TokenPretraining;
 import org.spolia.embedding.token.Tokeniser;
 
-/** What the encoders of an entry learn from, for tasks to take along. */
+/** The training data of an entry's encoders, which tasks receive. */
 sealed interface PretrainingData extends Serializable {
 
     PretrainedEncoder train(LearningSettings learning);

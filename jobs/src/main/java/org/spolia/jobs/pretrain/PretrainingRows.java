@@ -11,14 +11,14 @@ import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 
-/** The rows of a table that an entry of 'pretraining' says are learned from. */
+/** The training rows that an entry of 'pretraining' selects from a table. */
 final class PretrainingRows {
     private PretrainingRows() {}
 
     /**
-     * The rows at the version that a summary reads.
+     * Returns the rows at the version that a summary reads.
      *
-     * @throws ExperimentException if 'where' cannot be asked of the table
+     * @throws ExperimentException if 'where' does not fit the table
      */
     static Dataset<Row> of(PretrainingConfig config, ShardTable table, Summary summary) {
         Dataset<Row> all = summary.read(table);
@@ -39,8 +39,7 @@ final class PretrainingRows {
         if (e instanceof AnalysisException) {
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             return new ExperimentException(
-                    "Pretraining '" + config.name() + "': 'where' cannot be asked of table " + table + ": " + problem,
-                    e);
+                    "Pretraining '" + config.name() + "': 'where' does not fit table " + table + ": " + problem, e);
         }
         return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
     }

@@ -31,27 +31,27 @@ import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
 /**
- * The samples that encoders learn from. The tables are read twice, first for the hashes of all samples and then for the values of those that
- * are held, so that neither a task nor the driver ever holds more.
+ * The training samples of encoders. The tables are read twice, first for the hashes of all samples and then for the
+ * values of the drawn ones, so that neither a task nor the driver ever holds more.
  *
- * @param sets those of one shape together, in the order of their hashes
+ * @param sets the samples grouped by shape, in the order of their hashes
  */
 record PretrainingSamples(List<SampleSet> sets, SampleDraw draw) {
     private static final long MOST_BYTES = 128L << 20;
 
-    /** What draws are put together in, so that the driver does not get one for each file. */
+    /** The levels of the tree that combines draws, so that the driver does not receive one for each file. */
     private static final int LEVELS = 2;
 
-    /** A table at its version, and what is read of it. */
+    /** A table at its version, and the columns that are read. */
     record Part(String table, SampleColumns columns, Dataset<Row> rows) {}
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Held(String hash, SampleShape shape, float[] values) implements Serializable {}
 
     /**
-     * Reads them.
+     * Reads the samples.
      *
-     * @param tokeniser what makes tokens of objects; null if samples are values
+     * @param tokeniser makes tokens of objects; null if samples are values
      */
     static PretrainingSamples read(
             SparkSession spark,

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which samples are held where not all of them can be: those with the least hashes, up to a number of them and of bytes. Draws of parts, put
- * together in any order, are the draw of the whole.
+ * A draw of samples if not all of them fit: the samples with the smallest hashes, up to a maximum number and a maximum
+ * size. Draws of parts, combined in any order, equal the draw of the whole.
  */
 final class SampleDraw implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -54,7 +54,10 @@ final class SampleDraw implements Serializable {
         }
     }
 
-    /** What comes after a sample that there is no room for is left out too, however small, or the order in which they come would matter. */
+    /**
+     * Leaves out every sample after one that does not fit, however small, because the result would otherwise depend on
+     * the order.
+     */
     private void leaveOutFrom(String hash) {
         if (isBeforeCut(hash)) {
             firstLeftOut = hash;

@@ -1,6 +1,6 @@
 /**
- * The stage pretrain: small encoders learn from shard tables without labels.
- * Only the command line imports it.
+ * The stage pretrain, which trains small encoders on shard tables without labels. Only the command line imports this
+ * package.
  */
 @NullMarked
 package org.spolia.jobs.pretrain;

@@ -13,12 +13,15 @@ import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.jobs.encoder.EmbeddedTable;
 import org.spolia.jobs.pipeline.Summary;
 
-/** What encoders of a table take for alike, one of those that differ in seed alone, with pictures. */
+/**
+ * The samples of a table that encoders consider similar, with pictures. Of encoders that differ only in seed, one is
+ * used.
+ */
 final class AlikeSamples {
     private final String experimentId;
     private final String dataset;
     private final Set<List<String>> looked = new HashSet<>();
-    /** By what encoders are given, so that a table is read for pictures once for each way of cutting it. */
+    /** The key is the encoder's setting, so that a table is read for pictures once for each way of cutting it. */
     private final Map<String, List<RetrievedSample>> bySetting = new LinkedHashMap<>();
 
     private final Map<String, EmbeddedTable> cuts = new LinkedHashMap<>();
@@ -28,7 +31,7 @@ final class AlikeSamples {
         this.dataset = dataset;
     }
 
-    /** Takes the vectors of an encoder in, in any order. */
+    /** Adds the embeddings of an encoder, in any order. */
     void add(EmbeddedTable embedded, List<SampleVector> vectors) {
         ProbeArm arm = embedded.arm();
         if (looked.add(List.of(arm.encoder(), arm.setting()))) {

@@ -11,7 +11,9 @@ import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.jobs.encoder.EmbeddedTable;
 
-/** Which vectors of a table go one after the other: those of one window, and of one seed where encoders have one. */
+/**
+ * The embeddings of a table to concatenate: embeddings of the same window, and of the same seed if encoders have seeds.
+ */
 final class ConcatenatedArms {
     private final ProbeConfig probe;
     private final String table;
@@ -24,10 +26,10 @@ final class ConcatenatedArms {
     }
 
     /**
-     * What a probe asks for, each the encoders in their order.
+     * Returns the requested concatenations, each as encoders in their order.
      *
      * @param arms the encoders of the table
-     * @throws ExperimentException if nothing embeds the table with one of them, or never the same samples with all
+     * @throws ExperimentException if an encoder does not embed the table, or the encoders never embed the same samples
      */
     static List<List<ProbeArm>> of(ProbeConfig probe, String table, Map<ProbeArm, EmbeddedTable> arms) {
         ConcatenatedArms choice = new ConcatenatedArms(probe, table, arms);
@@ -59,7 +61,7 @@ final class ConcatenatedArms {
         }
         if (found.isEmpty()) {
             throw mistake(
-                    "encoders " + new TreeSet<>(encoders) + " see no frames of " + table + " in common, with one seed",
+                    "encoders " + new TreeSet<>(encoders) + " have no frames of " + table + " in common for one seed",
                     "give them one 'window', 'stride' and 'seed' in 'embeddings'");
         }
         return found;

@@ -17,15 +17,15 @@ import org.spolia.experiment.probe.RunTrainer;
 import org.spolia.experiment.probe.SampleTrainer;
 import org.spolia.experiment.row.ProbeScore;
 
-/** What learns in a task of stage probe, and from what. */
+/** The training method of a task of stage probe. */
 sealed interface Learning extends Serializable {
 
     /**
-     * What is learned from and scored.
+     * The data of one training.
      *
-     * @param probe with one size and one seed
-     * @param learned samples of the table, or vectors, or frames each by itself
-     * @param others those of tables that are scored too
+     * @param probe the probe with one size and one seed
+     * @param learned samples of the table, or embeddings, or single frames
+     * @param others the samples of other tables that are scored too
      */
     record Subset(
             String experimentId,
@@ -39,14 +39,14 @@ sealed interface Learning extends Serializable {
         }
     }
 
-    /** The scores of what has learned. */
+    /** Trains on a subset and returns the scores. */
     List<ProbeScore> scores(Subset subset, FineTuningSettings settings);
 
     private static SampleTrainer.Trained trained(LabelTraining learned) {
         return new SampleTrainer.Trained(learned::predict, learned.learningRate(), learned.steps());
     }
 
-    /** An encoder and a linear layer that learn a target together from samples. */
+    /** Fine-tunes an encoder together with a linear layer on a target. */
     record EndToEnd(Broadcast<EncoderBundle> encoder, SampleShape shape) implements Learning {
         @Override
         public List<ProbeScore> scores(Subset subset, FineTuningSettings settings) {
@@ -57,7 +57,7 @@ sealed interface Learning extends Serializable {
         }
     }
 
-    /** What attends to the places of an encoder that does not learn. */
+    /** Trains attention over the places of a frozen encoder. */
     record Attentive(Broadcast<EncoderBundle> encoder, SampleShape shape) implements Learning {
         @Override
         public List<ProbeScore> scores(Subset subset, FineTuningSettings settings) {
@@ -68,7 +68,7 @@ sealed interface Learning extends Serializable {
         }
     }
 
-    /** A perceptron on vectors. */
+    /** Trains a perceptron on embeddings. */
     record OfVectors() implements Learning {
         @Override
         public List<ProbeScore> scores(Subset subset, FineTuningSettings settings) {
@@ -79,7 +79,7 @@ sealed interface Learning extends Serializable {
         }
     }
 
-    /** An encoder and a decoder that learn to foretell frames together. */
+    /** Trains an encoder and a decoder together to predict frames. */
     record OfFrames(Broadcast<EncoderBundle> encoder, SampleShape frame) implements Learning {
         @Override
         public List<ProbeScore> scores(Subset subset, FineTuningSettings settings) {

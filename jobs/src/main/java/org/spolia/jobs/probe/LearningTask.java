@@ -16,7 +16,7 @@ import org.spolia.experiment.row.ProbeScore;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 
-/** The work of one task: what learns by gradients from one of the subsets of a probe, and its scores. */
+/** The work of one task: trains by gradient descent on one subset of a probe, and returns the scores. */
 final class LearningTask implements FlatMapFunction<LearningTask.Work, ProbeScore> {
     private static final long serialVersionUID = 1L;
 
@@ -25,9 +25,11 @@ final class LearningTask implements FlatMapFunction<LearningTask.Work, ProbeScor
     private final int driverJava = Machine.javaMajor();
 
     /**
-     * @param probe with one size and one seed
-     * @param learned what is learned from, and what of the same table is scored
-     * @param others what of other tables is scored too
+     * The input of a task.
+     *
+     * @param probe the probe with one size and one seed
+     * @param learned the training and test samples of the table
+     * @param others the samples of other tables that are scored too
      */
     record Work(
             ProbeConfig probe,
@@ -64,9 +66,9 @@ final class LearningTask implements FlatMapFunction<LearningTask.Work, ProbeScor
             throw new ExperimentException("Probe '" + probe.name() + "': " + e.getMessage(), e);
         } catch (NoClassDefFoundError e) {
             throw new ExperimentException(
-                    "Stage probe needs the libraries that train models for 'fine-tuning' and heads mlp and attentive, and they are not on the class path ("
+                    "Stage probe needs the libraries that train models for 'fine-tuning' and heads mlp and attentive, but they are not on the class path ("
                             + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)
-                            + "); give spark-submit --jars spolia-natives.jar and those of the folder pytorch, as ./spolia does",
+                            + "); give spark-submit --jars spolia-natives.jar and the jars of the folder pytorch, as ./spolia does",
                     e);
         }
     }

@@ -16,14 +16,14 @@ import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** {@code probe}: reads the tables of data sets too, which have the targets. */
+/** {@code probe}: also reads the tables of data sets, which hold the targets. */
 @AutoService(Stage.class)
 public final class ProbeDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.once(
                     "probe",
                     100,
                     "Train small predictors on frozen embeddings, and measure their error by the number of labels.")
-            .worksOn("probes", "what stage probe asks of vectors")
+            .worksOn("probes", "targets that stage probe predicts")
             .reads(Table.ENCODERS, Table.EMBEDDINGS)
             .writes(Table.PROBE_SCORES, Table.ENCODER_SIMILARITY, Table.RETRIEVED_SAMPLES)
             .mayNeed(Library.MODELS, Library.PYTORCH);

@@ -34,8 +34,8 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code probe}: what frozen vectors are worth, and encoders that learn a target themselves. The vectors of one encoder and table, and of
- * those that it is scored on besides, are on the driver at a time.
+ * {@code probe}: trains heads on frozen embeddings, and fine-tunes encoders. The driver holds the embeddings of one
+ * encoder and table at a time, together with the tables that it is also scored on.
  */
 public final class ProbeStage {
     private final Warehouse warehouse;
@@ -44,7 +44,7 @@ public final class ProbeStage {
     private final List<ProbeConfig> probes;
     private final JavaSparkContext context;
     private final Map<String, ShardTable> tables = new LinkedHashMap<>();
-    /** By table, the encoders of it that are compared, as entries of the configuration. */
+    /** The encoders to compare, as entries of the configuration, by table. */
     private final Map<String, Map<ProbeArm, EmbeddedTable>> arms = new LinkedHashMap<>();
 
     private final Map<String, ProbeTargets> targets = new LinkedHashMap<>();
@@ -61,9 +61,9 @@ public final class ProbeStage {
      * Replaces the rows of an experiment.
      *
      * @param experiment its name
-     * @param embeddings the encoders that are compared
+     * @param embeddings the encoders to compare
      * @return whether there was anything to do
-     * @throws ExperimentException if vectors or a column are missing, or vectors do not fit into memory
+     * @throws ExperimentException if embeddings or a column are missing, or embeddings do not fit into memory
      */
     public static boolean run(
             Warehouse warehouse, String experiment, List<ProbeConfig> probes, List<EmbeddingConfig> embeddings) {
@@ -154,14 +154,14 @@ public final class ProbeStage {
         return training.scores(experimentId, experiment);
     }
 
-    /** The encoders of a table that a probe asks. */
+    /** The encoders of a table that a probe uses. */
     private Map<ProbeArm, EmbeddedTable> asked(ProbeConfig probe, String name) {
         Map<ProbeArm, EmbeddedTable> asked = new LinkedHashMap<>(arms.getOrDefault(name, Map.of()));
         asked.values().removeIf(embedded -> !probe.asks(embedded.config()));
         return asked;
     }
 
-    /** The scores of an encoder, or of several whose vectors are one after the other. */
+    /** The scores of an encoder, or of a concatenation of several. */
     private List<ProbeScore> scores(
             ProbeInputs inputs, ProbeConfig probe, String name, List<ProbeArm> parts, List<SampleVector> vectors) {
         List<LabelledVectors> others = new ArrayList<>();
@@ -184,7 +184,7 @@ public final class ProbeStage {
         for (ProbeArm arm : parts) {
             EmbeddedTable embedded = arms.getOrDefault(name, Map.of()).get(arm);
             if (embedded == null) {
-                throw new ExperimentException("Probe '" + probe.name() + "': encoders get other channels of " + name
+                throw new ExperimentException("Probe '" + probe.name() + "': encoders have other channels of " + name
                         + " than '" + arm.setting() + "'; name the same 'input-cols' for all of its tables");
             }
             vectors.add(inputs.vectors(arm, name, embedded.title()));

@@ -23,8 +23,8 @@ import org.spolia.jobs.pipeline.Summary;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * What learns the targets of probes by gradients, encoders themselves and heads on what they make: a task of Spark for each encoder, subset and probe. Samples are read once for all
- * encoders that are given the same ones.
+ * Training of encoders and of heads by gradient descent for the targets of probes: a Spark task for each encoder,
+ * subset and probe. Samples are read once for all encoders with the same input.
  */
 final class ProbeTraining {
     private final Warehouse warehouse;
@@ -37,7 +37,9 @@ final class ProbeTraining {
     private final List<LearningTask.Work> work = new ArrayList<>();
 
     /**
-     * @param targets of a probe in the table of a name
+     * Creates an empty instance.
+     *
+     * @param targets returns the targets of a probe in a table
      */
     ProbeTraining(
             Warehouse warehouse,
@@ -51,11 +53,11 @@ final class ProbeTraining {
     }
 
     /**
-     * Adds what a probe asks for.
+     * Adds the training that a probe requests.
      *
-     * @param name of the table that is learned from
-     * @param arms of the tables of the probe, by name of the table
-     * @throws ExperimentException if nothing embeds the table with an encoder that the probe names
+     * @param name the name of the training table
+     * @param arms the encoders of the tables of the probe, by table name
+     * @throws ExperimentException if the table has no embeddings by an encoder that the probe names
      */
     void add(ProbeConfig probe, String name, Map<String, Map<ProbeArm, EmbeddedTable>> arms) {
         TreeSet<String> missing = new TreeSet<>(probe.fineTuning().encoders());
@@ -67,7 +69,7 @@ final class ProbeTraining {
                 missing.remove(arm.encoder());
                 add(probe, name, arm, arms, probe.foretellsFrames() ? Learning.OfFrames::new : Learning.EndToEnd::new);
             }
-            // Others have no places.
+            // Other encoders have no places.
             if (probe.heads().contains(ProbeHead.ATTENTIVE) && embedded.config().hasSeed()) {
                 add(probe, name, arm, arms, Learning.Attentive::new);
             }
@@ -95,7 +97,7 @@ final class ProbeTraining {
         work.addAll(work(probe, arm, learning.apply(bundle, shape), learned, others));
     }
 
-    /** A part of the work for each subset. */
+    /** Returns the work for each subset. */
     private static List<LearningTask.Work> work(
             ProbeConfig probe,
             ProbeArm arm,
@@ -103,7 +105,7 @@ final class ProbeTraining {
             Broadcast<LabelledVectors> learned,
             List<Broadcast<LabelledVectors>> others) {
         List<LearningTask.Work> work = new ArrayList<>();
-        // The largest first, so that they do not end up alone on one core.
+        // The largest first, so that they do not run last and alone on one core.
         for (int i = probe.sizes().size() - 1; i >= 0; i--) {
             for (long seed : probe.seeds()) {
                 ProbeConfig subset = probe.of(probe.sizes().get(i), seed);
@@ -113,7 +115,7 @@ final class ProbeTraining {
         return work;
     }
 
-    /** The scores of heads that learn from vectors, which are not kept. */
+    /** The scores of heads that are trained on embeddings. The embeddings are not stored. */
     static List<ProbeScore> ofVectors(
             JavaSparkContext context,
             LearningTask task,
@@ -159,7 +161,7 @@ final class ProbeTraining {
                         windows(probe, name, arm, stage(name, arm, arms)).samples())));
     }
 
-    /** The scores of all that was added. */
+    /** The scores of everything that was added. */
     List<ProbeScore> scores(String experimentId, String experiment) {
         try {
             return work.isEmpty()

@@ -26,14 +26,17 @@ import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 
-/** Pictures of the samples that encoders retrieved, made where their rows are read, so that the driver holds pictures alone. */
+/**
+ * Pictures of the samples that encoders retrieved. Tasks draw them where the rows are read, so that the driver holds
+ * pictures only.
+ */
 final class SamplePictures {
     private SamplePictures() {}
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Made(String sample, byte[] png) implements Serializable {}
 
-    /** The same samples with their pictures; {@code config} says how they were cut from the table. */
+    /** Returns the samples with their pictures; {@code config} defines how they were cut from the table. */
     static List<RetrievedSample> of(
             Summary summary, ShardTable table, EmbeddingConfig config, List<RetrievedSample> samples) {
         Set<String> wanted = new HashSet<>();
@@ -63,7 +66,10 @@ final class SamplePictures {
         }
     }
 
-    /** Columns of a survey are numbers, spectra and images, of which one is drawn, what was named last; others go together. */
+    /**
+     * The columns to draw. The columns of a survey are numbers, spectra and images; only the last named one is drawn.
+     * Other columns are drawn together.
+     */
     private static List<String> drawn(ShardTable table, List<String> wanted) {
         return table.kind() == ShardKind.SURVEYS ? wanted.subList(wanted.size() - 1, wanted.size()) : wanted;
     }

@@ -22,25 +22,25 @@ import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 
 /**
- * The samples of a table as an encoder is given them, on the driver; those that stage embed has no vector of are left out.
+ * The samples of a table as input of an encoder, on the driver. Samples without an embedding are left out.
  *
- * @param shape of each
+ * @param shape the shape of each sample
  */
 record SampleWindows(SampleShape shape, List<SampleVector> samples) {
 
     private record Found(SampleVector sample, SampleShape shape) implements Serializable {}
 
     /**
-     * Reads them.
+     * Reads the samples.
      *
-     * @param title what they are, in words
+     * @param title their name in messages
      * @throws ExperimentException if there are none, they differ in shape, or the driver cannot hold them
      */
     static SampleWindows read(Summary summary, ShardTable table, EmbeddingConfig config, String title) {
         return read(summary, table, config, config.window(), config.stride(), title);
     }
 
-    /** Reads the frames that they are made of, each by itself. */
+    /** Reads the single frames of the samples. */
     static SampleWindows frames(Summary summary, ShardTable table, EmbeddingConfig config, String title) {
         return read(summary, table, config, 1, 1, title);
     }
@@ -81,7 +81,7 @@ record SampleWindows(SampleShape shape, List<SampleVector> samples) {
         for (Found one : found) {
             if (!one.shape.equals(shape)) {
                 throw new ExperimentException("Samples of " + title + " are " + shape + " and " + one.shape
-                        + ", and an encoder learns labels of one shape; embed on one grid");
+                        + ", but fine-tuning needs samples of one shape; embed on one grid");
             }
         }
         return new SampleWindows(shape, found.stream().map(Found::sample).toList());

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Draws of parts, in any order, against the longest run of least hashes that there is room for. */
+/** Draws of parts, combined in any order, equal the largest prefix of the samples in hash order that fits. */
 class SampleDrawTest {
     private static final int SAMPLES = 60;
     private static final int MOST = 20;
@@ -18,7 +18,7 @@ class SampleDrawTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-    void partsTogetherAreTheWholeInAnyOrder(long seed) {
+    void partsInAnyOrderEqualTheWhole(long seed) {
         Random random = new Random(seed);
         List<Integer> order = new ArrayList<>();
         long[] sizes = new long[SAMPLES];

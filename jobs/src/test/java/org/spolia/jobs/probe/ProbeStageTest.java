@@ -52,7 +52,7 @@ import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.statistics.Correlation;
 
-/** Probes of vectors of eight files with two windows each, and of another table on which they are scored too. */
+/** Probes of embeddings of eight files with two windows each, scored also on another table. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -77,7 +77,7 @@ class ProbeStageTest {
             for (EmbeddingConfig embedding : config(SPEED).embeddings()) {
                 EmbedStage stage = EmbedStage.of(embedding, "simulations." + name, warehouse)
                         .orElseThrow();
-                // The encoder, and the entry that means it, get their rows before any embedding is made.
+                // The encoder and the entry's setting get their rows before any embedding exists.
                 assertThat(stage.rows()).isNotNull();
                 vectors.addAll(vectors(stage, embedding));
             }
@@ -102,7 +102,7 @@ class ProbeStageTest {
                 table, warehouse.spark().createDataFrame(rows, FRAMES).coalesce(1), new Transaction("test", 0));
     }
 
-    /** The speed in noise from one encoder, in half precision; noise from the other. */
+    /** For one encoder, the speed hidden in noise, in half precision; for the other one, noise only. */
     private static List<EmbeddingRow> vectors(EmbedStage stage, EmbeddingConfig embedding) {
         Random random = new Random(stage.title().length());
         List<EmbeddingRow> rows = new ArrayList<>();
@@ -155,7 +155,7 @@ class ProbeStageTest {
 
     @Test
     @Order(1)
-    void samplesThatAreTakenForAlikeHavePictures() {
+    void similarSamplesHavePictures() {
         assertThat(warehouse
                         .read(Table.RETRIEVED_SAMPLES)
                         .filter("picture IS NOT NULL AND dataset = 'simulations.waves'")
@@ -168,7 +168,7 @@ class ProbeStageTest {
 
     @Test
     @Order(1)
-    void viewsSayWhatTheScoresSay() {
+    void viewsAgreeWithTheScores() {
         warehouse.registerFor("pretraining_gain, probe_curve, probe_scores, encoders");
         SparkSession spark = warehouse.spark();
         List<Double> values = values("raw");
@@ -232,16 +232,16 @@ class ProbeStageTest {
     }
 
     @Test
-    void vectorsThatDoNotFitAreNamedWithTheirLimit() {
+    void tooManyEmbeddingsAreReportedWithTheLimit() {
         ProbeInputs.requireRoom("simulations.waves with raw", 1 << 27);
         assertThatThrownBy(() -> ProbeInputs.requireRoom("simulations.waves with raw", 1L << 28))
                 .hasMessageStartingWith(
-                        "The vectors of simulations.waves with raw take 1024 MB, and stage probe holds at most 512 MB of one encoder and table; embed with");
+                        "The embeddings of simulations.waves with raw take 1024 MB, and stage probe holds at most 512 MB of one encoder and table; embed with");
     }
 
     @Test
     @Order(5)
-    void aResetOfEmbedForgetsScoresAndMissingVectorsAreNamed() {
+    void aResetOfEmbedRemovesScoresAndMissingEmbeddingsAreNamed() {
         StageReset reset = StageReset.of(warehouse, Stages.named("embed"));
         assertThat(reset.preview().stream().map(line -> line.replaceAll(" .*/", " ")))
                 .contains("table probe_scores", "table encoder_similarity");
@@ -260,7 +260,8 @@ class ProbeStageTest {
                         .isNotNull();
             }
         }
-        assertRefused(SPEED, "There are no vectors of simulations.waves with raw to probe; make them with stage embed");
+        assertRefused(
+                SPEED, "There are no embeddings of simulations.waves with raw to probe; create them with stage embed");
     }
 
     private List<Double> values(String encoder) {
@@ -278,7 +279,7 @@ class ProbeStageTest {
 
     @Test
     @Order(4)
-    void anEncoderThatLearnsItselfHasRowsOfTheSameGroups() {
+    void aFineTunedEncoderHasRowsOfTheSameGroups() {
         String learned =
                 "{name: learned, tables: [simulations.waves], target: parameter_speed, sizes: [4], seeds: [0, 1], "
                         + "shifted: {tables: [simulations.others]}, fine-tuning: {encoders: [%s], learning-rates: [0.01], steps: [1, 2], batch-size: 4}}";
@@ -296,10 +297,13 @@ class ProbeStageTest {
                 "Probe 'learned': no entry of 'embeddings' has encoder 'other' of simulations.waves for 'fine-tuning'; add one, or remove the name");
     }
 
-    /** Noise before the speed hides it no more than it would alone, and a row says whose the vectors are. */
+    /**
+     * A concatenation finds the speed after noise as well as the encoder with the speed alone, and its rows name all
+     * encoders.
+     */
     @Test
     @Order(4)
-    void vectorsOfEncodersGoOneAfterTheOther() {
+    void embeddingsOfEncodersAreConcatenated() {
         String both =
                 "{name: both, tables: [simulations.waves], target: parameter_speed, sizes: [4], seeds: [0, 1], heads: [ridge], "
                         + "shifted: {tables: [simulations.others]}, concatenated: [[random, %s]]}";
@@ -321,10 +325,10 @@ class ProbeStageTest {
                 "concatenated[0][1]: 'random' is given twice (first as element 0); give each once");
     }
 
-    /** The encoder whose vectors have the speed among them gives a variable that follows it, on the rows that its probe has. */
+    /** The encoder whose embeddings contain the speed gives a variable that follows it, on the rows of its probe. */
     @Test
     @Order(4)
-    void vectorsAreProblemsOverTheirComponents() {
+    void embeddingsAreProblemsOverTheirComponents() {
         ExperimentConfig config = laws("raw", "speed");
 
         Plan plan = Planner.plan(config, Experience.NONE, new WarehouseFeatures(warehouse, config));
@@ -370,10 +374,13 @@ class ProbeStageTest {
         }
     }
 
-    /** From the same vectors of the same groups as ridge; attentive from what the only network here makes of them. */
+    /**
+     * The heads use the same groups as ridge: mlp on the same embeddings, attentive on the output of the only network
+     * here.
+     */
     @Test
     @Order(4)
-    void headsThatLearnByGradientsHaveTheGroupsOfRidge() {
+    void headsTrainedByGradientsUseTheGroupsOfRidge() {
         assertThat(
                         run(
                                 "{name: heads, tables: [simulations.waves], target: parameter_speed, sizes: [4], seeds: [0, 1], heads: [ridge, mlp, attentive], "
@@ -396,7 +403,7 @@ class ProbeStageTest {
 
     @Test
     @Order(4)
-    void framesAreForetoldBesideTheLastOneAndTheMean() {
+    void predictedFramesAreComparedWithLastFrameAndMean() {
         assertThat(
                         run(
                                 "{name: next, tables: [simulations.waves], target: next-frame, sizes: [4], seeds: [0, 1], "
