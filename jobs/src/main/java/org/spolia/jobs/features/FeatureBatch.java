@@ -16,8 +16,8 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.row.Feature;
 import org.spolia.jobs.pipeline.Batch;
-import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.ComputedBatch;
+import org.spolia.jobs.pipeline.DatasetBroadcasts;
 import org.spolia.jobs.pipeline.ItemFunction;
 import org.spolia.jobs.pipeline.ItemReport;
 import org.spolia.jobs.pipeline.ItemRows;
@@ -27,16 +27,16 @@ import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.symbolic.export.Sql;
 
-/** The blocks of rows that one batch gives a problem. */
+/** The blocks of rows that one batch adds to a problem. */
 final class FeatureBatch {
     private FeatureBatch() {}
 
-    /** What a task does with a run, or with the objects of a file. */
+    /** The function that a task applies to a trajectory, or to the objects of a file. */
     interface Function<W extends Serializable> extends ItemFunction<W> {
         /**
-         * The rows; none if a value is missing in each.
+         * Returns the rows; empty if every row lacks a value.
          *
-         * @throws IllegalArgumentException if there can be none
+         * @throws IllegalArgumentException if the work cannot give rows
          */
         Optional<Feature> features(W work);
 
@@ -56,16 +56,12 @@ final class FeatureBatch {
     }
 
     /**
-     * Computes the rows of all runs.
+     * Computes the rows of all trajectories.
      *
-     * @throws ExperimentException if none of them gives a row, which is the fault of what was asked for
+     * @throws ExperimentException if none of them gives a row, because the request is then at fault
      */
     static <W extends Serializable> ComputedBatch compute(
-            Batch batch,
-            FeatureProblem problem,
-            List<String> names,
-            JavaRDD<WorkItem<W>> items,
-            Function<W> function) {
+            Batch batch, FeatureProblem problem, List<String> names, JavaRDD<WorkItem<W>> items, Function<W> function) {
         ComputedBatch computed = ComputedBatch.compute(
                 batch,
                 DatasetBroadcasts.none(),
@@ -78,18 +74,18 @@ final class FeatureBatch {
         if (!reports.isEmpty() && reports.stream().allMatch(ItemReport::failed)) {
             computed.close();
             throw new ExperimentException("Problem '" + problem.id() + "': "
-                    + reports.get(0).id() + " gives no row: "
+                    + reports.get(0).id() + " has no rows: "
                     + reports.get(0).reason());
         }
         return computed;
     }
 
-    /** What attempts are called after. */
+    /** The id of an item in the table attempts. */
     private static String subject(FeatureProblem problem, String name) {
         return problem.dataset() + "/" + name + ", for " + problem.id();
     }
 
-    /** Some columns as Spark holds them. */
+    /** Returns some columns in Spark's internal form. */
     static JavaRDD<InternalRow> internal(Dataset<Row> rows, String... columns) {
         Column[] wanted = Arrays.stream(columns)
                 .map(name -> functions.col(Sql.quoted(name)))

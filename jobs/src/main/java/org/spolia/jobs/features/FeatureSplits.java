@@ -9,14 +9,16 @@ import org.spolia.experiment.data.Split;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.condition.RowColumns;
 
-/** Deals the rows of a table out to the splits of a problem: each belongs to the first one whose condition it meets. */
+/**
+ * Assigns the rows of a table to the splits of a problem: each row belongs to the first split whose condition it meets.
+ */
 final class FeatureSplits {
-    /** The column with the split, called so that no column of a file is. */
+    /** The column of the split. Columns of files never have this name. */
     static final String COLUMN = "_part";
 
     private FeatureSplits() {}
 
-    /** The rows that belong to some split. */
+    /** Returns the rows that belong to a split. */
     static Dataset<Row> of(FeatureProblem problem, Dataset<Row> rows) {
         Column split = functions.when(condition(problem, "train", problem.train(), rows), Split.TRAIN.label());
         if (!problem.test().isBlank()) {
@@ -29,9 +31,9 @@ final class FeatureSplits {
     }
 
     /**
-     * The units of work that have such rows, each once for each split.
+     * Returns the work items with such rows, once for each split.
      *
-     * @param keys the columns that name a unit
+     * @param keys the columns that identify an item
      */
     static List<Row> parts(FeatureProblem problem, Dataset<Row> rows, String... keys) {
         return of(problem, rows).select(COLUMN, keys).distinct().collectAsList();

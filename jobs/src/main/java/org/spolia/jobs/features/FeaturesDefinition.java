@@ -8,20 +8,20 @@ import org.spolia.jobs.pipeline.Attempts;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.StageStatus;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.Subject;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 
-/** {@code features}: reads the tables of data sets too. A plan copies its rows under an id of their own. */
+/** {@code features}: also reads the tables of data sets. A plan copies its rows under an id of their own. */
 @AutoService(Stage.class)
 public final class FeaturesDefinition implements Stage {
     public static final StageInfo INFO = StageInfo.streaming(
                     "features",
                     50,
-                    "Make rows for regressions, such as derivatives, from what is new in simulations.NAME and surveys.NAME.")
+                    "Compute rows for regressions, such as derivatives, from new rows of simulations.NAME and surveys.NAME.")
             .worksOn("problems", "problems with a 'source'")
             .reads(Table.SIMULATION_AXES)
             .writes(Table.FEATURES);
@@ -53,7 +53,7 @@ public final class FeaturesDefinition implements Stage {
                 .toList();
     }
 
-    /** Counts runs, or files of a survey, for each problem. */
+    /** Counts trajectories, or files of a survey, for each problem. */
     @Override
     public Optional<StageStatus> status(StatusQuery question) {
         long listed = question.config().stream()
@@ -69,7 +69,7 @@ public final class FeaturesDefinition implements Stage {
             failed += last.haveFailed() ? 1 : 0;
             started += last.areOpen() ? 1 : 0;
         }
-        // Runs that are gone and were read count too.
+        // Trajectories that were read and are gone count too.
         long total = Math.max(listed, done + failed + started);
         return total == 0 ? Optional.empty() : Optional.of(new StageStatus(INFO, total, done, failed, started));
     }

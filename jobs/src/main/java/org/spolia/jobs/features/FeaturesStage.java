@@ -26,8 +26,9 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * {@code features}: makes rows for a problem of what is appended to a table of simulations or of a survey, each run once. What the
- * problem asks of the table is its own input as far as checkpoints go, so problems that ask for the same share their rows.
+ * {@code features}: computes rows for a problem from the rows appended to a table of simulations or of a survey, each
+ * trajectory once. The checkpoint depends on the quantities that the problem requests, so problems with the same
+ * quantities share their rows.
  */
 public final class FeaturesStage {
     private final FeatureProblem problem;
@@ -41,9 +42,9 @@ public final class FeaturesStage {
     }
 
     /**
-     * The stage for a problem.
+     * Returns the stage for a problem.
      *
-     * @throws ExperimentException if its table is not there
+     * @throws ExperimentException if its table does not exist
      */
     public static FeaturesStage of(FeatureProblem problem, Warehouse warehouse) {
         ShardTable table = table(problem, warehouse)
@@ -53,9 +54,9 @@ public final class FeaturesStage {
     }
 
     /**
-     * The rows as they come.
+     * Returns the stream of rows.
      *
-     * @throws ExperimentException if the problem speaks of what the table does not have
+     * @throws ExperimentException if the problem refers to columns that the table does not have
      */
     public RowStage rows() {
         requireColumns();
@@ -68,7 +69,7 @@ public final class FeaturesStage {
         return warehouse.shardTable(problem.source());
     }
 
-    /** How many runs, or files of a survey, there are now for a problem. */
+    /** The number of trajectories, or files of a survey, that exist now for a problem. */
     public static long listed(FeatureProblem problem, Warehouse warehouse) {
         return table(problem, warehouse)
                 .map(table ->
@@ -76,7 +77,7 @@ public final class FeaturesStage {
                 .orElse(0);
     }
 
-    /** What came out, in words. */
+    /** Describes the number of rows. */
     public String outcome() {
         Row counts = warehouse
                 .read(Table.FEATURES)
@@ -123,7 +124,7 @@ public final class FeaturesStage {
         return field.name().startsWith("parameter_");
     }
 
-    /** Spark's own word for what is wrong with a condition or an expression. */
+    /** Lets Spark check conditions and expressions, and reports its error message. */
     private void requireColumns() {
         Dataset<Row> none = warehouse.spark().createDataFrame(List.of(), table.schema());
         try {

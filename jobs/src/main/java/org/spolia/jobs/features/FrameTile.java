@@ -15,9 +15,9 @@ import org.spolia.experiment.feature.Trajectory;
 import org.spolia.experiment.row.SimulationAxis;
 
 /**
- * A row of a table of simulations on its way to the task of its run. Arrays are not copied.
+ * A row of a table of simulations for the task of its trajectory. Arrays are not copied.
  *
- * @param values of each field that is wanted, in their order
+ * @param values the values of each requested field, in their order
  */
 @SuppressWarnings("ArrayRecordComponent")
 record FrameTile(
@@ -31,7 +31,7 @@ record FrameTile(
         double[] parameters,
         float[][] values)
         implements Serializable {
-    /** The columns before those of parameters and fields. */
+    /** The columns before the parameters and fields. */
     private static final List<String> KEYS =
             List.of(FeatureSplits.COLUMN, "file", "trajectory", "step", "time", "tile_origin", "tile_shape");
 
@@ -42,7 +42,7 @@ record FrameTile(
         return columns.toArray(String[]::new);
     }
 
-    /** A row with these columns, as Spark holds it, since it boxes every number of a row that it hands out. */
+    /** Reads these columns from Spark's internal row, because Spark boxes every number of an external row. */
     static FrameTile of(InternalRow row, FeatureTerms terms) {
         int first = KEYS.size();
         double[] parameters = new double[terms.parameters().size()];
@@ -67,7 +67,7 @@ record FrameTile(
                 values);
     }
 
-    /** What its run, or the part of it in the split, is called. */
+    /** The id of the trajectory, or of its part in the split. */
     String run() {
         return run(split, file, trajectory);
     }
@@ -77,9 +77,9 @@ record FrameTile(
     }
 
     /**
-     * A run of all its tiles.
+     * Joins the tiles of a trajectory.
      *
-     * @param axes of the file's grid
+     * @param axes the axes of the file's grid
      * @throws IllegalArgumentException if a field, an axis or a tile is missing
      */
     static Trajectory join(List<FrameTile> tiles, FeatureTerms terms, List<SimulationAxis> axes) {
@@ -87,7 +87,7 @@ record FrameTile(
         all.sort(Comparator.comparingInt(FrameTile::step));
         FrameTile any = all.get(0);
         if (axes.isEmpty()) {
-            throw new IllegalArgumentException("Table simulation_axes has no axis of " + any.file);
+            throw new IllegalArgumentException("Table simulation_axes has no axes of " + any.file);
         }
         int[] steps = all.stream().mapToInt(FrameTile::step).distinct().toArray();
         double[] times = new double[steps.length];
@@ -134,7 +134,7 @@ record FrameTile(
         }
     }
 
-    /** Puts the fields of a frame behind those of the frames before it. */
+    /** Appends the fields of a frame to the earlier frames. */
     private static void copy(Frame frame, int[] grid, String file, float[][] whole, int start) {
         if (frame.reason() != null) {
             throw new IllegalArgumentException("Step " + frame.step() + " of " + file + ": " + frame.reason());

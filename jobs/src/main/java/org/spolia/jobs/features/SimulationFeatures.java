@@ -25,7 +25,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import scala.Tuple2;
 
-/** Rows of simulations, a task for each run: a file of their table has whole runs. */
+/** Rows of simulations, with a task for each trajectory. A file of their table has whole trajectories. */
 record SimulationFeatures(FeatureProblem problem, FeatureTerms terms) implements BatchWork {
     @Override
     public BatchOutput compute(Dataset<Row> rows, Batch batch) {
@@ -56,7 +56,7 @@ record SimulationFeatures(FeatureProblem problem, FeatureTerms terms) implements
                 .collect(Collectors.groupingBy(SimulationAxis::file));
     }
 
-    /** The tiles of a run and the grid of its file. */
+    /** The tiles of a trajectory and the grid of its file. */
     private record Run(List<FrameTile> tiles, List<SimulationAxis> axes) implements Serializable {
         static Run of(Iterable<FrameTile> tiles, Map<String, List<SimulationAxis>> axes) {
             List<FrameTile> all = new ArrayList<>();

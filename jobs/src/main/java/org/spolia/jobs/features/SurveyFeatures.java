@@ -23,11 +23,11 @@ import org.spolia.jobs.pipeline.BatchWork;
 import org.spolia.jobs.pipeline.WorkItem;
 import scala.Tuple2;
 
-/** Rows of a survey: what expressions make of the columns of its objects, a task for those of a file. */
+/** Rows of a survey: the values of expressions over the columns of its objects, with a task for each file. */
 record SurveyFeatures(FeatureProblem problem) implements BatchWork {
     private static final String[] COLUMNS = {FeatureSplits.COLUMN, "file", "row", "_values"};
 
-    /** The objects with the target and the variables, in that order. */
+    /** Returns the objects with the target and the variables, in that order. */
     static Dataset<Row> values(FeatureProblem problem, Dataset<Row> rows) {
         Column[] values = Stream.concat(Stream.of(problem.target()), problem.variables().stream())
                 .map(quantity ->

@@ -1,6 +1,6 @@
 /**
- * The stage features: shard tables become rows for regressions.
- * Only the command line imports it.
+ * The stage features, which computes rows for regressions from shard tables. Only the command line imports this
+ * package.
  */
 @NullMarked
 package org.spolia.jobs.features;

@@ -50,7 +50,7 @@ import org.spolia.jobs.trial.SearchStage;
 import org.spolia.statistics.Metrics;
 import org.spolia.symbolic.evaluation.Evaluator;
 
-/** Most of configs/pde.yaml, from its files to the laws; tests do something to copies of its tables. */
+/** Most of configs/pde.yaml, from its files to the laws. Tests change copies of its tables. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeaturesStageTest {
@@ -103,7 +103,7 @@ class FeaturesStageTest {
     }
 
     @Test
-    void rowsObeyTheEquationThatMadeTheFrames() {
+    void rowsObeyTheEquationOfTheFrames() {
         FeatureProblem problem = problem("pde.gray_scott_a");
         List<Feature> blocks = blocks(problem);
 
@@ -116,7 +116,7 @@ class FeaturesStageTest {
     }
 
     @Test
-    void lawsAreScoredOnOtherRunsAndOnLaterTimes() {
+    void lawsAreScoredOnOtherTrajectoriesAndLaterTimes() {
         List<Row> scores = warehouse
                 .read(Table.SCORES)
                 .join(selected(), new String[] {"trial_id", "complexity", "rank"})
@@ -129,7 +129,7 @@ class FeaturesStageTest {
     }
 
     @Test
-    void lawsThatWereFoundChooseTheVariablesOfOtherProblems() {
+    void discoveredLawsChooseTheVariablesOfOtherProblems() {
         ExperimentConfig learning = ExperimentConfig.load(
                 CONFIGS.resolve("pde.yaml"),
                 Map.of(
@@ -141,7 +141,7 @@ class FeaturesStageTest {
 
         assertThat(plan.awaited()).isEmpty();
         assertThat(PlanStage.run(warehouse, plan))
-                .as("those with all variables are there")
+                .as("the trials with all variables exist")
                 .isEqualTo(2);
         assertThat(warehouse
                         .read(Table.PROBLEMS)
@@ -182,7 +182,7 @@ class FeaturesStageTest {
     }
 
     @Test
-    void aResetForgetsRowsAndKeepsWhatWasPlannedFromThem() {
+    void aResetRemovesRowsAndKeepsThePlannedTrials() {
         List<Feature> before = blocks(problem("pde.advection_diffusion"));
         StageReset.of(warehouse, Stages.named("features")).run();
         warehouse.create();
@@ -198,7 +198,7 @@ class FeaturesStageTest {
     }
 
     @Test
-    void whatBuildsOnFilesIsForgottenWithTheirTables() {
+    void aResetOfShardRemovesDependentRows() {
         StageReset.of(warehouse, Stages.named("shard")).run();
         FeatureProblem problem = problem("pde.gray_scott_a");
 
@@ -212,7 +212,7 @@ class FeaturesStageTest {
     }
 
     @Test
-    void statusCountsRuns() {
+    void statusCountsTrajectories() {
         long listed = config.featureProblems().stream()
                 .mapToLong(problem -> FeaturesStage.listed(problem, warehouse))
                 .sum();
@@ -223,7 +223,7 @@ class FeaturesStageTest {
     }
 
     @Test
-    void whatCannotBeDoneWithAnyRunIsAMistake() throws IOException {
+    void impossibleRequestsAreMistakes() throws IOException {
         FeatureProblem wide = written("weak: {half-width: [40]}", "split = 'train'");
         FeatureProblem unknown = written("margin: 0", "parameter_speed > 0");
 
@@ -232,7 +232,7 @@ class FeaturesStageTest {
                 .isInstanceOf(StageFailure.class)
                 .hasStackTraceContaining(
                         "Problem 'own': gray_scott/train/gray_scott_F_0.014_k_0.054.hdf5 run 0, train, "
-                                + "for own gives no row: Axis 't' has 16 points where a window has 81; narrow the window");
+                                + "for own has no rows: Axis 't' has 16 points where a window has 81; narrow the window");
         FeaturesStage stage = FeaturesStage.of(unknown, warehouse);
         assertThatThrownBy(stage::rows)
                 .isInstanceOf(ExperimentException.class)
@@ -270,7 +270,7 @@ class FeaturesStageTest {
                 CONFIGS.resolve("pde.yaml"), Map.of("seeds", "[0]", "search.evaluations", "3000", key, value));
     }
 
-    /** The part whose laws are soon found. */
+    /** The part whose laws are found quickly. */
     private static ExperimentConfig waves() {
         return load("problems.include", "[pde.advection_diffusion*]");
     }
