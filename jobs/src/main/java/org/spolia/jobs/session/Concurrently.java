@@ -8,14 +8,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Several waits of the driver at once, on threads of their own: those of the common pool do not see the classes of a submitted jar. */
+/**
+ * Runs several waiting calls of the driver at once, on threads of their own. Threads of the common pool do not see the
+ * classes of a submitted jar.
+ */
 public final class Concurrently {
     private Concurrently() {}
 
     /**
-     * Runs tasks on so many threads and gives what they gave, in their order.
+     * Runs tasks on a number of threads and returns their results, in the order of the tasks.
      *
-     * @throws RuntimeException what the first task in the order that failed had thrown, after all have ended
+     * @throws RuntimeException the exception of the first failed task in this order, after all tasks have ended
      */
     public static <T> List<T> run(int threads, List<Callable<T>> tasks) {
         if (tasks.isEmpty()) {
@@ -37,9 +40,9 @@ public final class Concurrently {
     }
 
     /**
-     * What a task gave, when it has ended.
+     * Waits for a task and returns its result.
      *
-     * @throws RuntimeException what it had thrown
+     * @throws RuntimeException the exception of the task
      */
     public static <T> T result(Future<T> task) {
         try {

@@ -12,27 +12,27 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * The files of this machine, as Hadoop's {@code LocalFileSystem} has them. Where Hadoop's native library is missing, that one starts a
- * process for each permission that it sets and each link that it looks for: dozens for a commit of Delta, which took as long as all else
- * of it.
+ * The local files of this machine, like Hadoop's {@code LocalFileSystem}. Without Hadoop's native library, that class
+ * starts a process for each permission that it sets and each link that it looks for. A commit of Delta needs dozens,
+ * which took as long as the rest of the commit.
  */
 public final class InProcessFileSystem extends LocalFileSystem {
     private static final String SPARK_PREFIX = "spark.hadoop.";
 
-    /** Where Hadoop asks for the class. */
+    /** The Spark setting of the class. */
     static final String SETTING = "spark.hadoop.fs.file.impl";
 
-    /** Makes it the file system of local files where this configuration is used. */
+    /** Makes this class the file system of local files for a configuration. */
     public static void useIn(Configuration configuration) {
         configuration.set(SETTING.substring(SPARK_PREFIX.length()), InProcessFileSystem.class.getName());
     }
 
-    /** Called by Hadoop. */
+    /** For Hadoop. */
     public InProcessFileSystem() {
         super(new Raw());
     }
 
-    /** The same without files of checksums. */
+    /** The file system without checksum files. */
     static final class Raw extends RawLocalFileSystem {
         @Override
         public void setPermission(Path path, FsPermission permission) throws IOException {

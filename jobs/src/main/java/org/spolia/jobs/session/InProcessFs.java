@@ -10,12 +10,15 @@ import org.apache.hadoop.fs.FsServerDefaults;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.local.LocalConfigKeys;
 
-/** {@link InProcessFileSystem} in place of Hadoop's {@code LocalFs}, through which Delta and Structured Streaming rename their logs. */
+/**
+ * {@link InProcessFileSystem} as a replacement of Hadoop's {@code LocalFs}, which Delta and Structured Streaming use to
+ * rename their logs.
+ */
 public final class InProcessFs extends ChecksumFs {
-    /** Where Hadoop asks for the class. */
+    /** The Spark setting of the class. */
     static final String SETTING = "spark.hadoop.fs.AbstractFileSystem.file.impl";
 
-    /** Called by Hadoop, with the place of the root and its settings. */
+    /** For Hadoop, which passes the URI of the root and its settings. */
     public InProcessFs(URI root, Configuration configuration) throws IOException, URISyntaxException {
         super(new Raw(root, configuration));
     }

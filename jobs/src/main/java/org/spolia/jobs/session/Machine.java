@@ -3,7 +3,7 @@ package org.spolia.jobs.session;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The machine and the Java that run this code; on an executor, those of the executor. */
+/** The machine and the Java version that run this code; in a task, of the executor. */
 public final class Machine {
     private Machine() {}
 
@@ -11,7 +11,7 @@ public final class Machine {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            // A machine without a resolvable name of its own still has results to report.
+            // A machine without a resolvable name still has results to report.
             return "localhost";
         }
     }

@@ -22,8 +22,8 @@ import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
 /**
- * Operators as functions of Spark SQL, such as {@code spolia_li2}, for models that were exported: NULL for NULL and outside the domain.
- * Sessions of ours have them; any other Spark with our jar gets them from {@code spark.sql.extensions}.
+ * Operators as functions of Spark SQL, such as {@code spolia_li2}, for exported models: NULL for NULL and outside the
+ * domain. Our sessions have them; any other Spark session with our jar gets them through {@code spark.sql.extensions}.
  */
 public final class OperatorFunctions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
     @Override
@@ -68,7 +68,7 @@ public final class OperatorFunctions extends AbstractFunction1<SparkSessionExten
                 Option.empty());
     }
 
-    /** An operator at one point; generated code calls this. */
+    /** Evaluates an operator at one point; generated code calls this method. */
     public static @Nullable Double evaluate(int opcode, double x) {
         double value = Evaluator.apply(opcode, x);
         return Double.isNaN(value) ? null : value;

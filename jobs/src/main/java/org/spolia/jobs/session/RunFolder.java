@@ -21,19 +21,21 @@ import org.apache.spark.util.ShutdownHookManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The temporary folder of this process, named by its id and its start. It goes when the process ends; folders of processes of the same
- * user that were killed go when the next process starts.
+ * The temporary folder of this process, named by its process id and start time. It is removed when the process ends.
+ * The next process removes the folders of killed processes of the same user.
  */
 public final class RunFolder {
     private static final String TEMPORARY = "java.io.tmpdir";
     private static final String LOCK = "lock";
     private static final Pattern NAME = Pattern.compile("spolia-run-(\\d{1,18})-(\\d{1,18})-\\w+");
 
-    /** The clock may be set while a process runs. */
+    /** The clock may be changed while a process runs. */
     private static final Duration SAME_START = Duration.ofMinutes(1);
 
     private final Path path;
-    /** Held until the process ends, however it does. Processes of other containers, whose ids say nothing here, see it too. */
+    /**
+     * Held until the process ends in any way. Processes of other containers, whose ids are unknown here, see it too.
+     */
     private final FileLock lock;
 
     private RunFolder(Path path, FileLock lock) {
@@ -41,12 +43,12 @@ public final class RunFolder {
         this.lock = lock;
     }
 
-    /** Makes the folder, which whatever asks for temporary files from here on is given. Later calls do nothing. */
+    /** Creates the folder and makes it the default for temporary files. Later calls do nothing. */
     public static void enter() {
         System.setProperty(TEMPORARY, Entered.FOLDER.path.toString());
     }
 
-    /** Once a process, when it is first asked for. */
+    /** Created once a process, on first use. */
     private static final class Entered {
         static final RunFolder FOLDER = make();
 
@@ -60,13 +62,13 @@ public final class RunFolder {
             } catch (IOException e) {
                 throw new UncheckedIOException(
                         parent + ": cannot have a temporary folder (" + e.getMessage()
-                                + "); give another with JAVA_TOOL_OPTIONS=-D" + TEMPORARY + "=FOLDER",
+                                + "); set another one with JAVA_TOOL_OPTIONS=-D" + TEMPORARY + "=FOLDER",
                         e);
             }
         }
     }
 
-    /** A folder that no other user can look into. */
+    /** Creates a folder that other users cannot read. */
     static RunFolder in(Path parent, ProcessHandle process) throws IOException {
         long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         Path path = Files.createTempDirectory(parent, "spolia-run-" + process.pid() + "-" + start + "-");
@@ -83,7 +85,7 @@ public final class RunFolder {
         lock.acquiredBy().close();
     }
 
-    /** Removes what was left beside this folder. What cannot be removed stays, as it is in nobody's way. */
+    /** Removes folders of dead processes. A folder that cannot be removed stays and does no harm. */
     void removeThoseOfTheDead() throws IOException {
         try (DirectoryStream<Path> beside = Files.newDirectoryStream(path.resolveSibling(""), "spolia-run-*")) {
             for (Path other : beside) {
@@ -107,7 +109,9 @@ public final class RunFolder {
         }
     }
 
-    /** Whether the process has this id that had it then; one that does not tell its start may be it. */
+    /**
+     * Returns whether the process that had this id then is alive; a process with an unknown start time may be the same.
+     */
     private static boolean isAlive(long id, Instant start) {
         return ProcessHandle.of(id)
                 .filter(process -> process.info()
@@ -117,7 +121,7 @@ public final class RunFolder {
                 .isPresent();
     }
 
-    /** A process that has just made its folder has no lock yet, but it is alive. */
+    /** A process that has just created its folder has no lock yet, but it is alive. */
     private static boolean isUnlocked(Path file) throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return true;
@@ -154,7 +158,8 @@ public final class RunFolder {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // Another process removes the same, or it is not ours; whatever stays is tried again by the next one.
+            // Another process removes the same file, or the file belongs to another user. The next process tries again
+            // to remove the rest.
             return FileVisitResult.CONTINUE;
         }
         return FileVisitResult.CONTINUE;

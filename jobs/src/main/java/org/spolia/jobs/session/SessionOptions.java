@@ -4,17 +4,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How to open a session.
+ * The options of a session.
  *
- * @param master the master, as Spark writes it; empty to take the one that spark-submit was given, or else every core of this machine
- * @param configuration entries of the Spark configuration, which win over our defaults
+ * @param master the master in Spark's notation; if empty, the master of spark-submit, or else every core of this
+ * machine
+ * @param configuration entries of the Spark configuration, which override our defaults
  */
 public record SessionOptions(String master, Map<String, String> configuration) {
     public SessionOptions {
         configuration = Map.copyOf(configuration);
     }
 
-    /** Every core of this machine, and nothing but defaults. */
+    /** Every core of this machine, and only defaults. */
     public static SessionOptions local() {
         return new SessionOptions("local[*]", Map.of());
     }

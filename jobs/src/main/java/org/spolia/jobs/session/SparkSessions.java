@@ -18,9 +18,10 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.evaluation.CompilerOptions;
 
 /**
- * Opens Spark sessions that know Delta, keep to this machine where the master is local, and are quiet.
+ * Opens Spark sessions that support Delta, stay on this machine if the master is local, and log little.
  *
- * <p>Local masters run in this JVM. Every other master is reached through spark-submit, which has set it before our main method starts.
+ * <p>Local masters run in this JVM. Every other master is reached through spark-submit, which sets it before our main
+ * method starts.
  */
 public final class SparkSessions {
     private static final String MASTER = "spark.master";
@@ -36,19 +37,19 @@ public final class SparkSessions {
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.ansi.enabled", "true"),
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
-            // Files keep no other checksum where they were copied without hidden ones, or lie in an object store.
+            // Copied files without hidden checksum files, and files in object stores, have no other checksum.
             Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
             // The default of 50 tasks to read a log of a few commits costs more than the commits.
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
-            // A stage asks Delta's logs in more ways than 100, the default, and each that was forgotten is compiled
-            // anew.
+            // A stage has more than 100 distinct queries on Delta's logs, and 100 is the default; an evicted query is
+            // compiled again.
             Map.entry("spark.sql.codegen.cache.maxEntries", "1000"),
-            // Delta would list the files of a small table anew for the checksum of each commit.
+            // Delta would list the files of a small table again for the checksum of each commit.
             Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
-            // Every tenth commit, the default, would take ten times as long as the others.
+            // With the default, every tenth commit would take ten times as long as the others.
             Map.entry("spark.databricks.delta.properties.defaults.checkpointInterval", "50"),
-            // Names only stand for folders, so the catalog's own folder stays empty; without this it would be made in
-            // the current one.
+            // Names only stand for folders, so the catalog's own folder stays empty. Without this setting it would be
+            // created in the current folder.
             Map.entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spolia-catalog"));
 
     private static final Map<String, String> LOCAL_DEFAULTS = Map.of(
@@ -60,21 +61,21 @@ public final class SparkSessions {
             InProcessFileSystem.SETTING, InProcessFileSystem.class.getName(),
             InProcessFs.SETTING, InProcessFs.class.getName());
 
-    // About a million laws.
+    // About a million candidates.
     private static final long MOST_INTERPRETED_BYTES = 256L << 20;
 
     private static final Map<String, String> INTERPRETED =
             Map.of("spark.sql.codegen.wholeStage", "false", "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
-    /** What a few rows are not worth where a shuffle has two partitions anyway: planning each stage anew. */
+    /** Planning each stage again is not worth it for a few rows, because a shuffle has only two partitions anyway. */
     private static final Map<String, String> PLANNED_ONCE = Map.of("spark.sql.adaptive.enabled", "false");
 
     private SparkSessions() {}
 
     /**
-     * Opens the session, or gives the one that this JVM has.
+     * Opens the session, or returns the existing session of this JVM.
      *
-     * @throws ExperimentException if Spark is of another version, or executors run another Java than the driver
+     * @throws ExperimentException if Spark has another version, or executors run another Java version than the driver
      */
     public static SparkSession open(SessionOptions options) {
         requireSparkVersion(org.apache.spark.package$.MODULE$.SPARK_VERSION());
@@ -87,11 +88,11 @@ public final class SparkSessions {
     }
 
     /**
-     * Chooses whether Spark compiles a program for each query that follows, and whether it plans it again at each shuffle. The first took
-     * a quarter of the processor time of a small experiment, the second a tenth; both pay where a query reads many rows. What the user
-     * configured stays.
+     * Sets whether Spark compiles a program for each of the following queries, and whether it plans a query again at
+     * each shuffle. Compilation took a quarter of the processor time of a small experiment, repeated planning a tenth;
+     * both are worth their cost if a query reads many rows. Settings of the user stay.
      *
-     * @param bytes of the files that a query reads
+     * @param bytes the size of the files that a query reads
      */
     public static void expectQueriesOver(SparkSession spark, long bytes) {
         boolean large = bytes > MOST_INTERPRETED_BYTES;
@@ -126,7 +127,7 @@ public final class SparkSessions {
         options.configuration().forEach(configuration::set);
         DEFAULTS.forEach(configuration::setIfMissing);
         configuration.set(EXTENSIONS, withOurs(configuration.get(EXTENSIONS, "")));
-        // A session names tables in databases that it drops again; those of a metastore belong to others.
+        // A session names tables in databases that it drops again. Databases of a metastore belong to others.
         configuration.set("spark.sql.catalogImplementation", "in-memory");
         if (configuration.get(MASTER).startsWith("local")) {
             LOCAL_DEFAULTS.forEach(configuration::setIfMissing);
@@ -146,12 +147,12 @@ public final class SparkSessions {
         return String.join(",", all);
     }
 
-    /** Whether tasks run in this JVM; {@code local-cluster} starts others. */
+    /** Returns whether tasks run in this JVM; {@code local-cluster} starts other JVMs. */
     private static boolean isLocal(String master) {
         return master.equals("local") || master.startsWith("local[");
     }
 
-    /** Whether any thread finds our classes; those that spark-submit adds are found by some. */
+    /** Returns whether every thread finds our classes. Only some threads find classes that spark-submit adds. */
     private static boolean isOnClassPath() {
         return SparkSessions.class.getClassLoader() == ClassLoader.getSystemClassLoader();
     }
@@ -160,8 +161,8 @@ public final class SparkSessions {
         String expected = expectedSparkVersion();
         if (!found.equals(expected)) {
             throw new ExperimentException("Spark " + found + " is on the class path (SPARK_HOME="
-                    + System.getenv().getOrDefault("SPARK_HOME", "") + "), and Spolia needs " + expected
-                    + "; point SPARK_HOME to a Spark " + expected + ", such as that of pip install pyspark=="
+                    + System.getenv().getOrDefault("SPARK_HOME", "") + "), but Spolia needs " + expected
+                    + "; point SPARK_HOME to a Spark " + expected + ", such as the one of pip install pyspark=="
                     + expected);
         }
     }
@@ -176,7 +177,7 @@ public final class SparkSessions {
         }
     }
 
-    /** Asks as many tasks as there are slots, which reach every executor that has registered. */
+    /** Runs as many tasks as there are slots, which reach every registered executor. */
     private static void requireOneJava(SparkSession spark) {
         int slots = slots(spark);
         List<Integer> executors = new ArrayList<>(JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -187,7 +188,10 @@ public final class SparkSessions {
         executors.forEach(major -> requireSameJava(Machine.javaMajor(), major));
     }
 
-    /** Passes when an executor runs the Java of the driver: serialised functions and results pass between them. */
+    /**
+     * Checks that an executor runs the Java version of the driver, because serialised functions and results pass
+     * between them.
+     */
     public static void requireSameJava(int driver, int executor) {
         if (driver != executor) {
             throw new ExperimentException("The driver runs on Java " + driver + " and an executor on Java " + executor

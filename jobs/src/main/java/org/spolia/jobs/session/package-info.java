@@ -1,7 +1,6 @@
 /**
- * The Spark session and the machine that it runs on.
- * No table and no stage is known here.
- * Tables, stages and the command line import it.
+ * The Spark session and the machine that it runs on. This package knows no tables and no stages; tables, stages and the
+ * command line import it.
  */
 @NullMarked
 package org.spolia.jobs.session;

@@ -20,7 +20,7 @@ import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Operator;
 
-/** The SQL of a model, executed by Spark, gives what the engine predicts. */
+/** The SQL of a model, executed by Spark, gives the predictions of the engine. */
 @WithSpark
 class ExportedSqlTest {
     private static final List<String> VARIABLES = List.of("x", "y");
@@ -28,7 +28,7 @@ class ExportedSqlTest {
     private static final int ROWS = 60;
 
     @Test
-    void sparkPredictsWhatTheEnginePredicts(SparkSession spark) {
+    void sparkAndTheEngineAgree(SparkSession spark) {
         List<String> formulas = new ArrayList<>(List.of(
                 "x",
                 "1.5",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Beside Hadoop's own local files. */
+/** Compares with Hadoop's own local file system. */
 class InProcessFsTest {
     @TempDir
     private Path folder;
@@ -70,7 +70,7 @@ class InProcessFsTest {
     }
 
     @Test
-    void whatIsThereIsNotRenamedOver() throws IOException {
+    void existingFilesAreNotReplacedByRename() throws IOException {
         write(ours, "old", "old");
         write(ours, "new", "new");
 

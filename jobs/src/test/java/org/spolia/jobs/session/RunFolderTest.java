@@ -26,9 +26,7 @@ class RunFolderTest {
 
         killed.destroyForcibly().waitFor();
         ours.removeThoseOfTheDead();
-        assertThat(theirs.path())
-                .as("locked, so that it is used by a process that we cannot see")
-                .exists();
+        assertThat(theirs.path()).as("locked, so an invisible process uses it").exists();
 
         theirs.release();
         ours.removeThoseOfTheDead();
@@ -37,7 +35,7 @@ class RunFolderTest {
     }
 
     @Test
-    void anIdThatAnotherProcessHasNowIsNotThatOfTheDead() throws IOException {
+    void aReusedProcessIdIsNotTheDeadProcess() throws IOException {
         Path old = Files.createDirectory(
                 parent.resolve("spolia-run-" + ProcessHandle.current().pid() + "-1000-1"));
         RunFolder ours = RunFolder.in(parent, ProcessHandle.current());

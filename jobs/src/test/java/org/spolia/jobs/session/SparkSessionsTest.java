@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SparkSessionsTest {
     @Test
-    void databasesOfAMetastoreAreOutOfReach() {
+    void databasesOfAMetastoreAreUnreachable() {
         assertThat(configured("spark.sql.catalogImplementation", "hive").get("spark.sql.catalogImplementation"))
                 .isEqualTo("in-memory");
     }
 
     @Test
-    void extensionsOfTheUserStandBesideOurs() {
+    void extensionsOfTheUserAreKept() {
         assertThat(configured("spark.sql.extensions", "org.example.Theirs, io.delta.sql.DeltaSparkSessionExtension")
                         .get("spark.sql.extensions"))
                 .isEqualTo("io.delta.sql.DeltaSparkSessionExtension," + OperatorFunctions.class.getName()
