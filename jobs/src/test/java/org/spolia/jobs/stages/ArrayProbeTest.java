@@ -32,7 +32,9 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Spectra of forty objects that two fluxes give exactly, with rubbish below a mask and values that are not finite. */
+/**
+ * Spectra of forty objects that two fluxes determine exactly, with garbage under a mask and values that are not finite.
+ */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArrayProbeTest {
@@ -104,9 +106,9 @@ class ArrayProbeTest {
         return new float[] {object % 8, object * object % 11};
     }
 
-    /** An encoder that is given the spectrum itself is not asked. */
+    /** An encoder whose input is the spectrum itself is not probed. */
     @Test
-    void spectraAreForetoldWithoutWhatIsMaskedOrNotFinite() {
+    void spectraArePredictedFromUnmaskedFiniteValues() {
         assertThat(count("quantity = 'flux' AND reason IS NULL AND rows = 8 AND train_rows = 16"))
                 .as("encoders, heads, seeds and metrics")
                 .isEqualTo(2 * 2 * 2 * 2);
@@ -119,7 +121,7 @@ class ArrayProbeTest {
     }
 
     @Test
-    void placesAreToldApart() {
+    void placesAreClassified() {
         assertThat(count("quantity = 'places' AND metric IN ('iou', 'iou_0', 'iou_1', 'iou_2') AND rows = 8"))
                 .as("three encoders, two heads")
                 .isEqualTo(3 * 2 * 4);
@@ -135,12 +137,15 @@ class ArrayProbeTest {
                 ", mask: flax", "Probe 'spectra': table surveys.stars has no column 'flax' of arrays for 'mask'; ");
         assertRefused(
                 ", mask: part", "part has 1 values in f row 0 of surveys.stars, and flux has 4; name a mask of its");
-        assertRefused(", heads: [mlp]", "flux of surveys.stars is arrays, and mlp foretells none; name ridge or knn");
         assertRefused(
-                ", log: true", "flux of surveys.stars is arrays, which are foretold as they are, from vectors; remove");
+                ", heads: [mlp]",
+                "flux of surveys.stars holds arrays, and mlp does not predict arrays; name ridge or knn");
+        assertRefused(
+                ", log: true",
+                "flux of surveys.stars holds arrays, which are predicted without change from embeddings; remove");
         assertRefused(
                 ", classes: true, heads: [knn]",
-                "flux of surveys.stars is arrays of numbers that are not whole, which are no classes");
+                "flux of surveys.stars holds arrays of numbers that are not integers, which cannot be classes");
         assertRefused(
                 ", mask: mask, log: true",
                 "probes[0].mask: 'mask' is for arrays as they are, which this target is none of; remove the key");

@@ -28,7 +28,7 @@ import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Files that come later, and files that a broken download has cut. */
+/** Files that arrive later, and files that a broken download has truncated. */
 @WithSpark
 class DamagedFilesTest {
     private static final Path SAMPLES =
@@ -49,7 +49,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void aFileThatComesLaterIsTakenAndADamagedOneLeftOut(SparkSession spark) throws IOException {
+    void laterFilesAreReadAndDamagedOnesLeftOut(SparkSession spark) throws IOException {
         assertThat(run(gray(root))).isTrue();
         List<Digest> undisturbed = Digest.all(warehouse);
         warehouse = TestWarehouse.create(spark, folder.resolve("later"));
@@ -114,7 +114,7 @@ class DamagedFilesTest {
         return new ShardConfig("gray_scott", ShardFormat.WELL, place.toString(), List.of(), List.of(), ":", 65536, 64);
     }
 
-    /** A file without its last third, as a broken download leaves it. */
+    /** A file without its last third, as after a broken download. */
     private static void cut(Path whole, Path to) throws IOException {
         byte[] bytes = Files.readAllBytes(whole);
         Files.createDirectories(to.getParent());

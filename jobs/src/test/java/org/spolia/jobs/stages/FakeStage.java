@@ -10,11 +10,11 @@ import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.pipeline.Batch;
 import org.spolia.jobs.pipeline.BatchOutput;
+import org.spolia.jobs.pipeline.ComputedBatch;
 import org.spolia.jobs.pipeline.DatasetBroadcasts;
+import org.spolia.jobs.pipeline.ItemRows;
 import org.spolia.jobs.pipeline.RowStage;
 import org.spolia.jobs.pipeline.TableInput;
-import org.spolia.jobs.pipeline.ComputedBatch;
-import org.spolia.jobs.pipeline.ItemRows;
 import org.spolia.jobs.pipeline.WorkItem;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
@@ -22,7 +22,7 @@ import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.SearchDefinition;
 
 /**
- * The machinery of a row stage around a computation that takes no time: two candidates and, where asked for, two scores a trial. Trials
+ * A row stage with a computation that takes no time: two candidates and, on request, two scores for each trial. Trials
  * with the seed {@link #BROKEN_SEED} throw.
  */
 public final class FakeStage {
@@ -44,7 +44,7 @@ public final class FakeStage {
                 FakeStage::compute);
     }
 
-    /** Admits trials with these seeds, the given number in a file. */
+    /** Admits trials with these seeds, {@code perFile} in a file. */
     public static void admit(Warehouse warehouse, int perFile, long... seeds) {
         List<List<Row>> files = new ArrayList<>();
         List<Row> file = new ArrayList<>();

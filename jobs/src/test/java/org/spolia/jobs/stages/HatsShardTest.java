@@ -34,7 +34,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.sky.Healpix;
 
-/** A catalogue of HATS with structures and nested lists, written by Spark, of whose files some are damaged. */
+/** A HATS catalogue with structures and nested lists, written by Spark, with some damaged files. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HatsShardTest {
@@ -116,7 +116,10 @@ class HatsShardTest {
         }
     }
 
-    /** With two images of so many lines of three pixels, the second of which has a longer line where there are three. */
+    /**
+     * An object with two images of {@code lines} lines with three pixels. If there are three lines, the second image
+     * has a longer line.
+     */
     private static Row object(long id, double ra, double dec, int lines) {
         float[][] image = new float[lines][3];
         for (int i = 0; i < lines; i++) {
@@ -184,7 +187,7 @@ class HatsShardTest {
     }
 
     @Test
-    void damagedFilesAndThoseWithOtherColumnsAreQuarantined() {
+    void damagedFilesAndFilesWithOtherColumnsAreQuarantined() {
         assertThat(warehouse
                         .read(Table.SHARD_FILES)
                         .orderBy("file")
@@ -214,7 +217,7 @@ class HatsShardTest {
     }
 
     @Test
-    void batchesDoNotMatterAndWhatWasTakenIsNotTakenAgain(SparkSession spark) throws IOException {
+    void batchesDoNotMatterAndFilesAreReadOnce(SparkSession spark) throws IOException {
         assertThat(run(catalogue, 64)).isFalse();
         List<Digest> digests = Digest.all(warehouse);
         Warehouse first = warehouse;
@@ -238,10 +241,10 @@ class HatsShardTest {
     }
 
     @Test
-    void onlyCataloguesOfObjectsAreTaken(SparkSession spark) throws IOException {
+    void onlyCataloguesOfObjectsAreRead(SparkSession spark) throws IOException {
         Path margin = Files.createDirectories(folder.resolve("margin"));
 
-        assertRefused(spark, margin, "is no catalogue of HATS: it has none of the files hats.properties, properties");
+        assertRefused(spark, margin, "is not a HATS catalogue: it has none of the files hats.properties, properties");
         Files.writeString(margin.resolve("properties"), "dataproduct_type=margin\n");
         assertRefused(spark, margin, "is a HATS product of type 'margin', which has no objects of its own");
     }

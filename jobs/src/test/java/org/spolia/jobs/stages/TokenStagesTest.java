@@ -30,7 +30,7 @@ import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** An encoder that learns from the fluxes and spectra of three objects, and embeds whatever of them it is given. */
+/** An encoder is trained on the fluxes and spectra of three objects, and embeds any subset of these modalities. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenStagesTest {
@@ -51,13 +51,13 @@ class TokenStagesTest {
         for (ShardConfig shard : config("FLUX_G").shards()) {
             ShardStage.of(shard, warehouse).rows(true).runOnce(warehouse, ProgressListener.SILENT);
         }
-        List<String> told = new ArrayList<>();
-        PretrainStage.run(warehouse, config("FLUX_G").pretraining(), told::add);
-        assertThat(told).hasSize(2).last().isEqualTo("untrained 0: the random encoder, since 'steps' is 0 (2 of 2)");
+        List<String> lines = new ArrayList<>();
+        PretrainStage.run(warehouse, config("FLUX_G").pretraining(), lines::add);
+        assertThat(lines).hasSize(2).last().isEqualTo("untrained 0: the random encoder, since 'steps' is 0 (2 of 2)");
     }
 
     @Test
-    void whatWasLearnedFromIsInItsTable() {
+    void trainingDataAreInTheTable() {
         Row row = warehouse.read(Table.PRETRAININGS).filter("name = 'learned'").first();
         assertThat(row.<String>getAs("architecture")).isEqualTo("tokens");
         assertThat(row.<String>getAs("objective")).isEqualTo("cross-modal");
@@ -66,14 +66,14 @@ class TokenStagesTest {
     }
 
     @Test
-    void objectsHaveVectorsOfTheModalitiesThatAreNamed() {
+    void embeddingsDependOnTheNamedModalities() {
         Map<String, List<Float>> fluxes = embed("FLUX_G, FLUX_R");
         Map<String, List<Float>> all = embed("spectrum_flux, FLUX_G, FLUX_R");
         assertThat(fluxes).hasSize(3);
         assertThat(all)
                 .hasSize(3)
                 .allSatisfy((object, vector) -> assertThat(vector).hasSize(64).isNotEqualTo(fluxes.get(object)));
-        // In whichever order they are named.
+        // The order of the names does not matter.
         assertThat(embed("FLUX_R, spectrum_flux, FLUX_G")).isEqualTo(all);
         Row encoder = warehouse.read(Table.ENCODERS).filter("name = 'learned'").first();
         assertThat(encoder.<String>getAs("preprocessing")).isEqualTo("tokens of FLUX_G, FLUX_R, spectrum_flux");
@@ -82,10 +82,10 @@ class TokenStagesTest {
 
     @Test
     void mistakesAreNamed() {
-        assertRefused(EMBEDDED.formatted("FLUX_Z"), "The encoder knows no 'FLUX_Z' of input-cols; ");
+        assertRefused(EMBEDDED.formatted("FLUX_Z"), "The encoder does not know 'FLUX_Z' of input-cols; ");
         assertRefused(
                 EMBEDDED.formatted("FLUX_G").replace("batch-size", "grid: [3], batch-size"),
-                "Encoder 'learned' takes tokens, which are on no grid; remove 'grid'");
+                "Encoder 'learned' takes tokens, which have no grid; remove 'grid'");
         assertThatThrownBy(() -> PretrainStage.run(
                         warehouse,
                         config(
@@ -94,7 +94,7 @@ class TokenStagesTest {
                                 .pretraining(),
                         line -> {}))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("column 'spectrum_lsf' of table surveys.desi is no modality: name a number,");
+                .hasMessageContaining("column 'spectrum_lsf' of table surveys.desi is not a modality: name a number,");
     }
 
     private void assertRefused(String entry, String problem) {
@@ -103,7 +103,7 @@ class TokenStagesTest {
                 .hasMessageContaining(problem);
     }
 
-    /** The vector of each object, by its id. */
+    /** Returns the embedding of each object by its id. */
     private Map<String, List<Float>> embed(String columns) {
         EmbedStage stage = stage(EMBEDDED.formatted(columns));
         stage.rows().runOnce(warehouse, ProgressListener.SILENT);
