@@ -18,8 +18,8 @@ import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeArrayWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a column of arrays. Its entries, an element each or an array that has none, are counted first, to know how long the arrays are,
- * and then copied.
+ * A page of a column of arrays. Its entries, each an element or an empty or missing array, are counted first to know
+ * the lengths of the arrays, and then copied.
  */
 final class ArrayPage {
     private final Element element;
@@ -140,7 +140,7 @@ final class ArrayPage {
         return new UncheckedIOException("Cannot read a page of column " + String.join(".", column.getPath()), cause);
     }
 
-    /** Counts the entries of a row that begins here, as far as this page has them. */
+    /** Counts the entries of a row that begins here, as far as they are in this page. */
     int countRow() {
         repetitions.left();
         repetitions.skip(1);
@@ -148,7 +148,7 @@ final class ArrayPage {
         return 1 + countRest();
     }
 
-    /** Counts the entries here of a row that began in another page. */
+    /** Counts the entries in this page of a row that began in another page. */
     int countRest() {
         int counted = 0;
         while (uncounted > 0 && repetitions.level() > 0) {
@@ -164,12 +164,12 @@ final class ArrayPage {
         return uncounted == 0;
     }
 
-    /** How much is there of the next entry to copy. */
+    /** The definition level of the next entry to copy. */
     int definition() {
         return definitions.level();
     }
 
-    /** Passes over an entry that has no element. */
+    /** Skips an entry that has no element. */
     void skip() {
         definitions.skip(1);
     }
@@ -177,8 +177,8 @@ final class ArrayPage {
     /**
      * Copies the next entries into an array.
      *
-     * @param index of the first of them in the array
-     * @param place of the array's first element in the buffer of the row
+     * @param index the index of the first of them in the array
+     * @param place the place of the array's first element in the buffer of the row
      */
     void copy(int entries, UnsafeArrayWriter array, int index, byte[] row, int place) {
         int end = index + entries;

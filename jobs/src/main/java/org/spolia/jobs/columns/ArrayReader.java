@@ -15,7 +15,7 @@ import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.unsafe.Platform;
 import org.jspecify.annotations.Nullable;
 
-/** A column of arrays, of which one page is held at a time, or those that an array reaches over. */
+/** A column of arrays. Holds one page at a time, or the pages that an array spans. */
 final class ArrayReader implements CellReader {
     private final ColumnDescriptor column;
     private final PageReader pages;
@@ -27,12 +27,14 @@ final class ArrayReader implements CellReader {
     private long unread;
     private @Nullable ArrayPage page;
 
-    /** Entries of an array that lie in one page. */
+    /** Entries of an array that are in one page. */
     private record Piece(ArrayPage page, int entries) {}
 
     /**
-     * @param defined the level of definition of an array that is there, be it empty
-     * @param row where arrays are written
+     * Creates a reader.
+     *
+     * @param defined the definition level of an array that is not NULL, possibly empty
+     * @param row the writer of the arrays
      */
     ArrayReader(ColumnDescriptor column, PageReader pages, Element element, int defined, UnsafeRowWriter row) {
         this.column = column;
@@ -89,7 +91,7 @@ final class ArrayReader implements CellReader {
         }
     }
 
-    /** Where the entries of the next row are. Whether it ends with a page is known from the next. */
+    /** Finds the entries of the next row. Only the next page shows whether the row ends with a page. */
     private void findPieces() {
         pieces.clear();
         ArrayPage from = page == null || page.isCounted() ? readPage() : page;

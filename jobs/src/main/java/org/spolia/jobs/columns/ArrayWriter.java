@@ -19,11 +19,11 @@ import org.apache.spark.unsafe.bitset.BitSetMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of arrays on its way into pages, plain and of whole rows. Nothing is noted about extremes: nobody asks for those of numbers in
- * arrays, and real ones hardly repeat either, so that there is no dictionary.
+ * Writes a column of arrays into plain pages of whole rows. Pages have no minimum and maximum, because no query uses
+ * them for numbers in arrays. There is no dictionary, because real numbers hardly repeat.
  */
 final class ArrayWriter {
-    /** As large as Parquet makes pages by itself. */
+    /** The default page size of Parquet. */
     private static final int PAGE_BYTES = 1 << 20;
 
     private static final int NULLS_OFFSET = Long.BYTES;
@@ -40,7 +40,9 @@ final class ArrayWriter {
     private int rows;
 
     /**
-     * @param defined the level of definition of an array that is there, be it empty
+     * Creates a writer.
+     *
+     * @param defined the definition level of an array that is not NULL, possibly empty
      */
     ArrayWriter(ColumnDescriptor column, PageWriter pages, Element element, int defined) {
         this.column = column;
@@ -56,8 +58,8 @@ final class ArrayWriter {
     /**
      * Adds the array of a row.
      *
-     * @param array null for NULL, where the column allows it
-     * @return whether a page is full and written
+     * @param array null for NULL, if the column allows it
+     * @return whether a page was full and written
      */
     boolean add(@Nullable ArrayData array) throws IOException {
         int length = array == null ? 0 : array.numElements();
@@ -115,12 +117,12 @@ final class ArrayWriter {
         }
     }
 
-    /** What is kept in memory: pages as they are packed, and the one that is not. */
+    /** The size of the data in memory: the packed pages, and the current one. */
     long bufferedBytes() {
         return pages.getMemSize() + values.position();
     }
 
-    /** Writes what is not in a page yet. */
+    /** Writes the rows that are not in a page yet. */
     void endPage() throws IOException {
         if (rows == 0) {
             return;

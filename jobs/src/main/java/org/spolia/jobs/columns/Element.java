@@ -12,7 +12,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.Platform;
 
-/** What arrays consist of: numbers that plain pages and Spark's rows hold in the same bytes, where those of the machine are in Parquet's order. */
+/**
+ * The element types of arrays: numbers with the same bytes in plain pages and in Spark's rows, if the machine has
+ * Parquet's byte order.
+ */
 enum Element {
     FLOAT(DataTypes.FloatType, PrimitiveTypeName.FLOAT, Float.BYTES) {
         @Override
@@ -59,7 +62,7 @@ enum Element {
         }
     };
 
-    @SuppressWarnings("Immutable") // Spark's types never change; only Error Prone cannot see it.
+    @SuppressWarnings("Immutable") // Spark's types never change, which Error Prone cannot see.
     private final DataType type;
 
     private final PrimitiveTypeName stored;
@@ -71,7 +74,7 @@ enum Element {
         this.bytes = bytes;
     }
 
-    /** The elements of an array; empty if it is no array, or one of anything else. */
+    /** Returns the elements of an array type; empty for other types and other elements. */
     static Optional<Element> of(DataType type) {
         if (type instanceof ArrayType array) {
             for (Element element : values()) {
@@ -87,7 +90,7 @@ enum Element {
         return this == FLOAT || this == DOUBLE;
     }
 
-    /** Whether the numbers of this machine are in Parquet's order. */
+    /** Returns whether this machine has Parquet's byte order. */
     static boolean areAsInPages() {
         return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
     }
@@ -110,7 +113,7 @@ enum Element {
 
     abstract void copy(ValuesReader values, byte[] row, long place);
 
-    /** Copies an element of an array to the end of a plain page, whose bytes are in Parquet's order. */
+    /** Copies an element of an array to the end of a plain page, in Parquet's byte order. */
     abstract void put(ArrayData array, int index, ByteBuffer page);
 
     void setNull(UnsafeArrayWriter array, int index) {

@@ -22,10 +22,10 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of a file that are read, in the order in which they are wanted.
+ * The columns of a file that are read, in the requested order.
  *
- * @param type of these columns in the file
- * @param wanted as Spark knows them
+ * @param type the type of these columns in the file
+ * @param wanted the requested columns in Spark's types
  */
 record FileColumns(MessageType type, StructType wanted) {
     /** A list, its entries, and the element of an entry. */
@@ -33,7 +33,10 @@ record FileColumns(MessageType type, StructType wanted) {
 
     private static final String OLD_LEVELS = "BIT_PACKED";
 
-    /** Whether these columns can be read here, in files that hold them as Spark writes them, and some are arrays of real numbers. */
+    /**
+     * Returns whether these columns can be read here, from files with Spark's layout, and some are arrays of real
+     * numbers.
+     */
     static boolean suit(StructType wanted) {
         boolean any = false;
         for (StructField field : wanted.fields()) {
@@ -46,7 +49,7 @@ record FileColumns(MessageType type, StructType wanted) {
         return any;
     }
 
-    /** These columns of a file; empty if it lacks one, or holds it in another way than Spark writes it. */
+    /** Returns these columns of a file; empty if it lacks one, or its layout differs from Spark's. */
     static Optional<FileColumns> of(ParquetMetadata file, StructType wanted) {
         MessageType schema = file.getFileMetaData().getSchema();
         List<Type> types = new ArrayList<>();
@@ -88,7 +91,7 @@ record FileColumns(MessageType type, StructType wanted) {
         return stored.equals(Optional.of(descriptor(column).getPrimitiveType().getPrimitiveTypeName()));
     }
 
-    /** Whether levels of a list may be encoded as nobody writes them any more. */
+    /** Returns whether levels of a list may have an encoding that is no longer written. */
     private boolean haveOldLevels(ParquetMetadata file) {
         Set<String> lists = type.getColumns().stream()
                 .filter(column -> column.getMaxRepetitionLevel() > 0)
@@ -109,12 +112,12 @@ record FileColumns(MessageType type, StructType wanted) {
                 .anyMatch(encoding -> encoding.name().equals(OLD_LEVELS));
     }
 
-    /** Every column has one leaf: others are not wanted. */
+    /** Every column has one leaf, because other columns are not requested. */
     private ColumnDescriptor descriptor(int column) {
         return type.getColumns().get(column);
     }
 
-    /** What reads them in a group of rows. */
+    /** Returns the readers of the columns in a row group. */
     List<CellReader> readers(PageReadStore group, ColumnReadStore plain, UnsafeRowWriter row) {
         List<CellReader> readers = new ArrayList<>();
         for (int i = 0; i < wanted.length(); i++) {

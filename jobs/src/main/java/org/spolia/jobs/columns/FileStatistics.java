@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.binding.CanonicalJson;
 
 /**
- * What a file's footer says about its columns, as Delta keeps it to pass over files.
+ * The statistics of columns in a file's footer, in the form that Delta uses to skip files.
  *
  * @see <a href="https://github.com/delta-io/delta/blob/master/PROTOCOL.md#per-file-statistics">per-file statistics</a>
  */
@@ -32,7 +32,10 @@ final class FileStatistics {
         return file.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
     }
 
-    /** The number of rows, and of these columns how many are NULL, and the least and the greatest number or text. */
+    /**
+     * Returns the number of rows, and for these columns the number of NULLs and the minimum and maximum of numbers and
+     * texts.
+     */
     static String json(ParquetMetadata file, Collection<String> columns) {
         Map<String, Object> least = new HashMap<>();
         Map<String, Object> greatest = new HashMap<>();
@@ -77,7 +80,7 @@ final class FileStatistics {
                         || meaning instanceof LogicalTypeAnnotation.StringLogicalTypeAnnotation;
     }
 
-    /** JSON has no number that is not finite. */
+    /** JSON cannot represent numbers that are not finite. */
     private static void put(Map<String, Object> values, String column, Object value) {
         if (value instanceof Binary text) {
             values.put(column, text.toStringUsingUTF8());

@@ -14,9 +14,9 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.ProjectingInternalRow;
 
-/** A group of rows that is kept in memory, packed page by page, until it is written. */
+/** A row group that is kept in memory, packed page by page, until it is written. */
 final class GroupWriter implements AutoCloseable {
-    /** To look how much there is takes a moment, which single rows without long arrays are not worth. */
+    /** Measuring the size takes time, which is too expensive for every row without long arrays. */
     private static final int ROWS_BETWEEN_LOOKS = 100;
 
     private final WrittenColumns columns;
@@ -30,9 +30,11 @@ final class GroupWriter implements AutoCloseable {
     private int unseen;
 
     /**
-     * @param type of the file
-     * @param otherType of the columns that are not written here
-     * @param support that writes those
+     * Creates a group.
+     *
+     * @param type the type of the file
+     * @param otherType the type of the columns that are not written here
+     * @param support writes those columns
      */
     GroupWriter(
             WrittenColumns columns,
@@ -59,7 +61,7 @@ final class GroupWriter implements AutoCloseable {
     /**
      * Adds a row.
      *
-     * @return whether the group has at least so many bytes now, as far as it was looked
+     * @return whether the group has at least {@code bytes} bytes according to the last measurement
      */
     boolean add(InternalRow row, long bytes) throws IOException {
         columns.requireValues(row);

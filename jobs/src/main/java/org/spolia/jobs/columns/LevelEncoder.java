@@ -3,7 +3,9 @@ package org.spolia.jobs.columns;
 import java.io.ByteArrayOutputStream;
 import org.apache.parquet.bytes.BytesInput;
 
-/** Encodes levels of at most eight bits as runs of one level each, which {@link LevelRuns} and every other reader takes apart again. */
+/**
+ * Encodes levels of at most eight bits as runs of equal levels, which {@link LevelRuns} and every other reader decode.
+ */
 final class LevelEncoder {
     private static final int PART = 7;
 
@@ -11,7 +13,7 @@ final class LevelEncoder {
     private int level;
     private int run;
 
-    /** Adds so many times the same level. */
+    /** Adds the same level several times. */
     void add(int added, int times) {
         if (added != level) {
             end();
@@ -20,7 +22,7 @@ final class LevelEncoder {
         run += times;
     }
 
-    /** What was added since the last time, with its length before it. */
+    /** Returns the levels that were added since the last call, with their length in front. */
     BytesInput take() {
         end();
         byte[] runs = bytes.toByteArray();

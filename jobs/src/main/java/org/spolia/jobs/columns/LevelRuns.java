@@ -3,7 +3,8 @@ package org.spolia.jobs.columns;
 import java.nio.ByteBuffer;
 
 /**
- * The levels of a page, run by run, as Parquet encodes them: a run of one level, or groups of eight with so many bits each.
+ * The levels of a page, run by run, in Parquet's encoding: a run of one level, or groups of eight levels with a fixed
+ * number of bits.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/data-pages/encodings/">RLE / bit-packing hybrid</a>
  */
@@ -19,8 +20,10 @@ final class LevelRuns {
     private int run;
 
     /**
-     * @param bytes the runs, without their length before them
-     * @param width of a level in bits, from 1 to 8
+     * Creates a decoder.
+     *
+     * @param bytes the runs, without the length in front of them
+     * @param width the width of a level in bits, from 1 to 8
      */
     LevelRuns(ByteBuffer bytes, int width) {
         this.bytes = bytes;
@@ -33,7 +36,7 @@ final class LevelRuns {
         return level;
     }
 
-    /** How many levels, at least, are the same from here on. */
+    /** The minimum number of equal levels from here on. */
     int left() {
         while (run == 0) {
             if (place < GROUP) {
@@ -47,7 +50,7 @@ final class LevelRuns {
         return run;
     }
 
-    /** Passes over some of those that are the same. */
+    /** Skips some of the equal levels. */
     void skip(int count) {
         run -= count;
     }
@@ -60,7 +63,7 @@ final class LevelRuns {
         }
     }
 
-    /** Writers may leave out the last bytes of the last group. */
+    /** Writers may omit the last bytes of the last group. */
     private void unpack() {
         long bits = 0;
         for (int i = 0; i < width && bytes.hasRemaining(); i++) {

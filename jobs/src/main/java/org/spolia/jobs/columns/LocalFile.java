@@ -12,11 +12,14 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * A file of this machine, read in long pieces by the thread that asks. Hadoop reads 512 bytes at a time beside their checksums; Parquet's
- * own checksums of pages say the same.
+ * A local file, read in long pieces by the calling thread. Hadoop would read 512 bytes at a time together with their
+ * checksums; Parquet's own page checksums give the same protection.
  */
 final class LocalFile implements InputFile {
-    /** The JVM takes room outside of the heap for a whole piece, and returns that of long ones to the system each time. */
+    /**
+     * For each read, the JVM allocates memory outside the heap for a whole piece, and returns long buffers to the
+     * system each time.
+     */
     private static final int LONGEST_PIECE = 64 << 10;
 
     private final Path path;

@@ -24,8 +24,8 @@ import scala.collection.immutable.Map;
 import scala.collection.immutable.Seq;
 
 /**
- * Parquet, of which rows with arrays of real numbers are read page by page, and all else as Spark does. Rows come in the order of the
- * file; of filters none is applied here, which Spark does anyway.
+ * Parquet with page-by-page reading of rows with arrays of real numbers; Spark reads everything else. Rows come in the
+ * order of the file. Filters are not applied here, because Spark applies them anyway.
  */
 public final class LongArrayFormat implements FileFormat, Serializable {
     private static final long serialVersionUID = 1L;
@@ -33,8 +33,10 @@ public final class LongArrayFormat implements FileFormat, Serializable {
     private final FileFormat usual;
 
     /**
-     * @param usual how Spark reads the files, which are plain Parquet: a column is called there what it is called here, and every row is
-     *     one of the table
+     * Creates the format.
+     *
+     * @param usual Spark's own reader of the files, which are plain Parquet: columns have the same names there, and
+     * every row belongs to the table
      */
     public LongArrayFormat(FileFormat usual) {
         this.usual = usual;
@@ -112,7 +114,7 @@ public final class LongArrayFormat implements FileFormat, Serializable {
         return usual.fileConstantMetadataExtractors();
     }
 
-    /** What plans call it. */
+    /** The name in query plans. */
     @Override
     public String toString() {
         return usual + " by pages";

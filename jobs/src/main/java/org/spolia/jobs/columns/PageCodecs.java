@@ -13,8 +13,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parquet's codecs, of which Zstandard unpacks a page in one call: as a stream, each page would go through two more buffers. For the one
- * thread of a reader.
+ * Parquet's codecs, with a Zstandard codec that unpacks a page in one call; as a stream, each page would pass through
+ * two more buffers. For the single thread of a reader.
  */
 final class PageCodecs implements CompressionCodecFactory {
     private final CodecFactory others;
@@ -68,7 +68,7 @@ final class PageCodecs implements CompressionCodecFactory {
                 throw new IOException("a page does not unpack: " + e.getMessage(), e);
             }
             if (unpacked != size) {
-                throw new IOException("a page unpacks to " + unpacked + " bytes, and its header says " + size);
+                throw new IOException("a page unpacks to " + unpacked + " bytes, but its header says " + size);
             }
             return page;
         }

@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** What columns beside the arrays may be, such as keys; they are read value by value. */
+/** The types of columns that are not arrays, such as keys. They are read value by value. */
 enum Plain {
     BOOLEAN(DataTypes.BooleanType, PrimitiveTypeName.BOOLEAN) {
         @Override
@@ -46,7 +46,7 @@ enum Plain {
         }
     };
 
-    @SuppressWarnings("Immutable") // Spark's types never change; only Error Prone cannot see it.
+    @SuppressWarnings("Immutable") // Spark's types never change, which Error Prone cannot see.
     private final DataType type;
 
     private final PrimitiveTypeName stored;
@@ -69,6 +69,6 @@ enum Plain {
         return stored;
     }
 
-    /** Writes the value that the column is at into a row. */
+    /** Writes the current value of the column into a row. */
     abstract void write(ColumnReader column, UnsafeRowWriter row, int place);
 }

@@ -3,7 +3,7 @@ package org.spolia.jobs.columns;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 
-/** A column with one value, or none, in a row. */
+/** A column with one value, or NULL, in a row. */
 final class PlainReader implements CellReader {
     private final ColumnReader column;
     private final Plain kind;

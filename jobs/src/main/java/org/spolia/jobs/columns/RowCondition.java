@@ -5,15 +5,15 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 
 /**
- * What every row of a table has to meet.
+ * A condition that every row of a table must meet.
  *
- * @param broken what to say of one that does not
- * @param condition of type boolean, over the places of a row
+ * @param broken the message for a row that does not meet it
+ * @param condition a boolean expression over the places of a row
  */
 public record RowCondition(String broken, Expression condition) implements Serializable {
 
     /**
-     * Passes if the condition is true.
+     * Checks that the condition is true.
      *
      * @throws IllegalArgumentException if it is false or NULL
      */

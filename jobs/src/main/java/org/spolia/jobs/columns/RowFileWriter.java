@@ -20,8 +20,9 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetWriteSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a Parquet file as Spark would, but arrays of real numbers a page at a time. A reader decodes up to 4096 rows at once, which for
- * tiles of 65 536 values is 1 GB a column, but never more than a group of rows, so that groups are small.
+ * Writes a Parquet file in Spark's layout, but arrays of real numbers one page at a time. A reader decodes up to 4096
+ * rows at once, which takes 1 GB a column for tiles of 65 536 values, but never more than a row group. Row groups are
+ * therefore small.
  */
 final class RowFileWriter implements Closeable {
     private static final int GROUP_BYTES = 32 << 20;
@@ -38,9 +39,12 @@ final class RowFileWriter implements Closeable {
     private @Nullable GroupWriter group;
 
     /**
-     * @param path of the file, which is made
-     * @param level of Zstandard
-     * @param configuration of Hadoop, with what Spark wants to know to write the columns that are no arrays of real numbers
+     * Creates the file.
+     *
+     * @param path the path of the new file
+     * @param level the level of Zstandard
+     * @param configuration the Hadoop configuration, with Spark's settings for columns that are not arrays of real
+     * numbers
      */
     RowFileWriter(Path path, WrittenColumns columns, int level, Configuration configuration) throws IOException {
         WriteSupport.WriteContext context = support.init(configuration);
@@ -78,7 +82,7 @@ final class RowFileWriter implements Closeable {
         group = null;
     }
 
-    /** Writes what is left, and what a reader has to know. */
+    /** Writes the remaining rows and the footer. */
     ParquetMetadata end() throws IOException {
         if (group != null) {
             end(group);

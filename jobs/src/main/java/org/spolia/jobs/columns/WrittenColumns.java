@@ -16,9 +16,10 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The columns of a file that is written: arrays of real numbers, which are written here, and the others, which are left to Parquet.
+ * The columns of a file that is written: arrays of real numbers, which are written here, and all other columns, which
+ * Parquet writes.
  *
- * @param schema all, as Spark knows them
+ * @param schema all columns in Spark's types
  * @param arrays the places of the arrays
  */
 record WrittenColumns(StructType schema, List<Integer> arrays) {
@@ -37,12 +38,12 @@ record WrittenColumns(StructType schema, List<Integer> arrays) {
         return Element.of(field.dataType()).filter(Element::isReal);
     }
 
-    /** The type of a file, as Spark writes it. */
+    /** The type of a file in Spark's layout. */
     MessageType type(Configuration configuration) {
         return new SparkToParquetSchemaConverter(configuration).convert(schema);
     }
 
-    /** The columns that are left to Parquet. */
+    /** The columns that Parquet writes. */
     StructType others() {
         return new StructType(otherPlaces().stream().map(schema::apply).toArray(StructField[]::new));
     }
@@ -57,14 +58,14 @@ record WrittenColumns(StructType schema, List<Integer> arrays) {
         return places;
     }
 
-    /** A view of rows that shows what is left to Parquet. */
+    /** A view of rows with only the columns that Parquet writes. */
     ProjectingInternalRow othersOfRows() {
         List<Object> places = new ArrayList<>(otherPlaces());
         return new ProjectingInternalRow(
                 others(), CollectionConverters.asScala(places).toIndexedSeq());
     }
 
-    /** What writes the arrays of a group of rows, in the order of their places. */
+    /** Returns the writers of the arrays of a row group, in the order of their places. */
     List<ArrayWriter> writers(MessageType type, PageWriteStore group) {
         List<ArrayWriter> writers = new ArrayList<>();
         for (int place : arrays) {
@@ -84,16 +85,16 @@ record WrittenColumns(StructType schema, List<Integer> arrays) {
     }
 
     /**
-     * Passes if a row has a value wherever one has to be.
+     * Checks that a row has a value in every column that is not nullable.
      *
-     * @throws IllegalArgumentException if it has not, with the name of the column
+     * @throws IllegalArgumentException if a value is missing, with the name of the column
      */
     void requireValues(InternalRow row) {
         for (int i = 0; i < schema.length(); i++) {
             StructField field = schema.apply(i);
             if (!field.nullable() && row.isNullAt(i)) {
                 throw new IllegalArgumentException(
-                        "Column " + field.name() + " of a row is NULL, and has to have a value");
+                        "Column " + field.name() + " of a row is NULL, but needs a value");
             }
         }
     }

@@ -5,11 +5,11 @@ import java.io.Serializable;
 /**
  * A file that was written.
  *
- * @param name of it in its folder
- * @param bytes how long it is
- * @param modified when it was written, in milliseconds since 1970
- * @param rows how many it has
- * @param statistics what Delta's protocol knows as the statistics of a file, in JSON
+ * @param name the name of the file in its folder
+ * @param bytes the size of the file
+ * @param modified the time of writing, in milliseconds since 1970
+ * @param rows the number of rows
+ * @param statistics the statistics of the file for Delta's protocol, in JSON
  */
 public record WrittenFile(String name, long bytes, long modified, long rows, String statistics)
         implements Serializable {}

@@ -8,7 +8,7 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Packs a page in one call. For the one thread of a writer. */
+/** Packs a page in one call. For the single thread of a writer. */
 final class ZstandardPacker implements BytesInputCompressor {
     private final ZstdCompressCtx context = new ZstdCompressCtx();
     private final Page page = new Page();
@@ -18,7 +18,7 @@ final class ZstandardPacker implements BytesInputCompressor {
         context.setLevel(level);
     }
 
-    /** The packed page, which is good until the next is packed. */
+    /** Returns the packed page, which is valid until the next page is packed. */
     @Override
     public BytesInput compress(BytesInput bytes) throws IOException {
         page.reset();

@@ -1,6 +1,6 @@
 /**
- * Rows of tables as Parquet files, whose long arrays are read and written page by page: Spark looks at each number of an array by itself, and
- * here those of a page, or of a row, are copied at once.
+ * Rows of tables as Parquet files with page-by-page reading and writing of long arrays. Spark processes each number of
+ * an array separately; this package copies all numbers of a page, or of a row, at once.
  */
 @NullMarked
 package org.spolia.jobs.columns;

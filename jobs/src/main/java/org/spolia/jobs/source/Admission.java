@@ -8,18 +8,18 @@ import org.apache.spark.sql.connector.read.streaming.ReadMaxFiles;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.SourceOptions;
 
-/** How many files a batch takes. */
+/** The number of files in a batch. */
 public final class Admission {
     private Admission() {}
 
-    /** What the options maxFilesPerTrigger and maxBytesPerTrigger say; both hold if both are given. */
+    /** The limits of the options maxFilesPerTrigger and maxBytesPerTrigger; both apply if both are given. */
     static ReadLimit limit(SourceOptions options) {
         ReadLimit files = ReadLimit.maxFiles((int) Math.min(Integer.MAX_VALUE, options.maxFilesPerTrigger()));
         ReadLimit bytes = ReadLimit.maxBytes(options.maxBytesPerTrigger());
         return ReadLimit.compositeLimit(new ReadLimit[] {files, bytes});
     }
 
-    /** The end of a batch that starts here: at least one file further, if there is one. */
+    /** Returns the end of a batch that starts here: at least one more file, if there is one. */
     static int end(List<SourceFile> files, int start, int last, ReadLimit limit) {
         int end = start;
         long bytes = 0;

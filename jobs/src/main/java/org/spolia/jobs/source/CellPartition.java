@@ -6,10 +6,10 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.read.HasPartitionKey;
 
 /**
- * What one task reads of files that lie in the folder of one cell, so that joins by cells bring such partitions together as they are.
+ * The input of one task from files in the folder of one cell. Joins by cell combine such partitions without a shuffle.
  *
- * @param slices one after the other
- * @param cell what the column of the key has in all rows, as Spark holds it
+ * @param slices the slices, one after the other
+ * @param cell the value of the key column in all rows, in Spark's internal form
  */
 record CellPartition(List<Slice> slices, int cell) implements TaskSlices, HasPartitionKey {
     CellPartition {

@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.StructType;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.Selection;
 
-/** A stream of what is in the files. */
+/** A stream of the content of the files. */
 final class ContentsReading implements FileStream.Reading {
     private final FileSet files;
     private final StructType columns;

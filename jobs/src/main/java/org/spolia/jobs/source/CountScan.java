@@ -8,10 +8,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The number of rows, which the headers tell.
+ * The number of rows, computed from headers.
  *
  * @param times how often the query asks for it
- * @param count of rows
+ * @param count the number of rows
  */
 record CountScan(int times, long count) implements LocalScan {
 

@@ -21,7 +21,7 @@ import org.spolia.jobs.source.format.FileConstants;
 import org.spolia.jobs.source.format.RowTemplate;
 import org.spolia.jobs.source.format.WellFormat;
 
-/** A read of files as rows: none is opened. */
+/** A read of files as rows: no file is opened. */
 final class FileListing implements Scan, Batch, FileStream.Reading {
     static final StructType SCHEMA = new StructType(new StructField[] {
         FileConstants.field(SourceFile.FILE, DataTypes.StringType, "path of the file below the root"),
@@ -88,7 +88,7 @@ final class FileListing implements Scan, Batch, FileStream.Reading {
         }
     }
 
-    /** Goes through a list. */
+    /** Iterates over a list. */
     private static final class Reader implements PartitionReader<InternalRow> {
         private final Iterator<SourceFile> files;
         private final StructType columns;
@@ -121,7 +121,7 @@ final class FileListing implements Scan, Batch, FileStream.Reading {
 
         @Override
         public void close() {
-            // A list is nothing to close.
+            // A list needs no closing.
         }
     }
 }

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one task reads of any files.
+ * The input of one task from any files.
  *
- * @param slices one after the other
+ * @param slices the slices, one after the other
  */
 record FilePartition(List<Slice> slices) implements TaskSlices {
-    /** To open a file and read its headers takes about as long as to read so much. */
+    /** Opening a file and reading its headers takes about as long as reading this number of bytes. */
     private static final long OPENING_BYTES = 1 << 16;
 
     FilePartition {
         slices = List.copyOf(slices);
     }
 
-    /** Puts groups of slices together that take less than this, in their order; what is in one group stays in one partition. */
+    /** Combines groups of slices that are smaller than the target, in order. A group stays in one partition. */
     static List<FilePartition> pack(List<List<Slice>> groups, long targetBytes) {
         List<FilePartition> partitions = new ArrayList<>();
         List<Slice> open = new ArrayList<>();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.source.file.ReadMetrics;
 import org.spolia.jobs.source.format.FileHeader;
 
-/** A read of some columns of a table, with what was pushed into it. */
+/** A read of some columns of a table, with pushed-down filters and limits. */
 final class FileScan implements SupportsReportStatistics, SupportsReportPartitioning, Batch {
     private final FileTable table;
     private final StructType columns;
@@ -32,7 +32,9 @@ final class FileScan implements SupportsReportStatistics, SupportsReportPartitio
     private @Nullable ReadPlan planned;
 
     /**
-     * @param byCells whether partitions shall be of one cell each, where all files lie in folders of cells
+     * Creates a scan.
+     *
+     * @param byCells whether partitions have one cell each, if all files are in folders of cells
      */
     FileScan(FileTable table, StructType columns, FileChoice choice, long mostRows, boolean byCells) {
         this.table = table;
@@ -47,7 +49,7 @@ final class FileScan implements SupportsReportStatistics, SupportsReportPartitio
         return columns;
     }
 
-    /** Says what is planned once it is: a stream never plans as a whole. */
+    /** Describes the plan once it exists; a stream never plans all files. */
     @Override
     public String description() {
         return table.name() + choice + (planned == null ? "" : ": " + planned);

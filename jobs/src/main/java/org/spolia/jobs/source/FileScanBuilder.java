@@ -18,7 +18,7 @@ import org.spolia.jobs.source.format.Selection;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Takes in what a query wants less of than everything. */
+/** Accepts the columns, filters and limits of a query. */
 final class FileScanBuilder
         implements SupportsPushDownCatalystFilters,
                 SupportsPushDownAggregates,
@@ -39,7 +39,7 @@ final class FileScanBuilder
         this.columns = table.structure();
     }
 
-    /** Gives back what Spark has to evaluate itself. */
+    /** Returns the filters that Spark must evaluate itself. */
     @Override
     public Seq<Expression> pushFilters(Seq<Expression> filters) {
         List<Expression> left = new ArrayList<>();
@@ -51,7 +51,7 @@ final class FileScanBuilder
         return CollectionConverters.asScala(left).toSeq();
     }
 
-    /** For the plan's text alone; what was taken need not be one of the public predicates. */
+    /** Only for the text of the plan, because an accepted filter need not be a public predicate. */
     @Override
     public Predicate[] pushedFilters() {
         return new Predicate[0];
@@ -80,7 +80,7 @@ final class FileScanBuilder
     @Override
     public boolean pushLimit(int limit) {
         if (table.files().options().skipsDamaged()) {
-            // Which files have rows is not known before they are read.
+            // Before they are read, it is unknown which files have rows.
             return false;
         }
         mostRows = limit;
@@ -98,7 +98,9 @@ final class FileScanBuilder
         columns = required;
     }
 
-    /** Spark's own default is to take keys where they are, but a task for each cell is worth it only to joins that are meant. */
+    /**
+     * Spark's own default accepts keys, but a task for each cell is useful only for joins that are enabled explicitly.
+     */
     private static boolean wantsCells(SQLConf conf) {
         return conf.contains(SQLConf.V2_BUCKETING_ENABLED().key()) && conf.v2BucketingEnabled();
     }

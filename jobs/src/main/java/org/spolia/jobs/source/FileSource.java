@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.source.format.Format;
 import org.spolia.jobs.source.format.SourceOptions;
 
-/** Where Spark comes in. It makes an instance for each read. */
+/** The entry point for Spark, which creates an instance for each read. */
 abstract class FileSource implements TableProvider, DataSourceRegister {
     private @Nullable FileTable table;
 
@@ -44,7 +44,7 @@ abstract class FileSource implements TableProvider, DataSourceRegister {
         return made;
     }
 
-    /** That of the session, with what the options say about file systems. */
+    /** The configuration of the session, with the options about file systems. */
     private static Configuration configuration(CaseInsensitiveStringMap options) {
         Configuration configuration = SparkSession.active().sessionState().newHadoopConf();
         options.asCaseSensitiveMap().forEach(configuration::set);

@@ -15,13 +15,13 @@ import org.apache.spark.sql.connector.read.streaming.SupportsTriggerAvailableNow
 import org.spolia.jobs.source.file.SourceFile;
 
 /**
- * New files as they come. A file is in the manifest before an offset counts it, and what an offset counts does not change: a batch that is
- * planned again, after a kill too, has the same files, or names the one that is not as it was.
+ * New files as they arrive. A file enters the manifest before an offset counts it, and the files of an offset do not
+ * change. A batch that is planned again, also after a kill, has the same files, or fails and names the changed file.
  *
- * <p>A file that was read may go, but not change.
+ * <p>A file that was read may be deleted, but not changed.
  */
 final class FileStream implements MicroBatchStream, SupportsTriggerAvailableNow {
-    /** Files that came between two listings, in the order in which they were written. */
+    /** The order of files that arrived between two listings: by modification time. */
     private static final Comparator<SourceFile> BY_AGE =
             Comparator.comparingLong(SourceFile::modified).thenComparing(SourceFile::name);
 
@@ -41,7 +41,7 @@ final class FileStream implements MicroBatchStream, SupportsTriggerAvailableNow 
                 files, reading, Manifest.open(checkpointLocation, files.root().base(), files.configuration()));
     }
 
-    /** What the rows of files are. */
+    /** The kind of rows that a stream has. */
     interface Reading {
         InputPartition[] partitions(List<SourceFile> files);
 
@@ -125,7 +125,7 @@ final class FileStream implements MicroBatchStream, SupportsTriggerAvailableNow 
 
     @Override
     public void commit(Offset end) {
-        // The query's own log says what is done; the manifest stays, since a batch may come again.
+        // The query's own log records completed batches. The manifest stays, because a batch may be repeated.
     }
 
     @Override

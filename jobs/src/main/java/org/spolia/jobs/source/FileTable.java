@@ -18,7 +18,7 @@ import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.FileConstants;
 import org.spolia.jobs.source.format.FileHeader;
 
-/** The files below a root as a table. A batch read sees the files that there were when it was made. */
+/** The files below a root as a table. A batch read sees the files that existed on its creation. */
 final class FileTable implements SupportsRead, SupportsMetadataColumns {
     private final String format;
     private final FileSet files;
@@ -30,7 +30,7 @@ final class FileTable implements SupportsRead, SupportsMetadataColumns {
         this.files = files;
     }
 
-    /** The same files with these columns alone. */
+    /** Returns the same files with these columns only. */
     FileTable withSchema(StructType wanted) {
         FileTable table = new FileTable(format, files);
         table.listed = listed;
@@ -60,7 +60,7 @@ final class FileTable implements SupportsRead, SupportsMetadataColumns {
         return format + " " + files.root();
     }
 
-    /** The columns that it has. */
+    /** The columns of the table. */
     StructType structure() {
         StructType found = schema;
         if (found == null) {

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 
-/** How far a stream is: so many files of its manifest. */
+/** The position of a stream: a number of files of its manifest. */
 final class FilesOffset extends Offset {
     private static final Pattern JSON = Pattern.compile("\\{\"files\":(\\d{1,9})}");
 

@@ -5,10 +5,11 @@ import org.spolia.jobs.source.format.Format;
 import org.spolia.jobs.source.format.SourceOptions;
 
 /**
- * Format {@code hdf5}: datasets of any HDF5 files, a row for each place on their first axis. Option {@code dataset} has their paths, with
- * commas between, or the path of one group; the other options, paths and metadata are those of {@link UniverseSource}.
+ * Format {@code hdf5}: datasets of any HDF5 files, with a row for each place on their first axis. The option {@code
+ * dataset} has their paths, separated by commas, or the path of one group. Other options, paths and metadata are the
+ * same as for {@link UniverseSource}.
  *
- * <p>Columns: {@code file}, {@code row}, then the datasets by name, or by path where two names are the same.
+ * <p>Columns: {@code file}, {@code row}, then the datasets by name, or by path if two names are equal.
  */
 public final class Hdf5Source extends FileSource {
     @Override

@@ -26,8 +26,7 @@ import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * Filters that planning decides alone, whatever they compute: those on columns that are the same in all rows of a file, on the trajectory
- * alone, or on the step alone.
+ * Filters that planning can decide: filters on columns that are constant in a file, on the trajectory, or on the step.
  */
 final class KeyFilters {
     private final Set<String> constants;
@@ -37,8 +36,10 @@ final class KeyFilters {
     private final List<Expression> ofSteps = new ArrayList<>();
 
     /**
+     * Creates an empty set of filters.
+     *
      * @param keys the columns that every file has
-     * @param headers of all files
+     * @param headers the headers of all files
      */
     KeyFilters(StructType keys, List<FileHeader> headers) {
         this.constants = headers.stream()
@@ -50,7 +51,7 @@ final class KeyFilters {
         }
     }
 
-    /** What is not the same in all rows of a file; what the file lacks is NULL in all of them. */
+    /** The columns that vary within a file. Columns that the file lacks are NULL in all of its rows. */
     private static Set<String> varying(StructType keys, FileHeader header) {
         Set<String> constants = folded(header.constants()).keySet();
         return Stream.concat(
@@ -60,7 +61,7 @@ final class KeyFilters {
                 .collect(Collectors.toSet());
     }
 
-    /** Takes a filter if it can be decided here, exactly. */
+    /** Accepts a filter if planning can decide it exactly. */
     boolean add(Expression filter) {
         Set<String> names = CollectionConverters.asJava(filter.references().toSeq()).stream()
                 .map(Attribute::name)
@@ -72,7 +73,7 @@ final class KeyFilters {
         if (constants.containsAll(names)) {
             return ofFiles.add(filter);
         }
-        // Files of rows may have columns of these names, which are numbers like any other.
+        // Files of rows may have ordinary columns with these names.
         if (hasFrames && names.equals(Set.of(WellFormat.TRAJECTORY))) {
             return ofTrajectories.add(filter);
         }
@@ -84,7 +85,7 @@ final class KeyFilters {
         return ofFiles.stream().allMatch(filter -> isTrue(filter, name -> values.getOrDefault(name, Optional.empty())));
     }
 
-    /** What is left of a selection in these files. */
+    /** Applies the filters to a selection in these files. */
     Selection narrow(Selection selection, List<FileHeader> headers) {
         Selection narrowed = selection;
         if (!ofTrajectories.isEmpty()) {

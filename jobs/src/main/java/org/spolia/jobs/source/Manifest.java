@@ -14,8 +14,8 @@ import org.apache.spark.sql.execution.streaming.checkpointing.CheckpointFileMana
 import org.spolia.jobs.source.file.SourceFile;
 
 /**
- * The files that a stream has seen, in the order in which it saw them: a line of JSON each, in the checkpoint. Lines are only ever added,
- * so that the same offsets stand for the same files for ever.
+ * The files that a stream has seen, in order: a line of JSON each, in the checkpoint. Lines are only appended, so that
+ * an offset always means the same files.
  */
 final class Manifest {
     private static final String NAME = "files.jsonl";
@@ -34,9 +34,9 @@ final class Manifest {
     }
 
     /**
-     * Opens that of a checkpoint, which may be a new one.
+     * Opens the manifest of a checkpoint, which may be new.
      *
-     * @param base what the names of its files are relative to
+     * @param base the folder that names of files are relative to
      */
     static Manifest open(String checkpointLocation, Path base, Configuration configuration) {
         Path folder = new Path(checkpointLocation);

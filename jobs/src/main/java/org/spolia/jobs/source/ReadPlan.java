@@ -4,12 +4,12 @@ import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
 
 /**
- * What a read takes, known from headers.
+ * The plan of a read, computed from headers.
  *
- * @param partitions what its tasks read
- * @param files that it opens
- * @param rows that it has
- * @param bytes that the columns which are wanted take once decoded
+ * @param partitions the inputs of its tasks
+ * @param files the number of files that it opens
+ * @param rows the number of rows
+ * @param bytes the decoded size of the requested columns
  */
 record ReadPlan(List<? extends TaskSlices> partitions, long files, long rows, long bytes) {
     ReadPlan {

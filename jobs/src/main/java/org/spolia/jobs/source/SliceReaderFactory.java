@@ -11,7 +11,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.spolia.jobs.source.format.Format;
 import org.spolia.jobs.source.format.Selection;
 
-/** What the tasks of a read have in common. */
+/** The shared settings of the tasks of a read. */
 final class SliceReaderFactory implements PartitionReaderFactory {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class SliceReaderFactory implements PartitionReaderFactory {
         return reader(partition, (contents, unit) -> contents.rows(columns, unit, selection));
     }
 
-    /** A file of which all rows or none are wanted is read row by row. */
+    /** A file whose rows are either all read or all skipped is read row by row. */
     @Override
     public boolean supportColumnarReads(InputPartition partition) {
         return !skipsDamaged && format.isBatched(columns);

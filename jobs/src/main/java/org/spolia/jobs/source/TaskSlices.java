@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.apache.spark.sql.connector.read.HasPartitionStatistics;
 
-/** What one task reads: slices, one after the other. */
+/** The input of one task: slices, one after the other. */
 interface TaskSlices extends HasPartitionStatistics {
     List<Slice> slices();
 

@@ -1,8 +1,8 @@
 /**
- * HDF5 files as Spark reads them: the formats {@code well}, {@code universe} and {@code hdf5}, in batches and streams, on any file
- * system that Hadoop knows.
- * Columns that are not asked for are not read, and files, trajectories and steps that a filter rules out are not opened.
- * What the datasets of a file mean is not known here but in {@code hdf5}; no table and no stage is known either.
+ * HDF5 files as Spark data sources: the formats {@code well}, {@code universe} and {@code hdf5}, in batches and
+ * streams, on any file system that Hadoop supports. Columns that are not requested are not read, and files,
+ * trajectories and steps that a filter excludes are not opened. Only {@code hdf5} knows the meaning of the datasets of
+ * a file; this package knows no tables and no stages.
  */
 @NullMarked
 package org.spolia.jobs.source;

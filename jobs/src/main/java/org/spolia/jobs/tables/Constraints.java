@@ -18,13 +18,13 @@ import org.apache.spark.sql.functions;
 import org.spolia.jobs.columns.RowCondition;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What a table says that its rows have to meet, ready to be looked at row by row. */
+/** The constraints of a table on its rows, in a form that is checked row by row. */
 final class Constraints {
     private static final String PROPERTY = "delta.constraints.";
 
     private Constraints() {}
 
-    /** Empty if one of them cannot be looked at row by row. */
+    /** Returns the constraints; empty if one of them cannot be checked row by row. */
     static Optional<List<RowCondition>> of(SparkSession spark, Relation table, TableState state) {
         List<String> broken = new ArrayList<>();
         List<Column> conditions = new ArrayList<>();
@@ -45,11 +45,11 @@ final class Constraints {
                             package$.MODULE$.AttributeSeq(plan.children().head().output()),
                             false)));
         }
-        // What a condition asks for more than once may have become a column of its own.
+        // A subexpression that a condition uses more than once may have become a separate column.
         return plan.children().head().children().isEmpty() ? Optional.of(bound) : Optional.empty();
     }
 
-    /** As optimisers leave conditions, but over rows of which none is known. */
+    /** Plans the conditions as the optimiser does, over rows with unknown values. */
     private static LogicalPlan plan(Dataset<Row> rows, List<Column> conditions) {
         Dataset<Row> looked = rows.select(conditions.toArray(Column[]::new));
         LogicalPlan analyzed = ((org.apache.spark.sql.classic.Dataset<Row>) looked)

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One CREATE TABLE statement of {@code schemas/tables}, taken apart.
+ * A parsed CREATE TABLE statement of {@code schemas/tables}.
  *
- * @param statement the statement as it stands in the file
- * @param columns the columns, a line each
- * @param properties the table properties, those of Delta included
+ * @param statement the unchanged statement of the file
+ * @param columns the columns, one a line
+ * @param properties the table properties, including Delta's
  */
 record Definition(String statement, String columns, Map<String, String> properties) {
     static final String SCHEMA_VERSION = "spolia.schema.version";
@@ -49,12 +49,12 @@ record Definition(String statement, String columns, Map<String, String> properti
         return SCHEMAS.computeIfAbsent(columns, StructType::fromDDL);
     }
 
-    /** The same names without Spark's parser. */
+    /** The names of the columns, without Spark's parser. */
     List<String> columnNames() {
         return columns.lines().map(line -> line.strip().split("\\s", 2)[0]).toList();
     }
 
-    /** The statement that creates the table in this folder. */
+    /** Returns the statement that creates the table in this folder. */
     String createAt(String folder) {
         return statement.replaceFirst(
                 "\\RUSING delta\\R", Matcher.quoteReplacement("\nUSING delta\nLOCATION " + Sql.literal(folder) + "\n"));
@@ -64,12 +64,12 @@ record Definition(String statement, String columns, Map<String, String> properti
         return property(SCHEMA_VERSION);
     }
 
-    /** The columns that tell rows apart, in the order in which rows are sorted. */
+    /** The columns that identify rows, in the order of sorting. */
     List<String> key() {
         return List.of(property(KEY).split(",", -1));
     }
 
-    /** Whether equal experiments have equal rows here; false where clocks are kept. */
+    /** Whether equal experiments have equal rows in this table; false for tables with times. */
     boolean inDigest() {
         return !"false".equals(properties.get("spolia.digest"));
     }

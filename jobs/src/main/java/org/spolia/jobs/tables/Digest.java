@@ -12,28 +12,28 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * One sha256 over the sorted hashes of the rows of a table: equal for equal bits, whatever files, partitions and commits hold them.
+ * The sha256 of the sorted hashes of the rows of a table: equal for equal bits in any files, partitions and commits.
  *
  * @param table the table
  * @param sha256 the hash in hexadecimal
- * @param rows how many rows went in
+ * @param rows the number of rows
  */
 public record Digest(Relation table, String sha256, long rows) {
     // The driver holds the hashes of one partition at a time: some 15 MB.
     private static final long ROWS_PER_PARTITION = 100_000;
 
-    /** The digests of every table but those that keep clocks. Tables that do not exist are left out. */
+    /** Returns the digests of every table except those with times. Tables that do not exist are left out. */
     public static List<Digest> all(Warehouse warehouse) {
         return of(
                 warehouse,
                 warehouse.relations().stream().filter(Relation::inDigest).toList());
     }
 
-    /** The digests of some tables. */
+    /** Returns the digests of some tables. */
     public static List<Digest> of(Warehouse warehouse, List<? extends Relation> tables) {
         List<Digest> digests = new ArrayList<>();
         for (Relation table : tables) {
-            // Nothing has to be asked of a table that nobody has written to.
+            // A table that was never written needs no query.
             digests.add(
                     warehouse.state(table).isNew()
                             ? of(table, Collections.emptyIterator())
@@ -55,7 +55,7 @@ public record Digest(Relation table, String sha256, long rows) {
         return new Digest(table, HexFormat.of().formatHex(sha256.digest()), count);
     }
 
-    /** Few hashes are sorted here, since a shuffle takes longer than all else. */
+    /** A few hashes are sorted here, because a shuffle takes longer than everything else. */
     private static Iterator<String> sorted(JavaRDD<String> hashes, long rows) {
         return rows <= ROWS_PER_PARTITION
                 ? hashes.collect().stream().sorted().iterator()
@@ -63,7 +63,7 @@ public record Digest(Relation table, String sha256, long rows) {
                         .toLocalIterator();
     }
 
-    /** In hexadecimal, which sorts as the bytes do. */
+    /** In hexadecimal, which sorts in the order of the bytes. */
     private static JavaRDD<String> hashes(Dataset<Row> rows) {
         StructType schema = rows.schema();
         return InternalRows.of(rows).map(row -> HexFormat.of().formatHex(RowHash.of(row, schema)));

@@ -17,30 +17,30 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
-/** Rows as Spark holds them, since it boxes every number of a row that it hands out or takes in. */
+/** Rows in Spark's internal form, because Spark boxes every number when it converts a row. */
 public final class InternalRows {
     private InternalRows() {}
 
-    /** The rows of a query; a task may use one until it asks for the next. */
+    /** Returns the rows of a query. A row is valid until the task requests the next one. */
     public static JavaRDD<InternalRow> of(Dataset<Row> rows) {
         QueryExecution query = ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution();
-        // Those of a batch of a stream are there already, and would be copied one by one.
+        // The rows of a stream's batch exist already, and would be copied one by one.
         RDD<InternalRow> made = query.logical() instanceof LogicalRDD batch ? batch.rdd() : query.toRdd();
         return made.toJavaRDD();
     }
 
-    /** The rows as those of a query; they fit the schema, which nobody checks. */
+    /** Returns the rows as a data set. They must fit the schema, which is not checked. */
     public static Dataset<Row> dataset(SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
         return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), schema, false);
     }
 
-    /** Rows of a schema, whatever its types. */
+    /** Converts rows of any schema. */
     static List<InternalRow> of(List<Row> rows, StructType schema) {
         Function1<Object, Object> converter = CatalystTypeConverters.createToCatalystConverter(schema);
         return rows.stream().map(row -> (InternalRow) converter.apply(row)).toList();
     }
 
-    /** A row of numbers, texts, and arrays of floats or shorts. */
+    /** Converts a row of numbers, texts, and arrays of floats or shorts. */
     public static InternalRow of(Row row) {
         @Nullable Object[] values = new @Nullable Object[row.size()];
         for (int i = 0; i < values.length; i++) {

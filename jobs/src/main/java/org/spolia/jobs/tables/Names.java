@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The tables and views that a text speaks of, directly or through views, in the order in which they are made.
+ * The tables and views that a text names, directly or through views, in the order of their creation.
  *
  * @param tables some of {@link Table}
- * @param kinds of tables made from files, of which some may be meant
+ * @param kinds the kinds of the named tables made from files
  * @param views some of {@link View}
  */
 record Names(List<Table> tables, List<ShardKind> kinds, List<View> views) {
@@ -18,7 +18,7 @@ record Names(List<Table> tables, List<ShardKind> kinds, List<View> views) {
 
     static Names in(String text) {
         Set<String> words = words(text);
-        // A view is made of earlier ones, so one pass from the last to the first is enough.
+        // A view depends only on earlier ones, so one pass from the last to the first is enough.
         View[] all = View.values();
         for (int i = all.length - 1; i >= 0; i--) {
             if (words.contains(all[i].viewName())) {
@@ -37,7 +37,7 @@ record Names(List<Table> tables, List<ShardKind> kinds, List<View> views) {
                         .toList());
     }
 
-    /** Those in the text; all if it speaks of none. */
+    /** Returns the names in the text, or all if it contains none. */
     static Names inOrAll(String text) {
         Names found = in(text);
         return found.isEmpty() ? ALL : found;

@@ -15,7 +15,7 @@ import org.apache.spark.sql.SaveMode;
 public final class ParquetFile {
     private ParquetFile() {}
 
-    /** Writes the rows beside the file and then puts them in its place, so that a failure leaves what was there. */
+    /** Writes the rows to another file and then replaces the file, so that a failure leaves the old content. */
     public static void write(Dataset<Row> result, Path file) {
         Path target = file.toAbsolutePath();
         Path folder = target.resolveSibling("." + target.getFileName() + ".unfinished");

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows from records and records from rows, by the names of their components: {@code trialId} is the column {@code trial_id}.
+ * Converts records to rows and rows to records, by the names of their components: {@code trialId} is the column {@code
+ * trial_id}.
  *
- * <p>Enums are their names in lower case, lists and arrays are arrays, maps are maps, {@link Instant} is a timestamp.
+ * <p>Enums become their names in lower case, lists and arrays become arrays, maps become maps, and {@link Instant}
+ * becomes a timestamp.
  */
 public final class RecordRows {
-    /** By name of the column, since to ask a class for its components copies them. */
+    /** By column name, because a class copies its components on each request. */
     private static final ClassValue<Map<String, Method>> COMPONENTS = new ClassValue<>() {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
@@ -40,7 +42,10 @@ public final class RecordRows {
 
     private RecordRows() {}
 
-    /** The row of a table that a record describes. Every column has a component; components without a column are left out. */
+    /**
+     * Returns the row of a table for a record. Every column must have a component; components without a column are left
+     * out.
+     */
     public static Row toRow(Record record, StructType schema) {
         Map<String, Method> components = COMPONENTS.get(record.getClass());
         Object[] values = new Object[schema.length()];
@@ -56,12 +61,12 @@ public final class RecordRows {
         return RowFactory.create(values);
     }
 
-    /** The rows of a table that records describe. */
+    /** Returns the rows of a table for records. */
     public static List<Row> toRows(List<? extends Record> records, StructType schema) {
         return records.stream().map(record -> toRow(record, schema)).toList();
     }
 
-    /** The record that a row describes. Every component has a column; columns without a component are left out. */
+    /** Returns the record for a row. Every component must have a column; columns without a component are left out. */
     public static <T extends Record> T toRecord(Row row, Class<T> type) {
         Map<String, Integer> columns = new HashMap<>();
         String[] names = row.schema().fieldNames();
@@ -81,7 +86,7 @@ public final class RecordRows {
         return construct(type, components, arguments);
     }
 
-    /** One spelling for both conventions. */
+    /** A common spelling of both conventions. */
     static String plain(String name) {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
@@ -99,7 +104,7 @@ public final class RecordRows {
             return list.stream().map(RecordRows::toColumn).toArray();
         }
         if (value instanceof Map<?, ?> map) {
-            // Sorted, so that equal maps are equal bytes in the files too.
+            // Sorted, so that equal maps are also equal bytes in the files.
             return CollectionConverters.asScala(new TreeMap<>(map));
         }
         if (value instanceof Enum<?> constant) {
@@ -161,7 +166,7 @@ public final class RecordRows {
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Cannot make " + type.getSimpleName() + " from a row", e);
+            throw new IllegalStateException("Cannot create " + type.getSimpleName() + " from a row", e);
         }
     }
 }

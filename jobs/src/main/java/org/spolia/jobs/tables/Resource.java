@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The texts of {@code schemas/}, which the jar carries. */
+/** The texts of {@code schemas/}, which are part of the jar. */
 final class Resource {
     private Resource() {}
 

@@ -19,8 +19,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sha256 of the bits of one row: each value with a tag of its kind, texts and collections with their length. Rows are taken as Spark
- * holds them, since it boxes every number of a row that it hands out, and a tile has 65 536.
+ * The sha256 of the bits of one row: each value with a tag of its kind, texts and collections with their length. Rows
+ * are in Spark's internal form, because Spark boxes every number of an external row, and a tile has 65 536.
  */
 final class RowHash {
     private RowHash() {}

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The kinds of tables that files give their columns, each a database of the catalog and a folder of the warehouse. */
+/**
+ * The kinds of tables whose columns come from files. Each kind is a database of the catalog and a folder of the
+ * warehouse.
+ */
 public enum ShardKind {
     SIMULATIONS(
             List.of("file", "trajectory", "step", "tile"),
@@ -51,7 +54,7 @@ public enum ShardKind {
         return comment;
     }
 
-    /** As a database, and as a folder. */
+    /** The name of the database and of the folder. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,12 +9,12 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table whose columns are those of the files that it was made from, {@code simulations.NAME} or {@code surveys.NAME}: such tables are
- * as many as data sets, and each lies in a folder of its kind.
+ * A table whose columns come from the files of a data set, {@code simulations.NAME} or {@code surveys.NAME}. There is
+ * one table for each data set, in a folder of its kind.
  *
- * @param kind what its rows are
- * @param name of the data set: letters in lower case, digits and underscores
- * @param schema columns, types and comments; those with a moment of an array, and arrays, have no statistics in Delta's log
+ * @param kind the kind of its rows
+ * @param name the name of the data set: lower-case letters, digits and underscores
+ * @param schema columns, types and comments; moments of arrays, and arrays, have no statistics in Delta's log
  */
 public record ShardTable(ShardKind kind, String name, StructType schema) implements Relation {
     @Override
@@ -37,7 +37,7 @@ public record ShardTable(ShardKind kind, String name, StructType schema) impleme
         return true;
     }
 
-    /** The statement that a table of the folder {@code schemas/tables} has as a file. */
+    /** The statement that a table of {@code schemas/tables} has as a file. */
     Definition definition() {
         Map<String, String> properties = new TreeMap<>(Map.of(
                 Definition.SCHEMA_VERSION,
@@ -60,7 +60,7 @@ public record ShardTable(ShardKind kind, String name, StructType schema) impleme
         return new Definition(statement.toString(), columns, Map.copyOf(properties));
     }
 
-    /** Keys and parameters, by which files are chosen: the plain columns before the first field. */
+    /** The plain columns before the first field, which are keys and parameters. Queries use them to select files. */
     private List<String> skippable() {
         List<String> columns = new ArrayList<>();
         for (StructField field : schema.fields()) {

@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a table as Delta's log describes it. The calling thread reads it; no Spark session is needed. */
+/** One version of a table according to Delta's log. The calling thread reads the log and needs no Spark session. */
 final class StoredTable {
     private static final Pattern RECORDS = Pattern.compile("\"numRecords\" *: *(\\d{1,18})");
 
@@ -39,7 +39,7 @@ final class StoredTable {
         this.snapshot = snapshot;
     }
 
-    /** The columns as Delta's log has them, in JSON that Spark reads too. */
+    /** The columns in Delta's log, in JSON that Spark reads too. */
     String schemaJson() {
         return snapshot.getMetadata().getSchemaString();
     }
@@ -48,7 +48,7 @@ final class StoredTable {
         return snapshot.getSchema().fieldNames();
     }
 
-    /** Whether its rows are all that its Parquet files hold. */
+    /** Returns whether its rows are exactly the rows of its Parquet files. */
     boolean isPlain() {
         return snapshot.getProtocol().getMinReaderVersion() == TableState.PLAIN_TO_READ
                 && snapshot.getPartitionColumnNames().isEmpty();
@@ -74,7 +74,7 @@ final class StoredTable {
         return files;
     }
 
-    /** The number of rows by the statistics in the log; empty if a file has none. */
+    /** The number of rows according to the statistics in the log; empty if a file has none. */
     Optional<Long> rows() {
         Scan scan = snapshot.getScanBuilder().withReadSchema(new StructType()).build();
         long rows = 0;
@@ -98,7 +98,7 @@ final class StoredTable {
         return Optional.of(rows);
     }
 
-    /** Hands on each row, reduced to these columns of texts or integers, in the order in which they are named. */
+    /** Passes each row to a consumer, reduced to these columns of texts or integers, in this order. */
     void forEach(List<String> columns, Consumer<@Nullable String[]> consumer) {
         Scan scan = snapshot.getScanBuilder().withReadSchema(schema(columns)).build();
         Row state = scan.getScanState(engine);

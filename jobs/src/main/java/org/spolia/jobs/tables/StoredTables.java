@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.session.InProcessFileSystem;
 
 /**
- * The tables of a local warehouse, read from Delta's logs and files by the calling thread. This costs a fraction of a second, where a
- * Spark session takes ten. Each table is seen at the version that it has when it is first asked for.
+ * The tables of a local warehouse, which the calling thread reads from Delta's logs and files. This takes a fraction of
+ * a second, while a Spark session takes ten seconds. The version of each table is fixed on first use.
  */
 public final class StoredTables implements TableRows {
     private static final Pattern VERSION = Pattern.compile("\\d{20}\\.(json|checkpoint(\\..+)?\\.parquet)");
@@ -40,17 +40,20 @@ public final class StoredTables implements TableRows {
         this.engine = DefaultEngine.create(configuration);
     }
 
-    /** The tables below this folder. Nothing is read yet. */
+    /** Returns the tables below this folder. Reads nothing yet. */
     public static StoredTables in(Path warehouse) {
         return new StoredTables(warehouse);
     }
 
-    /** Whether no table exists. */
+    /** Returns whether no table exists. */
     public boolean isEmpty() {
         return Arrays.stream(Table.values()).noneMatch(this::exists);
     }
 
-    /** Whether every table that exists has the version and the columns of its definition; false also where a log needs another reader. */
+    /**
+     * Returns whether every existing table has the version and the columns of its definition; false if a log needs
+     * another reader.
+     */
     public boolean areCurrent() {
         try {
             return Arrays.stream(Table.values())
@@ -68,7 +71,7 @@ public final class StoredTables implements TableRows {
                 && definition.columnNames().equals(stored.columnNames());
     }
 
-    /** How many rows these tables have together; empty where their logs do not say, or need a reader that knows more. */
+    /** The total number of rows of these tables; empty if their logs do not record it, or need another reader. */
     public Optional<Long> rows(Collection<Table> asked) {
         long rows = 0;
         try {
@@ -105,7 +108,7 @@ public final class StoredTables implements TableRows {
                 engine, io.delta.kernel.Table.forPath(engine, folder).getLatestSnapshot(engine)));
     }
 
-    /** A creation that was killed leaves a log without a version. */
+    /** A killed creation leaves a log without a version. */
     private boolean exists(Table table) {
         Path log = root.resolve(table.folderName()).resolve("_delta_log");
         if (!Files.isDirectory(log)) {

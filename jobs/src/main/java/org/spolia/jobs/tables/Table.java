@@ -40,7 +40,7 @@ public record Table(String tableName) implements Relation, Serializable {
     public static final Table RETRIEVED_SAMPLES = new Table("retrieved_samples");
     public static final Table ATTEMPTS = new Table("attempts");
 
-    /** In the order in which they are created. */
+    /** In the order of creation. */
     private static final List<Table> BUILT_IN = List.of(
             SHARD_FILES,
             FIELD_MOMENTS,
@@ -72,12 +72,12 @@ public record Table(String tableName) implements Relation, Serializable {
             RETRIEVED_SAMPLES,
             ATTEMPTS);
 
-    /** The tables of Spolia's own stages. */
+    /** The tables of the built-in stages. */
     public static Table[] builtIn() {
         return BUILT_IN.toArray(Table[]::new);
     }
 
-    /** Every table, in the order in which they are created: those of Spolia's own stages, then those of other stages. */
+    /** All tables in the order of creation: first the tables of the built-in stages, then the tables of other stages. */
     public static Table[] values() {
         return KnownTables.ALL.toArray(Table[]::new);
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a few columns of tables row by row, by whatever means is at hand. */
+/** A source of the rows of tables, reduced to a few columns. */
 public interface TableRows {
     /**
-     * Hands on each row of a table, reduced to these columns of texts or integers; none if there is no such table. Rows that are equal in
-     * these columns may come once or several times.
+     * Passes each row of a table to a consumer, reduced to these columns of texts or integers. There are no rows if the
+     * table does not exist. Rows that are equal in these columns may be passed once or several times.
      */
     void forEach(Table table, List<String> columns, Consumer<@Nullable String[]> consumer);
 }

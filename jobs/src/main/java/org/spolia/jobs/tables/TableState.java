@@ -14,15 +14,18 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What Delta's log says about a table at one version.
+ * The content of Delta's log about a table at one version.
  *
- * <p>Nothing but the version is read before it is asked for.
+ * <p>Only the version is read at first; everything else is read on first use.
  */
 public final class TableState {
-    /** Version 1 of what a reader of Delta has to know, which is to read Parquet: no deletion vectors, mapped columns or widened types. */
+    /**
+     * Reader version 1 of Delta's protocol, which requires only Parquet: no deletion vectors, mapped columns or widened
+     * types.
+     */
     static final int PLAIN_TO_READ = 1;
 
-    /** Version 3 of what a writer has to know: that columns may have to have values, and rows to meet conditions. */
+    /** Writer version 3 of Delta's protocol: columns may be NOT NULL, and rows may have to meet constraints. */
     private static final int PLAIN_TO_WRITE = 3;
 
     private static final long ABSENT = -1;
@@ -46,27 +49,27 @@ public final class TableState {
         return snapshot.version() != ABSENT;
     }
 
-    /** Whether nothing was ever written to the table. */
+    /** Returns whether nothing was ever written to the table. */
     public boolean isNew() {
         return snapshot.version() == CREATED;
     }
 
-    /** The version, which each commit raises by one. */
+    /** The version, which each commit increases by one. */
     public long version() {
         return snapshot.version();
     }
 
-    /** The identity that Delta gave the table when it was created; empty where there is no table. */
+    /** The id that Delta gave the table on creation; empty if there is no table. */
     public String id() {
         return exists() ? snapshot.metadata().id() : "";
     }
 
-    /** The columns with their comments; none where there is no table. */
+    /** The columns with their comments; none if there is no table. */
     StructType schema() {
         return exists() ? snapshot.schema() : new StructType();
     }
 
-    /** What the files of the table take, from the checksum file too: Spark jobs would list the files. */
+    /** The size of the files of the table. The checksum file has it too; Spark jobs would list the files. */
     public long bytes() {
         if (!exists()) {
             return 0;
@@ -75,12 +78,12 @@ public final class TableState {
         return checksum.isDefined() ? checksum.get().tableSizeBytes() : snapshot.sizeInBytes();
     }
 
-    /** Changes with every commit. */
+    /** A value that changes with every commit. */
     public String mark() {
         return id() + " " + version();
     }
 
-    /** Changes with every commit of this application, and not with those of others. */
+    /** A value that changes with every commit of this application, but not with commits of others. */
     public String markOf(String application) {
         return id() + " " + transactions().getOrDefault(application, ABSENT);
     }
@@ -91,14 +94,17 @@ public final class TableState {
                 : Map.of();
     }
 
-    /** Whether files of the table are nothing but Parquet, and to write them asks for no more than to look at each row. */
+    /**
+     * Returns whether the files of the table are plain Parquet, and writing them requires no more than a check of each
+     * row.
+     */
     boolean isPlain() {
         return snapshot.protocol().minReaderVersion() == PLAIN_TO_READ
                 && snapshot.protocol().minWriterVersion() <= PLAIN_TO_WRITE
                 && snapshot.metadata().partitionColumns().isEmpty();
     }
 
-    /** The columns whose least and greatest values the log has for each file. */
+    /** The columns whose minimum and maximum the log records for each file. */
     List<String> skippable() {
         return List.of(snapshot.statCollectionLogicalSchema().fieldNames());
     }
@@ -113,7 +119,7 @@ public final class TableState {
         return Map.copyOf(transactions);
     }
 
-    /** From the checksum file that Delta leaves beside most commits; Spark jobs replay the log where it is missing. */
+    /** Read from the checksum file that Delta writes with most commits. If it is missing, Spark jobs replay the log. */
     private Seq<SetTransaction> recordedTransactions() {
         Option<VersionChecksum> checksum = snapshot.checksumOpt();
         return checksum.isDefined() && checksum.get().setTransactions().isDefined()
@@ -121,7 +127,7 @@ public final class TableState {
                 : snapshot.setTransactions();
     }
 
-    /** Whether this write, or a later one of the same application, is in the table. */
+    /** Returns whether this write, or a later one of the same application, is in the table. */
     public boolean contains(Transaction transaction) {
         return transactions().getOrDefault(transaction.application(), ABSENT) >= transaction.version();
     }

@@ -1,9 +1,10 @@
 package org.spolia.jobs.tables;
 
 /**
- * What makes a write happen once: Delta skips a version that is not above the last one of the same application.
+ * The identity of a write, which makes it happen once: Delta skips a version that is not above the last one of the same
+ * application.
  *
- * @param application who writes
- * @param version which write of it this is
+ * @param application the application that writes
+ * @param version the number of the write
  */
 public record Transaction(String application, long version) {}

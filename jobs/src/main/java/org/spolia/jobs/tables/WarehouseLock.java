@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.session.Machine;
 
-/** The right to write to a local warehouse, held by one process at a time and given back by its end, however that comes. */
+/** The right to write to a local warehouse. One process holds it at a time, until it ends in any way. */
 public final class WarehouseLock implements AutoCloseable {
     private static final String FILE = "_lock";
 
@@ -25,7 +25,7 @@ public final class WarehouseLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Creates the folder where it is missing and takes the lock. */
+    /** Creates the folder if it is missing, and acquires the lock. */
     public static WarehouseLock acquire(Path warehouse) {
         try {
             Files.createDirectories(warehouse);
@@ -57,7 +57,7 @@ public final class WarehouseLock implements AutoCloseable {
         }
     }
 
-    /** The process that works in this warehouse now, if one does. A holder on another machine counts as alive. */
+    /** The process that uses this warehouse now, if any. A holder on another machine counts as alive. */
     public static Optional<Holder> holder(Path warehouse) {
         try {
             return Holder.decode(Files.readString(warehouse.resolve(FILE))).filter(Holder::isAlive);
@@ -72,7 +72,7 @@ public final class WarehouseLock implements AutoCloseable {
             channel.truncate(0);
             channel.close();
         } catch (IOException e) {
-            // The operating system drops the lock with the process, and a stale holder is seen to be dead.
+            // The operating system releases the lock when the process ends, and a stale holder is known to be dead.
             System.getLogger(WarehouseLock.class.getName()).log(System.Logger.Level.DEBUG, "Lock not released", e);
         }
     }
@@ -82,7 +82,7 @@ public final class WarehouseLock implements AutoCloseable {
         return message == null ? e.getClass().getSimpleName() : message;
     }
 
-    /** A process: its id alone may be given to another one later, so its start time goes with it. */
+    /** A process. Its id may be reused later, so its start time is part of its identity. */
     public record Holder(long pid, String host, long startedAtMillis) {
 
         static Holder current() {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that Spark reads, for warehouses of any size and place. */
+/** Rows that Spark reads, for warehouses of any size and on any file system. */
 public final class WarehouseRows implements TableRows {
     private final Warehouse warehouse;
 

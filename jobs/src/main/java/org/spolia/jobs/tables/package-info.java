@@ -1,7 +1,7 @@
 /**
- * The only place that names, creates, reads and writes tables: their DDL, the folder of them all, rows from records and back, the digest.
- * Nothing here knows what the numbers in a table mean.
- * Stages and the command line import it.
+ * The only package that names, creates, reads and writes tables: their definitions, their folder, conversion of rows
+ * and records, the digest. This package does not know the meaning of the numbers in a table. Stages and the command
+ * line import it.
  */
 @NullMarked
 package org.spolia.jobs.tables;

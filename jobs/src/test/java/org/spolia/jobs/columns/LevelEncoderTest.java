@@ -9,7 +9,7 @@ import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 import org.junit.jupiter.api.Test;
 
-/** Beside the decoder of parquet-java. */
+/** Compares with the decoder of parquet-java. */
 class LevelEncoderTest {
     private static final int LISTS = 100;
     private static final int WIDTH = 2;
@@ -39,7 +39,7 @@ class LevelEncoderTest {
     }
 
     @Test
-    void runsOfOneLevelAreOne() throws IOException {
+    void equalLevelsAreOneRun() throws IOException {
         encoder.add(1, 100);
         encoder.add(1, 20_000);
 

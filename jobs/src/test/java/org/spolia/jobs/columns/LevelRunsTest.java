@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Beside the decoder of parquet-java. */
+/** Compares with the decoder of parquet-java. */
 class LevelRunsTest {
     private static final int LISTS = 200;
     private static final int SLAB = 64;
@@ -21,7 +21,7 @@ class LevelRunsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8})
-    void levelsAreThoseOfParquet(int width) throws IOException {
+    void levelsEqualParquets(int width) throws IOException {
         for (int seed = 0; seed < LISTS; seed++) {
             int[] levels = levels(new Random(seed), 1 << width);
             byte[] encoded = encode(levels, width);
@@ -48,13 +48,13 @@ class LevelRunsTest {
     }
 
     @Test
-    void aLongRunIsTakenAtOnce() throws IOException {
+    void aLongRunIsReadAtOnce() throws IOException {
         LevelRuns runs = new LevelRuns(ByteBuffer.wrap(encode(new int[5000], 1)), 1);
 
         assertThat(runs.left()).isEqualTo(5000);
     }
 
-    /** Runs of all lengths, and levels that change with each. */
+    /** Runs of all lengths, and levels that change with each run. */
     private static int[] levels(Random random, int distinct) {
         int[] levels = new int[1 + random.nextInt(3000)];
         int at = 0;

@@ -33,7 +33,7 @@ class PageCodecsTest {
     }
 
     @Test
-    void pagesAreUnpackedWhereverTheyLie() throws IOException {
+    void pagesAreUnpackedFromAnyBuffer() throws IOException {
         byte[] among = new byte[packed.length + 20];
         System.arraycopy(packed, 0, among, 10, packed.length);
         ByteBuffer direct = ByteBuffer.allocateDirect(packed.length).put(packed).flip();
@@ -50,7 +50,7 @@ class PageCodecsTest {
     }
 
     @Test
-    void buffersMoveOnByWhatWasTakenAndGiven() throws IOException {
+    void buffersAdvanceByBytesReadAndWritten() throws IOException {
         ByteBuffer in = ByteBuffer.allocateDirect(packed.length + 7)
                 .put(packed)
                 .put(new byte[7])
@@ -82,7 +82,7 @@ class PageCodecsTest {
                 .withMessageContaining("does not unpack");
         assertThatIOException()
                 .isThrownBy(() -> unpack(BytesInput.from(packed), SIZE + 1))
-                .withMessage("a page unpacks to 100000 bytes, and its header says 100001");
+                .withMessage("a page unpacks to 100000 bytes, but its header says 100001");
     }
 
     private BytesInput part(int from, int to) {

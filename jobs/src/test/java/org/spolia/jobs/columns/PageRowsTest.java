@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.tables.InternalRows;
 
-/** Beside the reader of Spark that takes values one by one, and knows every encoding, on files of many ways to write them. */
+/** Compares with Spark's reader of single values, which knows every encoding, on files written in many ways. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageRowsTest {
@@ -54,7 +54,7 @@ class PageRowsTest {
         "none, false, PARQUET_2_0, false",
         "none, false, PARQUET_1_0, true",
     })
-    void rowsAreThoseOfSpark(String codec, String dictionary, String version, String split) throws IOException {
+    void rowsEqualSparks(String codec, String dictionary, String version, String split) throws IOException {
         Path file = write(
                 "written",
                 Map.of(
@@ -92,7 +92,7 @@ class PageRowsTest {
 
     @ParameterizedTest
     @CsvSource({"'field ARRAY<FLOAT>, absent INT'", "'field ARRAY<DOUBLE>'", "'field ARRAY<FLOAT>, step BIGINT'"})
-    void whatAFileDoesNotHoldLikeThisIsNotRead(String wanted) throws IOException {
+    void otherLayoutsAreNotRead(String wanted) throws IOException {
         assertThat(PageRows.open(
                         new org.apache.hadoop.fs.Path(plain.toUri()),
                         0,
@@ -112,7 +112,7 @@ class PageRowsTest {
         assertThatThrownBy(() -> ours(file, SCHEMA)).hasMessageContaining("CRC checksum verification failed");
     }
 
-    /** Says which rows differ, not what megabytes they have. */
+    /** Names the rows that differ instead of printing megabytes. */
     private static void requireEqual(List<InternalRow> ours, List<InternalRow> sparks) {
         assertThat(ours.size()).isEqualTo(sparks.size()).isEqualTo(ROWS);
         assertThat(IntStream.range(0, ROWS).filter(row -> !ours.get(row).equals(sparks.get(row))))

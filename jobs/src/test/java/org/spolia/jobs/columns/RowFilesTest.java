@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.tables.InternalRows;
 
-/** What Spark reads in files that are written here, with both of its readers. */
+/** Spark reads the files that are written here, with both of its readers. */
 @WithSpark
 class RowFilesTest {
     @TempDir
@@ -61,7 +61,7 @@ class RowFilesTest {
     }
 
     @Test
-    void columnsThatAreNoArraysOfRealNumbersAreAsSparkWritesThem() throws IOException {
+    void otherColumnsEqualSparksOwn() throws IOException {
         Dataset<Row> rows = spark.range(1, 300, 1, 1)
                 .selectExpr(
                         "timestamp_seconds(id) AS at",
@@ -100,7 +100,7 @@ class RowFilesTest {
     }
 
     @Test
-    void arraysMayLieInAnyForm() throws IOException {
+    void arraysMayHaveAnyForm() throws IOException {
         StructType schema = StructType.fromDDL("step INT, field ARRAY<FLOAT>");
         InternalRow boxed = new GenericInternalRow(new Object[] {1, new GenericArrayData(new Float[] {1f, null, -0f})});
         InternalRow packed = UnsafeProjection.create(schema).apply(boxed).copy();
@@ -111,7 +111,7 @@ class RowFilesTest {
     }
 
     @Test
-    void footersSayWhatDeltaAsks() throws IOException {
+    void footersHaveDeltasStatistics() throws IOException {
         Dataset<Row> rows = spark.range(0, 5, 1, 1)
                 .selectExpr(
                         "IF(id = 2, NULL, concat('µ', id)) AS text",
@@ -131,12 +131,12 @@ class RowFilesTest {
     }
 
     @Test
-    void aRowWithoutAValueThatItHasToHaveLeavesNoFile() throws IOException {
+    void aRowWithoutARequiredValueLeavesNoFile() throws IOException {
         StructType schema = StructType.fromDDL("step INT NOT NULL, field ARRAY<FLOAT>");
         InternalRow row = new GenericInternalRow(2);
 
         assertThatThrownBy(() -> write(schema, List.of(), List.of(row)))
-                .hasMessage("Column step of a row is NULL, and has to have a value");
+                .hasMessage("Column step of a row is NULL, but needs a value");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
@@ -156,7 +156,7 @@ class RowFilesTest {
         return spark.read().schema(schema).parquet(folder.toString());
     }
 
-    /** As Spark packs them, so that equal rows are the same bytes. */
+    /** Packed in Spark's form, so that equal rows are equal bytes. */
     private static List<InternalRow> internal(Dataset<Row> rows) {
         return InternalRows.of(rows).map(InternalRow::copy).collect();
     }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Random rows with arrays of all lengths, some of them empty, missing or with holes. */
+/** Random rows with arrays of all lengths, some of them empty, missing or with NULL elements. */
 final class RowsWithArrays {
     static final StructType SCHEMA = StructType.fromDDL("""
             name STRING, flag BOOLEAN, step INT NOT NULL, row BIGINT, time FLOAT, mass DOUBLE,

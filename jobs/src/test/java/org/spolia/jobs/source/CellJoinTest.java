@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.WithSpark;
 
-/** Images lie in the cells 712, 714 (two files) and 715, spectra in 714, 715 and 716. */
+/** Images are in the cells 712, 714 (two files) and 715, spectra in 714, 715 and 716. */
 @WithSpark
 class CellJoinTest {
     private static final Path IMAGES = Samples.survey("hsc").resolve("healpix=0714/001-of-001.hdf5");
@@ -37,7 +37,7 @@ class CellJoinTest {
     }
 
     @Test
-    void aJoinByCellsShufflesNothingWhereFilesLieInCells() {
+    void aJoinByCellsNeedsNoShuffleIfFilesAreInCells() {
         List<Row> shuffled = rows(joined());
         assertThat(plan(joined())).contains("Exchange");
         session.conf().set("spark.sql.sources.v2.bucketing.enabled", "true");
@@ -49,7 +49,7 @@ class CellJoinTest {
     }
 
     @Test
-    void aFileOutsideTheCellsLeavesTheJoinToAShuffle() {
+    void aFileOutsideTheCellsRequiresAShuffle() {
         session.conf().set("spark.sql.sources.v2.bucketing.enabled", "true");
         Samples.put(SPECTRA, folder.resolve("spectra/more.hdf5"));
         assertThat(plan(joined())).contains("Exchange");
@@ -57,7 +57,7 @@ class CellJoinTest {
     }
 
     @Test
-    void onlyASessionThatAsksForItReadsCellByCell() {
+    void onlyASessionWithTheSettingReadsCellByCell() {
         Dataset<Row> cells = session.read()
                 .format("universe")
                 .load(folder.resolve("images").toString())

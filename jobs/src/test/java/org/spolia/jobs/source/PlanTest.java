@@ -57,7 +57,7 @@ class PlanTest {
     }
 
     @Test
-    void aPartitionKnowsWhatItHolds() {
+    void aPartitionKnowsItsContent() {
         FilePartition partition = partitions("64m", VELOCITY).get(0);
         assertThat(partition.numRows()).hasValue(13);
         assertThat(partition.filesCount()).hasValue(3);
@@ -65,7 +65,7 @@ class PlanTest {
     }
 
     @Test
-    void aFileThatChangesAfterItWasListedIsNotRead(@TempDir Path folder) throws IOException {
+    void aFileThatChangesAfterItsListingIsNotRead(@TempDir Path folder) throws IOException {
         FileSet files = files(Samples.copy(folder.resolve("copy")), "64m");
         List<SourceFile> listed = files.list();
         List<FileHeader> headers = files.headers(listed);
@@ -85,7 +85,7 @@ class PlanTest {
         Files.delete(folder.resolve("copy/train/b.hdf5"));
         assertThatThrownBy(() -> OpenFile.open(files.format(), listed.get(1), files.configuration()))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("train/b.hdf5 is gone");
+                .hasMessageContaining("train/b.hdf5 was deleted");
     }
 
     @Test

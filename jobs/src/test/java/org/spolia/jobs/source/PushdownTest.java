@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.source.file.ReadMetrics;
 
-/** Beside whole files lies one whose velocity cannot be decoded from step 2 on: what fails has been read, what passes has not. */
+/**
+ * In addition to sound files, there is one whose velocity cannot be decoded from step 2 on. A read that fails has read
+ * it, and a read that succeeds has not.
+ */
 @WithSpark
 class PushdownTest {
     @TempDir
@@ -59,7 +62,7 @@ class PushdownTest {
     }
 
     @Test
-    void aColumnThatIsNotAskedForIsNotRead() {
+    void anUnusedColumnIsNotRead() {
         assertThat(well.select("density", "time").collectAsList()).hasSize(17);
     }
 
@@ -76,7 +79,7 @@ class PushdownTest {
                 "trajectory = 1",
                 "_file_path NOT LIKE '%broken%'",
             })
-    void aFilterOnKeysLeavesOutWhatIsNotWanted(String filter) {
+    void aFilterOnKeysSkipsUnwantedRows(String filter) {
         Dataset<Row> filtered = well.filter(filter);
         assertThat(filtered.select("velocity_x", "file").collectAsList())
                 .hasSize((int) filtered.count())
@@ -85,7 +88,7 @@ class PushdownTest {
     }
 
     @Test
-    void filtersGiveWhatSparkWouldGive(SparkSession spark) {
+    void filtersGiveTheSameRowsAsSpark(SparkSession spark) {
         Dataset<Row> keys = well.select("file", "split", "trajectory", "step", "parameter_mu", "parameter_nu");
         Dataset<Row> plain = spark.createDataFrame(keys.collectAsList(), keys.schema());
         for (String filter : new String[] {
@@ -110,9 +113,9 @@ class PushdownTest {
         }
     }
 
-    /** A table of rows has neither trajectories nor steps, whatever its columns are called. */
+    /** A table of rows has neither trajectories nor steps, even if columns have these names. */
     @Test
-    void columnsOfRowsThatAreCalledLikeKeysAreNone(SparkSession spark) {
+    void columnsWithNamesOfKeysAreOrdinaryColumns(SparkSession spark) {
         Dataset<Row> rows = spark.range(3).selectExpr("id AS step", "id AS trajectory");
         for (String filter : new String[] {"step = 1", "trajectory = 1"}) {
             Filter node = (Filter) rows.filter(filter).queryExecution().analyzed();
@@ -157,7 +160,7 @@ class PushdownTest {
     }
 
     @Test
-    void thePlanSaysWhatIsRead() {
+    void thePlanDescribesTheRead() {
         Dataset<Row> rows = well.select("density").filter("step = 0");
         assertThat(rows.queryExecution().executedPlan().toString())
                 .contains("4 files in 5 partitions, " + 5 * 24 * Float.BYTES + " bytes");
@@ -165,7 +168,7 @@ class PushdownTest {
 
     /** A file of four chunks, each a partition of its own. */
     @Test
-    void whatIsReadIsCounted() {
+    void readsAreCounted() {
         Dataset<Row> rows = well.filter("file = 'train/a.hdf5'").select("velocity_x");
         assertThat(rows.collectAsList()).hasSize(8);
         assertThat(counted(rows, ReadMetrics.PLANNED_FILES)).isEqualTo(1);

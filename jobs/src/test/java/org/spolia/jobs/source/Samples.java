@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.spolia.jobs.TestWarehouse;
 
-/** Files that tests read: those of {@code simulations.py}, and those of the module that reads HDF5. */
+/** Files that tests read: the output of {@code simulations.py}, and the files of the module that reads HDF5. */
 final class Samples {
     private Samples() {}
 
@@ -30,7 +30,7 @@ final class Samples {
         return Path.of(System.getProperty("spolia.root"), "common/hdf5/src/test/resources/fixtures", name);
     }
 
-    /** The simulations in a folder that the test may write to. */
+    /** Copies the simulations into a folder that the test may write to. */
     static Path copy(Path folder) {
         TestWarehouse.copy(simulations(), folder);
         return folder;

@@ -52,7 +52,7 @@ class StreamTest {
     }
 
     @Test
-    void filesThatComeLaterAreTakenLater(SparkSession spark) throws Exception {
+    void laterFilesAreReadLater(SparkSession spark) throws Exception {
         run(spark, Map.of());
         Samples.put(Samples.damaged(), root.resolve("train/c.hdf5"));
         age("train/c.hdf5", 0);
@@ -65,7 +65,7 @@ class StreamTest {
     }
 
     @Test
-    void aBatchThatFailedComesAgainWithTheSameFiles(SparkSession spark) throws Exception {
+    void aFailedBatchIsRepeatedWithTheSameFiles(SparkSession spark) throws Exception {
         assertThatThrownBy(() -> run(spark, Map.of("maxFilesPerTrigger", "1"), 1))
                 .hasStackTraceContaining("planned failure");
         Samples.put(Samples.damaged(), root.resolve("train/c.hdf5"));
@@ -83,7 +83,7 @@ class StreamTest {
     }
 
     @Test
-    void aFileThatGoesBeforeItIsReadIsAnErrorThatNamesIt(SparkSession spark) throws Exception {
+    void aFileThatIsDeletedBeforeItIsReadIsAnErrorThatNamesIt(SparkSession spark) throws Exception {
         assertThatThrownBy(() -> run(spark, Map.of("maxFilesPerTrigger", "1"), 1))
                 .hasStackTraceContaining("planned failure");
         Files.delete(root.resolve("train/a.hdf5"));
@@ -126,7 +126,7 @@ class StreamTest {
         return run(spark, options, Long.MAX_VALUE);
     }
 
-    /** What each batch brought, a file and its rows after the other. */
+    /** The content of each batch, as files with their numbers of rows. */
     private List<String> run(SparkSession spark, Map<String, String> options, long failingBatch)
             throws TimeoutException, StreamingQueryException {
         List<String> batches = new ArrayList<>();

@@ -99,7 +99,7 @@ class UniverseSourceTest {
     }
 
     @Test
-    void aDatasetThatWasNeverWrittenIsRefusedByName(SparkSession spark) {
+    void anUnwrittenDatasetIsRefusedByName(SparkSession spark) {
         String file = Samples.fixture("unwritten.h5").toString();
         assertThatThrownBy(() -> spark.read()
                         .format("hdf5")

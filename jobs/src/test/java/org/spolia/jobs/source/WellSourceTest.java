@@ -24,7 +24,7 @@ class WellSourceTest {
             + "tile_origin ARRAY<INT>,tile_shape ARRAY<INT>,";
 
     @Test
-    void columnsAreThoseOfAllFiles(SparkSession spark) {
+    void columnsAreCollectedFromAllFiles(SparkSession spark) {
         assertThat(well(spark).schema().toDDL().replaceAll(" COMMENT '[^']*'", ""))
                 .isEqualTo(KEYS + "parameter_mu DOUBLE,parameter_nu DOUBLE,density ARRAY<FLOAT>,"
                         + "velocity_x ARRAY<FLOAT>,velocity_y ARRAY<FLOAT>,energy ARRAY<FLOAT>");
@@ -78,7 +78,7 @@ class WellSourceTest {
     }
 
     @Test
-    void whatAFileLacksIsMissingAndWhatIsNotFiniteStays(SparkSession spark) {
+    void missingColumnsAreNullAndValuesThatAreNotFiniteStay(SparkSession spark) {
         Dataset<Row> well = well(spark);
         assertThat(well.filter("parameter_nu IS NULL AND energy IS NULL").count())
                 .isEqualTo(10);
@@ -88,7 +88,7 @@ class WellSourceTest {
     }
 
     @Test
-    void optionsChooseFieldsSplitsAndSteps(SparkSession spark) {
+    void optionsSelectFieldsSplitsAndSteps(SparkSession spark) {
         Dataset<Row> chosen = read(spark)
                 .option("fields", "velocity_x,energy")
                 .option("splits", "train")
@@ -103,7 +103,7 @@ class WellSourceTest {
     }
 
     @Test
-    void aSchemaOfTheUserIsReadAlone(SparkSession spark) {
+    void onlyTheColumnsOfAGivenSchemaAreRead(SparkSession spark) {
         List<Row> rows = read(spark)
                 .schema("step INT, Energy ARRAY<FLOAT>, unheard DOUBLE")
                 .load(Samples.simulations().toString())
@@ -121,7 +121,7 @@ class WellSourceTest {
     }
 
     @Test
-    void aFileAloneIsARootAndKnowsItsSplit(SparkSession spark) {
+    void aSingleFileIsARootAndKnowsItsSplit(SparkSession spark) {
         Row row = read(spark)
                 .load(Samples.simulations().resolve("valid/a.hdf5").toString())
                 .select("file", "split", "_file_size", "_file_path")
@@ -133,7 +133,7 @@ class WellSourceTest {
     }
 
     @Test
-    void hiddenFilesAndOthersAreLeftAlone(SparkSession spark, @TempDir Path folder) {
+    void hiddenAndOtherFilesAreIgnored(SparkSession spark, @TempDir Path folder) {
         Samples.put(Samples.damaged(), folder.resolve("a/x.H5"));
         Samples.put(Samples.damaged(), folder.resolve("a/.x.h5"));
         Samples.put(Samples.damaged(), folder.resolve("_a/x.h5"));
@@ -144,7 +144,7 @@ class WellSourceTest {
     }
 
     @Test
-    void mistakesSayWhatWouldBeRight(SparkSession spark, @TempDir Path folder) {
+    void mistakesAreReportedWithARemedy(SparkSession spark, @TempDir Path folder) {
         String root = Samples.simulations().toString();
         assertThatThrownBy(() -> read(spark).load(folder.toString()))
                 .isInstanceOf(ExperimentException.class)

@@ -30,7 +30,7 @@ class DefinitionTest {
 
     @ParameterizedTest
     @MethodSource("org.spolia.jobs.tables.Table#values")
-    void everyColumnSaysWhatItIs(Table table) {
+    void everyColumnHasAComment(Table table) {
         for (StructField column : table.schema().fields()) {
             assertThat(column.getComment().isDefined()).as(column.name()).isTrue();
         }

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** Files of tables without the hidden ones that a local file system has checksums in, as in an object store. */
+/** Files of tables without the hidden checksum files of a local file system, as in an object store. */
 @WithSpark
 class FlippedBitsTest {
     private static final int FLIPS = 12;
 
-    /** The word that a file begins with. */
+    /** The magic number at the beginning of a file. */
     private static final int START = 4;
 
     private static final String[] SCORES = {
@@ -89,7 +89,7 @@ class FlippedBitsTest {
     }
 
     @Test
-    void norOfAPageThatSparkWrote(SparkSession spark) throws IOException {
+    void noFlippedBitOfAPageWrittenBySparkIsReadAsData(SparkSession spark) throws IOException {
         Warehouse warehouse = TestWarehouse.create(spark, folder);
         rows(spark, CANDIDATES).write().format("delta").mode("append").save(warehouse.folder(Table.CANDIDATES));
 
@@ -129,7 +129,7 @@ class FlippedBitsTest {
         assertThat(Digest.of(warehouse, List.of(table))).isEqualTo(digest);
     }
 
-    /** The one file of a table, now without a hidden one beside it. */
+    /** Returns the single file of a table, after removing its hidden checksum file. */
     private Path parquet(Table table) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve(table.tableName()))) {
             for (Path hidden :

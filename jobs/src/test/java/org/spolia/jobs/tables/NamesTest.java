@@ -21,7 +21,7 @@ class NamesTest {
     }
 
     @Test
-    void aViewBringsWhatItIsMadeOf() {
+    void aViewIncludesItsTables() {
         Names names = Names.in("SELECT * FROM learning_curve");
 
         assertThat(names.views())
@@ -39,7 +39,7 @@ class NamesTest {
     }
 
     @Test
-    void viewsComeAfterThoseThatTheyAreMadeOf() {
+    void viewsFollowTheViewsThatTheyUse() {
         for (View view : View.values()) {
             assertThat(Names.in(view.statement()).views())
                     .as(view.viewName())
@@ -48,9 +48,12 @@ class NamesTest {
         }
     }
 
-    /** A view that shows the latest version of experiments has one after it that shows all, and no other view has. */
+    /**
+     * A view of the latest versions of experiments is followed by a view of all versions. No other view has such a
+     * counterpart.
+     */
     @Test
-    void viewsOfLatestVersionsHaveATwinOverAll() {
+    void viewsOfLatestVersionsHaveACounterpartForAll() {
         List<View> latest = List.of(View.LATEST_EXPERIMENTS, View.LATEST_TRIALS, View.LATEST_PROBE_SCORES);
         for (View view : View.values()) {
             List<View> made = Names.in(view.statement()).views();

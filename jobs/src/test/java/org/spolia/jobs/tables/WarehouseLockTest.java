@@ -15,7 +15,7 @@ class WarehouseLockTest {
     private Path folder;
 
     @Test
-    void theSecondIsToldWhoTheFirstIs() {
+    void theSecondProcessLearnsTheFirst() {
         try (WarehouseLock first = WarehouseLock.acquire(folder)) {
             assertThat(first).isNotNull();
             assertThatThrownBy(() -> WarehouseLock.acquire(folder))
@@ -26,7 +26,7 @@ class WarehouseLockTest {
     }
 
     @Test
-    void theNextMayEnterWhenTheFirstIsGone() {
+    void theNextProcessEntersAfterTheFirstEnds() {
         WarehouseLock.acquire(folder).close();
 
         try (WarehouseLock second = WarehouseLock.acquire(folder)) {
@@ -39,7 +39,7 @@ class WarehouseLockTest {
     }
 
     @Test
-    void aProcessOfTheSameNumberThatStartedLaterIsNoHolder() throws IOException {
+    void aLaterProcessWithTheSameIdIsNotTheHolder() throws IOException {
         WarehouseLock.Holder current = WarehouseLock.Holder.current();
         Files.writeString(folder.resolve("_lock"), new WarehouseLock.Holder(current.pid(), current.host(), 1).encode());
 
@@ -47,7 +47,7 @@ class WarehouseLockTest {
     }
 
     @Test
-    void aFileIsNoWarehouse() throws IOException {
+    void aFileIsNotAWarehouse() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
         assertThatThrownBy(() -> WarehouseLock.acquire(file))

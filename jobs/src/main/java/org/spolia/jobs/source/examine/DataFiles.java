@@ -11,21 +11,21 @@ import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.UniverseFormat;
 import org.spolia.jobs.source.format.WellFormat;
 
-/** The files below a root, for those who keep account of each: what there is, and what is in one. Tasks may take it along. */
+/** The files below a root, with an examination of each. Tasks may receive a copy. */
 public interface DataFiles extends Serializable {
     /**
-     * Files of The Well.
+     * Returns files of The Well.
      *
-     * @param options those of {@link WellSource}, the path among them
+     * @param options the options of {@link WellSource}, including the path
      */
     static DataFiles ofWell(Map<String, String> options, Configuration configuration) {
         return new Hdf5Files(options, WellFormat.of(Hdf5Files.options(options)), configuration);
     }
 
     /**
-     * Files of the Multimodal Universe.
+     * Returns files of the Multimodal Universe.
      *
-     * @param options those of {@link UniverseSource}, the path among them
+     * @param options the options of {@link UniverseSource}, including the path
      */
     static DataFiles ofUniverse(Map<String, String> options, Configuration configuration) {
         return new Hdf5Files(options, UniverseFormat.of(Hdf5Files.options(options)), configuration);
@@ -34,21 +34,21 @@ public interface DataFiles extends Serializable {
     /** The root, with its file system. */
     String root();
 
-    /** The files that there are now, by name. */
+    /** Lists the files that exist now, by name. */
     List<SourceFile> list();
 
     /**
-     * The columns of all files that can be read.
+     * The columns of all readable files.
      *
-     * @throws org.spolia.experiment.ExperimentException if there is none
+     * @throws org.spolia.experiment.ExperimentException if no file is readable
      */
     StructType schema();
 
     /**
      * Reads a whole file.
      *
-     * @param schema the columns that a read will have
-     * @throws org.spolia.experiment.ExperimentException if it is not as it was when it was listed
+     * @param schema the columns of the read
+     * @throws org.spolia.experiment.ExperimentException if the file changed after its listing
      */
     FileReport examine(SourceFile file, StructType schema);
 }

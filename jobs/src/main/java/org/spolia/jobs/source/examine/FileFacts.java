@@ -6,11 +6,11 @@ import org.spolia.jobs.source.format.AxisFacts;
 import org.spolia.jobs.source.format.FieldFacts;
 
 /**
- * What is in a file that can be read as a whole.
+ * The content of a file that can be read completely.
  *
- * @param rows that a read gives
+ * @param rows the number of rows
  * @param fields each component of each field
- * @param axes of the grid that the fields are on
+ * @param axes the axes of the grid of the fields
  */
 public record FileFacts(long rows, List<FieldFacts> fields, List<AxisFacts> axes) implements Serializable {
     public FileFacts {

@@ -11,28 +11,28 @@ import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.OpenFile;
 
 /**
- * What came of reading a file to its end.
+ * The result of reading a file to its end.
  *
- * @param sha256 of its bytes, in hexadecimal
- * @param reads how often the file system was asked for bytes of it
- * @param bytesRead how many that were, those that were asked for twice counted twice
- * @param facts what is in it; empty if it is damaged
- * @param damage what cannot be read, or has no place in the table, without the place of the file, so that equal files give equal reports
- *     wherever they are; empty if there is nothing
+ * @param sha256 the hash of its bytes, in hexadecimal
+ * @param reads the number of requests to the file system
+ * @param bytesRead the number of bytes of all requests; repeated reads count again
+ * @param facts the content; empty if the file is damaged
+ * @param damage what cannot be read, or does not fit into the table; empty if the file is sound. The text does not name
+ * the location, so that equal files give equal reports everywhere
  */
 public record FileReport(
         String sha256, long reads, long bytesRead, Optional<FileFacts> facts, Optional<String> damage) {
-    /** What a file holds, read through a channel to its end. */
+    /** The content of a file that is read through a channel to its end. */
     public interface Examination {
         /**
-         * Reads them.
+         * Reads the facts.
          *
-         * @throws Hdf5Exception if the file is damaged, or has no place in the table
+         * @throws Hdf5Exception if the file is damaged, or does not fit into the table
          */
         FileFacts facts(HadoopChannel channel) throws IOException;
     }
 
-    /** Reads a file, and gives account of it whether it is damaged or not. */
+    /** Reads a file, and returns a report whether it is damaged or not. */
     public static FileReport of(SourceFile file, Configuration hadoop, Examination examination) {
         ReadCounters counters = new ReadCounters();
         try (HadoopChannel channel =

@@ -1,6 +1,6 @@
 /**
- * What the stage shard learns of a file before it writes a row: sizes, digests, sums of fields, damage.
- * Only the stage shard imports it.
+ * The examination of a file before the stage shard writes a row: sizes, digests, moments of fields, damage. Only the
+ * stage shard imports this package.
  */
 @NullMarked
 package org.spolia.jobs.source.examine;

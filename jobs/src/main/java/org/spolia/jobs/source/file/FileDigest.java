@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The sha256 of a file that is read for other reasons, about in the order of its bytes: a byte counts when it is its turn. */
+/** The sha256 of a file that is read for other reasons, roughly in order. Each byte is hashed when its turn comes. */
 final class FileDigest {
     private final MessageDigest digest;
     private long end;
@@ -17,12 +17,12 @@ final class FileDigest {
         }
     }
 
-    /** All bytes before this position are in. */
+    /** All bytes before this position are hashed. */
     long end() {
         return end;
     }
 
-    /** Takes in what was read at a position as far as it is next. */
+    /** Adds the bytes that were read at a position, as far as they are next. */
     void add(long from, byte[] bytes, int offset, int count) {
         if (from <= end && end < from + count) {
             int known = (int) (end - from);

@@ -17,18 +17,18 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A file of any file system of Hadoop, read at positions. Small reads, of metadata and of small chunks, go through blocks that are kept,
- * so that a remote file is asked once for what lies together; large ones go straight to the caller.
+ * A file of any Hadoop file system, read at positions. Small reads of metadata and small chunks use cached blocks, so
+ * that adjacent bytes of a remote file need one request. Large reads go directly to the caller.
  */
 public final class HadoopChannel extends FileChannel {
-    /** What a round trip to an object store brings in about the time that it takes anyway. */
+    /** The number of bytes that an object store returns in about the time of a round trip. */
     static final int BLOCK_BYTES = 1 << 17;
 
     private static final int MOST_BLOCKS = 32;
     private static final int DIRECT_BYTES = BLOCK_BYTES / 2;
     private static final int TRANSFER_BYTES = 1 << 20;
 
-    /** Headers and padding between data, which are cheaper read on the way than later. */
+    /** Headers and padding between data, which are cheaper to read along than later. */
     private static final int SMALL_GAP_BYTES = BLOCK_BYTES;
 
     private final FSDataInputStream stream;
@@ -52,14 +52,14 @@ public final class HadoopChannel extends FileChannel {
         this.digest = digest;
     }
 
-    /** Opens a file that has so many bytes. */
+    /** Opens a file of {@code size} bytes. */
     public static HadoopChannel open(Path path, long size, Configuration configuration, ReadCounters counters)
             throws IOException {
         counters.addFile();
         return new HadoopChannel(path.getFileSystem(configuration).open(path), size, counters, Optional.empty());
     }
 
-    /** Opens a file whose bytes are hashed as one thread reads them. */
+    /** Opens a file and hashes its bytes while one thread reads them. */
     public static HadoopChannel hashing(Path path, long size, Configuration configuration, ReadCounters counters)
             throws IOException {
         counters.addFile();
@@ -67,7 +67,7 @@ public final class HadoopChannel extends FileChannel {
                 path.getFileSystem(configuration).open(path), size, counters, Optional.of(new FileDigest()));
     }
 
-    /** The sha256 of the file, in hexadecimal, after all that has to be read of it otherwise; what is lacking is read now. */
+    /** Returns the sha256 of the file, in hexadecimal. Call it after all other reads; it reads the missing bytes. */
     public String sha256() throws IOException {
         FileDigest taken = digest.orElseThrow();
         byte[] part = new byte[(int) Math.min(TRANSFER_BYTES, size)];

@@ -2,7 +2,7 @@ package org.spolia.jobs.source.file;
 
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 
-/** What a task has read so far. One thread counts. */
+/** Counts the reads of a task so far. Not thread-safe. */
 public final class ReadCounters {
     private long bytes;
     private long reads;
@@ -31,7 +31,7 @@ public final class ReadCounters {
     }
 
     /**
-     * The metrics of a task, as Spark shows them.
+     * Returns the metrics of a task in Spark's form.
      *
      * @param open chunks of a file that is still being read
      */

@@ -12,12 +12,12 @@ import org.apache.spark.sql.Row;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * A file as it was when it was listed; what is read later must be the same.
+ * A file at the time of its listing. Later reads must find the same file.
  *
- * @param path of the file, with its file system
+ * @param path the path of the file, with its file system
  * @param name its path relative to the root
- * @param size in bytes
- * @param modified when it was last written, in milliseconds of the epoch
+ * @param size its size in bytes
+ * @param modified its modification time, in milliseconds of the epoch
  */
 public record SourceFile(String path, String name, long size, long modified) implements Serializable {
     /** The columns of a listing of files. */
@@ -34,7 +34,7 @@ public record SourceFile(String path, String name, long size, long modified) imp
         return new SourceFile(new Path(base, name).toString(), name, size, modified);
     }
 
-    /** A file that was listed, from a read of files in place of what is in them. */
+    /** Returns the listed file in a row of a listing. */
     public static SourceFile of(Row row) {
         return new SourceFile(
                 row.getAs(PATH),
@@ -43,7 +43,7 @@ public record SourceFile(String path, String name, long size, long modified) imp
                 row.<Timestamp>getAs(MODIFIED).getTime());
     }
 
-    /** For the option {@code only}: size, time and name. */
+    /** The line for the option {@code only}: size, time and name. */
     public String line() {
         return size + " " + modified + " " + name;
     }
@@ -57,7 +57,9 @@ public record SourceFile(String path, String name, long size, long modified) imp
         return of(base, matcher.group(3), Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
-    /** The nearest of the folders {@code train}, {@code valid} and {@code test} that it is in, up to the root itself. */
+    /**
+     * The nearest of the folders {@code train}, {@code valid} and {@code test} that contains it, up to the root itself.
+     */
     public Optional<String> split() {
         Path folder = new Path(path).getParent();
         int levels = name.split("/", -1).length;
@@ -70,19 +72,19 @@ public record SourceFile(String path, String name, long size, long modified) imp
         return Optional.empty();
     }
 
-    /** Passes when the file, listed again, is as it was. */
+    /** Checks that a new listing shows the same file. */
     public void requireSame(long sizeNow, long modifiedNow) {
         if (size != sizeNow || modified != modifiedNow) {
             throw new ExperimentException(path + " changed after it was listed: it had " + size + " bytes of "
                     + Instant.ofEpochMilli(modified) + " and has " + sizeNow + " of "
                     + Instant.ofEpochMilli(modifiedNow)
-                    + "; put new data into a new file, or forget what was read and read again");
+                    + "; put new data into a new file, or discard the earlier read and read again");
         }
     }
 
     public ExperimentException vanished() {
         return new ExperimentException(path
-                + " is gone, which was there when it was listed; put it back, or forget what was read and read again");
+                + " was deleted after it was listed; restore it, or discard the earlier read and read again");
     }
 
     @Override

@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * Where the files are: a folder with all that is below it, or one file.
+ * The location of the files: a folder with everything below it, or one file.
  *
- * @param root as the user gave it, with its file system
+ * @param root the path that the user gave, with its file system
  * @param base the folder that names are relative to
  */
 public record SourceRoot(Path root, Path base) {
@@ -35,16 +35,16 @@ public record SourceRoot(Path root, Path base) {
             boolean isFile = files.getFileStatus(root).isFile() && parent != null;
             return new SourceRoot(root, isFile ? parent : root);
         } catch (FileNotFoundException e) {
-            throw new ExperimentException(path + " does not exist; give the folder or the file that is to be read", e);
+            throw new ExperimentException(path + " does not exist; give the folder or the file to read", e);
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be listed (" + e.getMessage() + ")", e);
         }
     }
 
     /**
-     * The files that there are now, by name.
+     * Lists the files that exist now, by name.
      *
-     * @param isData whether a file with this name is one of them
+     * @param isData whether a file with this name is a data file
      */
     public List<SourceFile> list(Configuration configuration, Predicate<String> isData) {
         List<SourceFile> found = new ArrayList<>();
@@ -65,12 +65,12 @@ public record SourceRoot(Path root, Path base) {
         return List.copyOf(found);
     }
 
-    /** What begins with a dot or an underscore is, by custom, on its way or not data. */
+    /** By convention, a name that begins with a dot or an underscore belongs to an unfinished file, or not to data. */
     private static boolean isHidden(String name) {
         return Arrays.stream(name.split("/", -1)).anyMatch(part -> part.startsWith(".") || part.startsWith("_"));
     }
 
-    /** Whether a file is called as one of HDF5. */
+    /** Returns whether a file has an HDF5 name. */
     public static boolean isHdf5(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(folded::endsWith);

@@ -1,6 +1,6 @@
 /**
- * Files as Hadoop's file systems list and read them: identity, channels at positions, digests, counters.
- * Knows no format.
+ * Listing and reading of files through Hadoop's file systems: identity, channels at positions, digests, counters. This
+ * package knows no formats.
  */
 @NullMarked
 package org.spolia.jobs.source.file;

@@ -9,19 +9,21 @@ import org.apache.spark.sql.vectorized.ColumnarMap;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** A column of single values as Spark reads it, over the array that they were decoded into. */
+/** A column of single values in Spark's form, over the array of decoded values. */
 final class ArrayColumn extends ColumnVector {
     private final Object values;
 
     /**
-     * @param values an array of the primitive of the type, or of strings
+     * Creates a column.
+     *
+     * @param values an array of the type's primitive, or of strings
      */
     ArrayColumn(DataType type, Object values) {
         super(type);
         this.values = values;
     }
 
-    /** A column that has one value in all of so many rows, as Spark holds it; null for NULL. */
+    /** Returns a column with the same value in all rows, in Spark's internal form; null for NULL. */
     static ColumnVector constant(DataType type, @Nullable Object value, int rows) {
         ConstantColumnVector column = new ConstantColumnVector(rows, type);
         if (value == null) {
@@ -125,6 +127,6 @@ final class ArrayColumn extends ColumnVector {
 
     @Override
     public void close() {
-        // An array is nothing to close.
+        // An array needs no closing.
     }
 }

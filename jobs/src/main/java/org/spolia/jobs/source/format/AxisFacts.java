@@ -14,7 +14,7 @@ import org.spolia.hdf5.layout.WellFile;
  * An axis of the grid of a file. The array is not copied.
  *
  * @param boundary {@code periodic}, {@code wall} or {@code open}
- * @param coordinates of its points; null if one of them is not finite
+ * @param coordinates the coordinates of its points; null if one of them is not finite
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record AxisFacts(String name, String boundary, double @Nullable [] coordinates) implements Serializable {
@@ -26,7 +26,7 @@ public record AxisFacts(String name, String boundary, double @Nullable [] coordi
                 .toList();
     }
 
-    /** Walls inside a periodic box are in the way of everything that counts on its period, so that they have the say. */
+    /** Walls inside a periodic domain break the periodicity, so they take precedence. */
     private static WellBoundary.Kind boundary(WellFile well, String axis) {
         Set<WellBoundary.Kind> kinds = well.boundaries().stream()
                 .filter(boundary -> boundary.dimensions().contains(axis))

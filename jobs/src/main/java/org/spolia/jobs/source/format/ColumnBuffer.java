@@ -1,6 +1,6 @@
 package org.spolia.jobs.source.format;
 
-/** A column read ahead: some rows at a time, so that rows of a few bytes do not cost a read each. */
+/** A read-ahead buffer of a column, so that small rows do not need a read each. */
 final class ColumnBuffer {
     private static final long MOST_BYTES = 1 << 22;
 
@@ -13,7 +13,9 @@ final class ColumnBuffer {
     private Object values = new Object();
 
     /**
-     * @param place where the values go in a row
+     * Creates a buffer.
+     *
+     * @param place the place of the values in a row
      * @param end the row before which reading ahead stops
      */
     ColumnBuffer(RowColumn column, int place, long end) {
@@ -28,12 +30,12 @@ final class ColumnBuffer {
         return place;
     }
 
-    /** How many rows are read at once. */
+    /** The number of rows that are read at once. */
     int rowsAtOnce() {
         return most;
     }
 
-    /** The value of a row, as Spark holds it. */
+    /** Returns the value of a row in Spark's internal form. */
     Object value(long row) {
         if (row < first || row >= first + count) {
             first = row;

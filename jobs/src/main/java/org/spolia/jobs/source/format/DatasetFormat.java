@@ -14,7 +14,7 @@ import org.spolia.hdf5.layout.RowFile;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.jobs.source.file.SourceFile;
 
-/** Any HDF5 files: a row for each place on the first axis of the datasets that are asked for. */
+/** Any HDF5 files: a row for each place on the first axis of the requested datasets. */
 public final class DatasetFormat implements Format {
     private static final long serialVersionUID = 1L;
 
@@ -78,7 +78,7 @@ public final class DatasetFormat implements Format {
         return rows;
     }
 
-    /** Each by its name alone, or by its path where two names are the same. */
+    /** Columns are named by dataset, or by path if two names are equal. */
     private static List<RowColumn> columns(Hdf5File file, List<Hdf5Dataset> datasets) {
         Set<String> taken = new HashSet<>();
         boolean distinct = datasets.stream().allMatch(dataset -> taken.add(FileHeader.fold(dataset.name())));

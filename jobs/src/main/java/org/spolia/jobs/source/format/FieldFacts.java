@@ -4,12 +4,12 @@ import java.io.Serializable;
 import org.spolia.statistics.PooledMoments;
 
 /**
- * A component of a field in a whole file, values as they are stored: what is the same along an axis counts once.
+ * Moments of a field's component in a whole file, from the stored values: equal values along an axis count once.
  *
  * @param field the field
- * @param component its component, called like the field if there is one alone
+ * @param component its component, with the name of the field if there is only one
  * @param values moments of the values
- * @param changes moments of the differences of each step from the one before, in the selection that is read
+ * @param changes moments of the differences between consecutive steps of the selection
  */
 public record FieldFacts(String field, String component, PooledMoments values, PooledMoments changes)
         implements Serializable {}

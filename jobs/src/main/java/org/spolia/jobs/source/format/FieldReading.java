@@ -8,9 +8,12 @@ import org.spolia.hdf5.layout.WellField;
 import org.spolia.hdf5.layout.WellFile;
 import org.spolia.statistics.PooledMoments;
 
-/** Sums a field up, in the order of trajectories, parts of the grid and steps. */
+/** Computes the moments of a field, in the order of trajectories, parts of the grid and steps. */
 final class FieldReading {
-    /** Two steps are held at once, each at most so many values of a component: a frame of 2048², or a part of a larger one. */
+    /**
+     * The limit of values of a component in a step. Two steps are held at once: a frame of 2048², or a part of a larger
+     * one.
+     */
     private static final int MOST_VALUES = 1 << 22;
 
     private final WellField field;
@@ -25,7 +28,7 @@ final class FieldReading {
         Arrays.fill(changes, PooledMoments.NONE);
     }
 
-    /** The facts of each component. */
+    /** Returns the facts of each component. */
     static List<FieldFacts> of(WellField field, WellFile well, Selection selection) {
         FieldReading reading = new FieldReading(field);
         List<Tile> tiles = Tile.cover(stored(field, well.grid()), MOST_VALUES);
@@ -38,7 +41,7 @@ final class FieldReading {
         return reading.facts();
     }
 
-    /** The grid without the axes along which the field is the same. */
+    /** The grid without the axes along which the field is constant. */
     private static int[] stored(WellField field, int[] grid) {
         int[] shape = grid.clone();
         for (int axis = 0; axis < shape.length; axis++) {

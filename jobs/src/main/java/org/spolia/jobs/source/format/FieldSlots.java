@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.hdf5.layout.Tile;
 import org.spolia.hdf5.layout.WellField;
 
-/** Where the components of a field, and their moments, go in a row. */
+/** The places in a row of the components of a field and of their moments. */
 final class FieldSlots {
     private final WellField field;
     private final List<Slots> wanted;
@@ -23,9 +23,9 @@ final class FieldSlots {
     }
 
     /**
-     * Empty if none of the components is wanted.
+     * Returns the places; empty if no component is requested.
      *
-     * @param moments whether there are columns for moments, and not just fields that are called like them
+     * @param moments whether there are columns for moments, and not just fields with such names
      */
     static Optional<FieldSlots> of(WellField field, RowTemplate template, boolean oneTile, boolean moments) {
         List<Slots> wanted = new ArrayList<>();
@@ -51,7 +51,7 @@ final class FieldSlots {
         wanted.forEach(slots -> slots.put(row));
     }
 
-    /** Those of a component. */
+    /** The places of a component. */
     private static final class Slots {
         private static final int NOWHERE = -1;
 

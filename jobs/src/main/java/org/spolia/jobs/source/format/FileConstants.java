@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.spolia.jobs.source.file.SourceFile;
 
-/** The columns that say which file a row is of. */
+/** The columns that identify the file of a row. */
 public final class FileConstants {
     public static final String FILE = SourceFile.FILE;
     public static final String PATH = "_file_path";
@@ -21,7 +21,7 @@ public final class FileConstants {
 
     private FileConstants() {}
 
-    /** Columns that are there when they are asked for by name. */
+    /** Columns that exist only if a query names them. */
     public static StructType metadata() {
         return new StructType(new StructField[] {
             field(PATH, DataTypes.StringType, "path of the file, with its file system"),

@@ -5,15 +5,15 @@ import org.apache.spark.sql.types.StructType;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.jobs.source.file.SourceFile;
 
-/** What the datasets of a file are as rows. */
+/** The interpretation of the datasets of a file as rows. */
 public interface Format extends Serializable {
 
-    /** The columns that stand before those of the files. */
+    /** The columns before the columns of the files. */
     StructType keys();
 
     /**
-     * Whether these columns are read in batches. Arrays never are: Spark copies those of batches element by element, and those of rows
-     * as a whole.
+     * Returns whether these columns are read in batches. Arrays never are, because Spark copies arrays of batches
+     * element by element, and arrays of rows as a whole.
      */
     default boolean isBatched(StructType columns) {
         return false;
@@ -22,7 +22,7 @@ public interface Format extends Serializable {
     /**
      * Reads the headers of a file.
      *
-     * @throws org.spolia.hdf5.type.Hdf5Exception if it cannot be read as a whole
+     * @throws org.spolia.hdf5.type.Hdf5Exception if the file cannot be read completely
      */
     FileContents contents(Hdf5File file, SourceFile source);
 }

@@ -16,12 +16,13 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.source.file.SourceRoot;
 
 /**
- * A survey in the layout of HATS (IVOA note "HATS: A Standard for the Hierarchical Adaptive Tiling Scheme in the Virtual Observatory"):
- * files {@code Norder=K/Dir=D/Npix=N.parquet} of cells of HEALPix, or folders of such a name, and properties at the root.
+ * A survey in the HATS layout (IVOA note "HATS: A Standard for the Hierarchical Adaptive Tiling Scheme in the Virtual
+ * Observatory"): files {@code Norder=K/Dir=D/Npix=N.parquet} of HEALPix cells, or folders with such names, and
+ * properties at the root.
  *
- * @param root the folder of the objects, with its file system: of a collection, that of its primary table
- * @param rightAscension the column that has it, in degrees
- * @param declination the column that has it, in degrees
+ * @param root the folder of the objects, with its file system; for a collection, the folder of its primary table
+ * @param rightAscension the column of the right ascension in degrees
+ * @param declination the column of the declination in degrees
  */
 public record HatsCatalogue(String root, String rightAscension, String declination) implements Serializable {
     private static final String COLLECTION = "collection.properties";
@@ -31,9 +32,9 @@ public record HatsCatalogue(String root, String rightAscension, String declinati
             Pattern.compile("(.*/)?Norder=\\d+/Dir=\\d+/Npix=\\d+(\\.parquet|/[^/]+\\.parquet)");
 
     /**
-     * The catalogue in a folder.
+     * Reads the properties of the catalogue in a folder.
      *
-     * @throws ExperimentException if there is none, or one that has no objects of its own
+     * @throws ExperimentException if there is no catalogue, or one without its own objects
      */
     public static HatsCatalogue of(String path, Configuration configuration) {
         Path root = SourceRoot.of(path, configuration).base();
@@ -54,7 +55,7 @@ public record HatsCatalogue(String root, String rightAscension, String declinati
                 .map(name -> properties(new Path(root, name), configuration))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new ExperimentException(root + " is no catalogue of HATS: it has none of the files "
+                .orElseThrow(() -> new ExperimentException(root + " is not a HATS catalogue: it has none of the files "
                         + String.join(", ", PROPERTIES) + " and " + COLLECTION + "; name the folder that has one"));
         String product = properties.getProperty("dataproduct_type", "object");
         if (!OF_OBJECTS.contains(product)) {
@@ -79,7 +80,7 @@ public record HatsCatalogue(String root, String rightAscension, String declinati
         }
     }
 
-    /** Whether a file, by its name below the root, has objects. */
+    /** Returns whether a file, given by its name below the root, has objects. */
     public static boolean isPart(String name) {
         return FILE.matcher(name).matches();
     }

@@ -32,16 +32,16 @@ public final class OpenFile implements Closeable {
     }
 
     /**
-     * Opens a file that is as it was when it was listed.
+     * Opens a file that has not changed since its listing.
      *
-     * @throws org.spolia.experiment.ExperimentException if it changed, or is gone
-     * @throws org.spolia.hdf5.type.Hdf5Exception if it cannot be read as a whole
+     * @throws org.spolia.experiment.ExperimentException if it changed or was deleted
+     * @throws org.spolia.hdf5.type.Hdf5Exception if the file cannot be read completely
      */
     public static OpenFile open(Format format, SourceFile source, Configuration configuration) {
         return open(format, source, configuration, new ReadCounters());
     }
 
-    /** The same, where what is read is counted. */
+    /** Opens a file and counts its reads. */
     public static OpenFile open(Format format, SourceFile source, Configuration configuration, ReadCounters counters) {
         try {
             Path path = unchanged(source, configuration);
@@ -59,7 +59,7 @@ public final class OpenFile implements Closeable {
         }
     }
 
-    /** The place of a file that is as it was when it was listed. */
+    /** Returns the path of a file that has not changed since its listing. */
     public static Path unchanged(SourceFile source, Configuration configuration) throws IOException {
         Path path = new Path(source.path());
         try {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.spolia.hdf5.Hdf5Dataset;
 import org.spolia.hdf5.layout.Column;
 
-/** A column of a file of rows, as Spark knows it. */
+/** A column of a file of rows, in Spark's types. */
 final class RowColumn {
     private final String name;
     private final CellType type;
@@ -43,7 +43,7 @@ final class RowColumn {
                 (first, count) -> type.read(dataset, column.slab(first, count)));
     }
 
-    /** The same rows as something else. */
+    /** Returns the same rows with another name, type and loader. */
     RowColumn as(String otherName, CellType otherType, Loader otherLoader) {
         return new RowColumn(otherName, otherType, shape, chunkRows, bytes, otherLoader);
     }
@@ -56,7 +56,7 @@ final class RowColumn {
         return type;
     }
 
-    /** The shape of a row's value, empty for a single one. */
+    /** The shape of a row's value; empty for a scalar. */
     int[] shape() {
         return shape.clone();
     }
@@ -65,12 +65,12 @@ final class RowColumn {
         return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
-    /** Rows that no chunk is cut at. */
+    /** The number of rows in a chunk; chunks are not split. */
     long chunkRows() {
         return chunkRows;
     }
 
-    /** What a row takes. */
+    /** The size of a row. */
     long bytes() {
         return bytes;
     }

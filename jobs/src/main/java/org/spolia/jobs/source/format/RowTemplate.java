@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** A row with what is the same in all rows of a file, and the places of everything else. */
+/** A row with the constants of a file, and the places of all other columns. */
 public final class RowTemplate {
     private final @Nullable Object[] values;
     private final Map<String, Integer> places = new HashMap<>();
@@ -32,7 +32,7 @@ public final class RowTemplate {
         return template;
     }
 
-    /** Where a column goes that is not the same in all rows, if it is wanted. */
+    /** The place of a column that is not constant, if it is requested. */
     OptionalInt place(String column) {
         Integer place = places.get(FileHeader.fold(column));
         return place == null ? OptionalInt.empty() : OptionalInt.of(place);

@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.source.file.SourceFile;
 
-/** The columns of several files together. */
+/** The combined columns of several files. */
 public final class SchemaUnion {
     private final Map<String, StructField> fields = new LinkedHashMap<>();
     private final Map<String, SourceFile> files = new HashMap<>();
@@ -21,7 +21,7 @@ public final class SchemaUnion {
     private SchemaUnion() {}
 
     /**
-     * Keys, then parameters by name, then the columns of the files in the order in which they come.
+     * Returns keys, then parameters by name, then the columns of the files in order of appearance.
      *
      * @throws ExperimentException if two files have a column with different types
      */
@@ -45,12 +45,12 @@ public final class SchemaUnion {
         if (earlier != null && !isSame(earlier, field)) {
             throw new ExperimentException("Column " + field.name() + " is " + type(field) + " in " + file + " and "
                     + type(earlier) + " in " + files.get(name)
-                    + "; read them apart, or leave the column out with the option that lists what is read");
+                    + "; read them separately, or leave the column out with the option that lists columns");
         }
     }
 
     /**
-     * Passes when a file fits a schema that was fixed without it.
+     * Checks that a file fits a schema that was fixed without it.
      *
      * @throws ExperimentException if it has a column with another type
      */
@@ -67,7 +67,7 @@ public final class SchemaUnion {
                     if (other != null && !isSame(other, field)) {
                         throw new ExperimentException("Column " + field.name() + " is " + type(field) + " in "
                                 + header.file() + " and " + type(other)
-                                + " in the schema that is read; give a schema that fits, or read the file apart");
+                                + " in the schema that is read; give a schema that fits, or read the file separately");
                     }
                 });
     }
@@ -76,7 +76,7 @@ public final class SchemaUnion {
         return type(one).equals(type(other));
     }
 
-    /** As SQL writes it, which leaves out what may be NULL. */
+    /** The type in SQL notation, without nullability. */
     private static String type(StructField field) {
         return field.dataType().sql();
     }

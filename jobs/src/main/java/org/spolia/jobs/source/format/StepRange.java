@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * Some steps of every trajectory, in the notation of numpy: {@code start:stop:stride} without the step {@code stop}; each part may be
- * left out, and a number alone is that step.
+ * Some steps of every trajectory in the notation of numpy: {@code start:stop:stride}, without the step {@code stop}.
+ * Each part is optional, and a single number means one step.
  *
  * @param start the first step
- * @param stop the first one that is not in it
- * @param stride from one to the next
+ * @param stop the first step after the range
+ * @param stride the distance between steps
  */
 public record StepRange(long start, long stop, long stride) implements Serializable {
     public static final StepRange ALL = new StepRange(0, Long.MAX_VALUE, 1);

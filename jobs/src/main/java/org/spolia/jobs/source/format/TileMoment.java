@@ -5,7 +5,7 @@ import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 import org.spolia.statistics.PooledMoments;
 
-/** A number that sums a tile up, in a column of its own. */
+/** A statistic of a tile, in a column of its own. */
 enum TileMoment {
     MEAN("mean"),
     STD("standard deviation"),
@@ -30,7 +30,9 @@ enum TileMoment {
                 words + " of " + component + " in the tile, in its unit; NULL if a value is not finite");
     }
 
-    /** All of them, in double precision, summed in the order of the values; NULL each if a value is not finite. */
+    /**
+     * Computes all statistics in double precision, in the order of the values. All are NULL if a value is not finite.
+     */
     static @Nullable Object[] of(float[] values) {
         PooledMoments moments = PooledMoments.of(values);
         if (!moments.isFinite() || values.length == 0) {

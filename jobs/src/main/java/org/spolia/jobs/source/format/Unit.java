@@ -3,16 +3,16 @@ package org.spolia.jobs.source.format;
 import java.io.Serializable;
 
 /**
- * What is read together. Files of rows have one trajectory, whose steps are the rows.
+ * A part of a file that is read together. Files of rows have one trajectory, and the rows are its steps.
  *
- * @param firstTrajectory of the unit
- * @param trajectories in it
- * @param firstStep of each
- * @param steps of each
+ * @param firstTrajectory the first trajectory
+ * @param trajectories the number of trajectories
+ * @param firstStep the first step of each trajectory
+ * @param steps the number of steps of each trajectory
  */
 public record Unit(int firstTrajectory, int trajectories, long firstStep, long steps) implements Serializable {
 
-    /** Whether a trajectory and a step are in it is up to the selection too. */
+    /** The number of frames that a selection contains. */
     public long frames(Selection selection) {
         long chosen = 0;
         for (int i = 0; i < trajectories; i++) {

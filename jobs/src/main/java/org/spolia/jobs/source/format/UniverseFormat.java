@@ -21,7 +21,7 @@ public final class UniverseFormat implements Format {
     public static final String RA = "ra";
     public static final String DEC = "dec";
 
-    /** The columns that stand before those of the files. */
+    /** The columns before the columns of the files. */
     public static final StructType KEYS = new StructType(new StructField[] {
         FileConstants.field(FileConstants.FILE, DataTypes.StringType, "path of the file below the root"),
         FileConstants.field(RowContents.ROW, DataTypes.LongType, "number of the object in the file"),
@@ -77,7 +77,7 @@ public final class UniverseFormat implements Format {
         return columns.isEmpty() || columns.contains(column);
     }
 
-    /** What fills a key, if this column does. */
+    /** Returns the column for a key, if this column is one. */
     private static Optional<RowColumn> key(UniverseFile universe, Column column) {
         RowColumn plain = RowColumn.of(column);
         if (universe.rightAscension().filter(ra -> ra == column).isPresent()) {
@@ -97,7 +97,7 @@ public final class UniverseFormat implements Format {
         return (first, count) -> column.dataset().doubles(column.slab(first, count));
     }
 
-    /** Surveys store cells in eight bytes, of which those of nside 8192 still fit four. */
+    /** Surveys store cells in eight bytes; cells of nside 8192 still fit into four bytes. */
     private static RowColumn.Loader cells(Column column) {
         return (first, count) -> {
             long[] wide = column.dataset().longs(column.slab(first, count));

@@ -59,12 +59,12 @@ public final class WellFormat implements Format {
         return tileValues;
     }
 
-    /** Whether each tile is summed up too. */
+    /** Returns whether the moments of each tile are read too. */
     boolean moments() {
         return moments;
     }
 
-    /** Whether a field is wanted as a whole, or its component alone. */
+    /** Returns whether a field, or this component of it, is requested. */
     boolean wants(String field, String component) {
         return fields.isEmpty() || fields.contains(field) || fields.contains(component);
     }

@@ -1,6 +1,6 @@
 /**
- * What a file contains, as columns and rows: The Well, the Multimodal Universe and single HDF5 datasets.
- * Spark's side of the source calls it; it opens files through source.file.
+ * The content of a file as columns and rows: The Well, the Multimodal Universe and single HDF5 datasets. The Spark side
+ * of the source calls this package, which opens files through source.file.
  */
 @NullMarked
 package org.spolia.jobs.source.format;

@@ -24,14 +24,16 @@ import org.spolia.jobs.source.format.UniverseFormat;
 import org.spolia.symbolic.export.Sql;
 
 /**
- * What columns of Parquet become, so that a survey has the same columns as its HDF5 files give: a member of a structure, and of the
- * structures in a list, is a column {@code NAME_MEMBER}; nested lists are flat arrays in row-major order, beside them {@code NAME_shape},
- * NULL where lists differ in length.
+ * The conversion of Parquet columns, so that a survey has the same columns as from its HDF5 files. A member of a
+ * structure, or of the structures in a list, becomes a column {@code NAME_MEMBER}. Nested lists become flat arrays in
+ * row-major order together with {@code NAME_shape}, or NULL if lists differ in length.
  */
 final class HatsColumns {
     private static final String SHAPE = "_shape";
 
-    /** The cell that HATS files rows by, which healpix29 is again, and columns that older versions made of folders. */
+    /**
+     * The cell by which HATS sorts rows, which equals healpix29, and columns that older versions derived from folders.
+     */
     private static final Set<String> LEFT_OUT =
             Set.of("_healpix_29", "_hipscat_index", "norder", "dir", "npix", UniverseFormat.HEALPIX);
 
@@ -50,16 +52,18 @@ final class HatsColumns {
     }
 
     /**
-     * The columns of files.
+     * Returns the columns of files.
      *
-     * @param wanted columns, or columns before they were taken apart; all if there is none
-     * @throws ExperimentException if a column has no place in a table
+     * @param wanted columns, before or after the conversion; all if empty
+     * @throws ExperimentException if a column cannot be stored in a table
      */
     static HatsColumns of(StructType parquet, HatsCatalogue catalogue, List<String> wanted) {
         return new HatsColumns(catalogue, wanted, functions::col).takeAll(parquet);
     }
 
-    /** The same, of rows: what is made of a column may be called as the column is, so names alone would not do. */
+    /**
+     * Returns the columns of rows. A converted column may have the name of its source, so names alone are ambiguous.
+     */
     static HatsColumns of(Dataset<Row> parquet, HatsCatalogue catalogue, List<String> wanted) {
         return new HatsColumns(catalogue, wanted, parquet::col).takeAll(parquet.schema());
     }
@@ -71,12 +75,12 @@ final class HatsColumns {
         return this;
     }
 
-    /** Those that are no keys. */
+    /** The columns that are not keys. */
     List<StructField> fields() {
         return List.copyOf(fields);
     }
 
-    /** The column of this name, made of those of the files; NULL where they have nothing to make it of. */
+    /** The expression of the column with this name over the columns of the files; NULL if the files lack them. */
     Column column(StructField field) {
         Column made = Optional.ofNullable(columns.get(field.name()))
                 .or(() -> Optional.ofNullable(keys.get(field.name())))
@@ -84,7 +88,7 @@ final class HatsColumns {
         return made.cast(field.dataType()).as(field.name());
     }
 
-    /** A key in degrees; NULL where no column has it. */
+    /** A key in degrees; NULL if no column has it. */
     Column key(String name) {
         Column column = keys.get(name);
         return (column == null ? functions.lit(null) : column).cast(DataTypes.DoubleType);
@@ -151,7 +155,7 @@ final class HatsColumns {
         columns.put(name, column);
     }
 
-    /** As in columns of HDF5; what is neither a truth value nor a number is a text. */
+    /** The types of HDF5 columns. A value that is neither a truth value nor a number becomes a text. */
     private static DataType plain(DataType type) {
         return switch (type.typeName()) {
             case "boolean", "integer", "long", "float", "double" -> type;

@@ -42,13 +42,13 @@ import org.spolia.jobs.source.format.SchemaUnion;
 import org.spolia.jobs.source.format.UniverseFormat;
 
 /**
- * The files of a catalogue of HATS. Their rows have the keys of {@link UniverseSource}, where {@code healpix} is the cell of order 4, as in
- * the Multimodal Universe.
+ * The files of a HATS catalogue. Their rows have the keys of {@link UniverseSource}, where {@code healpix} is the cell
+ * of order 4, as in the Multimodal Universe.
  */
 public final class HatsFiles implements DataFiles {
     private static final long serialVersionUID = 1L;
 
-    /** Footers are a few round trips each. */
+    /** Footers need a few round trips each. */
     private static final int THREADS = 8;
 
     private static final int ORDER = 4;
@@ -65,9 +65,9 @@ public final class HatsFiles implements DataFiles {
     }
 
     /**
-     * Files of a catalogue.
+     * Returns the files of a catalogue.
      *
-     * @param wanted the columns that are taken, or what they are members of; all if there is none
+     * @param wanted the columns to read, or the columns that contain them; all if empty
      */
     public static HatsFiles of(HatsCatalogue catalogue, List<String> wanted, Configuration configuration) {
         return new HatsFiles(catalogue, wanted, configuration);
@@ -93,7 +93,7 @@ public final class HatsFiles implements DataFiles {
         List<FileHeader> headers = headers(files);
         if (headers.isEmpty()) {
             throw new ExperimentException(catalogue.root() + " has no file that can be read, of " + files.size()
-                    + " called Norder=…/Dir=…/Npix=…; mend them, or name another folder");
+                    + " with names Norder=…/Dir=…/Npix=…; repair them, or name another folder");
         }
         List<StructField> fields = new ArrayList<>();
         for (StructField key : UniverseFormat.KEYS.fields()) {
@@ -113,7 +113,7 @@ public final class HatsFiles implements DataFiles {
         return new StructType(fields.toArray(StructField[]::new));
     }
 
-    /** Of those that can be read, whose columns are as they are in Parquet. */
+    /** The headers of readable files, with the original Parquet columns. */
     private List<FileHeader> headers(List<SourceFile> files) {
         List<Callable<Optional<FileHeader>>> tasks = new ArrayList<>();
         files.forEach(file -> tasks.add(() -> header(file)));
@@ -180,17 +180,17 @@ public final class HatsFiles implements DataFiles {
         }
     }
 
-    /** What columns some files have in Parquet, together. */
+    /** The combined Parquet columns of some files. */
     public StructType parquet(List<SourceFile> files) {
         List<FileHeader> headers = headers(files);
         if (headers.size() < files.size()) {
             throw new ExperimentException("A file below " + catalogue.root()
-                    + " cannot be read that could be read before; look at the file system");
+                    + " was readable before and is not any more; check the file system");
         }
         return SchemaUnion.of(new StructType(), headers);
     }
 
-    /** The rows of files as they are in Parquet, with these columns in the place of theirs. */
+    /** Converts Parquet rows of files to rows with these columns. */
     public Dataset<Row> arrange(Dataset<Row> parquet, StructType columns) {
         HatsColumns found = HatsColumns.of(parquet, catalogue, wanted);
         return parquet.select(Arrays.stream(columns.fields())
@@ -215,7 +215,7 @@ public final class HatsFiles implements DataFiles {
         };
     }
 
-    /** The path of a row's file below the root, as it was listed. */
+    /** The path of a row's file below the root, as in the listing. */
     private Column name() {
         URI base = sourceRoot().base().toUri();
         UDF1<String, String> relative =

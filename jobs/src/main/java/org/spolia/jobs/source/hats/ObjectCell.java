@@ -3,12 +3,12 @@ package org.spolia.jobs.source.hats;
 import org.jspecify.annotations.Nullable;
 import org.spolia.sky.Healpix;
 
-/** The cell that an object of a survey is in, as far as its coordinates are some. */
+/** The cell of an object of a survey, if its coordinates are valid. */
 public final class ObjectCell {
     private ObjectCell() {}
 
     /**
-     * The cell of HEALPix of an order, nested; null if a coordinate is missing or none.
+     * Returns the nested HEALPix cell of an order; null if a coordinate is missing or invalid.
      *
      * @param ra in degrees
      * @param dec in degrees

@@ -22,7 +22,7 @@ import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 import org.spolia.jobs.source.file.HadoopChannel;
 
-/** A Parquet file that is read through a channel, and what is wrong with it told from what is wrong with the way there. */
+/** A Parquet file that is read through a channel. Distinguishes damage of the file from errors of access. */
 final class ParquetInput implements InputFile {
     private final HadoopChannel channel;
     private Optional<IOException> failure = Optional.empty();
@@ -31,7 +31,7 @@ final class ParquetInput implements InputFile {
         this.channel = channel;
     }
 
-    /** What cannot be read in a file that was reached. */
+    /** Damage in a file that is accessible. */
     static final class DamageException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -41,9 +41,9 @@ final class ParquetInput implements InputFile {
     }
 
     /**
-     * The columns, as Spark reads them.
+     * The columns in Spark's types.
      *
-     * @throws DamageException if the file has no footer that can be read
+     * @throws DamageException if the footer cannot be read
      */
     StructType schema() {
         return read(reader -> schema(reader.getFileMetaData().getSchema()));
@@ -86,7 +86,7 @@ final class ParquetInput implements InputFile {
         }
     }
 
-    /** Made for each reader: they hold the decompressors, which serve one thread at a time. */
+    /** Created for each reader, because the options hold the decompressors, which serve one thread at a time. */
     private static ParquetReadOptions checked() {
         return ParquetReadOptions.builder().usePageChecksumVerification().build();
     }
@@ -126,13 +126,13 @@ final class ParquetInput implements InputFile {
         };
     }
 
-    /** As Parquet's messages begin, which then do not depend on where the file is. */
+    /** The beginning of Parquet's messages, which then do not depend on the location of the file. */
     @Override
     public String toString() {
         return "the file";
     }
 
-    /** Closing it leaves the channel open, whose bytes are to be hashed. */
+    /** Closing it leaves the channel open, because its bytes are hashed. */
     private final class Bytes extends InputStream {
         @Override
         public int read() throws IOException {

@@ -1,6 +1,6 @@
 /**
- * HATS catalogues: Parquet files by HEALPix cell, listed and examined as HDF5 files are.
- * Spark's own reader reads their rows.
+ * HATS catalogues: Parquet files by HEALPix cell, listed and examined like HDF5 files. Spark's own reader reads their
+ * rows.
  */
 @NullMarked
 package org.spolia.jobs.source.hats;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Twin: a channel of Hadoop and one of the JDK give the same bytes for whatever is asked. */
+/** A channel of Hadoop and one of the JDK return the same bytes for any read. */
 class HadoopChannelTest {
     private static final int SIZE = 5 * HadoopChannel.BLOCK_BYTES + 12_345;
     private static final long SEED = 20;
@@ -72,7 +72,7 @@ class HadoopChannelTest {
     }
 
     @Test
-    void theHashIsThatOfTheFileInWhateverOrderItIsRead() throws Exception {
+    void theHashEqualsTheFilesHashForAnyOrderOfReads() throws Exception {
         String expected =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         SplittableRandom random = new SplittableRandom(SEED + 2);
@@ -104,7 +104,7 @@ class HadoopChannelTest {
     }
 
     @Test
-    void isForReadingAlone() throws IOException {
+    void isReadOnly() throws IOException {
         FileChannel hadoop = open();
         assertThatThrownBy(() -> hadoop.map(FileChannel.MapMode.READ_ONLY, 0, 10))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -122,7 +122,7 @@ class HadoopChannelTest {
         return new org.apache.hadoop.fs.Path(file.toUri());
     }
 
-    /** On the heap or outside, starting at its beginning or within. */
+    /** Returns a buffer on the heap or outside, starting at its beginning or within. */
     private static ByteBuffer buffer(int kind, int count) {
         ByteBuffer buffer = kind % 3 == 0 ? ByteBuffer.allocateDirect(count + 7) : ByteBuffer.allocate(count + 7);
         return kind % 2 == 0 ? buffer.slice(7, count) : buffer.limit(count);
