@@ -10,7 +10,7 @@ import java.util.List;
 import org.spolia.jobs.cli.Spolia;
 import org.spolia.symbolic.evaluation.CompilerOptions;
 
-/** The command line in a JVM of its own, which may be killed. */
+/** The command line in a separate JVM, which may be killed. */
 final class ChildProcess {
     private final List<String> command = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class ChildProcess {
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+UseSerialGC");
         command.addAll(List.of("-Xms1g", "-Xmn600m", "-Xmx1g"));
-        // With the defaults for short lives that are this quick compiler's, all memory is collected again and again to
+        // This quick compiler's defaults for short-lived JVMs are so low that all memory is collected repeatedly to
         // make room.
         command.addAll(List.of("-XX:MetaspaceSize=256m", "-XX:ReservedCodeCacheSize=256m"));
         command.addAll(options);
@@ -30,17 +30,17 @@ final class ChildProcess {
         command.add(Spolia.class.getName());
     }
 
-    /** A JVM of the same kind as this one. */
+    /** Creates a JVM of the same kind as this one. */
     static ChildProcess create(String... options) {
         return new ChildProcess(System.getProperty("java.home"), List.of(options));
     }
 
-    /** Runs a command to its end, or to the end that was chosen for the JVM. */
+    /** Runs a command to its end, or to the chosen end of the JVM. */
     public Result run(List<String> arguments) throws IOException, InterruptedException {
         return runUntil(arguments, line -> false);
     }
 
-    /** Runs a command and kills it, as by kill -9, as soon as it prints a line like this. */
+    /** Runs a command and kills it, as by kill -9, as soon as it prints a matching line. */
     public Result runUntil(List<String> arguments, java.util.function.Predicate<String> last)
             throws IOException, InterruptedException {
         List<String> whole = new ArrayList<>(command);
@@ -50,7 +50,7 @@ final class ChildProcess {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                // The JVM itself says this, whatever a program does.
+                // The JVM itself prints this for any program.
                 if (!line.startsWith("WARNING: ")) {
                     lines.add(line);
                 }
@@ -62,6 +62,6 @@ final class ChildProcess {
         return new Result(process.waitFor(), List.copyOf(lines));
     }
 
-    /** How a command ended and what it printed, both streams together. */
+    /** The exit code of a command and its output, both streams together. */
     public record Result(int exitCode, List<String> lines) {}
 }

@@ -24,29 +24,31 @@ import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Kills the stage embed between its commits, at one moment or with {@code -Dspolia.test.kills=all} at five, and in any task. */
+/**
+ * Kills the stage embed between its commits at one moment, or with {@code -Dspolia.test.kills=all} at five, and in any
+ * task.
+ */
 @Tag("slow")
 @WithSpark
 class EmbedKillTest {
-    /** Each is a batch. */
+    /** Each file is a batch. */
     private static final int FILES = 3;
 
-    /** A file is embedded by a task, and so are its rows written, by another; two batches have more of them. */
+    /** One task embeds a file and another one writes its rows; two batches have more tasks than this. */
     private static final int TASKS = 6;
 
     private static final int KILLED = 137;
 
-    /** Repeat the kill with {@code -Dspolia.test.seed=}, which was printed. */
+    /** Repeat the kill with {@code -Dspolia.test.seed=} and the printed seed. */
     private static final long SEED = Long.getLong("spolia.test.seed", System.nanoTime());
 
-    private static final String ALWAYS =
-            "after:/embeddings/_delta_log/0+1.json"; // vectors are there, the checkpoint does not know
+    private static final String ALWAYS = "after:/embeddings/_delta_log/0+1.json"; // committed, not in the checkpoint
     private static final List<String> MOMENTS = List.of(
-            "before:/encoders/_delta_log/0+1.json", // nothing is known of the encoder
+            "before:/encoders/_delta_log/0+1.json", // the encoder is not recorded
             "after:/attempts/_delta_log/0+1.json", // started, nothing embedded
-            "before:/embeddings/_delta_log/0+1.json", // embedded, no vector is there
+            "before:/embeddings/_delta_log/0+1.json", // embedded, nothing committed
             ALWAYS,
-            "before:/embed-simulations.waves[^/]*/commits/0"); // written, the checkpoint does not know
+            "before:/embed-simulations.waves[^/]*/commits/0"); // committed, not in the checkpoint
 
     @TempDir
     private Path folder;
@@ -54,7 +56,7 @@ class EmbedKillTest {
     private Path config;
 
     @Test
-    void killsLoseNoVectorAndDoubleNone(SparkSession spark) throws Exception {
+    void killsNeitherLoseNorDuplicateEmbeddings(SparkSession spark) throws Exception {
         System.out.println("EmbedKillTest: -Dspolia.test.seed=" + SEED);
         config = writeConfig();
         ExperimentConfig experiment = ExperimentConfig.load(config, Map.of());

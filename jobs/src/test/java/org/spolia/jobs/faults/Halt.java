@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a JVM under test is to die, from the system property {@code spolia.test.halt}: {@code before} or {@code after}, a colon, and a
- * pattern that the path of a file matches when it is written. The JVM ends as by kill -9: no hook runs, no buffer is flushed.
+ * The place where a JVM under test dies, from the system property {@code spolia.test.halt}: {@code before} or {@code
+ * after}, a colon, and a pattern for the path of the file that is being written. The JVM ends as by kill -9: no hook
+ * runs, no buffer is flushed.
  */
 final class Halt {
     /** The exit code of a JVM that died here. */

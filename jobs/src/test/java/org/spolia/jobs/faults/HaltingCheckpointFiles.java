@@ -5,7 +5,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.execution.streaming.checkpointing.CheckpointFileManager;
 import org.apache.spark.sql.execution.streaming.checkpointing.FileContextBasedCheckpointFileManager;
 
-/** The files of a checkpoint of Structured Streaming, which die just before one is written. */
+/** The files of a Structured Streaming checkpoint. The JVM dies just before one is written. */
 public final class HaltingCheckpointFiles extends FileContextBasedCheckpointFileManager {
     public HaltingCheckpointFiles(Path path, Configuration configuration) {
         super(path, configuration);

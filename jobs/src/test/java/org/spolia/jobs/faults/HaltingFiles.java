@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Local files, which die just before or just after one gets its name. */
+/** Local files. The JVM dies just before or just after one gets its name. */
 public final class HaltingFiles extends LocalFileSystem {
     @Override
     public boolean rename(Path from, Path to) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** The log store of Delta for local files, which dies just before or just after a commit. */
+/** The log store of Delta for local files. The JVM dies just before or just after a commit. */
 public final class HaltingLogStore extends HDFSLogStore {
     public HaltingLogStore(Configuration configuration) {
         super(configuration);

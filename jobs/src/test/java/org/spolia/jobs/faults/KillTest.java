@@ -35,12 +35,14 @@ import org.spolia.jobs.trial.SearchStage;
 import org.spolia.jobs.utility.UtilityDefinition;
 import org.spolia.jobs.utility.UtilityStage;
 
-/** Kills runs at chosen and at other moments. The same command again must lead to the same rows as a run that nothing disturbed. */
+/**
+ * Kills runs at chosen and at random moments. Repeating the command must lead to the same rows as an undisturbed run.
+ */
 @Tag("slow")
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {
-    /** Trials in a file: the plan is made for one slot. */
+    /** The number of trials in a file: the plan is made for one slot. */
     static final int UNIT = 32;
 
     private static final int TRIALS = 64;
@@ -49,19 +51,19 @@ class KillTest {
 
     private static final int KILLED = 137;
 
-    /** Repeat the kills of a run with {@code -Dspolia.test.seed=}, which it printed. */
+    /** Repeat the kills of a run with {@code -Dspolia.test.seed=} and the printed seed. */
     private static final long SEED = Long.getLong("spolia.test.seed", System.nanoTime());
 
     private static final List<String> EVERY_MOMENT = List.of(
-            "before:/trials/_delta_log/0+1.json", // plan: all but the trials is there
-            "before:/candidates/_delta_log/0+2.json", // search: computed and told, between two tables of one batch
-            "after:/candidates/_delta_log/0+2.json", // search: written, the checkpoint does not know
-            "before:/search-trials/commits/1", // search: the last batch is written, the checkpoint does not know
-            "after:/scores/_delta_log/0+2.json", // score: all laws are written, the checkpoint does not know
+            "before:/trials/_delta_log/0+1.json", // plan: all except the trials exists
+            "before:/candidates/_delta_log/0+2.json", // search: computed and reported, between two tables of one batch
+            "after:/candidates/_delta_log/0+2.json", // search: committed, not in the checkpoint
+            "before:/search-trials/commits/1", // search: the last batch is committed, not in the checkpoint
+            "after:/scores/_delta_log/0+2.json", // score: all candidates are committed, not in the checkpoint
             "after:/operator_utility/_delta_log/0+1.json", // utility: between two tables
             "before:/report/index.html"); // report: the page has not got its name
 
-    /** All with {@code -Dspolia.test.kills=all}. */
+    /** All moments with {@code -Dspolia.test.kills=all}. */
     private static final List<String> MOMENTS =
             Kills.ALL ? EVERY_MOMENT : Stream.of(2, 5).map(EVERY_MOMENT::get).toList();
 
@@ -93,7 +95,7 @@ class KillTest {
         undisturbed = Digest.all(warehouse);
     }
 
-    /** All stages in this JVM, on two slots. */
+    /** Runs all stages in this JVM, on two slots. */
     private void runHere(Warehouse warehouse) {
         ExperimentConfig experiment = ExperimentConfig.load(config, Map.of());
         Plan plan = Planner.plan(experiment);
@@ -122,7 +124,7 @@ class KillTest {
         }
     }
 
-    /** The same command again and again, which dies at one moment after the other and then not. */
+    /** Repeats the same command, which dies at one moment after the other and then completes. */
     private List<ChildProcess.Result> dieAtEveryMoment() {
         List<ChildProcess.Result> results = new ArrayList<>();
         try {
@@ -165,7 +167,7 @@ class KillTest {
 
         assertThat(run(arguments(disturbed, TRIAL_STAGES), "never:").exitCode()).isZero();
         Warehouse warehouse = TestWarehouse.at(spark, disturbed);
-        // What the stage utility makes of equal tables is the matter of the kills at moments.
+        // The output of utility for equal tables is checked by the kills at moments.
         List<Digest> ofTrials = undisturbed.stream()
                 .filter(digest -> !UtilityDefinition.INFO.writes().contains(digest.table()))
                 .toList();
@@ -179,7 +181,7 @@ class KillTest {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(KILLED);
     }
 
-    /** How many trials have their candidates. */
+    /** The number of trials with candidates. */
     private static int searched(SparkSession spark, Path warehouse) {
         return (int) TestWarehouse.at(spark, warehouse)
                 .read(Table.CANDIDATES)
@@ -188,7 +190,7 @@ class KillTest {
                 .count();
     }
 
-    /** How many attempts have a start and no end. */
+    /** The number of attempts with a start and no end. */
     private static int unfinished(SparkSession spark, Path warehouse) {
         return (int) TestWarehouse.at(spark, warehouse)
                 .read(Table.ATTEMPTS)

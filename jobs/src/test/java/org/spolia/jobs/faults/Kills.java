@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What tests that kill have in common: how many kills there are, and the commands that die of them. */
+/** Shared parts of tests that kill: the number of kills, and the commands that die. */
 final class Kills {
-    /** Whether every kill is asked for, by {@code -Dspolia.test.kills=all}; a few of each test, if not. */
+    /** Whether {@code -Dspolia.test.kills=all} asks for every kill; by default, each test makes a few. */
     static final boolean ALL = System.getProperty("spolia.test.kills", "").equals("all");
 
     private Kills() {}
 
     /**
-     * A command on one slot, which dies where {@link Halt} says in a log of Delta or in a checkpoint.
+     * A command on one slot that dies where {@link Halt} specifies, in a Delta log or in a checkpoint.
      *
-     * @param settings of Spark beside
+     * @param settings additional Spark settings
      */
     static List<String> command(String name, Path config, Path warehouse, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(

@@ -25,26 +25,26 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * Kills the stage shard at three moments, or with {@code -Dspolia.test.kills=all} at ten, with files that come in between, and then the
- * stage features, of a run of both.
+ * Kills the stage shard at three moments, or with {@code -Dspolia.test.kills=all} at ten, while files arrive, and then
+ * the stage features, and compares with an undisturbed run of both.
  */
 @Tag("slow")
 @WithSpark
 class ShardKillTest {
-    /** A file a batch: batch k writes version k + 1 of a table. After some, a file comes. */
+    /** A file is a batch: batch k writes version k + 1 of a table. After some moments, a file arrives. */
     private static final List<String> MOMENTS = List.of(
-            "before:/simulations/waves/_delta_log/0+0.json", // the table is not there yet
-            "before:/shard-simulations.waves/sources/0/files.jsonl", // nothing is known of any file
+            "before:/simulations/waves/_delta_log/0+0.json", // the table does not exist
+            "before:/shard-simulations.waves/sources/0/files.jsonl", // no file is recorded
             "after:/attempts/_delta_log/0+1.json", // started, nothing examined
             "before:/simulations/waves/_delta_log/0+1.json", // examined, no row written
-            "after:/simulations/waves/_delta_log/0+1.json", // rows are there, the log of files does not know
+            "after:/simulations/waves/_delta_log/0+1.json", // rows are committed, not in the log of files
             "after:/field_moments/_delta_log/0+2.json", // the second batch, between two tables
-            "before:/shard-simulations.waves/commits/1", // written, the checkpoint does not know
+            "before:/shard-simulations.waves/commits/1", // committed, not in the checkpoint
             "before:/shard_files/_delta_log/0+4.json", // the fourth batch, before the last table
             "after:/shard_files/_delta_log/0+5.json", // the fifth
-            "before:/dataset_statistics/_delta_log/0+1.json"); // all rows are there, the statistics are not
+            "before:/dataset_statistics/_delta_log/0+1.json"); // all rows are committed, the statistics are not
 
-    /** Rows are there, the checkpoint does not know. */
+    /** Rows are committed, not in the checkpoint. */
     private static final String FEATURES_MOMENT = "after:/features/_delta_log/0+1.json";
 
     private static final Set<Integer> ALWAYS = Set.of(4, 6, 9);
@@ -105,7 +105,7 @@ class ShardKillTest {
         assertThat(Digest.all(TestWarehouse.at(spark, disturbed))).isEqualTo(Digest.all(undisturbed));
     }
 
-    /** Appears as a whole, as a careful download does it. */
+    /** Appears as a whole, as in a careful download. */
     private static void arrive(Path data, String name) throws IOException {
         Path aside = Files.copy(data.resolve("train/advection_1d_speed_0.5.hdf5"), data.resolve(".on-its-way"));
         Files.move(aside, data.resolve(name));

@@ -7,8 +7,8 @@ import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
- * Prints a line when a trial starts, with its number since the start of the process. Trials are the tasks of the only stages that have
- * as many of them as a file has trials, or as the system property {@code spolia.test.unit} says.
+ * Prints a line when a trial starts, with its number since the start of the process. Only the stages with trials have
+ * as many tasks as a file has trials, or as the system property {@code spolia.test.unit} specifies.
  */
 public final class TrialNumberListener extends SparkListener {
     static final String LINE = "trial number ";

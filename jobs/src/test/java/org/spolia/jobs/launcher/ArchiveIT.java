@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
-/** Archives of classes: left by the first process, used by the next, and needed by none. */
+/** Class archives: the first process writes one, the next one uses it, and no process needs one. */
 class ArchiveIT {
     @TempDir
     Path folder;
@@ -26,7 +26,7 @@ class ArchiveIT {
     }
 
     @Test
-    void theFirstProcessLeavesOneForTheNext() throws IOException, InterruptedException {
+    void theFirstProcessWritesOneForTheNext() throws IOException, InterruptedException {
         Outcome first = version();
         assertThat(files()).hasSize(1).allMatch(name -> name.matches("help-\\d+.*\\.\\d+\\.jsa"));
         assertThat(version()).isEqualTo(first);
@@ -35,7 +35,7 @@ class ArchiveIT {
     }
 
     @Test
-    void aMistakeLeavesNone() throws IOException, InterruptedException {
+    void aMistakeWritesNone() throws IOException, InterruptedException {
         assertThat(launcher().run("nosuch").status()).isEqualTo(2);
         assertThat(files()).isEmpty();
     }
@@ -53,7 +53,7 @@ class ArchiveIT {
             assertThat(version()).as("byte %d", at).isEqualTo(first);
         }
         for (int length : new int[] {0, bytes.length / 3, bytes.length - 1}) {
-            // The process before has left a sound one.
+            // The previous process has written a sound one.
             archive = archives.resolve(files().get(0));
             archive.toFile().setWritable(true);
             Files.write(archive, Arrays.copyOf(bytes, length));
@@ -63,7 +63,7 @@ class ArchiveIT {
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsNoMistake() throws IOException, InterruptedException {
+    void aFolderThatCannotBeCreatedIsIgnored() throws IOException, InterruptedException {
         Files.delete(archives);
         Files.writeString(archives, "in the way");
 

@@ -20,7 +20,7 @@ import org.spolia.jobs.launcher.Launcher.Outcome;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Table;
 
-/** Executors in processes of their own, with the Spark that SPARK_HOME names. */
+/** Executors in separate processes, with the Spark installation in SPARK_HOME. */
 @Tag("slow")
 @WithSpark
 class ClusterIT {
@@ -84,7 +84,7 @@ class ClusterIT {
         assertThat(folder.resolve("w/trials")).doesNotExist();
     }
 
-    /** A JDK of another version than the one that the launcher chooses, which is the newest unless JAVA_HOME names one. */
+    /** A JDK of another version than the launcher's choice, which is the newest one unless JAVA_HOME is set. */
     private static Optional<Path> anotherJdk() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Launcher.ROOT.resolve("spolia").toString(), "jdks").start();
         List<Path> homes = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)

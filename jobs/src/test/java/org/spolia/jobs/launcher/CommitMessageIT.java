@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
-/** Messages of commits, as the script {@code .ci/commit-message} takes or refuses them. */
+/** Commit messages that the script {@code .ci/commit-message} accepts or refuses. */
 class CommitMessageIT {
     @TempDir
     Path folder;
@@ -28,7 +28,7 @@ class CommitMessageIT {
                 "Merge branch 'main'",
                 "fixup! fit: Refuse columns of text"
             })
-    void taken(String message) throws IOException, InterruptedException {
+    void accepted(String message) throws IOException, InterruptedException {
         Outcome outcome = check(message);
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();

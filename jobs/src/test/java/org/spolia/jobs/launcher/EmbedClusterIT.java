@@ -26,7 +26,7 @@ import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.tables.Digest;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Encoders that learn and embed on executors in processes of their own, of which two share a host. */
+/** Encoders are trained and used on executors in separate processes, two of them on one host. */
 @Tag("slow")
 @WithSpark
 class EmbedClusterIT {
@@ -79,7 +79,7 @@ class EmbedClusterIT {
     }
 
     @Test
-    void theDeviceThatSparkAssignsIsWhereTheModelIsLoaded(SparkSession spark) throws IOException, InterruptedException {
+    void theModelIsLoadedOnTheDeviceThatSparkAssigns(SparkSession spark) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("discover"), """
                 #!/bin/sh
                 echo '{"name": "gpu", "addresses": ["6", "7"]}'
@@ -98,7 +98,7 @@ class EmbedClusterIT {
             assertOneOfTheDevices(cluster.master(), script, Map.of());
             assertThat(cluster.executorLogs())
                     .filteredOn(line -> line.contains(" embeds on GPUs, first on gpu:"))
-                    .as("once, however many tasks there were")
+                    .as("once for any number of tasks")
                     .hasSize(1);
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
-/** Disks and folders that do not play along: one line, exit code 2, and the same command succeeds once that is mended. */
+/** Unusable disks and folders: one line, exit code 2, and the same command succeeds once the problem is fixed. */
 class EnvironmentIT {
     private static final String[] RUN = {"run", "config.yaml", "--warehouse", "disk/w", "--master", "local[2]"};
 
@@ -51,7 +51,7 @@ class EnvironmentIT {
     @Test
     void aFullDisk() throws IOException, InterruptedException {
         onTemporaryDisk("size=24k");
-        refused(spolia.run(RUN), "is full", "make room and run the same command again");
+        refused(spolia.run(RUN), "is full", "free some space and run the same command again");
     }
 
     @Test
@@ -71,9 +71,9 @@ class EnvironmentIT {
     }
 
     @Test
-    void aConfigurationThatMayNotBeRead() throws IOException, InterruptedException {
+    void anUnreadableConfiguration() throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder.resolve("config.yaml"), Set.of());
-        // Root may read it all the same, unless it gives that up.
+        // Root can read it anyway unless it drops the capability.
         spolia.within("setpriv", "--bounding-set=-dac_override,-dac_read_search");
         refused(spolia.run(RUN), "config.yaml", "cannot be read; give this user the right");
         assertThat(folder.resolve("disk/w")).doesNotExist();
@@ -99,7 +99,7 @@ class EnvironmentIT {
                 .orElseThrow();
     }
 
-    /** The warehouse's folder becomes a disk of its own for the command: mounted where no other process sees it. */
+    /** For the command, the warehouse's folder becomes a separate disk, mounted where no other process sees it. */
     private void onTemporaryDisk(String options) throws IOException, InterruptedException {
         String[] mount = {
             "unshare",
@@ -113,7 +113,7 @@ class EnvironmentIT {
         List<String> probe = new ArrayList<>(List.of(mount));
         probe.add("true");
         assumeThat(new ProcessBuilder(probe).start().waitFor())
-                .as("exit code of a mount of one's own")
+                .as("exit code of a private mount")
                 .isZero();
         spolia.within(mount);
     }

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.FoundLaw;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
-/** The equations of configs/pde.yaml, found by the command that its first lines name. */
+/** The equations of configs/pde.yaml, found by the command in its first lines. */
 @Tag("slow")
 class EquationsIT {
     @TempDir
     Path folder;
 
     @Test
-    void theEquationsOfTheSamplesAreFoundAgain() throws Exception {
+    void theEquationsOfTheSamplesAreRediscovered() throws Exception {
         Launcher quick = new Launcher(folder).with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED);
         run(quick, "shard, features");
-        // Here the optimising compiler pays for itself.
+        // Here the optimising compiler is worth its cost.
         run(new Launcher(folder), "plan, search");
         Outcome asked = quick.run(
                 "sql",
@@ -51,7 +51,10 @@ class EquationsIT {
         assertThat(run.status()).as(run.lastError()).isZero();
     }
 
-    /** A constant and the coefficient of each variable, within 1 %, or next to nothing beside those that are there. */
+    /**
+     * Checks a constant and the coefficient of each variable within 1 %. Coefficients of absent terms must be small
+     * compared with the others.
+     */
     private static void hasSlopes(FoundLaw law, double constant, double... expected) {
         assertThat(law.at(new double[expected.length])).isCloseTo(constant, within(0.01 * Math.max(constant, 0.029)));
         for (int i = 0; i < expected.length; i++) {

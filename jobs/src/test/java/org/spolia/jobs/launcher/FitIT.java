@@ -165,7 +165,7 @@ class FitIT {
     }
 
     @Test
-    void theTableIsPreparedATemplateFilledAndTheModelChosenOnRowsHeldOut() throws IOException, InterruptedException {
+    void preparationTemplateAndHeldOutSelectionWorkTogether() throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(3);
         StringBuilder text = new StringBuilder("a,b,idle,y\n");
         for (int row = 0; row < 150; row++) {
@@ -335,17 +335,17 @@ class FitIT {
         write("wide.csv", table(5, ",", "."));
         String reference = fitted("reference", "2", LONG);
         Path errors = folder.resolve("errors.txt");
-        // Whoever starts the tests in the background has them ignore the signal.
+        // Tests that are started in the background ignore the signal otherwise.
         spolia.within("env", "--default-signal=INT");
         Process process = spolia.start(errors, arguments("cut", "2", LONG));
-        // Started before it is needed, or a short fit would be over before it is.
+        // Started early, because a short fit would end before the process starts.
         Process kill = new ProcessBuilder("sh", "-c", "read go; kill -INT " + process.pid()).start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(line);
-                // The header, and the first line about an equation: the search is under way.
+                // The header and the first line about an equation: the search is running.
                 if (lines.size() == 2) {
                     kill.getOutputStream().close();
                     assertThat(kill.waitFor()).isZero();
@@ -406,10 +406,10 @@ class FitIT {
         return lines.subList(1, lines.size());
     }
 
-    /** Too little memory to read the table, or to search it once it is read. */
+    /** Too little memory to read the table, or to search it after reading. */
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx64m", "-Xmx80m"})
-    void tooLittleMemoryIsOneLineThatSaysHowMuch(String memory) throws IOException, InterruptedException {
+    void tooLittleMemoryIsOneLineWithTheNeed(String memory) throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder("a,b,c,d,e,f,g,h,i,j,k,l,y\n");
         for (int row = 0; row < 300_000; row++) {
             for (int column = 0; column < 12; column++) {
@@ -430,7 +430,7 @@ class FitIT {
                 .first()
                 .asString()
                 .matches(
-                        "spolia: large.csv: about 300,\\d+ rows × 13 columns need about \\d+ MB of memory, and Java may use"
+                        "spolia: large.csv: about 300,\\d+ rows × 13 columns need about \\d+ MB of memory, but Java may use"
                                 + " \\d+ MB; give it more, as in JDK_JAVA_OPTIONS=-Xmx1g ./spolia fit …, or take fewer columns.*");
         assertThat(outcome.err()).noneMatch(line -> line.contains("\tat ") || line.contains("Exception"));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.Golden;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
-/** Digests of the tables that configurations fill, which no change of structure may change. */
+/** Digests of the tables that configurations fill, which no refactoring may change. */
 @Tag("slow")
 class GoldenIT {
     @TempDir

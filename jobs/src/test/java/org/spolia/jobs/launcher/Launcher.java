@@ -14,12 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The command {@code ./spolia} as a process of its own, started in a folder of the test. */
+/** The command {@code ./spolia} as a separate process, started in a folder of the test. */
 final class Launcher {
     static final Path ROOT =
             Path.of(System.getProperty("spolia.root", "..")).toAbsolutePath().normalize();
 
-    /** Options of JVMs that end before the optimising compiler has paid for itself, with more room for code than the other one has. */
+    /**
+     * Options of JVMs that end before the optimising compiler is worth its cost, with more room for code than the
+     * default of the quick compiler.
+     */
     static final String SHORT_LIVED =
             "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=256m -XX:ReservedCodeCacheSize=256m";
 
@@ -34,18 +37,18 @@ final class Launcher {
         this(folder, ROOT.resolve("spolia"));
     }
 
-    /** The launcher of another tree than this one. */
+    /** The launcher of another tree. */
     Launcher(Path folder, Path program) {
         this.folder = folder;
         this.program = program;
     }
 
     /**
-     * What a command did.
+     * The outcome of a command.
      *
      * @param status the exit code
      * @param out the lines of standard output
-     * @param err the lines of standard error, less what every JVM says about options that it picks up
+     * @param err the lines of standard error, without the JVM's notes about options that it picks up
      */
     record Outcome(int status, List<String> out, List<String> err) {
         String lastError() {
@@ -64,7 +67,7 @@ final class Launcher {
         return this;
     }
 
-    /** Starts a command whose standard output goes to a pipe and whose standard error to a file. */
+    /** Starts a command with standard output to a pipe and standard error to a file. */
     Process start(Path errors, String... arguments) throws IOException {
         return builder(arguments).redirectError(errors.toFile()).start();
     }
@@ -82,10 +85,10 @@ final class Launcher {
         return run(line -> {}, arguments);
     }
 
-    /** Runs a command to its end and hands each line of its output on as it comes. */
+    /** Runs a command to its end and passes each line of its output to a listener as it arrives. */
     Outcome run(Consumer<String> listener, String... arguments) throws IOException, InterruptedException {
         Process process = builder(arguments).start();
-        // To its end: a filter of the launcher may have lines when the command itself has ended.
+        // Reads to the end, because a filter of the launcher may still have lines when the command has ended.
         CompletableFuture<List<String>> errors = CompletableFuture.supplyAsync(
                 () -> process.errorReader(StandardCharsets.UTF_8).lines().toList(), task -> new Thread(task).start());
         List<String> out = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
-/** Mistakes of a user: one line that says where, what and what would be right, exit code 2, and nothing written. */
+/** Mistakes of a user: one line with place, problem and remedy, exit code 2, and nothing written. */
 class MistakesIT {
     private static final String CONFIG = """
             name: test
@@ -70,7 +70,7 @@ class MistakesIT {
     }
 
     @Test
-    void aConfigurationThatIsNotThere() throws IOException, InterruptedException {
+    void aMissingConfiguration() throws IOException, InterruptedException {
         refused(spolia.run("run", "nowhere.yaml", "--warehouse", "w"), "nowhere.yaml");
         assertThat(folder.resolve("w")).doesNotExist();
     }
@@ -106,7 +106,7 @@ class MistakesIT {
     }
 
     @Test
-    void aQuotedLineBreakIsNone() throws IOException, InterruptedException {
+    void aQuotedLineBreakIsAccepted() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("data.csv"), "\"a\nb\",\"y\"\n1,2\n3,4.5\n\"5\",6\n2,3\n");
         Outcome outcome = spolia.run("fit", "data.csv", "-y", "y", "--evaluations", "1000", "--output", "fit");
         assertThat(outcome.status()).as(outcome.lastError()).isZero();

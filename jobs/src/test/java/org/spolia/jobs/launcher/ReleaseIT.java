@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
-/** The archives of a release on a machine that has no checkout, no Maven and no JDK. */
+/** The archives of a release on a machine without a checkout, without Maven and without a JDK. */
 @Tag("slow")
 class ReleaseIT {
     @TempDir
@@ -48,7 +48,7 @@ class ReleaseIT {
     }
 
     @Test
-    void aLawOfATable() throws IOException, InterruptedException {
+    void aFitOfATable() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("data.csv"), "a,y\n1,3\n2,5\n3,7\n4,9\n5,11\n");
         Outcome outcome = release.launcher(folder).run("fit", "data.csv", "-y", "y", "--evaluations", "2000");
         assertThat(outcome.err()).isEmpty();
@@ -58,7 +58,7 @@ class ReleaseIT {
     }
 
     @Test
-    void theDemoAndAQuestionThatItProposes() throws IOException, InterruptedException {
+    void theDemoAndAQueryThatItProposes() throws IOException, InterruptedException {
         Launcher spolia = release.launcher(folder);
         Outcome demo = spolia.run(
                 "demo",
@@ -83,7 +83,7 @@ class ReleaseIT {
     }
 
     @Test
-    void whatIsMissingWithoutPytorchIsNamed() throws IOException, InterruptedException {
+    void missingPytorchIsNamed() throws IOException, InterruptedException {
         Path config = release.tree().resolve("configs/next-frame.yaml");
         String archive = "spolia-" + UnpackedRelease.version() + "-pytorch.tar.gz";
         Outcome outcome = release.launcher(folder).run("pretrain", config.toString());
@@ -113,7 +113,7 @@ class ReleaseIT {
     }
 
     @Test
-    void aJavaWithoutAnArchiveOfItsClassesLeavesNone() throws IOException, InterruptedException {
+    void aJavaWithoutAClassArchiveWritesNone() throws IOException, InterruptedException {
         assertThat(release.java().resolve("lib/server/classes.jsa")).doesNotExist();
         version(release.tree(), release.java());
         assertThat(cache()).doesNotExist();

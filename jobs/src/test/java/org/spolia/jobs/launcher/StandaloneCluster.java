@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Spark's standalone master and one worker, each a process of its own, of the Spark that SPARK_HOME names. */
+/** Spark's standalone master and one worker, in separate processes, from the Spark installation in SPARK_HOME. */
 final class StandaloneCluster implements AutoCloseable {
     private static final String DEPLOY = "org.apache.spark.deploy.";
     private static final String LOOPBACK = "127.0.0.1";
@@ -45,10 +45,10 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until the worker is there.
+     * Starts the cluster and waits for the worker.
      *
-     * @param folder where executors work
-     * @param settings of the worker
+     * @param folder the working folder of executors
+     * @param settings settings of the worker
      */
     static StandaloneCluster start(Path folder, Map<String, String> settings) throws IOException {
         Path file = Files.writeString(
@@ -59,12 +59,12 @@ final class StandaloneCluster implements AutoCloseable {
         return new StandaloneCluster(folder, file);
     }
 
-    /** Its address, as {@code --master} takes it. */
+    /** Its address, in the form of {@code --master}. */
     String master() {
         return master;
     }
 
-    /** What executors have left in their logs. */
+    /** The logs of the executors. */
     List<String> executorLogs() throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder.resolve("work"))) {
@@ -107,7 +107,7 @@ final class StandaloneCluster implements AutoCloseable {
         throw new IllegalStateException(daemon + " ended: " + String.join("\n", said));
     }
 
-    /** A daemon whose pipe is full would stop. */
+    /** A daemon with a full pipe would stop. */
     private static void leaveUnread(InputStream output) {
         Thread thread = new Thread(() -> {
             try {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A release as a stranger has it: unpacked where nobody may write, a Java that compiles nothing, a home that cannot be written, no tool
- * but those of every system on the path, and a variable that another installation has left.
+ * A release on a user's machine: unpacked into a read-only folder, with a Java runtime that compiles nothing, a home
+ * that cannot be written, only standard tools on the path, and a variable of another installation.
  *
- * @param tree the folder that the archive has unpacked to
+ * @param tree the unpacked folder of the archive
  * @param java the home of a Java runtime
- * @param tools the one folder of the path
- * @param home of the user
+ * @param tools the only folder of the path
+ * @param home the home of the user
  */
 record UnpackedRelease(Path tree, Path java, Path tools, Path home) {
     private static final List<String> TOOLS = List.of(
@@ -35,7 +35,7 @@ record UnpackedRelease(Path tree, Path java, Path tools, Path home) {
             "tr",
             "wc");
 
-    /** What a Java runtime is made of; those for developers, a compiler among them, are missing. */
+    /** The modules of a Java runtime, without the ones for developers such as a compiler. */
     private static final String MODULES =
             "java.se,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.incubator.vector,jdk.jfr,"
                     + "jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs";
@@ -51,7 +51,7 @@ record UnpackedRelease(Path tree, Path java, Path tools, Path home) {
         return new UnpackedRelease(tree, java, tools(folder), home);
     }
 
-    /** The archive whose name ends so, which {@code mvn -Prelease package} has made of the jar that is here. */
+    /** The archive with this ending that {@code mvn -Prelease package} has built from the current jar. */
     static Path archive(String suffix) throws IOException {
         Path archive = Launcher.ROOT.resolve("target/spolia-" + version() + suffix + ".tar.gz");
         Path jar = Launcher.ROOT.resolve("jobs/target/spolia.jar");
@@ -80,13 +80,13 @@ record UnpackedRelease(Path tree, Path java, Path tools, Path home) {
                 .with("SPOLIA_HOME", "/nonexistent/spolia-0.0.1")
                 .with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED);
         if ("root".equals(System.getProperty("user.name"))) {
-            // Root may write all the same, unless it gives that up.
+            // Root can write anyway unless it drops the capability.
             launcher.within("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search");
         }
         return launcher;
     }
 
-    /** Lets the folder be removed with all that is in it. */
+    /** Lets the folder be removed with all of its content. */
     void makeWritable() throws IOException, InterruptedException {
         run("chmod", "-R", "u+w", tree.toString(), home.toString());
     }

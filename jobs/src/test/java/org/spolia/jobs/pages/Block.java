@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param place file and line, for messages
  * @param language the info string of a fenced block, as in {@code sh}; empty for an indented block
- * @param mark the text of an HTML comment in the line above, as in {@code run} or {@code file: PATH}; empty if there is none
+ * @param mark the text of an HTML comment in the line above, as in {@code run} or {@code file: PATH}; empty if absent
  */
 record Block(String place, String language, String mark, String text) {
     private static final String FILE = "file: ";

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Commands, what they take and their options. */
+/** The commands with their parameters and options. */
 final class CommandLineReference {
     private CommandLineReference() {}
 

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.jobs.cli.Spolia;
 import picocli.CommandLine;
 
-/** Every command in a block of a page has a known name, known options and all that it needs; nothing is executed. */
+/**
+ * Every command in a block of a page has a known name, known options and all required parameters. Nothing is executed.
+ */
 class CommandsTest {
-    /** These belong to the launcher. */
+    /** Commands of the launcher. */
     private static final Set<String> LAUNCHER =
             Set.of("test", "bench", "fuzz", "jdks", "stages", "mutation", "migrate");
 
@@ -56,7 +58,7 @@ class CommandsTest {
                         try {
                             parse(command);
                         } catch (CommandLine.MissingParameterException e) {
-                            // The text may name a command and an option alone.
+                            // The text may name only a command and an option.
                             assertThat(e.getMissing()).isNotEmpty();
                         } catch (CommandLine.ParameterException e) {
                             throw new AssertionError(page + ": " + command, e);

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spolia.experiment.configuration.ExperimentConfig;
 
-/** Blocks of YAML that are files are experiments that can be read; all others are parts that a schema knows. */
+/** Blocks of YAML that are files are readable experiments; all others are parts that a schema knows. */
 class ConfigurationsTest {
     @TempDir
     Path folder;
 
-    /** What deletes the folder would warn of it. */
+    /** The cleanup of the folder would warn about the link. */
     @AfterEach
     void removeLink() throws IOException {
         Files.deleteIfExists(folder.resolve("configs"));
@@ -47,7 +47,7 @@ class ConfigurationsTest {
         PageFiles pageFiles = new PageFiles(folder);
         List<Path> files = pageFiles.write(page);
         for (Block block : page.blocks()) {
-            // What copies and shows files alone.
+            // Such commands only copy and show files.
             if (block.mark().equals("run") && Shell.spoliaCommands(block.text()).isEmpty()) {
                 pageFiles.run(block);
             }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A part of a configuration, which is valid if it is one for some definition of a schema. A part need not have all required keys. */
+/**
+ * A part of a configuration, which is valid if it is valid for some definition of a schema. A part need not have all
+ * required keys.
+ */
 record Fragment(JsonNode value) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -18,7 +21,7 @@ record Fragment(JsonNode value) {
         return new Fragment(YAML.readTree(yaml));
     }
 
-    /** What is wrong by the definition that fits best; empty if one fits. */
+    /** The mistakes according to the best matching definition; empty if one matches. */
     List<String> mistakes() throws IOException {
         List<String> best = List.of("no definition");
         int fewest = Integer.MAX_VALUE;

@@ -19,7 +19,7 @@ class LinksTest {
     @MethodSource("pages")
     void everyLinkLeadsSomewhere(Page page) {
         assertThat(page.relativeLinks().stream().filter(link -> !leadsSomewhere(page, link)))
-                .as("links of %s that lead nowhere", page)
+                .as("broken links of %s", page)
                 .isEmpty();
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.spolia.symbolic.evaluation.Loss;
 
-/** The losses with their formulas, each of which is compared with the loss that it describes. */
+/** The losses with their formulas. Each formula is compared with the loss that it describes. */
 final class LossReference {
     private record Entry(String name, String formula) {
         boolean isMargin() {
@@ -20,7 +20,9 @@ final class LossReference {
         }
     }
 
-    /** In the residual r = prediction - target, in a = prediction * target for classes, and in the parameter p. */
+    /**
+     * In terms of the residual r = prediction - target, of a = prediction * target for classes, and of the parameter p.
+     */
     private static final List<Entry> ENTRIES = List.of(
             new Entry("L2DistLoss", "r^2"),
             new Entry("L1DistLoss", "abs(r)"),

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A Markdown page of the repository, split into prose and blocks of code. */
+/** A Markdown page of the repository, split into prose and code blocks. */
 record Page(Path file, List<String> prose, List<Block> blocks) {
     static final Path ROOT =
             Path.of(System.getProperty("spolia.root", "..")).toAbsolutePath().normalize();
@@ -21,7 +21,7 @@ record Page(Path file, List<String> prose, List<Block> blocks) {
     private static final Pattern LINK = Pattern.compile("\\[(?:[^\\[\\]]|\\[[^]]*])*]\\(([^)\\s]+)\\)");
     private static final Pattern MARK = Pattern.compile("<!-- (.*) -->");
 
-    /** README, and all pages below docs and .github, and those next to schemas, data and benchmarks. */
+    /** README, all pages under docs and .github, and the pages next to schemas, data and benchmarks. */
     static List<Page> all() {
         return Stream.of(
                         "README.md",
@@ -64,7 +64,7 @@ record Page(Path file, List<String> prose, List<Block> blocks) {
         return new Page(file, List.copyOf(prose), List.copyOf(blocks));
     }
 
-    /** Targets of links that are no addresses. */
+    /** Targets of relative links. */
     List<String> relativeLinks() {
         return prose.stream()
                 .flatMap(line -> LINK.matcher(line.replaceAll("`[^`]*`", "")).results())
@@ -73,7 +73,7 @@ record Page(Path file, List<String> prose, List<Block> blocks) {
                 .toList();
     }
 
-    /** The anchors of the headings, as GitHub makes them. */
+    /** The anchors of the headings, as on GitHub. */
     Set<String> anchors() {
         Set<String> anchors = new HashSet<>();
         for (String line : prose) {

@@ -26,7 +26,7 @@ record PageFiles(Path folder) {
         return files;
     }
 
-    /** Runs a block to its end, which must be a good one, and gives what it printed. */
+    /** Runs a block to its end, which must be successful, and returns its output. */
     String run(Block block) throws IOException, InterruptedException {
         Path printed = folder.resolve("printed");
         Process process = new ProcessBuilder("bash", "-euo", "pipefail", "-c", block.text())

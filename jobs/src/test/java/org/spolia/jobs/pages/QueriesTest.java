@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** Every query of a page names tables, views and columns that there are. */
+/** Every query of a page names existing tables, views and columns. */
 @WithSpark
 class QueriesTest {
     private static final Pattern OWN_TABLE = Pattern.compile("\\b(simulations|surveys)\\.");
@@ -30,7 +30,7 @@ class QueriesTest {
         }
     }
 
-    /** Tables of files are those of a reader; of a query about them the syntax alone can be known. */
+    /** Tables of files are unknown here, so for queries about them only the syntax is checked. */
     private static void check(SparkSession spark, String query) throws Exception {
         if (OWN_TABLE.matcher(query).find()) {
             ((org.apache.spark.sql.classic.SparkSession) spark)

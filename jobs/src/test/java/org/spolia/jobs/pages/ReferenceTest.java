@@ -13,45 +13,45 @@ import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.symbolic.evaluation.Loss;
 
-/** The reference is what the code says. With the system property {@code spolia.regenerate} the test writes it. */
+/** The reference agrees with the code. With the system property {@code spolia.regenerate} the test writes it. */
 @WithSpark
 class ReferenceTest {
     private static final String MARK = "<!-- generated: do not edit below -->\n";
 
     @Test
-    void keysAreThoseOfTheSchemas() throws IOException {
+    void keysMatchTheSchemas() throws IOException {
         check("configuration.md", ConfigurationReference.text());
     }
 
     @Test
-    void commandsAreThoseOfTheProgram() throws IOException {
+    void commandsMatchTheProgram() throws IOException {
         check("command-line.md", CommandLineReference.text());
     }
 
     @Test
-    void stagesAreThoseOfTheRegistry() throws IOException {
+    void stagesMatchTheRegistry() throws IOException {
         check("stages.md", StageReference.text());
     }
 
     @Test
-    void tablesAreThoseOfTheStatements() throws IOException {
+    void tablesMatchTheStatements() throws IOException {
         check("tables.md", TableReference.tables());
     }
 
     @Test
-    void viewsAreThoseOfTheStatements(SparkSession spark, @TempDir Path folder) throws IOException {
+    void viewsMatchTheStatements(SparkSession spark, @TempDir Path folder) throws IOException {
         TestWarehouse.create(spark, folder.resolve("warehouse"));
         check("views.md", TableReference.views(spark));
     }
 
     @Test
-    void operatorsAreThoseOfTheEngine() throws IOException {
+    void operatorsMatchTheEngine() throws IOException {
         assertThat(OperatorReference.text()).doesNotContain("MISSING");
         check("operators.md", OperatorReference.text());
     }
 
     @Test
-    void lossesAreThoseOfTheEngine() throws IOException {
+    void lossesMatchTheEngine() throws IOException {
         LossReference.check();
         assertThat(LossReference.names())
                 .hasSameSizeAs(Stream.of(Loss.Kind.values())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Blocks with the mark {@code run} run as they are written, and print the lines of the indented blocks that follow them. */
+/** Blocks with the mark {@code run} run unchanged, and print the lines of the indented blocks after them. */
 class RunIT {
     private static final String RUN = "run";
     private static final String SLOW = "run slowly";
@@ -22,7 +22,7 @@ class RunIT {
     @TempDir
     Path folder;
 
-    /** What deletes the folder would warn of it. */
+    /** The cleanup of the folder would warn about the link. */
     @AfterEach
     void removeLink() throws IOException {
         Files.deleteIfExists(folder.resolve("configs"));
@@ -66,7 +66,10 @@ class RunIT {
         }
     }
 
-    /** The lines that a page says are printed, up to the next block with a language. One that is shortened says so. */
+    /**
+     * The lines that a page shows as output, up to the next block with a language. A shortened block contains an
+     * ellipsis.
+     */
     private static List<String> expected(List<Block> after) {
         List<String> lines = new ArrayList<>();
         after.stream()

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** What the checked-in schemas use of JSON Schema: types, properties, references, alternatives, choices, patterns and ranges. */
+/**
+ * The subset of JSON Schema that the checked-in schemas use: types, properties, references, alternatives, choices,
+ * patterns and ranges.
+ */
 final class Schema {
     private final JsonNode root;
     private final boolean requires;
@@ -86,7 +89,7 @@ final class Schema {
         return switch (type) {
             case "object" -> value.isObject();
             case "array" -> value.isArray();
-            // The binder takes what YAML reads as a number or truth value for a text, too.
+            // The binder also accepts values as texts that YAML reads as numbers or truth values.
             case "string" -> value.isValueNode();
             case "number" -> value.isNumber();
             case "integer" -> value.isIntegralNumber();

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What of the syntax of bash the pages use: quotes, continued lines, comments, several commands, redirections and variables. */
+/**
+ * The subset of bash syntax that the pages use: quotes, continued lines, comments, several commands, redirections and
+ * variables.
+ */
 final class Shell {
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Z_]+=.*");
 
@@ -17,7 +20,7 @@ final class Shell {
         this.text = text;
     }
 
-    /** The arguments of each {@code ./spolia} in a script, in its order. */
+    /** The arguments of each {@code ./spolia} in a script, in order. */
     static List<List<String>> spoliaCommands(String script) {
         Shell shell = new Shell(script.replace("\\\n", " "));
         shell.read();
@@ -46,7 +49,8 @@ final class Shell {
                 at++;
             } else {
                 String word = word();
-                // What a variable holds is not in the page. A prompt begins a transcript, which is no command to give.
+                // The page does not contain the value of a variable. A prompt begins a transcript, which is not a
+                // command to run.
                 if (!word.matches("\\$.+")) {
                     command.add(word);
                 }

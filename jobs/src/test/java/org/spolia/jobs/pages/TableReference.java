@@ -37,7 +37,11 @@ final class TableReference {
         return text.toString();
     }
 
-    /** @param spark a session in which the views are registered */
+    /**
+     * Lists the views.
+     *
+     * @param spark a session in which the views are registered
+     */
     static String views(SparkSession spark) throws IOException {
         StringBuilder text = new StringBuilder();
         for (View view : named(false)) {
