@@ -22,7 +22,7 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.DataFrameWriter;
 import org.spolia.jobs.pipeline.Stage;
 
-/** The laws of the house, for what the compiler lets pass. */
+/** Rules of the architecture that the compiler does not check. */
 @AnalyzeClasses(packages = "org.spolia", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -40,7 +40,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark.ml..", "org.apache.spark.mllib..")
-            .because("it is not among the jars that we run with");
+            .because("it is not among the jars at run time");
 
     @ArchTest
     static final ArchRule symbolicIsArithmetic = classes()
@@ -49,7 +49,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.spolia.symbolic..", "java..", "jdk.incubator.vector..", "org.jspecify..")
-            .because("expressions do not need a library, and one day someone takes them elsewhere");
+            .because("expressions need no library and can be used elsewhere");
 
     @ArchTest
     static final ArchRule statisticsIsArithmetic = classes()
@@ -58,7 +58,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.spolia.statistics..", "java..", "org.jspecify..")
-            .because("its edges are arrays of numbers");
+            .because("its interface consists of arrays of numbers");
 
     @ArchTest
     static final ArchRule hdf5ReadsFilesAndNothingElse = classes()
@@ -67,7 +67,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.spolia.hdf5..", "java..", "org.jspecify..", "io.jhdf..", "com.github.luben.zstd..")
-            .because("its edges are channels and arrays of primitives");
+            .because("its interface consists of channels and arrays of primitives");
 
     @ArchTest
     static final ArchRule embeddingKnowsModelsAndNothingElse = classes()
@@ -77,7 +77,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "org.spolia.embedding..", "java..", "org.jspecify..", "ai.djl..", "com.fasterxml.jackson..")
-            .because("its edges are arrays of floats");
+            .because("its interface consists of arrays of floats");
 
     @ArchTest
     static final ArchRule djlHasOneDoor = noClasses()
@@ -86,7 +86,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
-            .because("a library has one door, and this one is not in spolia.jar");
+            .because("only one package uses a library, and this one is not in spolia.jar");
 
     @ArchTest
     static final ArchRule jhdfHasOneDoor = noClasses()
@@ -95,7 +95,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.jhdf..")
-            .because("a library has one door");
+            .because("only one package uses a library");
 
     @ArchTest
     static final ArchRule zstandardUnpacksChunksAndPages = noClasses()
@@ -104,13 +104,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.luben.zstd..")
-            .because("a library has one door for each format");
+            .because("one package for each format uses a library");
 
     @ArchTest
-    static final ArchRule modulesAreReadInOneDirection = slices().matching("org.spolia.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("modules are read in one direction");
+    static final ArchRule modulesAreReadInOneDirection =
+            slices().matching("org.spolia.(*)..").should().beFreeOfCycles().because("modules depend in one direction");
 
     @ArchTest
     static final ArchRule packagesAreReadInOneDirection = slices().matching("org.spolia.(**)")
@@ -189,7 +187,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..")
-            .because("a library has one door");
+            .because("only one package uses a library");
 
     @ArchTest
     static final ArchRule stagesAreFinal = classes()
@@ -199,14 +197,14 @@ class ArchitectureTest {
             .areNotInterfaces()
             .should()
             .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
-            .because("a stage is put together from parts, not derived");
+            .because("stages use composition, not inheritance");
 
     @ArchTest
     static final ArchRule noStageKnowsAnother = slices().matching(
                     "org.spolia.jobs.(shard|sky|pretrain|embed|features|trial|utility|probe|report|reset)..")
             .should()
             .notDependOnEachOther()
-            .because("stages hang together through tables alone");
+            .because("stages are connected only through tables");
 
     @ArchTest
     static final ArchRule resultsDependOnSeedsAlone = noClasses()
@@ -224,14 +222,14 @@ class ArchitectureTest {
             .callMethod(Instant.class, "now")
             .orShould()
             .callMethod(Collections.class, "shuffle", List.class)
-            .because("a trial gives the same bits whenever and wherever it runs");
+            .because("a trial gives the same bits on any machine and at any time");
 
     @ArchTest
     static final ArchRule staticStateDoesNotChange =
             fields().that().areStatic().should().beFinal().because("tasks of one JVM share it");
 
     @ArchTest
-    static void onlyTheCommandLineTalks(JavaClasses all) {
+    static void onlyTheCommandLinePrints(JavaClasses all) {
         JavaClasses silent =
                 all.that(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("org.spolia.jobs.cli..")));
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
@@ -262,5 +260,5 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Manager")
             .orShould()
             .haveSimpleNameEndingWith("Impl")
-            .because("such names say where something is used, not what it is");
+            .because("such names state where something is used, not what it is");
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.expression.Expression;
 
-/** A law that was found, as a function: coefficients are differences of its values, however it is written. */
+/**
+ * A law that a search found, as a function. Coefficients are differences of its values, so they do not depend on the
+ * form of the expression.
+ */
 public record FoundLaw(String text, List<String> variables) {
     public double at(double... values) {
         double[][] columns =
@@ -16,7 +19,7 @@ public record FoundLaw(String text, List<String> variables) {
         return new Evaluator().predict(Expression.parse(text, variables), columns)[0];
     }
 
-    /** By how much it rises with a variable in which it is linear. */
+    /** The increase with a variable in which the law is linear. */
     public double slope(String variable) {
         double[] values = new double[variables.size()];
         double without = at(values);

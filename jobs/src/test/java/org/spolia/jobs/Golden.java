@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Results on file under {@code src/test/resources/golden}. A test writes what it gets to {@code target/golden}; a change that is meant to
- * alter results copies the files from there.
+ * Expected results under {@code src/test/resources/golden}. A test writes its results to {@code target/golden}; for an
+ * intended change of results, copy the files from there.
  */
 public final class Golden {
     private static final Path MODULE = Path.of(System.getProperty("spolia.root"), "jobs");
 
     private Golden() {}
 
-    /** Fails unless the lines are those of the file. */
+    /** Fails unless the lines equal the file. */
     public static void assertSame(String file, List<String> lines) throws IOException {
         Path written = MODULE.resolve("target/golden").resolve(file);
         Files.createDirectories(written.getParent());

@@ -7,9 +7,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.spolia.jobs.session.SessionOptions;
 import org.spolia.jobs.session.SparkSessions;
 
-/** Opens one session for each JVM of tests and gives each asker a child of it, with a current database of its own. */
+/**
+ * Opens one session for each JVM of tests, and gives each test class a child session with a current database of its
+ * own.
+ */
 final class SharedSession implements ParameterResolver {
-    // Tests have a handful of rows, for which generating, compiling and distributing code is all cost.
+    // Tests have few rows, for which generating, compiling and distributing code is not worth its cost.
     private static final SessionOptions OPTIONS = SessionOptions.local()
             .with("spark.master", "local[2]")
             .with("spark.sql.codegen.wholeStage", "false")

@@ -4,23 +4,23 @@ import java.util.Optional;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageInfo;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.tables.TableRows;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseRows;
 
-/** How far stages are, as the command {@code status} asks. */
+/** The progress of stages, as in the command {@code status}. */
 public final class Statuses {
     private Statuses() {}
 
-    /** The status of a stage that has something to count, whatever experiments there are. */
+    /** Returns the status of a stage that has something to count, for all experiments. */
     public static StageStatus of(StageInfo stage, Warehouse warehouse) {
         return of(stage, warehouse, Optional.empty()).orElseThrow();
     }
 
-    /** The status of a stage for a configuration. */
+    /** Returns the status of a stage for a configuration. */
     public static StageStatus of(StageInfo stage, Warehouse warehouse, ExperimentConfig config) {
         return of(stage, warehouse, Optional.of(config)).orElseThrow();
     }
@@ -29,7 +29,7 @@ public final class Statuses {
         return of(stage, warehouse, new WarehouseRows(warehouse), config, Optional.empty());
     }
 
-    /** The status of a stage as rows tell it that come from somewhere. */
+    /** Returns the status of a stage computed from any source of rows. */
     public static Optional<StageStatus> of(
             StageInfo stage,
             Warehouse warehouse,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
 
-/** Fresh warehouses with all tables and no rows. The first is created, the others are copies of it. */
+/** Fresh warehouses with all tables and no rows. The first one is created, the others are copies of it. */
 public final class TestWarehouse {
     private static @Nullable Path template;
 
@@ -23,7 +23,7 @@ public final class TestWarehouse {
         return warehouse;
     }
 
-    /** The warehouse in a folder as it is. */
+    /** Returns the warehouse in a folder unchanged. */
     public static Warehouse at(SparkSession spark, Path folder) {
         return Warehouse.at(spark, WarehouseLocation.parse(folder.toString()));
     }
@@ -42,7 +42,7 @@ public final class TestWarehouse {
         return folder;
     }
 
-    /** Copies a folder with all that is in it. */
+    /** Copies a folder with its content. */
     public static void copy(Path from, Path to) {
         try (Stream<Path> paths = Files.walk(from)) {
             for (Path path : (Iterable<Path>) paths::iterator) {

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test class whose methods may take the {@link org.apache.spark.sql.SparkSession} that all tests of a JVM share. */
+/** A test class with methods that take the {@link org.apache.spark.sql.SparkSession} shared by all tests of a JVM. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedSession.class)

@@ -14,8 +14,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Saves the classes that this process has loaded, so that the next process of the same command maps them instead of parsing them. The
- * launcher names the beginning of the file, where there is none yet, in the system property {@code spolia.archive}.
+ * Saves the classes that this process has loaded, so that the next process of the same command maps them instead of
+ * parsing them. If no archive exists yet, the launcher passes the beginning of its file name in the system property
+ * {@code spolia.archive}.
  */
 final class ClassArchive {
     private static final String PROPERTY = "spolia.archive";
@@ -23,8 +24,8 @@ final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Saves the archive if the launcher asked for one, and this process has loaded enough to be an example for the next one. An archive
-     * only saves time, so whatever prevents it stays in the log.
+     * Saves the archive if the launcher asked for it and this process has loaded enough classes to represent later
+     * ones. An archive only saves time, so an error is only logged.
      */
     static void save() {
         String file = System.getProperty(PROPERTY);
@@ -34,11 +35,11 @@ final class ClassArchive {
         Path unfinished = Path.of(file + "." + ProcessHandle.current().pid() + ".unfinished");
         PrintStream out = System.out;
         try {
-            // The JVM prints what it does.
+            // The JVM prints its progress.
             System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
             dump(unfinished);
             removeOlder(Path.of(file));
-            // Others see the whole file or none; a shortened one has another size than its name says.
+            // Others see the whole file or none. The size in the name reveals a truncated file.
             Path archive = Path.of(file + "." + Files.size(unfinished) + ".jsa");
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (JMException | IOException e) {
@@ -62,7 +63,7 @@ final class ClassArchive {
         }
     }
 
-    /** As {@code jcmd VM.cds dynamic_dump} does. */
+    /** Does the same as {@code jcmd VM.cds dynamic_dump}. */
     private static void dump(Path file) throws JMException {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         server.invoke(

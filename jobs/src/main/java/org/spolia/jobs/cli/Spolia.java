@@ -32,10 +32,13 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line. Exit codes: 0; 1 for a failure; 2 for a mistake of the user, which is told in one line. */
+/**
+ * The command line. Exit codes: 0 for success; 1 for a failure; 2 for a mistake of the user, with a message of one
+ * line.
+ */
 @Command(
         name = "spolia",
-        description = "Which operators help where: symbolic regression at scale, with the answers in tables.",
+        description = "Symbolic regression at scale: which operators help where, with the results in tables.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -48,7 +51,7 @@ public final class Spolia implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** Without a command there is the list of them. */
+    /** Without a command, prints the list of commands. */
     @Override
     public void run() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
@@ -56,7 +59,7 @@ public final class Spolia implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        // Equations and tables are UTF-8 whatever the locale of the shell says.
+        // Equations and tables are UTF-8 regardless of the shell's locale.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         int code = run(arguments);
@@ -66,7 +69,7 @@ public final class Spolia implements Runnable {
         System.exit(code);
     }
 
-    /** The commands, in the order in which the help lists them. */
+    /** The commands, in the order of the help. */
     static CommandLine commands() {
         CommandLine commands =
                 new CommandLine(new Spolia()).addSubcommand(new DemoCommand()).addSubcommand(new RunCommand());
@@ -81,7 +84,7 @@ public final class Spolia implements Runnable {
                 .addSubcommand(new CommandLine.HelpCommand());
     }
 
-    /** Runs a command and gives its exit code. */
+    /** Runs a command and returns its exit code. */
     static int run(String... arguments) {
         CommandLine command = commands()
                 .setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true))
@@ -97,7 +100,7 @@ public final class Spolia implements Runnable {
         try {
             return command.execute(arguments);
         } catch (FSError | OutOfMemoryError e) {
-            // Hadoop's word for a full local disk, and a full memory, are no Exceptions.
+            // Hadoop's error for a full local disk and an OutOfMemoryError are not Exceptions.
             return explain(e, isVerbose(command.getParseResult()));
         }
     }

@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.spolia.symbolic.search.Search;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The output of {@code --version}. */
 final class Versions implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {

@@ -1,7 +1,6 @@
 /**
- * The command line: one class per command, what they print, and how an exception becomes an exit code.
- * No rows are computed here; commands call stages, tables and fits.
- * Nobody imports it.
+ * The command line: one class per command, their output, and the exit code of an exception. It computes no rows;
+ * commands call stages, tables and fits. No package imports it.
  */
 @NullMarked
 package org.spolia.jobs.cli;

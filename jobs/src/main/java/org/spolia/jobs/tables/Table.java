@@ -77,7 +77,7 @@ public record Table(String tableName) implements Relation, Serializable {
         return BUILT_IN.toArray(Table[]::new);
     }
 
-    /** All tables in the order of creation: first the tables of the built-in stages, then the tables of other stages. */
+    /** All tables in the order of creation: tables of the built-in stages, then tables of other stages. */
     public static Table[] values() {
         return KnownTables.ALL.toArray(Table[]::new);
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/** What a command printed, line by line, and how it ended. */
+/** The output of a command, line by line, and its exit code. */
 public record Captured(int exitCode, List<String> out, List<String> err) {
 
     /** Runs a command in this JVM. */
@@ -14,7 +14,7 @@ public record Captured(int exitCode, List<String> out, List<String> err) {
         return run(() -> Spolia.run(arguments));
     }
 
-    /** Does something that gives an exit code. */
+    /** Runs a function that returns an exit code. */
     public static Captured run(IntSupplier command) {
         PrintStream out = System.out;
         PrintStream err = System.err;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.tables.WarehouseLock;
 
-/** One small experiment from its plan to the queries about it, and what may go wrong on the way. */
+/** One small experiment from its plan to queries about it, with possible mistakes. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -58,11 +58,11 @@ class CommandLineTest {
     void theSameCommandAgainHasNothingToDo() {
         assertThat(spolia("run", config).out())
                 .containsExactly(
-                        "plan    nothing to do, all 2 trials are there",
+                        "plan    nothing to do, all 2 trials exist",
                         "search  nothing to do",
                         "score   nothing to do",
                         "utility nothing to do",
-                        "report  nothing to do, it is in " + warehouse + "/report/index.html");
+                        "report  nothing to do, the report is in " + warehouse + "/report/index.html");
     }
 
     @Test
@@ -90,10 +90,10 @@ class CommandLineTest {
                 .contains("mechanics.atwood|", "mechanics.kepler_third|");
     }
 
-    /** Of an operator that the configuration defines, the tables have the formula. */
+    /** For an operator that the configuration defines, the tables have the formula. */
     @Test
     @Order(1)
-    void whatWasFoundIsWrittenForReadersWhoKnowNoDefinitions() {
+    void resultsReplaceDefinedOperatorsByTheirFormulas() {
         assertThat(spolia("sql", "--format", "csv", "SELECT count(*) FROM candidates WHERE expression LIKE '%share%'")
                         .out())
                 .endsWith("0");
@@ -125,7 +125,7 @@ class CommandLineTest {
 
     @Test
     @Order(1)
-    void resetOnlyListsUntilItIsTold() {
+    void resetOnlyListsWithoutYes() {
         Captured result = spolia("reset", "score");
 
         assertThat(result.exitCode()).isZero();
@@ -136,7 +136,7 @@ class CommandLineTest {
 
     @Test
     @Order(1)
-    void aSecondProcessIsTurnedAway() {
+    void aSecondProcessIsRefused() {
         try (WarehouseLock lock = WarehouseLock.acquire(Path.of(warehouse))) {
             assertThat(lock).isNotNull();
             assertMistake("is in use by process", "run", config);
@@ -174,7 +174,7 @@ class CommandLineTest {
         assertMistake("Missing required parameter: 'CONFIG'", "search");
         assertMistake("Unmatched argument: no command 'explode'; known: demo, run,", "explode");
         assertMistake("no command 'reprot'; did you mean 'report'?", "reprot");
-        assertMistake("'a.csv' is no command; a table is fitted with: spolia fit a.csv --target COLUMN", "a.csv");
+        assertMistake("'a.csv' is not a command; to fit a table, use: spolia fit a.csv --target COLUMN", "a.csv");
         assertMistake("Unknown stage 'sarch'", "reset", "sarch");
         assertMistake("--continuous 'often'", "search", config, "--continuous", "often");
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The options of {@code fit} as they are given on the command line. */
+/** The options of {@code fit} on the command line. */
 class FitFlagsTest {
     @TempDir
     Path folder;
@@ -80,7 +80,7 @@ class FitFlagsTest {
         assertThat(front("plain", plain)).isNotEqualTo(usual);
     }
 
-    /** As PySR does: a search and a hall of fame for each target, which is what the target alone would have got. */
+    /** As in PySR: a search and a hall of fame for each target, equal to those of a fit of this target only. */
     @Test
     void severalTargetsAreFittedInTurn() throws IOException {
         Path both = folder.resolve("both");
@@ -137,7 +137,7 @@ class FitFlagsTest {
     }
 
     @Test
-    void equationsWhoseDimensionsDoNotFitCostWhatTheUserSays() throws IOException {
+    void equationsWithWrongDimensionsGetThePenaltyOfTheUser() throws IOException {
         String[] units = {"--units", "a=m,b=s,y=m", "--dimensionless-constants-only"};
         assertThat(front("forbidden", units)).doesNotContain("b");
         String penalised = front(
@@ -147,7 +147,7 @@ class FitFlagsTest {
         assertThat(penalised).contains("b");
     }
 
-    /** A guess names the form, and the search its constants. */
+    /** A guess gives the form, and the search fits its constants. */
     @Test
     void constantsOfGuessesAreFitted() throws IOException {
         StringBuilder text = new StringBuilder("x,y\n");
@@ -235,7 +235,7 @@ class FitFlagsTest {
         }
     }
 
-    /** Units of columns that take no part are neither asked for nor refused. */
+    /** Units of unused columns are neither required nor refused. */
     @Test
     void unitsAreForTheColumnsThatAreUsed() throws IOException {
         assertThat(front("needed", "--exclude", "b", "--units", "a=m,y=m")).doesNotContain("b");

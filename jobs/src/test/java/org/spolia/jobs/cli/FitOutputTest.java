@@ -14,15 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code fit} leaves on the screen. */
+/** The output of {@code fit} on the screen. */
 class FitOutputTest {
     @TempDir
     Path folder;
 
-    /** Twins with a little more loss, exact laws and noise: the chosen model is always a row of the table, marked, and said at the end. */
+    /**
+     * Equivalent models with slightly more loss, exact laws and noise: the selected equation is always a row of the
+     * table, marked, and printed at the end.
+     */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5})
-    void theChosenModelIsMarkedAndStandsInTheLastLines(long seed) throws IOException {
+    void theSelectedEquationIsMarkedAndPrintedAtTheEnd(long seed) throws IOException {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder("a,b,y\n");
         for (int row = 0; row < 40; row++) {
@@ -92,7 +95,7 @@ class FitOutputTest {
     }
 
     @Test
-    void aLossThatIsNoSquareIsNamed() throws IOException {
+    void otherLossesThanSquaresAreNamed() throws IOException {
         StringBuilder text = new StringBuilder("x,y\n");
         for (int row = 1; row <= 30; row++) {
             text.append(row).append(',').append(3 * row + row % 4).append('\n');
@@ -107,7 +110,7 @@ class FitOutputTest {
     }
 
     @Test
-    void valuesByCategoryStandBesideTheirCategories() throws IOException {
+    void valuesByCategoryArePrintedWithTheirCategories() throws IOException {
         StringBuilder text = new StringBuilder("site,dose (mg),y\n");
         for (int row = 0; row < 60; row++) {
             double slope = row % 2 == 0 ? 2.5 : 4.25;

@@ -14,7 +14,7 @@ import org.spolia.experiment.planning.Planner;
 import org.spolia.experiment.row.Trial;
 import org.spolia.jobs.Golden;
 
-/** Ids of trials and the bytes of a front, which no change of structure may change. */
+/** Ids of trials and the bytes of a front, which no refactoring may change. */
 class GoldenTest {
     private static final Path ROOT = Path.of(System.getProperty("spolia.root"));
 

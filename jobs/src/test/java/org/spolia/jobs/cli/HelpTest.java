@@ -30,7 +30,7 @@ class HelpTest {
     }
 
     @Test
-    void noCommandIsTheListOfThem() {
+    void withoutACommandThereIsAList() {
         Captured result = Captured.run();
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEmpty();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** One command finds the laws of two parts, and then that of a whole with the variables that these use. */
+/** One command finds the laws of two parts, and then the law of a whole with the variables that the parts use. */
 @WithSpark
 @Tag("slow")
 class LearnedVariablesTest {
@@ -29,7 +29,7 @@ class LearnedVariablesTest {
     private Path folder;
 
     @Test
-    void aRunLearnsFromThePartsWhichVariablesTheWholeNeeds(SparkSession spark) throws IOException {
+    void aRunLearnsTheVariablesOfTheWholeFromTheParts(SparkSession spark) throws IOException {
         assertThat(spark).as("the session that all commands find").isNotNull();
         TestWarehouse.create(spark, folder.resolve("out"));
         Files.writeString(folder.resolve("problems.yaml"), """
@@ -54,7 +54,7 @@ class LearnedVariablesTest {
         assertThat(run.out())
                 .containsSubsequence(
                         "plan    3 of 3 trials added",
-                        "plan    more when the laws of own.part_product, own.part_term are scored; plan again then",
+                        "plan    more trials follow when the laws of own.part_product, own.part_term are scored; run plan again then",
                         "search  3/3 trials",
                         "score   3/3 trials",
                         "plan    2 of 5 trials added",
@@ -69,7 +69,7 @@ class LearnedVariablesTest {
                                 + " WHERE name = 'own.whole' ORDER BY choice")
                 .out();
         assertThat(chosen).hasSize(4).startsWith("choice,variables", "all,a b c d e f");
-        // What mends rounding may be in such a law too.
+        // A term that corrects rounding may be in such a law too.
         List<String> learned = List.of(chosen.get(2).replace("learned,", "").split(" "));
         List<String> random = List.of(chosen.get(3).replace("random,", "").split(" "));
         assertThat(learned).contains("a", "b", "d").hasSizeLessThan(6);

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.WithSpark;
 
-/** One experiment, then with one more seed, then with another budget, then as it was: what the questions of the dictionary answer. */
+/**
+ * One experiment, then with an additional seed, then with another budget, then unchanged again: the answers to the
+ * questions of the dictionary.
+ */
 @Tag("slow")
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,7 +34,7 @@ import org.spolia.jobs.WithSpark;
 class VersionsTest {
     private static final Pattern QUESTION = Pattern.compile("```sql\\n(.*?)\\n```", Pattern.DOTALL);
 
-    /** Questions whose rows are laws that were found, or what such laws do: more searches find more of them. */
+    /** Questions about laws that were found, or about their properties: more searches find more laws. */
     private static final Pattern ABOUT_LAWS =
             Pattern.compile("FROM (size_vs_generalisation|dataset_difficulty|concepts)\\b");
 
@@ -64,7 +67,7 @@ class VersionsTest {
         questions = QUESTION.matcher(Files.readString(Path.of(System.getProperty("spolia.root"), "docs", "sql.md")))
                 .results()
                 .map(match -> match.group(1))
-                // This one asks for all versions.
+                // This query reads all versions.
                 .filter(question -> !question.contains("_all "))
                 .toList();
         run();
@@ -74,7 +77,7 @@ class VersionsTest {
 
     @Test
     @Order(1)
-    void aListAndTheCellOfADesignThatHasItsOperatorsKeepTheirNames() {
+    void aListAndAnEqualCellOfADesignKeepTheirNames() {
         assertThat(ask("SELECT DISTINCT operator_set FROM leaderboard ORDER BY 1"))
                 .containsExactly("one.base", "one.with-exp", "one.with-sqrt", "plain", "roots");
         assertThat(ask("SELECT operator_set, measure, problems, reference FROM set_comparison ORDER BY measure, place"))
@@ -89,7 +92,7 @@ class VersionsTest {
 
     @Test
     @Order(2)
-    void aSeedMoreIsANewVersionThatTakesThePlaceOfTheOldOne() {
+    void anAdditionalSeedIsANewVersionThatReplacesTheOldOne() {
         run("--set", "seeds=[0, 1]");
 
         Map<String, List<String>> second = answers();
@@ -110,7 +113,7 @@ class VersionsTest {
 
     @Test
     @Order(3)
-    void anOlderVersionIsThereForWhoAsks() {
+    void anOlderVersionIsAvailableOnRequest() {
         assertThat(ask("SELECT version FROM experiment_versions WHERE name = 'small' ORDER BY version"))
                 .containsExactly("1", "2");
         assertThat(ask(EFFECTS
@@ -122,7 +125,7 @@ class VersionsTest {
 
     @Test
     @Order(4)
-    void trialsThatTheLatestVersionDoesNotAskForAreNotShown() {
+    void onlyTrialsOfTheLatestVersionAreShown() {
         run("--set", "search.evaluations=1100");
 
         assertThat(ask("SELECT DISTINCT evaluations, seed FROM leaderboard")).containsExactly("1100,0");
@@ -131,10 +134,10 @@ class VersionsTest {
         assertThat(ask("SELECT count(*) FROM model_scores WHERE model = 'law'")).containsExactly("6");
     }
 
-    /** The configuration counts, not when it was written first. */
+    /** The current configuration counts, not the time of its first use. */
     @Test
     @Order(5)
-    void aConfigurationThatIsChangedBackIsTheLatestAgain() {
+    void aRestoredConfigurationIsTheLatestAgain() {
         run();
 
         for (String question : questions.subList(0, 4)) {
@@ -146,7 +149,7 @@ class VersionsTest {
         assertThat(ask("SELECT count(*) FROM experiment_versions")).containsExactly("4");
     }
 
-    /** What the rows of an answer are about: their values but for numbers that were measured. */
+    /** The subjects of an answer's rows: their values except for measured numbers. */
     private static List<String> subjects(@Nullable List<String> rows) {
         return Objects.requireNonNull(rows).stream()
                 .map(row -> row.replaceAll("(?<=^|,)-?\\d+\\.\\d[^,]*", "…"))

@@ -7,7 +7,7 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The configuration of an experiment and what the command line changes in it. */
+/** The configuration of an experiment, with changes by the command line. */
 public final class ConfigFlags {
     @Parameters(index = "0", paramLabel = "CONFIG", description = "the YAML file of the experiment")
     private Path config = Path.of("");
@@ -15,7 +15,7 @@ public final class ConfigFlags {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "another value for a key of the configuration, such as search.evaluations=100000")
+            description = "override a key of the configuration, such as search.evaluations=100000")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public ExperimentConfig load() {

@@ -10,21 +10,21 @@ import org.apache.spark.sql.AnalysisException;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * What an exception means for the user.
+ * The meaning of an exception for the user.
  *
- * @param exitCode 2 for something that the user can mend, else 1
- * @param line what happened, in one line
+ * @param exitCode 2 for a problem that the user can fix, else 1
+ * @param line the problem in one line
  */
 public record Diagnosis(int exitCode, String line) {
-    /** The exit code of what the user cannot mend. */
+    /** The exit code of a problem that the user cannot fix. */
     static final int FAILURE = 1;
 
-    /** The exit code of what the user can mend. */
+    /** The exit code of a problem that the user can fix. */
     public static final int MISTAKE = 2;
 
     private static final int LONGEST_LINE = 600;
 
-    /** Looks for a mistake, or a disk that does not take files, behind whatever Spark wrapped around it. */
+    /** Searches the causes, which Spark wraps, for a mistake of the user or a disk that cannot be written. */
     public static Diagnosis of(Throwable failure) {
         List<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
@@ -35,7 +35,7 @@ public record Diagnosis(int exitCode, String line) {
         if (causes.stream().anyMatch(OutOfMemoryError.class::isInstance)) {
             return new Diagnosis(MISTAKE, memory("The memory is not enough"));
         }
-        // Spark repeats a message in that of every exception around it, so the innermost is the shortest.
+        // Spark repeats the message of an exception in every exception around it, so the innermost one is the shortest.
         for (int i = causes.size() - 1; i >= 0; i--) {
             Throwable cause = causes.get(i);
             String message = oneLine(String.valueOf(cause.getMessage()));
@@ -43,7 +43,7 @@ public record Diagnosis(int exitCode, String line) {
                 return new Diagnosis(
                         MISTAKE,
                         "The disk of the warehouse or of the temporary files is full (" + message
-                                + "); make room and run the same command again, nothing is lost");
+                                + "); free some space and run the same command again, nothing is lost");
             }
             if (message.startsWith("System memory ")) {
                 return new Diagnosis(MISTAKE, memory("Spark does not start with so little memory"));
@@ -58,13 +58,14 @@ public record Diagnosis(int exitCode, String line) {
         }
         return new Diagnosis(
                 FAILURE,
-                describe(failure) + (root == failure ? "" : ": " + describe(root)) + "; --verbose shows where");
+                describe(failure) + (root == failure ? "" : ": " + describe(root))
+                        + "; --verbose shows the stack trace");
     }
 
     private static String memory(String problem) {
         return problem + ": Java may use " + MemoryNeed.text(MemoryNeed.available())
                 + "; give it more, as in JDK_JAVA_OPTIONS=-Xmx" + Math.max(2, Math.round(MemoryNeed.available() / 512))
-                + "g before the command, or let it do less at a time";
+                + "g before the command, or reduce the work that runs at once";
     }
 
     public static String oneLine(String text) {

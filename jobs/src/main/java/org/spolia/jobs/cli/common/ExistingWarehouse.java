@@ -7,7 +7,7 @@ import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
 
-/** Opens a warehouse for commands that have nothing to say about an empty one. */
+/** Opens a warehouse for commands that are useless on an empty one. */
 public final class ExistingWarehouse {
     private ExistingWarehouse() {}
 
@@ -27,6 +27,6 @@ public final class ExistingWarehouse {
 
     public static ExperimentException noTables(WarehouseLocation location) {
         return new ExperimentException("There are no tables in " + location
-                + "; make some with spolia run CONFIG, or name another --warehouse");
+                + "; create some with spolia run CONFIG, or name another --warehouse");
     }
 }

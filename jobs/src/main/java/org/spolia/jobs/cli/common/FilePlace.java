@@ -13,9 +13,11 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.jobs.tables.FileView;
 
 /**
- * Files that Spark reads, as a command line names them: {@code FORMAT:PATH[;OPTION=VALUE]…}.
+ * Files that Spark reads, in the notation of the command line: {@code FORMAT:PATH[;OPTION=VALUE]…}.
  *
- * @param options of the format
+ * @param format the format
+ * @param path a file or folder
+ * @param options options of the format
  */
 public record FilePlace(String format, String path, Map<String, String> options) {
     static final String SYNTAX = "FORMAT:PATH";
@@ -27,9 +29,9 @@ public record FilePlace(String format, String path, Map<String, String> options)
     }
 
     /**
-     * Takes a text of that form apart.
+     * Parses a text of that form.
      *
-     * @param flag what the text was given for, to say so in errors
+     * @param flag the option with this value, for messages
      */
     public static FilePlace parse(String flag, String text) {
         List<String> parts = new ArrayList<>(Arrays.asList(text.split(";", -1)));
@@ -37,15 +39,15 @@ public record FilePlace(String format, String path, Map<String, String> options)
         int colon = source.indexOf(':');
         String format = colon < 0 ? source : source.substring(0, colon);
         if (colon < 0 || !FORMATS.contains(format)) {
-            throw new ExperimentException(flag + text + ": " + Suggestion.quote(format) + " is no format of " + SYNTAX
-                    + "; " + Suggestion.instead(format, FORMATS));
+            throw new ExperimentException(flag + text + ": " + Suggestion.quote(format) + " is not a format of "
+                    + SYNTAX + "; " + Suggestion.instead(format, FORMATS));
         }
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : parts) {
             int equals = option.indexOf('=');
             if (equals < 1) {
                 throw new ExperimentException(flag + text + ": " + Suggestion.quote(option)
-                        + " is no option; write ;OPTION=VALUE behind the path");
+                        + " is not an option; write ;OPTION=VALUE after the path");
             }
             options.put(option.substring(0, equals), option.substring(equals + 1));
         }
@@ -53,9 +55,10 @@ public record FilePlace(String format, String path, Map<String, String> options)
     }
 
     /**
-     * What a plain path or a text of that form means, where it means files for Spark: a prefix says so, or the names of the files.
+     * Parses a text of that form, or a plain path, if it refers to files for Spark. The prefix or the names of the
+     * files decide.
      *
-     * @throws ExperimentException if these are HDF5 files of an unknown layout
+     * @throws ExperimentException if they are HDF5 files of an unknown layout
      */
     public static Optional<FilePlace> recognise(String text) {
         if (FORMATS.stream().anyMatch(format -> text.startsWith(format + ":"))) {
@@ -69,8 +72,9 @@ public record FilePlace(String format, String path, Map<String, String> options)
             return Optional.of(new FilePlace("parquet", text, Map.of()));
         }
         if (text.endsWith(".hdf5") || text.endsWith(".h5")) {
-            throw new ExperimentException(text + ": is HDF5, which can hold many tables; say which as well:" + text
-                    + " (The Well), universe:" + text + " (Multimodal Universe) or hdf5:" + text + ";dataset=NAME");
+            throw new ExperimentException(text + ": is HDF5, which can hold many tables; name its layout, as in well:"
+                    + text + " (The Well), universe:" + text + " (Multimodal Universe) or hdf5:" + text
+                    + ";dataset=NAME");
         }
         return Optional.empty();
     }

@@ -5,7 +5,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.DelimitedFormat;
 import picocli.CommandLine.Option;
 
-/** How a delimited file is written, as far as the user says so. */
+/** The format of a delimited file, as far as options specify it. */
 public final class FormatFlags {
     @Option(names = "--delimiter", paramLabel = "MARK", description = "as ',' ';' or tab; detected if not given")
     private @Nullable String delimiter;
@@ -16,7 +16,7 @@ public final class FormatFlags {
     @Option(
             names = "--thousands",
             paramLabel = "MARK",
-            description = "a mark that stands between thousands: ',' '.' space \"'\" or '_'; none if not given")
+            description = "the separator of thousands: ',' '.' space \"'\" or '_'; none if not given")
     private @Nullable String thousands;
 
     public DelimitedFormat format() {

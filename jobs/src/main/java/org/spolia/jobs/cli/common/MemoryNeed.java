@@ -5,31 +5,31 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * The memory that a fit of a table takes: the table as it is read, and as the search holds it.
+ * The memory that a fit of a table needs: for the table as it is read, and for the search.
  *
- * @param place where the rows are
- * @param rows how many, or about how many; 0 if nobody knows
- * @param columns those that are used
+ * @param place the source of the rows
+ * @param rows the number of rows, or an estimate; 0 if unknown
+ * @param columns the number of columns in use
  */
 public record MemoryNeed(String place, long rows, int columns) {
     private static final double MEGABYTE = 1 << 20;
 
-    /** A table in the blocks of the search, the same as it was read, and arrays that grow while it is read. */
+    /** A table in the blocks of the search, the same table as it was read, and arrays that grow while it is read. */
     private static final int COPIES = 3;
 
-    /** Classes, threads and what the search holds whatever the table. */
+    /** Classes, threads and parts of the search that do not depend on the table. */
     private static final double OTHER_MEGABYTES = 100;
 
     private static final double ROOM = 1.3;
 
-    /** Passes unless the numbers alone take more than Java may. */
+    /** Checks that the numbers alone fit into the memory that Java may use. */
     public void requireRoom() {
         if (megabytes(1) > available()) {
             throw problem(null);
         }
     }
 
-    /** What to tell when the memory was not enough. */
+    /** Returns the error for a lack of memory. */
     public ExperimentException problem(@Nullable Throwable cause) {
         double needed = megabytes(COPIES) + OTHER_MEGABYTES;
         boolean known = rows > 0 && needed > 0.8 * available();
@@ -37,7 +37,7 @@ public record MemoryNeed(String place, long rows, int columns) {
         String size = known
                 ? String.format(
                         Locale.ROOT,
-                        "about %,d rows × %d columns need about %s of memory, and Java may use %s",
+                        "about %,d rows × %d columns need about %s of memory, but Java may use %s",
                         rows,
                         columns,
                         text(needed),
@@ -50,7 +50,7 @@ public record MemoryNeed(String place, long rows, int columns) {
         return cause == null ? new ExperimentException(problem) : new ExperimentException(problem, cause);
     }
 
-    /** Whether memory that was missing is behind a failure. */
+    /** Returns whether a lack of memory caused a failure. */
     public static boolean isBehind(Throwable failure) {
         return Diagnosis.causes(failure).stream().anyMatch(OutOfMemoryError.class::isInstance);
     }
@@ -59,7 +59,7 @@ public record MemoryNeed(String place, long rows, int columns) {
         return (double) copies * rows * columns * Double.BYTES / MEGABYTE;
     }
 
-    /** What Java may use, in megabytes. */
+    /** The memory that Java may use, in megabytes. */
     static double available() {
         return Runtime.getRuntime().maxMemory() / MEGABYTE;
     }

@@ -9,7 +9,7 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The configuration for commands that look at the whole warehouse where none is given. */
+/** The optional configuration of commands that otherwise read the whole warehouse. */
 public final class OptionalConfigFlags {
     @Parameters(
             index = "0",
@@ -18,7 +18,7 @@ public final class OptionalConfigFlags {
             description = "the YAML file of an experiment; the whole warehouse if none is given")
     private @Nullable Path config;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "another value for a key of the configuration")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "override a key of the configuration")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public Optional<ExperimentConfig> load() {

@@ -5,13 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the arguments of {@code PySRRegressor} are called here, where they are called otherwise or not needed. */
+/** The options that correspond to arguments of {@code PySRRegressor} with another name here, or that are not needed. */
 final class PysrNames {
     private static final Map<String, String> ANSWERS = answers();
 
     private PysrNames() {}
 
-    /** One sentence without its end; none if PySR has no such argument. Case, hyphens and underscores do not count. */
+    /**
+     * Returns advice without its final stop; empty if PySR has no such argument. Case, hyphens and underscores do not
+     * count.
+     */
     static Optional<String> instead(String name) {
         return Optional.ofNullable(ANSWERS.get(plain(name)))
                 .map(answer -> "'" + name.replaceFirst("^-+", "") + "' is a name of PySR; " + answer);

@@ -23,11 +23,11 @@ import org.spolia.symbolic.export.Sql;
 /**
  * Numbers from files that Spark reads, or from a query over them.
  *
- * <p>Rows come in the order of their values, column by column, since Spark promises none: the same rows give the same fit, however many
- * files and cores there are.
+ * <p>Rows are sorted by their values, column by column, because Spark guarantees no order: the same rows give the same
+ * fit for any number of files and cores.
  */
 public final class QueryTable implements NumericTable {
-    /** What a query calls the files. */
+    /** The table name of the files in a query. */
     static final String NAME = "data";
 
     private static final long MOST_BYTES = 256L << 20;
@@ -40,7 +40,7 @@ public final class QueryTable implements NumericTable {
         this.rows = rows;
     }
 
-    /** The files, or what a query over them gives; headers are read, data not. */
+    /** Opens files, or the result of a query over them. Reads headers but no data. */
     public static QueryTable open(SparkSession spark, FilePlace files, Optional<String> query) {
         files.view(NAME).register(spark);
         return new QueryTable(files.path(), query.map(spark::sql).orElseGet(() -> spark.table(NAME)));
@@ -66,7 +66,8 @@ public final class QueryTable implements NumericTable {
         for (Iterator<Row> iterator = selected.toLocalIterator(); iterator.hasNext(); ) {
             if (read.size() == most) {
                 throw new ExperimentException(place + ": has more than " + most + " rows of " + names.size()
-                        + " columns, the " + (MOST_BYTES >> 20) + " MB that a fit holds; take fewer, as with --query"
+                        + " columns, the " + (MOST_BYTES >> 20)
+                        + " MB that a fit holds; take fewer rows, as with --query"
                         + " 'SELECT * FROM " + NAME + " TABLESAMPLE (1 PERCENT) REPEATABLE (1)'");
             }
             read.add(numbers(iterator.next(), names));
@@ -81,7 +82,7 @@ public final class QueryTable implements NumericTable {
         return columns;
     }
 
-    /** Rows are in the order of their numbers, which texts know nothing of. */
+    /** Rows are sorted by their numbers, so texts cannot be matched to them. */
     @Override
     public List<String> texts(String name) {
         throw new ExperimentException(place + ": column '" + name + "': categories are read from delimited files only;"
@@ -130,11 +131,12 @@ public final class QueryTable implements NumericTable {
             double number = number(value);
             if (!Double.isFinite(number)) {
                 throw new ExperimentException(place + ": column '" + names.get(i) + "': '" + value
-                        + "' is no value; leave such rows out, as with --query 'SELECT * FROM " + NAME + " WHERE …'");
+                        + "' is not a value; leave such rows out, as with --query 'SELECT * FROM " + NAME
+                        + " WHERE …'");
             }
             if (value instanceof Long whole && whole != (long) number) {
                 throw new ExperimentException(place + ": column '" + names.get(i) + "': " + value
-                        + " has more digits than a double keeps; scale it with --query");
+                        + " has more digits than a double can hold; scale it with --query");
             }
             numbers[i] = number;
         }

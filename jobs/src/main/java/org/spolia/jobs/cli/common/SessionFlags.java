@@ -6,7 +6,7 @@ import org.spolia.jobs.tables.WarehouseLocation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every command that works on a warehouse. */
+/** The options of every command that uses a warehouse. */
 public final class SessionFlags {
     private static final String DEFAULT_WAREHOUSE = "out";
 
@@ -17,14 +17,17 @@ public final class SessionFlags {
             names = "--warehouse",
             paramLabel = "DIR",
             description =
-                    "the folder of the tables, local or on any file system that Hadoop knows; default: ${DEFAULT-VALUE}")
+                    "the folder of the tables, local or on any file system that Hadoop supports; default: ${DEFAULT-VALUE}")
     private String warehouse = DEFAULT_WAREHOUSE;
 
     public WarehouseLocation warehouse() {
         return WarehouseLocation.parse(warehouse);
     }
 
-    /** How another command names the same warehouse, with a blank after it; empty for the default one. */
+    /**
+     * The option that names the same warehouse in another command, with a space after it; empty for the default
+     * warehouse.
+     */
     public String warehouseFlag() {
         return warehouse.equals(DEFAULT_WAREHOUSE) ? "" : "--warehouse " + warehouse + " ";
     }
@@ -33,7 +36,7 @@ public final class SessionFlags {
         return spark.open();
     }
 
-    /** Begins to open the session on a thread of its own, while the caller goes on. */
+    /** Starts to open the session on a separate thread. */
     public FutureTask<SparkSession> opening() {
         FutureTask<SparkSession> opening = new FutureTask<>(this::open);
         Thread thread = new Thread(opening, "session");

@@ -8,7 +8,7 @@ import org.spolia.jobs.session.SessionOptions;
 import org.spolia.jobs.session.SparkSessions;
 import picocli.CommandLine.Option;
 
-/** Which Spark runs the work, and how talkative it is. */
+/** The Spark master, its configuration and its log level. */
 final class SparkFlags {
     @Option(
             names = "--master",

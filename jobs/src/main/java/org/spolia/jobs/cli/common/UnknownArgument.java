@@ -10,13 +10,13 @@ import org.spolia.experiment.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What to do in place of an argument that a command does not know: names of PySR, near names, a command that is missing. */
+/** Advice for an argument that a command does not know: names of PySR, similar names, a missing command. */
 public final class UnknownArgument {
     private static final int NEAR = 3;
 
     private UnknownArgument() {}
 
-    /** A sentence without its end, if there is something to say. */
+    /** Returns a sentence without its final stop, if there is advice. */
     public static Optional<String> advice(UnmatchedArgumentException e) {
         CommandLine command = e.getCommandLine();
         String argument = e.getUnmatched().isEmpty() ? "" : e.getUnmatched().get(0);
@@ -53,7 +53,7 @@ public final class UnknownArgument {
     private static Optional<String> command(CommandLine command, String name) {
         if (Files.exists(Path.of(name)) || name.endsWith(".csv") || name.endsWith(".parquet")) {
             return Optional.of(
-                    "'" + name + "' is no command; a table is fitted with: spolia fit " + name + " --target COLUMN");
+                    "'" + name + "' is not a command; to fit a table, use: spolia fit " + name + " --target COLUMN");
         }
         return Optional.of("Unmatched argument: no command '" + name + "'; "
                 + Suggestion.instead(name, command.getSubcommands().keySet()));

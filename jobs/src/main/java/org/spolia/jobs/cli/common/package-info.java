@@ -1,7 +1,4 @@
-/**
- * Options, tables and text that several commands share.
- * Knows no command.
- */
+/** Options, tables and texts that several commands share. This package knows no commands. */
 @NullMarked
 package org.spolia.jobs.cli.common;
 

@@ -19,11 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: tables of the samples of files, then the quickstart from the plan to the scores, and what it found. */
+/**
+ * {@code demo}: shards the sample files, then runs the quickstart from the plan to the scores, and prints the results.
+ */
 @Command(
         name = "demo",
         description =
-                "Run configs/samples.yaml and configs/quickstart.yaml, and print the best equations beside the truth or the certified model.")
+                "Run configs/samples.yaml and configs/quickstart.yaml, and print the best equations next to the ground truth or the certified model.")
 public final class DemoCommand implements Callable<Integer> {
     private static final List<String> QUESTIONS = List.of(
             "SELECT problem, seed, complexity, nmse_test, nmse_ood FROM leaderboard ORDER BY nmse_ood",
@@ -36,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "another value for a key of the configuration, such as search.evaluations=100000")
+            description = "override a key of the configuration, such as search.evaluations=100000")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Override
@@ -63,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println();
         System.out.println("The report is "
                 + ReportStage.page(warehouse, Report.TRIALS).toUri().getPath() + ", the tables are in "
-                + session.warehouse() + ". Ask them:");
+                + session.warehouse() + ". Query them:");
         String command = System.getProperty("spolia.command", "./spolia");
         QUESTIONS.forEach(question ->
                 System.out.println("  " + command + " sql " + session.warehouseFlag() + "\"" + question + "\""));

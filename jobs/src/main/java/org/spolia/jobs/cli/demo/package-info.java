@@ -1,7 +1,4 @@
-/**
- * The command demo.
- * Only the command line's root imports it.
- */
+/** The command demo. Only the command line's root imports this package. */
 @NullMarked
 package org.spolia.jobs.cli.demo;
 

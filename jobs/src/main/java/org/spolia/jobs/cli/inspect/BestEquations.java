@@ -21,7 +21,10 @@ import org.spolia.symbolic.export.PlainText;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 
-/** The best equation of each problem of an experiment, beside the law that made its data or the model that its source fitted. */
+/**
+ * Prints the best equation of each problem of an experiment, next to the law that generated its data or the model that
+ * its source fitted.
+ */
 public final class BestEquations {
     private static final String QUERY =
             "SELECT problem, expression, nmse_train, nmse_test, nmse_ood FROM (SELECT *, row_number() OVER (PARTITION BY problem "
@@ -59,7 +62,7 @@ public final class BestEquations {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "%d of %d laws recovered (normalised error below %.0e inside the training box and outside).%n",
+                "%d of %d laws recovered (normalised error below %.0e on the test rows and out of distribution).%n",
                 recovered,
                 laws,
                 Metrics.RECOVERED);
@@ -86,17 +89,17 @@ public final class BestEquations {
         Optional<ResidualComparison> comparison = ResidualComparison.of(problem, row.getString(1));
         if (comparison.isPresent()) {
             return "residual sum of squares " + Decimal.rounded(comparison.get().ratio(), DIGITS)
-                    + " × that of the certified fit";
+                    + " × the value of the certified fit";
         }
         return (isRecovered(row) ? "recovered" : "not recovered") + ": normalised error " + error(row, 3)
-                + " inside the box, " + error(row, 4) + " outside";
+                + " on the test rows, " + error(row, 4) + " out of distribution";
     }
 
     private static boolean isRecovered(Row row) {
         return Metrics.recovered(number(row, 3), number(row, 4));
     }
 
-    /** NaN for NULL, which stands for an error that does not exist. */
+    /** NaN for NULL, which means that there is no such error. */
     private static double number(Row row, int column) {
         return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
     }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "digest",
         description = {
-            "Print one sha256 for each table of the warehouse: equal for equal bits, whatever files and commits hold them.",
-            "Tables with clocks (attempts) are left out."
+            "Print one sha256 for each table of the warehouse: equal for equal bits in any files and commits.",
+            "The table attempts is left out, because it holds times."
         })
 public final class DigestCommand implements Callable<Integer> {
     @Mixin
@@ -26,7 +26,7 @@ public final class DigestCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "CONFIG",
-            description = "accepted as everywhere; a digest is of the whole warehouse")
+            description = "accepted as in other commands; the digest covers the whole warehouse")
     private @Nullable Path config;
 
     @Override

@@ -14,9 +14,9 @@ import org.spolia.jobs.tables.TableRows;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseRows;
 
-/** The tables of a warehouse that has some, for commands that need Spark for some questions only. */
+/** The tables of an existing warehouse, for commands that need Spark only for some queries. */
 public final class ExistingTables implements TableRows {
-    /** What one thread reads in a second or two. */
+    /** One thread reads this number in a second or two. */
     private static final long MOST_ROWS = 2_000_000;
 
     private final SessionFlags session;
@@ -29,9 +29,9 @@ public final class ExistingTables implements TableRows {
     }
 
     /**
-     * The tables of the warehouse that was named.
+     * Finds the tables of the named warehouse.
      *
-     * @throws org.spolia.experiment.ExperimentException if a local warehouse has none
+     * @throws org.spolia.experiment.ExperimentException if a local warehouse has no tables
      */
     public static ExistingTables find(SessionFlags session) {
         Optional<Path> folder = session.warehouse().local();
@@ -44,7 +44,7 @@ public final class ExistingTables implements TableRows {
     }
 
     /**
-     * Looks at logs of a local warehouse, and asks Spark only where one differs.
+     * Checks the logs of a local warehouse, and uses Spark only if one differs.
      *
      * @throws org.spolia.experiment.ExperimentException if a table was written by another version of the schema
      */
@@ -54,7 +54,7 @@ public final class ExistingTables implements TableRows {
         }
     }
 
-    /** Reads the files of a local table in this thread; where it is large or somewhere else, Spark reads it. */
+    /** Reads the files of a local table in this thread. Spark reads large and remote tables. */
     @Override
     public void forEach(Table table, List<String> columns, Consumer<@Nullable String[]> consumer) {
         Optional<StoredTables> files = stored.filter(tables ->
@@ -63,7 +63,7 @@ public final class ExistingTables implements TableRows {
         rows.forEach(table, columns, consumer);
     }
 
-    /** The warehouse in a session of Spark, which starts when it is first asked for. */
+    /** The warehouse in a Spark session, which starts on first use. */
     Warehouse warehouse() {
         Warehouse open = warehouse;
         if (open == null) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reset",
         description = {
-            "Forget what a stage did, and every stage that builds on it: tables, checkpoints and attempts, for the whole warehouse.",
-            "Without a stage: everything. Lists what would go, and removes it with --yes."
+            "Remove the output of a stage and of every stage that depends on it: tables, checkpoints and attempts, for the whole warehouse.",
+            "Without a stage: everything. Lists the output, and removes it with --yes."
         })
 public final class ResetCommand implements Callable<Integer> {
     @Mixin
@@ -48,7 +48,7 @@ public final class ResetCommand implements Callable<Integer> {
             StageReset reset = StageReset.of(warehouse, stage);
             reset.preview().forEach(System.out::println);
             if (!yes) {
-                System.out.println("Nothing is removed yet; the same command with --yes removes all of this.");
+                System.out.println("Nothing has been removed; the same command with --yes removes all of this.");
                 return 0;
             }
             reset.run();

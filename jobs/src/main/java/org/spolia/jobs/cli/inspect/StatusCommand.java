@@ -9,20 +9,21 @@ import org.spolia.jobs.cli.common.OptionalConfigFlags;
 import org.spolia.jobs.cli.common.SessionFlags;
 import org.spolia.jobs.experience.WarehousePlans;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.pipeline.StageStatus;
 import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.pipeline.StatusQuery;
 import org.spolia.jobs.tables.WarehouseLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * {@code status}: needs no lock, so it also answers while another process works in the warehouse. Spark starts only where the
- * configuration names something that Spark alone can list, or where the warehouse is large or not local.
+ * {@code status}: needs no lock, so it also works while another process uses the warehouse. Spark starts only if the
+ * configuration names something that Spark alone can list, or if the warehouse is large or not local.
  */
 @Command(
         name = "status",
-        description = "Print how many trials, files, runs or matches each stage has done, runs, failed and has left.")
+        description =
+                "Print how many trials, files, trajectories or matches of each stage are done, running, failed and left.")
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private SessionFlags session = new SessionFlags();
@@ -40,7 +41,7 @@ public final class StatusCommand implements Callable<Integer> {
                 + holder.map(process -> ", in use by " + process).orElse(", nothing runs"));
         System.out.printf(
                 Locale.ROOT, "%-7s %9s %9s %9s %9s %9s%n", "stage", "done", "running", "failed", "left", "total");
-        // What was started by a process that is gone was killed, and is left to do.
+        // Work that a dead process started was killed, and is left to do.
         boolean alive = holder.isPresent() || session.warehouse().local().isEmpty();
         StatusQuery question =
                 new StatusQuery(tables, configured, () -> experimentId(configured, tables), tables::warehouse);
@@ -50,7 +51,7 @@ public final class StatusCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The id of an experiment; before the rows that it is made of are there it has none, and nothing of it is planned. */
+    /** The id of an experiment. An experiment has no id and no plan until the rows that it depends on exist. */
     private static Optional<String> experimentId(Optional<ExperimentConfig> configured, ExistingTables tables) {
         return configured
                 .filter(ExperimentConfig::hasTrials)

@@ -1,7 +1,4 @@
-/**
- * The commands that look at a warehouse: status, sql, digest, reset.
- * They write nothing but what reset removes.
- */
+/** The commands that inspect a warehouse: status, sql, digest, reset. They only write when reset removes output. */
 @NullMarked
 package org.spolia.jobs.cli.inspect;
 

@@ -17,11 +17,14 @@ import org.apache.spark.sql.types.StructType;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Decimal;
 
-/** The cells of a result as texts: doubles in the digits that keep their bits, nested values as JSON, NULL as nothing. */
+/**
+ * The cells of a result as texts: doubles with enough digits to keep their bits, nested values as JSON, NULL as an
+ * empty text.
+ */
 final class CellTexts {
     private CellTexts() {}
 
-    /** Hands on each row, and gives their number. */
+    /** Passes each row to a consumer, and returns the number of rows. */
     static long forEach(Dataset<Row> result, Consumer<String[]> consumer) {
         long count = 0;
         for (Iterator<Row> rows = flat(result).toLocalIterator(); rows.hasNext(); count++) {

@@ -14,7 +14,7 @@ final class FileViews {
             paramLabel = "NAME=FORMAT:PATH",
             description =
                     "files as the table NAME: FORMAT is well (The Well), universe (Multimodal Universe), hdf5, parquet or delta;"
-                            + " PATH a folder or a file, with ;OPTION=VALUE behind it for options, such as ;steps=0:10")
+                            + " PATH a folder or a file, followed by ;OPTION=VALUE for options, such as ;steps=0:10")
     private Map<String, String> files = new LinkedHashMap<>();
 
     boolean isEmpty() {
@@ -22,9 +22,9 @@ final class FileViews {
     }
 
     /**
-     * Gives the files their names in the session. Headers are read, data not.
+     * Registers the names of the files in the session. Reads headers but no data.
      *
-     * @throws ExperimentException if a value is not of the form that the option names, or files cannot be read
+     * @throws ExperimentException if a value does not have the form of the option, or files cannot be read
      */
     void register(SparkSession spark) {
         files.forEach((name, place) ->

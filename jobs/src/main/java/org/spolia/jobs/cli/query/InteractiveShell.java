@@ -14,13 +14,13 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** {@link SqlShell} on a terminal: history, completion, and statements over several lines. */
+/** {@link SqlShell} on a terminal, with history, completion, and statements over several lines. */
 final class InteractiveShell {
     private static final String PROMPT = "spolia> ";
 
     private InteractiveShell() {}
 
-    /** Reads and runs until the user ends it. */
+    /** Reads and runs statements until the user ends the shell. */
     static int run(SqlShell shell) throws IOException {
         // The provider that calls stty needs no native library.
         try (Terminal terminal =
@@ -29,7 +29,7 @@ final class InteractiveShell {
         }
     }
 
-    /** The same on any terminal. */
+    /** Runs the shell on any terminal. */
     static int run(SqlShell shell, Terminal terminal, Optional<Path> history) {
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -49,7 +49,7 @@ final class InteractiveShell {
             try {
                 runAll(shell, reader.readLine(PROMPT));
             } catch (UserInterruptException e) {
-                // Ctrl-C gives the line up, not the shell.
+                // Ctrl-C discards the line and does not end the shell.
             } catch (EndOfFileException e) {
                 break;
             }
@@ -65,7 +65,7 @@ final class InteractiveShell {
         new StatementBuffer().add(text).forEach(shell::run);
     }
 
-    /** In the user's folder for such files; empty where there is none. */
+    /** The history in the user's folder for such files; empty if there is no such folder. */
     private static Optional<Path> historyFile() {
         String state = System.getenv("XDG_STATE_HOME");
         Path folder = (state == null || state.isEmpty()
@@ -79,7 +79,7 @@ final class InteractiveShell {
         }
     }
 
-    /** Words for completion; a line goes on until a semicolon. */
+    /** Words for completion. A statement continues until a semicolon. */
     private static final class Statements extends DefaultParser {
         Statements() {
             setEscapeChars(new char[0]);

@@ -11,11 +11,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.spolia.symbolic.export.Sql;
 
-/** Prints a result as a JSON array with an object for each row, on a line of its own. */
+/** Prints a result as a JSON array, with an object for each row on a separate line. */
 final class JsonOutput {
     private JsonOutput() {}
 
-    /** Prints all rows, and gives their number. */
+    /** Prints all rows, and returns their number. */
     static long print(Dataset<Row> result, PrintStream out) {
         Column[] columns = Arrays.stream(result.columns())
                 .map(name -> result.col(Sql.quoted(name)))

@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Prints a result as a table of Markdown. */
+/** Prints a result as a Markdown table. */
 final class MarkdownOutput {
     private MarkdownOutput() {}
 
-    /** Prints all rows, and gives their number. */
+    /** Prints all rows, and returns their number. */
     static long print(Dataset<Row> result, PrintStream out) {
         out.println(line(List.of(result.columns())));
         out.println("|" + " --- |".repeat(result.columns().length));

@@ -27,9 +27,9 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.View;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Answers statements over the tables of a warehouse and over files. Only what a statement names is registered. */
+/** Runs statements over the tables of a warehouse and over files. Registers only what a statement names. */
 final class QuerySession {
-    /** The name that Spark did not find, without a database before it. */
+    /** The name that Spark did not find, without its database. */
     private static final Pattern UNKNOWN_TABLE =
             Pattern.compile("\\[TABLE_OR_VIEW_NOT_FOUND[^`]*(?:`[^`]*`\\.)*`([^`]+)`");
 
@@ -48,7 +48,7 @@ final class QuerySession {
     }
 
     /**
-     * Begins to open a session, while the caller goes on.
+     * Starts to open a session.
      *
      * @throws ExperimentException if there are neither tables nor files
      */
@@ -59,7 +59,7 @@ final class QuerySession {
         return new QuerySession(session, files);
     }
 
-    /** A session of its own, so that what is registered hides nothing from others. */
+    /** Returns a separate session, so that registered names hide nothing from others. */
     SparkSession spark() {
         SparkSession spark = own;
         if (spark == null) {
@@ -70,9 +70,9 @@ final class QuerySession {
     }
 
     /**
-     * What a statement gives.
+     * Returns the result of a statement.
      *
-     * @throws ExperimentException if it names no table that there is
+     * @throws ExperimentException if it names an unknown table
      */
     Dataset<Row> ask(String statement) {
         Optional<StoredViews> views = session.warehouse().local().flatMap(folder -> StoredViews.of(statement, folder));
@@ -90,7 +90,7 @@ final class QuerySession {
         try {
             return spark.sql(statement);
         } catch (Exception e) {
-            // Spark throws what Java would have to declare.
+            // Spark throws checked exceptions without declaring them.
             String message = String.valueOf(e.getMessage());
             Optional<ExperimentException> unknown = unknownTable(message).or(() -> unknownColumn(message, statement));
             if (e instanceof AnalysisException && unknown.isPresent()) {
@@ -118,7 +118,7 @@ final class QuerySession {
         return names;
     }
 
-    /** The tables themselves, for statements that ask for more than rows. */
+    /** Registers tables instead of their files, for statements that need more than rows. */
     private void registerTables(SparkSession spark, String statement) {
         Warehouse warehouse = Warehouse.at(spark, session.warehouse());
         if (files.isEmpty() || hasTables(warehouse)) {
@@ -141,7 +141,7 @@ final class QuerySession {
                 : Optional.empty();
     }
 
-    /** Spark's own suggestions leave out near names where there are many. */
+    /** Spark's own suggestions omit similar names if there are many. */
     private static Optional<ExperimentException> unknownColumn(String message, String statement) {
         Matcher name = UNKNOWN_COLUMN.matcher(message);
         return name.find()

@@ -15,31 +15,31 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.tables.ParquetFile;
 import picocli.CommandLine.Option;
 
-/** How results are printed, and where. */
+/** The format and the destination of results. */
 final class ResultFlags {
     @Option(
             names = "--rows",
             paramLabel = "N",
-            description = "the most rows to print as a table; default: ${DEFAULT-VALUE}")
+            description = "the maximum number of rows to print as a table; default: ${DEFAULT-VALUE}")
     private int rows = 1000;
 
     @Option(
             names = "--width",
             paramLabel = "N",
-            description = "the most characters of a value in a table; default: ${DEFAULT-VALUE}")
+            description = "the maximum number of characters of a value in a table; default: ${DEFAULT-VALUE}")
     private int width = 120;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "table; or, with all rows in full, csv, json, markdown, or parquet with --output; default: ${DEFAULT-VALUE}")
+                    "table; or with complete rows csv, json, markdown, or parquet with --output; default: ${DEFAULT-VALUE}")
     private Format format = Format.table;
 
     @Option(names = "--output", paramLabel = "FILE", description = "the file to write the result to")
     private @Nullable Path output;
 
-    /** The names are what a user types. */
+    /** The names are the values of the option. */
     enum Format {
         table,
         csv,
@@ -48,7 +48,7 @@ final class ResultFlags {
         markdown
     }
 
-    /** The same with another format, as for the rest of a shell. */
+    /** Changes the format for the following results. */
     void change(String name) {
         for (Format known : Format.values()) {
             if (known.name().equals(name.toLowerCase(Locale.ROOT))) {
@@ -60,9 +60,9 @@ final class ResultFlags {
     }
 
     /**
-     * Prints a result, or writes it to the file that was named.
+     * Prints a result, or writes it to the named file.
      *
-     * @return the number of rows, where they were counted
+     * @return the number of rows, if they were counted
      * @throws ExperimentException if the format needs a file and none was named
      */
     Optional<Long> print(Dataset<Row> result) {
@@ -100,7 +100,7 @@ final class ResultFlags {
             case csv -> CsvOutput.print(result, out);
             case json -> JsonOutput.print(result, out);
             case markdown -> MarkdownOutput.print(result, out);
-            case parquet -> throw new IllegalStateException("A Parquet file is not printed");
+            case parquet -> throw new IllegalStateException("A Parquet file cannot be printed");
         };
     }
 }

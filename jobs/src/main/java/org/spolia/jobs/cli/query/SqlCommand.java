@@ -17,12 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sql}: needs no lock; the batches that another process has finished are visible while it runs. */
+/** {@code sql}: needs no lock. It sees the batches that another process has finished while that process runs. */
 @Command(
         name = "sql",
         description =
                 "Query the tables and views by name: leaderboard, best_equation, experiment_progress, failures, trials …"
-                        + " Without a query, open a shell, or run the statements of standard input.",
+                        + " Without a query, open a shell or run the statements of standard input.",
         footer = {
             "",
             "  ./spolia sql \"SELECT problem, expression, nmse_test FROM best_equation ORDER BY problem\"",
@@ -75,8 +75,8 @@ public final class SqlCommand implements Callable<Integer> {
     private static void writeScripts(WarehouseLocation warehouse) throws IOException {
         Path folder = warehouse
                 .local()
-                .orElseThrow(() -> new ExperimentException("--init writes into a local warehouse, and " + warehouse
-                        + " is none; copy the scripts of a local one and change the paths"));
+                .orElseThrow(() -> new ExperimentException("--init writes into a local warehouse, but " + warehouse
+                        + " is not local; copy the scripts of a local warehouse and change the paths"));
         Files.createDirectories(folder);
         Path spark = Files.writeString(folder.resolve("spark.sql"), InitScripts.spark(warehouse));
         Path duckdb = Files.writeString(folder.resolve("duckdb.sql"), InitScripts.duckdb(warehouse));

@@ -11,14 +11,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.spolia.jobs.cli.common.Diagnosis;
 
-/** Runs statements and commands one after the other. A mistake in one does not end the others. */
+/** Runs statements and commands one after the other. An error in one does not end the others. */
 final class SqlShell {
     static final String HELP = """
-            STATEMENT;         a statement of Spark SQL, over several lines, up to a semicolon
+            STATEMENT;         a Spark SQL statement, possibly over several lines
             .tables    \\d      the tables and views
             .schema NAME  \\d NAME  the columns of a table or view
             .format FORMAT     table, csv, json or markdown
-            .timing on|off     whether rows are counted and seconds shown
+            .timing on|off     count rows and show seconds, or not
             .quit      \\q      end; so do exit, quit and Ctrl-D""";
 
     private static final Pattern QUIT =
@@ -48,7 +48,7 @@ final class SqlShell {
         return ended;
     }
 
-    /** Whether a line is a command, which needs no semicolon. */
+    /** Returns whether a line is a command, which needs no semicolon. */
     static boolean isCommand(String line) {
         String text = line.strip();
         return text.startsWith("\\")
@@ -57,7 +57,7 @@ final class SqlShell {
                 || text.equals("help");
     }
 
-    /** Runs what a script has, to its end; the last statement needs no semicolon. Gives the exit code of the last mistake. */
+    /** Runs a whole script; its last statement needs no semicolon. Returns the exit code of the last error. */
     int runScript(BufferedReader script) throws IOException {
         StatementBuffer buffer = new StatementBuffer();
         for (String line = script.readLine(); line != null && !ended; line = script.readLine()) {
@@ -73,7 +73,7 @@ final class SqlShell {
         return exitCode;
     }
 
-    /** Runs a command or a statement without its semicolon. */
+    /** Runs a command, or a statement without its semicolon. */
     void run(String text) {
         try {
             if (isCommand(text)) {

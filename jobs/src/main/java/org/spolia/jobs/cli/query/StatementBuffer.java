@@ -3,11 +3,11 @@ package org.spolia.jobs.cli.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects lines until a semicolon ends a statement. Semicolons in texts, quoted names and comments end none. */
+/** Collects lines until a semicolon ends a statement. Semicolons in texts, quoted names and comments do not end one. */
 final class StatementBuffer {
     private final StringBuilder text = new StringBuilder();
 
-    /** Adds a line, and gives the statements that it completes, without their semicolons. */
+    /** Adds a line, and returns the statements that it completes, without their semicolons. */
     List<String> add(String line) {
         text.append(line).append('\n');
         List<String> statements = new ArrayList<>();
@@ -21,12 +21,12 @@ final class StatementBuffer {
         return statements;
     }
 
-    /** Whether nothing but blanks and comments waits for a semicolon. */
+    /** Returns whether only blanks and comments wait for a semicolon. */
     boolean isEmpty() {
         return isBlank(text);
     }
 
-    /** What waits for a semicolon; it is forgotten. */
+    /** Removes and returns the text that waits for a semicolon. */
     String takeRest() {
         String rest = text.toString().strip();
         text.setLength(0);
@@ -40,7 +40,7 @@ final class StatementBuffer {
                 .isBlank();
     }
 
-    /** The first semicolon outside of quotes and comments; negative if there is none. */
+    /** The index of the first semicolon outside quotes and comments; negative if there is none. */
     static int end(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -58,7 +58,10 @@ final class StatementBuffer {
         return -1;
     }
 
-    /** Spark escapes by a backslash in texts; a doubled quote is two texts, which end at the same place. */
+    /**
+     * Spark escapes characters of texts with a backslash. A doubled quote counts as two texts, which end at the same
+     * place.
+     */
     private static int closing(CharSequence text, int start, char quote) {
         for (int i = start + 1; i < text.length(); i++) {
             if (text.charAt(i) == quote) {

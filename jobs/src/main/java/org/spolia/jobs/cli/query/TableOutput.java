@@ -6,12 +6,12 @@ import org.apache.spark.sql.Row;
 
 /** Prints a result as a table, drawn by Spark. */
 final class TableOutput {
-    /** The names of the columns, and three lines of dashes around them and the rows. */
+    /** The column names, and three lines of dashes around them and the rows. */
     private static final int LINES_WITHOUT_ROWS = 4;
 
     private TableOutput() {}
 
-    /** Prints at most so many rows, and gives their number. */
+    /** Prints at most {@code rows} rows, and returns their number. */
     static long print(Dataset<Row> result, int rows, int width, PrintStream out) {
         String table = ((org.apache.spark.sql.classic.Dataset<Row>) result).showString(rows, width, false);
         out.println(table);

@@ -1,7 +1,4 @@
-/**
- * The command sql: queries, the shell, and the formats of answers.
- * Reads tables; writes none.
- */
+/** The command sql: queries, the shell, and output formats. It reads tables and writes none. */
 @NullMarked
 package org.spolia.jobs.cli.query;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
-/** Tells a {@link BatchLog} what Spark says of its streams, whose names begin with that of their stage. */
+/** Forwards Spark's stream events to a {@link BatchLog}. The names of streams begin with the name of their stage. */
 final class BatchListener extends StreamingQueryListener {
     private final BatchLog log;
 

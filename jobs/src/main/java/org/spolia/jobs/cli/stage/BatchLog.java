@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What stages that run until they are stopped say: a line for each batch, a sign of life where there is none, and a summary. */
+/**
+ * The output of stages that run until they are stopped: a line for each batch, a sign of life when there are none, and
+ * a summary.
+ */
 final class BatchLog {
     /** Long enough for a log that nobody watches, short enough for a person who waits. */
     private static final Duration QUIET = Duration.ofMinutes(1);
@@ -29,13 +32,13 @@ final class BatchLog {
         this.lastBatch = started;
     }
 
-    /** Says that a stage begins to look for rows. */
+    /** Reports that a stage starts to look for rows. */
     synchronized void start(String stage, Duration interval) {
         totals.put(stage, new Total());
-        say(String.format(Locale.ROOT, "%-7s looking for new rows every %s; Ctrl-C ends", stage, text(interval)));
+        print(String.format(Locale.ROOT, "%-7s looking for new rows every %s; Ctrl-C ends", stage, text(interval)));
     }
 
-    /** Says that a batch has ended; those without rows count as waiting. */
+    /** Reports that a batch has ended. Batches without rows count as waiting. */
     synchronized void batch(String stage, long number, long rows, Duration took) {
         if (rows == 0) {
             idle();
@@ -45,7 +48,7 @@ final class BatchLog {
         total.batches++;
         total.rows += rows;
         lastBatch = clock.instant();
-        say(String.format(
+        print(String.format(
                 Locale.ROOT,
                 "%-7s batch %d: %d rows in %.1f s · %d rows so far",
                 stage,
@@ -55,25 +58,25 @@ final class BatchLog {
                 total.rows));
     }
 
-    /** Says that nothing is new, unless something was said a short time ago. */
+    /** Reports that there are no new rows, unless the last line is recent. */
     synchronized void idle() {
         Instant now = clock.instant();
         if (Duration.between(lastLine, now).compareTo(QUIET) >= 0) {
-            say("waiting: no new rows for " + text(Duration.between(lastBatch, now)));
+            print("waiting: no new rows for " + text(Duration.between(lastBatch, now)));
         }
     }
 
-    /** Says what was done since the start. */
+    /** Reports the work since the start. */
     synchronized void summary() {
-        say("stopped after " + text(Duration.between(started, clock.instant())) + ": "
+        print("stopped after " + text(Duration.between(started, clock.instant())) + ": "
                 + totals.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue().rows + " rows in "
                                 + entry.getValue().batches + (entry.getValue().batches == 1 ? " batch" : " batches"))
                         .collect(Collectors.joining(", "))
-                + "; the same command goes on where this one ended");
+                + "; the same command continues from here");
     }
 
-    private void say(String line) {
+    private void print(String line) {
         out.println(line);
         out.flush();
         lastLine = clock.instant();

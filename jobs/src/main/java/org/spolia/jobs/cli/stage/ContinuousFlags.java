@@ -10,7 +10,7 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.Stage;
 import picocli.CommandLine.Option;
 
-/** Whether row stages end when nothing is left, or keep looking. */
+/** Whether row stages end when nothing is left, or continue to look for rows. */
 final class ContinuousFlags {
     private static final Pattern INTERVAL = Pattern.compile("(\\d{1,6})(s|m|h)");
 

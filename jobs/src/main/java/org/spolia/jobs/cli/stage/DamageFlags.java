@@ -2,11 +2,11 @@ package org.spolia.jobs.cli.stage;
 
 import picocli.CommandLine.Option;
 
-/** What a damaged file means. */
+/** The treatment of damaged files. */
 final class DamageFlags {
     @Option(
             names = "--strict",
-            description = "end with the first batch that has a damaged file, in place of leaving the file out")
+            description = "stop at the first batch with a damaged file instead of leaving the file out")
     private boolean strict;
 
     boolean strict() {

@@ -13,12 +13,12 @@ import org.spolia.jobs.pipeline.Library;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.Stages;
 
-/** The further jars that a command needs, which depend on its stages and its configuration. */
+/** The additional jars that a command needs for its stages and its configuration. */
 final class NeededLibraries {
     private NeededLibraries() {}
 
     /**
-     * The libraries of a command line; none for one with a mistake, which the command itself will tell.
+     * Returns the libraries of a command line; empty for one with a mistake, which the command itself reports.
      *
      * @param command its name and its arguments
      */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.spolia.jobs.cli.common.Terminal;
 import org.spolia.jobs.pipeline.ProgressListener;
 
-/** Shows how far a stage is: a bar that is redrawn in place on a terminal, else a line now and then. */
+/** Shows the progress of a stage: a bar that is redrawn in place on a terminal, otherwise an occasional line. */
 final class ProgressDisplay implements ProgressListener {
     private static final int BAR = 24;
     private static final long BETWEEN_LINES_NANOS = 5_000_000_000L;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code run}. */
-@Command(name = "run", description = "Run all stages that the configuration names, in their order, in one session.")
+@Command(name = "run", description = "Run all stages that the configuration names, in order, in one session.")
 public final class RunCommand implements Callable<Integer> {
     @Mixin
     private SessionFlags session = new SessionFlags();

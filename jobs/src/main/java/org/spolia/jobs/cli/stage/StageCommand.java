@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A command that runs one stage of an experiment, to its end or, for rows, until it is stopped. */
+/** A command that runs one stage of an experiment, to its end or, for row stages, until it is stopped. */
 @Command
 public final class StageCommand implements Callable<Integer> {
     private final Stage stage;

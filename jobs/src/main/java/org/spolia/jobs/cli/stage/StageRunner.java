@@ -30,7 +30,10 @@ import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLock;
 
-/** Runs stages one after the other in one session. Mistakes in the configuration are found before anything is written. */
+/**
+ * Runs stages one after the other in one session. Mistakes in the configuration are reported before anything is
+ * written.
+ */
 public final class StageRunner {
     private final SessionFlags session;
     private final boolean strict;
@@ -38,7 +41,7 @@ public final class StageRunner {
     private final ProgressDisplay progress = ProgressDisplay.create(System.out);
 
     /**
-     * Runs stages in one session.
+     * Creates a runner.
      *
      * @param strict whether a damaged file ends a stage
      */
@@ -50,13 +53,13 @@ public final class StageRunner {
     /** Runs these stages until nothing is left to do. */
     public void runOnce(ExperimentConfig config, List<Stage> stages) {
         if (stages.stream().noneMatch(stage -> stage.hasWork(config))) {
-            stages.forEach(stage -> say(stage, "nothing to do, " + stage.idleReason()));
+            stages.forEach(stage -> print(stage, "nothing to do, " + stage.idleReason()));
             return;
         }
         runOnce(config, stages, warehouse -> {});
     }
 
-    /** Runs these stages until nothing is left to do, then looks at what is there in the same session. */
+    /** Runs these stages until nothing is left to do, then passes the warehouse to a function in the same session. */
     public void runOnce(ExperimentConfig config, List<Stage> stages, Consumer<Warehouse> afterwards) {
         inSession(config, stages, run -> {
             for (int i = 0; i < stages.size(); i++) {
@@ -73,7 +76,7 @@ public final class StageRunner {
         });
     }
 
-    /** Runs these stages again as long as the first of them gets more of what it waits for. */
+    /** Repeats these stages as long as the first one obtains more of the rows that it waits for. */
     private void repeat(List<Stage> stages, StageRun run) {
         List<String> awaited = stages.get(0).awaits(run);
         while (!awaited.isEmpty()) {
@@ -93,7 +96,7 @@ public final class StageRunner {
         progress.finish();
     }
 
-    /** Runs stages over rows until the process is stopped, and the plan among them once; summaries are for what has ended. */
+    /** Runs row stages until the process is stopped, and plan once. Summary stages are for finished work. */
     void runContinuously(ExperimentConfig config, List<Stage> stages, Duration interval) {
         inSession(config, stages, run -> {
             SparkSessions.expectQueriesOver(run.warehouse().spark(), 0);
@@ -111,7 +114,7 @@ public final class StageRunner {
                     rows.forEach(
                             stream -> queries.add(stream.start(run.warehouse(), interval, ProgressListener.SILENT)));
                 } else if (stage.repeatsAfter().isPresent()) {
-                    // Of what is there now.
+                    // For the rows that exist now.
                     Stages.streamsBefore(stage, config).forEach(before -> run(before, run));
                     run(stage, run);
                 }
@@ -148,7 +151,7 @@ public final class StageRunner {
         }
     }
 
-    /** The launcher says what is missing, and how to get it. */
+    /** The launcher reports missing libraries, and how to install them. */
     private static void requireLibraries(ExperimentConfig config, List<Stage> stages) {
         String missing = System.getProperty("spolia.pytorch.missing");
         if (missing != null
@@ -157,7 +160,7 @@ public final class StageRunner {
         }
     }
 
-    /** A process that ends while Spark starts says more than what was wrong. */
+    /** Waits for Spark, because a process that ends while Spark starts prints more than the error itself. */
     private static void awaitEnd(FutureTask<SparkSession> opening, RuntimeException reason) {
         try {
             Concurrently.result(opening);
@@ -170,7 +173,7 @@ public final class StageRunner {
         return new StageListener() {
             @Override
             public void report(String line) {
-                StageRunner.this.say(stage, line);
+                print(stage, line);
             }
 
             @Override
@@ -180,7 +183,7 @@ public final class StageRunner {
         };
     }
 
-    private void say(Stage stage, String text) {
+    private void print(Stage stage, String text) {
         out.printf(Locale.ROOT, "%-7s %s%n", stage.info().name(), text);
     }
 

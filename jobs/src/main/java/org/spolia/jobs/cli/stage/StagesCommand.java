@@ -15,17 +15,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code stages}: what schedulers and the launcher need to know of stages. */
-@Command(
-        name = "stages",
-        description = "List the stages in the order in which they run, with the tables that they write.")
+/** {@code stages}: the data about stages that schedulers and the launcher need. */
+@Command(name = "stages", description = "List the stages in the order of a run, with the tables that they write.")
 public final class StagesCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "print what is known of each stage as JSON")
+    @Option(names = "--json", description = "print the declarations of the stages as JSON")
     private boolean json;
 
     @Option(
             names = "--libraries",
-            description = "print the names of the further jars that a command needs, which follows; for the launcher")
+            description = "print the additional jars that the following command needs; for the launcher")
     private boolean libraries;
 
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "with --libraries: a command with its arguments")

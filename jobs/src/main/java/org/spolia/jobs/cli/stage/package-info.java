@@ -1,7 +1,4 @@
-/**
- * The commands of the stages, and run.
- * Each starts a session and calls one stage.
- */
+/** The commands of the stages, and run. Each command starts a session and calls one stage. */
 @NullMarked
 package org.spolia.jobs.cli.stage;
 

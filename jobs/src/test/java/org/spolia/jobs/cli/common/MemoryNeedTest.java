@@ -13,7 +13,7 @@ class MemoryNeedTest {
         assertThatThrownBy(() -> new MemoryNeed("data.csv", 50_000_000_000L, 13).requireRoom())
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageStartingWith("data.csv: about 50,000,000,000 rows × 13 columns need about 14528.7")
-                .hasMessageContaining(" GB of memory, and Java may use ")
+                .hasMessageContaining(" GB of memory, but Java may use ")
                 .hasMessageContaining("JDK_JAVA_OPTIONS=-Xmx18888g")
                 .hasMessageContaining("--features, --exclude");
         assertThatCode(() -> new MemoryNeed("data.csv", 1000, 13).requireRoom()).doesNotThrowAnyException();
@@ -21,7 +21,7 @@ class MemoryNeedTest {
     }
 
     @Test
-    void memoryThatIsMissingIsFoundBehindOtherFailures() {
+    void lackOfMemoryIsFoundAmongTheCauses() {
         RuntimeException wrapped =
                 new IllegalStateException("A search failed", new OutOfMemoryError("Java heap space"));
 

@@ -58,7 +58,7 @@ class QueryTableTest {
     }
 
     @Test
-    void aQueryChoosesRowsAndMakesColumns(SparkSession spark) {
+    void aQuerySelectsRowsAndComputesColumns(SparkSession spark) {
         QueryTable table = open(
                 spark, "t.parquet", Optional.of("SELECT pair[0] * 2 AS twice, gap FROM data WHERE gap IS NOT NULL"));
 
@@ -72,7 +72,7 @@ class QueryTableTest {
     @CsvSource(delimiter = '|', textBlock = """
             label  | 'label': is of type string  | --features
             pair   | is of type array<bigint>    | --query
-            gap    | 'gap': 'null' is no value   | WHERE
+            gap    | 'gap': 'null' is not a value    | WHERE
             large  | more digits than a double   | scale it
             mony   | no column 'mony'            | did you mean 'money'?
             """)

@@ -9,12 +9,12 @@ import org.spolia.symbolic.search.result.Strategy;
 
 class FailureLinesTest {
     @Test
-    void nothingIsSaidWhereNothingFailed() {
+    void withoutFailuresThereAreNoLines() {
         assertThat(FailureLines.of(List.of())).isEmpty();
     }
 
     @Test
-    void eachKindIsALineWithItsNumber() {
+    void eachKindIsALineWithItsCount() {
         assertThat(FailureLines.of(List.of(
                         new Failure(Strategy.INVERSE_SEARCH, "ArithmeticException", 3),
                         new Failure(Strategy.POLISH, "IllegalStateException", 1))))

@@ -40,9 +40,9 @@ class FileViewsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            gs=wel:somewhere                | 'wel' is no format | did you mean 'well'?
-            gs=somewhere                    | 'somewhere' is no format | FORMAT:PATH
-            gs=well:somewhere;steps         | 'steps' is no option | ;OPTION=VALUE
+            gs=wel:somewhere                | 'wel' is not a format | did you mean 'well'?
+            gs=somewhere                    | 'somewhere' is not a format | FORMAT:PATH
+            gs=well:somewhere;steps         | 'steps' is not an option | ;OPTION=VALUE
             gs=well:/no/such/folder         | /no/such/folder does not exist | give the folder
             """)
     void mistakesAreNamed(String value, String problem, String remedy, SparkSession spark) {

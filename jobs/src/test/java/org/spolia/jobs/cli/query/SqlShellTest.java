@@ -22,7 +22,7 @@ import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.cli.Captured;
 import picocli.CommandLine;
 
-/** The shell, from a pipe and on a terminal, and what it prints. */
+/** The shell, from a pipe and on a terminal, and its output. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SqlShellTest {
@@ -52,7 +52,7 @@ class SqlShellTest {
     }
 
     @Test
-    void aMistakeDoesNotEndTheScript() {
+    void anErrorDoesNotEndTheScript() {
         Captured result = piped("SELECT * FROM trails;\nSELECT 7 AS n;\n\\q\nSELECT 8;", "sql", "--format", "csv");
 
         assertThat(result.err()).containsExactly("spolia: No table or view 'trails'; did you mean 'trials'?");
@@ -61,7 +61,7 @@ class SqlShellTest {
     }
 
     @Test
-    void aMisspeltColumnIsAnswered() {
+    void aMisspeltColumnGetsASuggestion() {
         assertThat(run("sql", "SELECT trial FROM experiment_trials").err())
                 .containsExactly("spolia: No column 'trial'; did you mean 'trial_id'?");
     }
@@ -100,7 +100,7 @@ class SqlShellTest {
     }
 
     @Test
-    void aResultGoesToAFile() throws IOException {
+    void aResultIsWrittenToAFile() throws IOException {
         Path file = folder.resolve("result.csv");
 
         assertThat(run("sql", "--format", "csv", "--output", file.toString(), "SELECT 1 AS x")
@@ -109,9 +109,9 @@ class SqlShellTest {
         assertThat(Files.readAllLines(file)).containsExactly("x", "1");
     }
 
-    /** Tables are files first; the same name then stands for the table itself, where a statement asks for its history. */
+    /** A name first stands for the files of a table, then for the table itself if a statement needs its history. */
     @Test
-    void statementsOfDeltaSeeTheTable() {
+    void deltaStatementsSeeTheTable() {
         Captured result = piped("""
                 SELECT count(*) AS n FROM experiment_trials;
                 SELECT count(*) AS n FROM experiment_trials VERSION AS OF 0;

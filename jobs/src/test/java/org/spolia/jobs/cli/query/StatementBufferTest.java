@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StatementBufferTest {
     @Test
-    void aStatementGoesOnUntilItsSemicolon() {
+    void aStatementContinuesUntilItsSemicolon() {
         StatementBuffer buffer = new StatementBuffer();
 
         assertThat(buffer.add("SELECT 1,")).isEmpty();
@@ -17,7 +17,7 @@ class StatementBufferTest {
     }
 
     @Test
-    void semicolonsInTextsNamesAndCommentsEndNothing() {
+    void semicolonsInTextsNamesAndCommentsAreIgnored() {
         for (String part : List.of("'a;b'", "'it''s;'", "'\\';'", "\"a;b\"", "`a;b`", "/* ; */ 1", "1 -- ;")) {
             List<String> statements = new ArrayList<>();
             StatementBuffer buffer = new StatementBuffer();
@@ -28,7 +28,7 @@ class StatementBufferTest {
     }
 
     @Test
-    void commentsAloneAreNoStatement() {
+    void commentsAloneAreNotAStatement() {
         StatementBuffer buffer = new StatementBuffer();
 
         assertThat(buffer.add("-- nothing")).isEmpty();
@@ -37,7 +37,7 @@ class StatementBufferTest {
     }
 
     @Test
-    void whatHasNoSemicolonIsTheRest() {
+    void textWithoutASemicolonIsTheRest() {
         StatementBuffer buffer = new StatementBuffer();
         buffer.add("SELECT 'open;");
 

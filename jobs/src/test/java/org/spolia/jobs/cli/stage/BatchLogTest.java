@@ -15,7 +15,7 @@ class BatchLogTest {
     private final BatchLog log = new BatchLog(new PrintStream(printed, true, StandardCharsets.UTF_8), () -> now);
 
     @Test
-    void aLineForEachBatchASignOfLifeAndASummary() {
+    void printsALineForEachBatchASignOfLifeAndASummary() {
         log.start("search", Duration.ofSeconds(30));
         log.start("score", Duration.ofSeconds(30));
         log.batch("search", 0, 5, Duration.ofMillis(1260));
@@ -39,7 +39,7 @@ class BatchLogTest {
                         "waiting: no new rows for 2m1s",
                         "search  batch 1: 2 rows in 0.0 s · 7 rows so far",
                         "stopped after 1h2m: search 7 rows in 2 batches, score 0 rows in 0 batches;"
-                                + " the same command goes on where this one ended");
+                                + " the same command continues from here");
     }
 
     private void pass(long seconds) {

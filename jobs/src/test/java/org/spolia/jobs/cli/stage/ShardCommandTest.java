@@ -15,7 +15,7 @@ import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.cli.Captured;
 
-/** A damaged file on the way from a configuration to the tables, and what the command line says about it. */
+/** A damaged file from the configuration to the tables, and the output of the command line. */
 @WithSpark
 class ShardCommandTest {
     private static final String WHOLE = "train/advection_1d_speed_0.5.hdf5";
@@ -24,7 +24,7 @@ class ShardCommandTest {
     private Path folder;
 
     @Test
-    void aDamagedFileIsLeftOutUnlessTheUserIsStrict(SparkSession spark) throws IOException {
+    void aDamagedFileIsLeftOutUnlessStrict(SparkSession spark) throws IOException {
         assertThat(spark).as("the session that all commands find").isNotNull();
         Path data = folder.resolve("data");
         TestWarehouse.copy(

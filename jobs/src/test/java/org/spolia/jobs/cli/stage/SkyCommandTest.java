@@ -38,7 +38,7 @@ class SkyCommandTest {
 
         assertThat(spolia("sky", config).err())
                 .containsExactly(
-                        "spolia: Match 'both': there is no table surveys.spectra; make it with stage shard, from a "
+                        "spolia: Match 'both': there is no table surveys.spectra; create it with stage shard, from a "
                                 + "data set of that name in 'shards'");
         assertThat(spolia("run", config).out())
                 .contains("shard   2 files in surveys.spectra")

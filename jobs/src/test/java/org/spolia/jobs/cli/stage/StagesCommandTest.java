@@ -15,7 +15,7 @@ class StagesCommandTest {
     private static final Path ROOT = Path.of(System.getProperty("spolia.root"));
 
     @Test
-    void theFileForSchedulersIsWhatTheCommandPrints() throws IOException {
+    void theFileForSchedulersEqualsTheOutput() throws IOException {
         Path file = ROOT.resolve("schemas/stages.json");
         if (Boolean.getBoolean("spolia.regenerate")) {
             Files.writeString(file, StagesCommand.json());
