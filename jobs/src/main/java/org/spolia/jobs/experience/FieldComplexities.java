@@ -9,12 +9,12 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.operator.ComplexityPrior;
 import org.spolia.experiment.configuration.operator.CostSource;
 import org.spolia.experiment.configuration.operator.LeftOut;
-import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.prior.OperatorPriors;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.symbolic.search.options.OperatorComplexity;
 
 /**
  * Complexities of operators in a field, learned from the utilities that an experiment of a warehouse estimated there.

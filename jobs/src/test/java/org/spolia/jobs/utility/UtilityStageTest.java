@@ -27,7 +27,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.configuration.search.SearchConfig;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
@@ -48,6 +47,7 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.PlanStage;
 import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.search.options.OperatorComplexity;
 
 /** A planned design. Trials with sqrt score 0.9 and trials without it 0.4; the other operators have no effect. */
 @WithSpark
@@ -216,8 +216,9 @@ class UtilityStageTest {
                 .filter(trial -> trial.complexityPrior().equals("utility"))
                 .toList();
         assertThat(arm).hasSize(learned.trials().size() / 2).allSatisfy(trial -> {
-            Map<String, Double> costs = SearchConfig.parse(trial.searchOptions()).complexityOfOperators().stream()
-                    .collect(Collectors.toMap(OperatorComplexity::operator, OperatorComplexity::complexity));
+            Map<String, Double> costs =
+                    SearchConfig.parse(trial.searchOptions()).options().constraints().complexityOfOperators().stream()
+                            .collect(Collectors.toMap(OperatorComplexity::operator, OperatorComplexity::complexity));
             assertThat(costs.keySet()).containsExactlyInAnyOrderElementsOf(trial.operators());
             assertThat(costs.get("sqrt")).isLessThan(costs.get("exp"));
         });

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Flattened;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.key.NoKey;
 import org.spolia.symbolic.key.Records;
 
 /**
@@ -99,6 +101,10 @@ final class Binder {
 
     private static Object record(Node.Mapping mapping, Class<?> type, String path) {
         refuseUnknownKeys(mapping, type, path);
+        return components(mapping, type, path);
+    }
+
+    private static Object components(Node.Mapping mapping, Class<?> type, String path) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -108,8 +114,14 @@ final class Binder {
     }
 
     private static Object component(Node.Mapping mapping, RecordComponent component, Object[] earlier, String path) {
-        String keyPath = Names.join(path, Shape.key(component));
-        Node given = mapping.entries().get(Shape.key(component));
+        if (component.isAnnotationPresent(Flattened.class)) {
+            return components(mapping, component.getType(), path);
+        }
+        if (component.isAnnotationPresent(NoKey.class)) {
+            return Default.instance(component).orElseThrow();
+        }
+        String keyPath = Names.join(path, Names.key(component));
+        Node given = mapping.entries().get(Names.key(component));
         if (given != null) {
             return value(given, component.getGenericType(), keyPath);
         }
@@ -130,9 +142,9 @@ final class Binder {
 
     /** A key of a section that was written one level too high is named with its section. */
     private static String knownKey(String key, Class<?> type, String path) {
-        for (RecordComponent section : type.getRecordComponents()) {
+        for (RecordComponent section : Shape.components(type)) {
             if (section.getType().isRecord() && Shape.keys(section.getType()).contains(key)) {
-                return "did you mean '" + Names.join(path, Shape.key(section) + "." + key) + "'?";
+                return "did you mean '" + Names.join(path, Names.key(section) + "." + key) + "'?";
             }
         }
         List<String> known = Shape.keys(type);

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.key.Flattened;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.key.NoKey;
 import org.spolia.symbolic.key.Records;
 
 /**
@@ -51,8 +53,10 @@ public final class CanonicalJson {
         Map<String, Object> components = new TreeMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = Records.value(record, component);
-            if (!isSilent(component, value)) {
-                components.put(Shape.key(component), value);
+            if (component.isAnnotationPresent(Flattened.class)) {
+                components.putAll(components((Record) value));
+            } else if (!component.isAnnotationPresent(NoKey.class) && !isSilent(component, value)) {
+                components.put(Names.key(component), value);
             }
         }
         return components;

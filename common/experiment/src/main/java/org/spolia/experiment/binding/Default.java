@@ -1,13 +1,14 @@
 package org.spolia.experiment.binding;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.key.Records;
 
 /** The value of a component whose key is absent, from where the record states it: see {@link Key#byDefault}. */
 final class Default {
@@ -25,16 +26,20 @@ final class Default {
         String text = Shape.annotation(component).byDefault();
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(YamlReader.readValue(text, "default of " + Shape.key(component)));
+                : Optional.of(YamlReader.readValue(text, "default of " + Names.key(component)));
     }
 
-    /** The default as the value of the same component in the record's {@code defaults()}. */
+    /** The default as the value of the same component in the record's constant {@code DEFAULT}. */
     static Optional<Object> instance(RecordComponent component) {
-        Class<?> record = component.getDeclaringRecord();
-        return Arrays.stream(record.getDeclaredMethods())
-                .filter(method -> method.getName().equals("defaults") && method.getParameterCount() == 0)
-                .findFirst()
-                .map(method -> call(component.getAccessor(), call(method, null)));
+        try {
+            Record defaults =
+                    (Record) component.getDeclaringRecord().getField("DEFAULT").get(null);
+            return Optional.of(Records.value(Objects.requireNonNull(defaults), component));
+        } catch (NoSuchFieldException e) {
+            return Optional.empty();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("The defaults of " + component.getDeclaringRecord() + " must be public", e);
+        }
     }
 
     /**
@@ -46,19 +51,14 @@ final class Default {
     static Object value(RecordComponent component, Object[] earlier, BiFunction<Node, RecordComponent, Object> bind) {
         String same = Shape.annotation(component).sameAs();
         if (!same.isEmpty()) {
-            return earlier[Shape.keys(component.getDeclaringRecord()).indexOf(Names.kebab(same))];
+            List<String> names = Arrays.stream(component.getDeclaringRecord().getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+            return earlier[names.indexOf(same)];
         }
         return node(component)
                 .map(node -> bind.apply(node, component))
                 .or(() -> instance(component))
                 .orElseThrow(() -> new IllegalStateException(component.getName() + " has no default"));
-    }
-
-    private static Object call(Method method, @Nullable Object target) {
-        try {
-            return method.invoke(target);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Method " + method + " must be public and must not throw", e);
-        }
     }
 }

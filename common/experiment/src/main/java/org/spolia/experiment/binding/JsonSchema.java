@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.key.SchemaName;
 
 /** The JSON Schema (2020-12) of a configuration record: what {@link Binder} accepts, for editors and other programs. */
 public final class JsonSchema {
@@ -58,10 +59,10 @@ public final class JsonSchema {
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = JSON.arrayNode();
-        for (RecordComponent component : type.getRecordComponents()) {
-            properties.set(Shape.key(component), property(component));
+        for (RecordComponent component : Shape.components(type)) {
+            properties.set(Names.key(component), property(component));
             if (Default.isRequired(component)) {
-                required.add(Shape.key(component));
+                required.add(Names.key(component));
             }
         }
         if (!required.isEmpty()) {
@@ -147,7 +148,8 @@ public final class JsonSchema {
     }
 
     private String define(Class<?> type) {
-        String name = Names.kebab(type.getSimpleName());
+        SchemaName given = type.getAnnotation(SchemaName.class);
+        String name = given == null ? Names.kebab(type.getSimpleName()) : given.value();
         if (!definitions.has(name)) {
             // The place is taken before the content, so that a record may contain itself.
             definitions.putObject(name).setAll(Shape.isTuple(type) ? tuple(type) : record(type));
@@ -191,6 +193,10 @@ public final class JsonSchema {
             ArrayNode array = JSON.arrayNode();
             list.forEach(item -> array.add(json(item)));
             return array;
+        }
+        if (value instanceof Record) {
+            // Each of its keys has a default of its own.
+            return JSON.objectNode();
         }
         if (value instanceof Enum<?> constant) {
             return JSON.textNode(Names.kebab(constant));

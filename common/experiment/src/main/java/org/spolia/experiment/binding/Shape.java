@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Flattened;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.key.NoKey;
 
 /**
  * What the types of a configuration look like from outside: their keys, variants and constants, and the words for them.
@@ -18,12 +21,18 @@ import org.spolia.symbolic.key.Names;
 final class Shape {
     private Shape() {}
 
-    static String key(RecordComponent component) {
-        return Names.kebab(component.getName());
+    /** The components that are keys of a record, those of flattened records in their places. */
+    static List<RecordComponent> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .filter(component -> !component.isAnnotationPresent(NoKey.class))
+                .flatMap(component -> component.isAnnotationPresent(Flattened.class)
+                        ? components(component.getType()).stream()
+                        : Stream.of(component))
+                .toList();
     }
 
     static List<String> keys(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents()).map(Shape::key).toList();
+        return components(record).stream().map(Names::key).toList();
     }
 
     static String description(RecordComponent component) {

@@ -109,7 +109,7 @@ public record ExperimentFile(
                 complexity.stream().map(prior -> prior.costs().name()).toList());
         for (int i = 0; i < complexity.size(); i++) {
             if (complexity.get(i).costs() != CostSource.UNIFORM
-                    && !search.complexityOfOperators().isEmpty()) {
+                    && !search.options().constraints().complexityOfOperators().isEmpty()) {
                 throw new InvalidValueException(
                         "complexity[" + i + "]",
                         "learns what operators cost, which search.complexity-of-operators says too; remove one of them");

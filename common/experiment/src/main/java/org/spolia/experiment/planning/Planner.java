@@ -16,7 +16,6 @@ import org.spolia.experiment.configuration.operator.ComplexityPrior;
 import org.spolia.experiment.configuration.operator.CostSource;
 import org.spolia.experiment.configuration.operator.LearnedOperators;
 import org.spolia.experiment.configuration.operator.ListedOperators;
-import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Split;
@@ -33,6 +32,7 @@ import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.experiment.row.Trial;
 import org.spolia.symbolic.search.Search;
+import org.spolia.symbolic.search.options.OperatorComplexity;
 
 /**
  * Plans the trials of an experiment: problems × noise levels × data seeds × operator sets × costs of operators × search
@@ -233,7 +233,8 @@ public final class Planner {
             // The same holds if the control drew the mined concepts.
             hash.add("concepts").add(operators.concepts());
         }
-        int rows = Math.min(dataset.rows(Split.TRAIN).count(), config.search().searchRows());
+        int rows = Math.min(
+                dataset.rows(Split.TRAIN).count(), config.search().options().searchRows());
         return new Trial(
                 hash.hex(),
                 problem.problemId(),
@@ -246,9 +247,10 @@ public final class Planner {
                 shortcut,
                 seed,
                 costs,
-                config.search().evaluations(),
+                config.search().options().evaluations(),
                 Search.REVISION,
-                saturatedProduct(config.search().evaluations(), (long) Search.NODES_PER_EVALUATION * rows));
+                saturatedProduct(
+                        config.search().options().evaluations(), (long) Search.NODES_PER_EVALUATION * rows));
     }
 
     private String options(ProblemRow problem, OperatorSetRow operators, ComplexityPrior prior, long seed) {

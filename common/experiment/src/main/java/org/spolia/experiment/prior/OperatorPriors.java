@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.spolia.experiment.configuration.operator.ComplexityPrior;
 import org.spolia.experiment.configuration.operator.CostSource;
 import org.spolia.experiment.configuration.operator.LeftOut;
-import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.statistics.OperatorCosts;
+import org.spolia.symbolic.search.options.OperatorComplexity;
 
 /** Complexities of operators for the problems of an experiment. Earlier experiments are read once. */
 public final class OperatorPriors {

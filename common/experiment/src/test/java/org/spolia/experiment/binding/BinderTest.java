@@ -18,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.symbolic.key.Flattened;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.NoKey;
 
 class BinderTest {
     @TempDir
@@ -71,6 +73,45 @@ class BinderTest {
             @Key(value = "test", sameAs = "train") Range test,
             @Key(value = "forms", byDefault = "[]") List<Form> forms,
             @Key(value = "loud", byDefault = "false") boolean loud) {}
+
+    public record Frame(
+            @NoKey String maker,
+
+            @Key(value = "width in m", name = "across", above = 0)
+            double width) {
+        public static final Frame DEFAULT = new Frame("nobody", 3);
+    }
+
+    public record Picture(
+            @Key("what it shows") String title,
+            @Flattened Frame frame,
+            @Key(value = "price", byDefault = "1") int price) {}
+
+    public record Wall(@Key("what hangs on it") Frame frame) {
+        public static final Wall DEFAULT = new Wall(Frame.DEFAULT);
+    }
+
+    @Test
+    void theDefaultOfASectionIsASection() {
+        assertThat(Document.parse("{}", "wall").bind(Wall.class)).isEqualTo(Wall.DEFAULT);
+        assertThat(JsonSchema.of(Wall.class, "Wall")).contains("\"default\" : { }").doesNotContain("[");
+    }
+
+    @Test
+    void keysOfAFlattenedRecordStandAmongTheOthers() {
+        Document document = Document.parse("{title: sea, across: 2}", "picture");
+        Picture picture = document.bind(Picture.class);
+
+        assertThat(picture).isEqualTo(new Picture("sea", new Frame("nobody", 2), 1));
+        assertThat(CanonicalJson.of(picture)).isEqualTo("{\"across\":2,\"price\":1,\"title\":\"sea\"}");
+        assertThat(JsonSchema.of(Picture.class, "Picture"))
+                .containsSubsequence("\"title\"", "\"across\"", "\"default\" : 3", "\"price\"")
+                .doesNotContain("frame", "maker", "width\"");
+        assertThatThrownBy(() -> Document.parse("{title: sea, across: 0}", "p").bind(Picture.class))
+                .hasMessage("p: across: 0 is not allowed; must be > 0");
+        assertThatThrownBy(() -> Document.parse("{title: sea, maker: me}", "p").bind(Picture.class))
+                .hasMessage("p: maker: unknown key; known keys: title, across, price");
+    }
 
     @Test
     void bindsEveryKindOfValue() {

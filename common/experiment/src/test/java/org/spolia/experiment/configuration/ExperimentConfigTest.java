@@ -30,6 +30,7 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.search.options.MutationWeights;
+import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Units;
 
 class ExperimentConfigTest {
@@ -95,10 +96,9 @@ class ExperimentConfigTest {
                         new ListedOperators("base", List.of("+", "-", "*", "/")),
                         new ListedOperators("waves", List.of("+", "*", "sin", "cos")));
         assertThat(config.stages()).containsExactly(StageCatalogue.ALL);
-        assertThat(config.search().evaluations()).isEqualTo(1000);
-        assertThat(config.search().maxSize()).isEqualTo(12);
-        assertThat(config.search().populations())
-                .isEqualTo(SearchConfig.defaults().populations());
+        assertThat(config.search().options().evaluations()).isEqualTo(1000);
+        assertThat(config.search().options().maxSize()).isEqualTo(12);
+        assertThat(config.search().options().populations()).isEqualTo(SearchOptions.DEFAULT.populations());
         assertThat(config.data().requests()).hasSize(1);
     }
 

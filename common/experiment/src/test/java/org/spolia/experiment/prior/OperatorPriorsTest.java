@@ -15,9 +15,9 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.operator.ComplexityPrior;
 import org.spolia.experiment.configuration.operator.CostSource;
 import org.spolia.experiment.configuration.operator.LeftOut;
-import org.spolia.experiment.configuration.search.OperatorComplexity;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
+import org.spolia.symbolic.search.options.OperatorComplexity;
 
 class OperatorPriorsTest {
     private static final List<String> OPERATORS = List.of("+", "exp", "sin");

@@ -20,7 +20,7 @@ public final class InvalidValueException extends IllegalArgumentException {
      * @param problem the value and the remedy, after the path and a colon
      * @param rule the remedy and the value, after the name of the option; empty to use the problem
      */
-    InvalidValueException(String path, String problem, String rule) {
+    public InvalidValueException(String path, String problem, String rule) {
         super(named(path, problem, rule));
         this.path = path;
         this.problem = problem;

@@ -18,9 +18,15 @@ public @interface Key {
     /** What the value is, with its unit. */
     String value();
 
+    /** The key, where it is not the name of the component in kebab-case. */
+    String name() default "";
+
+    /** The option of the command line, without its hyphens, where it is not called like the key. */
+    String flag() default "";
+
     /**
-     * The default, as YAML. Without it and {@link #sameAs}, the record's static method {@code defaults()} gives the
-     * default. If that is missing too, the key is required.
+     * The default, as YAML. Without it and {@link #sameAs}, the record's constant {@code DEFAULT} gives the default. If
+     * that is missing too, the key is required.
      */
     String byDefault() default "";
 

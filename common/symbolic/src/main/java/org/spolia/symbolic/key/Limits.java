@@ -22,7 +22,23 @@ public final class Limits {
     public static void check(Class<?> type, Object... values) {
         RecordComponent[] components = type.getRecordComponents();
         for (int i = 0; i < components.length; i++) {
-            check(components[i], Names.kebab(components[i].getName()), values[i]);
+            check(components[i], Names.key(components[i]), values[i]);
+        }
+    }
+
+    /**
+     * Passes when the values of a record, and of the records in it, are within their limits.
+     *
+     * @throws InvalidValueException for the first value that is not, under the key that it has in the innermost record
+     */
+    public static void check(Record record) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.isAnnotationPresent(Key.class) || component.isAnnotationPresent(Flattened.class)) {
+                Object value = Records.value(record, component);
+                check(component, Names.key(component), value);
+                List<?> values = value instanceof List<?> list ? list : List.of(value);
+                values.stream().filter(Record.class::isInstance).forEach(inner -> check((Record) inner));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.key;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 
 /** Spellings of a name, componentName in Java and key-name elsewhere, and quoted values in messages. */
@@ -7,6 +8,12 @@ public final class Names {
     private static final int LONGEST_QUOTE = 60;
 
     private Names() {}
+
+    /** The key that a component is. */
+    public static String key(RecordComponent component) {
+        Key key = component.getAnnotation(Key.class);
+        return key == null || key.name().isEmpty() ? kebab(component.getName()) : key.name();
+    }
 
     public static String kebab(String camelCase) {
         return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);

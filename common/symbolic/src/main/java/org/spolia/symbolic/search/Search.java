@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.key.Limits;
 import org.spolia.symbolic.search.choice.LastResort;
 import org.spolia.symbolic.search.choice.ModelChoice;
 import org.spolia.symbolic.search.choice.Tails;
@@ -90,6 +91,7 @@ public final class Search {
     private double progress;
 
     private Search(Sample given, SearchOptions options, long seed) {
+        Limits.check(options);
         options.constraints().requireVariables(given.variables());
         options.validation().requireRows(given.rows());
         this.scaling = Scaling.of(given, options);

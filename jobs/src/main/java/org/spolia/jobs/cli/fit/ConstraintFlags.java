@@ -1,11 +1,11 @@
 package org.spolia.jobs.cli.fit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +13,20 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.expression.Definitions;
+import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Units;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of {@code fit} that say how complex parts of expressions are and what may stand in what, units included; names as in PySR. */
 final class ConstraintFlags {
     private static final String NESTED = "--nested-constraints";
+
+    private final KeyFlags<Constraints> complexities =
+            KeyFlags.of(Constraints.NONE, Set.of("complexityOfConstants", "complexityOfVariables"));
 
     @Option(
             names = "--complexity-of-operators",
@@ -28,16 +34,6 @@ final class ConstraintFlags {
             paramLabel = "OP=N",
             description = "as in sin=2,pow=1.5; 1 for those that are not named")
     private Map<String, Double> operators = new HashMap<>();
-
-    @Option(names = "--complexity-of-constants", paramLabel = "N", description = "default: 1")
-    private double constants = 1;
-
-    @Option(
-            names = "--complexity-of-variables",
-            split = ",",
-            paramLabel = "N",
-            description = "one number for all variables, or one for each; default: 1")
-    private List<Double> variables = new ArrayList<>();
 
     @Option(
             names = "--constraints",
@@ -72,6 +68,11 @@ final class ConstraintFlags {
                             + " their loss, also where it is written; default: they are not kept")
     private @Nullable Double penalty;
 
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec fit) {
+        complexities.addTo(fit);
+    }
+
     /**
      * What the options say.
      *
@@ -84,13 +85,14 @@ final class ConstraintFlags {
             nesting()
                     .forEach((outer, inner) ->
                             nesting.put(OperatorList.text(NESTED, outer, defined), texts(NESTED, inner, defined)));
-            Map<String, Double> complexities = new HashMap<>(learned);
-            complexities.putAll(texts("--complexity-of-operators", operators, defined));
-            return new Constraints(
-                    complexities, constants, variables, texts("--constraints", limits(), defined), nesting, Units.NONE);
+            Map<String, Double> costs = new HashMap<>(learned);
+            costs.putAll(texts("--complexity-of-operators", operators, defined));
+            return complexities.applied(new Constraints(
+                    costs, 1, List.of(), texts("--constraints", limits(), defined), nesting, Units.NONE));
+        } catch (InvalidValueException e) {
+            throw new ExperimentException(e.named("--" + e.path()), e);
         } catch (IllegalArgumentException e) {
-            throw new ExperimentException(
-                    "--complexity-of-…, --constraints or --nested-constraints: " + e.getMessage(), e);
+            throw new ExperimentException("--constraints or --nested-constraints: " + e.getMessage(), e);
         }
     }
 

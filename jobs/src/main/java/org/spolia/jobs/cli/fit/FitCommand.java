@@ -92,26 +92,8 @@ public final class FitCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
     private long seed = 0;
 
-    @Option(
-            names = "--max-size",
-            paramLabel = "N",
-            description = "the greatest complexity of an expression; default: ${DEFAULT-VALUE}")
-    private int maxSize = 30;
-
-    @Option(
-            names = "--max-depth",
-            paramLabel = "N",
-            description = "the longest path from the root to a leaf, in nodes; default: that of --max-size")
-    private @Nullable Integer maxDepth;
-
-    @Option(
-            names = "--parsimony",
-            paramLabel = "X",
-            description = "what each unit of complexity costs, in units of the target's variance; default: 0")
-    private double parsimony = 0;
-
     @Mixin
-    private EvolutionFlags evolutionFlags = new EvolutionFlags();
+    private SearchFlags searchFlags = new SearchFlags();
 
     @Mixin
     private ConstraintFlags constraintFlags = new ConstraintFlags();
@@ -228,17 +210,14 @@ public final class FitCommand implements Callable<Integer> {
         try {
             List<String> names = OperatorList.texts(operators, defined);
             search = SearchOptions.of(OperatorSet.of(names), evaluations == null ? Long.MAX_VALUE : evaluations)
-                    .withMaxSize(maxSize)
-                    .withParsimony(parsimony)
                     .withConstraints(
                             constraintFlags.constraints(defined, fieldFlags.complexities(names, dataFlags.session())));
-            search = maxDepth == null ? search : search.withMaxDepth(maxDepth);
         } catch (IllegalArgumentException e) {
-            throw new ExperimentException("--operators, --max-size, --max-depth or --parsimony: " + e.getMessage(), e);
+            throw new ExperimentException("--operators: " + e.getMessage(), e);
         }
         try {
             return new FitOptions(
-                    evolutionFlags.apply(search),
+                    searchFlags.apply(search),
                     time(),
                     threads,
                     seed,

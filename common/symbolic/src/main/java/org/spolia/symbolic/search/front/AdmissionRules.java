@@ -1,7 +1,9 @@
 package org.spolia.symbolic.search.front;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
@@ -9,6 +11,7 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.options.Constraints;
+import org.spolia.symbolic.search.options.NestedConstraint;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Candidate;
 
@@ -62,15 +65,18 @@ public final class AdmissionRules {
         complexities[Opcode.CONSTANT] = constraints.complexityOfConstants();
         complexities[Opcode.JOIN] = 0;
         complexities[Opcode.FORM] = 0;
-        constraints.complexityOfOperators().forEach((name, complexity) -> complexities[opcode(name)] = complexity);
+        constraints
+                .complexityOfOperators()
+                .forEach(given -> complexities[opcode(given.operator())] = given.complexity());
         constraints
                 .constraints()
-                .forEach((name, limits) -> most[opcode(name)] =
-                        limits.stream().mapToInt(limit -> limit).toArray());
-        this.nestings = constraints.nestedConstraints().entrySet().stream()
-                .flatMap(outer -> outer.getValue().entrySet().stream()
-                        .map(inner -> new Nesting(
-                                opcode(outer.getKey()), opcode(inner.getKey()), inner.getValue(), capacity)))
+                .forEach(given -> most[opcode(given.operator())] =
+                        given.most().stream().mapToInt(limit -> limit).toArray());
+        // The last one of two that are about the same operators.
+        Map<List<String>, NestedConstraint> nested = new LinkedHashMap<>();
+        constraints.nestedConstraints().forEach(given -> nested.put(List.of(given.operator(), given.inner()), given));
+        this.nestings = nested.values().stream()
+                .map(given -> new Nesting(opcode(given.operator()), opcode(given.inner()), given.most(), capacity))
                 .toArray(Nesting[]::new);
     }
 

@@ -1,11 +1,14 @@
 package org.spolia.symbolic.search.options;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.spolia.symbolic.expression.Decimal;
+import java.util.function.BiFunction;
 import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Limits;
+import org.spolia.symbolic.key.NoKey;
+import org.spolia.symbolic.key.Records;
 
 /**
  * What an expression may look like beside its size and depth, and how complex its parts are. Names and meanings follow PySR:
@@ -13,51 +16,43 @@ import org.spolia.symbolic.expression.Operator;
  *
  * <p>Operators are named, or given as the definition that they have.
  *
- * @param complexityOfOperators the complexity of operators; 1 for those that are not named
- * @param complexityOfConstants the complexity of a constant
- * @param complexityOfVariables the complexity of each variable; one number for all of them, or none where it is 1
- * @param constraints the greatest complexity of each argument of an operator; -1 for any
- * @param nestedConstraints how many of an inner operator may stand below each other within an outer one
  * @param units the units of the variables and the target
  * @param shape what must hold of the values in a box
  */
 public record Constraints(
-        Map<String, Double> complexityOfOperators,
+        @Key("the operators whose complexity is not 1") List<OperatorComplexity> complexityOfOperators,
+
+        @Key(value = "complexity of a constant", above = 0, atMost = 100)
         double complexityOfConstants,
+
+        @Key(value = "complexity of each variable, or one number for all", above = 0, atMost = 100)
         List<Double> complexityOfVariables,
-        Map<String, List<Integer>> constraints,
-        Map<String, Map<String, Integer>> nestedConstraints,
-        Units units,
-        Shape shape) {
+
+        @Key("how complex the arguments of operators may be")
+        List<ArgumentConstraint> constraints,
+
+        @Key("how often operators may occur within others") List<NestedConstraint> nestedConstraints,
+
+        @NoKey Units units,
+        @NoKey Shape shape) {
     /** Every node counts 1, and everything is allowed. */
     public static final Constraints NONE =
-            new Constraints(Map.of(), 1, List.of(), Map.of(), Map.of(), Units.NONE, Shape.NONE);
+            new Constraints(List.of(), 1, List.of(), List.of(), List.of(), Units.NONE, Shape.NONE);
 
-    private static final int LARGEST = 100;
+    /** What a configuration leaves out. */
+    public static final Constraints DEFAULT = NONE;
 
     public Constraints {
-        // Sorted, so that equal constraints have one text.
-        complexityOfOperators = sorted(complexityOfOperators);
-        complexityOfVariables = List.copyOf(complexityOfVariables);
-        constraints = sorted(constraints);
-        nestedConstraints = sorted(nestedConstraints);
-        complexityOfOperators.forEach((name, complexity) -> {
-            known(name);
-            requireComplexity("complexity of '" + name + "'", complexity);
-        });
-        requireComplexity("complexityOfConstants", complexityOfConstants);
-        complexityOfVariables.forEach(complexity -> requireComplexity("complexityOfVariables", complexity));
-        constraints.forEach(Constraints::requireArguments);
-        nestedConstraints.forEach((outer, inner) -> {
-            known(outer);
-            inner.forEach((name, most) -> {
-                known(name);
-                require(most >= 0, "nested constraint of '" + name + "' in '" + outer + "' must be >= 0: " + most);
-            });
-        });
+        for (int i = 0; i < constraints.size(); i++) {
+            constraints.get(i).requireArguments("constraints[" + i + "].most");
+        }
     }
 
-    /** Constraints of how expressions look, whatever their values. */
+    /**
+     * Constraints of how expressions look, whatever their values, by the names of operators.
+     *
+     * @throws IllegalArgumentException if there is no such operator, or a value is out of its range
+     */
     public Constraints(
             Map<String, Double> complexityOfOperators,
             double complexityOfConstants,
@@ -66,40 +61,40 @@ public record Constraints(
             Map<String, Map<String, Integer>> nestedConstraints,
             Units units) {
         this(
-                complexityOfOperators,
+                listed(complexityOfOperators, OperatorComplexity::new),
                 complexityOfConstants,
-                complexityOfVariables,
-                constraints,
-                nestedConstraints,
+                List.copyOf(complexityOfVariables),
+                listed(constraints, ArgumentConstraint::new),
+                nested(nestedConstraints),
                 units,
                 Shape.NONE);
+        Limits.check(this);
     }
 
-    private static <V> Map<String, V> sorted(Map<String, V> map) {
-        return Collections.unmodifiableMap(new TreeMap<>(map));
+    /** Sorted, so that equal constraints have one text. */
+    private static <V, C> List<C> listed(Map<String, V> byOperator, BiFunction<String, V, C> constraint) {
+        return new TreeMap<>(byOperator)
+                .entrySet().stream()
+                        .map(entry -> constraint.apply(known(entry.getKey()), entry.getValue()))
+                        .toList();
     }
 
-    private static void requireArguments(String name, List<Integer> most) {
-        int arity = known(name).arity();
-        require(
-                most.size() == arity,
-                "constraint of '" + name + "' needs a number for each of its " + arity + " arguments: " + most);
-        most.forEach(complexity ->
-                require(complexity >= -1, "constraint of '" + name + "' must be -1 or more: " + complexity));
+    private static List<NestedConstraint> nested(Map<String, Map<String, Integer>> byOperator) {
+        return listed(
+                        byOperator,
+                        (outer, most) -> listed(most, (inner, count) -> new NestedConstraint(outer, inner, count)))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static Operator known(String name) {
+    private static String known(String name) {
         try {
-            return Operator.read(name);
+            Operator.read(name);
+            return name;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("unknown operator '" + name + "' in a constraint", e);
         }
-    }
-
-    private static void requireComplexity(String what, double complexity) {
-        require(
-                complexity > 0 && complexity <= LARGEST,
-                what + " must be above 0 and at most " + LARGEST + ": " + Decimal.shortest(complexity));
     }
 
     private static void require(boolean condition, String problem) {
@@ -110,26 +105,12 @@ public record Constraints(
 
     /** The same constraints where quantities have units. */
     public Constraints withUnits(Units units) {
-        return new Constraints(
-                complexityOfOperators,
-                complexityOfConstants,
-                complexityOfVariables,
-                constraints,
-                nestedConstraints,
-                units,
-                shape);
+        return Records.with(this, "units", units);
     }
 
     /** The same constraints where values have a shape. */
     public Constraints withShape(Shape shape) {
-        return new Constraints(
-                complexityOfOperators,
-                complexityOfConstants,
-                complexityOfVariables,
-                constraints,
-                nestedConstraints,
-                units,
-                shape);
+        return Records.with(this, "shape", shape);
     }
 
     /**

@@ -1,48 +1,84 @@
 package org.spolia.symbolic.search.options;
 
-import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.SchemaName;
 
 /**
  * How populations evolve. Names, meanings and defaults are those of PySR 2.7.2; where its documentation and its code differ, of the
  * documentation.
- *
- * @param mutationWeights how often each mutation is tried
- * @param crossoverProbability the share of the events that exchange sub-trees of two parents in place of changing one
- * @param tournamentSelectionN the members that compete to be a parent
- * @param tournamentSelectionP the probability that the best of them is chosen, else the next, and so on
- * @param fractionReplaced the share of a population that members of any replace at the end of an epoch; 0 for none
- * @param fractionReplacedHof the share that expressions of the front replace; 0 for none
- * @param topn the best members of each population that may go to others
- * @param annealing whether a worse child is accepted with a probability that falls within an epoch; without it costs have no say
- * @param alpha the scale of that probability
- * @param useFrequency whether children of a complexity that is common already are accepted less often
- * @param useFrequencyInTournament whether they win tournaments less often
- * @param adaptiveParsimonyScaling how much less often
- * @param perturbationFactor how far a constant may be multiplied
- * @param probabilityNegateConstant how often its sign is changed on the way
- * @param optimizeProbability the share of a population whose constants are fitted at the end of an epoch, in plain evolution; otherwise those of
- *     every child are
- * @param ncyclesPerIteration the length of an epoch: a cycle is an evaluation for each tournament that a population has members for; 0 for
- *     epochs that grow from 50 evaluations to 2000
- * @param warmupMaxsizeBy the share of the search over which the greatest complexity grows from 3 to its value; 0 for none
  */
+@SchemaName("evolution-config")
 public record EvolutionOptions(
+        @Key("how often each mutation is tried, relative to the others")
         MutationWeights mutationWeights,
+
+        @Key(
+                value = "share of the events that exchange sub-trees of two parents in place of changing one",
+                atLeast = 0,
+                atMost = 1)
         double crossoverProbability,
+
+        @Key(value = "members that compete to be a parent", atLeast = 1)
         int tournamentSelectionN,
+
+        @Key(value = "probability that the best of them is chosen, else the next, and so on", above = 0, atMost = 1)
         double tournamentSelectionP,
+
+        @Key(
+                value =
+                        "share of a population that members of any population replace at the end of an epoch; 0 for none",
+                atLeast = 0,
+                atMost = 1)
         double fractionReplaced,
+
+        @Key(
+                value =
+                        "share of a population that expressions of the front replace at the end of an epoch; 0 for none",
+                atLeast = 0,
+                atMost = 1)
         double fractionReplacedHof,
+
+        @Key(value = "best members of each population that may go to others", atLeast = 1)
         int topn,
+
+        @Key(
+                "whether a worse child is accepted with a probability that falls within an epoch; without it costs have no say in what is accepted")
         boolean annealing,
-        double alpha,
+
+        @Key(value = "scale of that probability", above = 0) double alpha,
+
+        @Key("whether children of a complexity that is common already are accepted less often")
         boolean useFrequency,
+
+        @Key("whether members of a complexity that is common already win tournaments less often")
         boolean useFrequencyInTournament,
+
+        @Key(value = "how much less often they win them", atLeast = 0)
         double adaptiveParsimonyScaling,
+
+        @Key(value = "how far a constant may be multiplied", atLeast = 0)
         double perturbationFactor,
+
+        @Key(value = "how often its sign is changed on the way", atLeast = 0, atMost = 1)
         double probabilityNegateConstant,
+
+        @Key(
+                value =
+                        "share of a population whose constants are fitted at the end of an epoch, with 'evolution: plain'; otherwise those of every child are",
+                atLeast = 0,
+                atMost = 1)
         double optimizeProbability,
+
+        @Key(
+                value =
+                        "length of an epoch: a cycle is an evaluation for each tournament that a population has members for; 0 for epochs that grow from 50 evaluations to 2000",
+                atLeast = 0)
         int ncyclesPerIteration,
+
+        @Key(
+                value = "share of the search over which the greatest complexity grows from 3 to max-size; 0 for none",
+                atLeast = 0,
+                atMost = 1)
         double warmupMaxsizeBy) {
     /** What suits most data. */
     public static final EvolutionOptions DEFAULT = new EvolutionOptions(
@@ -65,39 +101,6 @@ public record EvolutionOptions(
             0);
 
     private static final int SMALLEST_MAX_SIZE = 3;
-
-    public EvolutionOptions {
-        requireShare("crossoverProbability", crossoverProbability);
-        require(tournamentSelectionN >= 1, "tournamentSelectionN must be >= 1: " + tournamentSelectionN);
-        require(
-                tournamentSelectionP > 0 && tournamentSelectionP <= 1,
-                "tournamentSelectionP must be above 0 and at most 1: " + Decimal.shortest(tournamentSelectionP));
-        requireShare("fractionReplaced", fractionReplaced);
-        requireShare("fractionReplacedHof", fractionReplacedHof);
-        require(topn >= 1, "topn must be >= 1: " + topn);
-        requireAmount("alpha", alpha);
-        require(alpha > 0, "alpha must be > 0; leave annealing out where costs are to have no say");
-        requireAmount("adaptiveParsimonyScaling", adaptiveParsimonyScaling);
-        requireAmount("perturbationFactor", perturbationFactor);
-        requireShare("probabilityNegateConstant", probabilityNegateConstant);
-        requireShare("optimizeProbability", optimizeProbability);
-        require(ncyclesPerIteration >= 0, "ncyclesPerIteration must be >= 0: " + ncyclesPerIteration);
-        requireShare("warmupMaxsizeBy", warmupMaxsizeBy);
-    }
-
-    private static void requireShare(String name, double value) {
-        require(value >= 0 && value <= 1, name + " must be from 0 to 1: " + Decimal.shortest(value));
-    }
-
-    private static void requireAmount(String name, double value) {
-        require(value >= 0 && Double.isFinite(value), name + " must be >= 0 and finite: " + Decimal.shortest(value));
-    }
-
-    private static void require(boolean condition, String problem) {
-        if (!condition) {
-            throw new IllegalArgumentException(problem);
-        }
-    }
 
     /** The greatest complexity of a child after this share of the search. */
     public int maxSize(int maxSize, double elapsed) {

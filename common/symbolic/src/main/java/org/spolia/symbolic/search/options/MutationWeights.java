@@ -1,68 +1,65 @@
 package org.spolia.symbolic.search.options;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Records;
+import org.spolia.symbolic.key.SchemaName;
 
 /**
  * How often each mutation is tried, relative to the others. Names and defaults are those of PySR 2.7.2 ({@code default_options} of
  * SymbolicRegression.jl), found there by a search over benchmarks.
- *
- * @param mutateConstant perturbs one constant
- * @param mutateOperator replaces one operator by another of the same arity
- * @param mutateFeature replaces one variable by another
- * @param swapOperands exchanges the operands of one operator
- * @param addNode grows an operator at a leaf or above the root
- * @param insertNode puts an operator between a node and its parent
- * @param deleteNode replaces an operator by one of its operands
- * @param rotateTree exchanges an operator with one below it
- * @param randomize starts afresh
- * @param simplify folds and joins constants
- * @param doNothing copies the parent
- * @param optimize fits the constants of a copy
  */
+@SchemaName("mutation-weights-config")
 public record MutationWeights(
-        double mutateConstant,
+        @Key(value = "perturbs one constant", atLeast = 0) double mutateConstant,
+
+        @Key(value = "replaces one operator by another of the same arity", atLeast = 0)
         double mutateOperator,
+
+        @Key(value = "replaces one variable by another", atLeast = 0)
         double mutateFeature,
+
+        @Key(value = "exchanges the operands of one operator", atLeast = 0)
         double swapOperands,
+
+        @Key(value = "grows an operator at a leaf or above the root", atLeast = 0)
         double addNode,
+
+        @Key(value = "puts an operator between a node and its parent", atLeast = 0)
         double insertNode,
+
+        @Key(value = "replaces an operator by one of its operands", atLeast = 0)
         double deleteNode,
+
+        @Key(value = "exchanges an operator with one below it", atLeast = 0)
         double rotateTree,
-        double randomize,
+
+        @Key(value = "starts afresh", atLeast = 0) double randomize,
+
+        @Key(value = "folds and joins constants", atLeast = 0)
         double simplify,
-        double doNothing,
+
+        @Key(value = "copies the parent", atLeast = 0) double doNothing,
+
+        @Key(value = "fits the constants of a copy", atLeast = 0)
         double optimize) {
     /** What suits most data. */
     public static final MutationWeights DEFAULT =
             new MutationWeights(0.0346, 0.293, 0.1, 0.198, 2.47, 0.0112, 0.870, 4.26, 0.000502, 0.00209, 0.273, 0);
 
+    /** In the order of {@link Mutation}. */
+    private static final RecordComponent[] COMPONENTS = MutationWeights.class.getRecordComponents();
+
     public MutationWeights {
-        double[] weights = {
-            mutateConstant,
-            mutateOperator,
-            mutateFeature,
-            swapOperands,
-            addNode,
-            insertNode,
-            deleteNode,
-            rotateTree,
-            randomize,
-            simplify,
-            doNothing,
-            optimize
-        };
-        for (double weight : weights) {
-            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(
-                        "weights of mutations must be >= 0 and finite: " + Decimal.shortest(weight));
-            }
-        }
-        if (Arrays.stream(weights).sum() == 0) {
-            throw new IllegalArgumentException("all weights of mutations are 0; give one mutation a weight");
+        double sum = mutateConstant + mutateOperator + mutateFeature + swapOperands + addNode + insertNode;
+        if (sum + deleteNode + rotateTree + randomize + simplify + doNothing + optimize == 0) {
+            throw new InvalidValueException("", "all weights of mutations are 0; give one mutation a weight");
         }
     }
 
@@ -73,21 +70,9 @@ public record MutationWeights(
      * @throws IllegalArgumentException if there is no such mutation
      */
     public static MutationWeights of(Map<String, Double> weights) {
-        double[] values = DEFAULT.byKind();
-        weights.forEach((name, weight) -> values[kind(name).ordinal()] = weight);
-        return new MutationWeights(
-                values[Mutation.CONSTANT.ordinal()],
-                values[Mutation.OPERATOR.ordinal()],
-                values[Mutation.FEATURE.ordinal()],
-                values[Mutation.SWAP.ordinal()],
-                values[Mutation.ADD.ordinal()],
-                values[Mutation.INSERT.ordinal()],
-                values[Mutation.DELETE.ordinal()],
-                values[Mutation.ROTATE.ordinal()],
-                values[Mutation.RANDOMIZE.ordinal()],
-                values[Mutation.SIMPLIFY.ordinal()],
-                values[Mutation.NOTHING.ordinal()],
-                values[Mutation.OPTIMIZE.ordinal()]);
+        Map<String, Double> changes = new HashMap<>();
+        weights.forEach((name, weight) -> changes.put(COMPONENTS[kind(name).ordinal()].getName(), weight));
+        return Records.with(DEFAULT, changes);
     }
 
     private static Mutation kind(String name) {
@@ -101,23 +86,8 @@ public record MutationWeights(
 
     /** The weights in the order of the kinds. */
     public double[] byKind() {
-        return Arrays.stream(Mutation.values()).mapToDouble(this::of).toArray();
-    }
-
-    private double of(Mutation mutation) {
-        return switch (mutation) {
-            case CONSTANT -> mutateConstant;
-            case OPERATOR -> mutateOperator;
-            case FEATURE -> mutateFeature;
-            case SWAP -> swapOperands;
-            case ADD -> addNode;
-            case INSERT -> insertNode;
-            case DELETE -> deleteNode;
-            case ROTATE -> rotateTree;
-            case RANDOMIZE -> randomize;
-            case SIMPLIFY -> simplify;
-            case NOTHING -> doNothing;
-            case OPTIMIZE -> optimize;
-        };
+        return Arrays.stream(COMPONENTS)
+                .mapToDouble(component -> (double) Records.value(this, component))
+                .toArray();
     }
 }

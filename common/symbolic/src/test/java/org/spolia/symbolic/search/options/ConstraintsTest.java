@@ -120,11 +120,11 @@ class ConstraintsTest {
     void mistakesAreNamed() {
         Map<String, List<Integer>> one = Map.of("pow", List.of(1));
         assertThatThrownBy(() -> new Constraints(Map.of(), 1, List.of(), one, Map.of(), Units.NONE))
-                .hasMessage("constraint of 'pow' needs a number for each of its 2 arguments: [1]");
+                .hasMessage("constraints[0].most: needs a number for each of the 2 arguments of 'pow'");
         Map<String, Double> unknown = Map.of("sine", 2.0);
         assertThatThrownBy(() -> new Constraints(unknown, 1, List.of(), Map.of(), Map.of(), Units.NONE))
                 .hasMessage("unknown operator 'sine' in a constraint");
         assertThatThrownBy(() -> new Constraints(Map.of(), 0, List.of(), Map.of(), Map.of(), Units.NONE))
-                .hasMessage("complexityOfConstants must be above 0 and at most 100: 0");
+                .hasMessage("complexity-of-constants must be above 0 and at most 100: 0");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
+import org.spolia.symbolic.key.Records;
 import org.spolia.symbolic.search.Frequencies;
 import org.spolia.symbolic.search.Island;
 import org.spolia.symbolic.search.Search;
@@ -223,17 +223,28 @@ class EvolutionOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            crossoverProbability | 1.5 | crossoverProbability must be from 0 to 1: 1.5
-            tournamentSelectionN | 0 | tournamentSelectionN must be >= 1: 0
-            tournamentSelectionP | 0 | tournamentSelectionP must be above 0 and at most 1: 0
+            crossoverProbability | 1.5 | crossover-probability must be from 0 to 1: 1.5
+            tournamentSelectionN | 0 | tournament-selection-n must be >= 1: 0
+            tournamentSelectionP | 0 | tournament-selection-p must be above 0 and at most 1: 0
             topn | 0 | topn must be >= 1: 0
-            alpha | 0 | alpha must be > 0; leave annealing out where costs are to have no say
-            adaptiveParsimonyScaling | -1 | adaptiveParsimonyScaling must be >= 0 and finite: -1
-            warmupMaxsizeBy | 2 | warmupMaxsizeBy must be from 0 to 1: 2
+            alpha | 0 | alpha must be > 0 and finite: 0
+            adaptiveParsimonyScaling | -1 | adaptive-parsimony-scaling must be >= 0 and finite: -1
+            warmupMaxsizeBy | 2 | warmup-maxsize-by must be from 0 to 1: 2
             """)
     void mistakesAreNamed(String name, double value, String message) {
         Object given = name.equals("topn") || name.endsWith("N") ? (Object) (int) value : (Object) value;
-        assertThatThrownBy(() -> options(Map.of(name, given))).hasRootCauseMessage(message);
+        assertThatThrownBy(() -> options(Map.of(name, given))).hasMessage(message);
+    }
+
+    @Test
+    void aSearchRefusesOptionsThatNothingHasChecked() {
+        LibraryOptions library = new LibraryOptions(-1, 0, 0, 0, 0);
+        SearchOptions options = SearchOptions.of(OPERATORS, 100).withLibrary(library);
+        assertThatThrownBy(() -> Search.of(Sample.of(new double[1][3], new double[3]), options, 1))
+                .hasMessage("entries must be from 0 to 1048576: -1");
+        assertThatThrownBy(
+                        () -> Search.of(Sample.of(new double[1][3], new double[3]), SearchOptions.of(OPERATORS, 0), 1))
+                .hasMessage("evaluations must be > 0: 0");
     }
 
     @Test
@@ -241,7 +252,7 @@ class EvolutionOptionsTest {
         assertThatThrownBy(() -> MutationWeights.of(Map.of("add_nodes", 1.0)))
                 .hasMessageStartingWith("'add_nodes' is no mutation; mutations are mutate_constant, mutate_operator,");
         assertThatThrownBy(() -> MutationWeights.of(Map.of("add-node", -1.0)))
-                .hasMessage("weights of mutations must be >= 0 and finite: -1");
+                .hasMessage("add-node must be >= 0 and finite: -1");
         assertThatThrownBy(() -> MutationWeights.of(
                         Arrays.stream(Mutation.values()).collect(Collectors.toMap(Mutation::text, kind -> 0.0))))
                 .hasMessage("all weights of mutations are 0; give one mutation a weight");
@@ -264,17 +275,7 @@ class EvolutionOptionsTest {
 
     /** The defaults with some components in their places. */
     private static EvolutionOptions options(Map<String, Object> changes) {
-        RecordComponent[] components = EvolutionOptions.class.getRecordComponents();
-        Object[] values = new Object[components.length];
-        try {
-            for (int i = 0; i < values.length; i++) {
-                Object usual = components[i].getAccessor().invoke(EvolutionOptions.DEFAULT);
-                values[i] = changes.getOrDefault(components[i].getName(), usual);
-            }
-            return (EvolutionOptions) EvolutionOptions.class.getDeclaredConstructors()[0].newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return Records.with(EvolutionOptions.DEFAULT, changes);
     }
 
     /** Plain evolution of four populations, which stands before its first epoch. */

@@ -1,4 +1,4 @@
-package org.spolia.experiment.configuration.search;
+package org.spolia.symbolic.search.options;
 
 import org.spolia.symbolic.key.Key;
 

@@ -1,0 +1,32 @@
+package org.spolia.symbolic.search.options;
+
+import java.util.List;
+import java.util.Optional;
+import org.spolia.symbolic.expression.Operator;
+import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
+
+/** How complex the arguments of one operator may be. */
+public record ArgumentConstraint(
+        @Key("name of the operator") String operator,
+
+        @Key(value = "greatest complexity of each argument; -1 for any", minItems = 1, atLeast = -1)
+        List<Integer> most) {
+
+    /** Passes if each argument of the operator has a number, or the operator is unknown here. */
+    void requireArguments(String path) {
+        int arity = known().map(Operator::arity).orElse(most.size());
+        if (most.size() != arity) {
+            throw new InvalidValueException(
+                    path, "needs a number for each of the " + arity + " arguments of '" + operator + "'");
+        }
+    }
+
+    private Optional<Operator> known() {
+        try {
+            return Optional.of(Operator.read(operator));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
