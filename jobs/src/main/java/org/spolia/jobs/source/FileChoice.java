@@ -58,7 +58,7 @@ final class FileChoice {
         Selection selection = selection();
         long rows = 0;
         for (FileHeader header : headers()) {
-            rows += header.whole().frames(selection) * header.rowsEach();
+            rows += selection.frames(header.whole()) * header.rowsEach();
         }
         return rows;
     }

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import org.spolia.jobs.source.format.Format;
 import org.spolia.jobs.source.format.SchemaUnion;
 import org.spolia.jobs.source.format.Selection;
 import org.spolia.jobs.source.format.SourceOptions;
-import org.spolia.jobs.source.format.Unit;
 
 /** The files below a root, read as rows. */
 public final class FileSet {
@@ -91,8 +91,8 @@ public final class FileSet {
         long rows = 0;
         for (FileHeader file : files) {
             SchemaUnion.requireFit(columns, format.keys(), file);
-            for (Unit unit : units(file, names, selection)) {
-                long frames = unit.frames(selection);
+            for (FrameUnit unit : units(file, names, selection)) {
+                long frames = selection.frames(unit);
                 if (frames > 0 && rows < mostRows) {
                     slices.add(new Slice(file.file(), unit, frames * file.rowsEach(), frames * file.bytes(names)));
                     rows += frames * file.rowsEach();
@@ -106,18 +106,18 @@ public final class FileSet {
     }
 
     /** A small file need not be opened to be cut. */
-    private List<Unit> units(FileHeader file, Set<String> names, Selection selection) {
-        Unit whole = file.whole();
-        boolean fits = whole.frames(selection) * file.bytes(names) <= options.targetBytes();
+    private List<FrameUnit> units(FileHeader file, Set<String> names, Selection selection) {
+        FrameUnit whole = file.whole();
+        boolean fits = selection.frames(whole) * file.bytes(names) <= options.targetBytes();
         return fits ? List.of(whole) : cut(file, names);
     }
 
-    private List<Unit> cut(FileHeader file, Set<String> names) {
+    private List<FrameUnit> cut(FileHeader file, Set<String> names) {
         if (!options.wholeTrajectories()) {
             return headers.units(file, names, options.targetBytes());
         }
         long bytes = Math.max(options.targetBytes(), file.steps() * file.bytes(names));
-        List<Unit> units = headers.units(file, names, bytes);
+        List<FrameUnit> units = headers.units(file, names, bytes);
         // Where chunks reach over several trajectories, so does a unit.
         while (units.stream().anyMatch(unit -> unit.steps() < file.steps())) {
             bytes *= 2;

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.FileHeader;
 import org.spolia.jobs.source.format.Format;
 import org.spolia.jobs.source.format.OpenFile;
-import org.spolia.jobs.source.format.Unit;
 
 /** The headers of files, each read once. */
 final class Headers {
@@ -51,7 +51,7 @@ final class Headers {
     }
 
     /** Cuts a file between the chunks of these columns, whose names are folded. */
-    List<Unit> units(FileHeader header, Set<String> columns, long mostBytes) {
+    List<FrameUnit> units(FileHeader header, Set<String> columns, long mostBytes) {
         try (OpenFile file = OpenFile.open(format, header.file(), configuration)) {
             return file.contents().units(columns, mostBytes);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package org.spolia.jobs.source;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.io.Serializable;
 import org.spolia.jobs.source.file.SourceFile;
-import org.spolia.jobs.source.format.Unit;
 
 /**
  * A part of a file that one task reads.
@@ -12,4 +12,4 @@ import org.spolia.jobs.source.format.Unit;
  * @param rows that are wanted of it
  * @param bytes that they take once decoded
  */
-record Slice(SourceFile file, Unit unit, long rows, long bytes) implements Serializable {}
+record Slice(SourceFile file, FrameUnit unit, long rows, long bytes) implements Serializable {}

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -19,7 +20,6 @@ import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.FileContents;
 import org.spolia.jobs.source.format.Format;
 import org.spolia.jobs.source.format.OpenFile;
-import org.spolia.jobs.source.format.Unit;
 
 /** Reads slices one after the other. */
 final class SliceReader<T> implements PartitionReader<T> {
@@ -51,7 +51,7 @@ final class SliceReader<T> implements PartitionReader<T> {
 
     /** What is read of a unit: rows, or batches of them. */
     interface Reading<T> {
-        Iterator<T> read(FileContents contents, Unit unit);
+        Iterator<T> read(FileContents contents, FrameUnit unit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +26,6 @@ import org.spolia.jobs.source.format.SchemaUnion;
 import org.spolia.jobs.source.format.Selection;
 import org.spolia.jobs.source.format.SourceOptions;
 import org.spolia.jobs.source.format.StepRange;
-import org.spolia.jobs.source.format.Unit;
 import org.spolia.jobs.source.format.WellFormat;
 
 class PlanTest {
@@ -46,14 +46,14 @@ class PlanTest {
 
     @Test
     void aFileIsCutBetweenItsChunks() {
-        List<Unit> units = partitions("1", VELOCITY).stream()
+        List<FrameUnit> units = partitions("1", VELOCITY).stream()
                 .flatMap(partition -> partition.slices().stream())
                 .filter(slice -> slice.file().name().equals("train/a.hdf5"))
                 .map(Slice::unit)
                 .toList();
         assertThat(units)
                 .containsExactly(
-                        new Unit(0, 1, 0, 2), new Unit(0, 1, 2, 2), new Unit(1, 1, 0, 2), new Unit(1, 1, 2, 2));
+                        new FrameUnit(0, 1, 0, 2), new FrameUnit(0, 1, 2, 2), new FrameUnit(1, 1, 0, 2), new FrameUnit(1, 1, 2, 2));
     }
 
     @Test

@@ -160,7 +160,7 @@ public final class WellFile {
             int trajectories = (int) Math.min(trajectoryStep, trajectories() - trajectory);
             for (int first = 0; first < steps(); first += (int) step) {
                 int count = (int) Math.min(step, steps() - first);
-                units.add(new FrameUnit(trajectory, trajectories, first, count, bytesEach * trajectories * count));
+                units.add(new FrameUnit(trajectory, trajectories, first, count));
             }
         }
         return units;

@@ -136,7 +136,7 @@ class WellFileTest {
             for (long mostBytes : new long[] {1, 100, 10_000}) {
                 List<FrameUnit> units = well.units(List.of(density), mostBytes);
                 assertThat(units.stream()
-                                .mapToInt(unit -> unit.trajectories() * unit.steps())
+                                .mapToLong(unit -> unit.trajectories() * unit.steps())
                                 .sum())
                         .isEqualTo(6);
                 assertThat(units)

@@ -73,7 +73,7 @@ final class Hdf5Files implements DataFiles {
             FileHeader header = contents.header();
             requireFit(schema, header);
             List<FieldFacts> fields = contents.facts(selection);
-            return new FileFacts(header.whole().frames(selection) * header.rowsEach(), fields, contents.axes());
+            return new FileFacts(selection.frames(header.whole()) * header.rowsEach(), fields, contents.axes());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source.format;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ public interface FileContents {
     FileHeader header();
 
     /** Cuts the rows between the chunks of these columns, whose names are folded. */
-    List<Unit> units(Set<String> columns, long mostBytes);
+    List<FrameUnit> units(Set<String> columns, long mostBytes);
 
     /**
      * Reads all values that are wanted, so that damage comes to light wherever it is, and sums the fields up; nothing is said about what
@@ -24,10 +25,10 @@ public interface FileContents {
     List<AxisFacts> axes();
 
     /** The rows of a unit, with these columns; one that the file lacks is NULL. */
-    Iterator<InternalRow> rows(StructType columns, Unit unit, Selection selection);
+    Iterator<InternalRow> rows(StructType columns, FrameUnit unit, Selection selection);
 
     /** The same in batches, for formats whose columns are single values. */
-    default Iterator<ColumnarBatch> batches(StructType columns, Unit unit) {
+    default Iterator<ColumnarBatch> batches(StructType columns, FrameUnit unit) {
         throw new UnsupportedOperationException("Rows of frames are read one by one");
     }
 }

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source.format;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,8 @@ public record FileHeader(
     }
 
     /** Everything that is in it. */
-    public Unit whole() {
-        return new Unit(0, trajectories, 0, steps);
+    public FrameUnit whole() {
+        return new FrameUnit(0, trajectories, 0, steps);
     }
 
     /** The cell of the sky whose folder it is in. */

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source.format;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class RowContents implements FileContents {
     }
 
     @Override
-    public List<Unit> units(Set<String> wanted, long mostBytes) {
+    public List<FrameUnit> units(Set<String> wanted, long mostBytes) {
         long step = 1;
         long bytes = 0;
         for (RowColumn column : columns) {
@@ -88,7 +89,7 @@ public final class RowContents implements FileContents {
         }
         long length = step * Math.max(1, mostBytes / Math.max(1, bytes * step));
         return LongStream.iterate(0, first -> first < rows, first -> first + length)
-                .mapToObj(first -> new Unit(0, 1, first, Math.min(length, rows - first)))
+                .mapToObj(first -> new FrameUnit(0, 1, first, Math.min(length, rows - first)))
                 .toList();
     }
 
@@ -105,7 +106,7 @@ public final class RowContents implements FileContents {
     }
 
     @Override
-    public Iterator<InternalRow> rows(StructType wanted, Unit unit, Selection selection) {
+    public Iterator<InternalRow> rows(StructType wanted, FrameUnit unit, Selection selection) {
         RowTemplate template = RowTemplate.of(wanted, constants);
         long end = unit.firstStep() + unit.steps();
         List<ColumnBuffer> buffers = new ArrayList<>();
@@ -122,7 +123,7 @@ public final class RowContents implements FileContents {
     }
 
     @Override
-    public Iterator<ColumnarBatch> batches(StructType wanted, Unit unit) {
+    public Iterator<ColumnarBatch> batches(StructType wanted, FrameUnit unit) {
         RowTemplate template = RowTemplate.of(wanted, constants);
         long end = unit.firstStep() + unit.steps();
         return LongStream.iterate(unit.firstStep(), first -> first < end, first -> first + BATCH_ROWS)

@@ -30,6 +30,15 @@ public final class Selection implements Serializable {
         return new Selection(range, trajectories, wanted);
     }
 
+    /** How many frames of a unit are wanted. */
+    public long frames(FrameUnit unit) {
+        long chosen = 0;
+        for (int i = 0; i < unit.trajectories(); i++) {
+            chosen += hasTrajectory(unit.firstTrajectory() + i) ? 1 : 0;
+        }
+        return chosen * countSteps(unit.firstStep(), unit.steps());
+    }
+
     boolean hasTrajectory(int trajectory) {
         return trajectories == null || trajectories.get(trajectory);
     }

@@ -1,5 +1,6 @@
 package org.spolia.jobs.source.format;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -96,13 +97,11 @@ final class WellContents implements FileContents {
     }
 
     @Override
-    public List<Unit> units(Set<String> columns, long mostBytes) {
+    public List<FrameUnit> units(Set<String> columns, long mostBytes) {
         List<WellField> wanted = well.fields().stream()
                 .filter(field -> field.components().stream().anyMatch(component -> isAmong(columns, component)))
                 .toList();
-        return well.units(wanted, mostBytes).stream()
-                .map(unit -> new Unit(unit.firstTrajectory(), unit.trajectories(), unit.firstStep(), unit.steps()))
-                .toList();
+        return well.units(wanted, mostBytes);
     }
 
     /** Whether a component, or a moment of it, is one of these columns. */
@@ -114,7 +113,7 @@ final class WellContents implements FileContents {
     }
 
     @Override
-    public Iterator<InternalRow> rows(StructType columns, Unit unit, Selection selection) {
+    public Iterator<InternalRow> rows(StructType columns, FrameUnit unit, Selection selection) {
         RowTemplate template = RowTemplate.of(columns, constants());
         List<FieldSlots> fields = new ArrayList<>();
         for (WellField field : well.fields()) {

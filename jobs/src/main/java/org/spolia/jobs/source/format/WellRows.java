@@ -1,5 +1,6 @@
 package org.spolia.jobs.source.format;
 
+import org.spolia.hdf5.layout.FrameUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,7 +17,7 @@ final class WellRows implements Iterator<InternalRow> {
     private final List<Tile> tiles;
     private final RowTemplate template;
     private final List<FieldSlots> fields;
-    private final Unit unit;
+    private final FrameUnit unit;
     private final Selection selection;
     private int trajectory;
     private long step;
@@ -29,7 +30,7 @@ final class WellRows implements Iterator<InternalRow> {
             List<Tile> tiles,
             RowTemplate template,
             List<FieldSlots> fields,
-            Unit unit,
+            FrameUnit unit,
             Selection selection) {
         this.well = well;
         this.tiles = tiles;
