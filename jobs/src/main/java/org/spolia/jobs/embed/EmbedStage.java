@@ -22,6 +22,7 @@ import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.symbolic.key.Names;
 
 /** {@code embed}: embeds the frames or objects of a table, once for each encoder and setting. */
 public final class EmbedStage {
@@ -117,7 +118,7 @@ public final class EmbedStage {
                 bundle.bytes(),
                 raw ? null : (Integer) manifest.dimension(),
                 config.hasSeed() ? (Long) config.seed() : null,
-                config.hasSeed() ? config.architecture().inWords() : null,
+                config.hasSeed() ? Names.kebab(config.architecture()) : null,
                 String.join(
                         ", ", manifest.inputs().stream().map(String::valueOf).toList()),
                 describe(manifest),

@@ -27,6 +27,7 @@ import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.symbolic.key.Names;
 
 /**
  * {@code pretrain}: trains encoders on frames without labels. Each seed of each entry is a separate task with its own
@@ -148,8 +149,8 @@ public final class PretrainStage {
                 config.name(),
                 training.seed(),
                 encoder.bundle().id(),
-                config.architecture().inWords(),
-                config.objective().inWords(),
+                Names.kebab(config.architecture()),
+                Names.kebab(config.objective()),
                 config.hidden(),
                 config.steps(),
                 config.batchSize(),

@@ -1,11 +1,11 @@
 package org.spolia.jobs.cli.fit;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.options.Validation;
@@ -57,15 +57,11 @@ final class ValidationFlags {
             return folds != null || forwardChaining ? Selection.HELD_OUT : Selection.CRITERION;
         }
         return Arrays.stream(Selection.values())
-                .filter(rule -> name(rule).equals(select))
+                .filter(rule -> Names.kebab(rule).equals(select))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + select + "' is no rule; rules are "
                         + Arrays.stream(Selection.values())
-                                .map(ValidationFlags::name)
+                                .map(Names::kebab)
                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static String name(Selection rule) {
-        return rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,10 +1,10 @@
 package org.spolia.experiment.configuration.data;
 
-import java.util.Locale;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Names;
 
 /** Two surveys whose objects are paired by where they are on the sky. */
 public record MatchConfig(
@@ -52,6 +52,6 @@ public record MatchConfig(
 
     /** The word for the pairs in a configuration. */
     public String kept() {
-        return pairs.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.kebab(pairs);
     }
 }

@@ -1,7 +1,5 @@
 package org.spolia.experiment.configuration.encoder;
 
-import java.util.Locale;
-
 /** What kind of network learns, or is a control of those that do. */
 public enum PretrainingArchitecture {
     /** Four convolutions and the mean over places. */
@@ -9,10 +7,5 @@ public enum PretrainingArchitecture {
     /** Patches that attend to each other along one axis after the other, and the mean over them. */
     AXIAL_ATTENTION,
     /** A transformer over the tokens of objects of surveys. */
-    TOKENS;
-
-    /** As configurations and tables have it. */
-    public String inWords() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    TOKENS
 }

@@ -1,7 +1,5 @@
 package org.spolia.experiment.configuration.encoder;
 
-import java.util.Locale;
-
 /** What of a sample is hidden from an encoder that learns, and has to be foretold. */
 public enum PretrainingObjective {
     /** The last frames of a window. */
@@ -9,10 +7,5 @@ public enum PretrainingObjective {
     /** Blocks of four points on each axis. */
     MASKED,
     /** Tokens of an object of a survey, whole modalities among them. */
-    CROSS_MODAL;
-
-    /** As configurations and tables have it. */
-    public String inWords() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    CROSS_MODAL
 }
