@@ -23,8 +23,7 @@ public final class InitScripts {
                 "DATABASE",
                 "transform(",
                 shardTables(warehouse),
-                (name, folder) -> "CREATE TABLE IF NOT EXISTS " + name + " USING delta LOCATION "
-                        + Sql.literal(warehouse + "/" + folder));
+                (name, folder) -> Sql.named(name, warehouse + "/" + folder));
     }
 
     /** For DuckDB, with its extension delta loaded. */
@@ -74,9 +73,7 @@ public final class InitScripts {
             names.forEach(name -> script.add(statement.apply(kind + "." + name, kind + "/" + name)));
         });
         for (View view : View.values()) {
-            script.add(view.statement(shardTables)
-                    .replaceFirst("CREATE VIEW ", "CREATE OR REPLACE VIEW ")
-                    .replace("transform(", transform));
+            script.add(view.statement("CREATE OR REPLACE VIEW", shardTables).replace("transform(", transform));
         }
         return script.toString();
     }

@@ -53,17 +53,12 @@ final class SessionCatalog {
     }
 
     private void name(Relation table) {
-        spark.sql("CREATE TABLE IF NOT EXISTS " + table + " USING delta LOCATION "
-                + Sql.literal(warehouse.folder(table)));
+        spark.sql(Sql.named(table.tableName(), warehouse.folder(table)));
     }
 
     private void name(View view, Map<ShardKind, List<String>> shardTables) {
-        boolean known = spark.catalog().tableExists(view.viewName());
-        if (known && view.growsWithTables()) {
-            spark.sql("DROP VIEW " + view);
-        }
-        if (!known || view.growsWithTables()) {
-            spark.sql(view.statement(shardTables));
+        if (view.growsWithTables() || !spark.catalog().tableExists(view.viewName())) {
+            spark.sql(view.statement("CREATE OR REPLACE VIEW", shardTables));
         }
     }
 }

@@ -9,6 +9,11 @@ final class Sql {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
+    /** The statement of Spark that gives the table in a folder a name. */
+    static String named(String table, String folder) {
+        return "CREATE TABLE IF NOT EXISTS " + table + " USING delta LOCATION " + literal(folder);
+    }
+
     /** A name of a column, whatever is in it. */
     static String identifier(String name) {
         return name.matches("\\w+") ? name : org.spolia.symbolic.export.Sql.quoted(name);

@@ -106,9 +106,7 @@ public final class StoredViews {
                 spark.createDataFrame(List.of(), table.schema()).createOrReplaceTempView(table.tableName());
             }
         }
-        names.views()
-                .forEach(view -> spark.sql(view.statement(Map.of())
-                        .replaceFirst("(?m)^CREATE VIEW ", "CREATE OR REPLACE TEMPORARY VIEW ")));
+        names.views().forEach(view -> spark.sql(view.statement("CREATE OR REPLACE TEMPORARY VIEW", Map.of())));
     }
 
     /** Takes the names away again that a statement speaks of, which otherwise hide the tables themselves. */

@@ -94,10 +94,15 @@ public enum View {
     /**
      * The statement that creates the view over tables registered by name.
      *
+     * @param kind how it begins, such as {@code CREATE VIEW}
      * @param shardTables the names of those that files gave their columns
      */
-    String statement(Map<ShardKind, List<String>> shardTables) {
-        return statement().lines().flatMap(line -> forEach(line, shardTables)).collect(Collectors.joining("\n"));
+    String statement(String kind, Map<ShardKind, List<String>> shardTables) {
+        return statement()
+                .replaceFirst("(?m)^CREATE VIEW ", kind + " ")
+                .lines()
+                .flatMap(line -> forEach(line, shardTables))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Whether it shows other tables when there are more. */

@@ -24,81 +24,72 @@ public final class ReadMetrics {
     /** What a task, or the driver, has counted. */
     public record Value(String name, long value) implements CustomTaskMetric {}
 
-    /** Known from headers. */
-    public static final class PlannedFiles extends CustomSumMetric {
+    /** A sum over the tasks of a read. Spark wants a class for each, which it makes without arguments. */
+    private abstract static class Sum extends CustomSumMetric {
+        private final String name;
+        private final String description;
+
+        Sum(String name, String description) {
+            this.name = name;
+            this.description = description;
+        }
+
         @Override
         public String name() {
-            return PLANNED_FILES;
+            return name;
         }
 
         @Override
         public String description() {
-            return "files planned";
+            return description;
         }
     }
 
     /** Known from headers. */
-    public static final class PlannedBytes extends CustomSumMetric {
-        @Override
-        public String name() {
-            return PLANNED_BYTES;
+    public static final class PlannedFiles extends Sum {
+        /** Called by Spark. */
+        public PlannedFiles() {
+            super(PLANNED_FILES, "files planned");
         }
+    }
 
-        @Override
-        public String description() {
-            return "bytes planned, once decoded";
+    /** Known from headers. */
+    public static final class PlannedBytes extends Sum {
+        /** Called by Spark. */
+        public PlannedBytes() {
+            super(PLANNED_BYTES, "bytes planned, once decoded");
         }
     }
 
     /** Once for each task that reads some of a file. */
-    public static final class FilesOpened extends CustomSumMetric {
-        @Override
-        public String name() {
-            return FILES;
-        }
-
-        @Override
-        public String description() {
-            return "files opened";
+    public static final class FilesOpened extends Sum {
+        /** Called by Spark. */
+        public FilesOpened() {
+            super(FILES, "files opened");
         }
     }
 
     /** Requests to the file system. */
-    public static final class Reads extends CustomSumMetric {
-        @Override
-        public String name() {
-            return READS;
-        }
-
-        @Override
-        public String description() {
-            return "reads of files";
+    public static final class Reads extends Sum {
+        /** Called by Spark. */
+        public Reads() {
+            super(READS, "reads of files");
         }
     }
 
     /** Headers included. */
-    public static final class BytesRead extends CustomSumMetric {
-        @Override
-        public String name() {
-            return BYTES;
-        }
-
-        @Override
-        public String description() {
-            return "bytes read of files";
+    public static final class BytesRead extends Sum {
+        /** Called by Spark. */
+        public BytesRead() {
+            super(BYTES, "bytes read of files");
         }
     }
 
     /** Each time that filters were undone; chunks that were kept do not count again. */
-    public static final class ChunksDecoded extends CustomSumMetric {
-        @Override
-        public String name() {
-            return CHUNKS;
-        }
-
-        @Override
-        public String description() {
-            return "chunks decoded";
+    public static final class ChunksDecoded extends Sum {
+        /** Called by Spark. */
+        public ChunksDecoded() {
+            super(CHUNKS, "chunks decoded");
         }
     }
 }

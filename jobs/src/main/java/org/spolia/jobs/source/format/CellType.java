@@ -13,7 +13,7 @@ import org.spolia.hdf5.type.Slab;
 
 /** What elements of a dataset are to Spark: the least type that holds them all; eight bytes without a sign keep their bits. */
 enum CellType {
-    BOOLEAN {
+    BOOLEAN(DataTypes.BooleanType, Platform.BOOLEAN_ARRAY_OFFSET, 1) {
         @Override
         Object read(Hdf5Dataset dataset, Slab slab) {
             byte[] bytes = dataset.bytes(slab);
@@ -28,13 +28,8 @@ enum CellType {
         Object one(Object array, int index) {
             return ((boolean[]) array)[index];
         }
-
-        @Override
-        ArrayData some(Object array, int from, int count) {
-            return UnsafeArrayData.fromPrimitiveArray(array, Platform.BOOLEAN_ARRAY_OFFSET + from, count, 1);
-        }
     },
-    INT {
+    INT(DataTypes.IntegerType, Platform.INT_ARRAY_OFFSET, Integer.BYTES) {
         @Override
         Object read(Hdf5Dataset dataset, Slab slab) {
             return dataset.ints(slab);
@@ -44,14 +39,8 @@ enum CellType {
         Object one(Object array, int index) {
             return ((int[]) array)[index];
         }
-
-        @Override
-        ArrayData some(Object array, int from, int count) {
-            return UnsafeArrayData.fromPrimitiveArray(
-                    array, Platform.INT_ARRAY_OFFSET + Integer.BYTES * from, count, Integer.BYTES);
-        }
     },
-    LONG {
+    LONG(DataTypes.LongType, Platform.LONG_ARRAY_OFFSET, Long.BYTES) {
         @Override
         Object read(Hdf5Dataset dataset, Slab slab) {
             return dataset.longs(slab);
@@ -61,14 +50,8 @@ enum CellType {
         Object one(Object array, int index) {
             return ((long[]) array)[index];
         }
-
-        @Override
-        ArrayData some(Object array, int from, int count) {
-            return UnsafeArrayData.fromPrimitiveArray(
-                    array, Platform.LONG_ARRAY_OFFSET + Long.BYTES * from, count, Long.BYTES);
-        }
     },
-    FLOAT {
+    FLOAT(DataTypes.FloatType, Platform.FLOAT_ARRAY_OFFSET, Float.BYTES) {
         @Override
         Object read(Hdf5Dataset dataset, Slab slab) {
             return dataset.floats(slab);
@@ -78,14 +61,8 @@ enum CellType {
         Object one(Object array, int index) {
             return ((float[]) array)[index];
         }
-
-        @Override
-        ArrayData some(Object array, int from, int count) {
-            return UnsafeArrayData.fromPrimitiveArray(
-                    array, Platform.FLOAT_ARRAY_OFFSET + Float.BYTES * from, count, Float.BYTES);
-        }
     },
-    DOUBLE {
+    DOUBLE(DataTypes.DoubleType, Platform.DOUBLE_ARRAY_OFFSET, Double.BYTES) {
         @Override
         Object read(Hdf5Dataset dataset, Slab slab) {
             return dataset.doubles(slab);
@@ -95,14 +72,8 @@ enum CellType {
         Object one(Object array, int index) {
             return ((double[]) array)[index];
         }
-
-        @Override
-        ArrayData some(Object array, int from, int count) {
-            return UnsafeArrayData.fromPrimitiveArray(
-                    array, Platform.DOUBLE_ARRAY_OFFSET + Double.BYTES * from, count, Double.BYTES);
-        }
     },
-    TEXT {
+    TEXT(DataTypes.StringType, 0, 0) {
         @Override
         Object read(Hdf5Dataset dataset, Slab slab) {
             return dataset.texts(slab);
@@ -123,6 +94,22 @@ enum CellType {
         }
     };
 
+    @SuppressWarnings("Immutable") // Spark's types never change; only Error Prone cannot see it.
+    private final DataType type;
+
+    private final int start;
+    private final int bytes;
+
+    /**
+     * @param start where the first element of a Java array lies in it
+     * @param bytes of an element there
+     */
+    CellType(DataType type, int start, int bytes) {
+        this.type = type;
+        this.start = start;
+        this.bytes = bytes;
+    }
+
     static CellType of(ElementType type) {
         return switch (type.kind()) {
             case TRUTH -> BOOLEAN;
@@ -134,14 +121,6 @@ enum CellType {
 
     /** The type of a column whose rows have so many axes. */
     DataType ofAxes(int axes) {
-        DataType type = switch (this) {
-            case BOOLEAN -> DataTypes.BooleanType;
-            case INT -> DataTypes.IntegerType;
-            case LONG -> DataTypes.LongType;
-            case FLOAT -> DataTypes.FloatType;
-            case DOUBLE -> DataTypes.DoubleType;
-            case TEXT -> DataTypes.StringType;
-        };
         return axes == 0 ? type : DataTypes.createArrayType(type, false);
     }
 
@@ -152,5 +131,7 @@ enum CellType {
     abstract Object one(Object array, int index);
 
     /** Elements of such an array that lie together. */
-    abstract ArrayData some(Object array, int from, int count);
+    ArrayData some(Object array, int from, int count) {
+        return UnsafeArrayData.fromPrimitiveArray(array, start + bytes * from, count, bytes);
+    }
 }

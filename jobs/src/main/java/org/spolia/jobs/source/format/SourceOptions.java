@@ -126,10 +126,6 @@ public final class SourceOptions {
         };
     }
 
-    boolean hasLimit(String name) {
-        return options.containsKey(name);
-    }
-
     public long maxFilesPerTrigger() {
         return bytes("maxFilesPerTrigger", Long.MAX_VALUE);
     }
