@@ -12,6 +12,7 @@ import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import org.spolia.jobs.session.FastPath;
 import scala.Function1;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
@@ -36,7 +37,7 @@ final class FileReading extends AbstractFunction1<PartitionedFile, Iterator<Inte
 
     @Override
     public Iterator<InternalRow> apply(PartitionedFile file) {
-        Optional<PageRows> rows = open(file);
+        Optional<PageRows> rows = FastPath.READER.attempt(() -> open(file));
         if (rows.isEmpty()) {
             return asRows(usual.apply(file));
         }

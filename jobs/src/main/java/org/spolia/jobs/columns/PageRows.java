@@ -28,6 +28,7 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
     private final UnsafeRowWriter row;
     private List<CellReader> readers = List.of();
     private long left;
+    private boolean begun;
 
     private PageRows(ParquetFileReader file, FileColumns columns) {
         this.file = file;
@@ -37,7 +38,8 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
     }
 
     /**
-     * The rows of a part of a file: of the groups whose middle lies in it. Empty if not all columns are there as they are wanted.
+     * The rows of a part of a file: of the groups whose middle lies in it. Empty if not all columns are there as they are wanted. The first
+     * row is read at once, so that whatever this needs of Parquet and Spark has been called before a row is given away.
      *
      * @throws IOException if there is no such file, or it has no footer that can be read
      */
@@ -52,7 +54,7 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
                         .build());
         Optional<PageRows> rows = Optional.empty();
         try {
-            rows = FileColumns.of(file.getFooter(), wanted).map(columns -> new PageRows(file, columns));
+            rows = FileColumns.of(file.getFooter(), wanted).map(columns -> new PageRows(file, columns).begin());
         } finally {
             if (rows.isEmpty()) {
                 file.close();
@@ -103,12 +105,27 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
             throw new NoSuchElementException();
         }
         left--;
+        if (!begun) {
+            readRow();
+        }
+        begun = false;
+        return row.getRow();
+    }
+
+    private PageRows begin() {
+        if (hasNext()) {
+            readRow();
+            begun = true;
+        }
+        return this;
+    }
+
+    private void readRow() {
         row.reset();
         row.zeroOutNullBytes();
         for (int place = 0; place < readers.size(); place++) {
             readers.get(place).next(row, place);
         }
-        return row.getRow();
     }
 
     @Override

@@ -73,13 +73,13 @@ public record RowFiles(
                     written.getModificationTime(),
                     FileStatistics.rows(footer),
                     FileStatistics.json(footer, statistics));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             remove(path, configuration, e);
             throw e;
         }
     }
 
-    private static void remove(Path path, Configuration configuration, Exception reason) {
+    private static void remove(Path path, Configuration configuration, Throwable reason) {
         try {
             path.getFileSystem(configuration).delete(path, false);
         } catch (IOException e) {

@@ -93,8 +93,7 @@ record WrittenColumns(StructType schema, List<Integer> arrays) {
         for (int i = 0; i < schema.length(); i++) {
             StructField field = schema.apply(i);
             if (!field.nullable() && row.isNullAt(i)) {
-                throw new IllegalArgumentException(
-                        "Column " + field.name() + " of a row is NULL, but needs a value");
+                throw new IllegalArgumentException("Column " + field.name() + " of a row is NULL, but needs a value");
             }
         }
     }

@@ -125,6 +125,7 @@ public final class SparkSessions {
         }
         configuration.setIfMissing(MASTER, "local[*]");
         options.configuration().forEach(configuration::set);
+        FastPath.configure(configuration);
         DEFAULTS.forEach(configuration::setIfMissing);
         configuration.set(EXTENSIONS, withOurs(configuration.get(EXTENSIONS, "")));
         // A session names tables in databases that it drops again. Databases of a metastore belong to others.

@@ -1,6 +1,5 @@
 package org.spolia.jobs.source;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.file.SourceRoot;
 import org.spolia.jobs.source.format.FileHeader;

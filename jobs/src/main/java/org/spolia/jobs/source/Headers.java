@@ -1,6 +1,5 @@
 package org.spolia.jobs.source;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.source.file.SourceFile;

@@ -1,7 +1,7 @@
 package org.spolia.jobs.source;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.io.Serializable;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.jobs.source.file.SourceFile;
 
 /**

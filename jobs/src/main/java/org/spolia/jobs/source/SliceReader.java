@@ -1,6 +1,5 @@
 package org.spolia.jobs.source;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.jobs.source.file.ReadCounters;
 import org.spolia.jobs.source.file.SourceFile;

@@ -1,7 +1,10 @@
 package org.spolia.jobs.tables;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.ExperimentalMethods;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -10,6 +13,7 @@ import org.apache.spark.sql.delta.DeltaParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import org.spolia.jobs.columns.LongArrayFormat;
+import org.spolia.jobs.session.FastPath;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
@@ -22,6 +26,7 @@ public final class LongArrays extends Rule<LogicalPlan> {
 
     /** Makes a session understand the setting. */
     static void teach(SparkSession spark) {
+        requireWholeFormat();
         ExperimentalMethods methods = ((org.apache.spark.sql.classic.SparkSession) spark).experimental();
         List<Rule<LogicalPlan>> rules = new ArrayList<>(CollectionConverters.asJava(methods.extraOptimizations()));
         if (rules.stream().noneMatch(LongArrays.class::isInstance)) {
@@ -30,9 +35,21 @@ public final class LongArrays extends Rule<LogicalPlan> {
         }
     }
 
+    /** Spark would call what is missing when it is too late to step aside. */
+    private static void requireWholeFormat() {
+        for (Method method : LongArrayFormat.class.getMethods()) {
+            if (Modifier.isAbstract(method.getModifiers())) {
+                throw new AbstractMethodError(method.toString());
+            }
+        }
+    }
+
     @Override
     public LogicalPlan apply(LogicalPlan plan) {
-        return Boolean.parseBoolean(conf().getConfString(BY_PAGES, "false")) ? byPages(plan) : plan;
+        boolean asked = Boolean.parseBoolean(conf().getConfString(BY_PAGES, "false"));
+        return asked && FastPath.READER.isWantedBy(conf())
+                ? FastPath.READER.attempt(() -> Optional.of(byPages(plan))).orElse(plan)
+                : plan;
     }
 
     private static LogicalPlan byPages(LogicalPlan node) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.execution.metric.SQLMetrics;
 import org.apache.spark.util.SerializableConfiguration;
 import org.spolia.jobs.columns.RowFiles;
 import org.spolia.jobs.columns.WrittenFile;
+import org.spolia.jobs.session.FastPath;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -70,31 +72,36 @@ final class PlainAppend {
                 .map(files -> new PlainAppend(spark, table, state, delta, files));
     }
 
-    /** Appends rows that the driver has, with the columns of the table in their order. */
-    void append(List<InternalRow> rows) {
+    /** Appends rows that the driver has, with the columns of the table in their order; false if it was not done. */
+    boolean append(List<Row> rows) {
         try {
-            WrittenFile written = files.write(0, rows.iterator(), files.configuration(spark));
+            List<InternalRow> internal = InternalRows.of(rows, table.schema());
+            WrittenFile written = files.write(0, internal.iterator(), files.configuration(spark));
             commit(List.of(written), Optional.empty());
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot append to " + table, e);
         }
     }
 
-    /** Appends rows, with the columns of the table in their order. */
-    void append(Dataset<Row> rows) {
-        commit(write(rows), Optional.empty());
-    }
-
-    /** The same unless this write is in the table already. */
-    void append(Dataset<Row> rows, Transaction transaction) {
-        if (!state.contains(transaction)) {
-            // To ask Delta would run a job; that we have asked lets it refuse what someone else commits meanwhile.
-            delta.readTxn().addOne(transaction.application());
-            commit(write(rows), Optional.of(transaction));
+    /** Appends rows, with the columns of the table in their order, unless this write is in the table already; false if it was not done. */
+    boolean append(Dataset<Row> rows, Optional<Transaction> transaction) {
+        if (transaction.filter(state::contains).isPresent()) {
+            return true;
         }
+        // To ask Delta would run a job; that we have asked lets it refuse what someone else commits meanwhile.
+        transaction.ifPresent(write -> delta.readTxn().addOne(write.application()));
+        List<List<WrittenFile>> written = write(rows);
+        if (written.stream().anyMatch(List::isEmpty)) {
+            FastPath.WRITER.stepAside("a task could not write a file");
+            return false;
+        }
+        commit(written.stream().flatMap(List::stream).toList(), transaction);
+        return true;
     }
 
-    private List<WrittenFile> write(Dataset<Row> rows) {
+    /** A list for each partition that has rows, empty where its task stepped aside. */
+    private List<List<WrittenFile>> write(Dataset<Row> rows) {
         requireColumns(rows);
         Broadcast<SerializableConfiguration> configuration = JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .broadcast(new SerializableConfiguration(files.configuration(spark)));
@@ -119,15 +126,22 @@ final class PlainAppend {
         }
     }
 
-    private static Iterator<WrittenFile> write(
-            RowFiles files, Iterator<InternalRow> part, Broadcast<SerializableConfiguration> configuration)
-            throws IOException {
-        List<WrittenFile> written = new ArrayList<>();
-        if (part.hasNext()) {
-            written.add(files.write(
-                    TaskContext.getPartitionId(), part, configuration.value().value()));
+    private static Iterator<List<WrittenFile>> write(
+            RowFiles files, Iterator<InternalRow> part, Broadcast<SerializableConfiguration> configuration) {
+        if (!part.hasNext()) {
+            return Collections.emptyIterator();
         }
-        return written.iterator();
+        Optional<WrittenFile> written = FastPath.WRITER.attempt(() -> {
+            try {
+                return Optional.of(files.write(
+                        TaskContext.getPartitionId(),
+                        part,
+                        configuration.value().value()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write to " + files.folder(), e);
+            }
+        });
+        return List.of(written.stream().toList()).iterator();
     }
 
     private void commit(List<WrittenFile> written, Optional<Transaction> transaction) {

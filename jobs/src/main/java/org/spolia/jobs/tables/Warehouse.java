@@ -20,7 +20,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -29,6 +28,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.session.Concurrently;
+import org.spolia.jobs.session.FastPath;
 
 /**
  * The folder of all tables, seen through one Spark session. The folders are the truth; the catalog of the session only has names for
@@ -40,16 +40,21 @@ public final class Warehouse {
     private final SparkSession spark;
     private final Path root;
     private final SessionCatalog catalog;
+    private final DeltaWriter delta;
 
     private Warehouse(SparkSession spark, Path root) {
         this.spark = spark;
         this.root = root;
         this.catalog = new SessionCatalog(spark, this);
+        this.delta = new DeltaWriter(this);
     }
 
     /** The warehouse at this place. Nothing is read or made yet. */
     public static Warehouse at(SparkSession spark, WarehouseLocation location) {
-        LongArrays.teach(spark);
+        FastPath.READER.attempt(() -> {
+            LongArrays.teach(spark);
+            return Optional.empty();
+        });
         Path path =
                 new Path(location.local().map(java.nio.file.Path::toUri).orElseGet(() -> URI.create(location.text())));
         return new Warehouse(spark, fileSystem(spark, path).makeQualified(path));
@@ -247,37 +252,23 @@ public final class Warehouse {
 
     /** Appends rows, which have the columns of the table in their order. */
     public void append(Table table, Dataset<Row> rows) {
-        plainAppend(table)
-                .ifPresentOrElse(
-                        append -> append.append(rows), () -> writer(rows).save(folder(table)));
+        writer().append(table, rows, Optional.empty());
     }
 
     /** The same unless this write is in the table already. An empty set of rows is recorded too. */
     public void append(Relation table, Dataset<Row> rows, Transaction transaction) {
-        plainAppend(table)
-                .ifPresentOrElse(
-                        append -> append.append(rows, transaction),
-                        () -> writer(rows)
-                                .option("txnAppId", transaction.application())
-                                .option("txnVersion", transaction.version())
-                                .save(folder(table)));
+        writer().append(table, rows, Optional.of(transaction));
     }
 
     /** Appends records; no record is no commit. */
     public void append(Table table, List<? extends Record> records) {
-        if (records.isEmpty()) {
-            return;
+        if (!records.isEmpty()) {
+            writer().append(table, RecordRows.toRows(records, table.schema()));
         }
-        plainAppend(table)
-                .ifPresentOrElse(
-                        append -> append.append(
-                                InternalRows.of(RecordRows.toRows(records, table.schema()), table.schema())),
-                        () -> writer(rows(table, records)).save(folder(table)));
     }
 
-    /** Empty where only Delta can append, since somebody has made more of a table than we do. */
-    private Optional<PlainAppend> plainAppend(Relation table) {
-        return PlainAppend.begin(spark, table, folder(table));
+    private TableWriter writer() {
+        return FastPath.WRITER.isWantedBy(spark) ? new PageWriter(this, delta) : delta;
     }
 
     /**
@@ -287,25 +278,12 @@ public final class Warehouse {
      */
     public void replace(
             Table table, String column, String value, Dataset<Row> rows, Transaction transaction, String note) {
-        rows.write()
-                .format("delta")
-                .mode("overwrite")
-                .option("replaceWhere", column + " = " + Sql.literal(value))
-                .option("userMetadata", note)
-                .option("txnAppId", transaction.application())
-                .option("txnVersion", transaction.version())
-                .save(folder(table));
+        delta.replace(table, column, value, rows, transaction, note);
     }
 
     /** Records as rows of a table. */
     public Dataset<Row> rows(Table table, List<? extends Record> records) {
-        return spark.createDataFrame(RecordRows.toRows(records, table.schema()), table.schema())
-                .coalesce(1);
-    }
-
-    /** Callers choose how many files there are, which saves the shuffle by which Delta would. */
-    private static DataFrameWriter<Row> writer(Dataset<Row> rows) {
-        return rows.write().format("delta").mode("append").option("optimizeWrite", "false");
+        return DeltaWriter.rows(spark, RecordRows.toRows(records, table.schema()), table.schema());
     }
 
     /** The records whose keys are not in the table, in their order. */

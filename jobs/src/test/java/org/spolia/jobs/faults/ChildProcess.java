@@ -1,6 +1,7 @@
 package org.spolia.jobs.faults;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,11 @@ import java.util.List;
 import org.spolia.jobs.cli.Spolia;
 import org.spolia.symbolic.evaluation.CompilerOptions;
 
-/** The command line in a separate JVM, which may be killed. */
+/** The command line, or another class, in a separate JVM, which may be killed. */
 final class ChildProcess {
     private final List<String> command = new ArrayList<>();
 
-    private ChildProcess(String javaHome, List<String> options) {
+    private ChildProcess(String javaHome, String classPath, Class<?> main, List<String> options) {
         command.add(Path.of(javaHome, "bin", "java").toString());
         command.add("@" + Path.of(System.getProperty("spolia.root"), ".mvn", "run.options"));
         command.addAll(CompilerOptions.recommended());
@@ -26,13 +27,23 @@ final class ChildProcess {
         command.addAll(List.of("-XX:MetaspaceSize=256m", "-XX:ReservedCodeCacheSize=256m"));
         command.addAll(options);
         command.add("-cp");
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(Spolia.class.getName());
+        command.add(classPath);
+        command.add(main.getName());
     }
 
     /** Creates a JVM of the same kind as this one. */
     static ChildProcess create(String... options) {
-        return new ChildProcess(System.getProperty("java.home"), List.of(options));
+        return new ChildProcess(System.getProperty("java.home"), classPath(), Spolia.class, List.of(options));
+    }
+
+    /** The same for a main class that finds the classes of a folder instead of ours or those of libraries. */
+    static ChildProcess create(Class<?> main, Path folder, String... options) {
+        String classPath = folder + File.pathSeparator + classPath();
+        return new ChildProcess(System.getProperty("java.home"), classPath, main, List.of(options));
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** Runs a command to its end, or to the chosen end of the JVM. */

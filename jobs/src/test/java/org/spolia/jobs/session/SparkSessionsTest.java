@@ -1,12 +1,14 @@
 package org.spolia.jobs.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spolia.experiment.ExperimentException;
 
 class SparkSessionsTest {
     @Test
@@ -30,6 +32,19 @@ class SparkSessionsTest {
 
         assertThat(configuration.contains(InProcessFileSystem.SETTING)).isEqualTo(inProcess);
         assertThat(configuration.contains(InProcessFs.SETTING)).isEqualTo(inProcess);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"spolia.writer, delta", "spolia.reader, spark"})
+    void fastPathsAreTurnedOffUnderEitherName(String setting, String off) {
+        String key = "spark." + setting;
+
+        assertThat(configured("spark.app.name", "x").get(key)).isEqualTo("pages");
+        assertThat(configured(setting, off).get(key)).isEqualTo(off);
+        assertThat(configured(key, off).get(key)).isEqualTo(off);
+        assertThatThrownBy(() -> configured(setting, "fast"))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessage("%s is 'fast'; it can be 'pages' or '%s'", setting, off);
     }
 
     private static SparkConf configured(String key, String value) {

@@ -1,6 +1,5 @@
 package org.spolia.jobs.source;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +16,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.DatasetFormat;
 import org.spolia.jobs.source.format.FileHeader;
@@ -53,7 +53,10 @@ class PlanTest {
                 .toList();
         assertThat(units)
                 .containsExactly(
-                        new FrameUnit(0, 1, 0, 2), new FrameUnit(0, 1, 2, 2), new FrameUnit(1, 1, 0, 2), new FrameUnit(1, 1, 2, 2));
+                        new FrameUnit(0, 1, 0, 2),
+                        new FrameUnit(0, 1, 2, 2),
+                        new FrameUnit(1, 1, 0, 2),
+                        new FrameUnit(1, 1, 2, 2));
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.ConceptRow;
 import org.spolia.experiment.row.CostAucRow;
@@ -26,14 +29,20 @@ import org.spolia.experiment.row.SetComparison;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** No NaN and no infinity gets into a table, in whatever place it comes. */
+/** No NaN and no infinity gets into a table, in whatever place it comes and whoever writes. */
 @WithSpark
+@ParameterizedClass
+@ValueSource(strings = {"pages", "delta"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConstraintTest {
+    @Parameter
+    private String writer = "";
+
     private Warehouse warehouse;
 
     @BeforeAll
     void create(SparkSession spark, @TempDir Path folder) {
+        spark.conf().set("spark.spolia.writer", writer);
         warehouse = TestWarehouse.create(spark, folder);
     }
 

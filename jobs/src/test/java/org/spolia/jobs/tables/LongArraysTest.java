@@ -48,6 +48,17 @@ class LongArraysTest {
     }
 
     @Test
+    void aSessionMayLeaveAllReadingToSpark() {
+        SparkSession other = telling();
+        other.conf().set("spark.spolia.reader", "spark");
+        Dataset<Row> left =
+                other.read().format("delta").load(folder.resolve("plain").toString());
+
+        assertThat(plan(left)).doesNotContain(BY_PAGES);
+        assertThat(left.count()).isEqualTo(40);
+    }
+
+    @Test
     void withoutArraysColumnsAreReadAsEver() {
         Dataset<Row> told = told("plain").select("id");
 
@@ -93,11 +104,15 @@ class LongArraysTest {
 
     /** Read by a session that is told so. */
     private Dataset<Row> told(String name) {
+        return telling().read().format("delta").load(folder.resolve(name).toString());
+    }
+
+    private SparkSession telling() {
         SparkSession other = ((org.apache.spark.sql.classic.SparkSession) spark).cloneSession();
         other.conf().set(LongArrays.BY_PAGES, "true");
         // Without it Spark reads no columns by batches.
         other.conf().set("spark.sql.codegen.wholeStage", "true");
-        return other.read().format("delta").load(folder.resolve(name).toString());
+        return other;
     }
 
     private static String plan(Dataset<Row> rows) {

@@ -14,18 +14,29 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
+/** With both ways to write. */
 @WithSpark
+@ParameterizedClass
+@ValueSource(strings = {"pages", "delta"})
 class WarehouseTest {
     private static final List<OperatorSetRow> SETS =
             List.of(new OperatorSetRow("a", "plain", List.of("+", "*"), OperatorSetRow.NONE, null));
 
     @TempDir
     private Path folder;
+
+    private final String writer;
+
+    WarehouseTest(String writer) {
+        this.writer = writer;
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // Compared field by field.
     record CandidateLike(
@@ -45,7 +56,7 @@ class WarehouseTest {
 
     @Test
     void createsTheTablesAsTheirStatementsSay(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
 
         for (Table table : Table.values()) {
             assertThat(warehouse.read(table).schema().simpleString())
@@ -75,7 +86,7 @@ class WarehouseTest {
 
     @Test
     void namesTablesAndViewsInTheSession(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
         warehouse.append(Table.OPERATOR_SETS, SETS);
 
         assertThat(spark.sql("SELECT name FROM operator_sets").collectAsList()).hasSize(1);
@@ -88,7 +99,7 @@ class WarehouseTest {
 
     @Test
     void createsOnlyWhatIsMissing(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
         warehouse.append(Table.OPERATOR_SETS, SETS);
         warehouse.create();
 
@@ -98,7 +109,7 @@ class WarehouseTest {
 
     @Test
     void findsItsTablesAfterAMoveToAFolderWithAnAwkwardName(SparkSession spark) {
-        TestWarehouse.create(spark, folder.resolve("a")).append(Table.OPERATOR_SETS, SETS);
+        create(spark, folder.resolve("a")).append(Table.OPERATOR_SETS, SETS);
         Path moved = folder.resolve("o'clock, 100% b\\c");
         TestWarehouse.copy(folder.resolve("a"), moved);
         TestWarehouse.at(spark, moved).register();
@@ -108,7 +119,7 @@ class WarehouseTest {
 
     @Test
     void refusesATableOfAnotherSchemaVersion(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
         spark.sql("ALTER TABLE scores SET TBLPROPERTIES ('spolia.schema.version' = '99')");
 
         assertThatThrownBy(warehouse::create)
@@ -119,7 +130,7 @@ class WarehouseTest {
 
     @Test
     void writesOnceInTheNameOfOneTransaction(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
         Dataset<Row> rows = warehouse.rows(Table.OPERATOR_SETS, SETS);
         Transaction transaction = new Transaction("search/x/y", 7);
         warehouse.append(Table.OPERATOR_SETS, rows, transaction);
@@ -133,7 +144,7 @@ class WarehouseTest {
 
     @Test
     void remembersATransactionWithoutRows(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
         Transaction transaction = new Transaction("search/x/y", 0);
         warehouse.append(Table.OPERATOR_SETS, warehouse.rows(Table.OPERATOR_SETS, List.of()), transaction);
 
@@ -142,7 +153,7 @@ class WarehouseTest {
 
     @Test
     void refusesNaNInAnArray(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
 
         assertThatThrownBy(() -> warehouse.append(Table.CANDIDATES, List.of(candidate(Double.NaN))))
                 .hasStackTraceContaining("finite_constants");
@@ -151,7 +162,7 @@ class WarehouseTest {
 
     @Test
     void recordsComeBackFromRows(SparkSession spark) {
-        Warehouse warehouse = TestWarehouse.create(spark, folder);
+        Warehouse warehouse = create(spark, folder);
         CandidateLike candidate = candidate(-0.0);
         warehouse.append(Table.CANDIDATES, List.of(candidate));
 
@@ -167,6 +178,11 @@ class WarehouseTest {
 
         assertThat(warehouse.isEmpty()).isTrue();
         assertThat(Files.exists(folder.resolve("none"))).isFalse();
+    }
+
+    private Warehouse create(SparkSession spark, Path place) {
+        spark.conf().set("spark.spolia.writer", writer);
+        return TestWarehouse.create(spark, place);
     }
 
     private static CandidateLike candidate(double constant) {

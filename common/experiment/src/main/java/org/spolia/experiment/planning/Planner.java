@@ -249,8 +249,7 @@ public final class Planner {
                 costs,
                 config.search().options().evaluations(),
                 Search.REVISION,
-                saturatedProduct(
-                        config.search().options().evaluations(), (long) Search.NODES_PER_EVALUATION * rows));
+                saturatedProduct(config.search().options().evaluations(), (long) Search.NODES_PER_EVALUATION * rows));
     }
 
     private String options(ProblemRow problem, OperatorSetRow operators, ComplexityPrior prior, long seed) {

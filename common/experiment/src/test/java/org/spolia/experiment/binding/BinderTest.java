@@ -94,7 +94,9 @@ class BinderTest {
     @Test
     void theDefaultOfASectionIsASection() {
         assertThat(Document.parse("{}", "wall").bind(Wall.class)).isEqualTo(Wall.DEFAULT);
-        assertThat(JsonSchema.of(Wall.class, "Wall")).contains("\"default\" : { }").doesNotContain("[");
+        assertThat(JsonSchema.of(Wall.class, "Wall"))
+                .contains("\"default\" : { }")
+                .doesNotContain("[");
     }
 
     @Test

@@ -84,8 +84,7 @@ final class Enumerator {
 
     /** Limits the library to what a tenth of the budget can build. */
     private int affordable(int libraryRows) {
-        double budget =
-                (double) options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows() * MOST_FOR_BUILDING;
+        double budget = (double) options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows() * MOST_FOR_BUILDING;
         return (int) Math.min(Integer.MAX_VALUE, budget / ((double) PASSES_AN_ENTRY * libraryRows));
     }
 

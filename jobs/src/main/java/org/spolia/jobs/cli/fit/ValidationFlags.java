@@ -60,8 +60,6 @@ final class ValidationFlags {
                 .filter(rule -> Names.kebab(rule).equals(select))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + select + "' is no rule; rules are "
-                        + Arrays.stream(Selection.values())
-                                .map(Names::kebab)
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(Selection.values()).map(Names::kebab).collect(Collectors.joining(", "))));
     }
 }

@@ -83,8 +83,8 @@ public record SourceFile(String path, String name, long size, long modified) imp
     }
 
     public ExperimentException vanished() {
-        return new ExperimentException(path
-                + " was deleted after it was listed; restore it, or discard the earlier read and read again");
+        return new ExperimentException(
+                path + " was deleted after it was listed; restore it, or discard the earlier read and read again");
     }
 
     @Override

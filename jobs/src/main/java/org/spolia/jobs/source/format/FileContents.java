@@ -1,12 +1,12 @@
 package org.spolia.jobs.source.format;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.spolia.hdf5.layout.FrameUnit;
 
 /** An open file as rows, of which nothing but headers has been read. */
 public interface FileContents {

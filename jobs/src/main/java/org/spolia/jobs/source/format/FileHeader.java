@@ -1,6 +1,5 @@
 package org.spolia.jobs.source.format;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.jobs.source.file.SourceFile;
 

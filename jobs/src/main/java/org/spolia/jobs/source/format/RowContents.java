@@ -1,6 +1,5 @@
 package org.spolia.jobs.source.format;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.jspecify.annotations.Nullable;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.jobs.source.file.SourceFile;
 
 /** A file whose datasets are columns of the same rows. */

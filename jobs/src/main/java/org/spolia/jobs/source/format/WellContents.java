@@ -1,6 +1,5 @@
 package org.spolia.jobs.source.format;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.spolia.hdf5.Hdf5File;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.hdf5.layout.Tile;
 import org.spolia.hdf5.layout.WellField;
 import org.spolia.hdf5.layout.WellFile;

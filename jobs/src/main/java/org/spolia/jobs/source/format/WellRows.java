@@ -1,6 +1,5 @@
 package org.spolia.jobs.source.format;
 
-import org.spolia.hdf5.layout.FrameUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -8,6 +7,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.jspecify.annotations.Nullable;
+import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.hdf5.layout.Tile;
 import org.spolia.hdf5.layout.WellFile;
 

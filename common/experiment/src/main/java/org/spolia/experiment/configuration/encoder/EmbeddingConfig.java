@@ -7,6 +7,7 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.key.Records;
 
 /**
@@ -168,7 +169,7 @@ public record EmbeddingConfig(
     /** Of all that determines encoder and setting for a table, where the entry is resolved; in hexadecimal. */
     public String entryId() {
         return ContentHash.of("entry of embeddings")
-                .add(List.of(modelUrl, architecture.inWords(), setting(inputCols)))
+                .add(List.of(modelUrl, Names.kebab(architecture), setting(inputCols)))
                 .add(seed)
                 .hex();
     }

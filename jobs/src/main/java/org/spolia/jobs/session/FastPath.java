@@ -1,0 +1,109 @@
+package org.spolia.jobs.session;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
+import org.spolia.experiment.ExperimentException;
+
+/**
+ * Code that is faster than Spark and Delta because it uses their internals. A setting turns it off. In a process where a class of Spark,
+ * Parquet or Delta has another shape than it expects, it steps aside with one warning, and Spark and Delta do the work.
+ */
+public enum FastPath {
+    /** Writes rows as pages of Parquet and appends them to a table in one commit. */
+    WRITER("delta"),
+    /** Reads arrays page by page. */
+    READER("spark");
+
+    private static final String ON = "pages";
+
+    private final String off;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It turns true once in a process and stays so.
+    private volatile boolean aside;
+
+    FastPath(String off) {
+        this.off = off;
+    }
+
+    /** The setting as users write it, such as {@code spolia.writer}. */
+    String setting() {
+        return "spolia." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The setting as Spark hands it to sessions, since spark-submit drops what has another prefix. */
+    String sparkSetting() {
+        return "spark." + setting();
+    }
+
+    /**
+     * Takes the settings from the configuration or the system properties to where sessions look.
+     *
+     * @throws ExperimentException if one has a value that means nothing
+     */
+    static void configure(SparkConf configuration) {
+        for (FastPath path : values()) {
+            String given = configuration.get(path.setting(), System.getProperty(path.setting(), ON));
+            String value = configuration.get(path.sparkSetting(), given);
+            if (!value.equals(ON) && !value.equals(path.off)) {
+                throw new ExperimentException(
+                        path.setting() + " is '" + value + "'; it can be '" + ON + "' or '" + path.off + "'");
+            }
+            configuration.set(path.sparkSetting(), value);
+        }
+    }
+
+    /** Whether a session wants it. */
+    public boolean isWantedBy(SparkSession spark) {
+        return spark.conf().get(sparkSetting(), ON).equals(ON);
+    }
+
+    /** The same for code that Spark calls, which only sees the settings. */
+    public boolean isWantedBy(SQLConf settings) {
+        return settings.getConfString(sparkSetting(), ON).equals(ON);
+    }
+
+    /** Does something this way; empty if it cannot be done, or a class has another shape. */
+    public <T> Optional<T> attempt(Supplier<Optional<T>> step) {
+        if (aside) {
+            return Optional.empty();
+        }
+        try {
+            return step.get();
+        } catch (LinkageError | ClassCastException e) {
+            if (!isOfOurCalls(e)) {
+                throw e;
+            }
+            stepAside(e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Leaves the work to Spark and Delta until this process ends. */
+    public void stepAside(String reason) {
+        synchronized (this) {
+            if (aside) {
+                return;
+            }
+            aside = true;
+        }
+        System.getLogger(FastPath.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        "{0}={1} does not fit this version of Spark or Delta ({2}), so this process uses {0}={3};"
+                                + " results are the same, and tables with arrays take longer",
+                        setting(),
+                        ON,
+                        reason,
+                        off);
+    }
+
+    /** Errors of code that Spark, Delta or the rows themselves run come again whoever does the work. */
+    private static boolean isOfOurCalls(Throwable error) {
+        StackTraceElement[] frames = error.getStackTrace();
+        return frames.length > 0 && frames[0].getClassName().matches("org\\.spolia\\.jobs\\.(tables|columns)\\..*");
+    }
+}

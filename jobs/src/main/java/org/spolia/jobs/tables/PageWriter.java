@@ -1,0 +1,40 @@
+package org.spolia.jobs.tables;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.spolia.jobs.session.FastPath;
+
+/** Writes pages of Parquet where a table is nothing but Parquet, and leaves other tables to another writer. */
+final class PageWriter implements TableWriter {
+    private final Warehouse warehouse;
+    private final TableWriter other;
+
+    PageWriter(Warehouse warehouse, TableWriter other) {
+        this.warehouse = warehouse;
+        this.other = other;
+    }
+
+    @Override
+    public void append(Relation table, Dataset<Row> rows, Optional<Transaction> transaction) {
+        if (!isDone(table, append -> append.append(rows, transaction))) {
+            other.append(table, rows, transaction);
+        }
+    }
+
+    @Override
+    public void append(Relation table, List<Row> rows) {
+        if (!isDone(table, append -> append.append(rows))) {
+            other.append(table, rows);
+        }
+    }
+
+    private boolean isDone(Relation table, Function<PlainAppend, Boolean> step) {
+        return FastPath.WRITER
+                .attempt(() -> PlainAppend.begin(warehouse.spark(), table, warehouse.folder(table))
+                        .map(step))
+                .orElse(false);
+    }
+}
