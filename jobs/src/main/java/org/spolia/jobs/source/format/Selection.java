@@ -3,6 +3,7 @@ package org.spolia.jobs.source.format;
 import java.io.Serializable;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.spolia.hdf5.layout.FrameUnit;
 
 /** Which trajectories and steps are wanted, of whatever file. */
 public final class Selection implements Serializable {
