@@ -70,7 +70,7 @@ public final class Spolia implements Runnable {
     }
 
     /** The commands, in the order of the help. */
-    static CommandLine commands() {
+    public static CommandLine commands() {
         CommandLine commands =
                 new CommandLine(new Spolia()).addSubcommand(new DemoCommand()).addSubcommand(new RunCommand());
         StageCommand.addTo(commands);

@@ -1,7 +1,6 @@
 package org.spolia.jobs.pages;
 
 import org.spolia.jobs.cli.Spolia;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -12,7 +11,7 @@ final class CommandLineReference {
 
     static String text() {
         StringBuilder text = new StringBuilder();
-        new CommandLine(new Spolia()).getSubcommands().forEach((name, command) -> {
+        Spolia.commands().getSubcommands().forEach((name, command) -> {
             if (!command.getCommandSpec().helpCommand()) {
                 append(name, command.getCommandSpec(), text);
             }

@@ -75,7 +75,7 @@ class CommandsTest {
         if (command.isEmpty() || LAUNCHER.contains(command.get(0))) {
             return;
         }
-        CommandLine line = new CommandLine(new Spolia());
+        CommandLine line = Spolia.commands();
         line.getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .filter(spec -> !spec.helpCommand())
