@@ -23,7 +23,7 @@ def digests(spolia, warehouse):
 
 
 def bits(value, kind):
-    """A value as org.spolia.jobs.tables.RowHash writes it; kind is the type as the table's schema names it."""
+    """A value as org.spolia.jobs.tables.digest.RowHash writes it; kind is the type as the table's schema names it."""
     if value is None:
         return b"0"
     if isinstance(kind, deltalake.schema.ArrayType):
@@ -40,7 +40,7 @@ def bits(value, kind):
 
 
 def digest(rows, schema):
-    """The digest of a table from its rows as dictionaries, as org.spolia.jobs.tables.Digest computes it."""
+    """The digest of a table from its rows as dictionaries, as org.spolia.jobs.tables.digest.Digest computes it."""
 
     def row_hash(row):
         return hashlib.sha256(b"".join(bits(row[field.name], field.type) for field in schema.fields)).digest()

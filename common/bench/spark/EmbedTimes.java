@@ -28,7 +28,7 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.jobs.session.SessionOptions;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.embed.EmbedStage;
-import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.reset.StageReset;

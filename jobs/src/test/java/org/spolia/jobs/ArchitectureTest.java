@@ -116,6 +116,16 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .because("a package can be understood after the ones that it imports");
 
+    /** A class of {@code special} is a function in one of three forms, which its name tells. */
+    @ArchTest
+    static void packagesAreSmall(JavaClasses all) {
+        Map<String, Long> files = all.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type -> !type.getPackageName().equals("org.spolia.symbolic.special"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
+    }
+
     @ArchTest
     static final ArchRule theReaderOfHdf5HidesItsParts = noClasses()
             .that()

@@ -16,7 +16,7 @@ import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.EncoderRow;
 import org.spolia.jobs.encoder.ConfiguredEncoder;
 import org.spolia.jobs.encoder.EncoderSettings;
-import org.spolia.jobs.pipeline.RowStage;
+import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.tables.ShardTable;

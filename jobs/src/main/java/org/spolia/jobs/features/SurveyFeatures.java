@@ -17,10 +17,10 @@ import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.experiment.problem.FeatureQuantity;
 import org.spolia.experiment.row.Feature;
 import org.spolia.jobs.condition.RowColumns;
-import org.spolia.jobs.pipeline.Batch;
-import org.spolia.jobs.pipeline.BatchOutput;
-import org.spolia.jobs.pipeline.BatchWork;
-import org.spolia.jobs.pipeline.WorkItem;
+import org.spolia.jobs.stream.Batch;
+import org.spolia.jobs.stream.BatchOutput;
+import org.spolia.jobs.stream.BatchWork;
+import org.spolia.jobs.stream.WorkItem;
 import scala.Tuple2;
 
 /** Rows of a survey: the values of expressions over the columns of its objects, with a task for each file. */

@@ -1,5 +1,11 @@
 package org.spolia.jobs.pipeline;
 
+import org.spolia.jobs.stage.Leftover;
+import org.spolia.jobs.stage.Library;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageStatus;
+import org.spolia.jobs.stage.StatusQuery;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

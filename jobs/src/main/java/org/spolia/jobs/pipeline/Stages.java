@@ -1,5 +1,7 @@
 package org.spolia.jobs.pipeline;
 
+import org.spolia.jobs.stage.StageInfo;
+
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package org.spolia.jobs.pipeline;
 
+import org.spolia.jobs.stage.StageListener;
+import org.spolia.jobs.stream.RowStage;
+
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,6 +1,6 @@
 /**
- * The exactly-once machinery of the stages: inputs, checkpoints, batches, transactions, attempts, work items. The
- * packages of the stages import this package; it imports none of them.
+ * The stages of the program: what a stage declares, the registry that finds stages, and a run of them. The packages of
+ * the stages import this package; it imports none of them.
  */
 @NullMarked
 package org.spolia.jobs.pipeline;

@@ -21,7 +21,7 @@ import org.spolia.experiment.configuration.encoder.PretrainingArchitecture;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.experiment.row.PretrainingRow;
 import org.spolia.jobs.encoder.PretrainedBundles;
-import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.tables.ShardTable;

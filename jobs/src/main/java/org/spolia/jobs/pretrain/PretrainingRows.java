@@ -7,7 +7,7 @@ import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.jobs.condition.RowColumns;
-import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 

@@ -11,7 +11,7 @@ import org.spolia.experiment.probe.RetrievedSamples;
 import org.spolia.experiment.probe.SampleVector;
 import org.spolia.experiment.row.RetrievedSample;
 import org.spolia.jobs.encoder.EmbeddedTable;
-import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.stream.Summary;
 
 /**
  * The samples of a table that encoders consider similar, with pictures. Of encoders that differ only in seed, one is

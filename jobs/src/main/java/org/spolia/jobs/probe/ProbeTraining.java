@@ -19,7 +19,7 @@ import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.probe.ProbeTargets;
 import org.spolia.experiment.row.ProbeScore;
 import org.spolia.jobs.encoder.EmbeddedTable;
-import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.tables.Warehouse;
 
 /**

@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.row.ShardFile;
-import org.spolia.jobs.pipeline.ProgressListener;
-import org.spolia.jobs.pipeline.RowStage;
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

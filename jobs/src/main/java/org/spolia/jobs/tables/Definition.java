@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructType;
  * @param columns the columns, one a line
  * @param properties the table properties, including Delta's
  */
-record Definition(String statement, String columns, Map<String, String> properties) {
-    static final String SCHEMA_VERSION = "spolia.schema.version";
+public record Definition(String statement, String columns, Map<String, String> properties) {
+    public static final String SCHEMA_VERSION = "spolia.schema.version";
     static final String KEY = "spolia.key";
 
     private static final Pattern COLUMNS =
@@ -50,7 +50,7 @@ record Definition(String statement, String columns, Map<String, String> properti
     }
 
     /** The names of the columns, without Spark's parser. */
-    List<String> columnNames() {
+    public List<String> columnNames() {
         return columns.lines().map(line -> line.strip().split("\\s", 2)[0]).toList();
     }
 
@@ -60,7 +60,7 @@ record Definition(String statement, String columns, Map<String, String> properti
                 "\\RUSING delta\\R", Matcher.quoteReplacement("\nUSING delta\nLOCATION " + Sql.literal(folder) + "\n"));
     }
 
-    String schemaVersion() {
+    public String schemaVersion() {
         return property(SCHEMA_VERSION);
     }
 
@@ -70,7 +70,7 @@ record Definition(String statement, String columns, Map<String, String> properti
     }
 
     /** Whether equal experiments have equal rows in this table; false for tables with times. */
-    boolean inDigest() {
+    public boolean inDigest() {
         return !"false".equals(properties.get("spolia.digest"));
     }
 

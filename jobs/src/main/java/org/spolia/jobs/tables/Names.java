@@ -13,10 +13,10 @@ import java.util.Set;
  * @param kinds the kinds of the named tables made from files
  * @param views some of {@link View}
  */
-record Names(List<Table> tables, List<ShardKind> kinds, List<View> views) {
+public record Names(List<Table> tables, List<ShardKind> kinds, List<View> views) {
     static final Names ALL = new Names(List.of(Table.values()), List.of(ShardKind.values()), List.of(View.values()));
 
-    static Names in(String text) {
+    public static Names in(String text) {
         Set<String> words = words(text);
         // A view depends only on earlier ones, so one pass from the last to the first is enough.
         View[] all = View.values();
@@ -38,7 +38,7 @@ record Names(List<Table> tables, List<ShardKind> kinds, List<View> views) {
     }
 
     /** Returns the names in the text, or all if it contains none. */
-    static Names inOrAll(String text) {
+    public static Names inOrAll(String text) {
         Names found = in(text);
         return found.isEmpty() ? ALL : found;
     }

@@ -23,12 +23,12 @@ import org.spolia.experiment.ExperimentException;
  * @param additions what {@link Migration} adds, in words
  * @param conflicts what nobody can add, in words
  */
-record SchemaDifference(String found, String expected, List<String> additions, List<String> conflicts) {
+public record SchemaDifference(String found, String expected, List<String> additions, List<String> conflicts) {
     private static final String CONSTRAINT = "delta.constraints.";
     private static final String OURS = "spolia.";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    static SchemaDifference between(
+    public static SchemaDifference between(
             StructType stored, Map<String, String> properties, Relation table, Definition definition) {
         String found = properties.getOrDefault(Definition.SCHEMA_VERSION, "");
         List<String> additions = new ArrayList<>();
@@ -111,7 +111,7 @@ record SchemaDifference(String found, String expected, List<String> additions, L
      * @param migrate the command that migrates its warehouse
      * @throws ExperimentException if it is not
      */
-    void refuse(String folder, String migrate) {
+    public void refuse(String folder, String migrate) {
         if (isNone()) {
             return;
         }

@@ -1,11 +1,11 @@
 package org.spolia.jobs.tables;
 
 /** Pieces of SQL text. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
     /** A string literal of Spark SQL, where a backslash escapes. */
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 

@@ -102,7 +102,7 @@ public record Table(String tableName) implements Relation, Serializable {
         return definition().inDigest();
     }
 
-    Definition definition() {
+    public Definition definition() {
         return Definition.of(this);
     }
 

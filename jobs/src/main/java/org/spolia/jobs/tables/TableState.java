@@ -23,7 +23,7 @@ public final class TableState {
      * Reader version 1 of Delta's protocol, which requires only Parquet: no deletion vectors, mapped columns or widened
      * types.
      */
-    static final int PLAIN_TO_READ = 1;
+    public static final int PLAIN_TO_READ = 1;
 
     /** Writer version 3 of Delta's protocol: columns may be NOT NULL, and rows may have to meet constraints. */
     private static final int PLAIN_TO_WRITE = 3;

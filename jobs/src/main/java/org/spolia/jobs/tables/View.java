@@ -73,7 +73,7 @@ public enum View {
     }
 
     /** The statement as it is written: a line with the name of a kind of tables in braces is meant for each of them. */
-    String statement() {
+    public String statement() {
         if (!isOfAllVersions()) {
             return Resource.read("schemas/views/" + viewName() + ".sql").strip();
         }
@@ -97,7 +97,7 @@ public enum View {
      * @param kind how it begins, such as {@code CREATE VIEW}
      * @param shardTables the names of those that files gave their columns
      */
-    String statement(String kind, Map<ShardKind, List<String>> shardTables) {
+    public String statement(String kind, Map<ShardKind, List<String>> shardTables) {
         return statement()
                 .replaceFirst("(?m)^CREATE VIEW ", kind + " ")
                 .lines()

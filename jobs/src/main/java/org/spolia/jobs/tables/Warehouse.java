@@ -397,7 +397,7 @@ public final class Warehouse {
         return SchemaDifference.between(state.schema(), state.properties(), table, definition(table));
     }
 
-    static String migrateCommand(Path root) {
+    public static String migrateCommand(Path root) {
         String scheme = root.toUri().getScheme();
         String place = (scheme == null || scheme.equals("file") ? root.toUri().getPath() : root.toString())
                 .replaceFirst("(?<=.)/$", "");

@@ -21,7 +21,7 @@ import org.spolia.experiment.utility.TrialScore;
 import org.spolia.experiment.utility.UtilityAnalysis;
 import org.spolia.experiment.utility.UtilityTables;
 import org.spolia.jobs.experience.DiscoveredLaws;
-import org.spolia.jobs.pipeline.Summary;
+import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;

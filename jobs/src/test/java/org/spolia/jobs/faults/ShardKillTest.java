@@ -18,9 +18,9 @@ import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.features.FeaturesStage;
-import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.shard.ShardStage;
-import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

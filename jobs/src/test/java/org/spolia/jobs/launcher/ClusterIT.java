@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.launcher.Launcher.Outcome;
-import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.jobs.tables.Table;
 
 /** Executors in separate processes, with the Spark installation in SPARK_HOME. */

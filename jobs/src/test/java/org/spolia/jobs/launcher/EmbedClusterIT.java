@@ -21,9 +21,9 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.launcher.Launcher.Outcome;
-import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.shard.ShardStage;
-import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.jobs.tables.Warehouse;
 
 /** Encoders are trained and used on executors in separate processes, two of them on one host. */

@@ -1,5 +1,7 @@
 package org.spolia.jobs.tables;
 
+import org.spolia.jobs.tables.digest.Digest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package org.spolia.jobs.tables;
 
+import org.spolia.jobs.tables.stored.StoredTables;
+import org.spolia.jobs.tables.stored.StoredViews;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -18,7 +18,7 @@ import org.spolia.experiment.planning.Planner;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

@@ -41,7 +41,7 @@ import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.experience.FieldComplexities;
 import org.spolia.jobs.experience.PastExperiments;
-import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;

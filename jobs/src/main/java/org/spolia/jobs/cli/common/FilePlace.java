@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
-import org.spolia.jobs.tables.FileView;
+import org.spolia.jobs.tables.stored.FileView;
 
 /**
  * Files that Spark reads, in the notation of the command line: {@code FORMAT:PATH[;OPTION=VALUE]…}.

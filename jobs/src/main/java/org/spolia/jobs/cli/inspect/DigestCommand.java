@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.TextFile;
 import org.spolia.jobs.cli.common.ExistingWarehouse;
 import org.spolia.jobs.cli.common.SessionFlags;
-import org.spolia.jobs.tables.Digest;
+import org.spolia.jobs.tables.digest.Digest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

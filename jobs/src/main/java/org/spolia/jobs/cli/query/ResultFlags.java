@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.jobs.tables.ParquetFile;
+import org.spolia.jobs.tables.stored.ParquetFile;
 import picocli.CommandLine.Option;
 
 /** The format and the destination of results. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.jobs.pipeline.Library;
+import org.spolia.jobs.stage.Library;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.Stages;
 

@@ -3,7 +3,7 @@ package org.spolia.jobs.cli.stage;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.spolia.jobs.cli.common.Terminal;
-import org.spolia.jobs.pipeline.ProgressListener;
+import org.spolia.jobs.stage.ProgressListener;
 
 /** Shows the progress of a stage: a bar that is redrawn in place on a terminal, otherwise an occasional line. */
 final class ProgressDisplay implements ProgressListener {

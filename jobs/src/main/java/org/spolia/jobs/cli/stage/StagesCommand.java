@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.spolia.experiment.binding.CanonicalJson;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.pipeline.StageInfo;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.tables.Table;
 import picocli.CommandLine.Command;

@@ -1,0 +1,19 @@
+package org.spolia.jobs.stream;
+
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.Subject;
+
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * A batch of a row stage.
+ *
+ * @param warehouse the warehouse of its input and output
+ * @param stage the stage
+ * @param subject what its work items are
+ * @param number its number; the same input rows keep the same number
+ * @param repeated whether an earlier start of the stage began this batch and did not finish it
+ * @param progress the counter of its work items
+ */
+public record Batch(
+        Warehouse warehouse, StageInfo stage, Subject subject, long number, boolean repeated, StageProgress progress) {}

@@ -1,0 +1,57 @@
+package org.spolia.jobs.stream;
+
+import java.io.Serializable;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Instant;
+import org.apache.spark.TaskContext;
+import org.spolia.jobs.session.Machine;
+import org.spolia.symbolic.evaluation.VectorSupport;
+
+/** The rows of a work item and its report. */
+record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
+    private static final double NANOSECONDS = 1e9;
+
+    /**
+     * Runs in a task. An item that throws has a result too. A task that is interrupted, or runs out of memory, has
+     * none.
+     */
+    static <W extends Serializable> ItemResult of(WorkItem<W> item, ItemFunction<W> function) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Instant startedAt = Instant.now();
+        long wall = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
+        ItemRows rows = ItemRows.NONE;
+        String reason = null;
+        try {
+            rows = function.apply(item.work());
+            reason = rows.reason();
+        } catch (RuntimeException | StackOverflowError e) {
+            if (TaskContext.get().isInterrupted()) {
+                throw e;
+            }
+            reason = reason(e);
+        }
+        ItemReport report = new ItemReport(
+                item.id(),
+                startedAt,
+                (System.nanoTime() - wall) / NANOSECONDS,
+                (threads.getCurrentThreadCpuTime() - cpu) / NANOSECONDS,
+                rows.evaluations(),
+                rows.reads(),
+                Machine.host(),
+                Machine.jdk(),
+                VectorSupport.bits(),
+                "cpu",
+                reason,
+                rows.leftOut());
+        return new ItemResult(report, rows);
+    }
+
+    /** The exception and its origin, in one line. */
+    private static String reason(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String message = e.toString().replaceAll("\\s*\\R\\s*", " ");
+        return trace.length == 0 ? message : message + " at " + trace[0];
+    }
+}

@@ -1,0 +1,142 @@
+package org.spolia.jobs.stream;
+
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageFailure;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.Subject;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.Transaction;
+import org.spolia.jobs.tables.Warehouse;
+
+/**
+ * Reads append-only input file by file and appends to tables, each row exactly once.
+ *
+ * <p>The number of a batch is the version of its writes. A batch that is repeated after a kill is computed again only
+ * if one of its tables lacks it, and is written only to the tables that lack it.
+ */
+public final class RowStage {
+    private final StageInfo stage;
+    private final RowInput input;
+    private final List<Relation> outputs;
+    private final String optionsHash;
+    private final BatchWork work;
+
+    /**
+     * Creates a stage.
+     *
+     * @param outputs the tables that it writes, in the order of their commits
+     * @param optionsHash a hash of the stage's own options; empty if it has none
+     */
+    public RowStage(
+            StageInfo stage, RowInput input, List<? extends Relation> outputs, String optionsHash, BatchWork work) {
+        this.stage = stage;
+        this.input = input;
+        this.outputs = List.copyOf(outputs);
+        this.optionsHash = optionsHash;
+        this.work = work;
+    }
+
+    /**
+     * Processes the rows that were appended since the last run, and ends.
+     *
+     * @return whether there were new rows
+     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
+     */
+    public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
+        Checkpoint checkpoint = checkpoint(warehouse);
+        String read = input.mark(warehouse);
+        if (checkpoint.completion().isOf(marks(warehouse, checkpoint, read))) {
+            return false;
+        }
+        try {
+            start(warehouse, checkpoint, Trigger.AvailableNow(), listener).awaitTermination();
+        } catch (StreamingQueryException e) {
+            throw new StageFailure(stage, e);
+        }
+        checkpoint.completion().record(marks(warehouse, checkpoint, read));
+        return true;
+    }
+
+    /** The input before it was read, and the outputs as this stage left them, regardless of other writers. */
+    private List<String> marks(Warehouse warehouse, Checkpoint checkpoint, String read) {
+        List<String> marks = new ArrayList<>(List.of(read));
+        outputs.forEach(output -> marks.add(warehouse.state(output).markOf(checkpoint.application())));
+        return marks;
+    }
+
+    /**
+     * Processes the appended rows, and looks for more at this interval until the query is stopped.
+     *
+     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
+     */
+    public StreamingQuery start(Warehouse warehouse, Duration interval, ProgressListener listener) {
+        return start(warehouse, checkpoint(warehouse), Trigger.ProcessingTime(interval.toMillis()), listener);
+    }
+
+    /** The application id with which it writes. */
+    public String application(Warehouse warehouse) {
+        return checkpoint(warehouse).application();
+    }
+
+    private Checkpoint checkpoint(Warehouse warehouse) {
+        return Checkpoint.open(warehouse, stage.name(), input, optionsHash);
+    }
+
+    private StreamingQuery start(
+            Warehouse warehouse, Checkpoint checkpoint, Trigger trigger, ProgressListener listener) {
+        checkpoint.requireAgreement(input, outputs);
+        // Listeners receive counts of trials only.
+        StageProgress progress = new StageProgress(
+                warehouse, stage, input.subject() == Subject.TRIAL ? listener : ProgressListener.SILENT);
+        AtomicBoolean repeats = new AtomicBoolean(checkpoint.holdsUnfinishedBatch());
+        VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
+                rows,
+                new Batch(warehouse, stage, input.subject(), number, repeats.getAndSet(false), progress),
+                checkpoint.transaction(number));
+        SessionSettings settings = SessionSettings.set(warehouse.spark(), input.settings());
+        try {
+            return input.stream(warehouse)
+                    .writeStream()
+                    .queryName(stage + "-" + input.name())
+                    .option("checkpointLocation", checkpoint.location())
+                    .trigger(trigger)
+                    .foreachBatch(process)
+                    .start();
+        } catch (TimeoutException e) {
+            throw new StageFailure(stage, e);
+        } finally {
+            settings.restore();
+        }
+    }
+
+    private void process(Dataset<Row> rows, Batch batch, Transaction transaction) {
+        Warehouse warehouse = batch.warehouse();
+        List<Relation> lacking = batch.repeated() ? lacking(warehouse, transaction) : outputs;
+        if (!lacking.isEmpty()) {
+            try (BatchOutput output = work.compute(rows, batch)) {
+                for (Relation table : lacking) {
+                    warehouse.append(table, output.rows(table), transaction);
+                }
+            }
+        }
+        work.finish(batch, transaction.application());
+    }
+
+    private List<Relation> lacking(Warehouse warehouse, Transaction transaction) {
+        return outputs.stream()
+                .filter(output -> !warehouse.state(output).contains(transaction))
+                .toList();
+    }
+}

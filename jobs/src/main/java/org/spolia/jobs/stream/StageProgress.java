@@ -1,0 +1,104 @@
+package org.spolia.jobs.stream;
+
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageStatus;
+import org.spolia.jobs.stage.TrialCounts;
+
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CompletableFuture;
+import org.apache.spark.util.LongAccumulator;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.stored.WarehouseRows;
+
+/** Counts the trials of one run of a stage, also while a batch is computed, and reports to a listener. */
+final class StageProgress {
+    private static final long BETWEEN_LOOKS_MILLIS = 250;
+
+    private final StageInfo stage;
+    private final ProgressListener listener;
+    private final CompletableFuture<StageStatus> atStart;
+    private long done;
+    private long failed;
+
+    StageProgress(Warehouse warehouse, StageInfo stage, ProgressListener listener) {
+        this.stage = stage;
+        this.listener = listener;
+        // A silent listener needs no counts, and the stream does not wait for them to start.
+        this.atStart = listener == ProgressListener.SILENT
+                ? CompletableFuture.completedFuture(new StageStatus(stage, 0, 0, 0, 0))
+                : CompletableFuture.supplyAsync(
+                        () -> TrialCounts.of(new WarehouseRows(warehouse), stage, Optional.empty()),
+                        StageProgress::start);
+    }
+
+    /** The common pool has a single thread on two cores, and Spark waits in it for more of its threads. */
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "status");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Reports the counters of a batch, which tasks increase when they end, until it is closed. */
+    Watch watch(Warehouse warehouse) {
+        // Otherwise the initial counts would include the output of this batch.
+        atStart.join();
+        return new Watch(
+                warehouse.spark().sparkContext().longAccumulator(),
+                warehouse.spark().sparkContext().longAccumulator());
+    }
+
+    private void tell(long doneNow, long failedNow) {
+        StageStatus before = atStart.join();
+        listener.progressed(stage.name(), before.done() + doneNow, before.failed() + failedNow, before.total());
+    }
+
+    /** The trials of one batch. */
+    final class Watch implements AutoCloseable {
+        private final LongAccumulator batchDone;
+        private final LongAccumulator batchFailed;
+        private boolean closed;
+        private final Timer timer = new Timer("progress of " + stage, true);
+
+        private Watch(LongAccumulator batchDone, LongAccumulator batchFailed) {
+            this.batchDone = batchDone;
+            this.batchFailed = batchFailed;
+            TimerTask look = new TimerTask() {
+                @Override
+                public void run() {
+                    look();
+                }
+            };
+            timer.schedule(look, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS);
+        }
+
+        LongAccumulator done() {
+            return batchDone;
+        }
+
+        LongAccumulator failed() {
+            return batchFailed;
+        }
+
+        private void look() {
+            synchronized (StageProgress.this) {
+                if (!closed) {
+                    tell(done + batchDone.value(), failed + batchFailed.value());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            timer.cancel();
+            synchronized (StageProgress.this) {
+                look();
+                closed = true;
+                done += batchDone.value();
+                failed += batchFailed.value();
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.spolia.jobs.stream;
+
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.Statuses;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.stages.FakeStage;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.trial.ScoreDefinition;
+import org.spolia.jobs.trial.SearchDefinition;
+
+/** One run over two files, one with a broken trial only. */
+@WithSpark
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RowStageTest {
+    private final List<String> progress = new ArrayList<>();
+    private Warehouse warehouse;
+
+    @BeforeAll
+    void run(SparkSession spark, @TempDir Path folder) {
+        warehouse = TestWarehouse.create(spark, folder);
+        FakeStage.admit(warehouse, 1, FakeStage.BROKEN_SEED);
+        FakeStage.admit(warehouse, 5, 1, 2, 3, 4, 5);
+        assertThat(FakeStage.withOneTable()
+                        .runOnce(
+                                warehouse,
+                                (stage, done, failed, total) ->
+                                        progress.add(stage + " " + done + "/" + total + " " + failed)))
+                .isTrue();
+    }
+
+    @Test
+    void processesEachTrialOnce() {
+        assertThat(strings(Table.CANDIDATES, "trial_id"))
+                .containsExactlyInAnyOrder(
+                        "trial-1", "trial-1", "trial-2", "trial-2", "trial-3", "trial-3", "trial-4", "trial-4",
+                        "trial-5", "trial-5");
+    }
+
+    @Test
+    void aTrialThatThrowsBecomesAnAttemptWithItsReason() {
+        List<Row> failed = warehouse
+                .read(Table.ATTEMPTS)
+                .filter("outcome = 'failed'")
+                .select("trial_id", "reason")
+                .collectAsList();
+
+        assertThat(failed).hasSize(1);
+        assertThat(failed.get(0).getString(0)).isEqualTo(FakeStage.trialId(FakeStage.BROKEN_SEED));
+        assertThat(failed.get(0).getString(1))
+                .startsWith("java.lang.IllegalArgumentException: Seed 13 brings bad luck at org.spolia.jobs");
+    }
+
+    @Test
+    void everyTrialLeavesAStartAndAnOutcome() {
+        assertThat(strings(Table.ATTEMPTS, "outcome").stream().sorted().toList())
+                .containsExactly(
+                        "done", "done", "done", "done", "done", "failed", "started", "started", "started", "started",
+                        "started", "started");
+        assertThat(strings(Table.ATTEMPTS, "stage")).containsOnly("search");
+    }
+
+    @Test
+    void anOutcomeHasHostAndSpeed() {
+        assertThat(warehouse
+                        .read(Table.ATTEMPTS)
+                        .filter(
+                                "outcome = 'done' AND evaluations = 100 AND wall_seconds > 0 AND vector_bits IS NOT NULL")
+                        .filter("evaluations_per_second > 0 AND host <> '' AND jdk = '"
+                                + System.getProperty("java.version") + "'")
+                        .count())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void writesOneFileForEachBatchThatHasRows() {
+        assertThat(warehouse.read(Table.CANDIDATES).inputFiles()).hasSize(1);
+    }
+
+    @Test
+    void commitsABatchWithoutRowsToo() {
+        assertThat(warehouse.state(Table.CANDIDATES).version()).isEqualTo(2);
+    }
+
+    @Test
+    void commitsNothingWhenThereIsNothingToDo() {
+        assertThat(FakeStage.withOneTable().runOnce(warehouse, ProgressListener.SILENT))
+                .isFalse();
+        assertThat(warehouse.state(Table.CANDIDATES).version()).isEqualTo(2);
+    }
+
+    @Test
+    void reportsProgress() {
+        assertThat(progress.get(progress.size() - 1)).isEqualTo("search 5/6 1");
+    }
+
+    @Test
+    void statusCountsTheTables() {
+        assertThat(Statuses.of(SearchDefinition.INFO, warehouse))
+                .isEqualTo(new StageStatus(SearchDefinition.INFO, 6, 5, 1, 0));
+        assertThat(Statuses.of(ScoreDefinition.INFO, warehouse))
+                .isEqualTo(new StageStatus(ScoreDefinition.INFO, 5, 0, 0, 0));
+    }
+
+    @Test
+    void keepsLookingForMoreWhenAskedTo(SparkSession spark, @TempDir Path folder) throws Exception {
+        Warehouse growing = TestWarehouse.create(spark, folder);
+        StreamingQuery query = FakeStage.withOneTable().start(growing, Duration.ofMillis(1), ProgressListener.SILENT);
+        FakeStage.admit(growing, 1, 1);
+        query.processAllAvailable();
+        query.stop();
+
+        assertThat(growing.read(Table.CANDIDATES).count()).isEqualTo(2);
+    }
+
+    private List<String> strings(Table table, String column) {
+        return warehouse.read(table).select(column).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+}
