@@ -58,7 +58,7 @@ class EncoderBundleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"1\" => \"tokens\"|output is 'tokens'; TorchScript has no names for outputs, so it must be a place",
+                "\"1\" => \"tokens\"|output is 'tokens'; TorchScript has no names for outputs, so it must be the position",
                 "\"sha256\": \" => \"sha256\": \"0|and manifest.json says '0"
             })
     void aManifestThatDoesNotFitTorchScriptIsRefusedWithTheReason(String change, String reason) {
