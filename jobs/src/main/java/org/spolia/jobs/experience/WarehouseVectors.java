@@ -88,7 +88,7 @@ final class WarehouseVectors {
                         problem,
                         "the experiment has no probe '" + problem.probe() + "'",
                         Suggestion.instead(problem.probe(), names)));
-        if (probe.classes() || probe.foretellsFrames() || probe.tables().size() > 1) {
+        if (probe.classes() || probe.predictsFrames() || probe.tables().size() > 1) {
             throw mistake(
                     problem,
                     "probe '" + probe.name() + "' predicts classes or frames, or uses several tables",

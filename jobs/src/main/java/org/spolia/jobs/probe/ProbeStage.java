@@ -115,7 +115,7 @@ public final class ProbeStage {
         for (String name : learned) {
             SimilarityRows similarity = SimilarityRows.of(experimentId, name);
             List<ProbeConfig> asked = probes.stream()
-                    .filter(probe -> probe.tables().contains(name) && !probe.foretellsFrames())
+                    .filter(probe -> probe.tables().contains(name) && !probe.predictsFrames())
                     .toList();
             boolean searched = asked.stream().anyMatch(probe -> probe.heads().contains(ProbeHead.RETRIEVAL));
             AlikeSamples alike = new AlikeSamples(experimentId, name);

@@ -67,7 +67,7 @@ final class ProbeTraining {
             }
             if (probe.fineTuning().encoders().contains(arm.encoder())) {
                 missing.remove(arm.encoder());
-                add(probe, name, arm, arms, probe.foretellsFrames() ? Learning.OfFrames::new : Learning.EndToEnd::new);
+                add(probe, name, arm, arms, probe.predictsFrames() ? Learning.OfFrames::new : Learning.EndToEnd::new);
             }
             // Other encoders have no places.
             if (probe.heads().contains(ProbeHead.ATTENTIVE) && embedded.config().hasSeed()) {
@@ -145,8 +145,8 @@ final class ProbeTraining {
 
     private SampleWindows windows(ProbeConfig probe, String name, ProbeArm arm, EmbeddedTable embedded) {
         return windows.computeIfAbsent(
-                name + " " + arm.setting() + (probe.foretellsFrames() ? " frames" : ""),
-                key -> probe.foretellsFrames()
+                name + " " + arm.setting() + (probe.predictsFrames() ? " frames" : ""),
+                key -> probe.predictsFrames()
                         ? SampleWindows.frames(summary, embedded.table(), embedded.config(), name)
                         : SampleWindows.read(summary, embedded.table(), embedded.config(), name));
     }

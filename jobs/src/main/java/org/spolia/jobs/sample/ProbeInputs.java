@@ -62,14 +62,14 @@ public final class ProbeInputs {
     public ProbeTargets targets(ProbeConfig probe, ShardTable table) {
         boolean simulations = table.kind() == ShardKind.SIMULATIONS;
         boolean arrays = ProbedArrays.require(probe, table);
-        if (!probe.foretellsFrames() && !arrays) {
+        if (!probe.predictsFrames() && !arrays) {
             requireColumn(probe, table, probe.target(), !probe.classes());
         }
         if (probe.shifted().hasRange()) {
             requireColumn(probe, table, probe.shifted().parameter(), true);
         }
         // Every trajectory has frames, so all rows count.
-        Column target = probe.foretellsFrames() ? functions.lit(0) : column(probe.target());
+        Column target = probe.predictsFrames() ? functions.lit(0) : column(probe.target());
         Dataset<Row> rows = tables.apply(table)
                 .select(
                         functions.col("file"),

@@ -49,11 +49,11 @@ final class Learner {
     float step(NDManager manager, TrainingBatch batch) {
         return weights.step(manager, on -> {
             NDArray encoded = graph.encode(on, batch.shape(), batch.size(), batch.values());
-            NDArray foretold =
+            NDArray predicted =
                     on.convolve(encoded, on.weight(kernels.name()), on.weight(bias.name()), kernels.lengths(), strides);
-            NDArray targets = manager.create(batch.targets(), foretold.getShape());
-            NDArray chosen = manager.create(batch.weights(), foretold.getShape());
-            NDArray error = foretold.sub(targets);
+            NDArray targets = manager.create(batch.targets(), predicted.getShape());
+            NDArray chosen = manager.create(batch.weights(), predicted.getShape());
+            NDArray error = predicted.sub(targets);
             return error.mul(error).mul(chosen).sum().div(on.number(batch.hidden()));
         });
     }

@@ -59,7 +59,7 @@ public interface Forecast {
                 runs.stream().filter(run -> run.size() > window).toList();
         int longest = longer.stream().mapToInt(List::size).max().orElse(window);
         int steps = Math.min(ProbeScore.LAST_STEP, longest - window);
-        List<List<float[]>> foretold =
+        List<List<float[]>> predicted =
                 of(longer.stream().map(run -> run.subList(0, window)).toList(), steps);
         Map<String, Double> scores = new LinkedHashMap<>();
         ProbeScore.VRMSE.forEach((metric, span) -> {
@@ -68,7 +68,7 @@ public interface Forecast {
             for (int i = 0; i < longer.size(); i++) {
                 List<float[]> run = longer.get(i);
                 for (int step = span.first(); step <= Math.min(span.last(), run.size() - window); step++) {
-                    sum += error(foretold.get(i).get(step - 1), run.get(window + step - 1), channels);
+                    sum += error(predicted.get(i).get(step - 1), run.get(window + step - 1), channels);
                     count++;
                 }
             }
@@ -77,11 +77,11 @@ public interface Forecast {
         return scores;
     }
 
-    private static double error(float[] foretold, float[] frame, int channels) {
+    private static double error(float[] predicted, float[] frame, int channels) {
         double sum = 0;
         int points = frame.length / channels;
         for (int channel = 0; channel < channels; channel++) {
-            double[] prediction = numbers(foretold, channel * points, points);
+            double[] prediction = numbers(predicted, channel * points, points);
             double[] target = numbers(frame, channel * points, points);
             sum += Metrics.validShare(prediction) < 1 ? Double.NaN : Metrics.vrmse(prediction, target);
         }

@@ -185,7 +185,7 @@ public final class ProbeScores {
         if (probe.classes() && heads.classes() < 2) {
             return "the target has one class";
         }
-        if (probe.foretellsFrames() && frames(learned.all()) <= arm.frames()) {
+        if (probe.predictsFrames() && frames(learned.all()) <= arm.frames()) {
             return "runs have " + frames(learned.all()) + " frames, and none follows a window of " + arm.frames();
         }
         for (LabelledVectors other : others) {
@@ -271,9 +271,9 @@ public final class ProbeScores {
     }
 
     private String noValue() {
-        return probe.foretellsFrames()
+        return probe.predictsFrames()
                 ? "no run that is scored has so many frames after its first " + arm.frames()
-                        + ", or one that is foretold is not finite"
+                        + ", or a predicted frame is not finite"
                 : "it does not exist for the targets that are scored, such as equal ones";
     }
 

@@ -55,16 +55,16 @@ record Segments(List<Long> classes) {
     }
 
     /** Returns the value of each metric. A position counts if its target has a class and there is a prediction. */
-    Map<String, Double> scores(double[][] foretold, double[][] rows) {
+    Map<String, Double> scores(double[][] predicted, double[][] rows) {
         int places = rows.length == 0 ? 0 : rows[0].length;
         int[] prediction = new int[rows.length * places];
         int[] target = new int[rows.length * places];
         int count = 0;
         for (int row = 0; row < rows.length; row++) {
             for (int place = 0; place < places; place++) {
-                double value = foretold[row][place * classes.size()];
+                double value = predicted[row][place * classes.size()];
                 if (!Double.isNaN(rows[row][place]) && Double.isFinite(value)) {
-                    prediction[count] = greatest(foretold[row], place * classes.size());
+                    prediction[count] = greatest(predicted[row], place * classes.size());
                     target[count++] = classes.indexOf((long) rows[row][place]);
                 }
             }

@@ -119,7 +119,7 @@ class ProbeScoresTest {
     }
 
     @Test
-    void classesAreForetoldToo() {
+    void classesArePredictedToo() {
         ProbeConfig probe = probe(true, List.of(64), ProbeGroups.FILE, NONE);
         List<ProbeScore> scores = scores(probe, vectors(1));
 
@@ -133,7 +133,7 @@ class ProbeScoresTest {
      * invalid values in the training set they are not.
      */
     @Test
-    void arraysAreForetoldWithoutWhatIsMasked() {
+    void arraysArePredictedWithoutMaskedValues() {
         ProbeConfig masked = arrays("mask");
         List<ProbeScore> scores = arrayScores(masked, arrayTargets(true));
         List<ProbeScore> rubbish = arrayScores(arrays(""), arrayTargets(false));
@@ -371,7 +371,7 @@ class ProbeScoresTest {
                 .allMatch(score -> score.value() == null)
                 .extracting(ProbeScore::reason)
                 .containsOnly(
-                        "no run that is scored has so many frames after its first 2, or one that is foretold is not finite");
+                        "no run that is scored has so many frames after its first 2, or a predicted frame is not finite");
         assertThat(ProbeScores.forecasts(
                         "id",
                         "waves",

@@ -123,13 +123,13 @@ final class FrameLearner {
 
     /** The mean square of the error on the frames after windows, in units of the windows' variances. */
     double loss(NDManager all, List<Pair> pairs) {
-        List<float[]> foretold = next(all, pairs.stream().map(Pair::window).toList());
+        List<float[]> predicted = next(all, pairs.stream().map(Pair::window).toList());
         double sum = 0;
         for (int i = 0; i < pairs.size(); i++) {
             PreparedWindow window = PreparedWindow.of(shape, pairs.get(i).window);
             float[] next = pairs.get(i).next;
             for (int j = 0; j < next.length; j++) {
-                double error = (foretold.get(i)[j] - next[j]) / window.deviation(j, next.length);
+                double error = (predicted.get(i)[j] - next[j]) / window.deviation(j, next.length);
                 sum += error * error / next.length;
             }
         }

@@ -32,14 +32,14 @@ class EmulatorTest {
                 unseen.stream().map(run -> run.subList(0, WINDOW)).toList();
 
         Emulator emulator = Emulator.of(encoder, shape, runs(shape, 0), heldOut(), SETTINGS);
-        List<List<float[]>> foretold = emulator.forecast(windows, FRAMES - WINDOW);
+        List<List<float[]>> predicted = emulator.forecast(windows, FRAMES - WINDOW);
 
         assertThat(emulator.steps()).isEqualTo(80);
         for (int step = 0; step < FRAMES - WINDOW; step++) {
             double error = 0;
             double persistence = 0;
             for (int run = 0; run < RUNS; run++) {
-                error += distance(foretold.get(run).get(step), unseen.get(run).get(WINDOW + step));
+                error += distance(predicted.get(run).get(step), unseen.get(run).get(WINDOW + step));
                 persistence += distance(
                         unseen.get(run).get(WINDOW - 1), unseen.get(run).get(WINDOW + step));
             }

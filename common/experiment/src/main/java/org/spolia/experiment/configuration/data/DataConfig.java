@@ -37,7 +37,7 @@ public record DataConfig(
 
         @Key(
                 value =
-                        "whether each problem is planned once more with the variable 'shortcut', which follows the target (r = 0.9) in the training box and means nothing outside",
+                        "whether each problem is planned once more with the variable 'shortcut', which follows the target (r = 0.9) in the training range and is meaningless outside",
                 byDefault = "false")
         boolean shortcut) {
     /** Every combination of noise and seed. */

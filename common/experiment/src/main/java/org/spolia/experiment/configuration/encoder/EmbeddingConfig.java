@@ -117,7 +117,7 @@ public record EmbeddingConfig(
     public EmbeddingConfig {
         boolean surveys = tables.stream().anyMatch(table -> table.startsWith(SURVEYS));
         if (surveys && window != 1) {
-            throw new InvalidValueException("window", "objects of a survey are no frames in time; remove the key");
+            throw new InvalidValueException("window", "objects of a survey are not frames in time; remove the key");
         }
         if (surveys && inputCols.isEmpty()) {
             throw new InvalidValueException(

@@ -73,7 +73,7 @@ public record PretrainingConfig(
         PretrainingArchitecture architecture,
 
         @Key(
-                "what is hidden and foretold; forecast: the last frames of a sample; masked: blocks of 4 points on each axis; cross-modal: tokens of objects of surveys, whole modalities among them")
+                "what is hidden and predicted; forecast: the last frames of a sample; masked: blocks of 4 points on each axis; cross-modal: tokens of objects of surveys, whole modalities among them")
         PretrainingObjective objective,
 
         @Key(
@@ -123,7 +123,7 @@ public record PretrainingConfig(
         if (objective == PretrainingObjective.FORECAST && window < 2) {
             throw new InvalidValueException(
                     "window",
-                    window + " frame has none after it to foretell; make it 2 or more, or use 'objective: masked'");
+                    window + " frame has none after it to predict; make it 2 or more, or use 'objective: masked'");
         }
     }
 
@@ -149,12 +149,12 @@ public record PretrainingConfig(
             throw new InvalidValueException(
                     "objective",
                     tokens
-                            ? "tokens are foretold with 'objective: cross-modal'"
+                            ? "tokens are predicted with 'objective: cross-modal'"
                             : "cross-modal needs tokens; use forecast or masked, or 'architecture: tokens'");
         }
         if (tokens && (window != 1 || !grid.isEmpty())) {
             throw new InvalidValueException(
-                    window != 1 ? "window" : "grid", "objects of a survey are no frames on a grid; remove the key");
+                    window != 1 ? "window" : "grid", "objects of a survey are not frames on a grid; remove the key");
         }
         if (tokens && inputCols.isEmpty()) {
             throw new InvalidValueException("input-cols", "name the modalities of an object that are learned from");

@@ -1,6 +1,6 @@
 package org.spolia.experiment.configuration.encoder;
 
-/** What of a sample is hidden from an encoder that learns, and has to be foretold. */
+/** The part of a sample that is hidden from the encoder and must be predicted. */
 public enum PretrainingObjective {
     /** The last frames of a window. */
     FORECAST,

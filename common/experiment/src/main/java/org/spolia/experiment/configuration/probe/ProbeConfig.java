@@ -10,7 +10,7 @@ import org.spolia.symbolic.key.Records;
 
 /**
  * What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from; or, without
- * vectors, the frames that follow, which encoders learn to foretell.
+ * vectors, the frames that follow, which encoders learn to predict.
  */
 public record ProbeConfig(
         @Key(
@@ -30,7 +30,7 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "column of the tables that is foretold: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey, or an array of numbers, or with 'classes' of small integers, which has the same length for all (heads ridge and knn); encoders that are given the column are left out; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to foretell",
+                        "column of the tables that is predicted: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey, or an array of numbers, or with 'classes' of small integers, which has the same length for all (heads ridge and knn); encoders that are given the column are left out; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to predict",
                 pattern = ".+",
                 patternInWords = "the name of a column")
         String target,
@@ -41,7 +41,7 @@ public record ProbeConfig(
                 byDefault = "''")
         String mask,
 
-        @Key(value = "whether the logarithm of the target is foretold", byDefault = "false")
+        @Key(value = "whether the logarithm of the target is predicted", byDefault = "false")
         boolean log,
 
         @Key(value = "whether the values of the target are classes; otherwise they are numbers", byDefault = "false")
@@ -94,7 +94,7 @@ public record ProbeConfig(
                 distinct = true)
         List<List<String>> concatenated)
         implements Serializable {
-    /** The target of encoders that learn to foretell frames. */
+    /** The target of encoders that learn to predict frames. */
     public static final String NEXT_FRAME = "next-frame";
 
     private static final String SIMULATIONS = "simulations.";
@@ -124,7 +124,7 @@ public record ProbeConfig(
         if (!classes && heads.contains(ProbeHead.LOGISTIC)) {
             throw new InvalidValueException(
                     "heads[" + heads.indexOf(ProbeHead.LOGISTIC) + "]",
-                    "logistic foretells classes; use ridge, or set 'classes: true'");
+                    "logistic predicts classes; use ridge, or set 'classes: true'");
         }
         concatenated = concatenated.stream().map(List::copyOf).toList();
         for (int i = 0; i < concatenated.size(); i++) {
@@ -148,22 +148,22 @@ public record ProbeConfig(
         }
         if (transformed) {
             throw new InvalidValueException(
-                    "target", NEXT_FRAME + " is no number and no class; remove 'log' and 'classes'");
+                    "target", NEXT_FRAME + " is neither a number nor a class; remove 'log' and 'classes'");
         }
         if (vectors) {
             throw new InvalidValueException(
                     "target",
                     NEXT_FRAME
-                            + " is foretold from no vector; remove 'heads' and 'concatenated', and name encoders in 'fine-tuning'");
+                            + " is not predicted from embeddings; remove 'heads' and 'concatenated', and name encoders in 'fine-tuning'");
         }
         if (!fineTuning.isWanted()) {
             throw new InvalidValueException(
-                    "fine-tuning", "is missing; name the 'encoders' that learn to foretell frames, such as random");
+                    "fine-tuning", "is missing; name the 'encoders' that learn to predict frames, such as random");
         }
     }
 
-    /** Whether frames are foretold. */
-    public boolean foretellsFrames() {
+    /** Whether frames are predicted. */
+    public boolean predictsFrames() {
         return target.equals(NEXT_FRAME);
     }
 
@@ -182,7 +182,7 @@ public record ProbeConfig(
         return Records.with(this, Map.of("sizes", List.of(size), "seeds", List.of(seed)));
     }
 
-    /** The target as it is foretold, such as log(parameter_diffusivity). */
+    /** The predicted target, such as log(parameter_diffusivity). */
     public String quantity() {
         return log ? "log(" + target + ")" : target;
     }

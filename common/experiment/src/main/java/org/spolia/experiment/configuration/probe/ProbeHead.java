@@ -1,6 +1,6 @@
 package org.spolia.experiment.configuration.probe;
 
-/** What foretells a target from vectors. */
+/** A head that predicts a target from embeddings. */
 public enum ProbeHead {
     /** Linear regression with a penalty on squared weights. */
     RIDGE,
