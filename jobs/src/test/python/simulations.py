@@ -1,4 +1,4 @@
-"""Writes the small simulations that the tests of the source read: simulations.py FOLDER. Element i of a field is i / 2."""
+"""Writes the small simulations of the tests of the source: simulations.py FOLDER. Element i of a field is i / 2."""
 
 import pathlib
 import sys

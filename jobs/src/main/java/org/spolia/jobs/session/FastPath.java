@@ -9,8 +9,9 @@ import org.apache.spark.sql.internal.SQLConf;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * Code that is faster than Spark and Delta because it uses their internals. A setting turns it off. In a process where a class of Spark,
- * Parquet or Delta has another shape than it expects, it steps aside with one warning, and Spark and Delta do the work.
+ * Code that is faster than Spark and Delta because it uses their internals. A setting turns it off. If a class of
+ * Spark, Parquet or Delta has another shape than expected, Spark and Delta do the work in this process, after one
+ * warning.
  */
 public enum FastPath {
     /** Writes rows as pages of Parquet and appends them to a table in one commit. */
@@ -101,7 +102,7 @@ public enum FastPath {
                         off);
     }
 
-    /** Errors of code that Spark, Delta or the rows themselves run come again whoever does the work. */
+    /** Errors in Spark, in Delta or in the rows themselves would also occur without the fast path. */
     private static boolean isOfOurCalls(Throwable error) {
         StackTraceElement[] frames = error.getStackTrace();
         return frames.length > 0 && frames[0].getClassName().matches("org\\.spolia\\.jobs\\.(tables|columns)\\..*");

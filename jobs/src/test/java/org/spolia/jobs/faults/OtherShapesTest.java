@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Classes of Spark and Parquet that the fast writer and reader call, and nothing else does, lose their constructors. */
+/** Classes of Spark and Parquet that only the fast writer and reader call lose their constructors. */
 @Tag("slow")
 class OtherShapesTest {
     private static final String WRITERS = "org.apache.spark.sql.catalyst.ProjectingInternalRow";
