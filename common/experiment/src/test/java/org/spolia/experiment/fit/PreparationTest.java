@@ -62,13 +62,13 @@ class PreparationTest {
     }
 
     @Test
-    void takesTheNoiseOffTheTarget() {
+    void removesTheNoiseOfTheTarget() {
         TrainingTable prepared = new Preparation(OptionalInt.empty(), true).apply(table, told::add);
 
         assertThat(prepared.variables()).isEqualTo(table.variables());
         assertThat(Metrics.meanSquaredError(prepared.values(), truth))
                 .isLessThan(Metrics.meanSquaredError(table.values(), truth) / 3);
-        assertThat(told.get(0)).matches("denoised y: noise of standard deviation 0\\.[34]\\d* taken off; .*");
+        assertThat(told.get(0)).matches("denoised y: noise of standard deviation 0\\.[34]\\d* removed; .*");
         assertThat(told.get(1)).startsWith("length scales: idle ");
     }
 
