@@ -1,9 +1,14 @@
 package org.spolia.jobs.tables;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.catalog.CatalogTableType;
 
 /** The names of tables and views in the catalog of a session, which stand for folders of a warehouse. */
 final class SessionCatalog {
@@ -23,15 +28,15 @@ final class SessionCatalog {
         spark.sql("USE " + database);
     }
 
-    /** Gives tables that exist their names, and then, unless one is missing, the views. */
+    /** Gives tables and views their names. */
     void register(Names names) {
         useDatabase();
-        boolean complete = true;
         for (Table table : names.tables()) {
             if (warehouse.state(table).exists()) {
+                makeWay(table);
                 name(table);
             } else {
-                complete = false;
+                nameWithoutRows(table);
             }
         }
         Map<ShardKind, List<String>> shardTables = new EnumMap<>(ShardKind.class);
@@ -41,8 +46,35 @@ final class SessionCatalog {
             tables.forEach(this::name);
             shardTables.put(kind, tables.stream().map(ShardTable::name).toList());
         }
-        if (complete) {
-            names.views().forEach(view -> name(view, shardTables));
+        names.views().forEach(view -> name(view, shardTables));
+    }
+
+    /** A table that the warehouse lacks, since an older version made it or a stage was reset, has no rows. */
+    private void nameWithoutRows(Table table) {
+        String columns = Arrays.stream(table.schema().fields())
+                .map(column -> "CAST(NULL AS " + column.dataType().sql() + ") AS " + Sql.identifier(column.name()))
+                .collect(Collectors.joining(", "));
+        makeWay(table);
+        spark.sql("DROP TABLE IF EXISTS " + table);
+        spark.sql("CREATE VIEW " + table + " AS SELECT " + columns + " WHERE false");
+    }
+
+    /** Takes the name from a view without rows, which a table is to have. */
+    void makeWay(Table table) {
+        if (isView(new TableIdentifier(table.tableName()))) {
+            spark.sql("DROP VIEW " + table);
+        }
+    }
+
+    private boolean isView(TableIdentifier name) {
+        var catalog = ((org.apache.spark.sql.classic.SparkSession) spark)
+                .sessionState()
+                .catalog();
+        try {
+            return catalog.tableExists(name)
+                    && catalog.getTableMetadata(name).tableType().equals(CatalogTableType.VIEW());
+        } catch (AnalysisException e) {
+            throw new IllegalStateException("Cannot look up " + name, e);
         }
     }
 

@@ -100,6 +100,7 @@ public final class Warehouse {
             if (!state(table).exists()) {
                 // One after the other, because all that is removed goes through one folder.
                 removeRemains(new Path(folder(table)));
+                catalog.makeWay(table);
                 creations.add(Executors.callable(() -> create(table, table.definition())));
             }
         }
@@ -133,7 +134,7 @@ public final class Warehouse {
         }
     }
 
-    /** Gives the tables that exist, and the views that they allow, their names in the catalog of the session. Writes nothing. */
+    /** Gives tables and views their names in the catalog of the session. Writes nothing. */
     public void register() {
         register(Names.ALL);
     }

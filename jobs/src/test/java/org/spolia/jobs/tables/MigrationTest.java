@@ -48,8 +48,9 @@ class MigrationTest {
         assertThat(spark.sql("SELECT * FROM leaderboard").count()).isEqualTo(4);
         assertThat(warehouse.shardTable("simulations.advection_1d")).isPresent();
         Map<String, Long> versions = versions(warehouse);
+        assertThat(migrate(warehouse)).last().isEqualTo(versions.size() + 1 + " tables and all views were up to date");
+        assertThat(versions(warehouse)).containsAllEntriesOf(versions);
         assertThat(migrate(warehouse)).hasSize(1);
-        assertThat(versions(warehouse)).isEqualTo(versions);
     }
 
     @Test
@@ -114,7 +115,11 @@ class MigrationTest {
                 .hasMessageStartingWith("killed after trials: added");
         assertThatThrownBy(warehouse::create).hasMessageContaining("/candidates has schema version 1");
 
-        assertThat(migrate(warehouse)).hasSize(2).first().asString().startsWith("candidates: added");
+        assertThat(migrate(warehouse))
+                .filteredOn(line -> line.contains("added"))
+                .singleElement()
+                .asString()
+                .startsWith("candidates: ");
         assertMigrated(warehouse, Table.CANDIDATES);
         assertMigrated(warehouse, Table.TRIALS);
     }
@@ -154,7 +159,12 @@ class MigrationTest {
         assertThat(session.sql("SELECT * FROM leaderboard").count()).isEqualTo(4);
 
         Warehouse warehouse = at(spark);
+        warehouse.register();
+        assertThat(spark.sql("SELECT * FROM probe_curve").count()).isZero();
+        assertThat(spark.sql("SELECT * FROM leaderboard").count()).isEqualTo(4);
         assertThat(migrate(warehouse)).contains("probe_scores: created", "experiment_versions: created");
+        warehouse.register();
+        assertThat(spark.sql("DESCRIBE DETAIL probe_scores").count()).isEqualTo(1);
         assertMigrated(warehouse, Table.PROBE_SCORES);
     }
 
@@ -255,6 +265,7 @@ class MigrationTest {
 
     private static Map<String, Long> versions(Warehouse warehouse) {
         return Arrays.stream(Table.values())
+                .filter(table -> warehouse.state(table).exists())
                 .collect(Collectors.toMap(
                         Table::tableName, table -> warehouse.state(table).version()));
     }
