@@ -21,7 +21,7 @@ import org.spolia.experiment.ExperimentException;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Adds to the tables of a warehouse what the definitions of this version have and they lack. No row changes. */
+/** Adds to the tables of a warehouse what they lack of this version's definitions. No row changes. */
 public final class Migration {
     private final Warehouse warehouse;
     private final SparkSession spark;
@@ -34,9 +34,9 @@ public final class Migration {
     }
 
     /**
-     * Migrates every table, after a look at all of them, and makes those that are missing.
+     * Migrates every table, after checking all of them, and creates missing tables.
      *
-     * @param report takes a line for each table that changes, and one at the end
+     * @param report receives a line for each table that changes, and one at the end
      * @throws ExperimentException before anything is changed, if a table cannot be migrated
      */
     public static void run(Warehouse warehouse, Consumer<String> report) {
@@ -65,7 +65,7 @@ public final class Migration {
         report.accept((tables.size() - differences.size()) + " tables and all views were up to date");
     }
 
-    /** In one commit, so that a migration that was killed has changed a table completely or not at all. */
+    /** In one commit, so that a killed migration has changed a table completely or not at all. */
     private void migrate(Relation table, SchemaDifference difference) {
         OptimisticTransaction delta =
                 DeltaLog.forTable(spark, warehouse.folder(table)).startTransaction(Option.empty(), Option.empty());
@@ -93,7 +93,7 @@ public final class Migration {
         report.accept(table + ": added " + String.join(", ", difference.additions()));
     }
 
-    /** Rows of an older version may break a condition that it did not know. */
+    /** Rows of an older version may break a new constraint. */
     private void requireConditions(Relation table) {
         StructType stored = warehouse.state(table).schema();
         Map<String, String> properties = warehouse.state(table).properties();
@@ -109,7 +109,7 @@ public final class Migration {
                 if (!rows.filter("NOT coalesce((" + value + "), true)").isEmpty()) {
                     throw new ExperimentException("Table " + warehouse.folder(table)
                             + " cannot be migrated: it has rows"
-                            + " that break the condition " + value + "; use the Spolia that wrote them or another"
+                            + " that break the constraint " + value + "; use the Spolia that wrote them or another"
                             + " --warehouse, or drop the tables with spolia reset");
                 }
             }

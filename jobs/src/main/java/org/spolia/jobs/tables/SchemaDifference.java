@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 
 /**
- * How a table of a warehouse differs from its definition here. Columns that may be NULL, conditions and properties can be added to the
- * rows that are there; anything else needs other rows.
+ * The difference between a table of a warehouse and its definition. Nullable columns, constraints and properties can be
+ * added to existing rows; any other difference needs other rows.
  *
  * @param found the schema version of the stored table; empty if it has none
  * @param expected the schema version of the definition
- * @param additions what {@link Migration} adds, in words
- * @param conflicts what nobody can add, in words
+ * @param additions what {@link Migration} can add, in words
+ * @param conflicts what cannot be added, in words
  */
 public record SchemaDifference(String found, String expected, List<String> additions, List<String> conflicts) {
     private static final String CONSTRAINT = "delta.constraints.";
@@ -81,7 +81,7 @@ public record SchemaDifference(String found, String expected, List<String> addit
         }
     }
 
-    /** Whether a property is ours or a condition; users may choose all others. */
+    /** Returns whether a property belongs to Spolia or is a constraint. Users may choose all others. */
     static boolean isCompared(String property) {
         return property.startsWith(OURS) || isConstraint(property);
     }
@@ -90,12 +90,12 @@ public record SchemaDifference(String found, String expected, List<String> addit
         return property.startsWith(CONSTRAINT);
     }
 
-    /** Whether the table is what the definition says. */
+    /** Returns whether the table agrees with its definition. */
     boolean isNone() {
         return additions.isEmpty() && conflicts.isEmpty();
     }
 
-    /** Whether {@link Migration} can make the table what the definition says. */
+    /** Returns whether {@link Migration} can make the table agree with its definition. */
     boolean isMigratable() {
         return conflicts.isEmpty() && !isNewer();
     }
@@ -105,32 +105,32 @@ public record SchemaDifference(String found, String expected, List<String> addit
     }
 
     /**
-     * Does nothing if the table is what the definition says.
+     * Checks that the table agrees with its definition.
      *
-     * @param folder of the table, as the message names it
+     * @param folder the folder of the table, for the message
      * @param migrate the command that migrates its warehouse
-     * @throws ExperimentException if it is not
+     * @throws ExperimentException if it does not agree
      */
     public void refuse(String folder, String migrate) {
         if (isNone()) {
             return;
         }
         String versions = "Table " + folder + " has schema version " + (found.isEmpty() ? "none" : found)
-                + ", and this Spolia needs " + expected;
+                + ", but this Spolia needs " + expected;
         if (isNewer()) {
             throw new ExperimentException(
-                    versions + "; a newer Spolia wrote it: use that one or another --warehouse, or"
+                    versions + "; a newer Spolia wrote it: use that version or another --warehouse, or"
                             + " drop the tables with spolia reset");
         }
         if (!conflicts.isEmpty()) {
-            throw new ExperimentException(versions + "; it cannot be migrated, since " + conflicts.get(0)
+            throw new ExperimentException(versions + "; it cannot be migrated, because " + conflicts.get(0)
                     + ": use the Spolia that wrote it or another --warehouse, or drop the tables with spolia reset");
         }
         throw new ExperimentException(
-                versions + "; it lacks " + String.join(", ", missing()) + ": add that with " + migrate);
+                versions + "; it lacks " + String.join(", ", missing()) + ": migrate it with " + migrate);
     }
 
-    /** The version by itself is no loss that a message has to name, unless it is the only one. */
+    /** The missing additions. The version is named only if nothing else is missing. */
     private Set<String> missing() {
         Set<String> missing = new LinkedHashSet<>(additions);
         if (missing.size() > 1) {

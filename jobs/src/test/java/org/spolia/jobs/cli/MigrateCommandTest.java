@@ -40,8 +40,8 @@ class MigrateCommandTest {
             assertThat(refused.err()).as(String.join(" ", command)).hasSize(1);
             assertThat(refused.err().get(0))
                     .startsWith("spolia: Table ")
-                    .contains("/candidates has schema version 1, and this Spolia needs 2")
-                    .endsWith("add that with spolia migrate --warehouse " + root);
+                    .contains("/candidates has schema version 1, but this Spolia needs 2")
+                    .endsWith("migrate it with spolia migrate --warehouse " + root);
             assertThat(refused.exitCode()).isEqualTo(2);
         }
 

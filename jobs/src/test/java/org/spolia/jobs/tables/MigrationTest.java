@@ -26,7 +26,7 @@ import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** Tables of older and newer versions: refused with what helps, migrated by additions, never changed otherwise. */
+/** Tables of older and newer versions are refused with a remedy, migrated by additions, and otherwise never changed. */
 @WithSpark
 class MigrationTest {
     @TempDir
@@ -63,10 +63,10 @@ class MigrationTest {
         for (ThrowingCallable opening : openings(spark, warehouse)) {
             assertThatThrownBy(opening)
                     .isInstanceOf(ExperimentException.class)
-                    .hasMessageContaining("/candidates has schema version 1, and this Spolia needs 2")
+                    .hasMessageContaining("/candidates has schema version 1, but this Spolia needs 2")
                     .hasMessageContaining(
                             "it lacks column held_out_loss, column held_out_error, constraint finite_held_out")
-                    .hasMessageEndingWith("add that with spolia migrate --warehouse " + old.root());
+                    .hasMessageEndingWith("migrate it with spolia migrate --warehouse " + old.root());
         }
         assertThat(StoredTables.in(old.root()).areCurrent()).isFalse();
 
@@ -100,7 +100,7 @@ class MigrationTest {
         spark.sql("ALTER TABLE delta.`" + old.root() + "/candidates` ADD COLUMNS (held_out_loss DOUBLE AFTER loss)");
 
         assertThatThrownBy(warehouse::create)
-                .hasMessageContaining("it lacks column held_out_error, constraint finite_held_out: add");
+                .hasMessageContaining("it lacks column held_out_error, constraint finite_held_out: migrate");
         migrate(warehouse);
         assertMigrated(warehouse, Table.CANDIDATES);
     }
@@ -178,14 +178,14 @@ class MigrationTest {
             assertThatThrownBy(opening)
                     .isInstanceOf(ExperimentException.class)
                     .hasMessageContaining(
-                            "/scores has schema version 99, and this Spolia needs 2; a newer Spolia wrote it");
+                            "/scores has schema version 99, but this Spolia needs 2; a newer Spolia wrote it");
         }
     }
 
     @Test
     void whatNobodyCanAddIsRefusedBeforeAnythingChanges(SparkSession spark) throws IOException {
         old.withOlderCandidates().withoutColumns("scores", "dataset_id");
-        refusedUnchanged(spark, "it cannot be migrated, since it lacks column dataset_id, which needs values");
+        refusedUnchanged(spark, "it cannot be migrated, because it lacks column dataset_id, which needs values");
     }
 
     @Test
@@ -225,7 +225,7 @@ class MigrationTest {
         assertThatThrownBy(() -> migrate(warehouse))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining(
-                        "/scores cannot be migrated: it has rows that break the condition (model = 'law')");
+                        "/scores cannot be migrated: it has rows that break the constraint (model = 'law')");
         assertThat(versions(warehouse)).isEqualTo(versions);
     }
 
@@ -240,7 +240,7 @@ class MigrationTest {
         assertThat(versions(warehouse)).isEqualTo(versions);
     }
 
-    /** The ways to a table: to write it, to ask it by name, and to ask its files. */
+    /** The ways to open a table: for writing, by name in SQL, and by its files. */
     private List<ThrowingCallable> openings(SparkSession spark, Warehouse warehouse) {
         return List.of(
                 warehouse::create,

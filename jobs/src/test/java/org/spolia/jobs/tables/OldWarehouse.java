@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The warehouse that commit 63c3889 wrote, with an experiment of four trials and a table of simulations, and what its tables looked like
- * if other versions had written them: the rows stay, the logs say something else about columns and properties.
+ * The warehouse that commit 63c3889 wrote, with an experiment of four trials and a table of simulations, and variants
+ * that other versions could have written: the rows are the same, but the logs have other columns and properties.
  */
 public final class OldWarehouse {
     private static final String ARCHIVE = "/warehouses/0.1.0-63c3889.tar.gz";
@@ -45,7 +45,7 @@ public final class OldWarehouse {
         return root;
     }
 
-    /** As version 1 of the table was, which had no columns for rows held out. */
+    /** Version 1 of the table, which had no columns for held-out rows. */
     public OldWarehouse withOlderCandidates() throws IOException {
         withoutColumns("candidates", "held_out_loss", "held_out_error");
         withProperty("candidates", "delta.constraints.finite_held_out", null);
@@ -62,7 +62,7 @@ public final class OldWarehouse {
         });
     }
 
-    /** Another value of a key that describes a column, such as its type. */
+    /** Replaces the value of a key that describes a column, such as its type. */
     public OldWarehouse withColumn(String table, String name, String key, JsonNode value) throws IOException {
         return withColumns(
                 table,
@@ -85,7 +85,7 @@ public final class OldWarehouse {
         });
     }
 
-    /** Another value of a property; none at all for null. */
+    /** Replaces the value of a property; null removes it. */
     public OldWarehouse withProperty(String table, String name, @Nullable String value) throws IOException {
         return withMetadata(table, metadata -> {
             ObjectNode properties = (ObjectNode) metadata.get("configuration");
@@ -109,7 +109,7 @@ public final class OldWarehouse {
     private OldWarehouse withMetadata(String table, Consumer<ObjectNode> change) throws IOException {
         Path log = root.resolve(table).resolve("_delta_log");
         try (Stream<Path> files = Files.list(log)) {
-            // Checksums, which speak of the metadata too, are no part of the log.
+            // The checksum files also hold the metadata, but are not part of the log.
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".crc")).toList()) {
                 Files.delete(file);

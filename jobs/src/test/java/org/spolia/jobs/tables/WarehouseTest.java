@@ -124,7 +124,7 @@ class WarehouseTest {
 
         assertThatThrownBy(warehouse::create)
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("/scores has schema version 99, and this Spolia needs 2")
+                .hasMessageContaining("/scores has schema version 99, but this Spolia needs 2")
                 .hasMessageContaining("spolia reset");
     }
 

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "migrate",
         description = {
-            "Add to the tables of an older version what this version needs: columns, conditions, tables. Rows stay as they are.",
-            "Refuses, and changes nothing, if a table needs other rows. You can repeat the command."
+            "Add the columns, constraints and tables of this version to the tables of an older version. Rows do not change.",
+            "Refuses and changes nothing if a table needs other rows. You can repeat the command."
         })
 public final class MigrateCommand implements Callable<Integer> {
     @Mixin
@@ -22,7 +22,7 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // A folder without tables is none that a lock should be left in.
+        // Fails for a folder without tables before a lock file is created there.
         ExistingTables.find(session);
         Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
         try {
