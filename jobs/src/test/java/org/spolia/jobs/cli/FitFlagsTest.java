@@ -187,7 +187,7 @@ class FitFlagsTest {
             +,ln                     | here it is 'log'
             +,hil                    | did you mean 'hill'
             +,zzzzzz                 | known are hill, +, -,
-            '+,f(x) = x*x'           | an operator of your own is given with --define 'NAME(x) = FORMULA'
+            '+,f(x) = x*x'           | define an operator of your own with --define 'NAME(x) = FORMULA'
             """)
     void unknownOperatorsGetNearNames(String operators, String line) {
         Captured result =

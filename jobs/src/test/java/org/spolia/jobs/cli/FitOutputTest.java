@@ -52,7 +52,7 @@ class FitOutputTest {
                 .matches("error    \\S+ ± \\S+ \\(root mean square ± its standard error\\), at most \\S+");
         assertThat(end.get(2)).matches("         \\S+ % of the standard deviation of y \\(\\S+\\); R² \\S+");
         assertThat(end.get(3)).startsWith("files    " + folder.resolve("out/hall_of_fame.csv"));
-        assertThat(end.get(4)).isEqualTo("         model.json, model.tex, model.sql and Model.java beside it");
+        assertThat(end.get(4)).isEqualTo("         model.json, model.tex, model.sql and Model.java next to it");
         assertThat(Files.readAllLines(folder.resolve("out/hall_of_fame.csv")))
                 .filteredOn(line -> line.endsWith(",true"))
                 .hasSize(1);

@@ -55,11 +55,11 @@ class HelpTest {
         assertThat(Captured.run("fit", "--help").out())
                 .containsSubsequence(
                         "Data",
-                        "Operators, and what equations look like",
-                        "Objective: what a good fit is",
+                        "Operators, and the form of equations",
+                        "Objective",
                         "Search",
-                        "Choice of one equation",
-                        "Output, and use of what was found")
+                        "Selection of one equation",
+                        "Output, and use of the results")
                 .anyMatch(line -> line.startsWith("Usage: spolia fit DATA --target COLUMN"))
                 .noneMatch(line -> line.contains("\033"))
                 .filteredOn(line -> line.matches(" {2,6}(-y, )?--(target|features|exclude)\\b.*"))

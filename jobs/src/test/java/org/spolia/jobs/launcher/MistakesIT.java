@@ -124,9 +124,9 @@ class MistakesIT {
             fit data.csv -y y --select worst                         | 'worst' is no rule; rules are criterion, held-out
             fit data.csv -y y --select-k-features 2                  | --select-k-features 2: there are only 1 variables
             fit data.csv -y y --template f(q)                        | --template: Unknown name 'q' (variables are a)
-            fit data.csv -y y --monotone a=rising                    | --monotone: 'rising' is no trend; say increasing or
+            fit data.csv -y y --monotone a=rising                    | --monotone: 'rising' is not a trend; write increasing or
             fit data.csv -y y --at-least 0 --domain a=3              | --domain: '3' must be two numbers, the smaller one
-            fit data.csv -y y --parameters 2                         | --parameters 2: is for --category
+            fit data.csv -y y --parameters 2                         | --parameters 2: needs --category
             fit data.csv -y y --evaluations -5                       | --evaluations
             fit data.csv -y y --threads 0                            | --threads
             fit data.csv -y y --decimal x                            | Decimal

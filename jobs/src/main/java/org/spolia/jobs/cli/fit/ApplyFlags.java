@@ -14,28 +14,28 @@ import org.spolia.experiment.fit.SavedOutputs;
 import org.spolia.symbolic.expression.Decimal;
 import picocli.CommandLine.Option;
 
-/** The options of {@code fit} that predict with the models of an earlier one. */
+/** The options of {@code fit} that predict with the models of an earlier fit. */
 final class ApplyFlags {
     @Option(
             names = "--apply",
             paramLabel = "DIR",
             description =
-                    "predict the rows of DATA with the models of an earlier fit, given its output folder; of several"
-                            + " targets all")
+                    "predict the target for the rows of DATA with the model of an earlier fit, given its output folder;"
+                            + " for all targets if there are several")
     private @Nullable Path apply;
 
     @Option(
             names = "--complexity",
             paramLabel = "N",
-            description = "with --apply: the model of this complexity in place of the selected one")
+            description = "with --apply: the model of this complexity instead of the selected one")
     private @Nullable Integer complexity;
 
-    /** The folder of the models, if this is what is asked for. */
+    /** The folder of the models, if the option is given. */
     Optional<Path> folder() {
         return Optional.ofNullable(apply);
     }
 
-    /** One line for each row and a cell for each target, empty where the model has no value. */
+    /** Prints one line for each row with a cell for each target, which is empty if the model has no value. */
     void predict(DataFlags data, PrintStream out) {
         List<SavedFit> fits = SavedOutputs.fits(folder().orElseThrow());
         DelimitedFile file = data.delimited(

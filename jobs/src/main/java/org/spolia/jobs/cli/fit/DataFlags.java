@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The options of {@code fit} that say where the rows are and what is explained by what. */
+/** The options of {@code fit} for the source of the rows, the targets and the variables. */
 final class DataFlags {
     @Parameters(
             index = "0",
@@ -37,7 +37,7 @@ final class DataFlags {
     @Option(
             names = "--query",
             paramLabel = "SQL",
-            description = "what to fit of DATA that is no delimited file, as a query over the table data")
+            description = "a query over the table data that selects the rows to fit, if DATA is not a delimited file")
     private @Nullable String query;
 
     @Option(
@@ -45,8 +45,8 @@ final class DataFlags {
             split = ",",
             paramLabel = "COLUMN",
             description =
-                    "the column to explain, or several, separated by commas: then each has a search and, in the output"
-                            + " folder, a folder of its own, and --seconds is for all of them, --evaluations for each")
+                    "the column to predict, or several columns separated by commas. Each has its own search and, in the output"
+                            + " folder, its own folder; --seconds is for all of them, --evaluations for each")
     private List<String> targets = new ArrayList<>();
 
     @Option(
@@ -54,7 +54,7 @@ final class DataFlags {
             split = ",",
             paramLabel = "COLUMN",
             description =
-                    "the columns to use, separated by commas; * stands for any text and ? for one character, as in"
+                    "the columns to use, separated by commas; * matches any text and ? one character, as in"
                             + " 'x*,temp'; all others if not given")
     private List<String> features = new ArrayList<>();
 
@@ -62,13 +62,13 @@ final class DataFlags {
             names = "--exclude",
             split = ",",
             paramLabel = "COLUMN",
-            description = "columns to leave out, in the same way, such as those that hold text")
+            description = "columns to leave out, in the same notation, such as columns of text")
     private List<String> exclude = new ArrayList<>();
 
     @Option(
             names = "--weights",
             paramLabel = "COLUMN",
-            description = "the column with the weights of the rows; with 1/σ² the loss is that of unequal errors")
+            description = "the column with the weights of the rows; use 1/σ² for unequal errors")
     private @Nullable String weights;
 
     @Mixin
@@ -81,20 +81,20 @@ final class DataFlags {
 
     private MemoryNeed memory = new MemoryNeed("", 0, 0);
 
-    /** What the table that was read takes. */
+    /** The memory that the table needs. */
     MemoryNeed memory() {
         return memory;
     }
 
-    /** All columns of the table that was read. */
+    /** All columns of the table. */
     List<String> columns() {
         return columns;
     }
 
-    /** The columns to explain. */
+    /** The columns to predict. */
     List<String> targets() {
         if (targets.isEmpty()) {
-            throw new ExperimentException("--target is missing; name the column to explain, as in --target y");
+            throw new ExperimentException("--target is missing; name the column to predict, as in --target y");
         }
         Set<String> seen = new HashSet<>();
         for (String target : targets) {
@@ -105,28 +105,28 @@ final class DataFlags {
         return targets;
     }
 
-    /** How the command line says where the rows are. */
+    /** The source of the rows in the notation of the command line. */
     String place() {
         return data;
     }
 
-    /** The Spark that reads them, where one does, and the warehouse beside. */
+    /** The Spark session that reads them, if needed, and the warehouse. */
     SessionFlags session() {
         return sessionFlags;
     }
 
-    /** What the files of a fit are called by. */
+    /** The prefix of the files of a fit. */
     String name() {
         return FilePlace.recognise(data).map(FilePlace::name).orElseGet(() -> FilePlace.nameOf(data));
     }
 
-    /** A table for each target. */
+    /** Reads a table for each target. */
     List<TrainingTable> read(Optional<String> category) {
         Optional<FilePlace> files = FilePlace.recognise(data);
         if (files.isEmpty()) {
             if (query != null) {
-                throw new ExperimentException("--query: " + data + " is read as a delimited file, which takes no query;"
-                        + " say what else it is, as in parquet:" + data);
+                throw new ExperimentException("--query: " + data + " is read as a delimited file, which cannot be queried;"
+                        + " name another format, as in parquet:" + data);
             }
             DelimitedFile file = file();
             return read(file, file.estimatedRows(), category);
@@ -136,7 +136,7 @@ final class DataFlags {
         try {
             return read(QueryTable.open(spark, files.get(), Optional.ofNullable(query)), 0, category);
         } finally {
-            // The search gets the cores and the memory back.
+            // The search gets the cores and the memory of Spark.
             spark.stop();
         }
     }
@@ -162,11 +162,11 @@ final class DataFlags {
     /**
      * DATA as a delimited file.
      *
-     * @param remedy what to do with other files
+     * @param remedy the advice for other files
      */
     DelimitedFile delimited(String remedy) {
         if (FilePlace.recognise(data).isPresent()) {
-            throw new ExperimentException("--apply: " + data + " is no delimited file; " + remedy);
+            throw new ExperimentException("--apply: " + data + " is not a delimited file; " + remedy);
         }
         return file();
     }

@@ -13,38 +13,38 @@ import org.spolia.jobs.tables.Warehouse;
 import org.spolia.symbolic.expression.Decimal;
 import picocli.CommandLine.Option;
 
-/** The options of {@code fit} that let operators cost what they were worth in a field. */
+/** The options of {@code fit} that give operators lower complexities if they were useful in a field. */
 final class FieldFlags {
     @Option(
             names = "--field",
             paramLabel = "FIELD",
             description =
-                    "operators that helped with the laws of this field, as an experiment of the --warehouse found,"
-                            + " cost less; --complexity-of-operators goes before")
+                    "operators that helped in this field, according to an experiment of the --warehouse,"
+                            + " cost less; --complexity-of-operators takes precedence")
     private @Nullable String field;
 
     @Option(
             names = "--experiment",
             paramLabel = "NAME",
-            description = "with --field: the experiment to learn from, where the warehouse has several")
+            description = "with --field: the experiment to learn from, if the warehouse has several")
     private @Nullable String experiment;
 
     @Option(
             names = "--design",
             paramLabel = "NAME",
-            description = "with --field: the design of that experiment, where it has several")
+            description = "with --field: the design of that experiment, if it has several")
     private String design = "";
 
     /**
-     * The complexities of operators; none if no field is named.
+     * The complexities of operators; empty if no field is named.
      *
-     * @param operators of the search, as the tables have them
+     * @param operators the operators of the search, with their names in the tables
      */
     Map<String, Double> complexities(List<String> operators, SessionFlags session) {
         if (field == null) {
             if (experiment != null || !design.isEmpty()) {
                 throw new ExperimentException(
-                        "--experiment and --design say what --field learns from; give --field too");
+                        "--experiment and --design need --field; give --field too");
             }
             return Map.of();
         }
@@ -58,7 +58,7 @@ final class FieldFlags {
                             .collect(Collectors.joining(" ")));
             return complexities;
         } finally {
-            // The search gets the cores and the memory back.
+            // The search gets the cores and the memory of Spark.
             warehouse.spark().stop();
         }
     }

@@ -19,10 +19,10 @@ import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.HeldOut;
 
 /**
- * The last lines of a fit: the chosen equation, its error and the files.
+ * The last lines of a fit: the selected equation, its error and the files.
  *
- * @param squares whether residuals cost their squares, so that the root of a loss is in the unit of the target
- * @param loss what residuals cost, as the command line says it
+ * @param squares whether the loss is the square of residuals, so that its root has the unit of the target
+ * @param loss the loss in the notation of the command line
  */
 record FitConclusion(
         PrintStream out, Terminal terminal, TrainingTable table, Accuracy accuracy, boolean squares, String loss) {
@@ -43,7 +43,7 @@ record FitConclusion(
         best.heldOut().ifPresent(held -> out.println("held out " + heldOut(held)));
         renamed(names, used(best, names)).ifPresent(text -> out.println("names    " + text + " in the files"));
         out.println("files    " + hallOfFame + " (the rows above); the chosen model in");
-        out.println(INDENT + "model.json, model.tex, model.sql and Model.java beside it");
+        out.println(INDENT + "model.json, model.tex, model.sql and Model.java next to it");
     }
 
     private void printError(String target) {
@@ -77,7 +77,7 @@ record FitConclusion(
 
     private String heldOut(HeldOut held) {
         if (!Double.isFinite(held.loss())) {
-            return "no value at some row that was held out";
+            return "no value at some held-out row";
         }
         if (!squares) {
             return number(held.loss()) + " ± " + error(held.standardError())
@@ -116,7 +116,7 @@ record FitConclusion(
                 .toList();
     }
 
-    /** Which columns these names stand for, where they have others. */
+    /** The columns that these names refer to, if their names differ. */
     static Optional<String> renamed(VariableNames names, List<String> shown) {
         List<String> all = IntStream.range(0, names.names().size())
                 .filter(i -> shown.contains(names.names().get(i)))

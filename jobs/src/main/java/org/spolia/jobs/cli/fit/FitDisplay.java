@@ -20,7 +20,10 @@ import org.spolia.symbolic.evaluation.VectorSupport;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** Shows a fit: a front that is redrawn in place on a terminal, else a line whenever the best equation changes; at the end the chosen model. */
+/**
+ * Shows a fit: a front that is redrawn in place on a terminal, otherwise a line whenever the best equation changes; at
+ * the end the selected equation.
+ */
 final class FitDisplay implements FitListener {
     private static final String CLEAR_BELOW = "\033[J";
     private static final int LIVE_ROWS = 18;
@@ -41,9 +44,9 @@ final class FitDisplay implements FitListener {
     }
 
     /**
-     * A display on standard output.
+     * Creates a display on standard output.
      *
-     * @param loss what residuals cost, as the command line says it
+     * @param loss the loss in the notation of the command line
      */
     static FitDisplay create(FitOptions options, String loss) {
         return new FitDisplay(System.out, Terminal.detect(), options, loss);
@@ -103,7 +106,10 @@ final class FitDisplay implements FitListener {
         }
     }
 
-    /** What fits on a small terminal, above which nothing can be drawn again: the steps that lower the loss most, and the last one. */
+    /**
+     * The part of a front that fits on a small terminal, where scrolled lines cannot be redrawn: the steps that reduce
+     * the loss most, and the last one.
+     */
     private static List<Candidate> shortened(List<Candidate> front) {
         if (front.size() <= LIVE_ROWS) {
             return front;
@@ -158,7 +164,7 @@ final class FitDisplay implements FitListener {
                 .orElse(candidate.heldOut().isPresent() ? "     no value         " : "                      ");
     }
 
-    /** Kept for the end, where it is what the reader came for. */
+    /** Kept for the end, where readers look for it. */
     @Override
     public void measured(TrainingTable table, Accuracy accuracy) {
         conclusion =
@@ -180,7 +186,7 @@ final class FitDisplay implements FitListener {
                 Locale.ROOT, "%,d evaluations, %,d expressions", result.evaluations(), result.expressions())));
         FailureLines.of(result.failures()).forEach(out::println);
         if (result.relative()) {
-            out.println("losses are shares of the variance of the target: its square is beyond the range of numbers");
+            out.println("losses are shares of the variance of the target, because its square exceeds the range of numbers");
         }
         out.println();
         Objects.requireNonNull(conclusion).print(best, names, hallOfFame);
@@ -189,6 +195,6 @@ final class FitDisplay implements FitListener {
     @Override
     public void interrupted(Path hallOfFame) {
         out.println("interrupted; the front so far: " + hallOfFame);
-        out.println("go on with the same command and --resume " + options.output() + " in place of --output");
+        out.println("to continue, run the same command with --resume " + options.output() + " instead of --output");
     }
 }

@@ -12,23 +12,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The help of {@code fit}: its options in groups, the ones that a first fit needs before the others. */
+/** The help of {@code fit}: its options in groups. The options for a first fit come first. */
 public final class FitHelp {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
         group("Data", "target features exclude weights query delimiter decimal thousands select-k-features denoise");
         group(
-                "Operators, and what equations look like",
+                "Operators, and the form of equations",
                 "operators define max-size max-depth template category parameters units dimensionless-constants-only"
                         + " dimensional-constraint-penalty monotone at-least at-most domain constraints nested-constraints"
                         + " complexity-of-operators complexity-of-constants complexity-of-variables");
-        group("Objective: what a good fit is", "elementwise-loss parsimony early-stop-condition");
+        group("Objective", "elementwise-loss parsimony early-stop-condition");
         group("Search", "seconds evaluations threads seed guesses resume");
-        group("Choice of one equation", "select folds forward-chaining");
-        group("Output, and use of what was found", "output report sql apply complexity");
+        group("Selection of one equation", "select folds forward-chaining");
+        group("Output, and use of the results", "output report sql apply complexity");
         group(
-                "Evolution, in detail: names and, unless said, defaults as in PySR",
+                "Evolution, in detail: names and, unless noted, defaults as in PySR",
                 "evolution populations population-size batch-size precision ncycles-per-iteration mutation-weights"
                         + " crossover-probability tournament-selection-n tournament-selection-p fraction-replaced"
                         + " fraction-replaced-hof topn no-annealing alpha no-use-frequency no-use-frequency-in-tournament"
@@ -45,7 +45,7 @@ public final class FitHelp {
                 Arrays.stream(names.split(" ", -1)).map(name -> "--" + name).toList());
     }
 
-    /** Lets the help of a command have these groups. */
+    /** Adds these groups to the help of a command. */
     public static void install(CommandLine fit) {
         fit.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
         fit.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, FitHelp::options);
@@ -69,12 +69,12 @@ public final class FitHelp {
     private static OptionSpec option(CommandSpec fit, String name) {
         OptionSpec option = fit.findOption(name);
         if (option == null) {
-            throw new IllegalStateException("The help of fit names " + name + ", which is no option");
+            throw new IllegalStateException("The help of fit names " + name + ", which is not an option");
         }
         return option;
     }
 
-    /** The long names of options that no group has. */
+    /** The long names of options without a group. */
     public static List<String> ungrouped(CommandSpec fit) {
         List<String> grouped = GROUPS.values().stream().flatMap(List::stream).toList();
         return fit.options().stream()

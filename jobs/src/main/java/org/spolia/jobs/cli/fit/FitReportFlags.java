@@ -9,7 +9,7 @@ import org.spolia.experiment.fit.SavedFit;
 import org.spolia.experiment.report.fit.FitPage;
 import picocli.CommandLine.Option;
 
-/** Whether {@code fit} draws what it found. */
+/** Whether {@code fit} draws a report. */
 final class FitReportFlags {
     private static final String PAGE = "report.html";
 
@@ -19,12 +19,12 @@ final class FitReportFlags {
     private boolean report;
 
     /**
-     * Draws a fit whose files are written; one that was interrupted before it began has none.
+     * Draws a fit whose files are written. A fit that was interrupted before it began has no files.
      *
-     * @param folder of the fit
-     * @param table the rows that were fitted
-     * @param source where they come from
-     * @param loss what residuals cost
+     * @param folder the folder of the fit
+     * @param table the rows of the fit
+     * @param source the source of the rows
+     * @param loss the loss in the notation of the command line
      */
     void write(Path folder, TrainingTable table, String source, String loss) {
         if (!report || !SavedFit.isIn(folder)) {

@@ -8,16 +8,16 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.evaluation.Loss;
 import picocli.CommandLine.Option;
 
-/** The options of {@code fit} that say what a good fit is, and where the search for it starts and ends; names as in PySR. */
+/** The options of {@code fit} for the loss, the end of the search and its start; names as in PySR. */
 final class LossFlags {
     @Option(
             names = "--elementwise-loss",
             paramLabel = "LOSS",
             defaultValue = "L2DistLoss()",
             description =
-                    "what a residual costs: L2DistLoss(), L1DistLoss(), HuberLoss(D), LogCoshLoss(), QuantileLoss(TAU),"
+                    "the loss of a residual: L2DistLoss(), L1DistLoss(), HuberLoss(D), LogCoshLoss(), QuantileLoss(TAU),"
                             + " L1EpsilonInsLoss(E), L2EpsilonInsLoss(E), LPDistLoss(P), PeriodicLoss(C), LogitDistLoss(); for"
-                            + " classes -1 and 1, of which the sign of the equation tells one, ZeroOneLoss(),"
+                            + " classes -1 and 1, which the sign of the equation predicts, ZeroOneLoss(),"
                             + " PerceptronLoss(), LogitMarginLoss(), L1HingeLoss(), L2HingeLoss(), SmoothedL1HingeLoss(G),"
                             + " ModifiedHuberLoss(), L2MarginLoss(), ExpLoss(), SigmoidLoss(), DWDMarginLoss(Q); or a"
                             + " formula, as in 'loss(prediction, target) = (prediction - target)^2/(1 + target^2)';"
@@ -27,7 +27,7 @@ final class LossFlags {
     @Option(
             names = "--early-stop-condition",
             paramLabel = "LOSS",
-            description = "end as soon as an equation has this loss or less")
+            description = "stop when an equation has this loss or less")
     private @Nullable Double earlyStop;
 
     @Option(
@@ -36,7 +36,7 @@ final class LossFlags {
             paramLabel = "EQUATION",
             description =
                     "equations to start from, separated by semicolons, as in 'a/b;c*a^c2;?*a + ?', in the names of"
-                            + " variables.csv; their constants are fitted, and so is each ? and each letter that is no column,"
+                            + " variables.csv; their constants are fitted, including each ? and each name that is not a column,"
                             + " such as c or c2")
     private List<String> guesses = new ArrayList<>();
 
@@ -48,12 +48,12 @@ final class LossFlags {
         }
     }
 
-    /** The loss as the command line says it. */
+    /** The loss in the notation of the command line. */
     String text() {
         return elementwiseLoss;
     }
 
-    /** The loss that is good enough, if there is one. */
+    /** The loss that stops the search, if one is given. */
     OptionalDouble stop() {
         return earlyStop == null ? OptionalDouble.empty() : OptionalDouble.of(earlyStop);
     }

@@ -8,11 +8,11 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.expression.Definitions;
 
-/** Operators as a command line lists them: names and signs, separated by commas. */
+/** Operators in the notation of a command line: names and signs, separated by commas. */
 final class OperatorList {
     private static final int NEAR = 3;
 
-    /** What operators are called elsewhere. */
+    /** The names of operators in other programs. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("plus", "+"),
             Map.entry("add", "+"),
@@ -39,7 +39,7 @@ final class OperatorList {
     private OperatorList() {}
 
     /**
-     * The texts of the engine for the operators of a list.
+     * Returns the engine's texts for the operators of a list.
      *
      * @param defined the operators that formulas of the user define
      */
@@ -52,9 +52,9 @@ final class OperatorList {
     }
 
     /**
-     * The text of the engine for an operator.
+     * Returns the engine's text for an operator.
      *
-     * @param option that names it, to say so in errors
+     * @param option the option that names it, for messages
      */
     static String text(String option, String name, Definitions defined) {
         return defined.operator(name)
@@ -66,7 +66,7 @@ final class OperatorList {
 
     private static String instead(String name, Definitions defined) {
         if (name.contains("(") || name.contains("=")) {
-            return "an operator of your own is given with --define 'NAME(x) = FORMULA', and --operators has its NAME";
+            return "define an operator of your own with --define 'NAME(x) = FORMULA', and list its NAME in --operators";
         }
         String same = ELSEWHERE.get(name);
         if (same != null) {
@@ -77,7 +77,7 @@ final class OperatorList {
         new KnownOperators().forEach(known::add);
         List<String> near = Suggestion.near(name, known, NEAR);
         return near.isEmpty()
-                ? "known are " + String.join(", ", known) + "; --define makes others"
-                : "did you mean '" + String.join("', '", near) + "'? fit --help lists all, --define makes others";
+                ? "known are " + String.join(", ", known) + "; --define adds others"
+                : "did you mean '" + String.join("', '", near) + "'? fit --help lists all, --define adds others";
     }
 }

@@ -12,16 +12,16 @@ final class PreparationFlags {
     @Option(
             names = "--select-k-features",
             paramLabel = "K",
-            description = "keep the K variables that boosted trees use most; which ones is printed")
+            description = "keep the K variables that boosted trees use most, and print them")
     private @Nullable Integer selectKFeatures;
 
     @Option(
             names = "--denoise",
-            description = "fit the posterior mean of a Gaussian process in place of the target; how far it moved is"
-                    + " printed")
+            description = "replace the target by the posterior mean of a Gaussian process, and print how far it"
+                    + " moved")
     private boolean denoise;
 
-    /** The table to fit. */
+    /** Returns the table to fit. */
     TrainingTable apply(TrainingTable table) {
         OptionalInt kept = selectKFeatures == null ? OptionalInt.empty() : OptionalInt.of(selectKFeatures);
         try {

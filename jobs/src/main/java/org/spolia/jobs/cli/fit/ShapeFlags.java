@@ -12,24 +12,24 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Shape;
 import picocli.CommandLine.Option;
 
-/** The options of {@code fit} that say what is known of the target beforehand. */
+/** The options of {@code fit} for known properties of the target. */
 final class ShapeFlags {
     @Option(
             names = "--monotone",
             split = ",",
             paramLabel = "COLUMN=TREND",
             description =
-                    "as in dose=increasing,age=decreasing: only equations that never fall, or never rise, with it are"
-                            + " kept; proved by interval arithmetic for the whole --domain")
+                    "as in dose=increasing,age=decreasing: keep only equations that never decrease, or never increase,"
+                            + " with the column; proved by interval arithmetic for the whole --domain")
     private Map<String, String> trends = new HashMap<>();
 
     @Option(
             names = "--at-least",
             paramLabel = "N",
-            description = "only equations whose values are proved to be so large in the whole --domain are kept")
+            description = "keep only equations whose values are proved to be at least N in the whole --domain")
     private double least = Double.NEGATIVE_INFINITY;
 
-    @Option(names = "--at-most", paramLabel = "N", description = "the same for values that are so small")
+    @Option(names = "--at-most", paramLabel = "N", description = "keep only equations whose values are proved to be at most N")
     private double largest = Double.POSITIVE_INFINITY;
 
     @Option(
@@ -37,7 +37,7 @@ final class ShapeFlags {
             split = ",",
             paramLabel = "COLUMN=A:B",
             description =
-                    "where --monotone, --at-least and --at-most hold, as in dose=0:100; default: the range of each"
+                    "the domain of --monotone, --at-least and --at-most, as in dose=0:100; default: the range of each"
                             + " column in DATA")
     private Map<String, String> domain = new HashMap<>();
 
@@ -45,7 +45,7 @@ final class ShapeFlags {
         return !trends.isEmpty() || least > Double.NEGATIVE_INFINITY || largest < Double.POSITIVE_INFINITY;
     }
 
-    /** The same search for models of this shape. */
+    /** Returns the same search for models of this shape. */
     SearchOptions forTable(SearchOptions search, TrainingTable table) {
         if (!given()) {
             if (!domain.isEmpty()) {
@@ -57,7 +57,7 @@ final class ShapeFlags {
         requireColumns("--domain", domain, table);
         if (!table.categories().isEmpty()) {
             throw new ExperimentException(
-                    "--monotone, --at-least and --at-most: cannot be proved where parameters differ by --category; leave one out");
+                    "--monotone, --at-least and --at-most: cannot be proved if parameters differ by --category; leave one out");
         }
         List<Shape.Range> box = new ArrayList<>();
         List<Shape.Trend> directions = new ArrayList<>();
@@ -93,7 +93,7 @@ final class ShapeFlags {
             case "decreasing" -> Shape.Trend.DECREASING;
             default ->
                 throw new ExperimentException("--monotone: '" + text
-                        + "' is no trend; say increasing or decreasing, as in " + column + "=increasing");
+                        + "' is not a trend; write increasing or decreasing, as in " + column + "=increasing");
         };
     }
 

@@ -14,23 +14,23 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Units;
 import picocli.CommandLine.Option;
 
-/** The options of {@code fit} that fix the structure of equations, and which of their parameters differ by category. */
+/** The options of {@code fit} for a fixed structure of equations, and for parameters that differ by category. */
 final class TemplateFlags {
     @Option(
             names = "--template",
             paramLabel = "FORMULA",
             description = "a fixed structure with functions to find, as in 'sin(f(x1)) * g(x2, x3)', in the names of"
-                    + " variables.csv; every function that is no operator is searched, over its own arguments")
+                    + " variables.csv; every function that is not an operator is searched, over its own arguments")
     private @Nullable String template;
 
     @Option(
             names = {"--category", "--group"},
             paramLabel = "COLUMN",
-            description = "a column of texts, each of which has its own values of the --parameters p1, p2 …, which"
+            description = "a column of texts; each text has its own values of the --parameters p1, p2 …, which"
                     + " --template may name; without it equations are f(x1, x2 …, p1, p2 …)")
     private @Nullable String category;
 
-    @Option(names = "--parameters", paramLabel = "N", description = "with --category: how many; default: 1")
+    @Option(names = "--parameters", paramLabel = "N", description = "with --category: the number of parameters; default: 1")
     private @Nullable Integer parameters;
 
     /** The column of categories. */
@@ -39,7 +39,7 @@ final class TemplateFlags {
     }
 
     /**
-     * The same search for the functions of the template.
+     * Returns the same search for the functions of the template.
      *
      * @param defined the operators that formulas define, which the template may use
      */
@@ -72,7 +72,7 @@ final class TemplateFlags {
         if (category == null) {
             if (parameters != null) {
                 throw new ExperimentException("--parameters " + parameters
-                        + ": is for --category; name the column that tells rows apart, or leave it out");
+                        + ": needs --category; name the column of categories, or leave it out");
             }
             return List.of();
         }
@@ -84,8 +84,8 @@ final class TemplateFlags {
                 IntStream.rangeClosed(1, count).mapToObj(i -> "p" + i).toList();
         for (String name : given) {
             if (names.contains(name)) {
-                throw new ExperimentException("--parameters: a column is called '" + name
-                        + "', as a parameter is; rename the column, or leave it out of --features");
+                throw new ExperimentException("--parameters: a column has the name '" + name
+                        + "' of a parameter; rename the column, or leave it out of --features");
             }
         }
         return given;

@@ -1,7 +1,4 @@
-/**
- * The command fit, its options and its display.
- * No Spark unless the data ask for it.
- */
+/** The command fit, its options and its display. Spark starts only if the data need it. */
 @NullMarked
 package org.spolia.jobs.cli.fit;
 

@@ -19,7 +19,7 @@ class FailureLinesTest {
                         new Failure(Strategy.INVERSE_SEARCH, "ArithmeticException", 3),
                         new Failure(Strategy.POLISH, "IllegalStateException", 1))))
                 .containsExactly(
-                        "4 steps of the search failed; the search went on without them. Please report:",
+                        "4 steps of the search failed; the search continued without them. Please report:",
                         "  inverse search: ArithmeticException (3 times)",
                         "  polish: IllegalStateException (once)");
     }
