@@ -3,12 +3,12 @@ package org.spolia.jobs;
 import java.util.Optional;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.StageStatus;
-import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.stage.StatusQuery;
-import org.spolia.jobs.tables.stored.TableRows;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.stored.TableRows;
 import org.spolia.jobs.tables.stored.WarehouseRows;
 
 /** The progress of stages, as in the command {@code status}. */

@@ -12,14 +12,14 @@ import java.util.Set;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.row.ShardFile;
-import org.spolia.jobs.stage.Library;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.Library;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
-import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.stored.TableRows;
 

@@ -12,13 +12,13 @@ import org.apache.spark.storage.StorageLevel;
 import org.spolia.embedding.EncoderBundle;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.jobs.encoder.TaskResources;
+import org.spolia.jobs.sample.EmbedInput;
+import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.stream.AttemptLog;
 import org.spolia.jobs.stream.Batch;
 import org.spolia.jobs.stream.BatchOutput;
 import org.spolia.jobs.stream.BatchWork;
 import org.spolia.jobs.stream.ItemReport;
-import org.spolia.jobs.sample.EmbedInput;
-import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.Relation;
 

@@ -4,15 +4,15 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.jobs.stage.Attempts;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.Attempts;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
 import org.spolia.jobs.stage.Subject;
-import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 
 /** {@code features}: also reads the tables of data sets. A plan copies its rows under an id of their own. */

@@ -1,11 +1,10 @@
 package org.spolia.jobs.pipeline;
 
-import org.spolia.jobs.stage.StageListener;
-import org.spolia.jobs.stream.RowStage;
-
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.spolia.jobs.stage.StageListener;
+import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.tables.Warehouse;
 
 /** Work that appends rows batch by batch. */

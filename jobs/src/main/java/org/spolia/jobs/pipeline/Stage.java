@@ -1,15 +1,14 @@
 package org.spolia.jobs.pipeline;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.stage.Leftover;
 import org.spolia.jobs.stage.Library;
 import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Warehouse;
 

@@ -1,7 +1,5 @@
 package org.spolia.jobs.pipeline;
 
-import org.spolia.jobs.stage.StageInfo;
-
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +10,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.StageCatalogue;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableSource;
 import org.spolia.symbolic.key.InvalidValueException;

@@ -1,10 +1,9 @@
 package org.spolia.jobs.pipeline;
 
-import org.spolia.jobs.stage.StageListener;
-import org.spolia.jobs.stream.RowStage;
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.spolia.jobs.stage.StageListener;
+import org.spolia.jobs.stream.RowStage;
 
 /** A part of the work of a stage in a run. */
 public interface Work {

@@ -16,9 +16,9 @@ import org.spolia.embedding.token.SpectrumColumns;
 import org.spolia.embedding.token.Tokeniser;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
-import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.sample.SurveyObject;
+import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 

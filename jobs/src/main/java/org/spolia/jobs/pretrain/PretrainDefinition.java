@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.encoder.PretrainedBundles;
-import org.spolia.jobs.stage.Leftover;
-import org.spolia.jobs.stage.Library;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.Leftover;
+import org.spolia.jobs.stage.Library;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

@@ -21,12 +21,12 @@ import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.sample.FrameKey;
 import org.spolia.experiment.sample.SampleKey;
-import org.spolia.jobs.stream.SessionSettings;
-import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.sample.Sample;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.sample.SampleCutter;
+import org.spolia.jobs.stream.SessionSettings;
+import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 

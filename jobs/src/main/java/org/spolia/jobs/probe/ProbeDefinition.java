@@ -7,12 +7,12 @@ import java.util.Set;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.configuration.probe.ProbeHead;
-import org.spolia.jobs.stage.Library;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
-import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.Library;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

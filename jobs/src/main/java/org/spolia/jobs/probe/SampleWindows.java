@@ -11,13 +11,13 @@ import org.spolia.embedding.SampleShape;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.probe.SampleVector;
-import org.spolia.jobs.stream.SessionSettings;
-import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.sample.EmbedInput;
 import org.spolia.jobs.sample.ProbeInputs;
 import org.spolia.jobs.sample.Sample;
 import org.spolia.jobs.sample.SampleColumns;
 import org.spolia.jobs.sample.SampleCutter;
+import org.spolia.jobs.stream.SessionSettings;
+import org.spolia.jobs.stream.Summary;
 import org.spolia.jobs.tables.InternalRows;
 import org.spolia.jobs.tables.ShardTable;
 

@@ -16,9 +16,9 @@ import org.spolia.experiment.report.Report;
 import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.Heading;
 import org.spolia.experiment.row.Experiment;
-import org.spolia.jobs.stream.Checkpoint;
 import org.spolia.jobs.stage.Completion;
 import org.spolia.jobs.stage.TextFiles;
+import org.spolia.jobs.stream.Checkpoint;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Warehouse;
 

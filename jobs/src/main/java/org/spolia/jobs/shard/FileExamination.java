@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.FieldMoments;
 import org.spolia.experiment.row.ShardFile;
 import org.spolia.experiment.row.SimulationAxis;
-import org.spolia.jobs.stream.FileReads;
-import org.spolia.jobs.stream.ItemFunction;
-import org.spolia.jobs.stream.ItemRows;
 import org.spolia.jobs.source.examine.DataFiles;
 import org.spolia.jobs.source.examine.FileFacts;
 import org.spolia.jobs.source.examine.FileReport;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.AxisFacts;
+import org.spolia.jobs.stream.FileReads;
+import org.spolia.jobs.stream.ItemFunction;
+import org.spolia.jobs.stream.ItemRows;
 import org.spolia.jobs.tables.RecordRows;
 import org.spolia.jobs.tables.Table;
 

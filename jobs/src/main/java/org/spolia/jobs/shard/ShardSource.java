@@ -12,15 +12,15 @@ import org.apache.spark.sql.types.StructType;
 import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.data.ShardFormat;
 import org.spolia.experiment.data.ContentHash;
-import org.spolia.jobs.stream.RowInput;
-import org.spolia.jobs.stage.Subject;
 import org.spolia.jobs.source.examine.DataFiles;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.format.HatsCatalogue;
 import org.spolia.jobs.source.hats.HatsFiles;
-import org.spolia.jobs.tables.stored.FileView;
+import org.spolia.jobs.stage.Subject;
+import org.spolia.jobs.stream.RowInput;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.stored.FileView;
 
 /** The files of a data set: as a stream of rows, as files to examine, and as rows to write. */
 final class ShardSource implements RowInput {

@@ -3,8 +3,8 @@ package org.spolia.jobs.stage;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.jobs.tables.stored.TableRows;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.stored.TableRows;
 
 /**
  * A request for the progress of a stage.

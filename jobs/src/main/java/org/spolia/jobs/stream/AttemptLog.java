@@ -1,7 +1,5 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.Attempts;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.row.Attempt;
 import org.spolia.jobs.session.Machine;
+import org.spolia.jobs.stage.Attempts;
 import org.spolia.jobs.tables.Table;
 
 /** Writes the rows of one batch to the table attempts: the start of each work item, then its outcome. */

@@ -2,7 +2,6 @@ package org.spolia.jobs.stream;
 
 import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.Subject;
-
 import org.spolia.jobs.tables.Warehouse;
 
 /**

@@ -1,8 +1,5 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.Completion;
-import org.spolia.jobs.stage.TextFiles;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +12,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.stage.Completion;
+import org.spolia.jobs.stage.TextFiles;
 import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.TableState;
 import org.spolia.jobs.tables.Transaction;

@@ -1,11 +1,10 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.Attempts;
-
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.Attempt;
+import org.spolia.jobs.stage.Attempts;
 
 /**
  * The outcome of one work item.

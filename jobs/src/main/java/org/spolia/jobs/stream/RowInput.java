@@ -1,10 +1,9 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.Subject;
-
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.spolia.jobs.stage.Subject;
 import org.spolia.jobs.tables.Warehouse;
 
 /** The input of a row stage: rows that are only appended. */

@@ -1,10 +1,5 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.ProgressListener;
-import org.spolia.jobs.stage.StageFailure;
-import org.spolia.jobs.stage.StageInfo;
-import org.spolia.jobs.stage.Subject;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +11,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageFailure;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.Subject;
 import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;

@@ -1,15 +1,14 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.ProgressListener;
-import org.spolia.jobs.stage.StageInfo;
-import org.spolia.jobs.stage.StageStatus;
-import org.spolia.jobs.stage.TrialCounts;
-
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.util.LongAccumulator;
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageStatus;
+import org.spolia.jobs.stage.TrialCounts;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.stored.WarehouseRows;
 

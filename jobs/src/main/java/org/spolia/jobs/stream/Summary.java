@@ -1,7 +1,5 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.StageInfo;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.spolia.experiment.data.ContentHash;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableState;

@@ -1,9 +1,8 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.Subject;
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.spolia.jobs.stage.Subject;
 import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;

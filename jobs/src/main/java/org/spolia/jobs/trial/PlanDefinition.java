@@ -9,10 +9,10 @@ import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.TooFewProblems;
 import org.spolia.jobs.pipeline.Plans;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
-import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.tables.Table;
 
 /** {@code plan}: repeated after the scores if problems use the laws of other problems. */

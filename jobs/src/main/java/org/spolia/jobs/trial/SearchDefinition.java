@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.pipeline.StageRun;
+import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
 import org.spolia.jobs.stage.TrialCounts;
-import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.tables.Table;
 
 /** {@code search}. */

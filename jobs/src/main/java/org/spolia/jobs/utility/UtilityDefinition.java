@@ -4,10 +4,10 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
-import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

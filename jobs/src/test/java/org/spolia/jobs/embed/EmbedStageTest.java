@@ -28,17 +28,17 @@ import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.stream.Checkpoint;
-import org.spolia.jobs.stage.ProgressListener;
-import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.pretrain.PretrainStage;
 import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.shard.ShardStage;
-import org.spolia.jobs.tables.digest.Digest;
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageStatus;
+import org.spolia.jobs.stream.Checkpoint;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 
 /**
  * Embeddings of sample simulations in several files, cut into tiles, and of spectra. Each test has a copy of the

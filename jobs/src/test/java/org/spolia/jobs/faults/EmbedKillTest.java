@@ -18,11 +18,11 @@ import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.embed.EmbedStage;
-import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.shard.ShardStage;
-import org.spolia.jobs.tables.digest.Digest;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 
 /**
  * Kills the stage embed between its commits at one moment, or with {@code -Dspolia.test.kills=all} at five, and in any

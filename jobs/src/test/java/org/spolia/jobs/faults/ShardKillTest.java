@@ -18,11 +18,11 @@ import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.features.FeaturesStage;
-import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.shard.ShardStage;
-import org.spolia.jobs.tables.digest.Digest;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 
 /**
  * Kills the stage shard at three moments, or with {@code -Dspolia.test.kills=all} at ten, while files arrive, and then

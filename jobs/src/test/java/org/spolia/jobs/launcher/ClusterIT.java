@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.launcher.Launcher.Outcome;
-import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.digest.Digest;
 
 /** Executors in separate processes, with the Spark installation in SPARK_HOME. */
 @Tag("slow")

@@ -21,10 +21,10 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.launcher.Launcher.Outcome;
-import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.shard.ShardStage;
-import org.spolia.jobs.tables.digest.Digest;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 
 /** Encoders are trained and used on executors in separate processes, two of them on one host. */
 @Tag("slow")

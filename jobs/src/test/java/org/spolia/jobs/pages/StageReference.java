@@ -3,8 +3,8 @@ package org.spolia.jobs.pages;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.tables.Table;
 
 /** The stages with what they declare. */

@@ -30,14 +30,14 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.data.ShardFormat;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.reset.StageReset;
-import org.spolia.jobs.tables.digest.Digest;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 
 /** The samples of a reaction as a table. Each test changes its own copy. */
 @WithSpark

@@ -1,8 +1,5 @@
 package org.spolia.jobs.stage;
 
-import org.spolia.jobs.pipeline.Stage;
-import org.spolia.jobs.pipeline.Stages;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,10 +15,12 @@ import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.embed.EmbedDefinition;
 import org.spolia.jobs.features.FeaturesDefinition;
+import org.spolia.jobs.pipeline.Stage;
+import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.shard.ShardDefinition;
-import org.spolia.jobs.tables.stored.StoredTables;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.stored.StoredTables;
 import org.spolia.jobs.tables.stored.WarehouseRows;
 import org.spolia.jobs.trial.ScoreDefinition;
 import org.spolia.jobs.trial.SearchDefinition;

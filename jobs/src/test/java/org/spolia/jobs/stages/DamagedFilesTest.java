@@ -17,16 +17,16 @@ import org.spolia.experiment.configuration.data.ShardFormat;
 import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.shard.ShardDefinition;
+import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stage.StageFailure;
 import org.spolia.jobs.stage.StageStatus;
-import org.spolia.jobs.shard.ShardDefinition;
-import org.spolia.jobs.shard.ShardStage;
-import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 
 /** Files that arrive later, and files that a broken download has truncated. */
 @WithSpark

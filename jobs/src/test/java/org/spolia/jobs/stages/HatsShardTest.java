@@ -24,14 +24,14 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.data.ShardFormat;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.source.format.HatsCatalogue;
-import org.spolia.jobs.tables.digest.Digest;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.sky.Healpix;
 
 /** A HATS catalogue with structures and nested lists, written by Spark, with some damaged files. */

@@ -24,9 +24,9 @@ import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.embed.EmbedStage;
-import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.pretrain.PretrainStage;
 import org.spolia.jobs.shard.ShardStage;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 

@@ -1,7 +1,5 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.ProgressListener;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stages.FakeStage;
-import org.spolia.jobs.tables.digest.Digest;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
 
 /** Each test removes something from its own copy of a processed warehouse. */
 @WithSpark

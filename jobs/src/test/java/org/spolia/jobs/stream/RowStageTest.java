@@ -1,8 +1,5 @@
 package org.spolia.jobs.stream;
 
-import org.spolia.jobs.stage.ProgressListener;
-import org.spolia.jobs.stage.StageStatus;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -19,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stages.FakeStage;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;

@@ -1,7 +1,5 @@
 package org.spolia.jobs.tables;
 
-import org.spolia.jobs.tables.digest.Digest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.digest.Digest;
 
 /** Files of tables without the hidden checksum files of a local file system, as in an object store. */
 @WithSpark

@@ -1,8 +1,5 @@
 package org.spolia.jobs.tables;
 
-import org.spolia.jobs.tables.stored.StoredTables;
-import org.spolia.jobs.tables.stored.StoredViews;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +22,8 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.stored.StoredTables;
+import org.spolia.jobs.tables.stored.StoredViews;
 
 /** Tables of older and newer versions are refused with a remedy, migrated by additions, and otherwise never changed. */
 @WithSpark

@@ -53,9 +53,8 @@ final class DataFlags {
             names = "--features",
             split = ",",
             paramLabel = "COLUMN",
-            description =
-                    "the columns to use, separated by commas; * matches any text and ? one character, as in"
-                            + " 'x*,temp'; all others if not given")
+            description = "the columns to use, separated by commas; * matches any text and ? one character, as in"
+                    + " 'x*,temp'; all others if not given")
     private List<String> features = new ArrayList<>();
 
     @Option(
@@ -125,8 +124,9 @@ final class DataFlags {
         Optional<FilePlace> files = FilePlace.recognise(data);
         if (files.isEmpty()) {
             if (query != null) {
-                throw new ExperimentException("--query: " + data + " is read as a delimited file, which cannot be queried;"
-                        + " name another format, as in parquet:" + data);
+                throw new ExperimentException(
+                        "--query: " + data + " is read as a delimited file, which cannot be queried;"
+                                + " name another format, as in parquet:" + data);
             }
             DelimitedFile file = file();
             return read(file, file.estimatedRows(), category);

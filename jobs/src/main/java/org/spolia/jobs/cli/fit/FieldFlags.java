@@ -18,9 +18,8 @@ final class FieldFlags {
     @Option(
             names = "--field",
             paramLabel = "FIELD",
-            description =
-                    "operators that helped in this field, according to an experiment of the --warehouse,"
-                            + " cost less; --complexity-of-operators takes precedence")
+            description = "operators that helped in this field, according to an experiment of the --warehouse,"
+                    + " cost less; --complexity-of-operators takes precedence")
     private @Nullable String field;
 
     @Option(
@@ -43,8 +42,7 @@ final class FieldFlags {
     Map<String, Double> complexities(List<String> operators, SessionFlags session) {
         if (field == null) {
             if (experiment != null || !design.isEmpty()) {
-                throw new ExperimentException(
-                        "--experiment and --design need --field; give --field too");
+                throw new ExperimentException("--experiment and --design need --field; give --field too");
             }
             return Map.of();
         }

@@ -186,7 +186,8 @@ final class FitDisplay implements FitListener {
                 Locale.ROOT, "%,d evaluations, %,d expressions", result.evaluations(), result.expressions())));
         FailureLines.of(result.failures()).forEach(out::println);
         if (result.relative()) {
-            out.println("losses are shares of the variance of the target, because its square exceeds the range of numbers");
+            out.println(
+                    "losses are shares of the variance of the target, because its square exceeds the range of numbers");
         }
         out.println();
         Objects.requireNonNull(conclusion).print(best, names, hallOfFame);

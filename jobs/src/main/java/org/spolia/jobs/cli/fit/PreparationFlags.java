@@ -17,8 +17,8 @@ final class PreparationFlags {
 
     @Option(
             names = "--denoise",
-            description = "replace the target by the posterior mean of a Gaussian process, and print how far it"
-                    + " moved")
+            description =
+                    "replace the target by the posterior mean of a Gaussian process, and print how far it" + " moved")
     private boolean denoise;
 
     /** Returns the table to fit. */

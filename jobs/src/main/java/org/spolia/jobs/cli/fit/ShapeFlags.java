@@ -29,7 +29,10 @@ final class ShapeFlags {
             description = "keep only equations whose values are proved to be at least N in the whole --domain")
     private double least = Double.NEGATIVE_INFINITY;
 
-    @Option(names = "--at-most", paramLabel = "N", description = "keep only equations whose values are proved to be at most N")
+    @Option(
+            names = "--at-most",
+            paramLabel = "N",
+            description = "keep only equations whose values are proved to be at most N")
     private double largest = Double.POSITIVE_INFINITY;
 
     @Option(

@@ -30,7 +30,10 @@ final class TemplateFlags {
                     + " --template may name; without it equations are f(x1, x2 …, p1, p2 …)")
     private @Nullable String category;
 
-    @Option(names = "--parameters", paramLabel = "N", description = "with --category: the number of parameters; default: 1")
+    @Option(
+            names = "--parameters",
+            paramLabel = "N",
+            description = "with --category: the number of parameters; default: 1")
     private @Nullable Integer parameters;
 
     /** The column of categories. */

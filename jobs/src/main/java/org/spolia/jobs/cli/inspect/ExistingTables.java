@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.cli.common.ExistingWarehouse;
 import org.spolia.jobs.cli.common.SessionFlags;
-import org.spolia.jobs.tables.stored.StoredTables;
 import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.stored.TableRows;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.stored.StoredTables;
+import org.spolia.jobs.tables.stored.TableRows;
 import org.spolia.jobs.tables.stored.WarehouseRows;
 
 /** The tables of an existing warehouse, for commands that need Spark only for some queries. */

@@ -21,11 +21,11 @@ import org.spolia.jobs.cli.common.SessionFlags;
 import org.spolia.jobs.cli.inspect.ExistingTables;
 import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.session.SparkSessions;
-import org.spolia.jobs.tables.stored.StoredTables;
-import org.spolia.jobs.tables.stored.StoredViews;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.View;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.stored.StoredTables;
+import org.spolia.jobs.tables.stored.StoredViews;
 
 /** Runs statements over the tables of a warehouse and over files. Registers only what a statement names. */
 final class QuerySession {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.jobs.stage.Library;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.stage.Library;
 
 /** The additional jars that a command needs for its stages and its configuration. */
 final class NeededLibraries {

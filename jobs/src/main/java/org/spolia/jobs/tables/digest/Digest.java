@@ -1,9 +1,5 @@
 package org.spolia.jobs.tables.digest;
 
-import org.spolia.jobs.tables.InternalRows;
-import org.spolia.jobs.tables.Relation;
-import org.spolia.jobs.tables.Warehouse;
-
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +10,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.jobs.tables.InternalRows;
+import org.spolia.jobs.tables.Relation;
+import org.spolia.jobs.tables.Warehouse;
 
 /**
  * The sha256 of the sorted hashes of the rows of a table: equal for equal bits in any files, partitions and commits.

@@ -1,7 +1,5 @@
 package org.spolia.jobs.tables.stored;
 
-import org.spolia.jobs.tables.Sql;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.spolia.jobs.tables.Sql;
 
 /**
  * Files of a format that Spark knows as a table of the session.

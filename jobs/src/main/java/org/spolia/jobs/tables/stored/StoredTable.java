@@ -1,7 +1,5 @@
 package org.spolia.jobs.tables.stored;
 
-import org.spolia.jobs.tables.TableState;
-
 import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.data.ColumnVector;
@@ -28,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.tables.TableState;
 
 /** One version of a table according to Delta's log. The calling thread reads the log and needs no Spark session. */
 final class StoredTable {

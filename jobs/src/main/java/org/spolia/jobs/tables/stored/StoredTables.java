@@ -1,8 +1,5 @@
 package org.spolia.jobs.tables.stored;
 
-import org.spolia.jobs.tables.Definition;
-import org.spolia.jobs.tables.Table;
-
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.KernelException;
@@ -23,6 +20,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.jspecify.annotations.Nullable;
 import org.spolia.jobs.session.InProcessFileSystem;
+import org.spolia.jobs.tables.Definition;
+import org.spolia.jobs.tables.Table;
 
 /**
  * The tables of a local warehouse, which the calling thread reads from Delta's logs and files. This takes a fraction of

@@ -1,10 +1,5 @@
 package org.spolia.jobs.tables.stored;
 
-import org.spolia.jobs.tables.Names;
-import org.spolia.jobs.tables.SchemaDifference;
-import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.Warehouse;
-
 import io.delta.kernel.exceptions.KernelException;
 import io.delta.kernel.utils.FileStatus;
 import java.nio.file.Path;
@@ -19,6 +14,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.tables.Names;
+import org.spolia.jobs.tables.SchemaDifference;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
 
 /**
  * The tables that a query names as temporary views of the files that Delta's logs list now, and the views over them. Spark plans and runs

@@ -1,10 +1,9 @@
 package org.spolia.jobs.tables.stored;
 
-import org.spolia.jobs.tables.Table;
-
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.tables.Table;
 
 /** A source of the rows of tables, reduced to a few columns. */
 public interface TableRows {

@@ -1,8 +1,5 @@
 package org.spolia.jobs.tables.stored;
 
-import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.Warehouse;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +7,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
 
 /** Rows that Spark reads, for warehouses of any size and on any file system. */
 public final class WarehouseRows implements TableRows {

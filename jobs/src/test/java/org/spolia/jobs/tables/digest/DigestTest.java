@@ -1,8 +1,5 @@
 package org.spolia.jobs.tables.digest;
 
-import org.spolia.jobs.tables.Table;
-import org.spolia.jobs.tables.Warehouse;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -15,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
 
 @WithSpark
 class DigestTest {
