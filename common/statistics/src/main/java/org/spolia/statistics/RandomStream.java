@@ -3,7 +3,7 @@ package org.spolia.statistics;
 /**
  * Random numbers as a function of a seed and the number of a stream: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
  */
-final class RandomStream {
+public final class RandomStream {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private long state;
@@ -16,7 +16,7 @@ final class RandomStream {
      * Creates the stream with this number. Different numbers give independent streams, so draws may be made in any
      * order.
      */
-    static RandomStream of(long seed, long number) {
+    public static RandomStream of(long seed, long number) {
         return new RandomStream(mix(mix(seed + GOLDEN) + number + GOLDEN));
     }
 
@@ -31,12 +31,12 @@ final class RandomStream {
     }
 
     /** Uniform in 0 … bound - 1, up to a bias below bound / 2^32. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (((bits() >>> 32) * bound) >>> 32);
     }
 
     /** Shuffles the values (Fisher and Yates). */
-    void shuffle(int[] values) {
+    public void shuffle(int[] values) {
         for (int i = values.length - 1; i > 0; i--) {
             int j = below(i + 1);
             int moved = values[i];

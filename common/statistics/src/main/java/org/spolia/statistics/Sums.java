@@ -9,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
 public final class Sums {
     private Sums() {}
 
-    static double sum(int count, IntToDoubleFunction term) {
+    public static double sum(int count, IntToDoubleFunction term) {
         double sum = 0;
         double lost = 0;
         for (int i = 0; i < count; i++) {

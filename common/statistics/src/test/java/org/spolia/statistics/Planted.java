@@ -2,9 +2,10 @@ package org.spolia.statistics;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.spolia.statistics.effect.Effects;
 
 /** Effects whose values a test and its Python reference compute in the same way. */
-final class Planted {
+public final class Planted {
     static final int PROBLEMS = 11;
     static final int FACTORS = 4;
 
@@ -13,7 +14,7 @@ final class Planted {
     /**
      * Five problems of field a, three of b and three of c; factors help in field b, each more than the one before it.
      */
-    static Effects effects() {
+    public static Effects effects() {
         double[][] values = new double[FACTORS][PROBLEMS];
         for (int factor = 0; factor < FACTORS; factor++) {
             for (int problem = 0; problem < PROBLEMS; problem++) {

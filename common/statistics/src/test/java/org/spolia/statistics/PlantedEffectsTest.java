@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.spolia.statistics.effect.Design;
+import org.spolia.statistics.effect.Effects;
+import org.spolia.statistics.effect.FieldInteraction;
+import org.spolia.statistics.effect.Outcome;
+import org.spolia.statistics.effect.Utility;
 
 /**
  * Synthetic experiments from outcomes to adjusted p-values. Eleven factors in a Plackett-Burman design of twelve sets,

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.spolia.statistics.effect.ProblemBootstrap;
 
 /**
  * The literals come from scipy 1.17.1 and statsmodels 0.15.0:

@@ -1,5 +1,5 @@
 /**
- * Stages over rows: streams with their checkpoints, batches and work items; and summaries over tables at pinned versions.
+ * Stages over rows: streams with their checkpoints, batches and work items. Summaries over tables at pinned versions.
  * The exactly-once rule is here; see docs/decisions/exactly-once.md.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import org.spolia.experiment.configuration.operator.OperatorGroup;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.row.ExperimentSet;
 import org.spolia.experiment.row.OperatorSetRow;
-import org.spolia.statistics.Design;
+import org.spolia.statistics.effect.Design;
 import org.spolia.symbolic.expression.OperatorSet;
 
 /** Designs in terms of the tables, where the id identifies an operator set. */

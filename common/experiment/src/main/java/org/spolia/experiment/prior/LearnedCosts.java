@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.spolia.statistics.Moments;
-import org.spolia.statistics.OperatorCosts;
+import org.spolia.statistics.effect.OperatorCosts;
 
 /** Costs of operators learned from experience. */
 public final class LearnedCosts {

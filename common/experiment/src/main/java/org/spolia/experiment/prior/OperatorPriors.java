@@ -12,7 +12,7 @@ import org.spolia.experiment.configuration.operator.ComplexityPrior;
 import org.spolia.experiment.configuration.operator.CostSource;
 import org.spolia.experiment.configuration.operator.LeftOut;
 import org.spolia.experiment.row.ProblemRow;
-import org.spolia.statistics.OperatorCosts;
+import org.spolia.statistics.effect.OperatorCosts;
 import org.spolia.symbolic.search.options.OperatorComplexity;
 
 /** Complexities of operators for the problems of an experiment. Earlier experiments are read once. */

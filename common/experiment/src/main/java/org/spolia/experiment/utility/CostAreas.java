@@ -12,11 +12,11 @@ import org.spolia.experiment.prior.LearnedCosts;
 import org.spolia.experiment.row.CostAucRow;
 import org.spolia.experiment.row.ProblemRow;
 import org.spolia.statistics.ConfidenceInterval;
-import org.spolia.statistics.CostAuc;
-import org.spolia.statistics.FoundLaw;
 import org.spolia.statistics.Metrics;
-import org.spolia.statistics.OperatorCosts;
-import org.spolia.statistics.Utility;
+import org.spolia.statistics.effect.CostAuc;
+import org.spolia.statistics.effect.FoundLaw;
+import org.spolia.statistics.effect.OperatorCosts;
+import org.spolia.statistics.effect.Utility;
 
 /** The rows of cost_auc for one design. For each problem, corpus and utility are learned from all other problems. */
 final class CostAreas {

@@ -11,10 +11,10 @@ import org.spolia.experiment.configuration.operator.OperatorDesign;
 import org.spolia.experiment.configuration.operator.OperatorGroup;
 import org.spolia.experiment.planning.Designs;
 import org.spolia.experiment.row.ProblemRow;
-import org.spolia.statistics.Design;
-import org.spolia.statistics.Effects;
-import org.spolia.statistics.Outcome;
-import org.spolia.statistics.Utility;
+import org.spolia.statistics.effect.Design;
+import org.spolia.statistics.effect.Effects;
+import org.spolia.statistics.effect.Outcome;
+import org.spolia.statistics.effect.Utility;
 
 /** A design, the effects of its factors over complete blocks, and their utilities if there is a complete block. */
 record DesignEffects(

@@ -17,10 +17,10 @@ import org.spolia.statistics.MedianInterval;
 import org.spolia.statistics.Metrics;
 import org.spolia.statistics.Moments;
 import org.spolia.statistics.MultipleTests;
-import org.spolia.statistics.Outcome;
-import org.spolia.statistics.SetMeans;
 import org.spolia.statistics.SignFlip;
 import org.spolia.statistics.SignFlipInterval;
+import org.spolia.statistics.effect.Outcome;
+import org.spolia.statistics.effect.SetMeans;
 
 /**
  * The operator lists of an experiment, each compared with the first one on the same problems, which are the unit of

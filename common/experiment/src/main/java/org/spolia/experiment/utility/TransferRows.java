@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.OperatorTransfer;
-import org.spolia.statistics.Effects;
-import org.spolia.statistics.Transfer;
+import org.spolia.statistics.effect.Effects;
+import org.spolia.statistics.effect.Transfer;
 
 /** The rows of operator_transfer for one design: one for each pair of fields. */
 final class TransferRows {

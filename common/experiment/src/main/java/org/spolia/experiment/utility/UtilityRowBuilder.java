@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.statistics.ConfidenceInterval;
-import org.spolia.statistics.Effects;
-import org.spolia.statistics.FieldInteraction;
 import org.spolia.statistics.SignFlip;
+import org.spolia.statistics.effect.Effects;
+import org.spolia.statistics.effect.FieldInteraction;
 
 /** Builds a row of operator_utility. Unset values and numbers that are not finite are null. */
 final class UtilityRowBuilder {

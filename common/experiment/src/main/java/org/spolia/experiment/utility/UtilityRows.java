@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.row.OperatorUtility;
 import org.spolia.experiment.row.ProblemRow;
-import org.spolia.statistics.Effects;
-import org.spolia.statistics.FieldInteraction;
 import org.spolia.statistics.MultipleTests;
 import org.spolia.statistics.SignFlip;
-import org.spolia.statistics.Utility;
+import org.spolia.statistics.effect.Effects;
+import org.spolia.statistics.effect.FieldInteraction;
+import org.spolia.statistics.effect.Utility;
 
 /** The rows of operator_utility for one design. */
 final class UtilityRows {

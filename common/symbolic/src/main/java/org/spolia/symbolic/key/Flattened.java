@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A component that is a record whose keys stand among those of its own record, without a key of their own above them. */
+/** Marks a component that is a record: its keys belong to the enclosing section, without a section of their own. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Flattened {}

@@ -8,7 +8,7 @@ import org.spolia.symbolic.key.Key;
  * experiment.
  *
  * <p>Costs are -log2 of the probability of an operator, so that over the formulas of the problems an operator costs 1
- * on average; see {@link org.spolia.statistics.OperatorCosts}.
+ * on average; see {@link org.spolia.statistics.effect.OperatorCosts}.
  */
 public record ComplexityPrior(
         @Key(

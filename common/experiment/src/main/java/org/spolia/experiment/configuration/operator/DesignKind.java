@@ -1,7 +1,7 @@
 package org.spolia.experiment.configuration.operator;
 
 import java.util.List;
-import org.spolia.statistics.PlackettBurman;
+import org.spolia.statistics.effect.PlackettBurman;
 
 /** How a design combines its factors. */
 public enum DesignKind {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.ChosenBy;
-import org.spolia.statistics.PlackettBurman;
+import org.spolia.statistics.effect.PlackettBurman;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Limits;

@@ -19,7 +19,7 @@ import org.spolia.experiment.planning.Designs;
 import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.experiment.row.OperatorSetRow;
-import org.spolia.statistics.Design;
+import org.spolia.statistics.effect.Design;
 
 class OperatorDesignTest {
     private static final String DESIGN = """

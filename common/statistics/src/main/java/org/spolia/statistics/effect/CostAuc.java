@@ -1,4 +1,4 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.spolia.statistics.ConfidenceInterval;
+import org.spolia.statistics.Moments;
+import org.spolia.statistics.Sums;
 
 /**
  * The probability that a measure of cost identifies the law that extrapolates better. It is computed over pairs of laws

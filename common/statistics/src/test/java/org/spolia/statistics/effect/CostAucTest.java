@@ -1,4 +1,4 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.spolia.statistics.ConfidenceInterval;
 
 class CostAucTest {
     private static final List<Map<String, Integer>> CORPUS =

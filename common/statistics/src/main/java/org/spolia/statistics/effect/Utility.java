@@ -1,6 +1,9 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.function.IntPredicate;
+import org.spolia.statistics.ConfidenceInterval;
+import org.spolia.statistics.Moments;
+import org.spolia.statistics.Sums;
 
 /**
  * The utility of a factor in a field: its mean effect on the field's problems, shrunk towards its mean effect on all

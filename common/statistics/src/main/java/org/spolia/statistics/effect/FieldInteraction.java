@@ -1,7 +1,9 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.spolia.statistics.Moments;
+import org.spolia.statistics.RandomStream;
 
 /**
  * Tests whether the use of operators depends on the field. The statistic is Σ n(f) (U(o,f) - U(o))² over factors o and

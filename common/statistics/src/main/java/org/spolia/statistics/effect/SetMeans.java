@@ -1,7 +1,8 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.spolia.statistics.Sums;
 
 /**
  * The scores of operator sets on the same problems: the mean score of each set and problem over complete blocks, in

@@ -1,4 +1,4 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.spolia.statistics.ConfidenceInterval;
+import org.spolia.statistics.Planted;
 
 /**
  * The literals come from numpy 2.4.6 and scipy 1.17.1 on the values of {@link Planted}:

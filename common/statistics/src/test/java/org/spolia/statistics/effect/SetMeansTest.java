@@ -1,4 +1,4 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.spolia.statistics.ConfidenceInterval;
+import org.spolia.statistics.MedianInterval;
+import org.spolia.statistics.Moments;
+import org.spolia.statistics.SignFlip;
+import org.spolia.statistics.SignFlipInterval;
 
 class SetMeansTest {
     private static final double LEVEL = 0.95;

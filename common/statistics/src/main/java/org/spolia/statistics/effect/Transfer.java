@@ -1,7 +1,9 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.spolia.statistics.Correlation;
+import org.spolia.statistics.Moments;
 
 /**
  * How well the effects in one field predict those in another. For each problem of the target field, the effects of its

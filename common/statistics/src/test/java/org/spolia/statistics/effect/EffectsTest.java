@@ -1,4 +1,4 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,11 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.spolia.statistics.ConfidenceInterval;
+import org.spolia.statistics.Moments;
+import org.spolia.statistics.RandomStream;
 
 /**
  * Resamples of problems with replacement, within each field, so that every resample has as many problems of a field as

@@ -1,4 +1,4 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.Arrays;
 import java.util.HashMap;

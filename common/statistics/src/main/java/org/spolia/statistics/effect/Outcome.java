@@ -1,4 +1,4 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 /**
  * The score of a trial with an operator set.

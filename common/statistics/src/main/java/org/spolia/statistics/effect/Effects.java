@@ -1,8 +1,9 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.spolia.statistics.Sums;
 
 /**
  * The effect of each factor of a design on each problem, in the order of the problems' ids. The problem is the unit of

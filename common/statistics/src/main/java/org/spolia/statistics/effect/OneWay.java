@@ -1,6 +1,7 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.function.IntPredicate;
+import org.spolia.statistics.Sums;
 
 /**
  * A random-effects model of values in groups: a group has a mean drawn around the grand mean with variance τ², a value

@@ -1,10 +1,12 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.spolia.statistics.RandomStream;
+import org.spolia.statistics.Sums;
 
 /**
  * The cost of each operator in the complexity of an expression, in which a leaf costs 1. The weight of an operator is

@@ -1,7 +1,9 @@
-package org.spolia.statistics;
+package org.spolia.statistics.effect;
 
 import java.util.HashSet;
 import java.util.List;
+import org.spolia.statistics.Cholesky;
+import org.spolia.statistics.Sums;
 
 /**
  * The factors of each operator set of an experiment. A factor is an operator, or a group of operators that always occur
