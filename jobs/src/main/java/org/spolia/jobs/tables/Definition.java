@@ -1,5 +1,6 @@
 package org.spolia.jobs.tables;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ public record Definition(String statement, String columns, Map<String, String> p
         PROPERTY.matcher(statement.substring(columns.end()))
                 .results()
                 .forEach(match -> properties.put(match.group(1), match.group(2).replace("''", "'")));
-        return new Definition(statement.strip(), columns.group(1), Map.copyOf(properties));
+        return new Definition(statement.strip(), columns.group(1), Collections.unmodifiableMap(properties));
     }
 
     /** The columns with their comments, from Spark's parser, which takes a second to load. */
