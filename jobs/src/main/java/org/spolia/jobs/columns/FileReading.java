@@ -18,7 +18,7 @@ import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
-/** Reads files by their pages, and those whose columns are not as they are wanted as Spark does. */
+/** Reads files page by page, and files with other column types like Spark. */
 final class FileReading extends AbstractFunction1<PartitionedFile, Iterator<InternalRow>> implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -66,7 +66,7 @@ final class FileReading extends AbstractFunction1<PartitionedFile, Iterator<Inte
         }
     }
 
-    /** Spark's reader gives views of columns, and what asks a scan for rows may want them by themselves. */
+    /** Spark's reader returns views of columns, but the caller of a scan may need separate rows. */
     private Iterator<InternalRow> asRows(Iterator<InternalRow> views) {
         UnsafeProjection projection = UnsafeProjection.create(wanted);
         return views.map(new AbstractFunction1<>() {

@@ -21,7 +21,10 @@ import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowWriter;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a Parquet file in their order, a group of them in memory at a time. A row is good until the next is asked for. */
+/**
+ * The rows of a Parquet file in order, with one row group in memory at a time. A row is valid until the next one is
+ * requested.
+ */
 final class PageRows implements Iterator<InternalRow>, Closeable {
     private final ParquetFileReader file;
     private final FileColumns columns;
@@ -38,10 +41,11 @@ final class PageRows implements Iterator<InternalRow>, Closeable {
     }
 
     /**
-     * The rows of a part of a file: of the groups whose middle lies in it. Empty if not all columns are there as they are wanted. The first
-     * row is read at once, so that whatever this needs of Parquet and Spark has been called before a row is given away.
+     * Opens the rows of a part of a file: of the row groups whose middle is in the part. Empty if not all columns have
+     * the requested types. Reads the first row at once, so that all required methods of Parquet and Spark have been
+     * called before a row is returned.
      *
-     * @throws IOException if there is no such file, or it has no footer that can be read
+     * @throws IOException if there is no such file, or its footer cannot be read
      */
     static Optional<PageRows> open(Path path, long start, long end, StructType wanted, Configuration configuration)
             throws IOException {

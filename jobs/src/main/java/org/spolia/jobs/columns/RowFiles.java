@@ -21,13 +21,13 @@ import org.apache.spark.sql.internal.SessionState;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How rows of a table become Parquet files.
+ * The conversion of a table's rows to Parquet files.
  *
- * @param folder of the files
- * @param schema of the rows
- * @param conditions that they meet
- * @param statistics the columns whose least and greatest values are noted
- * @param zstandardLevel how hard pages are packed, from 1 to 22
+ * @param folder the folder of the files
+ * @param schema the schema of the rows
+ * @param conditions the conditions that the rows must meet
+ * @param statistics the columns whose minimum and maximum are recorded
+ * @param zstandardLevel the compression level of pages, from 1 to 22
  */
 public record RowFiles(
         String folder, StructType schema, List<RowCondition> conditions, List<String> statistics, int zstandardLevel)
@@ -37,7 +37,7 @@ public record RowFiles(
         statistics = List.copyOf(statistics);
     }
 
-    /** What has to be known of Hadoop, and of Spark for the columns that are no arrays of real numbers. */
+    /** Returns the Hadoop configuration, with Spark's settings for columns that are not arrays of real numbers. */
     public Configuration configuration(SparkSession spark) {
         SessionState session = ((org.apache.spark.sql.classic.SparkSession) spark).sessionState();
         SQLConf settings = session.conf();
@@ -55,11 +55,11 @@ public record RowFiles(
     }
 
     /**
-     * Writes rows to a file of their own, which has another name each time.
+     * Writes rows to a file of their own with a unique name.
      *
-     * @param part which part of all rows they are
-     * @param configuration what was made for these files
-     * @throws IllegalArgumentException if a row does not meet a condition, or has no value in a column that has to have one
+     * @param part the number of this part of the rows
+     * @param configuration the configuration for these files
+     * @throws IllegalArgumentException if a row does not meet a condition, or lacks a required value
      */
     public WrittenFile write(int part, Iterator<InternalRow> rows, Configuration configuration) throws IOException {
         Path path =

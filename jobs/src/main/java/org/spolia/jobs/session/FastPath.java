@@ -23,27 +23,27 @@ public enum FastPath {
 
     private final String off;
 
-    @SuppressWarnings("ImmutableEnumChecker") // It turns true once in a process and stays so.
+    @SuppressWarnings("ImmutableEnumChecker") // It becomes true at most once in a process.
     private volatile boolean aside;
 
     FastPath(String off) {
         this.off = off;
     }
 
-    /** The setting as users write it, such as {@code spolia.writer}. */
+    /** The setting in the notation of users, such as {@code spolia.writer}. */
     String setting() {
         return "spolia." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The setting as Spark hands it to sessions, since spark-submit drops what has another prefix. */
+    /** The setting in Spark's notation for sessions, because spark-submit drops settings with other prefixes. */
     String sparkSetting() {
         return "spark." + setting();
     }
 
     /**
-     * Takes the settings from the configuration or the system properties to where sessions look.
+     * Copies the settings from the configuration or the system properties to the place that sessions read.
      *
-     * @throws ExperimentException if one has a value that means nothing
+     * @throws ExperimentException if a setting has an unknown value
      */
     static void configure(SparkConf configuration) {
         for (FastPath path : values()) {
@@ -57,17 +57,17 @@ public enum FastPath {
         }
     }
 
-    /** Whether a session wants it. */
+    /** Returns whether a session uses it. */
     public boolean isWantedBy(SparkSession spark) {
         return spark.conf().get(sparkSetting(), ON).equals(ON);
     }
 
-    /** The same for code that Spark calls, which only sees the settings. */
+    /** Returns whether it is used, for code that Spark calls and that only sees the settings. */
     public boolean isWantedBy(SQLConf settings) {
         return settings.getConfString(sparkSetting(), ON).equals(ON);
     }
 
-    /** Does something this way; empty if it cannot be done, or a class has another shape. */
+    /** Tries to do something with the fast code; empty if that is impossible, or a class has another shape. */
     public <T> Optional<T> attempt(Supplier<Optional<T>> step) {
         if (aside) {
             return Optional.empty();

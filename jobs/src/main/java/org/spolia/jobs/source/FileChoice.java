@@ -10,7 +10,9 @@ import org.spolia.jobs.source.format.FileHeader;
 import org.spolia.jobs.source.format.Selection;
 import org.spolia.jobs.source.format.UniverseFormat;
 
-/** The files and frames that the filters of a read leave. Nothing is opened before it is asked for, and by a stream never. */
+/**
+ * The files and frames that remain after the filters of a read. Files are opened on demand only, and never by a stream.
+ */
 final class FileChoice {
     private final StructType keys;
     private final Supplier<List<FileHeader>> all;
@@ -39,7 +41,7 @@ final class FileChoice {
                 : all.get().stream().filter(made::accepts).toList();
     }
 
-    /** The column of cells, if it is one of these, and all files lie in folders of cells. */
+    /** The column of cells, if it is one of these columns and all files are in folders of cells. */
     Optional<String> cellColumn(StructType columns) {
         Optional<String> column = Stream.of(columns.fieldNames())
                 .filter(name -> FileHeader.fold(name).equals(UniverseFormat.HEALPIX))
@@ -53,7 +55,7 @@ final class FileChoice {
         return made == null ? given : made.narrow(given, headers());
     }
 
-    /** Rows, from headers alone. */
+    /** The number of rows, from headers only. */
     long rows() {
         Selection selection = selection();
         long rows = 0;
@@ -63,7 +65,7 @@ final class FileChoice {
         return rows;
     }
 
-    /** What Spark's plans say about it. */
+    /** The text in Spark's plans. */
     @Override
     public String toString() {
         return filters == null ? "" : " where " + filters;

@@ -44,7 +44,7 @@ public final class FileSet {
         return new FileSet(SourceRoot.of(options.path(), configuration), format, options, configuration);
     }
 
-    /** The files that there are now and that are wanted, by name. */
+    /** Lists the requested files that exist now, by name. */
     public List<SourceFile> list() {
         Optional<List<String>> only = options.only();
         if (only.isPresent()) {
@@ -63,13 +63,13 @@ public final class FileSet {
         return headers.of(files);
     }
 
-    /** All columns that the files have. */
+    /** All columns of the files. */
     public StructType schema(List<SourceFile> files) {
         List<FileHeader> read = headers(files);
         if (read.isEmpty()) {
             throw new ExperimentException(root + " has no file to read"
                     + (options.splits().isEmpty() ? "" : " in the splits " + options.splits())
-                    + "; files end in .hdf5, .h5 or .hdf. Give a schema to read what comes later");
+                    + "; files end in .hdf5, .h5 or .hdf. Give a schema to read files that arrive later");
         }
         StructType schema = SchemaUnion.of(format.keys(), read);
         Set<String> names = Set.of(schema.fieldNames());
@@ -78,12 +78,15 @@ public final class FileSet {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ExperimentException("No file below " + root + " has '" + name
-                            + "', which an option asks for; without the" + " option every column is read");
+                            + "', which an option names; without the option, every column is read");
                 });
         return schema;
     }
 
-    /** What of these files has rows of a selection, cut between chunks; it ends soon after so many rows. */
+    /**
+     * Returns the parts of these files with rows of a selection, split between chunks. Stops soon after the
+     * maximum number of rows.
+     */
     List<Slice> slices(List<FileHeader> files, StructType columns, Selection selection, long mostRows) {
         Set<String> names =
                 Arrays.stream(columns.fieldNames()).map(FileHeader::fold).collect(Collectors.toSet());
@@ -105,7 +108,7 @@ public final class FileSet {
         return slices;
     }
 
-    /** A small file need not be opened to be cut. */
+    /** A small file is not opened, because it need not be split. */
     private List<FrameUnit> units(FileHeader file, Set<String> names, Selection selection) {
         FrameUnit whole = file.whole();
         boolean fits = selection.frames(whole) * file.bytes(names) <= options.targetBytes();
@@ -118,7 +121,7 @@ public final class FileSet {
         }
         long bytes = Math.max(options.targetBytes(), file.steps() * file.bytes(names));
         List<FrameUnit> units = headers.units(file, names, bytes);
-        // Where chunks reach over several trajectories, so does a unit.
+        // If chunks span several trajectories, so does a unit.
         while (units.stream().anyMatch(unit -> unit.steps() < file.steps())) {
             bytes *= 2;
             units = headers.units(file, names, bytes);
@@ -126,7 +129,10 @@ public final class FileSet {
         return units;
     }
 
-    /** What tasks read. A file of which all rows or none are wanted, depending on what is found in it, is for one task alone. */
+    /**
+     * Returns the inputs of tasks. If one error decides between all rows and no row of a file, one task reads the whole
+     * file.
+     */
     List<FilePartition> partitions(List<Slice> slices) {
         List<List<Slice>> groups = options.skipsDamaged()
                 ? List.copyOf(slices.stream()
@@ -136,7 +142,7 @@ public final class FileSet {
         return FilePartition.pack(groups, options.targetBytes());
     }
 
-    /** The same with each partition of one cell, which the headers of all files know. */
+    /** Returns the inputs of tasks with one cell each, from the headers of all files. */
     List<CellPartition> cellPartitions(List<Slice> slices, List<FileHeader> headers) {
         Map<SourceFile, Integer> cells = new HashMap<>();
         headers.forEach(header -> header.cell().ifPresent(cell -> cells.put(header.file(), cell)));

@@ -20,7 +20,7 @@ import org.spolia.jobs.source.format.OpenFile;
 
 /** The headers of files, each read once. */
 final class Headers {
-    /** Headers are a few round trips each, so that what counts is how many are under way. */
+    /** Headers need a few round trips each, so the number of concurrent reads determines the speed. */
     private static final int THREADS = 8;
 
     private final Format format;
@@ -29,7 +29,9 @@ final class Headers {
     private final Map<SourceFile, Optional<FileHeader>> read = new ConcurrentHashMap<>();
 
     /**
-     * @param skipsDamaged whether files that cannot be read are left out, and not an error
+     * Creates the cache.
+     *
+     * @param skipsDamaged whether unreadable files are left out instead of an error
      */
     Headers(Format format, Configuration configuration, boolean skipsDamaged) {
         this.format = format;
@@ -37,7 +39,7 @@ final class Headers {
         this.skipsDamaged = skipsDamaged;
     }
 
-    /** Those of these files, in their order. */
+    /** Returns the headers of these files, in order. */
     List<FileHeader> of(List<SourceFile> files) {
         List<SourceFile> missing =
                 files.stream().filter(file -> !read.containsKey(file)).toList();
@@ -50,7 +52,7 @@ final class Headers {
                 .toList();
     }
 
-    /** Cuts a file between the chunks of these columns, whose names are folded. */
+    /** Splits a file between the chunks of these columns, whose names are folded. */
     List<FrameUnit> units(FileHeader header, Set<String> columns, long mostBytes) {
         try (OpenFile file = OpenFile.open(format, header.file(), configuration)) {
             return file.contents().units(columns, mostBytes);

@@ -8,8 +8,8 @@ import org.spolia.jobs.source.file.SourceFile;
  * A part of a file that one task reads.
  *
  * @param file the file
- * @param unit which part
- * @param rows that are wanted of it
- * @param bytes that they take once decoded
+ * @param unit the part
+ * @param rows the number of requested rows
+ * @param bytes their decoded size
  */
 record Slice(SourceFile file, FrameUnit unit, long rows, long bytes) implements Serializable {}

@@ -23,7 +23,7 @@ import org.spolia.jobs.source.format.OpenFile;
 
 /** Reads slices one after the other. */
 final class SliceReader<T> implements PartitionReader<T> {
-    /** Of Spark's library: executors drop what the JDK's own loggers say. */
+    /** The logger of Spark's library, because executors discard the output of the JDK's loggers. */
     private static final Logger LOG = LoggerFactory.getLogger(SliceReader.class);
 
     private final Deque<Slice> slices;
@@ -38,7 +38,9 @@ final class SliceReader<T> implements PartitionReader<T> {
     private @Nullable T row;
 
     /**
-     * @param skipsDamaged whether a file in which something cannot be read yields no rows, and is not an error
+     * Creates a reader.
+     *
+     * @param skipsDamaged whether a damaged file yields no rows instead of an error
      */
     SliceReader(
             List<Slice> slices, Format format, Reading<T> reading, Configuration configuration, boolean skipsDamaged) {
@@ -49,7 +51,7 @@ final class SliceReader<T> implements PartitionReader<T> {
         this.skipsDamaged = skipsDamaged;
     }
 
-    /** What is read of a unit: rows, or batches of them. */
+    /** The kind of values that are read: rows, or batches of rows. */
     interface Reading<T> {
         Iterator<T> read(FileContents contents, FrameUnit unit);
     }
@@ -81,7 +83,7 @@ final class SliceReader<T> implements PartitionReader<T> {
         return reading.read(open(slice.file()).contents(), slice.unit());
     }
 
-    /** Damage far behind must be known before the first row is out, so that what is wanted of the file is read twice. */
+    /** Damage near the end must be known before the first row is returned, so the requested data are read twice. */
     private boolean isReadable(Slice first) throws IOException {
         try {
             rows(first).forEachRemaining(ignored -> {});

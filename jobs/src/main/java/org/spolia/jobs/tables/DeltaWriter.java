@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Delta's own writer, which knows every kind of table. */
+/** Delta's own writer, which supports every kind of table. */
 final class DeltaWriter implements TableWriter {
     private final Warehouse warehouse;
 
@@ -18,7 +18,7 @@ final class DeltaWriter implements TableWriter {
 
     @Override
     public void append(Relation table, Dataset<Row> rows, Optional<Transaction> transaction) {
-        // Callers choose how many files there are, which saves the shuffle by which Delta would.
+        // Callers choose the number of files, which saves the shuffle that Delta would use.
         DataFrameWriter<Row> writer = rows.write().mode("append").option("optimizeWrite", "false");
         save(table, writer, transaction);
     }
@@ -28,15 +28,15 @@ final class DeltaWriter implements TableWriter {
         append(table, rows(warehouse.spark(), rows, table.schema()), Optional.empty());
     }
 
-    /** Rows that the driver has as those of a query, in one partition. */
+    /** Returns rows of the driver as a query with one partition. */
     static Dataset<Row> rows(SparkSession spark, List<Row> rows, StructType schema) {
         return spark.createDataFrame(rows, schema).coalesce(1);
     }
 
     /**
-     * Puts rows in the place of all with a value in a text column.
+     * Replaces all rows with a value in a text column.
      *
-     * @param note what the commit says about itself in the history of the table
+     * @param note the description of the commit in the history of the table
      */
     void replace(Table table, String column, String value, Dataset<Row> rows, Transaction transaction, String note) {
         DataFrameWriter<Row> writer = rows.write()

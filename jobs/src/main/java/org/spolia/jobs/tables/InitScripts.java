@@ -12,11 +12,11 @@ import java.util.StringJoiner;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
-/** Scripts that give the tables and views of a warehouse their names in other engines. */
+/** Scripts that register the tables and views of a warehouse in other engines. */
 public final class InitScripts {
     private InitScripts() {}
 
-    /** For spark-sql and the thrift server, with Delta's extension and catalog configured. */
+    /** The script for spark-sql and the thrift server, which need Delta's extension and catalog. */
     public static String spark(WarehouseLocation warehouse) {
         return script(
                 "-- Tables and views of " + warehouse + " for spark-sql and the thrift server.",
@@ -26,10 +26,10 @@ public final class InitScripts {
                 (name, folder) -> Sql.named(name, warehouse + "/" + folder));
     }
 
-    /** For DuckDB, with its extension delta loaded. */
+    /** The script for DuckDB, which needs its extension delta. */
     public static String duckdb(WarehouseLocation warehouse) {
         return script(
-                "-- Tables and views of " + warehouse + " for DuckDB. Before: INSTALL delta; LOAD delta;",
+                "-- Tables and views of " + warehouse + " for DuckDB. Run first: INSTALL delta; LOAD delta;",
                 "SCHEMA",
                 "list_transform(",
                 shardTables(warehouse),
@@ -37,7 +37,7 @@ public final class InitScripts {
                         + Sql.standardLiteral(warehouse + "/" + folder) + ")");
     }
 
-    /** The names of the tables that files gave their columns, by kind; those of a warehouse that is not local are not looked for. */
+    /** The names of tables whose columns come from files, by kind; empty for a warehouse that is not local. */
     private static Map<ShardKind, List<String>> shardTables(WarehouseLocation warehouse) {
         Map<ShardKind, List<String>> tables = new EnumMap<>(ShardKind.class);
         for (ShardKind kind : ShardKind.values()) {

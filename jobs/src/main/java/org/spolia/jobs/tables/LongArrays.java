@@ -17,14 +17,14 @@ import org.spolia.jobs.session.FastPath;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
-/** Lets queries that are told so read arrays of tables page by page, where files of the table are nothing but Parquet. */
+/** Lets queries read arrays of plain Parquet tables page by page, if the session has the setting. */
 public final class LongArrays extends Rule<LogicalPlan> {
-    /** The setting of a session that says so, true or false. */
+    /** The setting of a session, true or false. */
     public static final String BY_PAGES = "spark.spolia.arraysByPages";
 
     private LongArrays() {}
 
-    /** Makes a session understand the setting. */
+    /** Adds the rule to a session. */
     static void teach(SparkSession spark) {
         requireWholeFormat();
         ExperimentalMethods methods = ((org.apache.spark.sql.classic.SparkSession) spark).experimental();
@@ -35,7 +35,7 @@ public final class LongArrays extends Rule<LogicalPlan> {
         }
     }
 
-    /** Spark would call what is missing when it is too late to step aside. */
+    /** Loads the whole format now, because Spark would call a missing part when it is too late to step aside. */
     private static void requireWholeFormat() {
         for (Method method : LongArrayFormat.class.getMethods()) {
             if (Modifier.isAbstract(method.getModifiers())) {

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.spolia.jobs.session.FastPath;
 
-/** Writes pages of Parquet where a table is nothing but Parquet, and leaves other tables to another writer. */
+/** Writes pages of Parquet for plain Parquet tables, and leaves other tables to another writer. */
 final class PageWriter implements TableWriter {
     private final Warehouse warehouse;
     private final TableWriter other;

@@ -34,14 +34,17 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Appends rows to a table whose files are nothing but Parquet: files that are written here, and one commit. Delta plans and runs a job of
- * Spark even for a row that the driver has, and Spark's writer takes each number of an array by itself.
+ * Appends rows to a plain Parquet table: writes files here, and commits once. Delta plans and runs a Spark job even for
+ * a single row of the driver, and Spark's writer processes each number of an array separately.
  */
 final class PlainAppend {
-    /** What Parquet uses. */
+    /** Parquet's default. */
     private static final int USUAL_LEVEL = 3;
 
-    /** In fields the usual level finds up to half more, in vectors of a network 2 percent, for three times the work. */
+    /**
+     * For fields, the default level is up to half better; for embeddings of a network it gains 2 percent for three
+     * times the work.
+     */
     private static final int LEVEL_OF_VECTORS = 1;
 
     private final SparkSession spark;
@@ -59,7 +62,7 @@ final class PlainAppend {
         this.files = files;
     }
 
-    /** Begins to append; empty if files of the table are more than Parquet, or its rows have to meet more than can be looked at here. */
+    /** Begins to append; empty if the table is not plain Parquet, or its constraints cannot be checked here. */
     static Optional<PlainAppend> begin(SparkSession spark, Relation table, String folder) {
         OptimisticTransaction delta = DeltaLog.forTable(spark, folder).startTransaction(Option.empty(), Option.empty());
         TableState state = TableState.of(delta.snapshot());
@@ -72,7 +75,7 @@ final class PlainAppend {
                 .map(files -> new PlainAppend(spark, table, state, delta, files));
     }
 
-    /** Appends rows that the driver has, with the columns of the table in their order; false if it was not done. */
+    /** Appends rows of the driver, with the columns of the table in order. Returns false if this was not done. */
     boolean append(List<Row> rows) {
         try {
             List<InternalRow> internal = InternalRows.of(rows, table.schema());
@@ -84,12 +87,16 @@ final class PlainAppend {
         }
     }
 
-    /** Appends rows, with the columns of the table in their order, unless this write is in the table already; false if it was not done. */
+    /**
+     * Appends rows, with the columns of the table in order, unless this write is in the table already. Returns false if
+     * this was not done.
+     */
     boolean append(Dataset<Row> rows, Optional<Transaction> transaction) {
         if (transaction.filter(state::contains).isPresent()) {
             return true;
         }
-        // To ask Delta would run a job; that we have asked lets it refuse what someone else commits meanwhile.
+        // A query of Delta would run a job. The record of a read lets Delta refuse a concurrent commit of the same
+        // application.
         transaction.ifPresent(write -> delta.readTxn().addOne(write.application()));
         List<List<WrittenFile>> written = write(rows);
         if (written.stream().anyMatch(List::isEmpty)) {
@@ -100,7 +107,7 @@ final class PlainAppend {
         return true;
     }
 
-    /** A list for each partition that has rows, empty where its task stepped aside. */
+    /** Returns a list for each partition that has rows; the list is empty if its task stepped aside. */
     private List<List<WrittenFile>> write(Dataset<Row> rows) {
         requireColumns(rows);
         Broadcast<SerializableConfiguration> configuration = JavaSparkContext.fromSparkContext(spark.sparkContext())
@@ -121,7 +128,7 @@ final class PlainAppend {
     private void requireColumns(Dataset<Row> rows) {
         if (!Arrays.equals(rows.columns(), files.schema().fieldNames())) {
             throw new IllegalArgumentException(
-                    "Rows for table " + table + " have columns " + String.join(", ", rows.columns()) + ", and it has "
+                    "Rows for table " + table + " have columns " + String.join(", ", rows.columns()) + ", but it has "
                             + String.join(", ", files.schema().fieldNames()));
         }
     }
@@ -171,7 +178,7 @@ final class PlainAppend {
                 Option.empty());
     }
 
-    /** What the history of the table says about the commit. */
+    /** The metrics of the commit in the history of the table. */
     private Map<String, SQLMetric> metrics(List<WrittenFile> written) {
         return Map.of(
                 "numFiles",

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.catalyst.catalog.CatalogTableType;
 
-/** The names of tables and views in the catalog of a session, which stand for folders of a warehouse. */
+/** The names of tables and views in the catalog of a session. They refer to folders of a warehouse. */
 final class SessionCatalog {
     private final SparkSession spark;
     private final Warehouse warehouse;
@@ -20,7 +20,9 @@ final class SessionCatalog {
         this.warehouse = warehouse;
     }
 
-    /** Makes that of the warehouse the current database: each has one of its own, so that one JVM may work in several. */
+    /**
+     * Makes the database of the warehouse the current one. Each warehouse has its own, so that one JVM may use several.
+     */
     void useDatabase() {
         String database =
                 "spolia_" + Integer.toHexString(warehouse.path(".").toString().hashCode());
@@ -28,7 +30,7 @@ final class SessionCatalog {
         spark.sql("USE " + database);
     }
 
-    /** Gives tables and views their names. */
+    /** Registers tables and views. */
     void register(Names names) {
         useDatabase();
         for (Table table : names.tables()) {
@@ -49,7 +51,7 @@ final class SessionCatalog {
         names.views().forEach(view -> name(view, shardTables));
     }
 
-    /** A table that the warehouse lacks, since an older version made it or a stage was reset, has no rows. */
+    /** Registers a missing table, after a reset or in a warehouse of an older version, as a view without rows. */
     private void nameWithoutRows(Table table) {
         String columns = Arrays.stream(table.schema().fields())
                 .map(column -> "CAST(NULL AS " + column.dataType().sql() + ") AS " + Sql.identifier(column.name()))
@@ -59,7 +61,7 @@ final class SessionCatalog {
         spark.sql("CREATE VIEW " + table + " AS SELECT " + columns + " WHERE false");
     }
 
-    /** Takes the name from a view without rows, which a table is to have. */
+    /** Removes a view without rows, so that a table can have its name. */
     void makeWay(Table table) {
         if (isView(new TableIdentifier(table.tableName()))) {
             spark.sql("DROP VIEW " + table);
@@ -78,7 +80,7 @@ final class SessionCatalog {
         }
     }
 
-    /** These databases are the session's, not the warehouse's: the names in them are those of the warehouse that was asked last. */
+    /** Clears a database of the session, because its names belong to the last warehouse that was used. */
     void makeRoom(ShardKind kind) {
         spark.sql("DROP DATABASE IF EXISTS " + kind + " CASCADE");
         spark.sql("CREATE DATABASE " + kind);

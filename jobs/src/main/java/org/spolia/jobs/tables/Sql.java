@@ -9,12 +9,12 @@ public final class Sql {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    /** The statement of Spark that gives the table in a folder a name. */
+    /** The Spark statement that registers a table in a folder. */
     static String named(String table, String folder) {
         return "CREATE TABLE IF NOT EXISTS " + table + " USING delta LOCATION " + literal(folder);
     }
 
-    /** A name of a column, whatever is in it. */
+    /** A quoted column name, which may contain any characters. */
     static String identifier(String name) {
         return name.matches("\\w+") ? name : org.spolia.symbolic.export.Sql.quoted(name);
     }

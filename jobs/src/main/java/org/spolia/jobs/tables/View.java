@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The views, each a statement of {@code schemas/views} that Spark and DuckDB both understand, after those that it is made of. One whose
- * name ends with {@code _all} is the view before it over every version of each experiment, where that one has the latest.
+ * The views, in order of their dependencies. Each is a statement of {@code schemas/views} that both Spark and DuckDB
+ * understand. A view whose name ends with {@code _all} shows every version of each experiment, and the view before it
+ * only the latest version.
  */
 public enum View {
     EARLIER_VERSIONS,
@@ -67,12 +68,15 @@ public enum View {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it shows every version of each experiment. */
+    /** Returns whether it shows every version of each experiment. */
     boolean isOfAllVersions() {
         return viewName().endsWith(ALL);
     }
 
-    /** The statement as it is written: a line with the name of a kind of tables in braces is meant for each of them. */
+    /**
+     * The statement of the file. A line with the name of a kind of tables in braces is repeated for each table of this
+     * kind.
+     */
     public String statement() {
         if (!isOfAllVersions()) {
             return Resource.read("schemas/views/" + viewName() + ".sql").strip();
@@ -82,7 +86,7 @@ public enum View {
                 .replaceAll(word -> ofAllVersions(word.group()));
     }
 
-    /** What takes the place of a name in a statement that is to show every version. */
+    /** The replacement of a name in a statement that shows every version. */
     private static String ofAllVersions(String name) {
         if (name.startsWith(LATEST)) {
             return name.substring(LATEST.length());
@@ -92,10 +96,10 @@ public enum View {
     }
 
     /**
-     * The statement that creates the view over tables registered by name.
+     * Returns the statement that creates the view over registered tables.
      *
-     * @param kind how it begins, such as {@code CREATE VIEW}
-     * @param shardTables the names of those that files gave their columns
+     * @param kind its beginning, such as {@code CREATE VIEW}
+     * @param shardTables the names of the tables whose columns come from files
      */
     public String statement(String kind, Map<ShardKind, List<String>> shardTables) {
         return statement()
@@ -105,7 +109,7 @@ public enum View {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Whether it shows other tables when there are more. */
+    /** Returns whether it includes further tables when they are created. */
     boolean growsWithTables() {
         String statement = statement();
         return Stream.of(ShardKind.values()).anyMatch(kind -> statement.contains(placeholder(kind)));

@@ -31,8 +31,8 @@ import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.session.FastPath;
 
 /**
- * The folder of all tables, seen through one Spark session. The folders are the truth; the catalog of the session only has names for
- * them.
+ * The folder of all tables, used through one Spark session. The folders are authoritative; the catalog of the session
+ * only has names for them.
  */
 public final class Warehouse {
     private static final int CREATED_AT_ONCE = 4;
@@ -49,7 +49,7 @@ public final class Warehouse {
         this.delta = new DeltaWriter(this);
     }
 
-    /** The warehouse at this place. Nothing is read or made yet. */
+    /** Returns the warehouse at this location. Reads and creates nothing yet. */
     public static Warehouse at(SparkSession spark, WarehouseLocation location) {
         FastPath.READER.attempt(() -> {
             LongArrays.teach(spark);
@@ -82,13 +82,13 @@ public final class Warehouse {
         return path(table.folderName()).toString();
     }
 
-    /** What Delta's log says about a table now. */
+    /** The current state of a table in Delta's log. */
     public TableState state(Relation table) {
         return TableState.read(spark, folder(table));
     }
 
     /**
-     * Creates the tables that are missing, several at a time, since each costs the driver alone.
+     * Creates the missing tables, several at a time, because each needs only the driver.
      *
      * @throws ExperimentException if a table was written by another version of the schema
      */
@@ -98,7 +98,7 @@ public final class Warehouse {
         List<Callable<Object>> creations = new ArrayList<>();
         for (Table table : Table.values()) {
             if (!state(table).exists()) {
-                // One after the other, because all that is removed goes through one folder.
+                // One after the other, because all removals use one folder.
                 removeRemains(new Path(folder(table)));
                 catalog.makeWay(table);
                 creations.add(Executors.callable(() -> create(table, table.definition())));
@@ -107,7 +107,7 @@ public final class Warehouse {
         Concurrently.run(CREATED_AT_ONCE, creations);
     }
 
-    /** Creates a table for what files hold, unless it is there. */
+    /** Creates a table for the content of files, unless it exists. */
     public void create(ShardTable table) {
         if (!state(table).exists()) {
             catalog.makeRoom(table.kind());
@@ -120,7 +120,10 @@ public final class Warehouse {
         spark.sql(definition.createAt(folder(table)));
     }
 
-    /** A creation that was killed leaves a folder with nothing but a log without a version; whatever else is there is not ours. */
+    /**
+     * A killed creation leaves a folder with only a log without a version. All other content belongs to somebody else
+     * and stays.
+     */
     private void removeRemains(Path folder) {
         try {
             FileStatus[] inside = fileSystem().listStatus(folder);
@@ -128,18 +131,18 @@ public final class Warehouse {
                 remove(folder);
             }
         } catch (FileNotFoundException e) {
-            // Nothing is in the way.
+            // There is nothing to remove.
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
         }
     }
 
-    /** Gives tables and views their names in the catalog of the session. Writes nothing. */
+    /** Registers tables and views in the catalog of the session. Writes nothing. */
     public void register() {
         register(Names.ALL);
     }
 
-    /** The same for those alone that a statement speaks of, since each takes a moment; for all if it speaks of none. */
+    /** Registers only the names in a statement, because each takes time; all if it contains none. */
     public void registerFor(String statement) {
         register(Names.inOrAll(statement));
     }
@@ -149,7 +152,7 @@ public final class Warehouse {
         catalog.register(names);
     }
 
-    /** What the files take of the tables that a statement speaks of; of all if it speaks of none. */
+    /** The size of the files of the tables that a statement names; of all tables if it names none. */
     public long bytesFor(String statement) {
         Names names = Names.inOrAll(statement);
         List<Relation> tables = new ArrayList<>(names.tables());
@@ -157,13 +160,13 @@ public final class Warehouse {
         return bytes(tables);
     }
 
-    /** What the files of tables take. */
+    /** The size of the files of tables. */
     public long bytes(List<? extends Relation> tables) {
         return tables.stream().mapToLong(table -> state(table).bytes()).sum();
     }
 
     /**
-     * The table of a data set, with the columns that it got when it was made.
+     * The table of a data set, with the columns that it had on creation.
      *
      * @throws ExperimentException if it was written by another version of the schema
      */
@@ -173,7 +176,7 @@ public final class Warehouse {
         return table;
     }
 
-    /** The same by its whole name, such as {@code surveys.desi}. */
+    /** The table with this full name, such as {@code surveys.desi}. */
     public Optional<ShardTable> shardTable(String name) {
         String[] parts = name.split("\\.", -1);
         return shardTable(ShardKind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
@@ -184,7 +187,7 @@ public final class Warehouse {
         return state.exists() ? Optional.of(new ShardTable(kind, name, state.schema())) : Optional.empty();
     }
 
-    /** The tables that files gave their columns, by name, whatever version of the schema they have. */
+    /** The tables whose columns come from files, by name, with any version of the schema. */
     public List<ShardTable> shardTables(ShardKind kind) {
         try {
             List<ShardTable> tables = new ArrayList<>();
@@ -200,7 +203,7 @@ public final class Warehouse {
         }
     }
 
-    /** Every table that exists. */
+    /** All existing tables. */
     public List<Relation> relations() {
         List<Relation> relations = new ArrayList<>();
         for (Table table : Table.values()) {
@@ -223,12 +226,12 @@ public final class Warehouse {
         return true;
     }
 
-    /** All rows; none if there is no such table, as after a reset. */
+    /** Reads all rows; none if the table does not exist, as after a reset. */
     public Dataset<Row> read(Relation table) {
         return state(table).exists() ? spark.read().format("delta").load(folder(table)) : none(table);
     }
 
-    /** The rows of a table as it was in a state that was seen, whatever is written meanwhile; none if it was not there. */
+    /** Reads the rows of a table in an earlier state, regardless of later writes; none if it did not exist. */
     public Dataset<Row> read(Relation table, TableState seen) {
         if (!seen.exists()) {
             return none(table);
@@ -243,7 +246,7 @@ public final class Warehouse {
         return spark.createDataFrame(List.of(), table.schema());
     }
 
-    /** The rows as they are appended, so many files of the table in a batch. */
+    /** Reads appended rows as a stream, with {@code filesOfBatch} files of the table in a batch. */
     public Dataset<Row> readFiles(Relation table, int filesOfBatch) {
         return spark.readStream()
                 .format("delta")
@@ -251,17 +254,17 @@ public final class Warehouse {
                 .load(folder(table));
     }
 
-    /** Appends rows, which have the columns of the table in their order. */
+    /** Appends rows with the columns of the table in order. */
     public void append(Table table, Dataset<Row> rows) {
         writer().append(table, rows, Optional.empty());
     }
 
-    /** The same unless this write is in the table already. An empty set of rows is recorded too. */
+    /** Appends rows unless this write is in the table already. A write without rows is recorded too. */
     public void append(Relation table, Dataset<Row> rows, Transaction transaction) {
         writer().append(table, rows, Optional.of(transaction));
     }
 
-    /** Appends records; no record is no commit. */
+    /** Appends records. Without records there is no commit. */
     public void append(Table table, List<? extends Record> records) {
         if (!records.isEmpty()) {
             writer().append(table, RecordRows.toRows(records, table.schema()));
@@ -273,21 +276,21 @@ public final class Warehouse {
     }
 
     /**
-     * Puts rows in the place of all with a value in a text column, in one commit, unless this write is in the table already.
+     * Replaces all rows with a value in a text column, in one commit, unless this write is in the table already.
      *
-     * @param note what the commit says about itself in the history of the table
+     * @param note the description of the commit in the history of the table
      */
     public void replace(
             Table table, String column, String value, Dataset<Row> rows, Transaction transaction, String note) {
         delta.replace(table, column, value, rows, transaction, note);
     }
 
-    /** Records as rows of a table. */
+    /** Returns records as rows of a table. */
     public Dataset<Row> rows(Table table, List<? extends Record> records) {
         return DeltaWriter.rows(spark, RecordRows.toRows(records, table.schema()), table.schema());
     }
 
-    /** The records whose keys are not in the table, in their order. */
+    /** The records whose keys are not in the table, in order. */
     public <T extends Record> List<T> missing(Table table, List<T> records) {
         if (state(table).isNew()) {
             return records;
@@ -315,7 +318,7 @@ public final class Warehouse {
         return missing;
     }
 
-    /** Those of the given values that a text column holds. */
+    /** The given values that a text column contains. */
     public Set<String> present(Table table, String column, Collection<String> values) {
         if (state(table).isNew()) {
             return Set.of();
@@ -330,24 +333,27 @@ public final class Warehouse {
                 .collectAsList());
     }
 
-    /** Removes a table with all its rows and its name; a killed removal is seen as no table, or as the whole one. */
+    /**
+     * Removes a table with all its rows and its name. After a killed removal, the table either does not exist or is
+     * complete.
+     */
     public void drop(Relation table) {
         spark.sql("DROP TABLE IF EXISTS " + table);
         remove(new Path(folder(table)));
         forget(table);
     }
 
-    /** Puts the small files of a table together; its rows stay as they are. */
+    /** Combines the small files of a table; its rows stay unchanged. */
     public void compact(Table table) {
         DeltaTable.forPath(spark, folder(table)).optimize().executeCompaction();
     }
 
-    /** Removes the rows of a table whose text column has one of these values. */
+    /** Removes the rows of a table with one of these values in a text column. */
     public void delete(Table table, String column, Collection<String> values) {
         DeltaTable.forPath(spark, folder(table)).delete(functions.col(column).isInCollection(values));
     }
 
-    /** Removes a folder of the warehouse: it disappears at once, and its contents then. */
+    /** Removes a folder of the warehouse: it disappears at once, and its content afterwards. */
     public void remove(Path folder) {
         try {
             FileSystem files = fileSystem();
@@ -362,7 +368,7 @@ public final class Warehouse {
         }
     }
 
-    /** Drops what this session remembers of a table's log. */
+    /** Drops the cached log of a table in this session. */
     public void forget(Relation table) {
         DeltaLog.invalidateCache(spark, new Path(folder(table)));
     }
@@ -380,9 +386,9 @@ public final class Warehouse {
     }
 
     /**
-     * Refuses tables that another version made.
+     * Refuses tables of other versions.
      *
-     * @throws ExperimentException if one of those that exist is not what its definition says
+     * @throws ExperimentException if an existing table differs from its definition
      */
     public void requireCurrent(List<Table> tables) {
         tables.stream().filter(table -> state(table).exists()).forEach(this::requireCurrent);
@@ -392,7 +398,7 @@ public final class Warehouse {
         difference(table).refuse(folder(table), migrateCommand(root));
     }
 
-    /** How a table that exists differs from its definition. */
+    /** The difference between an existing table and its definition. */
     SchemaDifference difference(Relation table) {
         TableState state = state(table);
         return SchemaDifference.between(state.schema(), state.properties(), table, definition(table));

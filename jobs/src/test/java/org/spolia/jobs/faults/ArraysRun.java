@@ -18,7 +18,7 @@ import org.spolia.jobs.tables.Warehouse;
 final class ArraysRun {
     private ArraysRun() {}
 
-    /** Takes the folder. */
+    /** The argument is the folder. */
     public static void main(String[] arguments) {
         SparkSession spark = SparkSessions.open(SessionOptions.local().with("spark.master", "local[2]"));
         spark.sparkContext().setLogLevel("FATAL");
@@ -41,7 +41,7 @@ final class ArraysRun {
         spark.stop();
     }
 
-    /** Forty vectors. */
+    /** Forty embeddings. */
     private static Dataset<Row> embeddings(SparkSession spark) {
         return spark.range(0, 40, 1, 2)
                 .selectExpr(

@@ -154,7 +154,7 @@ class WellSourceTest {
                 .hasMessageContaining("has 'velocty'");
         assertThatThrownBy(() -> read(spark).option("tile", "0").load(root)).hasMessageContaining("Option tile is '0'");
         assertThatThrownBy(() -> read(spark).option("on-error", "hope").load(root))
-                .hasMessageContaining("there are fail and skip");
+                .hasMessageContaining("it must be fail or skip");
     }
 
     @Test

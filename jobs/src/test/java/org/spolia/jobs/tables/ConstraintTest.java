@@ -29,7 +29,7 @@ import org.spolia.experiment.row.SetComparison;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** No NaN and no infinity gets into a table, in whatever place it comes and whoever writes. */
+/** Tables refuse NaN and infinity everywhere, for any writer. */
 @WithSpark
 @ParameterizedClass
 @ValueSource(strings = {"pages", "delta"})
@@ -70,14 +70,14 @@ class ConstraintTest {
     }
 
     @Test
-    void aScoreWithoutANumberSaysWhy() {
+    void aScoreWithoutANumberHasAReason() {
         assertThatCode(() -> append(Table.SCORES, score(null, "reason"))).doesNotThrowAnyException();
         assertRefused("reason_for_null", Table.SCORES, score(null, null));
         assertRefused("finite_nmse", Table.SCORES, score(Double.NaN, null));
     }
 
     @Test
-    void aUtilityIsAboutWhatItsLevelSays() {
+    void aUtilityHasTheKeysOfItsLevel() {
         assertThatCode(() -> append(Table.OPERATOR_UTILITY, utility("all", "exp", null, 0.1)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> append(Table.OPERATOR_UTILITY, utility("field", "exp", "fluids", 0.1)))
@@ -105,7 +105,7 @@ class ConstraintTest {
     }
 
     @Test
-    void aComparisonIsBoundedOrSaysWhyThereIsNone() {
+    void aComparisonIsBoundedOrHasAReason() {
         assertThatCode(() -> append(Table.SET_COMPARISONS, comparison("test", 0.5, null)))
                 .doesNotThrowAnyException();
         assertRefused("reason_for_null", Table.SET_COMPARISONS, comparison("test", null, null));
@@ -121,7 +121,7 @@ class ConstraintTest {
     }
 
     @Test
-    void aConceptSavesSomethingOrSaysWhyThereIsNone() {
+    void aConceptSavesSomethingOrHasAReason() {
         assertThatCode(() -> append(Table.CONCEPTS, concept(null, 0, 1, 4.0, null)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> append(Table.CONCEPTS, concept(null, 1, 1, -4.0, null)))
@@ -134,7 +134,7 @@ class ConstraintTest {
     }
 
     @Test
-    void aScoreOfAProbeIsPossibleOrSaysWhyThereIsNone() {
+    void aScoreOfAProbeIsPossibleOrHasAReason() {
         assertThatCode(() -> append(Table.PROBE_SCORES, probeScore("r2", -40.0, 0.1, null)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> append(Table.PROBE_SCORES, probeScore("r2", null, null, "reason")))

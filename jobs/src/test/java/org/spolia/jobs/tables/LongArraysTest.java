@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spolia.jobs.WithSpark;
 
-/** Tables of Delta whose files are nothing but Parquet, and others. */
+/** Delta tables with plain Parquet files, and others. */
 @WithSpark
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongArraysTest {
@@ -34,7 +34,7 @@ class LongArraysTest {
     }
 
     @Test
-    void arraysOfATableAreReadByPagesWhereASessionSaysSo() {
+    void arraysOfATableAreReadByPagesIfASessionSaysSo() {
         assertThat(plan(read("plain"))).doesNotContain(BY_PAGES);
         List<Row> usual = read("plain").orderBy("id").collectAsList();
 
@@ -59,7 +59,7 @@ class LongArraysTest {
     }
 
     @Test
-    void withoutArraysColumnsAreReadAsEver() {
+    void columnsWithoutArraysAreReadAsUsual() {
         Dataset<Row> told = told("plain").select("id");
 
         assertThat(plan(told)).contains("ColumnarToRow").contains("Batched: true");
@@ -67,7 +67,7 @@ class LongArraysTest {
     }
 
     @Test
-    void aColumnThatCameLaterIsNullInOldFiles() {
+    void aColumnAddedLaterIsNullInOldFiles() {
         String path = folder.resolve("later").toString();
         make("later", "");
         spark.sql("ALTER TABLE delta.`" + path + "` ADD COLUMNS (later ARRAY<FLOAT>)");
@@ -81,7 +81,7 @@ class LongArraysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'delta.enableDeletionVectors' = 'true'", "'delta.columnMapping.mode' = 'name'"})
-    void otherTablesAreReadAsEver(String kind) {
+    void otherTablesAreReadAsUsual(String kind) {
         String name = "other" + kind.length();
         make(name, "TBLPROPERTIES (" + kind + ")");
         spark.sql("DELETE FROM delta.`" + folder.resolve(name) + "` WHERE id % 4 = 0");
@@ -90,7 +90,7 @@ class LongArraysTest {
         assertThat(told(name).select("field").collectAsList()).hasSize(30);
     }
 
-    /** Of forty rows. */
+    /** Creates a table of forty rows. */
     private void make(String name, String kind) {
         String path = folder.resolve(name).toString();
         spark.sql("CREATE TABLE delta.`" + path + "` (id INT, field ARRAY<FLOAT>) USING delta " + kind);
@@ -102,7 +102,7 @@ class LongArraysTest {
         return spark.read().format("delta").load(folder.resolve(name).toString());
     }
 
-    /** Read by a session that is told so. */
+    /** Reads with a session that has the setting. */
     private Dataset<Row> told(String name) {
         return telling().read().format("delta").load(folder.resolve(name).toString());
     }
@@ -110,7 +110,7 @@ class LongArraysTest {
     private SparkSession telling() {
         SparkSession other = ((org.apache.spark.sql.classic.SparkSession) spark).cloneSession();
         other.conf().set(LongArrays.BY_PAGES, "true");
-        // Without it Spark reads no columns by batches.
+        // Without it Spark reads no columns in batches.
         other.conf().set("spark.sql.codegen.wholeStage", "true");
         return other;
     }

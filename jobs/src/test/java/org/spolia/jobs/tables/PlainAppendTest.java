@@ -29,7 +29,7 @@ import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** Beside Delta's own way to append. */
+/** Compares with Delta's own writer. */
 @WithSpark
 class PlainAppendTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +50,7 @@ class PlainAppendTest {
     }
 
     @Test
-    void rowsAndWhatTheLogSaysOfThemAreAsDeltaWritesThem() throws IOException {
+    void rowsAndLogEqualDeltasOwn() throws IOException {
         Dataset<Row> rows = TableWriterTest.embeddings(spark);
         rows.write().format("delta").mode("append").save(warehouse.folder(Table.EMBEDDINGS));
         ObjectNode theirs = statistics(Table.EMBEDDINGS, 1);
@@ -88,7 +88,7 @@ class PlainAppendTest {
     }
 
     @Test
-    void ofTwoWritesInOneNameAtOnceOneIsRefused() {
+    void oneOfTwoConcurrentWritesOfAnApplicationIsRefused() {
         Dataset<Row> rows = warehouse.rows(Table.OPERATOR_SETS, SETS);
         PlainAppend first = begin();
         PlainAppend second = begin();
@@ -101,7 +101,7 @@ class PlainAppendTest {
     }
 
     @Test
-    void writesInOtherNamesAtOnceDoNotDisturbEachOther() {
+    void concurrentWritesOfOtherApplicationsSucceed() {
         Dataset<Row> rows = warehouse.rows(Table.OPERATOR_SETS, SETS);
         PlainAppend first = begin();
         PlainAppend second = begin();
@@ -113,7 +113,7 @@ class PlainAppendTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'delta.enableDeletionVectors' = 'true'", "'delta.columnMapping.mode' = 'name'"})
-    void tablesThatAreMoreThanParquetAreLeftToDelta(String kind) {
+    void tablesThatAreNotPlainParquetAreLeftToDelta(String kind) {
         spark.sql("ALTER TABLE operator_sets SET TBLPROPERTIES (" + kind + ")");
         warehouse.append(Table.OPERATOR_SETS, SETS);
         warehouse.append(
@@ -138,7 +138,7 @@ class PlainAppendTest {
                 .orElseThrow();
     }
 
-    /** What the only file of a commit is said to hold, without the arrays. */
+    /** The statistics of the only file of a commit, without the arrays. */
     private ObjectNode statistics(Table table, int version) throws IOException {
         Path log = folder.resolve(table.folderName())
                 .resolve(String.format(Locale.ROOT, "_delta_log/%020d.json", version));

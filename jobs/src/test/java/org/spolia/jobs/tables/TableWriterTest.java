@@ -18,7 +18,7 @@ import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** What both writers promise. */
+/** The guarantees of both writers. */
 @WithSpark
 @ParameterizedClass
 @ValueSource(strings = {"pages", "delta"})
@@ -43,7 +43,7 @@ class TableWriterTest {
     }
 
     @Test
-    void filesArePassedOverByWhatTheLogSays() {
+    void filesAreSkippedByStatistics() {
         warehouse.append(Table.EMBEDDINGS, embeddings(spark));
         warehouse.append(Table.EMBEDDINGS, embeddings(spark).withColumn("encoder_id", functions.lit("f")));
 
@@ -54,7 +54,7 @@ class TableWriterTest {
     }
 
     @Test
-    void aRowThatBreaksAConstraintLeavesTheTableAsItWas() {
+    void aRowThatBreaksAConstraintLeavesTheTableUnchanged() {
         Dataset<Row> rows = embeddings(spark).withColumn("reason", functions.lit("none"));
 
         assertThatThrownBy(() -> warehouse.append(Table.EMBEDDINGS, rows))
@@ -67,7 +67,7 @@ class TableWriterTest {
     }
 
     @Test
-    void aWriteIsDoneOnceUnderItsNameAndTheHistoryHasItsNumbers() {
+    void aWriteIsDoneOnceAndTheHistoryHasItsNumbers() {
         Transaction name = new Transaction("embed/x/y", 3);
         warehouse.append(Table.EMBEDDINGS, embeddings(spark), name);
         warehouse.append(Table.EMBEDDINGS, embeddings(spark), name);
@@ -84,7 +84,7 @@ class TableWriterTest {
     }
 
     @Test
-    void rowsAreReplacedInOneCommitThatSaysWhatItIs() {
+    void rowsAreReplacedInOneCommitWithANote() {
         Transaction name = new Transaction("plan/x/y", 0);
         warehouse.append(Table.OPERATOR_SETS, List.of(set("a", "plain"), set("b", "plain"), set("c", "other")));
         Dataset<Row> rows = warehouse.rows(Table.OPERATOR_SETS, List.of(set("d", "plain")));
@@ -113,7 +113,7 @@ class TableWriterTest {
                 .collectAsList();
     }
 
-    /** Forty vectors, some of them in half precision and some missing. */
+    /** Forty embeddings, some of them in half precision and some missing. */
     static Dataset<Row> embeddings(SparkSession spark) {
         return spark.range(0, 40, 1, 1)
                 .selectExpr(

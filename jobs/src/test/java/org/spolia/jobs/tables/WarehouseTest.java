@@ -21,7 +21,7 @@ import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 
-/** With both ways to write. */
+/** With both writers. */
 @WithSpark
 @ParameterizedClass
 @ValueSource(strings = {"pages", "delta"})
@@ -55,7 +55,7 @@ class WarehouseTest {
             boolean selected) {}
 
     @Test
-    void createsTheTablesAsTheirStatementsSay(SparkSession spark) {
+    void createsTheTablesOfTheStatements(SparkSession spark) {
         Warehouse warehouse = create(spark, folder);
 
         for (Table table : Table.values()) {
@@ -66,7 +66,7 @@ class WarehouseTest {
     }
 
     @Test
-    void whatIsNotOursStaysWhereATableShouldBe(SparkSession spark) throws IOException {
+    void foreignFilesInATablesFolderStay(SparkSession spark) throws IOException {
         Path file = Files.createDirectory(folder.resolve("problems")).resolve("mine.yaml");
         Files.writeString(file, "mine");
 
@@ -75,7 +75,7 @@ class WarehouseTest {
     }
 
     @Test
-    void theRemainsOfAKilledCreationAreNotInTheWay(SparkSession spark) throws IOException {
+    void theRemainsOfAKilledCreationAreRemoved(SparkSession spark) throws IOException {
         Path log = Files.createDirectories(folder.resolve("trials/_delta_log"));
         Files.writeString(log.resolve(".00000000000000000000.json.tmp"), "{");
         Warehouse warehouse = TestWarehouse.at(spark, folder);
@@ -161,7 +161,7 @@ class WarehouseTest {
     }
 
     @Test
-    void recordsComeBackFromRows(SparkSession spark) {
+    void recordsAreRestoredFromRows(SparkSession spark) {
         Warehouse warehouse = create(spark, folder);
         CandidateLike candidate = candidate(-0.0);
         warehouse.append(Table.CANDIDATES, List.of(candidate));

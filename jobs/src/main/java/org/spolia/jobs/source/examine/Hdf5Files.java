@@ -24,7 +24,7 @@ import org.spolia.jobs.source.format.SchemaUnion;
 import org.spolia.jobs.source.format.Selection;
 import org.spolia.jobs.source.format.SourceOptions;
 
-/** Files of HDF5 below a root. */
+/** HDF5 files below a root. */
 final class Hdf5Files implements DataFiles {
     private static final long serialVersionUID = 1L;
 
@@ -55,12 +55,12 @@ final class Hdf5Files implements DataFiles {
         if (!listed.isEmpty() && files.headers(listed).isEmpty()) {
             throw new ExperimentException("None of the " + listed.size() + " files below " + files.root()
                     + " can be read, " + listed.get(0).name()
-                    + " for example; mend them, or name another format or folder");
+                    + " for example; repair them, or name another format or folder");
         }
         return files.schema(listed);
     }
 
-    /** All bytes are asked for once where data lie one after the other. */
+    /** All bytes are requested once if data are contiguous. */
     @Override
     public FileReport examine(SourceFile file, StructType schema) {
         return FileReport.of(file, configuration.value(), channel -> facts(channel, file, schema));

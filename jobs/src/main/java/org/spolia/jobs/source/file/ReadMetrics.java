@@ -4,7 +4,10 @@ import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomSumMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 
-/** What Spark's pages and event logs say about each read, beside the number of its rows. Spark makes the metrics by their names. */
+/**
+ * The metrics of a read in Spark's pages and event logs, in addition to the number of rows. Spark creates the metrics
+ * by their class names.
+ */
 public final class ReadMetrics {
     public static final String PLANNED_FILES = "plannedFiles";
     public static final String PLANNED_BYTES = "plannedBytes";
@@ -21,10 +24,10 @@ public final class ReadMetrics {
         };
     }
 
-    /** What a task, or the driver, has counted. */
+    /** A count of a task, or of the driver. */
     public record Value(String name, long value) implements CustomTaskMetric {}
 
-    /** A sum over the tasks of a read. Spark wants a class for each, which it makes without arguments. */
+    /** A sum over the tasks of a read. Spark requires a class for each, which it creates without arguments. */
     private abstract static class Sum extends CustomSumMetric {
         private final String name;
         private final String description;
@@ -47,7 +50,7 @@ public final class ReadMetrics {
 
     /** Known from headers. */
     public static final class PlannedFiles extends Sum {
-        /** Called by Spark. */
+        /** For Spark. */
         public PlannedFiles() {
             super(PLANNED_FILES, "files planned");
         }
@@ -55,15 +58,15 @@ public final class ReadMetrics {
 
     /** Known from headers. */
     public static final class PlannedBytes extends Sum {
-        /** Called by Spark. */
+        /** For Spark. */
         public PlannedBytes() {
             super(PLANNED_BYTES, "bytes planned, once decoded");
         }
     }
 
-    /** Once for each task that reads some of a file. */
+    /** Counted once for each task that reads a part of a file. */
     public static final class FilesOpened extends Sum {
-        /** Called by Spark. */
+        /** For Spark. */
         public FilesOpened() {
             super(FILES, "files opened");
         }
@@ -71,23 +74,23 @@ public final class ReadMetrics {
 
     /** Requests to the file system. */
     public static final class Reads extends Sum {
-        /** Called by Spark. */
+        /** For Spark. */
         public Reads() {
             super(READS, "reads of files");
         }
     }
 
-    /** Headers included. */
+    /** Includes headers. */
     public static final class BytesRead extends Sum {
-        /** Called by Spark. */
+        /** For Spark. */
         public BytesRead() {
             super(BYTES, "bytes read of files");
         }
     }
 
-    /** Each time that filters were undone; chunks that were kept do not count again. */
+    /** Counted whenever filters are undone; cached chunks do not count again. */
     public static final class ChunksDecoded extends Sum {
-        /** Called by Spark. */
+        /** For Spark. */
         public ChunksDecoded() {
             super(CHUNKS, "chunks decoded");
         }

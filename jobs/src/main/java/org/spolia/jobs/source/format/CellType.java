@@ -11,7 +11,10 @@ import org.spolia.hdf5.Hdf5Dataset;
 import org.spolia.hdf5.type.ElementType;
 import org.spolia.hdf5.type.Slab;
 
-/** What elements of a dataset are to Spark: the least type that holds them all; eight bytes without a sign keep their bits. */
+/**
+ * The Spark type for elements of a dataset: the smallest type that holds all values. Unsigned values of eight bytes
+ * keep their bits.
+ */
 enum CellType {
     BOOLEAN(DataTypes.BooleanType, Platform.BOOLEAN_ARRAY_OFFSET, 1) {
         @Override
@@ -94,15 +97,17 @@ enum CellType {
         }
     };
 
-    @SuppressWarnings("Immutable") // Spark's types never change; only Error Prone cannot see it.
+    @SuppressWarnings("Immutable") // Spark's types never change, which Error Prone cannot see.
     private final DataType type;
 
     private final int start;
     private final int bytes;
 
     /**
-     * @param start where the first element of a Java array lies in it
-     * @param bytes of an element there
+     * Creates a type.
+     *
+     * @param start the offset of the first element in a Java array
+     * @param bytes the size of an element there
      */
     CellType(DataType type, int start, int bytes) {
         this.type = type;
@@ -119,18 +124,18 @@ enum CellType {
         };
     }
 
-    /** The type of a column whose rows have so many axes. */
+    /** The type of a column whose rows have {@code axes} axes. */
     DataType ofAxes(int axes) {
         return axes == 0 ? type : DataTypes.createArrayType(type, false);
     }
 
-    /** The elements of a slab, in an array of this type. */
+    /** Reads the elements of a slab into an array of this type. */
     abstract Object read(Hdf5Dataset dataset, Slab slab);
 
-    /** An element of such an array, as Spark holds it. */
+    /** Returns an element of such an array in Spark's internal form. */
     abstract Object one(Object array, int index);
 
-    /** Elements of such an array that lie together. */
+    /** Returns consecutive elements of such an array. */
     ArrayData some(Object array, int from, int count) {
         return UnsafeArrayData.fromPrimitiveArray(array, start + bytes * from, count, bytes);
     }

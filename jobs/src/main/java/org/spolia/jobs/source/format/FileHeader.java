@@ -13,15 +13,15 @@ import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.jobs.source.file.SourceFile;
 
 /**
- * What is known of a file without its data.
+ * The content of a file's headers.
  *
  * @param file the file
- * @param constants the columns that have one value in all of its rows, as Spark holds it; empty for NULL
- * @param parameters the constants that a file brings along, in the order of their names
- * @param columns the others that it brings along
- * @param trajectories in it
- * @param steps of each
- * @param rowsEach of a step
+ * @param constants the columns with one value in all rows, in Spark's internal form; empty for NULL
+ * @param parameters the constants of the file itself, sorted by name
+ * @param columns the other columns of the file
+ * @param trajectories the number of trajectories
+ * @param steps the number of steps of each trajectory
+ * @param rowsEach the number of rows of a step
  */
 public record FileHeader(
         SourceFile file,
@@ -38,17 +38,17 @@ public record FileHeader(
         columns = List.copyOf(columns);
     }
 
-    /** Everything that is in it. */
+    /** The unit of the whole file. */
     public FrameUnit whole() {
         return new FrameUnit(0, trajectories, 0, steps);
     }
 
-    /** The cell of the sky whose folder it is in. */
+    /** The cell of the sky, if the file is in the folder of one. */
     public Optional<Integer> cell() {
         return constants.getOrDefault(UniverseFormat.HEALPIX, Optional.empty()).map(Integer.class::cast);
     }
 
-    /** The bytes of these columns, folded, in a step. */
+    /** The size of these columns in a step; names are folded. */
     public long bytes(Set<String> names) {
         long bytes = 0;
         for (HeaderColumn column : columns) {
@@ -57,7 +57,7 @@ public record FileHeader(
         return bytes;
     }
 
-    /** Passes when each name stands for one column, in Spark, to which case does not matter. */
+    /** Checks that names are unique in Spark, which ignores case. */
     public FileHeader requireDistinct(StructType keys) {
         Set<String> names = new HashSet<>();
         for (StructField key : keys.fields()) {
@@ -78,7 +78,7 @@ public record FileHeader(
         }
     }
 
-    /** A name as Spark compares it. */
+    /** Returns a name in the form that Spark compares. */
     public static String fold(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -24,10 +24,10 @@ import org.spolia.jobs.source.file.SourceFile;
 public final class RowContents implements FileContents {
     public static final String ROW = "row";
 
-    /** Behind the name of a column of two or more axes: the column of its shape. */
+    /** The suffix of the shape column of a column with two or more axes. */
     private static final String SHAPE = "_shape";
 
-    /** A column of eight bytes is then one read of the file, and a batch stays in the second-level cache. */
+    /** A column of eight bytes then needs one read of the file, and a batch fits in the second-level cache. */
     private static final int BATCH_ROWS = 1 << 14;
 
     private final SourceFile source;
@@ -37,7 +37,9 @@ public final class RowContents implements FileContents {
     private final long rows;
 
     /**
-     * @param keys the columns of the format; those of the file that are among them fill them
+     * Creates the contents.
+     *
+     * @param keys the columns of the format; columns of the file with these names provide their values
      * @param constants the columns that have one value in all rows
      */
     RowContents(
@@ -93,7 +95,7 @@ public final class RowContents implements FileContents {
                 .toList();
     }
 
-    /** The least multiple of both. */
+    /** The least common multiple. */
     private static long common(long one, long other) {
         long a = one;
         long b = other;

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.spolia.hdf5.layout.FrameUnit;
 
-/** Which trajectories and steps are wanted, of whatever file. */
+/** The requested trajectories and steps of any file. */
 public final class Selection implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class Selection implements Serializable {
         return new Selection(range, trajectories, wanted);
     }
 
-    /** How many frames of a unit are wanted. */
+    /** The number of requested frames of a unit. */
     public long frames(FrameUnit unit) {
         long chosen = 0;
         for (int i = 0; i < unit.trajectories(); i++) {

@@ -11,9 +11,9 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.source.file.SourceFile;
 import org.spolia.jobs.source.file.SourceRoot;
 
-/** The options of a read, each checked when it is asked for. */
+/** The options of a read. Each one is checked on use. */
 public final class SourceOptions {
-    /** A quarter of a second of reading and decoding, at what a core does; a frame of 512² is 1 MB. */
+    /** A core reads and decodes this in a quarter of a second. A frame of 512² is 1 MB. */
     private static final long TARGET_BYTES = 64L << 20;
 
     private static final int TILE_VALUES = 1 << 16;
@@ -33,7 +33,7 @@ public final class SourceOptions {
         return path;
     }
 
-    /** The most values of a tile. */
+    /** The maximum number of values of a tile. */
     int tileValues() {
         long values = bytes("tile", TILE_VALUES);
         if (values > Integer.MAX_VALUE / Double.BYTES) {
@@ -69,7 +69,7 @@ public final class SourceOptions {
         return options.containsKey("steps") ? StepRange.parse(options.get("steps")) : StepRange.ALL;
     }
 
-    /** What a partition takes once decoded, unless a single chunk takes more. */
+    /** The decoded size of a partition, unless a single chunk is larger. */
     public long targetBytes() {
         return bytes("target-bytes", TARGET_BYTES);
     }
@@ -79,32 +79,32 @@ public final class SourceOptions {
         return switch (value) {
             case "fail" -> false;
             case "skip" -> true;
-            default -> throw new ExperimentException("Option on-error is '" + value + "'; there are fail and skip");
+            default -> throw new ExperimentException("Option on-error is '" + value + "'; it must be fail or skip");
         };
     }
 
-    /** Whether a row is a file, which is not opened, and not what is in it. */
+    /** Whether a row is a file, which is not opened, instead of its content. */
     public boolean listsFiles() {
         String value = options.getOrDefault("rows", "contents").toLowerCase(Locale.ROOT);
         return switch (value) {
             case "contents" -> false;
             case "files" -> true;
-            default -> throw new ExperimentException("Option rows is '" + value + "'; there are contents and files");
+            default -> throw new ExperimentException("Option rows is '" + value + "'; it must be contents or files");
         };
     }
 
-    /** The only files that are read, as {@link SourceFile#line} writes each; empty for all. */
+    /** The only files that are read, in the form of {@link SourceFile#line}; empty for all. */
     public Optional<List<String>> only() {
         return Optional.ofNullable(options.get("only")).map(text -> text.lines().toList());
     }
 
-    /** Which files are read, by their names: those of HDF5, or the parts of a catalogue of HATS, which can only be listed. */
+    /** Returns a filter for names of files: HDF5 files, or the parts of a HATS catalogue, which can only be listed. */
     public Predicate<String> isData() {
         String value = options.getOrDefault("names", "hdf5").toLowerCase(Locale.ROOT);
         return switch (value) {
             case "hdf5" -> SourceRoot::isHdf5;
             case "hats" -> HatsCatalogue::isPart;
-            default -> throw new ExperimentException("Option names is '" + value + "'; there are hdf5 and hats");
+            default -> throw new ExperimentException("Option names is '" + value + "'; it must be hdf5 or hats");
         };
     }
 
@@ -122,7 +122,7 @@ public final class SourceOptions {
             case "false" -> false;
             case "true" -> true;
             default ->
-                throw new ExperimentException("Option " + name + " is '" + value + "'; there are true and false");
+                throw new ExperimentException("Option " + name + " is '" + value + "'; it must be true or false");
         };
     }
 
@@ -141,7 +141,7 @@ public final class SourceOptions {
                 .toList();
     }
 
-    /** A count, or bytes as Spark writes them: 64m for example. */
+    /** A count, or bytes in Spark's notation, such as 64m. */
     private long bytes(String name, long otherwise) {
         String text = options.get(name);
         if (text == null) {

@@ -46,7 +46,7 @@ final class WellContents implements FileContents {
         return new WellContents(source, well, format);
     }
 
-    /** A field of a type that is never read is not a column; one that ought to be readable is not lost in silence. */
+    /** A field with an unsupported type is not a column. An error in a supported field is reported. */
     private static void requireReadable(WellFormat format, String name, Hdf5Exception failure) {
         if (!(failure instanceof UnsupportedHdf5Exception) && format.wants(name, name)) {
             throw failure;
@@ -104,7 +104,7 @@ final class WellContents implements FileContents {
         return well.units(wanted, mostBytes);
     }
 
-    /** Whether a component, or a moment of it, is one of these columns. */
+    /** Returns whether a component, or a moment of it, is one of these columns. */
     private boolean isAmong(Set<String> columns, String component) {
         return columns.contains(FileHeader.fold(component))
                 || moments(component).stream()
@@ -128,7 +128,7 @@ final class WellContents implements FileContents {
             well.times(trajectory);
         }
         List<FieldFacts> facts = new ArrayList<>();
-        // In the order in which they lie in the file, so that it is read from its start to its end.
+        // In the order of storage, so that the file is read from start to end.
         for (WellField field : well.fields().stream().sorted(BY_POSITION).toList()) {
             if (field.components().stream().anyMatch(component -> format.wants(field.name(), component))) {
                 facts.addAll(FieldReading.of(field, well, selection));

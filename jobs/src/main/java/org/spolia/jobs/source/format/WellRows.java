@@ -11,7 +11,7 @@ import org.spolia.hdf5.layout.FrameUnit;
 import org.spolia.hdf5.layout.Tile;
 import org.spolia.hdf5.layout.WellFile;
 
-/** The frames of a unit, trajectory by trajectory and step by step, each tile by tile. */
+/** The frames of a unit, by trajectory, step and tile. */
 final class WellRows implements Iterator<InternalRow> {
     private final WellFile well;
     private final List<Tile> tiles;
@@ -87,7 +87,7 @@ final class WellRows implements Iterator<InternalRow> {
         return times[(int) step];
     }
 
-    /** Goes on to a frame that is wanted, from here if this one is. */
+    /** Advances to the next requested frame, which may be the current one. */
     private void findFrame() {
         while (hasNext()) {
             if (selection.hasTrajectory(trajectory)) {

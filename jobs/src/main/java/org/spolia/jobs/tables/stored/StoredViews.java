@@ -20,19 +20,19 @@ import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
- * The tables that a query names as temporary views of the files that Delta's logs list now, and the views over them. Spark plans and runs
- * jobs to read a log; for a small table they take longer than the query.
+ * The tables that a query names, as temporary views of the current files in Delta's logs, and the views over them.
+ * Spark plans and runs jobs to read a log; for a small table they take longer than the query.
  */
 public final class StoredViews {
     private static final Pattern QUERY =
             Pattern.compile("\\A\\W*(select|with|from|values)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** What only Delta answers: earlier versions, and changes. */
+    /** Features that only Delta supports: earlier versions, and changes. */
     private static final Pattern OF_DELTA = Pattern.compile(
             "\\bas\\s+of\\b|@v?\\d|\\btable_changes\\b|\\binsert\\b|_metadata\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** More than this is worth a log in Spark, which leaves out files by their statistics. */
+    /** For larger tables, Spark should read the log, because it skips files by their statistics. */
     private static final long MOST_BYTES = 256L << 20;
 
     private static final Pattern PATTERN_OF_PATHS = Pattern.compile("[*?\\[\\]{}\\\\%]");
@@ -49,7 +49,7 @@ public final class StoredViews {
         this.bytes = bytes;
     }
 
-    /** What a statement asks for; empty where it is no query, or the tables that it names are large or more than Parquet. */
+    /** Returns the tables of a statement; empty if it is not a query, or its tables are large or not plain Parquet. */
     public static Optional<StoredViews> of(String statement, Path warehouse) {
         Names names = Names.in(statement);
         if (!QUERY.matcher(statement).matches()
@@ -85,14 +85,14 @@ public final class StoredViews {
         }
     }
 
-    /** What the files of the tables take. */
+    /** The size of the files of the tables. */
     public long bytes() {
         return bytes;
     }
 
     /**
-     * Gives the tables, and then the views, their names in a session, in the place of those of an earlier query. A table that the
-     * warehouse lacks, since an older version made it or a stage was reset, has no rows.
+     * Registers the tables and then the views in a session, and replaces the names of an earlier query. A missing
+     * table, after a reset or in a warehouse of an older version, has no rows.
      *
      * @throws ExperimentException if a table was written by another version of the schema
      */
@@ -113,7 +113,7 @@ public final class StoredViews {
         names.views().forEach(view -> spark.sql(view.statement("CREATE OR REPLACE TEMPORARY VIEW", Map.of())));
     }
 
-    /** Takes the names away again that a statement speaks of, which otherwise hide the tables themselves. */
+    /** Removes the names in a statement, which would otherwise hide the tables themselves. */
     public static void forget(SparkSession spark, String statement) {
         Names names = Names.inOrAll(statement);
         names.views().forEach(view -> spark.catalog().dropTempView(view.viewName()));
