@@ -259,15 +259,15 @@ class FitFlagsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --mutation-weights add=1 | --mutation-weights: 'add' is no mutation; mutations are mutate_constant,
+            --mutation-weights add=1 | --mutation-weights: 'add' is not a mutation; mutations are mutate_constant,
             --crossover-probability 2 | --crossover-probability must be from 0 to 1: 2
             --tournament-selection-n 0 | --tournament-selection-n must be >= 1: 0
             --population-size 1 | --population-size must be from 2 to 10000: 1
             --batch-size 0 | --batch-size must be >= 1: 0
             --optimizer-iterations -1 | --optimizer-iterations must be >= 0: -1
-            --optimize-probability 0.5 | --optimize-probability 0.5: is for --evolution plain;
+            --optimize-probability 0.5 | --optimize-probability 0.5: needs --evolution plain;
             --evolution pysr | --evolution 'pysr': must be fitted or plain
-            --dimensional-constraint-penalty 5 | --dimensional-constraint-penalty 5.0: is for --units; give them, or leave it out
+            --dimensional-constraint-penalty 5 | --dimensional-constraint-penalty 5.0: needs --units; give them, or leave it out
             --units a=m,b=m,y=m --dimensional-constraint-penalty -1 | --dimensional-constraint-penalty -1.0: must be >= 0 and finite;
             -y a,y | --target: 'y' is given twice; give each column once
             --precision 16 | --precision 16: must be 32 or 64

@@ -45,7 +45,7 @@ class CommitMessageIT {
                 "fit: Columns of text are refused             | 'Columns' is not an imperative",
                 "fit: Refusing columns of text                | 'Refusing' is not an imperative",
                 "fit: Refuse columns of text.                 | ends with a full stop",
-                "fit: Refuse columns of text, and of all else that is no number at all now | has 73 characters"
+                "fit: Refuse columns of text, and all else that is not a number, in tables | has 73 characters"
             })
     void refusedForItsSubject(String message, String complaint) throws IOException, InterruptedException {
         Outcome outcome = check(message);

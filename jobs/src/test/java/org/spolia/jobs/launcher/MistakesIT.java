@@ -121,7 +121,7 @@ class MistakesIT {
             fit data.csv -y y --operators +,sinn                     | Unknown operator 'sinn'
             fit data.csv -y y --seconds 0                            | --seconds
             fit data.csv -y y --folds 9                              | --forward-chaining: 9 folds need at least 9 rows
-            fit data.csv -y y --select worst                         | 'worst' is no rule; rules are criterion, held-out
+            fit data.csv -y y --select worst                         | 'worst' is not a rule; rules are criterion, held-out
             fit data.csv -y y --select-k-features 2                  | --select-k-features 2: there are only 1 variables
             fit data.csv -y y --template f(q)                        | --template: Unknown name 'q' (variables are a)
             fit data.csv -y y --monotone a=rising                    | --monotone: 'rising' is not a trend; write increasing or

@@ -21,7 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of {@code fit} that say how complex parts of expressions are and what may stand in what, units included; names as in PySR. */
+/**
+ * The options of {@code fit} for complexities of parts of expressions, nesting of operators, and units; names as in
+ * PySR.
+ */
 final class ConstraintFlags {
     private static final String NESTED = "--nested-constraints";
 
@@ -32,29 +35,30 @@ final class ConstraintFlags {
             names = "--complexity-of-operators",
             split = ",",
             paramLabel = "OP=N",
-            description = "as in sin=2,pow=1.5; 1 for those that are not named")
+            description = "as in sin=2,pow=1.5; 1 for all others")
     private Map<String, Double> operators = new HashMap<>();
 
     @Option(
             names = "--constraints",
             split = ",",
             paramLabel = "OP=N",
-            description = "the greatest complexity of arguments, -1 for any, as in pow=-1:1,sin=5")
+            description = "the maximum complexity of arguments, -1 for any, as in pow=-1:1,sin=5")
     private Map<String, String> arguments = new HashMap<>();
 
     @Option(
             names = NESTED,
             split = ",",
             paramLabel = "OP:OP=N",
-            description = "how many of the second may stand below each other in the first, as in sin:cos=0,sin:sin=0")
+            description = "how deep the second operator may be nested inside the first one, as in sin:cos=0,sin:sin=0")
     private Map<String, Integer> nested = new HashMap<>();
 
     @Option(
             names = "--units",
             split = ",",
             paramLabel = "COLUMN=UNIT",
-            description = "the unit of each column and of the target, as in v=m/s,g=m/s^2,angle=1; only equations whose"
-                    + " dimensions fit are kept")
+            description =
+                    "the unit of each column and of the target, as in v=m/s,g=m/s^2,angle=1; keep only equations with"
+                            + " consistent dimensions")
     private Map<String, String> units = new HashMap<>();
 
     @Option(names = "--dimensionless-constants-only", description = "with --units: constants have no unit of their own")
@@ -63,9 +67,8 @@ final class ConstraintFlags {
     @Option(
             names = "--dimensional-constraint-penalty",
             paramLabel = "X",
-            description =
-                    "with --units: equations whose dimensions do not fit are kept, and X, in PySR 1000, is added to"
-                            + " their loss, also where it is written; default: they are not kept")
+            description = "with --units: keep equations with inconsistent dimensions, and add X, in PySR 1000, to"
+                    + " their loss, also in the files; default: they are not kept")
     private @Nullable Double penalty;
 
     @Spec(Spec.Target.MIXEE)
@@ -74,10 +77,10 @@ final class ConstraintFlags {
     }
 
     /**
-     * What the options say.
+     * The constraints of the options.
      *
-     * @param defined the operators that formulas define, which the options name
-     * @param learned complexities of operators for which no option has one
+     * @param defined the operators that formulas define, which the options may name
+     * @param learned complexities of operators that no option sets
      */
     Constraints constraints(Definitions defined, Map<String, Double> learned) {
         try {
@@ -103,9 +106,9 @@ final class ConstraintFlags {
     }
 
     /**
-     * The same search for a table, whose columns have the units that were given.
+     * Returns the same search for a table, with the units of its columns.
      *
-     * @param columns all that may be named: those of the whole table
+     * @param columns the columns that options may name: all columns of the table
      */
     SearchOptions forTable(SearchOptions search, List<String> columns, TrainingTable table) {
         try {
@@ -116,13 +119,13 @@ final class ConstraintFlags {
         if (units.isEmpty()) {
             if (penalty != null) {
                 throw new ExperimentException(
-                        "--dimensional-constraint-penalty " + penalty + ": is for --units; give them, or leave it out");
+                        "--dimensional-constraint-penalty " + penalty + ": needs --units; give them, or leave it out");
             }
             return search;
         }
         if (penalty != null && !(penalty >= 0 && penalty < Double.POSITIVE_INFINITY)) {
             throw new ExperimentException("--dimensional-constraint-penalty " + penalty
-                    + ": must be >= 0 and finite; leave it out where no such equation is to be kept");
+                    + ": must be >= 0 and finite; leave it out to keep no such equation");
         }
         for (String column : units.keySet()) {
             if (!columns.contains(column)) {
@@ -147,7 +150,7 @@ final class ConstraintFlags {
         return Objects.requireNonNull(units.get(column));
     }
 
-    /** Passes if each column that takes part has a unit. */
+    /** Checks that each column in use has a unit. */
     private void requireUnits(TrainingTable table) {
         List<String> missing = Stream.concat(table.variables().stream(), Stream.of(table.target()))
                 .filter(column -> !units.containsKey(column))

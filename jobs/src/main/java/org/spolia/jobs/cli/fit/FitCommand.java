@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
 /** {@code fit}: symbolic regression on one delimited file, without Spark, or on files that Spark reads. */
 @Command(
         name = "fit",
-        description = "Find expressions for one column of a table in the other columns.",
+        description = "Find expressions that predict one column of a table from the other columns.",
         customSynopsis = "spolia fit DATA --target COLUMN [OPTION]...",
-        footerHeading = "%nExamples; the first three can be pasted%n",
+        footerHeading = "%nExamples; the first three work as they are%n",
         footer = {
             "  ./spolia fit configs/problems/nist/danwood.csv -y y --seconds 10",
             "  ./spolia fit configs/problems/nist/thurber.csv -y y --folds 5 --report",
@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
             "  ./spolia fit survey.parquet -y z \\",
             "    --query 'SELECT log10(flux) AS f, z FROM data WHERE flux > 0'",
             "",
-            "The last lines say which equation was chosen, how large its error is and",
-            "where the files are. Ctrl-C keeps the front; --resume goes on from there.",
+            "The last lines give the selected equation, its error and the location of",
+            "the files. Ctrl-C keeps the front; --resume continues from there.",
             "A large table may need JDK_JAVA_OPTIONS=-Xmx8g before the command."
         })
 public final class FitCommand implements Callable<Integer> {
@@ -69,9 +69,8 @@ public final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--define",
             paramLabel = "DEFINITION",
-            description =
-                    "an operator of your own, such as 'hill(x, k) = x/(x + k)', which --operators then names; may be"
-                            + " given several times, later ones may use earlier ones")
+            description = "an operator of your own, such as 'hill(x, k) = x/(x + k)', for use in --operators; may be"
+                    + " given several times, and later ones may use earlier ones")
     private List<String> definitions = new ArrayList<>();
 
     @Option(
@@ -154,7 +153,7 @@ public final class FitCommand implements Callable<Integer> {
     }
 
     private Integer fit() {
-        // The time budget began with the process, not with this line.
+        // The time budget began when the process started, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
         List<TrainingTable> tables = new ArrayList<>();
@@ -259,7 +258,7 @@ public final class FitCommand implements Callable<Integer> {
     private Path folder() {
         if (resume != null) {
             if (output != null && !output.equals(resume)) {
-                throw new ExperimentException("--output " + output + " beside --resume " + resume
+                throw new ExperimentException("--output " + output + " together with --resume " + resume
                         + ": a resumed fit writes into the folder it resumes from; leave out --output");
             }
             return resume;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Options of a command that are keys of a record: names, descriptions, defaults and ranges are those of the keys. A truth that is the
- * default has an option {@code --no-NAME}.
+ * Options of a command that are keys of a record, with the names, descriptions, defaults and ranges of the keys. A
+ * boolean that is true by default has an option {@code --no-NAME}.
  */
 final class KeyFlags<R extends Record> {
     private final R defaults;
@@ -31,7 +31,7 @@ final class KeyFlags<R extends Record> {
         this.defaults = defaults;
     }
 
-    /** The options for some components, which are numbers, truths or lists of numbers. */
+    /** Creates the options for some components, which are numbers, booleans or lists of numbers. */
     static <R extends Record> KeyFlags<R> of(R defaults, Set<String> components) {
         KeyFlags<R> flags = new KeyFlags<>(defaults);
         Arrays.stream(defaults.getClass().getRecordComponents())
@@ -40,7 +40,7 @@ final class KeyFlags<R extends Record> {
         return flags;
     }
 
-    /** The options for all components that are numbers or truths. */
+    /** Creates the options for all components that are numbers or booleans. */
     static <R extends Record> KeyFlags<R> ofAll(R defaults) {
         KeyFlags<R> flags = new KeyFlags<>(defaults);
         Arrays.stream(defaults.getClass().getRecordComponents())
@@ -77,9 +77,9 @@ final class KeyFlags<R extends Record> {
     }
 
     /**
-     * The record with the values that are given on the command line.
+     * Returns the record with the values of the command line.
      *
-     * @throws ExperimentException if one is out of its range, with the name of the option
+     * @throws ExperimentException if a value is out of its range; the message has the name of the option
      */
     R applied(R record) {
         Map<String, Object> changes = new HashMap<>();

@@ -18,7 +18,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of {@code fit} that say how large equations grow and how populations evolve; names and defaults as in PySR. */
+/**
+ * The options of {@code fit} for the size of equations and the evolution of populations; names and defaults as in PySR.
+ */
 final class SearchFlags {
     private final KeyFlags<SearchOptions> search = KeyFlags.of(
             SearchOptions.DEFAULT,
@@ -31,24 +33,23 @@ final class SearchFlags {
             .auxiliaryTypes(String.class, Double.class)
             .splitRegex(",")
             .paramLabel("NAME=X")
-            .description(
-                    "how often each mutation is tried, relative to the others, as in add_node=1,randomize=0; default: "
-                            + defaultWeights())
+            .description("the relative frequency of each mutation, as in add_node=1,randomize=0; default: "
+                    + defaultWeights())
             .build();
 
     @Option(
             names = "--evolution",
             paramLabel = "KIND",
             description =
-                    "fitted: equations are judged after a fit of their constants, and a library of small ones helps;"
-                            + " plain: they are judged as they stand, as in PySR, without a library and with"
+                    "fitted: equations are compared after a fit of their constants, with the help of a library of small ones;"
+                            + " plain: they are compared without a fit, as in PySR, without a library and with"
                             + " --optimizer-iterations 8; default: ${DEFAULT-VALUE}")
     private String kind = "fitted";
 
     @Option(
             names = "--precision",
             paramLabel = "BITS",
-            description = "32 or 64: what losses are computed in while equations evolve; default: ${DEFAULT-VALUE}")
+            description = "32 or 64: the number of bits of losses while equations evolve; default: ${DEFAULT-VALUE}")
     private int precision = 64;
 
     private static String defaultWeights() {
@@ -65,7 +66,7 @@ final class SearchFlags {
         fit.addOption(weights);
     }
 
-    /** The same search with these options. */
+    /** Returns the same search with these options. */
     SearchOptions apply(SearchOptions given) {
         EvolutionOptions options = evolution.applied(given.evolutionOptions());
         return search.applied(kind(given, options))
@@ -79,7 +80,7 @@ final class SearchFlags {
             case "fitted" -> {
                 if (share != EvolutionOptions.DEFAULT.optimizeProbability()) {
                     throw new ExperimentException("--optimize-probability " + share
-                            + ": is for --evolution plain; otherwise the constants of every child are fitted");
+                            + ": needs --evolution plain; otherwise the constants of every child are fitted");
                 }
                 return given;
             }

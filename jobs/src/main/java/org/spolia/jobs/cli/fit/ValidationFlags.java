@@ -11,31 +11,32 @@ import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.options.Validation;
 import picocli.CommandLine.Option;
 
-/** The options of {@code fit} that say how one model is chosen, and which rows are held out for that. */
+/** The options of {@code fit} for the selection of one model, and for the held-out rows that it uses. */
 final class ValidationFlags {
     @Option(
             names = {"--select", "--model-selection"},
             paramLabel = "RULE",
             description =
-                    "criterion: the shortest exact law, else the best compromise of loss and length (default); held-out: the"
-                            + " shortest description of folds held out (default with --folds); one-standard-error: the simplest"
-                            + " within a standard error of that; accuracy, score, best: as in PySR")
+                    "criterion: the shortest exact law, else the best compromise of loss and complexity (default); held-out: the"
+                            + " shortest description of held-out folds (default with --folds); one-standard-error: the simplest"
+                            + " within one standard error of it; accuracy, score, best: as in PySR")
     private @Nullable String select;
 
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description = "try each equation of the front on N folds of rows that a refit of its constants does not"
-                    + " see; default with --select held-out or one-standard-error: 5")
+            description =
+                    "evaluate each equation of the front on N folds of rows that a refit of its constants does not"
+                            + " see; default with --select held-out or one-standard-error: 5")
     private @Nullable Integer folds;
 
     @Option(
             names = "--forward-chaining",
-            description = "the rows are in the order of time: each fold follows the rows of its refit; rows that Spark"
+            description = "the rows are in order of time, and each fold follows the rows of its refit; rows that Spark"
                     + " reads are sorted by their columns, the first one first")
     private boolean forwardChaining;
 
-    /** The same search with this choice among its models. */
+    /** Returns the same search with this selection. */
     SearchOptions forTable(SearchOptions search, TrainingTable table) {
         try {
             Validation validation = validation();
@@ -59,7 +60,7 @@ final class ValidationFlags {
         return Arrays.stream(Selection.values())
                 .filter(rule -> Names.kebab(rule).equals(select))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + select + "' is no rule; rules are "
+                .orElseThrow(() -> new IllegalArgumentException("'" + select + "' is not a rule; rules are "
                         + Arrays.stream(Selection.values()).map(Names::kebab).collect(Collectors.joining(", "))));
     }
 }

@@ -80,7 +80,7 @@ public record MutationWeights(
         return Arrays.stream(Mutation.values())
                 .filter(kind -> kind.text().equals(plain))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no mutation; mutations are "
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a mutation; mutations are "
                         + Arrays.stream(Mutation.values()).map(Mutation::text).collect(Collectors.joining(", "))));
     }
 
