@@ -34,16 +34,8 @@ class LanguageTest {
     private static final List<String> EXCEPT = List.of(
             "common/symbolic/src/main/java/org/spolia/symbolic/search/options",
             "common/symbolic/src/test/java/org/spolia/symbolic/search/options",
-            "jobs/src/main/java/org/spolia/jobs/cli/fit",
-            "jobs/src/main/java/org/spolia/jobs/columns",
-            "jobs/src/main/java/org/spolia/jobs/source",
-            "jobs/src/main/java/org/spolia/jobs/tables",
-            "jobs/src/test/java/org/spolia/jobs/cli/FitFlagsTest.java",
-            "jobs/src/test/java/org/spolia/jobs/cli/FitOutputTest.java",
-            "jobs/src/test/java/org/spolia/jobs/launcher",
             "jobs/src/test/java/org/spolia/jobs/pages/BannedWords.java",
-            "jobs/src/test/java/org/spolia/jobs/pages/LanguageTest.java",
-            "jobs/src/test/java/org/spolia/jobs/tables");
+            "jobs/src/test/java/org/spolia/jobs/pages/LanguageTest.java");
 
     @Test
     void textsUseTheTermsOfTheGlossary() {
