@@ -18,10 +18,10 @@ public @interface Key {
     /** What the value is, with its unit. */
     String value();
 
-    /** The key, where it is not the name of the component in kebab-case. */
+    /** The key, if it is not the name of the component in kebab-case. */
     String name() default "";
 
-    /** The option of the command line, without its hyphens, where it is not called like the key. */
+    /** The option of the command line, without hyphens, if its name is not the key. */
     String flag() default "";
 
     /**

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the JSON Schema calls a record, where that is not the name of its type: other schemas refer to it. */
+/** The name of a record in the JSON Schema, if it is not the name of the type. Other schemas can refer to it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface SchemaName {

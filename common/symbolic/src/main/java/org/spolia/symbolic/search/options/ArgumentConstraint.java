@@ -6,11 +6,11 @@ import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
-/** How complex the arguments of one operator may be. */
+/** Limits of the complexity of the arguments of one operator. */
 public record ArgumentConstraint(
         @Key("name of the operator") String operator,
 
-        @Key(value = "greatest complexity of each argument; -1 for any", minItems = 1, atLeast = -1)
+        @Key(value = "largest complexity of each argument; -1 for any", minItems = 1, atLeast = -1)
         List<Integer> most) {
 
     /** Passes if each argument of the operator has a number, or the operator is unknown here. */

@@ -11,16 +11,16 @@ import org.spolia.symbolic.key.NoKey;
 import org.spolia.symbolic.key.Records;
 
 /**
- * What an expression may look like beside its size and depth, and how complex its parts are. Names and meanings follow PySR:
- * complexities may be fractions, and that of an expression is their sum, rounded.
+ * Limits of expressions other than size and depth, and the complexity of their parts. Names and meanings follow PySR:
+ * complexities may be fractions, and the complexity of an expression is their rounded sum.
  *
- * <p>Operators are named, or given as the definition that they have.
+ * <p>An operator is given by its name or by its definition.
  *
  * @param units the units of the variables and the target
- * @param shape what must hold of the values in a box
+ * @param shape the required properties of values in a range
  */
 public record Constraints(
-        @Key("the operators whose complexity is not 1") List<OperatorComplexity> complexityOfOperators,
+        @Key("operators whose complexity is not 1") List<OperatorComplexity> complexityOfOperators,
 
         @Key(value = "complexity of a constant", above = 0, atMost = 100)
         double complexityOfConstants,
@@ -28,10 +28,10 @@ public record Constraints(
         @Key(value = "complexity of each variable, or one number for all", above = 0, atMost = 100)
         List<Double> complexityOfVariables,
 
-        @Key("how complex the arguments of operators may be")
+        @Key("limits of the complexity of arguments of operators")
         List<ArgumentConstraint> constraints,
 
-        @Key("how often operators may occur within others") List<NestedConstraint> nestedConstraints,
+        @Key("limits of operators nested in other operators") List<NestedConstraint> nestedConstraints,
 
         @NoKey Units units,
         @NoKey Shape shape) {
@@ -39,7 +39,7 @@ public record Constraints(
     public static final Constraints NONE =
             new Constraints(List.of(), 1, List.of(), List.of(), List.of(), Units.NONE, Shape.NONE);
 
-    /** What a configuration leaves out. */
+    /** The default of a configuration. */
     public static final Constraints DEFAULT = NONE;
 
     public Constraints {
@@ -49,9 +49,9 @@ public record Constraints(
     }
 
     /**
-     * Constraints of how expressions look, whatever their values, by the names of operators.
+     * Constraints of the form of expressions, by the names of operators.
      *
-     * @throws IllegalArgumentException if there is no such operator, or a value is out of its range
+     * @throws IllegalArgumentException if an operator is unknown, or a value is out of its range
      */
     public Constraints(
             Map<String, Double> complexityOfOperators,
@@ -103,18 +103,18 @@ public record Constraints(
         }
     }
 
-    /** The same constraints where quantities have units. */
+    /** The same constraints with units of quantities. */
     public Constraints withUnits(Units units) {
         return Records.with(this, "units", units);
     }
 
-    /** The same constraints where values have a shape. */
+    /** The same constraints with a shape of values. */
     public Constraints withShape(Shape shape) {
         return Records.with(this, "shape", shape);
     }
 
     /**
-     * Passes for data with so many variables.
+     * Passes for data with this number of variables.
      *
      * @throws IllegalArgumentException if the constraints are about more or fewer
      */

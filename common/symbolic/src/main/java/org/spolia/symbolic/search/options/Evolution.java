@@ -1,9 +1,9 @@
 package org.spolia.symbolic.search.options;
 
-/** What an expression is judged by while a search evolves. */
+/** The loss that expressions are compared by during evolution. */
 public enum Evolution {
-    /** The loss that a slope, an intercept and a few steps of a fit of its constants leave; each skeleton is looked at once. */
+    /** The loss after a fit of slope, intercept and constants in a few steps; each skeleton is evaluated once. */
     FITTED,
-    /** The loss of the expression as it stands; after each epoch some members have their constants fitted. This is what PySR does. */
+    /** The loss without a fit, as in PySR; after each epoch the constants of some members are fitted. */
     PLAIN
 }

@@ -14,7 +14,7 @@ import org.spolia.symbolic.search.form.StreamNumber;
  * @param heldOut the rows on which the model is then tried
  */
 public record Fold(int[] fitted, int[] heldOut) {
-    /** The folds of so many rows; those by chance follow from the seed. */
+    /** The folds for this number of rows. Random folds follow from the seed. */
     public static List<Fold> of(Validation validation, int rows, long seed) {
         return validation.forwardChaining() ? chained(validation.folds(), rows) : dealt(validation.folds(), rows, seed);
     }

@@ -18,9 +18,9 @@ public enum Mutation {
     DELETE("delete_node"),
     /** Exchanges an operator with one below it. */
     ROTATE("rotate_tree"),
-    /** Starts afresh. */
+    /** Replaces the expression by a random one. */
     RANDOMIZE("randomize"),
-    /** Folds and joins constants. */
+    /** Folds and combines constants. */
     SIMPLIFY("simplify"),
     /** Copies the parent. */
     NOTHING("do_nothing"),

@@ -12,8 +12,8 @@ import org.spolia.symbolic.key.Records;
 import org.spolia.symbolic.key.SchemaName;
 
 /**
- * How often each mutation is tried, relative to the others. Names and defaults are those of PySR 2.7.2 ({@code default_options} of
- * SymbolicRegression.jl), found there by a search over benchmarks.
+ * How often each mutation is tried, relative to the others. Names and defaults are those of PySR 2.7.2
+ * ({@code default_options} of SymbolicRegression.jl), found there by a search over benchmarks.
  */
 @SchemaName("mutation-weights-config")
 public record MutationWeights(
@@ -40,16 +40,16 @@ public record MutationWeights(
         @Key(value = "exchanges an operator with one below it", atLeast = 0)
         double rotateTree,
 
-        @Key(value = "starts afresh", atLeast = 0) double randomize,
+        @Key(value = "replaces the expression by a random one", atLeast = 0) double randomize,
 
-        @Key(value = "folds and joins constants", atLeast = 0)
+        @Key(value = "folds and combines constants", atLeast = 0)
         double simplify,
 
         @Key(value = "copies the parent", atLeast = 0) double doNothing,
 
         @Key(value = "fits the constants of a copy", atLeast = 0)
         double optimize) {
-    /** What suits most data. */
+    /** Values that suit most data. */
     public static final MutationWeights DEFAULT =
             new MutationWeights(0.0346, 0.293, 0.1, 0.198, 2.47, 0.0112, 0.870, 4.26, 0.000502, 0.00209, 0.273, 0);
 
@@ -64,10 +64,10 @@ public record MutationWeights(
     }
 
     /**
-     * The defaults with some weights in their places.
+     * The defaults with some weights replaced.
      *
-     * @param weights by name as PySR has it, such as {@code add_node}; hyphens are as good
-     * @throws IllegalArgumentException if there is no such mutation
+     * @param weights by their names in PySR, such as {@code add_node}; hyphens are allowed
+     * @throws IllegalArgumentException if a mutation is unknown
      */
     public static MutationWeights of(Map<String, Double> weights) {
         Map<String, Double> changes = new HashMap<>();

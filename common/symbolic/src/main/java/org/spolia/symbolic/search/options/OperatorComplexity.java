@@ -2,9 +2,9 @@ package org.spolia.symbolic.search.options;
 
 import org.spolia.symbolic.key.Key;
 
-/** How complex one operator is. */
+/** The complexity of one operator. */
 public record OperatorComplexity(
         @Key("name of the operator") String operator,
 
-        @Key(value = "what one occurrence adds to the complexity of an expression", above = 0, atMost = 100)
+        @Key(value = "complexity that one occurrence adds to an expression", above = 0, atMost = 100)
         double complexity) {}

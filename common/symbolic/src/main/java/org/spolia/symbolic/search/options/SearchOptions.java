@@ -10,13 +10,13 @@ import org.spolia.symbolic.key.NoKey;
 import org.spolia.symbolic.key.Records;
 
 /**
- * What a search may use and spend. Names and defaults follow PySR where it has the option.
+ * The operators, budget and options of a search. Names and defaults follow PySR where it has the option.
  *
- * @param operators that expressions are made of
- * @param evaluations the budget; one evaluation is 10 × {@link #searchRows} node-rows. The first populations are filled whatever it is:
- *     about seven evaluations a member
- * @param constraints what expressions may look like and how complex their parts are
- * @param validation how one model is chosen, and which rows are held out for that
+ * @param operators the operators of expressions
+ * @param evaluations the budget; one evaluation is 10 × {@link #searchRows} node-rows. The first populations are
+ *     complete in any case, which takes about seven evaluations for each member
+ * @param constraints the allowed expressions and the complexity of their parts
+ * @param validation the rule that selects one model, and the rows held out for it
  */
 public record SearchOptions(
         @NoKey OperatorSet operators,
@@ -26,7 +26,7 @@ public record SearchOptions(
 
         @Key(
                 value =
-                        "greatest complexity of an expression: its nodes, or, where keys below say otherwise, their complexities, summed and rounded; also the most nodes",
+                        "largest complexity of an expression: the number of its nodes or, with other complexities of operators, constants or variables, their rounded sum; also the largest number of nodes",
                 atLeast = 3,
                 atMost = 200)
         int maxSize,
@@ -34,30 +34,30 @@ public record SearchOptions(
         @Key(value = "longest path from the root of an expression to a leaf, in nodes", atLeast = 2)
         int maxDepth,
 
-        @Key(value = "populations that evolve side by side", atLeast = 1, atMost = 10_000)
+        @Key(value = "populations that evolve independently", atLeast = 1, atMost = 10_000)
         int populations,
 
         @Key(value = "members of a population", atLeast = 2, atMost = 10_000)
         int populationSize,
 
-        @Key(value = "cost of each unit of complexity, in units of the target's variance", atLeast = 0)
+        @Key(value = "cost of each unit of complexity, in units of the variance of the target", atLeast = 0)
         double parsimony,
 
         @Key(
-                value = "most rows that the evolution looks at; polish and choice see all of them",
+                value = "largest number of rows that the evolution uses; polish and selection use all rows",
                 flag = "batch-size",
                 atLeast = 1)
         int searchRows,
 
-        @Key("what losses are computed in while a search evolves; fits, polish and choice are always in float64")
+        @Key("precision of losses during evolution; fits, polish and selection always use float64")
         FloatingPoint precision,
 
         @Key(
-                "fitted: an expression is judged by the loss after a fit of its constants; plain: by the loss as it stands, as in PySR")
+                "fitted: expressions are compared by the loss after a fit of their constants; plain: by the loss without a fit, as in PySR")
         Evolution evolution,
 
         @Key(
-                value = "Levenberg-Marquardt steps of a fit while a search evolves",
+                value = "Levenberg-Marquardt steps of a fit during evolution",
                 flag = "optimizer-iterations",
                 atLeast = 0)
         int fitSteps,
@@ -70,10 +70,10 @@ public record SearchOptions(
 
         @Key(value = "how populations evolve", laterAdded = true)
         EvolutionOptions evolutionOptions) {
-    /** What a configuration leaves out: a budget of some seconds, and no operator but +. */
+    /** The defaults of a configuration: a budget of some seconds and the operator +. */
     public static final SearchOptions DEFAULT = of(OperatorSet.of(List.of("+")), 200_000);
 
-    /** As many iterations as PySR gives an optimiser. */
+    /** The number of iterations of an optimiser in PySR. */
     private static final int PLAIN_FIT_STEPS = 8;
 
     public SearchOptions {
@@ -139,7 +139,7 @@ public record SearchOptions(
         return Records.with(this, "library", library);
     }
 
-    /** The same search with at most so many rows looked at while it evolves. */
+    /** The same search with at most this number of rows during evolution. */
     public SearchOptions withSearchRows(int searchRows) {
         return Records.with(this, "searchRows", searchRows);
     }
@@ -149,12 +149,12 @@ public record SearchOptions(
         return Records.with(this, "constraints", constraints);
     }
 
-    /** The same search by populations that evolve in another way. */
+    /** The same search with other options of the evolution. */
     public SearchOptions withEvolutionOptions(EvolutionOptions evolutionOptions) {
         return Records.with(this, "evolutionOptions", evolutionOptions);
     }
 
-    /** The same search where children are judged as they stand, or after a fit of at most so many steps. */
+    /** The same search with children compared before a fit, or after a fit of at most this number of steps. */
     public SearchOptions withEvolution(Evolution evolution, int fitSteps) {
         return Records.with(this, Map.of("evolution", evolution, "fitSteps", fitSteps));
     }
@@ -164,7 +164,7 @@ public record SearchOptions(
         return Records.with(this, "operators", operators.with(template));
     }
 
-    /** The same search with another choice among its models. */
+    /** The same search with another rule that selects one model. */
     public SearchOptions withValidation(Validation validation) {
         return Records.with(this, "validation", validation);
     }
@@ -182,19 +182,19 @@ public record SearchOptions(
         return Records.with(this, "precision", precision);
     }
 
-    /** Regularised evolution as in PySR: expressions are judged as they stand, and there is no library. */
+    /** Regularised evolution as in PySR: no fit before expressions are compared, and no library. */
     public SearchOptions plain() {
         return Records.with(
                 this,
                 Map.of("evolution", Evolution.PLAIN, "fitSteps", PLAIN_FIT_STEPS, "library", LibraryOptions.NONE));
     }
 
-    /** Nodes of a tree that is being changed: what is spliced in may exceed the greatest size for a while. */
+    /** Nodes of a tree during a change: an inserted part may exceed the largest size for a while. */
     public int treeCapacity() {
         return 2 * maxSize + 16 + spine();
     }
 
-    /** The most nodes of a tree that is kept. */
+    /** The largest number of nodes of a kept tree. */
     public int memberCapacity() {
         return maxSize + spine();
     }

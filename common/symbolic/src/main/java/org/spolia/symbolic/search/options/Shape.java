@@ -3,17 +3,17 @@ package org.spolia.symbolic.search.options;
 import java.util.List;
 
 /**
- * What is known of the target beforehand and must hold of a model everywhere in a box, and not only at the rows: limits of its values, and
- * variables with which it never falls, or never rises (Kronberger, de Franca, Burlacu, Haider and Kommenda, Evol. Comput. 30 (2022) 75).
- * A constant alone passes, since it stands for having found nothing.
+ * Known properties of the target that a model must have at all points of a range, not only at the rows: limits of its
+ * values, and variables in which it never decreases or never increases (Kronberger, de Franca, Burlacu, Haider and
+ * Kommenda, Evol. Comput. 30 (2022) 75). A constant alone passes, because it means that nothing was found.
  *
- * @param box the range of each variable; none where nothing is known
- * @param trends for each variable, what the target does as it grows
+ * @param box the range of each variable; empty if nothing is known
+ * @param trends the change of the target with each variable
  * @param least the least value, or negative infinity
  * @param largest the largest value, or positive infinity
  */
 public record Shape(List<Range> box, List<Trend> trends, double least, double largest) {
-    /** Nothing is known. */
+    /** No known properties. */
     public static final Shape NONE =
             new Shape(List.of(), List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
@@ -22,12 +22,12 @@ public record Shape(List<Range> box, List<Trend> trends, double least, double la
         public Range {
             if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
                 throw new IllegalArgumentException(
-                        "a range must be from one number to one that is no smaller: " + low + " to " + high);
+                        "a range must be from one number to one that is not smaller: " + low + " to " + high);
             }
         }
     }
 
-    /** What the target does as a variable grows. */
+    /** The change of the target as a variable grows. */
     public enum Trend {
         ANY,
         INCREASING,

@@ -4,19 +4,19 @@ import java.util.List;
 import org.spolia.symbolic.expression.Decimal;
 
 /**
- * The units of the variables and of the target: expressions whose dimensions do not fit are not kept, or pay a penalty. A unit is text such as
- * {@code kg*m/s^2}, {@code J/(kg*K)} or {@code 1}; symbols of the SI with its prefixes are known, any other symbol is a dimension of its
- * own.
+ * The units of the variables and of the target. Expressions with inconsistent dimensions are dropped or get a penalty.
+ * A unit is text such as {@code kg*m/s^2}, {@code J/(kg*K)} or {@code 1}. Symbols of the SI and its prefixes are known;
+ * any other symbol is a dimension of its own.
  *
  * <p>As in PySR a constant may have any unit, unless constants are dimensionless.
  *
- * @param variables the unit of each variable; none where units are not looked at
+ * @param variables the unit of each variable; empty if units are not used
  * @param target the unit of the target
  * @param dimensionlessConstants whether constants are numbers without a unit
- * @param penalty what is added to the mean loss of an expression whose dimensions do not fit; infinite where none is kept
+ * @param penalty added to the mean loss of an expression with inconsistent dimensions; infinite if none is kept
  */
 public record Units(List<String> variables, String target, boolean dimensionlessConstants, double penalty) {
-    /** Nothing is known of units. */
+    /** No units. */
     public static final Units NONE = new Units(List.of(), "1", false);
 
     public Units {

@@ -4,30 +4,30 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
 /**
- * How one model is chosen, and on which rows models are tried that a refit of their constants does not see.
+ * The rule that selects one model, and the rows that are held out from refits for it.
  */
 public record Validation(
         @Key(
                 name = "select",
                 value =
-                        "how the model of a trial is chosen, on training rows alone. criterion: shortest exact law, else best compromise of loss and length; held-out: shortest description of folds held out; one-standard-error: simplest within a standard error of that; accuracy, score and best: as in PySR")
+                        "how the equation of a trial is selected, from training rows only; criterion: the shortest exact law, else the best compromise of loss and length; held-out: the shortest description of held-out folds; one-standard-error: the simplest within one standard error of it; accuracy, score and best: as in PySR")
         Selection selection,
 
         @Key(
-                value = "folds that are held out, with select held-out or one-standard-error; 0 for none",
+                value = "number of held-out folds, with select held-out or one-standard-error; 0 for none",
                 atLeast = 0,
                 atMost = Validation.MOST_FOLDS)
         int folds,
 
-        @Key("whether folds follow the rows of their fit, which then stand in the order of time")
+        @Key("whether each fold follows the rows of its fit; the rows are then in the order of time")
         boolean forwardChaining) {
-    /** A compromise of loss and length on all rows, none of which is held out. */
+    /** A compromise of loss and length on all rows, without held-out rows. */
     public static final Validation NONE = new Validation(Selection.CRITERION, 0, false);
 
-    /** What a configuration leaves out. */
+    /** The default of a configuration. */
     public static final Validation DEFAULT = NONE;
 
-    /** The folds where a rule needs some and their number is not given. */
+    /** The number of folds if a rule needs folds and none is given. */
     public static final int DEFAULT_FOLDS = 5;
 
     public static final int MOST_FOLDS = 1000;
@@ -57,7 +57,7 @@ public record Validation(
     }
 
     /**
-     * Refuses data that are too few for the folds.
+     * Refuses data with too few rows for the folds.
      *
      * @throws IllegalArgumentException if a fold would have no row
      */
