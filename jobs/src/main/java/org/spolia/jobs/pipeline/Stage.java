@@ -26,6 +26,11 @@ public interface Stage {
     /** Returns the work of a run, in order. Work that was done before finds nothing to do. */
     List<Work> works(StageRun run);
 
+    /** Returns whether there is nothing to do for a configuration, whatever the warehouse has. */
+    default boolean isIdle(ExperimentConfig config) {
+        return !hasWork(config);
+    }
+
     /** Explains why a configuration without work leaves nothing to do. */
     default String idleReason() {
         return "the configuration has no '" + info().key() + "'";

@@ -10,7 +10,6 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.StageCatalogue;
-import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.TableSource;
 import org.spolia.symbolic.key.InvalidValueException;
@@ -40,8 +39,7 @@ public final class Stages implements StageCatalogue, TableSource {
 
     /** Returns a stage and all stages that read its output, directly or indirectly. */
     public static List<Stage> withDownstream(Stage first) {
-        Set<Table> touched = new HashSet<>();
-        touched.addAll(first.info().writes());
+        Set<Table> touched = new HashSet<>(first.info().writes());
         List<Stage> found = new ArrayList<>(List.of(first));
         for (Stage stage : ALL) {
             if (stage != first && stage.info().reads().stream().anyMatch(touched::contains)) {
@@ -55,18 +53,23 @@ public final class Stages implements StageCatalogue, TableSource {
     /**
      * Returns the streaming stages with work that write, directly or indirectly, what a stage reads or copies. They are
      * in the order in which they run.
+     *
+     * @param run the stages of the run; a stage that writes the input directly counts only if it is one of them
      */
-    public static List<Stage> streamsBefore(Stage last, ExperimentConfig config) {
-        Set<Table> wanted = new HashSet<>();
-        wanted.addAll(last.info().inputs());
+    public static List<Stage> streamsBefore(Stage last, List<Stage> run, ExperimentConfig config) {
+        List<Table> input = last.info().inputs();
+        Set<Table> wanted = new HashSet<>(input);
         List<Stage> found = new ArrayList<>();
         for (int i = ALL.indexOf(last) - 1; i >= 0; i--) {
-            StageInfo info = ALL.get(i).info();
-            if (info.streams()
-                    && ALL.get(i).hasWork(config)
-                    && info.writes().stream().anyMatch(wanted::contains)) {
-                wanted.addAll(info.inputs());
-                found.add(0, ALL.get(i));
+            Stage stage = ALL.get(i);
+            List<Table> written = stage.info().writes();
+            boolean isAsked = run.contains(stage) || written.stream().noneMatch(input::contains);
+            if (stage.info().streams()
+                    && isAsked
+                    && stage.hasWork(config)
+                    && written.stream().anyMatch(wanted::contains)) {
+                wanted.addAll(stage.info().inputs());
+                found.add(0, stage);
             }
         }
         return List.copyOf(found);

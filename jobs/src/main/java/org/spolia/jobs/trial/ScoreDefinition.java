@@ -28,10 +28,15 @@ public final class ScoreDefinition implements Stage {
         return INFO;
     }
 
-    /** The warehouse may also hold trials of other experiments. */
     @Override
     public boolean hasWork(ExperimentConfig config) {
         return config.hasTrials();
+    }
+
+    /** The warehouse may also hold trials of other experiments. */
+    @Override
+    public boolean isIdle(ExperimentConfig config) {
+        return false;
     }
 
     @Override

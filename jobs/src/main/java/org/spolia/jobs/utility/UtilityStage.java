@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,10 +77,11 @@ public final class UtilityStage {
     }
 
     private static List<? extends Record> rows(Table output, UtilityTables tables) {
-        if (output.equals(Table.OPERATOR_UTILITY)) {
-            return tables.utilities();
-        }
-        return output.equals(Table.OPERATOR_TRANSFER) ? tables.transfers() : tables.areas();
+        Map<Table, List<? extends Record>> rows = Map.of(
+                Table.OPERATOR_UTILITY, tables.utilities(),
+                Table.OPERATOR_TRANSFER, tables.transfers(),
+                Table.COST_AUC, tables.areas());
+        return Objects.requireNonNull(rows.get(output), () -> output + " is not an output of effects");
     }
 
     private static Dataset<Row> trials(Summary summary, String experimentId) {

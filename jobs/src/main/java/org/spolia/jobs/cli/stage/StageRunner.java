@@ -52,7 +52,7 @@ public final class StageRunner {
 
     /** Runs these stages until nothing is left to do. */
     public void runOnce(ExperimentConfig config, List<Stage> stages) {
-        if (stages.stream().noneMatch(stage -> stage.hasWork(config))) {
+        if (stages.stream().allMatch(stage -> stage.isIdle(config))) {
             stages.forEach(stage -> print(stage, "nothing to do, " + stage.idleReason()));
             return;
         }
@@ -113,9 +113,11 @@ public final class StageRunner {
                     }
                     rows.forEach(
                             stream -> queries.add(stream.start(run.warehouse(), interval, ProgressListener.SILENT)));
-                } else if (stage.repeatsAfter().isPresent()) {
-                    // For the rows that exist now.
-                    Stages.streamsBefore(stage, config).forEach(before -> run(before, run));
+                } else if (!stage.info().copies().isEmpty()) {
+                    // It copies the rows that exist now.
+                    if (config.derives()) {
+                        Stages.streamsBefore(stage, stages, config).forEach(before -> run(before, run));
+                    }
                     run(stage, run);
                 }
             }
