@@ -1,7 +1,5 @@
 package org.spolia.jobs.cli.inspect;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,9 +21,9 @@ public final class ExistingTables implements TableRows {
     private final Optional<StoredTables> stored;
     private @Nullable Warehouse warehouse;
 
-    private ExistingTables(SessionFlags session) {
+    private ExistingTables(SessionFlags session, Optional<StoredTables> stored) {
         this.session = session;
-        this.stored = session.warehouse().local().map(StoredTables::in);
+        this.stored = stored;
     }
 
     /**
@@ -34,13 +32,11 @@ public final class ExistingTables implements TableRows {
      * @throws org.spolia.experiment.ExperimentException if a local warehouse has no tables
      */
     public static ExistingTables find(SessionFlags session) {
-        Optional<Path> folder = session.warehouse().local();
-        if (folder.filter(local ->
-                        !Files.isDirectory(local) || StoredTables.in(local).isEmpty())
-                .isPresent()) {
+        Optional<StoredTables> stored = session.warehouse().local().map(StoredTables::in);
+        if (stored.filter(StoredTables::isEmpty).isPresent()) {
             throw ExistingWarehouse.noTables(session.warehouse());
         }
-        return new ExistingTables(session);
+        return new ExistingTables(session, stored);
     }
 
     /**

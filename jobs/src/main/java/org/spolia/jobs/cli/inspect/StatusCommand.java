@@ -13,6 +13,7 @@ import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
 import org.spolia.jobs.tables.WarehouseLock;
+import org.spolia.jobs.tables.stored.RememberedRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -43,8 +44,8 @@ public final class StatusCommand implements Callable<Integer> {
                 Locale.ROOT, "%-7s %9s %9s %9s %9s %9s%n", "stage", "done", "running", "failed", "left", "total");
         // Work that a dead process started was killed, and is left to do.
         boolean alive = holder.isPresent() || session.warehouse().local().isEmpty();
-        StatusQuery question =
-                new StatusQuery(tables, configured, () -> experimentId(configured, tables), tables::warehouse);
+        StatusQuery question = new StatusQuery(
+                new RememberedRows(tables), configured, () -> experimentId(configured, tables), tables::warehouse);
         for (Stage stage : Stages.all()) {
             stage.status(question).ifPresent(status -> print(status, alive));
         }
