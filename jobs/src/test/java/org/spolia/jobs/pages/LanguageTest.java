@@ -32,8 +32,6 @@ class LanguageTest {
             "schemas/tests");
 
     private static final List<String> EXCEPT = List.of(
-            "common/symbolic/src/main/java/org/spolia/symbolic/search/options",
-            "common/symbolic/src/test/java/org/spolia/symbolic/search/options",
             "jobs/src/test/java/org/spolia/jobs/pages/BannedWords.java",
             "jobs/src/test/java/org/spolia/jobs/pages/LanguageTest.java");
 

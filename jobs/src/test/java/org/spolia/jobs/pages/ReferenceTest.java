@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.CheckedIn;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.symbolic.evaluation.Loss;
@@ -61,18 +62,9 @@ class ReferenceTest {
     }
 
     private static void check(String name, String generated) throws IOException {
-        Path file = Page.ROOT.resolve("docs/reference").resolve(name);
-        String text = Files.readString(file);
-        String expected = text.substring(0, text.indexOf(MARK) + MARK.length()) + generated;
-        if (Boolean.getBoolean("spolia.regenerate")) {
-            Files.writeString(file, expected);
-        }
-
-        assertThat(Files.readString(file))
-                .as(
-                        "%s; after a change run: mvn -pl jobs -am test -Dtest=ReferenceTest"
-                                + " -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm.options=-Dspolia.regenerate=true",
-                        file)
-                .isEqualTo(expected);
+        String file = "docs/reference/" + name;
+        String text = Files.readString(Page.ROOT.resolve(file));
+        CheckedIn.assertSame(
+                file, text.substring(0, text.indexOf(MARK) + MARK.length()) + generated, ReferenceTest.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.TextFile;
 import org.spolia.experiment.binding.JsonSchema;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.ExperimentFile;
 import org.spolia.experiment.configuration.StageCatalogue;
+import org.spolia.jobs.CheckedIn;
 import org.spolia.jobs.tables.Table;
 
 /** The guarantees of the registry of stages. */
@@ -98,22 +99,10 @@ class StagesTest {
     void theCheckedInSchemaNamesTheStages() throws IOException {
         List<String> allowed = new ArrayList<>(StageCatalogue.installed().names());
         allowed.add(StageCatalogue.ALL);
-        assertCheckedIn(
+        CheckedIn.assertSame(
                 "schemas/experiment.schema.json",
-                JsonSchema.of(ExperimentFile.class, "A Spolia experiment", Map.of("stages", allowed)));
-    }
-
-    private static void assertCheckedIn(String name, String text) throws IOException {
-        Path file = ROOT.resolve(name);
-        if (Boolean.getBoolean("spolia.regenerate")) {
-            Files.writeString(file, text);
-        }
-        assertThat(TextFile.read(file))
-                .as(
-                        "%s; after a change run: mvn -pl jobs -am test -Dtest=StagesTest "
-                                + "-Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm.options=-Dspolia.regenerate=true",
-                        file)
-                .isEqualTo(text);
+                JsonSchema.of(ExperimentFile.class, "A Spolia experiment", Map.of("stages", allowed)),
+                StagesTest.class);
     }
 
     private ExperimentConfig load(String line) {
@@ -129,7 +118,7 @@ class StagesTest {
         try {
             return Files.writeString(folder.resolve("experiment.yaml"), text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

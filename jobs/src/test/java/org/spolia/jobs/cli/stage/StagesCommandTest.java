@@ -3,26 +3,19 @@ package org.spolia.jobs.cli.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spolia.experiment.TextFile;
+import org.spolia.jobs.CheckedIn;
 
 class StagesCommandTest {
     private static final Path ROOT = Path.of(System.getProperty("spolia.root"));
 
     @Test
     void theFileForSchedulersEqualsTheOutput() throws IOException {
-        Path file = ROOT.resolve("schemas/stages.json");
-        if (Boolean.getBoolean("spolia.regenerate")) {
-            Files.writeString(file, StagesCommand.json());
-        }
-        assertThat(TextFile.read(file))
-                .as("%s; after a change run: ./spolia stages --json > schemas/stages.json", file)
-                .isEqualTo(StagesCommand.json());
+        CheckedIn.assertSame("schemas/stages.json", StagesCommand.json(), StagesCommandTest.class);
     }
 
     @ParameterizedTest
