@@ -62,18 +62,13 @@ public final class Suggestion {
         String near = nearest(word, allowed)
                 .map(name -> "did you mean '" + name + "'? ")
                 .orElse("");
-        return quote(word) + " is not allowed; " + near + "Allowed: " + list(allowed);
+        return Names.quote(word) + " is not allowed; " + near + "Allowed: " + list(allowed);
     }
 
     /** Returns the names, separated by commas, cut after forty. */
     public static String list(Collection<String> names) {
         String head = String.join(", ", names.stream().limit(LONGEST_LIST).toList());
         return names.size() > LONGEST_LIST ? head + ", … (" + names.size() + " in all)" : head;
-    }
-
-    /** The text in quotes, on one line, and short enough for a message. */
-    public static String quote(String text) {
-        return Names.quote(text);
     }
 
     /**

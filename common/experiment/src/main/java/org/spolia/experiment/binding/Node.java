@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Names;
 
 /** A piece of a YAML document with its place. The value of a key has the line of the key. */
 sealed interface Node {
@@ -19,7 +19,7 @@ sealed interface Node {
         @Override
         public String description() {
             return switch (ScalarKind.of(this)) {
-                case TEXT -> "text " + Suggestion.quote(text);
+                case TEXT -> "text " + Names.quote(text);
                 case INTEGER, DECIMAL -> "the number " + text;
                 case TRUTH -> "the truth value " + text;
                 case NOTHING -> "nothing";

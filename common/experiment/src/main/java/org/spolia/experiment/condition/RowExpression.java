@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Names;
 
 /**
  * An expression of Spark SQL over the columns of one row: columns, literals, operators and {@link RowFunctions}.
@@ -152,12 +153,11 @@ public final class RowExpression {
         String near = Suggestion.nearest(function, alike)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
-        return "calls '" + function + "', which is not an allowed function, in " + Suggestion.quote(text) + near
-                + REMEDY;
+        return "calls '" + function + "', which is not an allowed function, in " + Names.quote(text) + near + REMEDY;
     }
 
     private static InvalidValueException refusal(String key, String text, String part, String problem) {
-        return new InvalidValueException(key, "'" + part + "' in " + Suggestion.quote(text) + " is " + problem);
+        return new InvalidValueException(key, "'" + part + "' in " + Names.quote(text) + " is " + problem);
     }
 
     private static String textAt(List<SqlToken> tokens, int i) {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Names;
 
 /**
  * A column whose texts divide rows into groups.
@@ -50,7 +51,7 @@ public record Categories(String column, List<String> labels) {
     private int index(@Nullable Integer index, String text, NumericTable table) {
         if (index == null) {
             throw new ExperimentException(table.place() + ": column '" + column + "': category "
-                    + Suggestion.quote(text) + " did not occur when the model was fitted; known are "
+                    + Names.quote(text) + " did not occur when the model was fitted; known are "
                     + Suggestion.list(labels));
         }
         return index;

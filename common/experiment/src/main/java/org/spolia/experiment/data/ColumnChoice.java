@@ -7,6 +7,7 @@ import java.util.Set;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Glob;
 import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Names;
 
 /**
  * The columns of a table that are variables. Names and patterns, in which {@code *} matches any text and {@code ?} one
@@ -62,7 +63,7 @@ public record ColumnChoice(List<String> features, List<String> exclude) {
         }
         if (matching.isEmpty()) {
             throw new ExperimentException(option + ": " + table.place() + " has no column "
-                    + (pattern ? "that matches " : "") + Suggestion.quote(text) + "; "
+                    + (pattern ? "that matches " : "") + Names.quote(text) + "; "
                     + Suggestion.instead(text, table.columns()));
         }
         return matching;

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.TextFile;
+import org.spolia.symbolic.key.Names;
 
 /**
  * A file of numbers in columns: UTF-8 with or without a byte order mark, one line of names, and quotes around cells
@@ -153,7 +154,7 @@ public final class DelimitedFile implements NumericTable {
         for (int i = 0; i < positions.length; i++) {
             // Fewer words among numbers are mistakes in single cells.
             if (4L * words[i] > 3L * filled[i]) {
-                columns.add(new TextColumn(names.get(i), Suggestion.quote(examples[i])));
+                columns.add(new TextColumn(names.get(i), Names.quote(examples[i])));
             }
         }
         return columns;
@@ -198,7 +199,7 @@ public final class DelimitedFile implements NumericTable {
         int position = columns.indexOf(name);
         if (position < 0) {
             throw new ExperimentException(
-                    file + ":1: no column " + Suggestion.quote(name) + "; " + Suggestion.instead(name, columns));
+                    file + ":1: no column " + Names.quote(name) + "; " + Suggestion.instead(name, columns));
         }
         return position;
     }
@@ -241,12 +242,12 @@ public final class DelimitedFile implements NumericTable {
             Integer earlier = first.putIfAbsent(name, position);
             if (earlier != null) {
                 throw new ExperimentException(file + ":1: columns " + earlier + " and " + position + " are both called "
-                        + Suggestion.quote(name) + "; give each its own name");
+                        + Names.quote(name) + "; give each its own name");
             }
             names.add(name);
         }
         if (names.stream().allMatch(name -> NumberText.matches(name, '.') || NumberText.matches(name, ','))) {
-            throw new ExperimentException(file + ":1: holds numbers only (" + Suggestion.quote(names.get(0))
+            throw new ExperimentException(file + ":1: holds numbers only (" + Names.quote(names.get(0))
                     + " …); the first line must name the columns");
         }
         return List.copyOf(names);

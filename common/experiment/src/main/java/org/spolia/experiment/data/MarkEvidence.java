@@ -1,7 +1,7 @@
 package org.spolia.experiment.data;
 
 import org.jspecify.annotations.Nullable;
-import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Names;
 
 /**
  * The evidence of the cells of a column about a mark that was detected as the decimal mark: {@code 1,000} may be 1 or
@@ -67,7 +67,7 @@ final class MarkEvidence {
         String whole = String.valueOf(Integer.parseInt(cell.replace(String.valueOf(mark), "")));
         String decimal = cell.replace(mark, '.');
         String name = mark == ',' ? "comma" : "point";
-        return Suggestion.quote(cell) + " is " + decimal + " with a decimal " + name + " or " + whole + " with a "
+        return Names.quote(cell) + " is " + decimal + " with a decimal " + name + " or " + whole + " with a "
                 + name
                 + " between thousands; choose with --decimal '" + mark + "' or --thousands '" + mark
                 + "', or write the numbers without thousands separators";

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.spolia.experiment.Suggestion;
+import org.spolia.symbolic.key.Names;
 
 /**
  * The text of numbers in files: digits, one decimal mark, an exponent. A number that a double cannot represent is
@@ -56,16 +56,16 @@ final class NumberText {
         double value = Double.parseDouble(plain);
         if (Double.isInfinite(value)) {
             throw new NumberFormatException(
-                    Suggestion.quote(cell) + " overflows a double (at most 1.8e308); scale the column");
+                    Names.quote(cell) + " overflows a double (at most 1.8e308); scale the column");
         }
         boolean integer = cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+');
         if (integer && cell.length() > EXACT_DIGITS && new BigDecimal(plain).compareTo(new BigDecimal(value)) != 0) {
             throw new NumberFormatException(
-                    Suggestion.quote(cell)
+                    Names.quote(cell)
                             + " is an integer beyond 2^53 that a double cannot hold exactly; subtract an offset or leave the column out");
         }
         if (value == 0 && new BigDecimal(plain).signum() != 0) {
-            throw new NumberFormatException(Suggestion.quote(cell) + " underflows a double to 0; scale the column");
+            throw new NumberFormatException(Names.quote(cell) + " underflows a double to 0; scale the column");
         }
         return value;
     }
@@ -88,15 +88,15 @@ final class NumberText {
             return "the cell is empty; fill it or remove the row";
         }
         if (NOT_A_NUMBER.contains(lower)) {
-            return Suggestion.quote(cell) + " is not a value; fill it or remove the row";
+            return Names.quote(cell) + " is not a value; fill it or remove the row";
         }
         if (INFINITE.contains(lower)) {
-            return Suggestion.quote(cell) + " is not finite; remove the row";
+            return Names.quote(cell) + " is not finite; remove the row";
         }
         char other = decimal == ',' ? '.' : ',';
         Optional<Character> thousands = Thousands.markOf(cell);
         if (thousands.isPresent()) {
-            return Suggestion.quote(cell) + " has " + DelimitedFormat.name(thousands.get())
+            return Names.quote(cell) + " has " + DelimitedFormat.name(thousands.get())
                     + (Thousands.isAmbiguous(cell)
                             ? " between thousands, or as a decimal mark, but the decimal mark of this file is '"
                                     + decimal + "'"
@@ -104,10 +104,10 @@ final class NumberText {
                     + "; write the numbers without it, or give --thousands " + DelimitedFormat.name(thousands.get());
         }
         if (matches(cell, other)) {
-            return Suggestion.quote(cell) + " has the decimal mark '" + other
+            return Names.quote(cell) + " has the decimal mark '" + other
                     + "', but the decimal mark of this file is '" + decimal
                     + "'; write all numbers in the same way or give the mark";
         }
-        return Suggestion.quote(cell) + " is text, not a number; correct the cell or leave the column out";
+        return Names.quote(cell) + " is text, not a number; correct the cell or leave the column out";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.jobs.tables.stored.FileView;
+import org.spolia.symbolic.key.Names;
 
 /**
  * Files that Spark reads, in the notation of the command line: {@code FORMAT:PATH[;OPTION=VALUE]…}.
@@ -39,14 +40,14 @@ public record FilePlace(String format, String path, Map<String, String> options)
         int colon = source.indexOf(':');
         String format = colon < 0 ? source : source.substring(0, colon);
         if (colon < 0 || !FORMATS.contains(format)) {
-            throw new ExperimentException(flag + text + ": " + Suggestion.quote(format) + " is not a format of "
-                    + SYNTAX + "; " + Suggestion.instead(format, FORMATS));
+            throw new ExperimentException(flag + text + ": " + Names.quote(format) + " is not a format of " + SYNTAX
+                    + "; " + Suggestion.instead(format, FORMATS));
         }
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : parts) {
             int equals = option.indexOf('=');
             if (equals < 1) {
-                throw new ExperimentException(flag + text + ": " + Suggestion.quote(option)
+                throw new ExperimentException(flag + text + ": " + Names.quote(option)
                         + " is not an option; write ;OPTION=VALUE after the path");
             }
             options.put(option.substring(0, equals), option.substring(equals + 1));

@@ -19,6 +19,7 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.NumericTable;
 import org.spolia.experiment.data.TextColumn;
 import org.spolia.symbolic.export.Sql;
+import org.spolia.symbolic.key.Names;
 
 /**
  * Numbers from files that Spark reads, or from a query over them.
@@ -93,7 +94,7 @@ public final class QueryTable implements NumericTable {
         int position = columns().indexOf(name);
         if (position < 0) {
             throw new ExperimentException(
-                    place + ": no column " + Suggestion.quote(name) + "; " + Suggestion.instead(name, columns()));
+                    place + ": no column " + Names.quote(name) + "; " + Suggestion.instead(name, columns()));
         }
         DataType type = rows.schema().fields()[position].dataType();
         if (!holdsNumbers(type)) {

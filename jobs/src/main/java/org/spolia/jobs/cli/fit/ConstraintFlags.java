@@ -14,6 +14,7 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Units;
@@ -130,7 +131,7 @@ final class ConstraintFlags {
         for (String column : units.keySet()) {
             if (!columns.contains(column)) {
                 throw new ExperimentException(
-                        "--units: no column " + Suggestion.quote(column) + "; " + Suggestion.instead(column, columns));
+                        "--units: no column " + Names.quote(column) + "; " + Suggestion.instead(column, columns));
             }
         }
         requireUnits(table);

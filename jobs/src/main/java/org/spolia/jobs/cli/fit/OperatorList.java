@@ -7,6 +7,7 @@ import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.expression.Definitions;
+import org.spolia.symbolic.key.Names;
 
 /** Operators in the notation of a command line: names and signs, separated by commas. */
 final class OperatorList {
@@ -60,7 +61,7 @@ final class OperatorList {
         return defined.operator(name)
                 .or(() -> Definitions.PROVIDED.operator(name))
                 .orElseThrow(() -> new ExperimentException(
-                        option + ": Unknown operator " + Suggestion.quote(name) + "; " + instead(name, defined)))
+                        option + ": Unknown operator " + Names.quote(name) + "; " + instead(name, defined)))
                 .text();
     }
 

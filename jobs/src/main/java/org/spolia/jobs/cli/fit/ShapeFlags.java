@@ -8,6 +8,7 @@ import java.util.Map;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Shape;
 import picocli.CommandLine.Option;
@@ -80,7 +81,7 @@ final class ShapeFlags {
     private static void requireColumns(String option, Map<String, String> given, TrainingTable table) {
         for (String column : given.keySet()) {
             if (!table.variables().contains(column)) {
-                throw new ExperimentException(option + ": no variable " + Suggestion.quote(column) + "; "
+                throw new ExperimentException(option + ": no variable " + Names.quote(column) + "; "
                         + Suggestion.instead(column, table.variables()));
             }
         }

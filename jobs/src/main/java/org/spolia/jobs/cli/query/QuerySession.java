@@ -26,6 +26,7 @@ import org.spolia.jobs.tables.View;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.stored.StoredTables;
 import org.spolia.jobs.tables.stored.StoredViews;
+import org.spolia.symbolic.key.Names;
 
 /** Runs statements over the tables of a warehouse and over files. Registers only what a statement names. */
 final class QuerySession {
@@ -136,7 +137,7 @@ final class QuerySession {
     private static Optional<ExperimentException> unknownTable(String message) {
         Matcher name = UNKNOWN_TABLE.matcher(message);
         return name.find()
-                ? Optional.of(new ExperimentException("No table or view " + Suggestion.quote(name.group(1)) + "; "
+                ? Optional.of(new ExperimentException("No table or view " + Names.quote(name.group(1)) + "; "
                         + Suggestion.instead(name.group(1), names())))
                 : Optional.empty();
     }
@@ -147,7 +148,7 @@ final class QuerySession {
         return name.find()
                 ? Suggestion.nearest(name.group(1), columns(statement))
                         .map(near -> new ExperimentException(
-                                "No column " + Suggestion.quote(name.group(1)) + "; did you mean '" + near + "'?"))
+                                "No column " + Names.quote(name.group(1)) + "; did you mean '" + near + "'?"))
                 : Optional.empty();
     }
 }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.ChosenBy;
 import org.spolia.statistics.effect.PlackettBurman;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Limits;
+import org.spolia.symbolic.key.Names;
 
 /**
  * Sets of operators that a design makes, so that the effect of each factor can be told: operators that every set has,
@@ -92,8 +92,7 @@ public record OperatorDesign(
                     .contains(groups.get(group).name())) {
                 throw new InvalidValueException(
                         "groups[" + group + "].name",
-                        Suggestion.quote(groups.get(group).name())
-                                + " is the name of an optional operator; take another");
+                        Names.quote(groups.get(group).name()) + " is the name of an optional operator; take another");
             }
         }
     }
@@ -103,7 +102,7 @@ public record OperatorDesign(
         String earlier = places.putIfAbsent(name, place);
         if (earlier != null) {
             throw new InvalidValueException(
-                    path, Suggestion.quote(name) + " is already in " + earlier + "; list each operator once");
+                    path, Names.quote(name) + " is already in " + earlier + "; list each operator once");
         }
     }
 

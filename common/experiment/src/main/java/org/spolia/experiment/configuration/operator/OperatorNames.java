@@ -7,6 +7,7 @@ import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Operator;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Limits;
+import org.spolia.symbolic.key.Names;
 
 /** Operators as configurations name them, or give them by definition. */
 public final class OperatorNames {
@@ -39,8 +40,7 @@ public final class OperatorNames {
     public static Operator required(String path, String operator) {
         if (!Operator.isDefinition(operator) && !isKnown(operator)) {
             throw new InvalidValueException(
-                    path,
-                    "unknown operator " + Suggestion.quote(operator) + "; " + Suggestion.instead(operator, known()));
+                    path, "unknown operator " + Names.quote(operator) + "; " + Suggestion.instead(operator, known()));
         }
         return read(path, operator);
     }
@@ -52,8 +52,7 @@ public final class OperatorNames {
                     .orElse("");
             throw new InvalidValueException(
                     path,
-                    "unknown operator " + Suggestion.quote(operator) + "; " + near + "Known: "
-                            + Suggestion.list(known()));
+                    "unknown operator " + Names.quote(operator) + "; " + near + "Known: " + Suggestion.list(known()));
         }
         read(path, operator);
     }

@@ -31,7 +31,8 @@ public record Constraints(
         @Key("limits of the complexity of arguments of operators")
         List<ArgumentConstraint> constraints,
 
-        @Key("limits of operators nested in other operators") List<NestedConstraint> nestedConstraints,
+        @Key("limits of operators nested in other operators")
+        List<NestedConstraint> nestedConstraints,
 
         @NoKey Units units,
         @NoKey Shape shape) {

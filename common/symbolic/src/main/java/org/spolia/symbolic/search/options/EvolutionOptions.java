@@ -21,19 +21,20 @@ public record EvolutionOptions(
         @Key(value = "members that compete to be a parent", atLeast = 1)
         int tournamentSelectionN,
 
-        @Key(value = "probability that the best of these members wins, else the next best, and so on", above = 0, atMost = 1)
+        @Key(
+                value = "probability that the best of these members wins, else the next best, and so on",
+                above = 0,
+                atMost = 1)
         double tournamentSelectionP,
 
         @Key(
-                value =
-                        "share of a population that members of any population replace after an epoch; 0 for none",
+                value = "share of a population that members of any population replace after an epoch; 0 for none",
                 atLeast = 0,
                 atMost = 1)
         double fractionReplaced,
 
         @Key(
-                value =
-                        "share of a population that expressions of the front replace after an epoch; 0 for none",
+                value = "share of a population that expressions of the front replace after an epoch; 0 for none",
                 atLeast = 0,
                 atMost = 1)
         double fractionReplacedHof,

@@ -40,7 +40,8 @@ public record MutationWeights(
         @Key(value = "exchanges an operator with one below it", atLeast = 0)
         double rotateTree,
 
-        @Key(value = "replaces the expression by a random one", atLeast = 0) double randomize,
+        @Key(value = "replaces the expression by a random one", atLeast = 0)
+        double randomize,
 
         @Key(value = "folds and combines constants", atLeast = 0)
         double simplify,

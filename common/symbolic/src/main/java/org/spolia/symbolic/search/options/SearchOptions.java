@@ -56,10 +56,7 @@ public record SearchOptions(
                 "fitted: expressions are compared by the loss after a fit of their constants; plain: by the loss without a fit, as in PySR")
         Evolution evolution,
 
-        @Key(
-                value = "Levenberg-Marquardt steps of a fit during evolution",
-                flag = "optimizer-iterations",
-                atLeast = 0)
+        @Key(value = "Levenberg-Marquardt steps of a fit during evolution", flag = "optimizer-iterations", atLeast = 0)
         int fitSteps,
 
         @Key("how the search uses a library of small expressions")

@@ -250,7 +250,8 @@ class EvolutionOptionsTest {
     @Test
     void mistakesInWeightsAreNamed() {
         assertThatThrownBy(() -> MutationWeights.of(Map.of("add_nodes", 1.0)))
-                .hasMessageStartingWith("'add_nodes' is not a mutation; mutations are mutate_constant, mutate_operator,");
+                .hasMessageStartingWith(
+                        "'add_nodes' is not a mutation; mutations are mutate_constant, mutate_operator,");
         assertThatThrownBy(() -> MutationWeights.of(Map.of("add-node", -1.0)))
                 .hasMessage("add-node must be >= 0 and finite: -1");
         assertThatThrownBy(() -> MutationWeights.of(
