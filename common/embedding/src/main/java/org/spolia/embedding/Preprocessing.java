@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preprocessing(
         Kind kind, @Nullable List<Double> mean, @Nullable List<Double> std) implements Serializable {
+    /** What is done to the values of a channel before the model gets them. */
     public enum Kind {
         NONE,
         STANDARDISE,

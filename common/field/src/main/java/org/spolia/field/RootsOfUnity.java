@@ -16,7 +16,7 @@ final class RootsOfUnity {
         return cosineOfTurns(Math.floorMod(4 * Math.floorMod(k, (long) n) + n, 4L * n), 4L * n);
     }
 
-    /** cos(2πk/n) for 0 ≤ k < n. */
+    /** cos(2πk/n) for {@code 0 <= k < n}. */
     private static double cosineOfTurns(long k, long n) {
         long folded = Math.min(k, n - k);
         if (4 * folded > n) {

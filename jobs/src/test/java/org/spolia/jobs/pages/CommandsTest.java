@@ -20,7 +20,7 @@ import picocli.CommandLine;
 class CommandsTest {
     /** Commands of the launcher. */
     private static final Set<String> LAUNCHER =
-            Set.of("test", "bench", "fuzz", "jdks", "stages", "mutation", "migrate");
+            Set.of("test", "bench", "fuzz", "javadoc", "jdks", "stages", "mutation", "migrate");
 
     private static final Pattern INLINE = Pattern.compile("`(\\./spolia [^`]*)`");
 

@@ -47,7 +47,7 @@ record AxialAttentionNetwork(int channels, int axes, boolean timed) implements E
     /**
      * Returns the network for samples of this shape, on a grid of any extent.
      *
-     * @throws BundleException if the grid has more than three axes
+     * @throws org.spolia.embedding.BundleException if the grid has more than three axes
      */
     static AxialAttentionNetwork of(SampleShape sample) {
         int grid = Architecture.requireGrid("An axial-attention", sample);

@@ -21,7 +21,7 @@ record ConvolutionalNetwork(int channels, int axes) implements EncoderNetwork {
     /**
      * Returns the network for samples of this shape, on a grid of any extent.
      *
-     * @throws BundleException if the grid has more than three axes
+     * @throws org.spolia.embedding.BundleException if the grid has more than three axes
      */
     static ConvolutionalNetwork of(SampleShape sample) {
         int grid = Architecture.requireGrid("A convolutional", sample);

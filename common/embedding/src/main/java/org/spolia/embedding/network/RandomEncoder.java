@@ -13,7 +13,7 @@ public final class RandomEncoder {
     /**
      * Returns the encoder for samples of this shape, on a grid of any extent.
      *
-     * @throws BundleException if the grid has more than three axes
+     * @throws org.spolia.embedding.BundleException if the grid has more than three axes
      */
     public static EncoderBundle bundle(Architecture architecture, SampleShape sample, long seed) {
         EncoderNetwork network = architecture.network(sample);

@@ -16,7 +16,7 @@ public final class UnpooledEncoder {
      * Returns the encoder for samples of exactly this shape.
      *
      * @param pooled the original encoder
-     * @throws BundleException if it was not made here
+     * @throws org.spolia.embedding.BundleException if it was not made here
      */
     public static EncoderBundle of(EncoderBundle pooled, SampleShape sample) {
         String name = pooled.manifest().name();

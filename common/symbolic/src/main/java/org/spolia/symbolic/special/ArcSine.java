@@ -3,10 +3,10 @@ package org.spolia.symbolic.special;
 /**
  * Arc sine and arc cosine, within 1 ulp; NaN outside -1 to 1.
  *
- * <p>For |x| <= 1/2, asin(x) = x + x z A(z) with z = x^2. Otherwise asin|x| = pi/2 - 2 asin(s) with s^2 = z = (1 - |x|)
- * / 2, which is exact. The rounding error of the square root is restored with 1 / (2 s) approximated by 3 - 4 s, which
- * is accurate where it matters, near s = 1/2. And acos(x) = pi/2 - asin(x), the constants added first, so that nothing
- * cancels.
+ * <p>For {@code |x| <= 1/2}, asin(x) = x + x z A(z) with z = x^2. Otherwise asin|x| = pi/2 - 2 asin(s) with s^2 = z =
+ * (1 - |x|) / 2, which is exact. The rounding error of the square root is restored with 1 / (2 s) approximated by 3 - 4
+ * s, which is accurate where it matters, near s = 1/2. And acos(x) = pi/2 - asin(x), the constants added first, so that
+ * nothing cancels.
  */
 public final class ArcSine {
 

@@ -15,12 +15,12 @@ public final class ArcSineVector {
 
     private ArcSineVector() {}
 
-    /** {@code out[i] = asin(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = asin(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void asin(double[] x, double[] out, int n) {
         arc(x, 1, 0, 0, Bits.SIGN, out, n);
     }
 
-    /** {@code out[i] = acos(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = acos(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void acos(double[] x, double[] out, int n) {
         arc(x, -1, HALF_PI, HALF_PI_LOW, 0, out, n);
     }

@@ -16,7 +16,7 @@ public final class ArcTangentVector {
 
     private ArcTangentVector() {}
 
-    /** {@code out[i] = atan(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = atan(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void atan(double[] x, double[] out, int n) {
         for (int i = 0; i < n; i += SPECIES.length()) {
             DoubleVector given = DoubleVector.fromArray(SPECIES, x, i);

@@ -17,7 +17,7 @@ public final class CommonLogarithmVector {
 
     private CommonLogarithmVector() {}
 
-    /** {@code out[i] = log2(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = log2(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void log2(double[] x, double[] out, int n) {
         int i = 0;
         while ((i = plain(x, 1, 0, LOG2_E_HIGH, LOG2_E_LOW, out, i, n)) < n) {
@@ -27,7 +27,7 @@ public final class CommonLogarithmVector {
         }
     }
 
-    /** {@code out[i] = log10(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = log10(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void log10(double[] x, double[] out, int n) {
         int i = 0;
         while ((i = plain(x, LOG10_2_HIGH, LOG10_2_LOW, LOG10_E_HIGH, LOG10_E_LOW, out, i, n)) < n) {

@@ -19,7 +19,7 @@ public final class CubeRootVector {
 
     private CubeRootVector() {}
 
-    /** {@code out[i] = cbrt(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = cbrt(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void cbrt(double[] x, double[] out, int n) {
         int i = 0;
         while ((i = plain(x, out, i, n)) < n) {

@@ -19,7 +19,7 @@ public final class DilogarithmVector {
 
     private DilogarithmVector() {}
 
-    /** {@code out[i] = li2(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = li2(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void li2(double[] x, double[] out, int n) {
         int i = 0;
         while ((i = finite(x, out, i, n)) < n) {

@@ -31,12 +31,12 @@ public final class ErrorFunctionVector {
 
     private ErrorFunctionVector() {}
 
-    /** {@code out[i] = erf(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = erf(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void erf(double[] x, double[] out, int n) {
         error(x, false, 1, out, n);
     }
 
-    /** {@code out[i] = erfc(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = erfc(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void erfc(double[] x, double[] out, int n) {
         error(x, true, SMALL, out, n);
     }

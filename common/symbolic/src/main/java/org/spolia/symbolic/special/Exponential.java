@@ -3,9 +3,9 @@ package org.spolia.symbolic.special;
 /**
  * The exponential function, within 1 ulp on the whole line.
  *
- * <p>x = k ln 2 + r with |r| <= ln 2 / 2, the product k ln 2 in two parts; e^r = 1 + r (1 + r Q(r)) with Q a polynomial
- * of degree 9 evaluated as its even and its odd part, two chains that run side by side; then 2^k goes into the
- * exponent.
+ * <p>x = k ln 2 + r with {@code |r| <= ln 2 / 2}, the product k ln 2 in two parts; e^r = 1 + r (1 + r Q(r)) with Q a
+ * polynomial of degree 9 evaluated as its even and its odd part, two chains that run side by side; then 2^k goes into
+ * the exponent.
  */
 public final class Exponential {
 
@@ -62,7 +62,7 @@ public final class Exponential {
         return Math.fma(k, -LN_2_LOW, Math.fma(k, -LN_2_HIGH, x));
     }
 
-    /** e^r for |r| <= ln 2 / 2. */
+    /** e^r for {@code |r| <= ln 2 / 2}. */
     private static double ofReduced(double r) {
         double z = r * r;
         double even = Math.fma(Math.fma(Math.fma(Math.fma(Q8, z, Q6), z, Q4), z, Q2), z, Q0);

@@ -17,7 +17,7 @@ public final class ExponentialVector {
 
     private ExponentialVector() {}
 
-    /** {@code out[i] = exp(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = exp(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void exp(double[] x, double[] out, int n) {
         int done = plain(x, out, n);
         if (done < n) {

@@ -3,9 +3,9 @@ package org.spolia.symbolic.special;
 /**
  * Hyperbolic sine and cosine, within 2 ulp on the whole line.
  *
- * <p>|x| = k ln 2 + r with 0 <= r <= ln 2 up to rounding; sinh(r) = r + r z S(z) and cosh(r) = 1 + z C(z) with z = r^2.
- * With p = (2^k + 2^-k) / 2 and m = (2^k - 2^-k) / 2 the addition theorems give sinh|x| = m cosh(r) + p sinh(r) and
- * cosh(x) = p cosh(r) + m sinh(r), where no sum cancels.
+ * <p>|x| = k ln 2 + r with {@code 0 <= r <= ln 2} up to rounding; sinh(r) = r + r z S(z) and cosh(r) = 1 + z C(z) with
+ * z = r^2. With p = (2^k + 2^-k) / 2 and m = (2^k - 2^-k) / 2 the addition theorems give sinh|x| = m cosh(r) + p
+ * sinh(r) and cosh(x) = p cosh(r) + m sinh(r), where no sum cancels.
  */
 public final class HyperbolicSine {
 

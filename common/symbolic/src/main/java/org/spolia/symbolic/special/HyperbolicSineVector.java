@@ -20,12 +20,12 @@ public final class HyperbolicSineVector {
 
     private HyperbolicSineVector() {}
 
-    /** {@code out[i] = sinh(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = sinh(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void sinh(double[] x, double[] out, int n) {
         combined(x, -1, Bits.SIGN, out, n);
     }
 
-    /** {@code out[i] = cosh(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = cosh(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void cosh(double[] x, double[] out, int n) {
         combined(x, 1, 0, out, n);
     }

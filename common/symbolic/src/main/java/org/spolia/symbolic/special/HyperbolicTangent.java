@@ -3,9 +3,9 @@ package org.spolia.symbolic.special;
 /**
  * The hyperbolic tangent, within 2 ulp on the whole line.
  *
- * <p>|x| = k ln 2 / 2 + r with 0 <= r <= ln 2 / 2 up to rounding, t = tanh(r) = r + r z T(z) with z = r^2, and by the
- * addition theorem tanh|x| = n / (n + 2 (1 - t)) with n = 2^k - 1 + (2^k + 1) t. Because r is never negative, nothing
- * cancels. Because n is also in the denominator, its rounding error hardly matters where the result is near 1.
+ * <p>|x| = k ln 2 / 2 + r with {@code 0 <= r <= ln 2 / 2} up to rounding, t = tanh(r) = r + r z T(z) with z = r^2, and
+ * by the addition theorem tanh|x| = n / (n + 2 (1 - t)) with n = 2^k - 1 + (2^k + 1) t. Because r is never negative,
+ * nothing cancels. Because n is also in the denominator, its rounding error hardly matters where the result is near 1.
  */
 public final class HyperbolicTangent {
 

@@ -16,7 +16,7 @@ public final class HyperbolicTangentVector {
 
     private HyperbolicTangentVector() {}
 
-    /** {@code out[i] = tanh(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = tanh(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void tanh(double[] x, double[] out, int n) {
         for (int i = 0; i < n; i += SPECIES.length()) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);

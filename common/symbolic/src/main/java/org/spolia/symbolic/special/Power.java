@@ -2,7 +2,7 @@ package org.spolia.symbolic.special;
 
 /**
  * The power x^y, within 2 ulp. A negative x has a real power for integer y only; 0^y is 0 for y > 0 and 1 for y = 0.
- * Everything without a finite or unique limit is NaN: 0^y for y < 0, infinity^0, 1^infinity.
+ * Everything without a finite or unique limit is NaN: 0^y for {@code y < 0}, infinity^0, 1^infinity.
  *
  * <p>|x|^y = exp(y log|x|) with the logarithm and the product in two parts. Integer exponents are computed in the same
  * way, so that x^2 has the same bits whether its exponent is a constant or a column.

@@ -26,17 +26,17 @@ public final class PowerVector {
 
     private PowerVector() {}
 
-    /** {@code out[i] = pow(x[i], y[i])} for i < n, a multiple of 16; {@code out} may be {@code x} or {@code y}. */
+    /** {@code out[i] = pow(x[i], y[i])} for {@code i < n}, a multiple of 16; {@code out} may be an operand. */
     public static void pow(double[] x, double[] y, double[] out, int n) {
         pow(x, y, false, 0, out, n);
     }
 
-    /** {@code out[i] = pow(x[i], y)} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = pow(x[i], y)} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void powConstantExponent(double[] x, double y, double[] out, int n) {
         pow(x, x, true, y, out, n);
     }
 
-    /** {@code out[i] = pow(x, y[i])} for i < n, a multiple of 16; {@code out} may be {@code y}. */
+    /** {@code out[i] = pow(x, y[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code y}. */
     public static void powConstantBase(double x, double[] y, double[] out, int n) {
         LongLogarithm log = Power.logarithm(x);
         boolean positive = x > 0 && x <= Double.MAX_VALUE;

@@ -3,10 +3,10 @@ package org.spolia.symbolic.special;
 /**
  * Sine and cosine, within 1 ulp; NaN at the infinities.
  *
- * <p>|x| = q pi/2 + r + l with |r| <= pi/4, pi/2 in three parts (Cody and Waite) and l the rounding error of r. If the
- * quadrant requires a cosine, the same polynomial gives s = sin(r / 2) and cos(r) = 1 - 2 s^2; otherwise it gives
- * sin(r) = r + r z S(z), z = r^2. Beyond 2^20 in magnitude the parts do not suffice, and {@link StrictMath}, whose bits
- * are specified, computes the result.
+ * <p>|x| = q pi/2 + r + l with {@code |r| <= pi/4}, pi/2 in three parts (Cody and Waite) and l the rounding error of r.
+ * If the quadrant requires a cosine, the same polynomial gives s = sin(r / 2) and cos(r) = 1 - 2 s^2; otherwise it
+ * gives sin(r) = r + r z S(z), z = r^2. Beyond 2^20 in magnitude the parts do not suffice, and {@link StrictMath},
+ * whose bits are specified, computes the result.
  */
 public final class Sine {
 

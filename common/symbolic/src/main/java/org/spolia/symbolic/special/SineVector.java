@@ -17,12 +17,12 @@ public final class SineVector {
 
     private SineVector() {}
 
-    /** {@code out[i] = sin(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = sin(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void sin(double[] x, double[] out, int n) {
         turned(x, 0, Bits.SIGN, out, n);
     }
 
-    /** {@code out[i] = cos(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = cos(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void cos(double[] x, double[] out, int n) {
         turned(x, 1, 0, out, n);
     }

@@ -16,7 +16,7 @@ public final class SingleArcSineVector {
 
     private SingleArcSineVector() {}
 
-    /** {@code out[i] = asin(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = asin(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void asin(float[] x, float[] out, int n) {
         plain(x, out, n);
     }

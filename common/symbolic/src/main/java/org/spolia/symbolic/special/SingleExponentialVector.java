@@ -17,7 +17,7 @@ public final class SingleExponentialVector {
 
     private SingleExponentialVector() {}
 
-    /** {@code out[i] = exp(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = exp(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void exp(float[] x, float[] out, int n) {
         FloatVector log2E = FloatVector.broadcast(SPECIES, LOG2_E);
         FloatVector round = FloatVector.broadcast(SPECIES, SingleBits.ROUND);

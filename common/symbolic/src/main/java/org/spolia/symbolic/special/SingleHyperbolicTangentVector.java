@@ -16,7 +16,7 @@ public final class SingleHyperbolicTangentVector {
 
     private SingleHyperbolicTangentVector() {}
 
-    /** {@code out[i] = tanh(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = tanh(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void tanh(float[] x, float[] out, int n) {
         FloatVector twoLog2E = FloatVector.broadcast(SPECIES, TWO_LOG2_E);
         FloatVector round = FloatVector.broadcast(SPECIES, SingleBits.ROUND);

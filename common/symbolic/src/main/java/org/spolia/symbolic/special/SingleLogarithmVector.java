@@ -16,7 +16,7 @@ public final class SingleLogarithmVector {
 
     private SingleLogarithmVector() {}
 
-    /** {@code out[i] = log(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = log(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void log(float[] x, float[] out, int n) {
         int i = 0;
         while ((i = plain(x, out, i, n)) < n) {

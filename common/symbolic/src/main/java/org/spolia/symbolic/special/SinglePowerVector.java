@@ -25,7 +25,7 @@ public final class SinglePowerVector {
 
     private SinglePowerVector() {}
 
-    /** {@code out[i] = pow(x[i], y[i])} for i < n, a multiple of 16; {@code out} may be {@code x} or {@code y}. */
+    /** {@code out[i] = pow(x[i], y[i])} for {@code i < n}, a multiple of 16; {@code out} may be an operand. */
     public static void pow(double[] x, double[] y, double[] out, int n) {
         int i = 0;
         while ((i = positive(x, y, out, i, n)) < n) {

@@ -17,12 +17,12 @@ public final class SingleSineVector {
 
     private SingleSineVector() {}
 
-    /** {@code out[i] = sin(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = sin(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void sin(float[] x, float[] out, int n) {
         turned(x, 0, SingleBits.SIGN, out, n);
     }
 
-    /** {@code out[i] = cos(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = cos(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void cos(float[] x, float[] out, int n) {
         turned(x, 1, 0, out, n);
     }

@@ -20,7 +20,7 @@ public final class TangentVector {
 
     private TangentVector() {}
 
-    /** {@code out[i] = tan(x[i])} for i < n, a multiple of 16; {@code out} may be {@code x}. */
+    /** {@code out[i] = tan(x[i])} for {@code i < n}, a multiple of 16; {@code out} may be {@code x}. */
     public static void tan(double[] x, double[] out, int n) {
         int i = 0;
         while ((i = plain(x, out, i, n)) < n) {
