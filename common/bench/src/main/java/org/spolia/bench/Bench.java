@@ -14,13 +14,14 @@ import org.spolia.bench.data.Reading;
 import org.spolia.bench.data.Shard;
 import org.spolia.bench.data.Sky;
 import org.spolia.bench.evaluate.Evaluate;
+import org.spolia.bench.kernels.KernelTable;
 import org.spolia.bench.solve.Evolve;
 import org.spolia.bench.solve.Solve;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
     private static final String NAMES =
-            "busy, damage, embed, evaluate, frames, fuzz, hdf5, neighbours, planning, search, shard, sky, soak, solve,"
+            "busy, damage, embed, evaluate, frames, fuzz, hdf5, kernels, neighbours, planning, search, shard, sky, soak, solve,"
                     + " start";
 
     private Bench() {}
@@ -46,6 +47,7 @@ public final class Bench {
             case "frames" -> new Frames(home).run();
             case "fuzz" -> new Mutants(home, options).run();
             case "hdf5" -> new Reading(home, options).run();
+            case "kernels" -> new KernelTable(options, System.out).run();
             case "neighbours" -> new Neighbours(options).run();
             case "planning" -> new Planning(home).run();
             case "search" -> new Evolve(home, options).run();

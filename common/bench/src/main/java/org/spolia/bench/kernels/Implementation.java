@@ -1,0 +1,18 @@
+package org.spolia.bench.kernels;
+
+import org.spolia.symbolic.evaluation.Kernels;
+import org.spolia.symbolic.evaluation.ScalarKernels;
+
+/** The two implementations of a loop, which give equal bits. */
+public enum Implementation {
+    SCALAR,
+    /** Plain Java too where an operator has no vector loop or the JVM no Vector API. */
+    VECTOR;
+
+    Kernels doubles() {
+        return switch (this) {
+            case SCALAR -> new ScalarKernels();
+            case VECTOR -> Kernels.preferred();
+        };
+    }
+}
