@@ -3,60 +3,41 @@ package org.spolia.bench.fuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
-import org.spolia.experiment.configuration.ExperimentConfig;
-import org.spolia.experiment.problem.Catalogue;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
- * Mutants of the HDF5 files and configurations of this repository, given to their readers. A case fails on an exception that is not ours,
- * on memory and on time. Case i of a seed is the same wherever it runs, and inputs of failures are kept.
+ * Mutants of the HDF5 files and configurations of this repository, given to their readers. A case fails on an exception
+ * of any other type than the reader's own, on memory and on time. Case i of a seed is the same on every machine, and
+ * inputs of failures are kept.
  */
 public final class Fuzz {
-    /** Larger files are slow to copy, and their headers are alike. */
-    private static final long LARGEST = 200_000;
-
-    /** What was built, and what is hidden. */
-    private static final Pattern SKIPPED = Pattern.compile("(^|/)(target/|\\.)");
-
     private final long seed;
     private final Path folder;
     private final List<byte[]> files;
-    private final List<Path> configurations;
-    private final List<String> lines = new ArrayList<>();
+    private final Configurations configurations;
     private final List<String> failures = new ArrayList<>();
-    private final Path configs;
     private long hdf5Cases;
     private long configurationCases;
+    private long configurationsRead;
     private long partsRead;
 
     private Fuzz(Path home, long seed, Path folder) throws IOException {
         this.seed = seed;
         this.folder = Files.createDirectories(folder);
         this.files = new ArrayList<>();
-        for (Path file : under(home, ".h5", ".hdf5")) {
-            if (Files.size(file) < LARGEST) {
-                files.add(Files.readAllBytes(file));
-            }
+        for (Path file : SmallFiles.under(home, ".h5", ".hdf5")) {
+            files.add(Files.readAllBytes(file));
         }
-        this.configs = copied(home.resolve("configs"), folder.resolve("configs"));
-        this.configurations = under(configs, ".yaml");
-        for (Path file : configurations) {
-            lines.addAll(Files.readAllLines(file));
-        }
-        if (files.isEmpty() || configurations.isEmpty()) {
+        this.configurations = Configurations.copied(home.resolve("configs"), folder.resolve("configs"));
+        if (files.isEmpty() || configurations.files().isEmpty()) {
             throw new IllegalArgumentException(home + " has no HDF5 file or no configuration to start from");
         }
     }
@@ -76,13 +57,15 @@ public final class Fuzz {
             fuzz.next(i);
         }
         System.out.printf(
-                "fuzz: seed %d, %d mutants of %d HDF5 files (%d parts read), %d of %d configurations, %d failures%n",
+                "fuzz: seed %d, %d mutants of %d HDF5 files (%d parts read), %d of %d configurations"
+                        + " (%d accepted), %d failures%n",
                 seed,
                 fuzz.hdf5Cases,
                 fuzz.files.size(),
                 fuzz.partsRead,
                 fuzz.configurationCases,
-                fuzz.configurations.size(),
+                fuzz.configurations.files().size(),
+                fuzz.configurationsRead,
                 fuzz.failures.size());
         return fuzz.failures;
     }
@@ -118,35 +101,15 @@ public final class Fuzz {
                         Hdf5Exception.class));
     }
 
-    /** The small files of a folder, without which configurations would refer to nothing. */
-    private static Path copied(Path from, Path to) throws IOException {
-        for (Path file : under(from, "")) {
-            if (Files.size(file) < LARGEST) {
-                Path copy = to.resolve(from.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        return to;
-    }
-
-    /** Beside the original, so that what it refers to is found. */
     private void configuration(long number, Random random) throws IOException, InterruptedException {
-        Path original = pick(configurations, random);
-        String text = Lines.damaged(Files.readString(original), lines, random);
-        Path input =
-                Files.write(original.resolveSibling("case-" + number + ".yaml"), text.getBytes(StandardCharsets.UTF_8));
+        Path input = configurations.mutant(number, random);
         configurationCases++;
-        boolean problems = configs.relativize(original).startsWith("problems");
         settle(
                 input,
                 Watched.failure(
                         () -> {
-                            if (problems) {
-                                Catalogue.load(List.of(input));
-                            } else {
-                                ExperimentConfig.load(input, Map.of());
-                            }
+                            configurations.read(input);
+                            configurationsRead++;
                         },
                         ExperimentException.class));
     }
@@ -167,16 +130,5 @@ public final class Fuzz {
 
     private static <T> T pick(List<T> some, Random random) {
         return some.get(random.nextInt(some.size()));
-    }
-
-    private static List<Path> under(Path folder, String... endings) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file ->
-                            !SKIPPED.matcher(folder.relativize(file).toString()).find()
-                                    && Stream.of(endings).anyMatch(file.toString()::endsWith))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        }
     }
 }

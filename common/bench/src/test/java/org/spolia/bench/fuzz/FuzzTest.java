@@ -1,6 +1,8 @@
 package org.spolia.bench.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.ExperimentException;
 import org.spolia.hdf5.type.Hdf5Exception;
 
 class FuzzTest {
@@ -24,6 +27,31 @@ class FuzzTest {
 
         assertThat(Fuzz.run(HOME, 7, folder, () -> cases.hasNext() && cases.next() >= 0))
                 .isEmpty();
+    }
+
+    /** Mutants of a configuration that is refused anyway would reach the first check only. */
+    @Test
+    void everyConfigurationIsAcceptedBeforeItIsDamaged() throws IOException {
+        Configurations configurations = Configurations.copied(HOME.resolve("configs"), folder);
+
+        assertThat(configurations.files())
+                .extracting(file -> folder.relativize(file).getName(0).toString())
+                .contains("problems", "operator-sets", "quickstart.yaml", "galaxies.yaml");
+        assertThat(configurations.files())
+                .allSatisfy(file -> assertThatCode(() -> configurations.read(file))
+                        .as(file.toString())
+                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    void aMistakeInASetOfOperatorsIsFound() throws IOException {
+        Configurations configurations = Configurations.copied(HOME.resolve("configs"), folder);
+        Path file = Files.writeString(
+                folder.resolve("operator-sets/case-1.yaml"), "operator-sets: [{name: a, operators: [sinn]}]");
+
+        assertThatThrownBy(() -> configurations.read(file))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("sinn");
     }
 
     /** Of the structures of a file that HDF5 wrote. */
