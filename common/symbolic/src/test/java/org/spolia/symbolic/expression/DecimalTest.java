@@ -35,4 +35,38 @@ class DecimalTest {
     void usesFewDigits(double value, String text) {
         assertThat(Decimal.shortest(value)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e16, 10000000000000000",
+        "1e17, 1e+17",
+        "1.5e17, 1.5e+17",
+        "-1.25e-7, -1.25e-7",
+        "1.5e-5, 0.000015",
+        "0.0, 0",
+        "NaN, nan",
+        "Infinity, inf",
+        "-Infinity, -inf"
+    })
+    void longNumbersHaveAnExponent(double value, String text) {
+        assertThat(Decimal.shortest(value)).isEqualTo(text);
+        assertThat(Decimal.rounded(value, 3)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.14159, 3, 3.14",
+        "2.71828, 1, 3",
+        "-1234.5, 2, -1200",
+        "0.000123456, 2, 0.00012",
+        "123456e20, 3, 1.23e+25",
+        "0.1, 16, 0.1",
+        "0.30000000000000004, 16, 0.3",
+        "0.30000000000000004, 17, 0.30000000000000004",
+        "0.1, 17, 0.1",
+        "0.1, 40, 0.1"
+    })
+    void fewerDigitsAreForPeople(double value, int digits, String text) {
+        assertThat(Decimal.rounded(value, digits)).isEqualTo(text);
+    }
 }

@@ -53,4 +53,21 @@ class PiMultipleTest {
         assertThat(PiMultiple.exactly(2 * Math.PI)).isPresent();
         assertThat(PiMultiple.exactly(Math.nextUp(2 * Math.PI))).isEmpty();
     }
+
+    @Test
+    void theNumeratorHasTheSign() {
+        assertThat(PiMultiple.near(-1.5 * Math.PI)).contains(new PiMultiple(-3, 2));
+        assertThat(PiMultiple.near(-1.5 * Math.PI).orElseThrow().text()).isEqualTo("3*pi/2");
+        assertThat(PiMultiple.near(-Math.PI / 12)).contains(new PiMultiple(-1, 12));
+    }
+
+    @Test
+    void theFractionIsReducedAndItsNumeratorAtMost100() {
+        assertThat(PiMultiple.near(Math.PI * 4 / 8)).contains(new PiMultiple(1, 2));
+        assertThat(PiMultiple.near(Math.PI * 100 / 3)).contains(new PiMultiple(100, 3));
+        assertThat(PiMultiple.near(-Math.PI * 100)).contains(new PiMultiple(-100, 1));
+        assertThat(PiMultiple.near(Math.PI * 101)).isEmpty();
+        assertThat(PiMultiple.near(Math.PI / 5)).isEmpty();
+        assertThat(PiMultiple.near(7 * Math.PI * (1 + 3e-12))).isEmpty();
+    }
 }

@@ -180,6 +180,88 @@ class TemplateTest {
         assertThatThrownBy(() -> Template.parse(form, NAMES, Definitions.NONE)).hasMessage(message);
     }
 
+    @Test
+    void eachSegmentHasItsRange() {
+        Template template = Template.parse("f(x)*p1 + g(y) + p2", NAMES, Definitions.NONE, List.of("p1", "p2"), 2);
+        Definitions definitions = Definitions.NONE.with(template);
+        Tree tree = new Tree(32, definitions);
+        append(tree, "x^2", definitions).operator(Opcode.JOIN);
+        append(tree.truncate(3), "sin(y)*3", definitions).operator(Opcode.JOIN);
+        tree.constant(1).constant(2).operator(Opcode.JOIN).operator(Opcode.JOIN);
+        tree.constant(3).constant(4).operator(Opcode.JOIN).operator(Opcode.JOIN);
+        tree.operator(Opcode.FORM);
+        int[] bounds = new int[8];
+        template.locate(tree, bounds);
+
+        assertThat(template.segments()).isEqualTo(4);
+        assertThat(template.firstIndicator()).isEqualTo(3);
+        assertThat(template.categories()).isEqualTo(2);
+        assertThat(template.parameters()).containsExactly("p1", "p2");
+        assertThat(bounds).containsExactly(0, 3, 3, 7, 8, 11, 12, 15);
+        assertThat(template.parts(tree)).extracting(part -> part.infix(NAMES)).containsExactly("x^2", "sin(y)*3");
+        assertThat(template.values(tree, 0)).containsExactly(1, 2);
+        assertThat(template.values(tree, 1)).containsExactly(3, 4);
+        // All that is neither a node of a sub-expression nor a leaf of one that could be there without it.
+        assertThat(template.spine()).isEqualTo(tree.size() - 3 - 4);
+        assertThat(tree.isForm()).isTrue();
+        assertThat(tree.hasDefined()).isTrue();
+    }
+
+    /** A call takes the passes of its sub-expression in the place of its own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            f(x)                 | x + 1             | 4
+            f(x)*2               | x + 1             | 6
+            f(x) - f(y)          | x*x + 1           | 13
+            f(g(x), y)           | y*2    ; sin(x)   | 7
+            f(x)                 | hill(x, 2)        | 5
+            """)
+    void aCallTakesThePassesOfItsFunction(String form, String parts, int passes) {
+        Template template = Template.parse(form, NAMES, HILL);
+
+        assertThat(fill(template, parts).passes()).isEqualTo(passes);
+    }
+
+    @Test
+    void parametersTakeTwoPassesForEachCategory() {
+        Template template = Template.parse("f(x) + p1", NAMES, Definitions.NONE, List.of("p1"), 3);
+        Tree tree = new Tree(16, Definitions.NONE.with(template)).variable(0);
+        tree.constant(1).constant(2).operator(Opcode.JOIN).constant(3).operator(Opcode.JOIN);
+        tree.operator(Opcode.JOIN).operator(Opcode.FORM);
+
+        assertThat(tree.passes()).isEqualTo(4 + 2 * 3);
+    }
+
+    @Test
+    void templatesAreEqualIfTheirTextsParametersAndVariablesAre() {
+        Template template = Template.parse(" f(x) + 1", NAMES, Definitions.NONE);
+
+        assertThat(template)
+                .isEqualTo(Template.parse("f(x) + 1 ", NAMES, Definitions.NONE))
+                .hasSameHashCodeAs(Template.parse("f(x) + 1 ", NAMES, Definitions.NONE))
+                .hasToString("f(x) + 1")
+                .isNotEqualTo(Template.parse("f(y) + 1", NAMES, Definitions.NONE))
+                .isNotEqualTo(Template.parse("f(x) + 1", List.of("y", "x"), Definitions.NONE));
+        List<String> names = List.of("p1");
+        assertThat(Template.parse("f(x) + p1", NAMES, Definitions.NONE, names, 2))
+                .isNotEqualTo(Template.parse("f(x) + p1", NAMES, Definitions.NONE, names, 3))
+                .hasToString("f(x) + p1 with [p1] of 2");
+    }
+
+    @Test
+    void twoHundredValuesAndEightFunctionsAreNotTooMany() {
+        Template template = Template.parse(
+                "a(x)+b(x)+c(x)+d(x)+e(x)+f(x)+g(x)+h(x) + p1*p2", NAMES, Definitions.NONE, List.of("p1", "p2"), 100);
+
+        assertThat(template.functions()).hasSize(8);
+        assertThat(template.segments()).isEqualTo(10);
+    }
+
+    private static Tree append(Tree tree, String text, Definitions definitions) {
+        Expression part = Expression.parse(text, NAMES);
+        return tree.append(part.toTree(), 0, part.size()).adopt(definitions);
+    }
+
     private static Tree fill(Template template, String parts) {
         String[] texts = parts.split(";");
         Tree tree = new Tree(64, HILL.with(template));
