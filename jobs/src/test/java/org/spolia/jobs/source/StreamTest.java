@@ -88,7 +88,7 @@ class StreamTest {
                 .hasStackTraceContaining("planned failure");
         Files.delete(root.resolve("train/a.hdf5"));
         assertThatThrownBy(() -> run(spark, Map.of("maxFilesPerTrigger", "1")))
-                .hasStackTraceContaining("train/a.hdf5 is gone");
+                .hasStackTraceContaining("train/a.hdf5 was deleted after it was listed");
         Samples.put(Samples.simulations().resolve("train/a.hdf5"), root.resolve("train/a.hdf5"));
         age("train/a.hdf5", 2);
         Files.delete(root.resolve("train/b.hdf5"));

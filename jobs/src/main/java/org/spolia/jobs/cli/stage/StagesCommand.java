@@ -26,7 +26,10 @@ public final class StagesCommand implements Callable<Integer> {
             description = "print the additional jars that the following command needs; for the launcher")
     private boolean libraries;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "with --libraries: a command with its arguments")
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..*",
+            description = "with --libraries: a command with its arguments, after --")
     private List<String> command = List.of();
 
     @Override
@@ -37,6 +40,10 @@ public final class StagesCommand implements Callable<Integer> {
             System.out.print(json ? json() : text());
         }
         return 0;
+    }
+
+    List<String> command() {
+        return List.copyOf(command);
     }
 
     private static String text() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spolia.jobs.CheckedIn;
+import picocli.CommandLine;
 
 class StagesCommandTest {
     private static final Path ROOT = Path.of(System.getProperty("spolia.root"));
@@ -37,5 +38,12 @@ class StagesCommandTest {
         List<String> plain = List.of(command, ROOT + "/configs/" + config + ".yaml", "--master", "local");
         List<String> all = setting == null ? plain : List.of(command, plain.get(1), "--set", setting, "--set=name=x");
         assertThat(NeededLibraries.of(all)).hasToString(libraries);
+    }
+
+    @Test
+    void theOptionsOfTheCommandAreNotItsOwn() {
+        StagesCommand stages = new StagesCommand();
+        new CommandLine(stages).parseArgs("--libraries", "--", "run", "x.yaml", "--master", "local", "--json");
+        assertThat(stages.command()).containsExactly("run", "x.yaml", "--master", "local", "--json");
     }
 }
