@@ -285,10 +285,7 @@ class FitIT {
                         + " the column out of --features");
         assertThat(spolia.run("fit", "two.csv", "-y", "y", "--constraints", "pow=1")
                         .err())
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("constraint of 'pow' needs a number for each of its 2 arguments");
+                .containsExactly("spolia: --constraints: needs a number for each of the 2 arguments of 'pow'");
         assertThat(spolia.run("fit", "two.csv", "-y", "y", "--elementwise-loss", "HuberLoss")
                         .err())
                 .containsExactly("spolia: --elementwise-loss: 'HuberLoss' needs a parameter, as in HuberLoss(0.5)");

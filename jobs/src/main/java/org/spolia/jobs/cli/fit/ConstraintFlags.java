@@ -94,7 +94,8 @@ final class ConstraintFlags {
             return complexities.applied(new Constraints(
                     costs, 1, List.of(), texts("--constraints", limits(), defined), nesting, Units.NONE));
         } catch (InvalidValueException e) {
-            throw new ExperimentException(e.named("--" + e.path()), e);
+            // A flag has no elements: 'constraints[0].most' is a place in a file.
+            throw new ExperimentException(e.named("--" + e.path().replaceFirst("\\[.*", "")), e);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--constraints or --nested-constraints: " + e.getMessage(), e);
         }
