@@ -1,7 +1,10 @@
-"""The cross-match of astropy behind a pipe: FOLDER holds left.f64 and right.f64 (right ascensions, then declinations, little endian).
+"""Cross-match by astropy, controlled through a pipe.
 
-Commands on standard input, one answer a line: `time RADIUS` finds all pairs within so many arcseconds, from the arrays of numbers on,
-and answers the seconds; `pairs RADIUS FILE` writes the rows of the pairs, left and right in turn, as 32-bit integers.
+FOLDER contains left.f64 and right.f64 (right ascensions, then declinations, little endian).
+
+Each command on standard input is answered with one line: `time RADIUS` finds all pairs within RADIUS arcseconds,
+starting from the arrays of angles, and answers the seconds; `pairs RADIUS FILE` writes the rows of the pairs, left and
+right alternating, as 32-bit integers.
 """
 
 import sys

@@ -1,7 +1,7 @@
-"""The frames that `spolia shard` made a table of, as other engines see them: FOLDER has the HDF5 files and the warehouse.
+"""Reads a table of frames from `spolia shard` with other engines. FOLDER contains the HDF5 files and the warehouse.
 
-A spark-sql with 2 GiB, as pip installs it, averages one value of each tile; deltalake and DuckDB read a frame. What comes out must be what
-h5py reads. Each line is `NAME<TAB>count<TAB>k/n`.
+The spark-sql of pip's pyspark, with 2 GiB, averages one value of each tile; deltalake and DuckDB read a frame. The
+results must equal those of h5py. Each line of the output is `NAME<TAB>count<TAB>k/n`.
 """
 
 import os
@@ -23,7 +23,8 @@ QUERY = f"SELECT count(*), count(DISTINCT file, trajectory, step), avg(density[{
 
 
 def spark(folder, jar):
-    """How many frames a fresh spark-sql saw, if its mean is that of h5py, and the seconds that it took."""
+    """Return the number of frames that a new spark-sql counts, if its mean equals that of h5py, and its time in
+    seconds."""
     home = Path(pyspark.__file__).parent
     command = [home / "bin" / "spark-sql", "--driver-memory", "2g", "--jars", jar]
     for key, value in {
@@ -53,7 +54,8 @@ def files(folder):
 
 
 def h5py_mean(folder):
-    """The mean over all tiles of a value of each, and the number of frames: tiles are 128 rows of 512."""
+    """Return the mean over all tiles of one value of each, and the number of frames; a tile has 128 rows of 512
+    values."""
     values = []
     frames = 0
     for path in files(folder):
@@ -89,7 +91,7 @@ def of_duckdb(folder, name):
 if __name__ == "__main__":
     place = Path(sys.argv[1])
     seen, seconds = spark(place, sys.argv[2])
-    print(f"spark-sql with 2 GiB asked every frame in {seconds:.1f} s, its start included")
+    print(f"spark-sql with 2 GiB read every frame in {seconds:.1f} s, including its start")
     print(f"frames.spark-sql\tcount\t{seen}/{h5py_mean(place)[1]}")
     name, expected = frame(place)
     for engine, read in (("deltalake", of_deltalake), ("duckdb", of_duckdb)):

@@ -1,8 +1,8 @@
-"""h5py behind a pipe: FOLDER is where the files to be read are made, unless they are there.
+"""h5py, controlled through a pipe. The files to read are created in FOLDER unless they exist.
 
-Commands on standard input, one answer a line: `time NAME` reads all files of a case frame by frame and answers the seconds; `sum NAME`
-does the same and answers the sum of all values; `two NAME` reads two files, or two shares of the small ones, one after the other and
-then in two threads, and answers how many times as fast that was.
+Each command on standard input is answered with one line: `time NAME` reads all files of a case frame by frame and
+answers the seconds; `sum NAME` does the same and answers the sum of all values; `two NAME` reads two files, or two
+halves of the small ones, one after the other and then in two threads, and answers the speed-up.
 """
 
 import shutil
@@ -21,7 +21,7 @@ LEAST_SECONDS = 0.3
 
 
 def smooth(shape, seed):
-    """Waves and a little noise, which compress about as a simulation does."""
+    """Return waves with a little noise, which compress about as well as a simulation."""
     random = np.random.default_rng(seed)
     y, x = np.meshgrid(np.linspace(0, 1, shape[2]), np.linspace(0, 1, shape[3]), indexing="ij")
     field = np.empty(shape, "f4")

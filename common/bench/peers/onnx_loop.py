@@ -1,8 +1,10 @@
-"""ONNX Runtime behind a pipe: FOLDER has the files that `make` makes, IMAGES and WINDOWS say how many samples there are of each case.
+"""ONNX Runtime, controlled through a pipe.
 
-Commands on standard input, one answer a line: `make` writes the files, those of a
-case with almost no samples too, unless they are there, and the encoder of images; `time NAME`
-embeds the samples of a case, prepared and in memory, and answers the seconds; `sum NAME` answers the sum of the sizes of all numbers.
+FOLDER contains the files of `make`; IMAGES and WINDOWS are the numbers of samples of each case.
+
+Each command on standard input is answered with one line: `make` writes the encoder of images and, unless they exist,
+the files of each case and of a case with very few samples; `time NAME` embeds the samples of a case, prepared in
+memory, and answers the seconds; `sum NAME` answers the sum of the absolute values of all embeddings.
 """
 
 import subprocess
@@ -28,7 +30,7 @@ FIELDS = {"image": ("red", "green", "blue"), "small": ("density",), "few": ("den
 
 
 def waves(grid, frames, seed):
-    """Waves that travel and a little noise, between 0 and 1."""
+    """Return travelling waves with a little noise, between 0 and 1."""
     random = np.random.default_rng(seed)
     y, x = np.meshgrid(*(np.linspace(0, 1, points) for points in grid), indexing="ij")
     noise = 0.02 * random.random((4096, *grid)).astype("f4")
@@ -40,7 +42,7 @@ def waves(grid, frames, seed):
 
 
 def make(folder, name, frames):
-    """Files with runs of the same length; the seed of each field is that of its file and its place."""
+    """Write files with trajectories of the same length; the seed of each field depends on its file and position."""
     run = min(RUN, frames // FILES)
     runs = frames // FILES // run
     for number in range(FILES):
@@ -75,7 +77,7 @@ def revin(windows):
 
 
 def samples(folder, name):
-    """Those of a case as the model takes them, in one array: a second one may be more than the machine has room for."""
+    """Return the samples of a case as inputs of the model, in one array; a second array may not fit in memory."""
     paths = sorted((folder / "datasets" / name / "data" / "train").glob("*.hdf5"))
     for number, path in enumerate(paths):
         with h5py.File(path) as file:
@@ -107,7 +109,7 @@ class Case:
         return [run(["embedding"], {self.given: self.samples[i : min(i + BATCH, end)]})[0] for i in range(start, end, BATCH)]
 
     def run(self):
-        """The vectors, made by as many threads as the stage has slots, and the seconds."""
+        """Return the embeddings, computed by as many threads as the stage has slots, and the seconds."""
         start = time.perf_counter()
         bounds = np.linspace(0, len(self.samples), THREADS + 1).astype(int)
         with ThreadPoolExecutor(THREADS) as threads:
@@ -124,7 +126,7 @@ def main():
             print(make_all(folder, images, windows), flush=True)
             continue
         if rest[0] != name:
-            # The samples of one case are in memory at a time.
+            # Only the samples of one case are in memory at a time.
             case, name = None, rest[0]
             case = Case(folder, name)
         vectors, seconds = case.run()

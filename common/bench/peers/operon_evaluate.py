@@ -1,7 +1,10 @@
-"""Operon's evaluator behind a pipe: FOLDER holds expressions.txt (postfix, one a line) and columns.f32 (column after column, little endian).
+"""Operon's evaluator, controlled through a pipe.
 
-Commands on standard input, one answer a line: `rows N` takes the first N rows; `time I COUNT` evaluates expression I COUNT times and
-answers the seconds; `predict FILE` writes the values of every expression at these rows as 32-bit floats.
+FOLDER contains expressions.txt (postfix, one per line) and columns.f32 (column after column, little endian).
+
+Each command on standard input is answered with one line: `rows N` selects the first N rows; `time I COUNT` evaluates
+expression I COUNT times and answers the seconds; `predict FILE` writes the values of every expression at these rows as
+32-bit floats.
 """
 
 import sys
@@ -37,7 +40,7 @@ def leaf(token, hashes):
 
 
 def tree(tokens, hashes):
-    """Operon's postfix has the first operand last, so each operator's operands change places."""
+    """Convert to Operon's postfix, in which the first operand is last, by exchanging the operands of each operator."""
     stack = []
     for token in tokens:
         if token in BINARY:
@@ -59,12 +62,12 @@ def main():
     for line in sys.stdin:
         command, *arguments = line.split()
         if command == "rows":
-            # The data set is a view of this array and does not keep it alive.
+            # The data set is a view of this array and does not keep a reference to it.
             frame = np.asfortranarray(columns[: int(arguments[0])])
             dataset = operon.Dataset(frame)
             rows = operon.Range(0, int(arguments[0]))
             if trees is None:
-                # The hash of a variable is that of its name, so the trees outlive the data set.
+                # The hash of a variable is that of its name, so trees stay valid for another data set.
                 hashes = [variable.Hash for variable in sorted(dataset.Variables, key=lambda v: v.Index)]
                 trees = [tree(text.split(), hashes) for text in lines]
             print("ok", flush=True)

@@ -1,8 +1,8 @@
-"""Operon's search behind a pipe: arguments SECONDS THREADS OPERATORS (between commas).
+"""Operon's search, controlled through a pipe. Arguments: SECONDS THREADS OPERATORS (separated by commas).
 
-One command, `solve SEED FOLDER`, answered by one line: it fits FOLDER/train.csv (a line of names, the target last), writes the chosen
-model's values at the rows of test.csv and ood.csv to test.f64 and ood.f64 (little endian) and answers `SECONDS<TAB>SIZE<TAB>EXPRESSION`,
-or `failed<TAB>REASON`.
+The command `solve SEED FOLDER` fits FOLDER/train.csv (a line of names, the target last) and writes the predictions of
+the selected model for the rows of test.csv and ood.csv to test.f64 and ood.f64 (little endian). The answer is the line
+`SECONDS<TAB>SIZE<TAB>EXPRESSION` or `failed<TAB>REASON`.
 """
 
 import sys
@@ -23,7 +23,8 @@ def rows(file):
 def solve(folder, seed, seconds, threads, operators):
     start = time.perf_counter()
     inputs, target = rows(folder / "train.csv")
-    # Its own defaults but for the budget, the operators, the largest size and local search of the constants on every child.
+    # Operon's defaults, except for the budget, the operators, the largest size, and local search of the constants of
+    # every child.
     model = SymbolicRegressor(
         allowed_symbols=",".join([NAMES.get(name, name) for name in operators] + ["constant", "variable"]),
         n_threads=threads,
@@ -50,7 +51,7 @@ def main():
         _, seed, folder = line.rstrip("\n").split(" ", 2)
         try:
             answer = solve(Path(folder), int(seed), seconds, threads, operators)
-        except Exception as problem:  # A fit that fails is a result of the comparison.
+        except Exception as problem:  # A failed fit is a result of the comparison.
             answer = f"failed\t{problem!r}"
         print(answer, flush=True)
 

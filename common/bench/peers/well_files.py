@@ -1,7 +1,7 @@
-"""Files in the layout of The Well with contiguous fields, made below FOLDER unless they are there.
+"""Create files in the layout of The Well with contiguous fields in FOLDER, unless they exist.
 
-`shard`: two data sets with scalars and a vector, frames of 512² and of 256², 1.3 GB in all. `frames`: 2000 frames of 512² with one scalar, 2.1 GB.
-A third argument takes this share of the steps alone.
+`shard`: two data sets with scalars and a vector, frames of 512² and of 256², 1.3 GB in all. `frames`: 2000 frames of
+512² with one scalar, 2.1 GB. A third argument is the share of the steps to write.
 """
 
 import sys
@@ -19,7 +19,7 @@ SETS = {
 
 
 def waves(points, trajectories, steps, components, seed):
-    """Waves that travel, and a little noise, so that values compress about as those of a simulation do."""
+    """Return travelling waves with a little noise, which compress about as well as a simulation."""
     random = np.random.default_rng(seed)
     y, x = np.meshgrid(np.linspace(0, 1, points), np.linspace(0, 1, points), indexing="ij")
     noise = 1e-4 * random.normal(size=(4 * points, points)).astype("f4")

@@ -1,9 +1,11 @@
-"""Files with the shapes of all sets of The Well, 1116 files of 15 TB that were never written: FOLDER is where they go.
+"""Creates files with the shapes of all data sets of The Well in FOLDER.
 
-The table is that of the sets' overview and registry: name, spatial dimensions, grid, steps, trajectories of all files, files of train,
-valid and test, fields by the order of their tensors, constant fields, and the parameters by which files differ. Trajectories are dealt
-out to the files of a split as evenly as they can be. The last line of the output is what all that adds up to: files, frames, bytes of
-fields, bytes on the disk.
+These are 1116 files of 15 TB, whose data are never written.
+
+The table is from the overview and registry of the data sets: name, spatial dimensions, grid, steps, trajectories of all
+files, files of train, valid and test, fields by the order of their tensors, constant fields, and the parameters by
+which files differ. The trajectories of a split are distributed evenly over its files. The last line of the output has
+the totals: files, frames, bytes of fields, bytes on disk.
 """
 
 import itertools
@@ -61,7 +63,7 @@ SETS = [
 
 
 def unwritten():
-    """Space that is set aside and never filled: a hole in the file."""
+    """Allocate space that is never written: a hole in the file."""
     properties = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
     properties.set_layout(h5py.h5d.CONTIGUOUS)
     properties.set_alloc_time(h5py.h5d.ALLOC_TIME_EARLY)
@@ -112,7 +114,8 @@ def write(path, dataset, dimensions, grid, steps, trajectories, fields, constant
 
 
 def choices(name, parameters):
-    """What the files of a split have in turn; the regimes of Gray and Scott are pairs, everything else is crossed."""
+    """Return the parameters of the files of a split in turn; the regimes of Gray–Scott are pairs, all others are
+    crossed."""
     pairs = zip(*parameters.values()) if name.startswith("gray_scott") else itertools.product(*parameters.values())
     return [dict(zip(parameters, pair)) for pair in pairs]
 

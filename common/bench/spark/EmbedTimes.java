@@ -39,11 +39,13 @@ import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
 
 /**
- * The stage {@code embed} in one Spark session with two slots: CONFIG names data sets and what embeds each, WAREHOUSE takes their tables.
- * Each command on standard input is answered with a line: {@code model NUMBER FILE} (writes the model of the entry, one with random
- * weights), {@code stage NUMBER} (the seconds of the stage, which starts anew), {@code scan NUMBER} (those in which Spark reads the same
- * arrays, and nothing is made of them), {@code pages NUMBER} (those in which we do), {@code sum NUMBER} (of the sizes of all numbers that it
- * made) and {@code memory NUMBER} (how many vectors it made, and the largest resident memory in KiB until it had read half of the rows and after).
+ * Stage {@code embed} in one Spark session with two slots. CONFIG names data sets and the encoder of each; WAREHOUSE is
+ * the folder for their tables. Each command on standard input is answered with a line: {@code model NUMBER FILE}
+ * (writes the model of the entry, which has random weights), {@code stage NUMBER} (the seconds of the stage, from an
+ * empty table), {@code scan NUMBER} (the seconds in which Spark only reads the same arrays), {@code pages NUMBER} (the
+ * seconds in which the stage only reads them), {@code sum NUMBER} (the sum of the absolute values of all embeddings)
+ * and {@code memory NUMBER} (the number of embeddings, and the largest resident memory in KiB until half of the rows
+ * were read, and after).
  */
 final class EmbedTimes {
     private static final String RESIDENT = "VmRSS:";
@@ -137,7 +139,7 @@ final class EmbedTimes {
             @Override
             public void onTaskEnd(SparkListenerTaskEnd task) {
                 long records = task.taskMetrics().inputMetrics().recordsRead();
-                // Others read the logs of tables.
+                // Files of the logs of tables are read elsewhere.
                 read.addAndGet(records > LEAST_RECORDS ? records : 0);
             }
         });

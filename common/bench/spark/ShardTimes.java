@@ -25,14 +25,14 @@ import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.WarehouseLocation;
 
 /**
- * The stage {@code shard} beside what it is made of, in one Spark session: CONFIG names data sets of The Well, FOLDER takes what is
- * written. Each command on standard input is answered with the seconds that it took: {@code read} (every value, nothing is done with it),
- * {@code stage}, and {@code write} (Spark appends the rows from memory to the tables of the stage before).
+ * Stage {@code shard} and its parts in one Spark session. CONFIG names data sets of The Well; FOLDER is for the output.
+ * Each command on standard input is answered with its time in seconds: {@code read} (only reads every value), {@code
+ * stage}, and {@code write} (Spark appends the rows from memory to the tables of the previous stage).
  */
 final class ShardTimes {
     private static final Map<String, String> READ = Map.of("target-bytes", "192m", "whole-trajectories", "true");
 
-    /** Rows of a group as the stage writes them, and no look for numbers that repeat, which fields hardly do. */
+    /** Row groups like those of the stage, without dictionaries, because numbers of fields rarely repeat. */
     private static final Map<String, String> GROUPS = Map.of(
             "parquet.block.size",
             Integer.toString(32 << 20),
@@ -132,7 +132,7 @@ final class ShardTimes {
         return Warehouse.at(spark, WarehouseLocation.parse(place.toString()));
     }
 
-    /** Computes every row and keeps none. */
+    /** Computes every row and discards it. */
     private static void forget(Dataset<Row> dataset) {
         dataset.write().format("noop").mode("overwrite").save();
     }

@@ -1,10 +1,10 @@
-//! What the binaries share.
+//! Common parts of the binaries.
 
 use std::fs;
 
 use ndarray::{Array1, Array2};
 
-/// Rows of a file with a line of names and the target last: a row an input, and the target.
+/// Reads a file with a line of names and the target in the last column: inputs as rows of an array, and the target.
 pub fn rows(file: &str) -> (Array2<f32>, Array1<f32>) {
     let text = fs::read_to_string(file).expect(file);
     let lines: Vec<Vec<f32>> = text
@@ -17,7 +17,7 @@ pub fn rows(file: &str) -> (Array2<f32>, Array1<f32>) {
     (columns, Array1::from_shape_fn(lines.len(), |row| lines[row][inputs]))
 }
 
-/// The operators of a list between commas, under the names that the port has for them.
+/// The operators of a list separated by commas, with the names of the port.
 pub fn names(operators: &str) -> Vec<&str> {
     operators.split(',').map(|name| if name == "-" { "sub" } else { name }).collect()
 }

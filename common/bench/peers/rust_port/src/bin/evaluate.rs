@@ -1,4 +1,5 @@
-//! The evaluator of the Rust port of SymbolicRegression.jl behind a pipe; the protocol is that of `operon_evaluate.py` beside it.
+//! The evaluator of the Rust port of SymbolicRegression.jl, controlled through a pipe. `operon_evaluate.py` documents
+//! the protocol.
 
 use std::fs;
 use std::io::{self, BufRead, Write};
@@ -16,7 +17,7 @@ opset! {
 
 type Expression = PostfixExpr<f32, Operators, 2>;
 
-/// As its own benchmark has it, and as ours: no row is looked at twice.
+/// As in its own benchmark and in ours, each row is read once.
 const OPTIONS: EvalOptions = EvalOptions { check_finite: false, early_exit: false };
 
 fn parse(line: &str) -> Expression {

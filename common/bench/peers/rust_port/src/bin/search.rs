@@ -1,8 +1,9 @@
-//! How fast the Rust port of SymbolicRegression.jl evolves, behind a pipe: the argument is a list of operators between commas.
+//! Measures the evolution of the Rust port of SymbolicRegression.jl, controlled through a pipe. The argument is a list
+//! of operators, separated by commas.
 //!
-//! One command, `search SEED ITERATIONS FILE`, answered by `SECONDS<TAB>EVENTS<TAB>LOSS<TAB>NODES`: the events of the evolution, which
-//! are at least as many as the expressions that it looks at, the least loss, and the mean number of nodes of these expressions in a
-//! second run that is not timed.
+//! The command `search SEED ITERATIONS FILE` is answered by `SECONDS<TAB>EVENTS<TAB>LOSS<TAB>NODES`: the number of
+//! events of the evolution, an upper bound of the number of evaluated expressions; the smallest loss; and the mean
+//! number of nodes of the evaluated expressions, from a second run that is not timed.
 
 use std::io::{self, BufRead, Write};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -16,10 +17,10 @@ use symbolic_regression::prelude::*;
 
 const ARITY: usize = 3;
 
-/// The nodes that operators bring: themselves and, with two operands, one leaf more.
+/// Counts the nodes that operators add: themselves and, for each binary operator, one more leaf.
 static NODES: AtomicU64 = AtomicU64::new(0);
 
-/// The same operators, counted.
+/// The operators, with a count of evaluated nodes.
 struct Counted;
 
 impl OperatorSet for Counted {
@@ -49,7 +50,7 @@ impl OperatorSet for Counted {
     }
 }
 
-/// Its own defaults but for the operators.
+/// The defaults of the port, except for the operators.
 fn options(operators: Operators<ARITY>, seed: u64, iterations: usize) -> Options<f32, ARITY> {
     Options { operators, niterations: iterations, seed, progress: false, ..Default::default() }
 }
@@ -65,7 +66,7 @@ fn search(seed: u64, iterations: usize, file: &str, operators: &[&str]) -> Strin
     let result = equation_search::<f32, BuiltinOpsF32, ARITY>(&dataset, &plain);
     let seconds = start.elapsed().as_secs_f64();
     let counted = Options {
-        // Fits evaluate as well, and are no candidates.
+        // Fits of constants also evaluate, but make no candidates.
         should_optimize_constants: false,
         ..options(set, seed, iterations)
     };

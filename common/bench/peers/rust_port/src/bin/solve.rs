@@ -1,4 +1,5 @@
-//! The search of the Rust port of SymbolicRegression.jl behind a pipe; the protocol is that of `operon_solve.py` two folders above.
+//! The search of the Rust port of SymbolicRegression.jl, controlled through a pipe. `operon_solve.py` documents the
+//! protocol.
 
 use std::fs;
 use std::io::{self, BufRead, Write};
@@ -13,7 +14,8 @@ type Operators = BuiltinOpsF32;
 
 const ARITY: usize = 3;
 
-/// The default choice of PySR: the largest fall of the logarithm of the loss a node, among losses up to 1.5 times the least.
+/// PySR's default selection: the largest decrease of the logarithm of the loss per node, among losses up to 1.5 times
+/// the smallest.
 fn best(front: &[(usize, f64)]) -> usize {
     let least = front.iter().map(|model| model.1).fold(f64::INFINITY, f64::min);
     let mut chosen = (f64::NEG_INFINITY, 0);
@@ -33,7 +35,7 @@ fn solve(folder: &str, seed: u64, seconds: f64, operators: &[&str]) -> String {
     let start = Instant::now();
     let (columns, target) = rows(&format!("{folder}/train.csv"));
     let dataset = Dataset::new(columns, target);
-    // Its own defaults but for the budget and the operators.
+    // The defaults of the port, except for the budget and the operators.
     let options = Options::<f32, ARITY> {
         operators: Operators::from_names(operators.iter().copied()).expect("known operators"),
         niterations: 1_000_000,

@@ -8,7 +8,8 @@ import org.spolia.bench.common.Options;
 import org.spolia.bench.fuzz.Fuzz;
 
 /**
- * Mutants of HDF5 files and configurations for so long; inputs that fail are kept in {@code common/bench/target/fuzz}.
+ * Runs mutants of HDF5 files and configurations for a given time. Inputs that fail are kept in {@code
+ * common/bench/target/fuzz}.
  *
  * <p>Options: {@code --minutes N}, {@code --seed S}.
  */

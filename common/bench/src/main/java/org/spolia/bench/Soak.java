@@ -23,11 +23,11 @@ import org.spolia.symbolic.search.result.Failure;
 import org.spolia.symbolic.search.result.SearchResult;
 
 /**
- * Fits of random data sets with random operators and options, one after the other. A fit that throws is a failure, and so are one with
- * steps that were left out, a loss that is not finite, and a file with a number that is not.
+ * Fits random data sets with random operators and options, one after another. A fit fails if it throws, skips steps,
+ * has a loss that is not finite, or writes a number that is not finite.
  *
- * <p>Options: {@code --data-sets N}, {@code --seconds N} for each, or {@code --evaluations N}, {@code --seed N}, {@code --first N} to
- * begin with another case.
+ * <p>Options: {@code --data-sets N}, {@code --seconds N} or {@code --evaluations N} for each, {@code --seed N}, {@code
+ * --first N} to start with another case.
  */
 final class Soak {
     private static final Pattern NOT_FINITE = Pattern.compile("(?m)(^|[:,\\[]) *-?(NaN|Infinity) *($|[,}\\]])");
@@ -70,12 +70,12 @@ final class Soak {
         this.folder = Files.createTempDirectory("spolia-soak");
     }
 
-    /** A soak of so many evaluations a data set, which no clock has a say in. */
+    /** A soak with a budget in evaluations for each data set, so that it is independent of the clock. */
     static Soak ofEvaluations(int dataSets, long evaluations, long seed, PrintStream out) throws IOException {
         return new Soak(0, dataSets, seed, Optional.empty(), evaluations, out);
     }
 
-    /** The cases that failed, each in a line. */
+    /** Returns the failed cases, one line each. */
     List<String> run() throws IOException {
         out.printf(Locale.ROOT, "soak: %d data sets, seed %d%n", dataSets, seed);
         Instant start = Instant.now();
@@ -111,7 +111,7 @@ final class Soak {
             options = given.search() + " " + given.loss();
             new FitRun(one.table(), given, outcome, Instant.now(), InstantSource.system()).run();
         } catch (ExperimentException e) {
-            // A template may ask for values where its operators have none, and a loss for more than the largest number.
+            // A template may be undefined at some rows, and a loss may overflow.
             if (!String.valueOf(e.getMessage()).startsWith("--template") && !one.hasOtherLoss()) {
                 out.println(options);
                 outcome.problems.add(e.toString());
@@ -132,7 +132,7 @@ final class Soak {
         return outcome.problems;
     }
 
-    /** What a listener has to find fault with. */
+    /** The failure that a listener reports. */
     private static final class Outcome implements FitListener {
         private final List<String> problems = new ArrayList<>();
 

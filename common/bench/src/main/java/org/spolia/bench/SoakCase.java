@@ -23,7 +23,7 @@ import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.options.Units;
 import org.spolia.symbolic.search.options.Validation;
 
-/** One random fit of a soak: a table and options, a function of the seed and the number of the case. */
+/** A random fit of a soak: a table and options, determined by the seed and the number of the case. */
 final class SoakCase {
     private static final long FIRST = 0xBF58476D1CE4E5B9L;
     private static final long SECOND = 0x94D049BB133111EBL;

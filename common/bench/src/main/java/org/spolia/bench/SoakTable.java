@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.spolia.experiment.data.NumericTable;
 
-/** A table of random columns of every kind that people bring: extreme scales, constants, duplicates, whole numbers, classes. */
+/** A table of random columns of the kinds in users' data: extreme scales, constants, duplicates, integers, classes. */
 final class SoakTable implements NumericTable {
     static final String TARGET = "y";
     static final String WEIGHTS = "w";
@@ -85,7 +85,7 @@ final class SoakTable implements NumericTable {
         return classes;
     }
 
-    /** A law of up to two variables with noise, or nothing but noise. */
+    /** A law of up to two variables with noise, or only noise. */
     private double[] target(SplittableRandom random, int variables) {
         double[] target = new double[rows];
         double[] a = columns.get(random.nextInt(variables));

@@ -16,12 +16,12 @@ import org.spolia.bench.common.Options;
 import org.spolia.bench.common.Processes;
 
 /**
- * What small commands take from their start to their end, on each JDK that is found, without and with an archive of classes: the best of
- * some runs in seconds, and the processor time of that run. {@code fit} is measured to its first line. The commands look at a warehouse
- * in which nothing is left to do: that of {@code --warehouse}, or one that is made.
+ * Measures small commands as whole processes, on each JDK that is found, without and with an archive of classes: the
+ * wall time of the fastest run, and the processor time of that run. {@code fit} is measured to its first line. The
+ * other commands read a warehouse with no work left: that of {@code --warehouse}, or a new one.
  */
 final class Start {
-    /** The launcher leaves archives alone where the user has an option about them; this one is the JVM's default. */
+    /** If the user sets an option about archives, the launcher uses none; this option is the JVM's default. */
     private static final String WITHOUT_ARCHIVE = "-Xshare:auto";
 
     private static final Pattern TIMES = Pattern.compile("times (\\S+) (\\S+) (\\S+)");
@@ -59,7 +59,7 @@ final class Start {
         commands.put("help", List.of("--help"));
         commands.put("status", List.of("status", "--warehouse", warehouse));
         commands.put("sql", List.of("sql", "SELECT count(*) FROM trials", "--warehouse", warehouse));
-        // Budgets are part of what a trial is, so an idle run has those of the warehouse.
+        // The budget is part of a trial, so an idle run needs the budget of the warehouse.
         commands.put("run", List.of("run", config, "--set", "search.evaluations=1000", "--warehouse", warehouse));
         commands.put(
                 "fit",
@@ -98,7 +98,7 @@ final class Start {
         return best;
     }
 
-    /** The shell knows the processor time of what it has started. */
+    /** The shell measures the processor time of its child processes. */
     private Time time(String jdk, String name, List<String> arguments, String options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(

@@ -1,6 +1,6 @@
 /**
- * Measurements that print ratios: each is a name, what it runs side by side, and lines {@code NAME<TAB>ratio<TAB>value} at the end.
- * Nothing depends on it and nothing is tested by time.
+ * Benchmarks that compare programs and print lines {@code NAME<TAB>ratio<TAB>value} at the end. No other module depends
+ * on this one, and no test depends on times.
  */
 @NullMarked
 package org.spolia.bench;

@@ -7,7 +7,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The soak with a budget in evaluations: what it prints names the seed, with which {@code ./spolia bench soak} fits the same again. */
+/**
+ * The soak with a budget in evaluations. It prints its seed, with which {@code ./spolia bench soak} repeats the same
+ * fits.
+ */
 @Tag("slow")
 class SoakTest {
     private static final int DATA_SETS = 25;

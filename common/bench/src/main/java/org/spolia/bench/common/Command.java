@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A command of the launcher as a process of its own. */
+/** A command of the launcher in a separate process. */
 public final class Command {
     private final Path home;
     private final Map<String, String> environment;
@@ -19,13 +19,13 @@ public final class Command {
         this(home, Map.of());
     }
 
-    /** With these variables in its environment. */
+    /** Returns the command with these environment variables. */
     public Command(Path home, Map<String, String> environment) {
         this.home = home;
         this.environment = environment;
     }
 
-    /** Runs it to its end and hands every line that it prints on. */
+    /** Runs it to its end and passes on every line of its output. */
     public void run(Consumer<String> line, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("spolia").toString());
@@ -45,7 +45,7 @@ public final class Command {
         }
     }
 
-    /** Runs it and returns what it printed. */
+    /** Runs it and returns its output. */
     public List<String> lines(String... arguments) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         run(lines::add, arguments);

@@ -11,9 +11,9 @@ public final class Options {
     private final Map<String, String> values = new HashMap<>();
 
     /**
-     * The options among arguments.
+     * Parses arguments.
      *
-     * @throws IllegalArgumentException if they do not come in pairs of a name and a value
+     * @throws IllegalArgumentException if they are not pairs of a name and a value
      */
     public static Options of(List<String> arguments) {
         Options options = new Options();
@@ -31,17 +31,17 @@ public final class Options {
         return numbers(name, List.of(otherwise)).get(0);
     }
 
-    /** Whole numbers between commas. */
+    /** Integers, separated by commas. */
     public List<Integer> numbers(String name, List<Integer> otherwise) {
         return list(name, otherwise, Integer::valueOf, "whole numbers belong");
     }
 
-    /** Numbers between commas. */
+    /** Numbers, separated by commas. */
     public List<Double> decimals(String name, List<Double> otherwise) {
         return list(name, otherwise, Double::valueOf, "numbers belong");
     }
 
-    /** Words between commas. */
+    /** Words, separated by commas. */
     public List<String> words(String name, List<String> otherwise) {
         return list(name, otherwise, String::strip, "words belong");
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The programs that users would pick instead, installed by the ordinary clients of their registries into this module's build folder.
- * What cannot be installed is said in one line, and the benchmark goes on without it.
+ * The alternatives to Spolia, installed by the ordinary clients of their registries into this module's build folder. If
+ * one cannot be installed, the benchmark prints a line and continues without it.
  */
 public final class Peers {
     private final Path sources;
@@ -22,7 +22,7 @@ public final class Peers {
         this.target = module.resolve("target").resolve("peers");
     }
 
-    /** A script of the folder {@code peers} with arguments, started by a Python that has the packages of its requirements. */
+    /** A script of the folder {@code peers} with arguments, run by a Python with the packages of its requirements. */
     public Optional<List<String>> python(String script, String... arguments) throws IOException, InterruptedException {
         Path environment = target.resolve("python");
         Path python = environment.resolve("bin").resolve("python");
@@ -46,7 +46,7 @@ public final class Peers {
         return installed ? Optional.of(command) : Optional.empty();
     }
 
-    /** A binary of the crate in a folder of {@code peers}. */
+    /** A binary of a crate in a folder of {@code peers}. */
     public Optional<List<String>> rust(String crate, String binary) throws IOException, InterruptedException {
         Path folder = target.resolve(crate);
         boolean built = ran(

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds one thread and the peers to the same processor, where the system has {@code taskset}; elsewhere they run free. */
+/**
+ * Pins one thread and the peers to the same processor if the system has {@code taskset}; otherwise nothing is pinned.
+ */
 public final class Pinning {
     private final String processor = Integer.toString(Runtime.getRuntime().availableProcessors() - 1);
     private final boolean possible;
@@ -15,7 +17,7 @@ public final class Pinning {
         this.possible = possible;
     }
 
-    /** Pins the calling thread alone: the compiler's and the collector's threads stay free. */
+    /** Pins only the calling thread, not the threads of compiler and garbage collector. */
     public static Pinning ofThisThread() throws IOException, InterruptedException {
         Path self = Path.of("/proc/thread-self");
         if (!Files.isSymbolicLink(self)) {

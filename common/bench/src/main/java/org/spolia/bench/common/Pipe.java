@@ -16,7 +16,7 @@ public final class Pipe implements AutoCloseable {
     private final Writer commands;
     private final BufferedReader answers;
 
-    /** Starts the command with these variables in its environment. */
+    /** Starts the command with these environment variables. */
     public Pipe(String name, List<String> command, Map<String, String> environment) throws IOException {
         this.name = name;
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

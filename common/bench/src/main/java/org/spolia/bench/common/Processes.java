@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes whose output is this one's. */
+/** Processes that write to the output of this process. */
 public final class Processes {
     private Processes() {}
 
-    /** Runs a command with more arguments to its end. */
+    /** Runs a command with further arguments to its end. */
     public static void run(List<String> command, String... arguments) throws IOException, InterruptedException {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(List.of(arguments));
@@ -20,7 +20,7 @@ public final class Processes {
         }
     }
 
-    /** What a command prints. */
+    /** Returns the output of a command. */
     public static List<String> lines(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

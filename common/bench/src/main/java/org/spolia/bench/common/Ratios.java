@@ -2,10 +2,10 @@ package org.spolia.bench.common;
 
 import java.util.Arrays;
 
-/** Ratios of times over the same work, in order. */
+/** Ratios of times for the same work, in order. */
 public record Ratios(double geometricMean, double minimum) {
 
-    /** How many times as long the others took. */
+    /** Returns the times of the others divided by ours. */
     public static Ratios of(double[] others, double[] ours) {
         double logarithms = 0;
         double minimum = Double.POSITIVE_INFINITY;

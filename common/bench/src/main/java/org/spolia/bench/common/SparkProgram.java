@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program of the folder {@code spark}, which Java compiles when it starts it, with Spark and our jar on its class path. */
+/** A source file of the folder {@code spark}, which Java compiles and runs with Spark and our jar on the class path. */
 public final class SparkProgram {
     private static final String SYMBOLIC = "common/symbolic/src/main/resources/org/spolia/symbolic/evaluation/";
 
@@ -20,7 +20,7 @@ public final class SparkProgram {
         return command(List.of(), List.of(arguments));
     }
 
-    /** With more options of the JVM. */
+    /** Returns the program with further JVM options. */
     public List<String> command(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

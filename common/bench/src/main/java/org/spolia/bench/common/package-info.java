@@ -1,7 +1,4 @@
-/**
- * What benchmarks share: options, peers in processes of their own, ratios.
- * Knows no benchmark.
- */
+/** Common parts of benchmarks: options, peers in separate processes, ratios. The package depends on no benchmark. */
 @NullMarked
 package org.spolia.bench.common;
 

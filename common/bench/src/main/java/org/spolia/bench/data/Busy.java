@@ -15,9 +15,9 @@ import java.util.stream.LongStream;
 import org.spolia.bench.common.Command;
 
 /**
- * How busy the search stage keeps its slots: 200 equal trials of about a second on two slots, the sum of their wall seconds over the
- * slots times the wall time of the stage: from the line that the stage plan ends with to the end of the run. Meanwhile another process
- * counts the trials whose results it can see.
+ * Measures how busy the search stage keeps its slots, with 200 equal trials of about a second on two slots: the sum of
+ * their wall times, divided by the number of slots and by the wall time of the stage, from the last line of stage plan
+ * to the end of the run. Meanwhile another process counts the visible results.
  */
 public final class Busy {
     private static final int TRIALS = 200;
@@ -49,7 +49,7 @@ public final class Busy {
         System.out.printf(Locale.ROOT, "busy.search\tratio\t%.3f%n", work / (SLOTS * stage));
     }
 
-    /** Noise keeps an exact law from ending a trial early, so that all of them cost the same. */
+    /** With noise, no exact law ends a trial early, so all trials cost the same. */
     private void writeProblem() throws IOException {
         Files.writeString(folder.resolve("problem.yaml"), """
                 field: mechanics
@@ -90,7 +90,7 @@ public final class Busy {
         Path config = writeConfig("calibration", CALIBRATION, CALIBRATION_TRIALS);
         String warehouse = folder.resolve("calibration").toString();
         run(config, warehouse, line -> {});
-        // The first trials also wait for the compiler.
+        // The first trials include compilation.
         double each =
                 number(warehouse, "SELECT percentile_approx(wall_seconds, 0.25) FROM attempts WHERE outcome = 'done'");
         return Math.max(1, Math.round(CALIBRATION / each));
@@ -116,7 +116,7 @@ public final class Busy {
         return Double.parseDouble(lines.get(lines.size() - 1));
     }
 
-    /** Asks, once a third of the trials are said to be done, how many can be seen from outside. */
+    /** Counts the results that are visible from outside when a third of the trials are reported as done. */
     private final class Watcher {
         private final String warehouse;
         private CompletableFuture<Long> answer = CompletableFuture.completedFuture(-1L);

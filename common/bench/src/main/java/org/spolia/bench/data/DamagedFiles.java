@@ -8,7 +8,8 @@ import org.spolia.bench.common.Options;
 import org.spolia.bench.common.Peers;
 
 /**
- * Damaged HDF5 files beside h5py: the slow test of the room {@code hdf5} with more files, as a process of its own, and what it tallies.
+ * Reads damaged HDF5 files and compares the results with h5py: the slow test of module {@code hdf5} with more files, in
+ * a separate process.
  *
  * <p>Option: {@code --files N}.
  */

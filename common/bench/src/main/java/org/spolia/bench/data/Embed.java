@@ -14,11 +14,12 @@ import org.spolia.bench.common.Ratios;
 import org.spolia.bench.common.SparkProgram;
 
 /**
- * Vectors a second of the stage embed, from a table to a table, over those of ONNX Runtime in a loop over prepared arrays in memory: the
- * same model, two threads or slots, batches of 32, interleaved in the same run. The cases are EfficientNet-Lite0 on frames of 64² with
- * three fields, and our network of 240 000 weights on windows of four frames of 32 × 64. Beside them stand the seconds of a run over a
- * handful of windows, which any run takes, and those in which Spark, and the stage, read the same arrays and nothing is made of them. The
- * memory is that of the stage by itself over windows that overlap: how much larger it becomes in the second half of them.
+ * Compares the embeddings per second of stage embed, from table to table, with ONNX Runtime in a loop over prepared
+ * arrays in memory: the same model, two threads or slots, batches of 32, interleaved in one run. The cases are
+ * EfficientNet-Lite0 on frames of 64² with three fields, and our network of 240 000 weights on windows of four frames
+ * of 32 × 64. It also prints the fixed time of a run, measured on a few windows, and the times in which Spark and the
+ * stage only read the same arrays. The memory is that of the stage over overlapping windows: its growth during the
+ * second half of them.
  *
  * <p>Options: {@code --images N}, {@code --windows N}, {@code --repetitions N}.
  */
@@ -28,10 +29,10 @@ public final class Embed {
     private static final int FEW = OVERLAPPING + 1;
     private static final double TOLERANCE = 1e-3;
 
-    /** After so many runs the JIT compiler is nearly done with what plans queries and commits. */
+    /** After this number of runs, the JIT compiler has compiled most of the code that plans queries and commits. */
     private static final int RUNS_TO_WARM = 8;
 
-    /** What Spark gives an executor if nothing else is said, resident from the start: what grows then is not the heap. */
+    /** Spark's default for an executor. All of it is resident from the start, so any growth is outside the heap. */
     private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
 
     private final Peers peers;
@@ -117,8 +118,8 @@ public final class Embed {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%-6s %d vectors in %.2f s by the stage (%.2f s without what any run takes), in %.2f s by ONNX Runtime"
-                        + " alone; Spark reads the arrays in %.2f s, and we in %.2f s: medians of %d, JDK %s%n",
+                "%-6s %d embeddings in %.2f s by the stage (%.2f s without the fixed time of a run), in %.2f s by ONNX Runtime"
+                        + " alone; Spark reads the arrays in %.2f s, the stage in %.2f s: medians of %d, JDK %s%n",
                 name,
                 samples,
                 Ratios.median(ours),

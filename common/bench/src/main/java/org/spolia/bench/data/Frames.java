@@ -12,8 +12,8 @@ import org.spolia.bench.common.Peers;
 import org.spolia.bench.common.Processes;
 
 /**
- * Whether other engines can read what the stage shard makes of large frames: 2000 of 512², 2 GB, averaged by a spark-sql with 2 GiB of
- * memory, and one of them read by deltalake and DuckDB. All must find what h5py finds.
+ * Checks that other engines can read tables of large frames from stage shard. A spark-sql with 2 GiB of memory averages
+ * 2000 frames of 512², 2 GB; deltalake and DuckDB read one frame. All results must equal those of h5py.
  */
 public final class Frames {
     private final Peers peers;

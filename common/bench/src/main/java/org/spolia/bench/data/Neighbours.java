@@ -24,9 +24,10 @@ import org.spolia.statistics.representation.CosineSearch;
 import org.spolia.statistics.representation.Retrieval;
 
 /**
- * The vectors most alike to a query: all of them looked at, as stage probe does, and JVector's graph, on one thread. Vectors are what a
- * random network makes of points of a few dimensions, as those of an encoder lie near a manifold. For each number of vectors what the exact
- * search takes, the seconds to build the graph, the share of the true neighbours that it finds, and how many times faster it finds them.
+ * Compares the exact search for nearest neighbours, as in stage probe, with JVector's graph, on one thread. The vectors
+ * are the outputs of a random network for points of a few dimensions, because embeddings of an encoder lie near a
+ * manifold. It prints for each number of vectors the time of the exact search, the time to build the graph, its recall,
+ * and its speed-up.
  *
  * <p>Options: {@code --vectors N,N}, {@code --dimension N}, {@code --queries N}, {@code --repetitions N}.
  */
@@ -36,13 +37,13 @@ public final class Neighbours {
     private static final int LATENT = 8;
     private static final int FOUND = 10;
 
-    // JVector's own values in its README.
+    // The values in JVector's README.
     private static final int DEGREE = 16;
     private static final int BEAM = 100;
     private static final float OVERFLOW = 1.2f;
     private static final float ALPHA = 1.2f;
 
-    /** Of candidates to neighbours: more of them take longer and find more. */
+    /** Candidates per neighbour: more of them are slower and increase the recall. */
     private static final int CANDIDATES = 5 * FOUND;
 
     private final List<Integer> sizes;

@@ -11,9 +11,9 @@ import org.spolia.hdf5.Hdf5Dataset;
 import org.spolia.hdf5.Hdf5File;
 import org.spolia.hdf5.type.Slab;
 
-/** Our side of reading HDF5: the files of a case, frame by frame, or file by file where they are many. */
+/** Our reader in the benchmark of HDF5: reads the files of a case frame by frame, or file by file if there are many. */
 final class OwnReader {
-    /** Small files that each of two tasks reads. */
+    /** The number of small files that each of two tasks reads. */
     private static final int TASK_FILES = 500;
 
     private final List<Path> files;
@@ -36,7 +36,7 @@ final class OwnReader {
         }
     }
 
-    /** One of two tasks: the file of a case or its copy, or its share of a thousand small files. */
+    /** One of two tasks: reads the file of a case or its copy, or half of the small files. */
     static OwnReader ofTask(Path folder, String name, int task) throws IOException {
         OwnReader all = new OwnReader(folder, name);
         if (all.framed) {

@@ -17,17 +17,18 @@ import org.spolia.bench.common.Command;
 import org.spolia.bench.common.Peers;
 
 /**
- * Plans reads of all sets of The Well at once, in a process with 1 GiB of memory: files of their shapes that were never written, so that
- * 16 TB lie on a few megabytes. Seconds are those of whole commands, in which a JVM and a session start.
+ * Plans reads of all data sets of The Well at once, in a process with 1 GiB of memory. The files have the right shapes,
+ * but their data were never written, so 16 TB take a few megabytes on disk. Times are those of whole commands,
+ * including the start of a JVM and a session.
  */
 public final class Planning {
     private static final int FILES = 1116;
     private static final double MOST_SECONDS = 60;
 
-    /** What the JVM reads after the options of the launcher. */
+    /** The JVM reads this variable after the options of the launcher. */
     private static final Map<String, String> MEMORY = Map.of("_JAVA_OPTIONS", "-Xmx1g");
 
-    /** So many values that a frame is one row. */
+    /** A tile size so large that every frame is one row. */
     private static final String FRAMES = ";tile=200000000";
 
     private static final String FILTER = "split = 'train' AND trajectory = 3 AND parameter_zeta = 9";
@@ -91,7 +92,7 @@ public final class Planning {
         double seconds = (System.nanoTime() - start) / 1e9;
         Matcher matcher = PLANNED.matcher(String.join(" ", lines));
         if (!matcher.find()) {
-            throw new IOException("The plan of '" + query + "' does not say what is read: " + lines);
+            throw new IOException("The plan of '" + query + "' has no line about its reads: " + lines);
         }
         return new Planned(
                 Long.parseLong(matcher.group(1)),
@@ -111,7 +112,7 @@ public final class Planning {
                 planned.seconds);
     }
 
-    /** Data of so many bytes could not be read in the time that this takes. */
+    /** The data are too large to be read in this time, so the count comes from metadata. */
     private void count(Path folder, Made made) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<String> lines = ask(folder, FRAMES, "SELECT count(*) FROM well");

@@ -15,9 +15,9 @@ import org.spolia.bench.common.Pipe;
 import org.spolia.bench.common.Ratios;
 
 /**
- * Reading HDF5 beside h5py, one thread, files in the page cache: frames of a contiguous scalar field, of a vector field and of a field in
- * compressed chunks, and 10 000 small files. A ratio is the median over interleaved repetitions of h5py's seconds over ours. Two tasks
- * in one JVM are {@link TwoTasks}.
+ * Compares reading HDF5 with h5py, on one thread with files in the page cache: frames of a contiguous scalar field, of
+ * a vector field and of a field in compressed chunks, and 10 000 small files. A ratio is h5py's time divided by ours,
+ * the median over interleaved repetitions. {@link TwoTasks} measures two tasks in one JVM.
  *
  * <p>Option: {@code --repetitions N}.
  */
@@ -48,7 +48,7 @@ public final class Reading {
         StringBuilder results = new StringBuilder();
         try (Pipe h5py = new Pipe("h5py", free, Map.of());
                 TwoTasks tasks = new TwoTasks(repetitions)) {
-            // The first command makes the files.
+            // The first command creates the files.
             h5py.ask("sum contiguous");
             results.append(tasks.run(folder, h5py));
         }
@@ -68,7 +68,7 @@ public final class Reading {
 
     private double ratio(OwnReader own, Pipe h5py, String name) throws IOException {
         boolean many = name.equals("small-files");
-        // Thousands of files warm up within one pass.
+        // One pass over thousands of files is a sufficient warm-up.
         int warm = many ? 1 : WARM_PASSES;
         int times = many ? Math.min(repetitions, MOST_PASSES_OF_MANY) : repetitions;
         for (int i = 0; i < warm; i++) {

@@ -16,11 +16,12 @@ import org.spolia.bench.common.Ratios;
 import org.spolia.bench.common.SparkProgram;
 
 /**
- * What the stage shard takes beside what it is made of: 1.3 GB of two data sets in the layout of The Well, contiguous frames of 512² and
- * of 256² with scalars and a vector. The ratio is the seconds of reading every value and doing nothing with it, and of Spark writing the
- * rows of the tables from its memory, together, over those of the stage: medians of interleaved repetitions in one process with two slots.
+ * Compares stage shard with its parts, on 1.3 GB of two data sets in the layout of The Well: contiguous frames of 512²
+ * and of 256² with scalars and a vector. The ratio is the time to only read every value, plus the time in which Spark
+ * writes the rows of the tables from memory, divided by the time of the stage: medians of interleaved repetitions in
+ * one process with two slots.
  *
- * <p>Options: {@code --repetitions N}, {@code --percent N} of the 1.3 GB.
+ * <p>Options: {@code --repetitions N}, {@code --percent N} for a part of the 1.3 GB.
  */
 public final class Shard {
     private static final List<String> PARTS = List.of("read", "stage", "write");

@@ -23,9 +23,10 @@ import org.spolia.sky.CrossMatch;
 import org.spolia.sky.Matches;
 
 /**
- * All pairs of two catalogues within a radius, ours and astropy's on one thread, from arrays of angles to rows of pairs. A third of the
- * objects on the right have nothing to do with the left; of the others half lie near the poles, right ascension 0 and where cells of
- * HEALPix meet. Both have to find the same pairs. The ratio is the median of astropy's seconds over that of ours.
+ * Compares our search for all pairs of two catalogues within a radius with astropy's, on one thread, from arrays of
+ * angles to rows of pairs. A third of the objects on the right have no counterpart on the left. Half of the others lie
+ * near the poles, right ascension 0 or corners of HEALPix cells. Both programs must find the same pairs. The ratio is
+ * the median of astropy's times divided by the median of ours.
  *
  * <p>Options: {@code --objects N} on each side, {@code --radius N} in arcseconds, {@code --repetitions N}.
  */
@@ -34,7 +35,7 @@ public final class Sky {
     };
     private static final double PATCH_DEGREES = 0.1;
 
-    /** Until the compiler has done its work. */
+    /** Warms up until the code is compiled. */
     private static final int WARM_ROUNDS = 10;
 
     private final Peers peers;
@@ -120,8 +121,8 @@ public final class Sky {
                 .toArray();
         Arrays.sort(theirs);
         if (!Arrays.equals(ours, theirs)) {
-            throw new IllegalStateException(
-                    "Ours has " + ours.length + " pairs and astropy " + theirs.length + ", and they are not the same");
+            throw new IllegalStateException("Ours has " + ours.length + " pairs and astropy " + theirs.length
+                    + ", but they are different pairs");
         }
     }
 
@@ -155,7 +156,10 @@ public final class Sky {
         positions[1][row] = Math.toDegrees(Math.asin(2 * random.nextDouble() - 1));
     }
 
-    /** About so far away: north and south straight, east and west as far as the meridians are apart there. */
+    /**
+     * Returns a position at about this distance. Distances in right ascension are scaled by the cosine of the
+     * declination.
+     */
     private static void near(double ra, double dec, double degrees, double[][] positions, int row, Random random) {
         double height = dec + degrees * random.nextGaussian();
         double clipped = Math.abs(height) > 90 ? Math.copySign(180, height) - height : height;

@@ -16,13 +16,14 @@ import org.spolia.bench.common.Pipe;
 import org.spolia.bench.common.Ratios;
 
 /**
- * Two reading tasks in one JVM, each with files of its own: how many times as fast two are together as one after the other. Beside it
- * stand two threads of h5py, and what this machine makes of a copy in memory and of a loop of arithmetic.
+ * Measures the speed-up of two concurrent reading tasks in one JVM, each with its own files, over running them one
+ * after the other. It also measures two threads of h5py, and the speed-up of this machine for a copy in memory and for
+ * a loop of arithmetic.
  */
 final class TwoTasks implements AutoCloseable {
     static final List<String> CASES = List.of("contiguous", "vector", "gzip", "small-files");
 
-    /** Long enough that the start of threads does not count. */
+    /** Long enough to make the start of threads negligible. */
     private static final double LEAST_SECONDS = 0.3;
 
     private static final int WARM_PASSES = 3;
@@ -32,13 +33,13 @@ final class TwoTasks implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final int repetitions;
 
-    /** Its threads are those of the caller in one respect: they run on the processors that it may run on now. */
+    /** Its threads inherit the processors that the caller may use now. */
     TwoTasks(int repetitions) throws IOException {
         this.repetitions = repetitions;
         together(() -> {}, () -> {});
     }
 
-    /** Lines of results. */
+    /** Returns the lines of the results. */
     String run(Path folder, Pipe h5py) throws IOException {
         Map<String, Pair> pairs = new LinkedHashMap<>();
         pairs.put("copy", Pair.of(copying(), copying()));
@@ -77,7 +78,7 @@ final class TwoTasks implements AutoCloseable {
                 reading / mean(CASES.stream().map(theirs::get).toList()));
     }
 
-    /** The geometric mean of medians. */
+    /** Returns the geometric mean of medians. */
     private static double mean(List<double[]> values) {
         return Math.exp(values.stream()
                 .mapToDouble(each -> Math.log(Ratios.median(each)))
@@ -85,7 +86,7 @@ final class TwoTasks implements AutoCloseable {
                 .orElseThrow());
     }
 
-    /** The same work for two threads, as often as it takes to be measured. */
+    /** The same work for two threads, repeated until it is long enough to measure. */
     private record Pair(Runnable one, Runnable other) {
         static Pair of(Runnable one, Runnable other) {
             return new Pair(repeated(one), repeated(other));

@@ -1,7 +1,4 @@
-/**
- * Files, tables, embeddings and catalogues, next to other readers and libraries.
- * Started by Bench.
- */
+/** Benchmarks of files, tables, embeddings and catalogues against other readers and libraries. Bench starts them. */
 @NullMarked
 package org.spolia.bench.data;
 

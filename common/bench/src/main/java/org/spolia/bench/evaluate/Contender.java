@@ -6,13 +6,16 @@ import java.io.IOException;
 interface Contender extends AutoCloseable {
     String name();
 
-    /** Takes the first so many rows of the columns. */
+    /** Selects the first rows of the columns. */
     void take(int rows) throws IOException;
 
-    /** The seconds that so many evaluations of one expression take, predictions written to an array each time. */
+    /**
+     * Returns the time in seconds of several evaluations of an expression, each of which writes its predictions to an
+     * array.
+     */
     double seconds(int expression, int count) throws IOException;
 
-    /** The predictions of every expression at the rows taken. */
+    /** Returns the predictions of every expression at the selected rows. */
     float[][] predictions() throws IOException;
 
     @Override

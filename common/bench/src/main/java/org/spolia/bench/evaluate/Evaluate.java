@@ -14,19 +14,19 @@ import org.spolia.bench.common.Pinning;
 import org.spolia.bench.common.Ratios;
 
 /**
- * The evaluators side by side on one thread: ours in both precisions, Operon's and that of the Rust port of SymbolicRegression.jl (both
- * in single precision). A ratio is the geometric mean over the expressions of the peer's seconds over ours, each the median of
- * interleaved repetitions. The last lines say how many of our losses one pass for Levenberg and Marquardt's method takes, and compare our
- * rates at a million and at ten thousand rows.
+ * Compares evaluators on one thread: ours in both precisions, Operon's, and that of the Rust port of
+ * SymbolicRegression.jl (both in single precision). A ratio is the peer's time divided by ours: the geometric mean over
+ * expressions of medians of interleaved repetitions. The last lines give the cost of a pass of the Levenberg–Marquardt
+ * method in evaluations of the loss, and compare our rates at a million and at ten thousand rows.
  *
  * <p>Options: {@code --expressions N} random trees, {@code --rows N,N…}, {@code --repetitions N}.
  */
 public final class Evaluate {
-    /** Rows where all predictions are compared. */
+    /** The number of rows at which predictions are compared. */
     private static final int COMPARED = 1000;
 
     private static final double TOLERANCE = 1e-5;
-    /** Node-rows of one timing, at least: about a millisecond. */
+    /** The smallest number of node-rows in one timing: about a millisecond. */
     private static final double WORK = 2e6;
 
     /** The rates at these numbers of rows are compared. */
@@ -103,7 +103,7 @@ public final class Evaluate {
         }
     }
 
-    /** How many expressions the others agree on with our doubles, relative to the largest value of each. */
+    /** Counts the expressions on which the others agree with our doubles, relative to the largest value of each. */
     private void compare(List<Contender> contenders) throws IOException {
         float[][] reference = new float[0][];
         for (Contender contender : contenders) {
@@ -122,7 +122,7 @@ public final class Evaluate {
             Arrays.sort(errors);
             System.out.printf(
                     Locale.ROOT,
-                    "%s predicts %d of %d expressions as double does to %.0e (median error %.1e, largest %.1e)%n",
+                    "%s agrees with double on %d of %d expressions to %.0e (median error %.1e, largest %.1e)%n",
                     contender.name(),
                     equal,
                     reference.length,
@@ -179,7 +179,7 @@ public final class Evaluate {
         }
     }
 
-    /** Until the compiler has done its work: a round over all expressions is no faster than the one before. */
+    /** Warms up until a round over all expressions is not faster than the previous one. */
     private void warm(List<Contender> contenders, int count) throws IOException {
         double before = Double.POSITIVE_INFINITY;
         for (int round = 0; round < MOST_WARM_ROUNDS; round++) {

@@ -8,9 +8,12 @@ import org.spolia.symbolic.evaluation.fitting.LevenbergMarquardt;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 
-/** What a step of Levenberg and Marquardt's method takes beside its trials: the Jacobian and its products, in evaluations of the loss. */
+/**
+ * The cost of a Levenberg–Marquardt step without its trial points: the Jacobian and its products, in evaluations of the
+ * loss.
+ */
 final class JacobianCost {
-    /** Fifteen nodes each, four of them constants. */
+    /** Each has fifteen nodes, four of them constants. */
     private static final List<String> FORMULAS = List.of(
             "(a + 1.5)*(b + 0.7)/(c + 1.2) - d*0.3",
             "sin(a*1.5 + 0.3)*b + exp(c*0.7) - 1.2",
@@ -27,7 +30,10 @@ final class JacobianCost {
         this.repetitions = repetitions;
     }
 
-    /** The geometric mean over the formulas of a pass's seconds over those of a loss, each the median of interleaved repetitions. */
+    /**
+     * Returns the time of a pass divided by that of a loss: the geometric mean over formulas of medians of interleaved
+     * repetitions.
+     */
     double evaluations(double[][] columns) {
         Sample sample = Sample.of(columns, columns[0]);
         double[] passes = new double[FORMULAS.size()];
@@ -41,7 +47,7 @@ final class JacobianCost {
             for (int repetition = -1; repetition < repetitions; repetition++) {
                 double one = seconds(() -> evaluator.residualSquares(tree, sample));
                 double other = seconds(() -> leastSquares.freedom(tree, fixed, sample));
-                // The first round is for the compiler.
+                // The first round is a warm-up.
                 if (repetition >= 0) {
                     loss[repetition] = one;
                     pass[repetition] = other;

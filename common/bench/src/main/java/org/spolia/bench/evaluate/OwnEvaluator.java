@@ -5,7 +5,7 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Tree;
 
-/** Ours, in one of the two precisions. */
+/** Our evaluator, in one of the two precisions. */
 abstract class OwnEvaluator implements Contender {
     private static final double[] NO_PARAMETERS = {};
 
@@ -66,7 +66,10 @@ abstract class OwnEvaluator implements Contender {
         };
     }
 
-    /** The rates at many rows and at few, in losses of all expressions: blocks of rows outside, expressions inside. */
+    /**
+     * Returns the ratio of the rates at many and at few rows, for losses of all expressions with blocks of rows in the
+     * outer loop.
+     */
     double scaling(int many, int few) {
         return rate(many, 1) / rate(few, many / few);
     }

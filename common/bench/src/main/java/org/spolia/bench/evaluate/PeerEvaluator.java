@@ -11,7 +11,10 @@ import java.util.Map;
 import org.spolia.bench.common.Pinning;
 import org.spolia.bench.common.Pipe;
 
-/** A peer's evaluator as a process that answers one line for each command; {@code peers/operon_evaluate.py} has the protocol. */
+/**
+ * A peer's evaluator in a process that answers each command with a line. {@code peers/operon_evaluate.py} documents the
+ * protocol.
+ */
 final class PeerEvaluator implements Contender {
     private final String name;
     private final Path folder;

@@ -19,9 +19,9 @@ import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 
 /**
- * What the evaluators are measured on: three expressions and random trees of 1 to 30 nodes over the operators that every peer has,
- * and five columns that are uniform between 0.5 and 2. Random trees are finite in the first {@link #PROBES} rows
- * in both precisions.
+ * The inputs of the comparison: three given expressions, random trees of 1 to 30 nodes over the operators that every
+ * peer has, and five columns, uniform between 0.5 and 2. Random trees are finite in the first {@link #PROBES} rows in
+ * both precisions.
  */
 final class Subjects {
     static final int VARIABLES = 5;
@@ -41,7 +41,7 @@ final class Subjects {
         columns = new double[VARIABLES][rows];
         for (int row = 0; row < rows; row++) {
             for (double[] column : columns) {
-                // What a float holds, so that each evaluator sees the same numbers.
+                // Rounded to floats, so that each evaluator gets the same numbers.
                 column[row] = (float) (0.5 + 1.5 * values.nextDouble());
             }
         }
@@ -60,7 +60,7 @@ final class Subjects {
             Expression expression = tree.toExpression();
             if (isFinite(doubles.predict(expression, probes)) && isFinite(floats.predict(expression, probes))) {
                 trees.add(tree);
-                // Drawn once for each tree that is kept, so that all sizes are equally frequent.
+                // A size is drawn once for each accepted tree, so that all sizes are equally frequent.
                 size = random.nextInt(1, LARGEST + 1);
             }
         }
@@ -119,7 +119,7 @@ final class Subjects {
         return first;
     }
 
-    /** Writes {@code expressions.txt} and {@code columns.f32} as the peers read them. */
+    /** Writes {@code expressions.txt} and {@code columns.f32} for the peers. */
     void write(Path folder) throws IOException {
         Files.write(
                 folder.resolve("expressions.txt"),

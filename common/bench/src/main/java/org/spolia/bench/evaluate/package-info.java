@@ -1,7 +1,4 @@
-/**
- * The evaluator next to its peers.
- * Started by Bench.
- */
+/** Benchmarks of the evaluator against its peers. Bench starts them. */
 @NullMarked
 package org.spolia.bench.evaluate;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Ways to damage a file of HDF5, some of which know where its structures are. */
+/** Ways to damage an HDF5 file. Some of them locate its structures. */
 enum Bytes {
     FLIPPED_BITS {
         @Override
@@ -129,15 +129,19 @@ enum Bytes {
 
     private static final String STARTS = "\u0089OTSHGFBE";
 
-    /** Where the headers of most files are. */
+    /** The headers of most files are within this many bytes. */
     private static final int START = 4096;
 
     private static final int REACH = 256;
 
-    /** @param other another file, to take pieces of */
+    /**
+     * @param other another file, the source of spliced pieces
+     */
     abstract byte[] of(byte[] file, byte[] other, Random random);
 
-    /** A place behind a signature, in the first headers, or anywhere, with so many bytes after it. */
+    /**
+     * Returns a position after a signature, in the first headers, or anywhere, with at least this many bytes after it.
+     */
     static int nearStructure(byte[] file, Random random, int bytes) {
         int last = file.length - bytes;
         int kind = random.nextInt(4);

@@ -14,19 +14,19 @@ import java.util.regex.Pattern;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.problem.Catalogue;
 
-/** The experiments, problems and sets of operators of a copy of {@code configs}, and mutants of them. */
+/** The experiments, problems and operator sets of a copy of {@code configs}, and mutants of them. */
 final class Configurations {
-    /** A folder that an experiment names. Readers want it to exist, also where a script makes it. */
+    /** A folder that an experiment names. Readers require it, even if a script creates it. */
     private static final Pattern FOLDER = Pattern.compile("(?:path|model-url): *([\\w.-]+/[\\w./-]+)");
 
     private static final String MUTANT = "case-";
     private static final String PROBLEMS = "problems";
     private static final String OPERATOR_SETS = "operator-sets";
 
-    /** One that can use any sets. */
+    /** An experiment that can use any operator sets. */
     private static final String EXPERIMENT = "quickstart.yaml";
 
-    /** The metadata of data sets in the layout of The Well. */
+    /** The metadata file of data sets in the layout of The Well. */
     private static final String DATA = "data";
 
     private final Path folder;
@@ -43,7 +43,7 @@ final class Configurations {
         }
     }
 
-    /** Copies the small files of a folder, without which configurations would refer to nothing. */
+    /** Copies the small files of a folder, which configurations refer to. */
     static Configurations copied(Path from, Path to) throws IOException {
         for (Path file : SmallFiles.under(from, "")) {
             Path copy = to.resolve(from.relativize(file));
@@ -63,7 +63,7 @@ final class Configurations {
         return configurations;
     }
 
-    /** Mutants that failed in an earlier run are still in the folder. */
+    /** The folder still contains mutants that failed in an earlier run. */
     private static boolean isMutant(Path file) {
         return file.getFileName().toString().startsWith(MUTANT);
     }
@@ -80,7 +80,7 @@ final class Configurations {
     }
 
     /**
-     * Reads a configuration as the command that it is for does.
+     * Reads a configuration like the command that uses it.
      *
      * @throws org.spolia.experiment.ExperimentException if it has a mistake
      */

@@ -15,7 +15,7 @@ import org.spolia.hdf5.type.Hdf5Exception;
 
 /**
  * Mutants of the HDF5 files and configurations of this repository, given to their readers. A case fails on an exception
- * of any other type than the reader's own, on memory and on time. Case i of a seed is the same on every machine, and
+ * that is not the reader's own, and on too much memory or time. Case i of a seed is the same on every machine, and
  * inputs of failures are kept.
  */
 public final class Fuzz {
@@ -46,9 +46,9 @@ public final class Fuzz {
      * Runs cases until there are enough.
      *
      * @param home the repository
-     * @param folder for the inputs of cases, of which those of failures stay
-     * @param more asked before each case
-     * @return what failed, one text a case
+     * @param folder for the inputs of cases; only those of failures are kept
+     * @param more whether to run another case
+     * @return the failures, one text for each case
      */
     public static List<String> run(Path home, long seed, Path folder, BooleanSupplier more)
             throws IOException, InterruptedException {

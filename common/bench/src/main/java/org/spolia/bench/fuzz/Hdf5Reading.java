@@ -16,7 +16,7 @@ import org.spolia.hdf5.layout.WellFile;
 import org.spolia.hdf5.type.Hdf5Exception;
 import org.spolia.hdf5.type.Slab;
 
-/** Everything that is ever asked of a file: each dataset with its attributes, and what the layouts make of them. */
+/** Reads everything in a file: each dataset with its attributes, and the data sets of the layouts. */
 final class Hdf5Reading {
     private static final int MOST_ELEMENTS = 1 << 14;
     private static final long UNIT_BYTES = 1 << 20;
@@ -28,7 +28,7 @@ final class Hdf5Reading {
         this.file = file;
     }
 
-    /** How many parts could be read. */
+    /** The number of parts that could be read. */
     static int of(FileChannel channel, String name) {
         try (Hdf5File file = Hdf5File.open(channel, name)) {
             Hdf5Reading reading = new Hdf5Reading(file);
@@ -52,7 +52,7 @@ final class Hdf5Reading {
             part.run();
             read++;
         } catch (Hdf5Exception e) {
-            // An error of ours is an answer.
+            // The reader's own error is a valid result.
             return;
         }
     }
@@ -66,7 +66,7 @@ final class Hdf5Reading {
         }
     }
 
-    /** The first and the last elements, as many as fit a small array. */
+    /** Reads the first and the last elements, as many as fit into a small array. */
     private void ends(Hdf5Dataset dataset) {
         dataset.elements();
         dataset.limits();

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.OptionalInt;
 
-/** Structures of HDF5 that end in a checksum, which has to be right for what is wrong in them to be looked at. */
+/**
+ * Structures of HDF5 that end in a checksum. It must be correct, or readers reject a damaged structure before they
+ * parse it.
+ */
 final class Sealed {
     private static final int OBJECT_HEADER = 0x5244484f;
     private static final int SUPERBLOCK = 0x46444889;
@@ -14,7 +17,9 @@ final class Sealed {
 
     private Sealed() {}
 
-    /** Where the checksum is of the structure that starts at a place, if there is a structure with one. */
+    /**
+     * Returns the position of the checksum of the structure at this position, if there is a structure with a checksum.
+     */
     static OptionalInt end(byte[] file, int start) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (start + Long.BYTES + SUPERBLOCK_END > file.length) {
@@ -37,7 +42,7 @@ final class Sealed {
         return size >= 0 && end + Integer.BYTES <= file.length ? OptionalInt.of((int) end) : OptionalInt.empty();
     }
 
-    /** Writes the checksum of a structure behind it. */
+    /** Writes the checksum of a structure after it. */
     static void seal(byte[] file, int start, int end) {
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(end, lookup3(file, start, end));
     }

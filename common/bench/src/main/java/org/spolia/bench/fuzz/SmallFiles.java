@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files to start from. */
+/** The files that mutants are made from. */
 final class SmallFiles {
-    /** Larger files are slow to copy, and their headers are alike. */
+    /** Larger files are slow to copy, and their headers are similar. */
     private static final long LARGEST = 200_000;
 
-    /** Built and hidden files. */
+    /** Build outputs and hidden files. */
     private static final Pattern SKIPPED = Pattern.compile("(^|/)(target/|\\.)");
 
     private SmallFiles() {}

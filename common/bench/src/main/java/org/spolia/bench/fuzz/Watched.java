@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Runs a case in a thread of its own, and sees how long it takes and what it allocates. */
+/** Runs a case in a separate thread, and measures its time and allocation. */
 final class Watched {
-    /** The files are small, and so is what is asked of them; a chunk may be decoded a few times. */
+    /** The files are small and so are the reads; a chunk may be decoded a few times. */
     private static final long MOST_BYTES = 256L << 20;
 
     private static final long MOST_SECONDS = 20;
@@ -24,9 +24,10 @@ final class Watched {
     private Watched() {}
 
     /**
-     * What is wrong with a case; empty if it ends, in bounded memory and time, with or without an error of ours.
+     * Returns the failure of a case; empty if it ends in bounded memory and time, with or without the reader's own
+     * error.
      *
-     * @param ours the exception that says what is wrong with an input
+     * @param ours the reader's own exception for an invalid input
      */
     static Optional<String> failure(Runnable work, Class<? extends RuntimeException> ours) throws InterruptedException {
         Watched watched = new Watched();

@@ -1,4 +1,7 @@
-/** Damaged files and configurations, given to what reads them: nothing but an error of ours, in bounded memory and time. */
+/**
+ * Damaged files and configurations for their readers, which must end in bounded memory and time, and may only throw
+ * their own exceptions.
+ */
 @NullMarked
 package org.spolia.bench.fuzz;
 

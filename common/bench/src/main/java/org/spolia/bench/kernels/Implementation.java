@@ -6,7 +6,7 @@ import org.spolia.symbolic.evaluation.ScalarKernels;
 /** The two implementations of a loop, which give equal bits. */
 public enum Implementation {
     SCALAR,
-    /** Plain Java too where an operator has no vector loop or the JVM no Vector API. */
+    /** Plain Java if the operator has no vector loop or the JVM has no Vector API. */
     VECTOR;
 
     Kernels doubles() {

@@ -23,10 +23,10 @@ import org.spolia.symbolic.special.SingleSineVector;
  * floats have names that end in {@code .float}; all others are over doubles.
  */
 record Kernel(String name, Pair pair, double low, double high) {
-    /** The bits of a vector register. To ask for them loads the Vector API, before anything refers to vector loops. */
+    /** The bits of a vector register. Reading them loads the Vector API, before anything refers to vector loops. */
     static final int VECTOR_BITS = Kernels.preferred().vectorBits();
 
-    /** Makes a loop over arguments, whose results end up in an array of its own. */
+    /** Makes a loop over arguments that writes its results to a new array. */
     @FunctionalInterface
     interface Pair {
         Loop over(Implementation implementation, double[] x, double[] y);
@@ -86,7 +86,7 @@ record Kernel(String name, Pair pair, double low, double high) {
                 new Kernel("pow.float", Kernel::singlePower, 0, 10));
     }
 
-    /** The functions without a vector loop, whose two implementations are one. */
+    /** The functions without a vector loop, so both implementations are the same. */
     static List<Kernel> scalar() {
         return List.of(
                 unary("asinh", -5, 5),
@@ -166,7 +166,7 @@ record Kernel(String name, Pair pair, double low, double high) {
         return new Kernel(name, pair, low, high);
     }
 
-    /** Powers of floats are computed in doubles; what both implementations have in common are the bits after rounding. */
+    /** Powers of floats are computed in doubles, so the implementations agree only after rounding. */
     private static Loop singlePower(Implementation implementation, double[] first, double[] second) {
         double[] x = rounded(first);
         double[] y = rounded(second);

@@ -21,8 +21,8 @@ public class KernelBenchmark {
     static final int ELEMENTS = 512;
 
     /**
-     * Calls until the optimising compiler has compiled a loop. Before, each vector is an object and a call takes a
-     * thousand times as long, so a warm-up of a given time would have too few of them.
+     * The number of calls until the optimising compiler has compiled a loop. Before that, each vector is an object and
+     * a call takes a thousand times as long, so a warm-up of a fixed time would have too few calls.
      */
     private static final int CALLS = 20_000;
 

@@ -1,12 +1,12 @@
 package org.spolia.bench.solve;
 
 /**
- * The model that a contender chose.
+ * The model that a contender selected.
  *
  * @param seconds from the start to the answer
- * @param size as the contender counts it
- * @param expression in the contender's own words
- * @param inside the error on other rows of the training ranges, in units of the target's variance; infinite if a prediction is not finite
- * @param outside the same on rows of the shifted ranges
+ * @param size the size as counted by the contender
+ * @param expression the expression in the contender's syntax
+ * @param inside the normalised error on other rows of the training ranges; infinite if a prediction is not finite
+ * @param outside the same on rows out of distribution
  */
 record Answer(double seconds, int size, String expression, double inside, double outside) {}

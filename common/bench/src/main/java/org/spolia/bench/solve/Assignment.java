@@ -16,8 +16,8 @@ import org.spolia.statistics.Metrics;
 import org.spolia.symbolic.expression.Decimal;
 
 /**
- * One law to be found from the rows of one seed, which lie in a folder as {@code train.csv}, {@code test.csv} and {@code ood.csv}: a line
- * of names, then the variables and the target. Only the training rows carry noise.
+ * A law to find from the rows of one seed, in a folder with {@code train.csv}, {@code test.csv} and {@code ood.csv}: a
+ * line of names, then the variables and the target. Only the training rows have noise.
  */
 final class Assignment {
     private static final int TEST_ROWS = 1000;
@@ -34,7 +34,7 @@ final class Assignment {
         this.dataset = dataset;
     }
 
-    /** Draws the rows as an experiment draws them and writes them to the folder. */
+    /** Draws the rows as in an experiment and writes them to the folder. */
     static Assignment of(Law law, Setting setting, int seed, Path folder) {
         ProblemData data = law.catalogued().problem().open();
         DataRequest request = new DataRequest(setting.trainRows(), TEST_ROWS, 0, setting.noise(), seed);
@@ -91,7 +91,7 @@ final class Assignment {
         return dataset.rows(split);
     }
 
-    /** The error of predictions at the rows of a split, in units of the target's variance; infinite if one is not finite. */
+    /** Returns the normalised error of predictions at the rows of a split; infinite if a prediction is not finite. */
     double error(double[] prediction, Split split) {
         if (Metrics.validShare(prediction) < 1) {
             return Double.POSITIVE_INFINITY;

@@ -26,9 +26,10 @@ import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchCounts;
 
 /**
- * Plain regularised evolution side by side: ours without library, backsolving and fits of children, in single precision, and the Rust
- * port of SymbolicRegression.jl. A ratio is that of candidates a second: of ours, new expressions whose loss was computed; of the port,
- * the events of its evolution, some of which change nothing. Each seed has rows of its own, and ours gets the seconds that the port took.
+ * Compares plain regularised evolution: ours without library, backsolving and fits of children, in single precision,
+ * and the Rust port of SymbolicRegression.jl. A ratio is that of candidates per second: for ours, new expressions whose
+ * loss was computed; for the port, the events of its evolution, some of which change nothing. Each seed has its own
+ * rows, and ours gets the time that the port took.
  *
  * <p>Options: {@code --seeds N}, {@code --seconds N}, {@code --rows N}.
  */
@@ -40,7 +41,7 @@ public final class Evolve {
     private static final int MAX_SIZE = 30;
     private static final long EVENTS_AN_ITERATION = 31L * 380 * 2;
 
-    /** Nodes may differ by this share before candidates are no longer alike. */
+    /** Candidates are comparable if their mean number of nodes differs by at most this share. */
     private static final double ALIKE = 0.2;
 
     private final Peers peers;
@@ -57,7 +58,7 @@ public final class Evolve {
         this.folder = Files.createTempDirectory("spolia-search");
     }
 
-    /** What one run came to. */
+    /** The result of one run. */
     private record Run(double seconds, double candidates, double nodes, double loss) {
         double rate() {
             return candidates / seconds;
@@ -107,7 +108,7 @@ public final class Evolve {
                     Double.parseDouble(cells[3]),
                     Double.parseDouble(cells[2]));
             if (seed < 0) {
-                // The first run only tells how many iterations take the time that is to be compared.
+                // The first run only determines how many iterations fill the given time.
                 iterations = Math.max(1, Math.round(seconds * peer.rate() / EVENTS_AN_ITERATION));
                 continue;
             }
@@ -121,7 +122,7 @@ public final class Evolve {
         }
         double likeness = Ratios.median(nodes);
         String alike = Math.abs(likeness - 1) <= ALIKE ? "" : "; judge node-rows";
-        System.out.printf(Locale.ROOT, "nodes a candidate over the port's: %.2f%s%n", likeness, alike);
+        System.out.printf(Locale.ROOT, "nodes per candidate, divided by the port's: %.2f%s%n", likeness, alike);
         System.out.printf(Locale.ROOT, "search.%d.rust-port.least-loss\tratio\t%.3f%n", rows, Ratios.median(losses));
         System.out.printf(Locale.ROOT, "search.%d.rust-port.node-rows\tratio\t%.2f%n", rows, Ratios.median(nodeRates));
         System.out.printf(Locale.ROOT, "search.%d.rust-port\tratio\t%.2f%n", rows, Ratios.median(rates));
@@ -138,7 +139,7 @@ public final class Evolve {
                 run.seconds());
     }
 
-    /** The target has structure that takes long to find, and noise, so that no run ends early. */
+    /** The target has a complicated structure and noise, so no run ends early. */
     private void draw(int seed, double[][] columns, double[] target) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int row = 0; row < rows; row++) {
@@ -185,7 +186,7 @@ public final class Evolve {
         return new Run(passed, counts.expressions(), (double) counts.nodes() / counts.expressions(), loss);
     }
 
-    /** The bytes that the calling thread allocates for each candidate, once everything is compiled. */
+    /** Returns the bytes that the calling thread allocates for each candidate after warm-up. */
     private double allocation(double[][] columns, double[] target) {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Workers workers = Workers.of(1)) {

@@ -15,16 +15,16 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * A formula of the catalogue that every contender could write down.
+ * A formula of the catalogue that every contender can express.
  *
- * @param heldOut whether it belongs to the third that no change of the engine is made by
+ * @param heldOut whether it belongs to the third that is not used to develop the engine
  */
 record Law(CataloguedProblem catalogued, int nodes, boolean heldOut) {
-    /** What every contender is given. */
+    /** The operators of every contender. */
     static final List<String> OPERATORS =
             List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos", "tanh", "asin");
 
-    /** What is one step away from these operators. */
+    /** Operators that these can express in one step. */
     private static final Set<Integer> EXPRESSIBLE =
             Set.of(Opcode.CONSTANT, Opcode.VARIABLE, Opcode.NEG, Opcode.INV, Opcode.SQUARE, Opcode.CUBE, Opcode.LOG10);
 
@@ -34,7 +34,10 @@ record Law(CataloguedProblem catalogued, int nodes, boolean heldOut) {
         return catalogued.problem().id();
     }
 
-    /** The laws of the files in a folder that the operators can express and whose ranges are shifted for a test outside. */
+    /**
+     * Returns the laws of the files in a folder that the operators can express and that have ranges out of
+     * distribution.
+     */
     static List<Law> of(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> sorted = files.filter(file -> file.toString().endsWith(".yaml"))

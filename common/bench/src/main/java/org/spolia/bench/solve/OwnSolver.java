@@ -24,7 +24,7 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
-/** What {@code ./spolia fit} does, from the file of the rows to the files of the result, in this JVM. */
+/** Runs {@code ./spolia fit} in this JVM, from the file of the rows to the files of the result. */
 final class OwnSolver implements Solver {
     private final Variant variant;
     private final Duration time;
@@ -77,7 +77,7 @@ final class OwnSolver implements Solver {
         return assignment.error(evaluator.predict(chosen.expression(), columns), split);
     }
 
-    /** Keeps what the fit ended with. */
+    /** Keeps the result of the fit. */
     private static final class Results implements FitListener {
         private final List<SearchResult> finished = new ArrayList<>();
 

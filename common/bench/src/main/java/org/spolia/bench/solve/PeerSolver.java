@@ -11,7 +11,10 @@ import java.util.Map;
 import org.spolia.bench.common.Pipe;
 import org.spolia.experiment.data.Split;
 
-/** A peer's search as a process that answers one line for each command; {@code peers/operon_solve.py} has the protocol. */
+/**
+ * A peer's search in a process that answers each command with a line. {@code peers/operon_solve.py} documents the
+ * protocol.
+ */
 final class PeerSolver implements Solver {
     private static final String FAILED = "failed";
 
@@ -24,7 +27,7 @@ final class PeerSolver implements Solver {
         command.add(Long.toString(time.toSeconds()));
         command.add(Integer.toString(threads));
         command.add(String.join(",", Law.OPERATORS));
-        // The port of SymbolicRegression.jl takes the number of its threads from here.
+        // The port of SymbolicRegression.jl reads its number of threads from this variable.
         this.pipe = new Pipe(name, command, Map.of("RAYON_NUM_THREADS", Integer.toString(threads)));
     }
 

@@ -3,12 +3,12 @@ package org.spolia.bench.solve;
 import org.spolia.statistics.Metrics;
 
 /**
- * The kind of data that laws are to be found from.
+ * The kind of data in which laws are searched.
  *
- * @param name what the lines of the results begin with
- * @param trainRows rows that a contender sees
- * @param noise standard deviation of the noise on them, as a share of the target's own
- * @param threshold below this error, in units of the target's variance, a law counts as found
+ * @param name the prefix of the lines of results
+ * @param trainRows the number of training rows
+ * @param noise the standard deviation of the noise on them, divided by that of the target
+ * @param threshold a law counts as found if its normalised error is below this value
  */
 record Setting(String name, int trainRows, double noise, double threshold) {
     static Setting ofNoise(double noise) {

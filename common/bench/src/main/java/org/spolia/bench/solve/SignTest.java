@@ -3,14 +3,14 @@ package org.spolia.bench.solve;
 import java.util.function.ToIntFunction;
 
 /**
- * The two-sided sign test: how likely pairs are to differ so unequally often in both directions when neither is.
+ * The two-sided sign test: the probability of counts at least as unequal if both signs are equally likely.
  *
  * @param wins pairs in our favour
  * @param losses pairs in the other's favour
  */
 record SignTest(int wins, int losses) {
 
-    /** Counts the pairs by the sign that they get. */
+    /** Counts the pairs by their sign. */
     static <T> SignTest of(Iterable<T> pairs, ToIntFunction<T> sign) {
         int wins = 0;
         int losses = 0;

@@ -16,12 +16,13 @@ import org.spolia.bench.common.Options;
 import org.spolia.bench.common.Peers;
 
 /**
- * Which laws of the catalogue each contender finds from the same rows in the same time: those that the operators of all of them can
- * express. Found means that the model which the contender itself chose on the training rows has next to no error on other rows of the same
- * ranges ({@code in}) or of the shifted ones ({@code out}).
+ * Counts the laws of the catalogue that each contender finds from the same rows in the same time, among those that the
+ * operators of all contenders can express. A law is found if the model that the contender selected on the training rows
+ * has almost no error on other rows of the training ranges ({@code in}) or out of distribution ({@code out}).
  *
- * <p>Options: {@code --problems} a number or ids, {@code --held-out yes|no|both}, {@code --noise 0,0.1}, {@code --seeds N}, {@code --seconds
- * N}, {@code --contenders spolia,pyoperon,rust-port} (the first is compared with the others), {@code --csv FILE}.
+ * <p>Options: {@code --problems} a number or ids, {@code --held-out yes|no|both}, {@code --noise 0,0.1}, {@code --seeds
+ * N}, {@code --seconds N}, {@code --contenders spolia,pyoperon,rust-port} (the first is compared with the others),
+ * {@code --csv FILE}.
  */
 public final class Solve {
     private static final int THREADS = 2;
@@ -68,7 +69,7 @@ public final class Solve {
             }
             return named;
         }
-        // Evenly over the catalogue, so that each field has its share.
+        // Spread evenly over the catalogue, so that all fields are represented.
         int count = Math.min(laws.size(), Integer.parseInt(problems.get(0)));
         return IntStream.range(0, count)
                 .mapToObj(i -> laws.get((int) ((long) i * laws.size() / count)))
@@ -116,7 +117,7 @@ public final class Solve {
         return solvers;
     }
 
-    /** A fit of noise, which no exact law ends early, so that the compiler has done its work before anything counts. */
+    /** A warm-up: a fit of noise, which no exact law ends early. */
     private void warm(List<Solver> solvers, Path folder) throws IOException {
         Assignment assignment = Assignment.of(laws.get(0), Setting.ofNoise(1), 0, folder.resolve("warm"));
         for (Solver solver : solvers) {

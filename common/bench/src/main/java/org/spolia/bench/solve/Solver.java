@@ -2,11 +2,11 @@ package org.spolia.bench.solve;
 
 import java.io.IOException;
 
-/** A program that looks for the law behind rows. */
+/** A program that searches for the law in rows. */
 interface Solver extends AutoCloseable {
     String name();
 
-    /** What it chose by itself on the training rows within its time, and how good that is elsewhere. */
+    /** Returns the model that it selected on the training rows in the given time, with its errors on other rows. */
     Answer solve(Assignment assignment) throws IOException;
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.spolia.bench.common.Ratios;
 
-/** What all verdicts of one setting add up to, as lines {@code NAME<TAB>kind<TAB>value}. */
+/** Totals of all verdicts of one setting, as lines {@code NAME<TAB>kind<TAB>value}. */
 final class Tally {
     private static final int SMALL = 20;
 
@@ -60,7 +60,7 @@ final class Tally {
             best = Math.max(best, solved(theirs, Verdict::solvedOutside));
         }
         if (contenders.size() > 1) {
-            // A peer that finds nothing counts as one law.
+            // A peer that finds nothing counts as if it had found one law.
             double ratio = (double) solved(of(own), Verdict::solvedOutside) / Math.max(1, best);
             lines.add(line("out.best-peer", "ratio", "%.2f", ratio));
         }

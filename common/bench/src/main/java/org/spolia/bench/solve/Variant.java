@@ -6,7 +6,7 @@ import org.spolia.symbolic.search.options.FloatingPoint;
 import org.spolia.symbolic.search.options.LibraryOptions;
 import org.spolia.symbolic.search.options.SearchOptions;
 
-/** Our engine as it comes, and with one part left out, which tells what that part is good for. */
+/** Our engine, complete or without one part, which shows the contribution of that part. */
 enum Variant {
     WHOLE("spolia"),
     NO_INVERSE("spolia-no-inverse"),
@@ -21,7 +21,7 @@ enum Variant {
         this.contender = contender;
     }
 
-    /** The variant that takes part under this name. */
+    /** Returns the variant with this name. */
     static Optional<Variant> named(String contender) {
         return Arrays.stream(values())
                 .filter(variant -> variant.contender.equals(contender))

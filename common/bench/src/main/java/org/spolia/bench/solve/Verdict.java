@@ -1,6 +1,6 @@
 package org.spolia.bench.solve;
 
-/** An answer and what it was to. */
+/** An answer with its assignment. */
 record Verdict(Setting setting, Law law, int seed, String contender, Answer answer) {
     boolean solvedInside() {
         return answer.inside() < setting.threshold();

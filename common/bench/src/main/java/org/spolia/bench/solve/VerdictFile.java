@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 
-/** The verdicts as a CSV file, each written when it is there. */
+/** A CSV file of the verdicts. Each is written as soon as it exists. */
 final class VerdictFile {
     private final Path file;
 

@@ -1,7 +1,4 @@
-/**
- * Laws that are found, and candidates a second, next to peers.
- * Started by Bench.
- */
+/** Benchmarks of searches against their peers: laws that are found, and candidates per second. Bench starts them. */
 @NullMarked
 package org.spolia.bench.solve;
 

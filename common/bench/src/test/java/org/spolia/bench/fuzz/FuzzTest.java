@@ -29,7 +29,7 @@ class FuzzTest {
                 .isEmpty();
     }
 
-    /** Mutants of a configuration that is refused anyway would reach the first check only. */
+    /** Mutants of an invalid configuration would only reach its first check. */
     @Test
     void everyConfigurationIsAcceptedBeforeItIsDamaged() throws IOException {
         Configurations configurations = Configurations.copied(HOME.resolve("configs"), folder);
@@ -54,7 +54,7 @@ class FuzzTest {
                 .hasMessageContaining("sinn");
     }
 
-    /** Of the structures of a file that HDF5 wrote. */
+    /** Checksums of structures in a file that the HDF5 library wrote. */
     @Test
     void checksumsAreThoseOfHdf5() throws IOException {
         byte[] file = Files.readAllBytes(HOME.resolve("common/hdf5/src/test/resources/fixtures/v110.h5"));
