@@ -1,17 +1,19 @@
-"""Makes an encoder bundle of AION-1 for one set of modalities: tokens of each become the mean of what the encoder makes of them.
+"""Makes an encoder bundle of AION-1 for a set of modalities.
+
+The embedding is the mean of the encoder's outputs for their tokens.
 
     pip install polymathic-aion==0.0.2 torch onnx
     python aion.py FOLDER tok_spectrum_desi tok_flux_g tok_flux_r tok_flux_z --weights polymathic-ai/aion-base
 
-This needs PyTorch and the weights, which are not in the package (MIT; 1.2 GB and more): a folder that has been downloaded, or the name of
-a repository of Hugging Face. It has not been run here, where neither is. With --random a model with the same inputs and the same output,
-but one table of random rows for each modality, takes the place of AION-1, for tests:
+This needs PyTorch and the weights, which are not in the package (MIT; 1.2 GB and more): a downloaded folder, or the
+name of a Hugging Face repository. It has not been tested with the real weights. For tests, --random replaces AION-1 by
+a model with the same inputs and output, but with one table of random rows for each modality:
 
     python aion.py FOLDER tok_spectrum_desi tok_flux_g tok_z --random 4
 
-The bundle embeds tables of surveys that have tokens as columns, called by their keys, as AION-1's own codecs make them
-(CodecManager.encode); 'input-cols' of the entry names all modalities of the bundle. Another set of modalities is another bundle: a model
-that is exported has none of them as an option.
+The bundle embeds tables of surveys with columns of tokens from AION-1's codecs (CodecManager.encode), named by their
+keys; 'input-cols' of the entry names all modalities of the bundle. Each set of modalities needs its own bundle, because
+an exported model has no optional inputs.
 """
 
 import argparse
@@ -19,7 +21,8 @@ import hashlib
 import json
 import pathlib
 
-# Tokens and codes of each key, as aion/modalities.py and aion/fourm/modality_info.py of version 0.0.2 have them; others have 1 and 1024.
+# The numbers of tokens and codes of each key, from aion/modalities.py and aion/fourm/modality_info.py of version 0.0.2;
+# other keys have 1 and 1024.
 COUNTS = {
     "tok_image": (576, 4375),
     "tok_image_hsc": (576, 4375),
@@ -56,12 +59,12 @@ def manifest(name, keys, dimension, sha256):
 
 
 def pretrained(keys, weights, target):
-    """Writes the encoder of AION-1, and says how long its vectors are."""
+    """Write the encoder of AION-1, and return the length of its embeddings."""
     import torch
     from aion.model import AION
 
     model = AION.from_pretrained(weights).eval()
-    # All of them: what is beyond this number is dropped without a word.
+    # All tokens, because AION-1 drops further ones without an error.
     count = sum(COUNTS[key][0] for key in keys)
 
     class Encoder(torch.nn.Module):
@@ -83,7 +86,7 @@ def pretrained(keys, weights, target):
 
 
 def random(keys, width, target):
-    """Writes a model that looks each token up in a table."""
+    """Write a model that looks up each token in a table."""
     import numpy as np
     from onnx import TensorProto, checker, helper, numpy_helper
 
@@ -105,8 +108,8 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("keys", nargs="+", choices=sorted(COUNTS), metavar="MODALITY", help=f"of {', '.join(sorted(COUNTS))}")
     source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("--weights", help="folder or repository, polymathic-ai/aion-base for example")
-    source.add_argument("--random", type=int, metavar="WIDTH", help="a model with random numbers instead, with vectors of this length")
+    source.add_argument("--weights", help="folder or repository, such as polymathic-ai/aion-base")
+    source.add_argument("--random", type=int, metavar="WIDTH", help="write a model with random weights instead, with embeddings of this length")
     given = parser.parse_args()
     if len(set(given.keys)) < len(given.keys):
         parser.error("a modality is named twice")

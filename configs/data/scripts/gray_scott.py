@@ -1,9 +1,10 @@
-"""Gray and Scott's reaction of two chemicals that diffuse, with the constants of The Well's gray_scott_reaction_diffusion:
+"""The Gray–Scott reaction-diffusion equations, with the constants of The Well's gray_scott_reaction_diffusion:
 
 A_t = δ_A ∇²A - A B² + F (1 - A),  B_t = δ_B ∇²B + A B² - (F + k) B
 
-on a periodic square, by Fourier series in space and the exponential integrator ETDRK4 of Kassam and Trefethen (SIAM Journal on Scientific
-Computing 26 (2005) 1214) in time. The spacing is that of The Well, 2/128, so a smaller grid is a smaller square.
+They are solved on a periodic square, by Fourier series in space and the exponential integrator ETDRK4 of Kassam and
+Trefethen (SIAM Journal on Scientific Computing 26 (2005) 1214) in time. The grid spacing is that of The Well, 2/128, so
+a smaller grid is a smaller square.
 """
 
 import numpy as np
@@ -17,7 +18,8 @@ CLUSTERS = 6
 
 
 class ExponentialRungeKutta:
-    """Steps of û_t = L û + N(û), L diagonal. Its φ-functions are means over a circle around each hL, where nothing cancels."""
+    """Steps of û_t = L û + N(û) with diagonal L. The φ-functions are means over a circle around each hL, which avoids
+    cancellation."""
 
     def __init__(self, linear, step, nonlinear):
         self.nonlinear = nonlinear
@@ -67,7 +69,7 @@ def simulate(dataset, parameters, generator, *, points, times, trajectories):
 
 
 def clusters(place, generator):
-    """Everywhere A, and Gaussian clusters of B in its stead."""
+    """Return A everywhere, with Gaussian clusters of B instead of it."""
     width = place[-1] - place[0] + SPACING
     b = np.zeros((len(place), len(place)))
     for x, y in generator.uniform(place[0], place[0] + width, (CLUSTERS, 2)):

@@ -1,9 +1,10 @@
-"""Makes a survey of simulated light curves whose classes are known: python lightcurves.py FOLDER [--files N].
+"""Makes a survey of simulated light curves with known classes: python lightcurves.py FOLDER [--files N].
 
-Five kinds of things that change, seen in four bands at irregular times, with noise: two supernovae, two periodic stars, and an active
-galaxy. Shapes are formulas that look like the real thing, and no more. `lightcurve_time`, `_band`, `_flux` and `_flux_err` are the points
-of an object as they were taken, padded; `lightcurve_binned` is the same on a fixed grid of bands and time bins, as encoders want it. A file
-is a cell of HEALPix and draws from a generator of its own, so more files leave the first ones as they are.
+Five classes of variable objects are observed in four bands at irregular times, with noise: two supernovae, two periodic
+stars, and an active galaxy. Their shapes are formulas that only look realistic. `lightcurve_time`, `_band`, `_flux` and
+`_flux_err` are the observed points of an object, padded; `lightcurve_binned` is the same on a fixed grid of bands and
+time bins for encoders. A file is a HEALPix cell with its own random generator, so further files do not change the first
+ones.
 """
 
 import argparse
@@ -13,21 +14,21 @@ import numpy as np
 from universe import places, write
 
 OBJECTS = 256
-# Cells are this far apart.
+# The step between cells.
 STRIDE = 97
 CLASSES = ("SNIa", "SNII", "RRLyrae", "EclipsingBinary", "AGN")
-# Effective wavelengths in micrometres, and the noise of a visit in microjansky.
+# The effective wavelengths in micrometres, and the noise of a visit in microjansky.
 BANDS = {"g": (0.48, 0.5), "r": (0.62, 0.6), "i": (0.75, 0.9), "z": (0.87, 1.6)}
 CALIBRATION = 0.01
-# Days; visits a night and band, and the share of nights that are clear.
+# The number of days, the visits per night and band, and the share of clear nights.
 SEASON, VISITS, CLEAR = 160.0, 0.3, 0.7
 POINTS = 320
-# Of the grid: days of a bin, bins, and which of them has the brightest point.
+# The grid: days in a bin, the number of bins, and the bin with the brightest point.
 BIN, BINS, BRIGHTEST = 5.0, 32, 8
 
 
 def visits(generator):
-    """Times and bands, in order: some nights, each with some of the bands."""
+    """Return times and bands, in order: some nights, each with some of the bands."""
     nights = np.flatnonzero(generator.uniform(size=int(SEASON)) < CLEAR)
     there = generator.uniform(size=(len(nights), len(BANDS))) < VISITS
     there[0, 1] = True
@@ -38,7 +39,7 @@ def visits(generator):
 
 
 def supernova(generator, times, wavelength, plateau):
-    """Rises in days and fades, the blue first; after a plateau if it has one."""
+    """Return a light curve that rises in days and fades, blue bands first, after a plateau if it has one."""
     peak = generator.uniform(0.1, 0.7) * SEASON
     rise, fall = generator.uniform(3, 6), generator.uniform(18, 30) * (wavelength / 0.62) ** 0.7
     since = times - peak
@@ -50,7 +51,8 @@ def supernova(generator, times, wavelength, plateau):
 
 
 def periodic(generator, times, wavelength, eclipses):
-    """Around a mean: a saw that is higher in the blue, or two eclipses of all colours alike."""
+    """Return variations around a mean: a sawtooth that is larger in blue, or two eclipses that are equal in all
+    bands."""
     period = 10 ** (generator.uniform(-0.3, 1) if eclipses else generator.uniform(-0.5, -0.05))
     phase = (times / period + generator.uniform()) % 1
     if not eclipses:
@@ -62,7 +64,7 @@ def periodic(generator, times, wavelength, eclipses):
 
 
 def active_galaxy(generator, times, wavelength):
-    """A damped random walk of the magnitude (Kelly et al., ApJ 698 (2009) 895), larger in the blue."""
+    """Return a damped random walk of the magnitude (Kelly et al., ApJ 698 (2009) 895), larger in blue."""
     memory, deviation = 10 ** generator.uniform(1.3, 2.3), generator.uniform(0.1, 0.4)
     walk = np.empty(len(times))
     walk[0] = generator.normal(0, deviation)
@@ -81,7 +83,8 @@ def shape(generator, kind, times, wavelength):
 
 
 def binned(times, bands, flux, error):
-    """[2, bands, bins]: the arcsinh of the weighted mean of the points over the noise, 0 where there is none; and 1 where there is one."""
+    """Return [2, bands, bins]: the arcsinh of the weighted mean of the points, divided by the noise, or 0 without
+    points; and 1 for bins with points."""
     wide = np.floor((times - times[np.argmax(flux / error)]) / BIN).astype(int) + BRIGHTEST
     inside = (wide >= 0) & (wide < BINS)
     weights, sums = np.zeros((len(BANDS), BINS)), np.zeros((len(BANDS), BINS))

@@ -1,11 +1,15 @@
-"""Advection and diffusion, u_t = -v·∇u + δ∇²u, on a periodic box: each Fourier mode turns and fades by itself, so the values are exact."""
+"""Advection and diffusion, u_t = -v·∇u + δ∇²u, in a periodic box.
+
+Each Fourier mode rotates and decays independently, so the values are exact.
+"""
 
 import numpy as np
 from well import Simulation
 
 
 def simulate(dataset, parameters, generator, *, points, dimensions, times, trajectories):
-    """The box is [0, 2π) in each direction; a trajectory starts as a few waves with random amplitudes and phases."""
+    """Return a trajectory in the box [0, 2π) of each direction, which starts as a few waves with random amplitudes and
+    phases."""
     names = "xyz"[:dimensions]
     place = np.arange(points) * (2 * np.pi / points)
     grid = np.meshgrid(*[place] * dimensions, indexing="ij")

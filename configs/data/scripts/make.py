@@ -1,7 +1,7 @@
-"""Makes the data sets that lie beside this folder, or more of them: python make.py FOLDER [NAME ...] [--trajectories N] [--seed N].
+"""Makes the data sets of configs/data, or larger ones: python make.py FOLDER [NAME ...] [--trajectories N] [--seed N].
 
-The samples of this repository have the seed 0 and the trajectories of PLANS. Each file draws from a generator of its own, so a file is the
-same whichever others are made.
+The samples of this repository have seed 0 and the trajectories of PLANS. Each file has its own random generator, so it
+does not depend on the other files.
 """
 
 import argparse
@@ -23,7 +23,7 @@ DOWNLOADS = Path(__file__).resolve().parents[1] / "downloads"
 
 @dataclass(frozen=True)
 class Plan:
-    """How a data set is simulated, when its frames are taken, and with which parameters the files of each split are."""
+    """How a data set is simulated, the times of its frames, and the parameters of the files of each split."""
 
     simulate: Callable
     times: np.ndarray
@@ -32,7 +32,7 @@ class Plan:
 
 
 def by_trajectory(*parameters):
-    """As in The Well: the splits have the same parameters and other trajectories."""
+    """As in The Well, the splits have the same parameters and different trajectories."""
     return {"train": list(parameters), "valid": [parameters[0]], "test": [parameters[-1]]}
 
 
@@ -88,13 +88,13 @@ def make(folder: Path, name: str, seed: int, trajectories: int | None = None):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join([*PLANS, DESI])}; all without")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join([*PLANS, DESI])}; all by default")
     parser.add_argument("--trajectories", type=int, help="in each file of a simulation")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     unknown = set(given.names) - {*PLANS, DESI}
     if unknown:
-        parser.error(f"unknown data set {sorted(unknown)[0]}; there are {', '.join([*PLANS, DESI])}")
+        parser.error(f"unknown data set {sorted(unknown)[0]}; known: {', '.join([*PLANS, DESI])}")
     for name in given.names or [*PLANS, DESI]:
         make(given.folder, name, given.seed, given.trajectories)
 

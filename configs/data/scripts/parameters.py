@@ -1,7 +1,8 @@
-"""Makes runs of linear_1d with parameters drawn at random, a file each, of which probes ask what they are: python parameters.py FOLDER [--files N].
+"""Makes the data set linear_1d with random parameters, which probes predict: python parameters.py FOLDER [--files N].
 
-A tracer is carried and spreads on a ring, exactly (see linear.py). Speeds are uniform in [-1.5, 1.5), diffusivities log-uniform in
-[0.005, 0.1). Each file draws from a generator of its own, so more files leave the first ones as they are.
+They are exact solutions of advection and diffusion of a tracer on a ring (see linear.py), one for each file. Speeds are
+uniform in [-1.5, 1.5), diffusivities log-uniform in [0.005, 0.1). Each file has its own random generator, so further
+files do not change the first ones.
 """
 
 import argparse

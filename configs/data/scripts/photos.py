@@ -1,8 +1,9 @@
-"""Makes clips of moving photos, and a twin whose frames are out of order: python photos.py FOLDER [--clips N].
+"""Makes clips of moving photos, and the same clips with shuffled frames: python photos.py FOLDER [--clips N].
 
-A frame is a line of a photo, 64 points of grey, as a frame of linear_1d (see parameters.py) is one of a tracer; a clip has 16 of them. The
-camera turns the line once, and then pans along and across it and zooms at a steady rate, so what is seen moves, grows and leaves at the
-ends. The set shuffled_video has the same frames of the same clips, each clip in an order of its own. Photos are those of scikit-image.
+A frame is a line of 64 grey points of a photo, with the shape of a frame of linear_1d (see parameters.py). A clip has
+16 frames. The camera selects a direction of the line, then pans along and across it and zooms at a constant rate, so
+objects move, grow and leave at the ends. The data set shuffled_video has the same frames, each clip in a random order.
+The photos are those of scikit-image.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import parameters
 import well
 from PIL import Image
 
-# In the wheel itself; drawings and what is stretched from a few points are left out.
+# Photos in the wheel itself, without drawings and images that are enlarged from a few points.
 PHOTOS = [
     "astronaut.png",
     "brick.png",
@@ -34,11 +35,12 @@ PHOTOS = [
     "rocket.jpg",
 ]
 FRAMES = len(parameters.TIMES)
-# As many points a frame as the fastest tracer of linear_1d goes, rounded up, and a quarter of that across the line.
+# Points per frame: the speed of the fastest tracer of linear_1d, rounded up, and a quarter of that across the line.
 ALONG, ACROSS = 2.5, 0.6
-# From the first frame to the last.
+# The zoom from the first frame to the last.
 ZOOM = 1.5
-# A line of sky tells nothing: this much of the range from black to white has to be its deviation.
+# A line of sky has no information. The standard deviation of a line must be at least this share of the range from black
+# to white.
 LEAST_CONTRAST = 0.02
 
 
@@ -47,7 +49,8 @@ def grey(name):
 
 
 def paths(generator, shape):
-    """Where the points of each frame lie, as rows and columns of the photo; a clip that leaves the photo is drawn again."""
+    """Return the points of each frame, as rows and columns of the photo; a clip that leaves the photo is drawn
+    again."""
     while True:
         angle = generator.uniform(0, 2 * np.pi)
         centre = generator.uniform(0, 1, 2) * shape
@@ -62,7 +65,7 @@ def paths(generator, shape):
 
 
 def between(photo, rows, columns):
-    """Values between the points of a photo, linear on each axis."""
+    """Interpolate the photo linearly on each axis."""
     row, column = (np.minimum(np.floor(at).astype(int), size - 2) for at, size in zip((rows, columns), photo.shape, strict=True))
     down, right = rows - row, columns - column
     upper = photo[row, column] * (1 - right) + photo[row, column + 1] * right

@@ -1,14 +1,17 @@
-"""The light of a galaxy from six numbers. No library of stars is behind it: spectra look as those of galaxies do, and mean what is said here.
+"""The light of a galaxy from six parameters.
 
-Old stars shine as two black bodies, of the stars that are about to leave the main sequence, which cool with age, and of giants; young
-ones as a hot black body, as many as are born in 10^8 years. Light of a given mass falls with age. The break at 4000 Å grows with age and
-metallicity, lines of metals with metallicity and age, those of hydrogen are deepest at 0.7 Gyr. Emission follows the birth of stars
-(Kennicutt 1998), oxygen and nitrogen the metallicity. Dust reddens all of it (Calzetti et al. 2000). A flat universe, H0 = 70 km/s/Mpc, Ωm = 0.3.
+The spectra look like those of galaxies, but follow the formulas below, not a library of stars.
+
+Old stars are two black bodies: one for stars at the main-sequence turn-off, which cools with age, and one for giants.
+Young stars, those of the last 10^8 years, are a hot black body. Light per mass decreases with age. The break at 4000 Å
+grows with age and metallicity, and metal lines with metallicity and age; hydrogen lines are deepest at 0.7 Gyr.
+Emission lines follow the star formation rate (Kennicutt 1998), those of oxygen and nitrogen also the metallicity. Dust
+reddens everything (Calzetti et al. 2000). The universe is flat, with H0 = 70 km/s/Mpc and Ωm = 0.3.
 """
 
 import numpy as np
 
-# Ångström a second; erg/s/cm²/Hz; erg/s/Å of the Sun at 5500 Å; cm; Ångström Kelvin.
+# In Å/s; erg/s/cm²/Hz; erg/s/Å of the Sun at 5500 Å; cm; Å K.
 LIGHT = 2.998e18
 NANOMAGGIE = 3.631e-29
 SUN = 5.2e29
@@ -19,9 +22,9 @@ HUBBLE_GYR = 13.97
 HUBBLE_MPC = 4282.7
 MATTER = 0.3
 
-# Width of every line in the spectrograph, as a standard deviation in Ångström of the observer.
+# The width of every line in the spectrograph: a standard deviation in observed ångström.
 BLUR = 12.0
-# Wavelength in air and how deep it is beside the others, for lines of metals and of hydrogen in old stars.
+# The wavelengths in air and relative depths of lines of metals and of hydrogen in old stars.
 METALS = [(3933.7, 1.6), (3968.5, 1.5), (4304.4, 0.8), (5175.4, 0.9), (5269.0, 0.4), (5892.9, 0.6)]
 HYDROGEN = [(3835.4, 0.9), (3889.1, 0.9), (3970.1, 1.0), (4101.7, 1.0), (4340.5, 0.9), (4861.3, 0.8), (6562.8, 0.5)]
 
@@ -45,12 +48,12 @@ def kiloparsec_of_arcsecond(redshift):
 
 
 def black_body(wavelength, temperature):
-    """1 at 5500 Å."""
+    """Normalised to 1 at 5500 Å."""
     return (5500 / wavelength) ** 5 * np.expm1(HEAT / (5500 * temperature)) / np.expm1(HEAT / (wavelength * temperature))
 
 
 def extinction(wavelength):
-    """A(λ)/A(V) of Calzetti et al. (2000), whose formula ends at 1200 Å and 2.2 µm."""
+    """Return A(λ)/A(V) of Calzetti et al. (2000), which is defined from 1200 Å to 2.2 µm."""
     micron = wavelength / 1e4
     blue = 2.659 * (-2.156 + 1.509 / micron - 0.198 / micron**2 + 0.011 / micron**3) + 4.05
     red = 2.659 * (-1.857 + 1.040 / micron) + 4.05
@@ -62,7 +65,7 @@ def profile(rest, line, redshift):
 
 
 def old_stars(rest, redshift, age, metallicity):
-    """In units of the Sun at 5500 Å, of one solar mass."""
+    """Return the light of one solar mass, in units of the Sun at 5500 Å."""
     turn_off = 6200 * (age / 5) ** -0.2
     shape = 0.5 * black_body(rest, turn_off) + 0.5 * black_body(rest, 4600 - 300 * metallicity)
     drop = np.clip(0.35 + 0.4 * np.log10(age) + 0.3 * metallicity, 0.05, 1.2)
@@ -76,7 +79,7 @@ def old_stars(rest, redshift, age, metallicity):
 
 
 def emission(metallicity):
-    """Wavelengths, and how bright each is beside Hα before dust."""
+    """Return wavelengths of emission lines, and their brightness relative to Hα before dust."""
     oxygen = 10 ** (-0.3 - metallicity)
     nitrogen = 0.4 * 10 ** (0.7 * metallicity)
     balmer = [(6562.8, 1.0), (4861.3, 1 / 2.86), (4340.5, 0.47 / 2.86)]
@@ -85,7 +88,7 @@ def emission(metallicity):
 
 
 def observed(wavelengths, drawn):
-    """Fluxes in erg/s/cm²/Å, a row for each galaxy."""
+    """Return fluxes in erg/s/cm²/Å, a row for each galaxy."""
     column = {name: values[:, np.newaxis] for name, values in drawn.items()}
     redshift, age, metallicity = column["Z"], column["AGE"], column["METALLICITY"]
     rest = wavelengths[np.newaxis] / (1 + redshift)

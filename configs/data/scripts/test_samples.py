@@ -1,4 +1,7 @@
-"""The samples are what their script makes: the same files with the same structure, and values but for the last digits of a processor."""
+"""Checks that the script makes the samples.
+
+Files, structure and values must be equal, except for last digits, which depend on the processor.
+"""
 
 from pathlib import Path
 
@@ -29,7 +32,7 @@ def files(folder):
 
 
 def contents(path):
-    """Every group and data set by its name: kind, shape, type, attributes and values."""
+    """Return every group and data set by name: kind, shape, type, attributes and values."""
     with h5py.File(path) as file:
         found = {"/": (None, dict(file.attrs))}
         file.visititems(lambda name, item: found.update({name: (item[()] if isinstance(item, h5py.Dataset) else None, dict(item.attrs))}))
@@ -112,7 +115,7 @@ def test_the_light_of_a_galaxy_moves_and_fades_with_redshift():
     drawn = {"LOGMASS": 10.5, "AGE": 5.0, "METALLICITY": 0.0, "LOGSSFR": -12.0, "DUST": 0.0}
     wavelengths = np.linspace(3600, 9000, 5401)
     near, far = (stars.observed(wavelengths, {"Z": np.array([z])} | {k: np.array([v]) for k, v in drawn.items()})[0] for z in (0.1, 0.3))
-    # Magnesium, the deepest line between them, is where 1 + z puts it.
+    # Magnesium, the deepest line in this range, is at its wavelength times 1 + z.
     for flux, redshift in ((near, 0.1), (far, 0.3)):
         there = np.abs(wavelengths - 5175.4 * (1 + redshift)) < 60
         assert abs(wavelengths[there][flux[there].argmin()] / (1 + redshift) - 5175.4) < 5
@@ -204,7 +207,8 @@ def test_the_twin_has_the_same_frames_out_of_order(clips):
 
 
 def test_a_photo_goes_on_from_frame_to_frame(clips):
-    """Shifted by the best of a few points, a frame is nearer to the next one of its clip than to one of the twin's."""
+    """After the best shift by a few points, a frame is nearer to the next frame of its clip than to a frame of the
+    shuffled clip."""
 
     def nearest(frames):
         middle = slice(4, -4)

@@ -1,4 +1,7 @@
-"""Writes surveys as the Multimodal Universe lays them out: a file of HDF5 for each cell of HEALPix, a dataset for each column."""
+"""Writes surveys in the layout of the Multimodal Universe.
+
+There is an HDF5 file for each HEALPix cell, with a dataset for each column.
+"""
 
 from pathlib import Path
 
@@ -10,7 +13,7 @@ SIDE = 16
 
 
 def places(generator, cell, count):
-    """Objects anywhere in a cell, each with a number of its own."""
+    """Return random positions in a cell, each object with a unique number."""
     sky = HEALPix(nside=SIDE, order="nested")
     lon, lat = sky.healpix_to_lonlat(np.full(count, cell), generator.uniform(size=count), generator.uniform(size=count))
     return {"object_id": cell * count + np.arange(count), "ra": lon.deg, "dec": lat.deg, "healpix": np.full(count, cell)}
@@ -19,7 +22,7 @@ def places(generator, cell, count):
 def write(folder: Path, cell: int, columns):
     target = folder / "simulated" / f"healpix={cell}" / "001-of-001.hdf5"
     target.parent.mkdir(parents=True, exist_ok=True)
-    # Readers in pure Java know the format up to this version.
+    # Java readers support the format up to this version.
     with h5py.File(target, "w", libver=("earliest", "v114")) as file:
         for name, values in columns.items():
             file.create_dataset(name, data=values, compression="gzip", shuffle=True)

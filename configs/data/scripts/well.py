@@ -1,4 +1,7 @@
-"""The HDF5 layout of The Well (docs/data_format.md of PolymathicAI/the_well), for scalars and vectors on Cartesian grids."""
+"""Writes the HDF5 layout of The Well, for scalars and vectors on Cartesian grids.
+
+The layout is described in docs/data_format.md of PolymathicAI/the_well.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +15,8 @@ TEXT = h5py.string_dtype()
 
 @dataclass(frozen=True)
 class Simulation:
-    """Trajectories with the same parameters, or of the same thing. Fields have the shape (trajectory, time, *places), those of vectors an axis
-    more. All axes have the same boundary, as The Well calls it: PERIODIC, WALL or OPEN."""
+    """Trajectories with the same parameters. Scalar fields have the shape (trajectory, time, *grid), vector fields one
+    more axis. All axes have the same boundary, named as in The Well: PERIODIC, WALL or OPEN."""
 
     dataset: str
     parameters: dict[str, float]
@@ -34,7 +37,7 @@ def write(folder: Path, split: str, simulation: Simulation):
     target = folder / "datasets" / simulation.dataset / "data" / split / simulation.file_name
     target.parent.mkdir(parents=True, exist_ok=True)
     trajectories = next(iter(simulation.fields.values())).shape[0]
-    # Readers in pure Java know the format up to this version.
+    # Java readers support the format up to this version.
     with h5py.File(target, "w", libver=("earliest", "v114")) as file:
         file.attrs["dataset_name"] = simulation.dataset
         file.attrs["grid_type"] = "cartesian"
@@ -51,7 +54,7 @@ def write(folder: Path, split: str, simulation: Simulation):
 
 
 def names(holder, attribute, values):
-    """A list of words; an empty one is a list of numbers, as h5py makes it of []."""
+    """A list of texts; an empty one is a list of numbers, like [] in h5py."""
     values = list(values)
     holder.attrs[attribute] = np.array(values, dtype=TEXT) if values else np.zeros(0)
 
@@ -98,7 +101,7 @@ def write_fields(file, simulation):
 
 
 def write_statistics(folder: Path, dataset: str):
-    """stats.yaml: moments of each field over the training files, and of its changes from one step to the next."""
+    """Write stats.yaml: the moments of each field over the training files, and of its changes between steps."""
     moments = {}
     for path in sorted((folder / "datasets" / dataset / "data" / "train").glob("*.hdf5")):
         with h5py.File(path) as file:
