@@ -1,11 +1,14 @@
-"""Experiments as Airflow runs: the stages of one configuration, one spark-submit each, and a sweep over several configurations.
+"""Airflow DAGs of experiments.
 
-The environment of the scheduler and of the workers says where things are:
+One DAG runs the stages of one configuration, one spark-submit each; the other is a sweep over several configurations.
 
-    SPOLIA_HOME              a checkout in which ./spolia has built the jar, or an unpacked release (default: the one that this file lies in)
-    AIRFLOW_CONN_SPOLIA      the Spark connection: its host is the master
+Environment variables of the scheduler and of the workers:
 
-A stage that Airflow tries again goes on where the killed one stopped: nothing is computed twice or lost.
+    SPOLIA_HOME              a checkout in which ./spolia has built the jar, or an unpacked release (default: the
+                             folder that contains this file)
+    AIRFLOW_CONN_SPOLIA      the Spark connection; its host is the master
+
+If Airflow retries a stage, it continues where the previous attempt stopped. No result is lost or computed twice.
 """
 
 import datetime
@@ -21,16 +24,17 @@ HOME = pathlib.Path(os.environ.get("SPOLIA_HOME") or pathlib.Path(__file__).reso
 LIB = HOME / "lib"
 RELEASED = LIB.is_dir()
 JAR = str(LIB / "spolia.jar" if RELEASED else HOME / "jobs" / "target" / "spolia.jar")
-# The native libraries of models, and those of PyTorch, for the stages that may need them, whatever a configuration says.
+# The native libraries of models and of PyTorch, for all stages that may need them, whether a configuration uses them or
+# not.
 LIBRARIES = LIB if RELEASED else HOME / "common" / "embedding" / "target"
 NATIVES = str(LIBRARIES / "spolia-natives.jar")
 PYTORCH = sorted(str(jar) for jar in (LIBRARIES / "pytorch").glob("*.jar"))
-# What `./spolia stages --json` prints.
+# The output of `./spolia stages --json`.
 STAGES = {stage["name"]: stage for stage in json.loads((HOME / "schemas" / "stages.json").read_text(encoding="utf-8"))}
 
 
 def tasks() -> dict[str, list[str]]:
-    """The stages of each task, in order: one, or those that are repeated after the last of them."""
+    """Return the stages of each task, in order: a single stage, or the stages that are repeated together."""
     names = list(STAGES)
     found = {}
     for last, stage in enumerate(names):
@@ -43,7 +47,7 @@ def tasks() -> dict[str, list[str]]:
 
 TASKS = tasks()
 
-# One process at a time works in a warehouse; a second one would be turned away.
+# Only one process can work in a warehouse; a second one would be rejected.
 DEFAULTS = {
     "retries": 2,
     "retry_delay": datetime.timedelta(seconds=30),
@@ -53,7 +57,7 @@ CONFIG = Param(
     str(HOME / "configs" / "quickstart.yaml"),
     type="string",
     pattern=r"^(/|[a-z0-9]+://)[^\s].*\.ya?ml$",
-    description="Absolute path of the experiment's configuration, readable where the driver runs",
+    description="Absolute path of the experiment's configuration, readable on the machine of the driver",
 )
 CONFIGS = Param(
     [str(HOME / "configs" / "quickstart.yaml")],
@@ -67,7 +71,7 @@ WAREHOUSE = Param(
     str(HOME / "out"),
     type="string",
     pattern=r"^(/|[a-z0-9]+://)[^\s]+$",
-    description="Absolute path or URI of the folder that holds the tables",
+    description="Absolute path or URI of the folder with the tables",
 )
 SETTINGS = Param(
     [],
@@ -96,7 +100,7 @@ DAG = {
 
 
 class SpoliaOperator(SparkSubmitOperator):
-    """A stage. Its exit code 2 is a mistake in the configuration, which trying again does not mend."""
+    """Return the task of a stage. Exit code 2 is a mistake in the configuration, so it is not retried."""
 
     def execute(self, context):
         try:
@@ -108,14 +112,14 @@ class SpoliaOperator(SparkSubmitOperator):
 
 
 def libraries(stages: list[str]) -> dict[str, str]:
-    """The jars that stages may need in addition to the application's, on the class paths of executors and driver."""
+    """Return the jars that stages may need besides the application's, on the class paths of executors and driver."""
     needed = {library for stage in stages for library in STAGES[stage]["libraries"]}
     jars = [*([NATIVES] if needed else []), *(PYTORCH if "pytorch" in needed else [])]
     return {"jars": ",".join(jars) or None, "driver_class_path": os.pathsep.join([JAR, *jars])}
 
 
 def arguments(stages: list[str], config: str, warehouse: str, settings: list[str]) -> list[str]:
-    """The command line of a stage or several, as after ./spolia."""
+    """Return the command line of one or several stages, as after ./spolia."""
     command = stages[0]
     if len(stages) > 1:
         command, settings = "run", [*settings, f"stages=[{', '.join(stages)}]"]

@@ -1,4 +1,7 @@
-"""The DAGs on the real thing: Airflow's own parser and runner, real spark-submits of the real jar, the digests of ./spolia run."""
+"""Tests the DAGs with Airflow's parser and runner and spark-submit of the application.
+
+Digests of the results must equal those of ./spolia run.
+"""
 
 import copy
 import itertools
@@ -39,7 +42,7 @@ seeds: [0, 1]
 
 @pytest.fixture(scope="session", autouse=True)
 def airflow(tmp_path_factory):
-    """A home of its own with a fresh database; Airflow reads its environment when it is imported."""
+    """An Airflow home with a new database. Airflow reads its environment when it is imported."""
     home = tmp_path_factory.mktemp("airflow")
     spark = os.environ.get("SPARK_HOME") or next(ROOT.glob(".venv/lib/python*/site-packages/pyspark"))
     os.environ.update(
@@ -73,7 +76,7 @@ def digests(warehouse):
 
 @pytest.fixture(scope="module")
 def expected(tmp_path_factory):
-    """A configuration and the digests that the launcher leaves."""
+    """A configuration, and the digests of its results by the launcher."""
     folder = tmp_path_factory.mktemp("launcher")
     config = configuration(folder, "both", ["mechanics.kepler_third", "mechanics.atwood"])
     spolia("run", config, "--warehouse", folder / "out", "--set", "stages=[plan, search, score, utility]")
