@@ -119,7 +119,7 @@ class FitFlagsTest {
 
         assertThat(run("--target", "y", "--resume", both.toString()).err())
                 .containsExactly("spolia: " + both
-                        + "/outputs.json: is about y,b; give the same --target, or start again without --resume");
+                        + "/outputs.json: has fits of y,b; give the same --target, or start again without --resume");
         assertThat(run("--target", "y", "--output", both.toString()).exitCode()).isZero();
         assertThat(Captured.run("fit", data(), "--apply", both.toString()).out().get(0))
                 .isEqualTo("y");

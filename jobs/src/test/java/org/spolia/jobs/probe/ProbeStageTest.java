@@ -419,7 +419,7 @@ class ProbeStageTest {
                         count(
                                 "head = 'finetune' AND metric = 'vrmse_1' AND quantity = 'next-frame' AND learning_rate = 0.01 AND steps IN (1, 2)"))
                 .isEqualTo(2 * 2);
-        assertThat(count("metric IN ('vrmse_6_12', 'vrmse_13_30') AND reason LIKE 'no run that is scored has%'"))
+        assertThat(count("metric IN ('vrmse_6_12', 'vrmse_13_30') AND reason LIKE 'no scored trajectory has%'"))
                 .isEqualTo(3 * 2 * 2 * 2);
     }
 
@@ -433,10 +433,8 @@ class ProbeStageTest {
         assertThat(ReportStage.run(warehouse, Report.PROBES, heading)).isTrue();
         assertThat(page)
                 .content()
-                .contains(
-                        "<h3>speed: parameter_speed of simulations.waves, like those that were learned from, by ridge")
-                .contains(
-                        "<h3>which: parameter_speed of simulations.waves, like those that were learned from, by logistic");
+                .contains("<h3>speed: parameter_speed of simulations.waves, like the training samples, by ridge")
+                .contains("<h3>which: parameter_speed of simulations.waves, like the training samples, by logistic");
         assertThat(ReportStage.run(warehouse, Report.PROBES, heading)).isFalse();
         assertThat(StageReset.of(warehouse, Stages.named("probe")).preview())
                 .contains("page " + ReportStage.page(warehouse, Report.PROBES));

@@ -148,7 +148,7 @@ class ArrayProbeTest {
                 "flux of surveys.stars holds arrays of numbers that are not integers, which cannot be classes");
         assertRefused(
                 ", mask: mask, log: true",
-                "probes[0].mask: 'mask' is for arrays as they are, which this target is none of; remove the key");
+                "probes[0].mask: 'mask' applies only to arrays without 'log'; remove the key");
     }
 
     private void assertRefused(String keys, String problem) {

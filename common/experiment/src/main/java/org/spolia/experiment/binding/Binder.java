@@ -15,15 +15,15 @@ import org.spolia.symbolic.key.Records;
 
 /**
  * Binds a YAML tree to a record: keys to components, recursively. Unknown keys, missing keys, wrong types and values
- * that the record refuses become an {@link ExperimentException} with file, line, key path, value and remedy.
+ * that the record rejects cause an {@link ExperimentException} with file, line, key path, value and remedy.
  *
- * <p>Components may be text, whole numbers, numbers, truth values, enums, records, sealed interfaces of records and
- * lists of these.
+ * <p>Components may be texts, integers, numbers, booleans, enums, records, sealed interfaces of records, and lists of
+ * these.
  */
 final class Binder {
     private Binder() {}
 
-    /** The record that the document describes; {@code type} and every record below it are public. */
+    /** Returns the record that the document describes. {@code type} and all nested records must be public. */
     static <T> T bind(Node root, Class<T> type) {
         return type.cast(value(root, type, ""));
     }
@@ -140,7 +140,7 @@ final class Binder {
         });
     }
 
-    /** A key of a section that was written one level too high is named with its section. */
+    /** For a key that is one level too high, suggests the path with its section. */
     private static String knownKey(String key, Class<?> type, String path) {
         for (RecordComponent section : Shape.components(type)) {
             if (section.getType().isRecord() && Shape.keys(section.getType()).contains(key)) {

@@ -14,14 +14,14 @@ import org.spolia.symbolic.key.NoKey;
 import org.spolia.symbolic.key.Records;
 
 /**
- * JSON with one text for one value: keys in kebab-case and sorted, no spaces, numbers in the fewest digits that keep
- * their bits. Keys that were {@linkplain Key#laterAdded added later} are left out where they have their defaults. What
- * it prints of a record, {@link Document#parse} reads back to an equal one.
+ * Canonical JSON, so that equal values have equal texts: sorted keys in kebab-case, no spaces, the fewest digits that
+ * represent a number exactly. Keys that were {@linkplain Key#laterAdded added later} are omitted if they have their
+ * defaults. {@link Document#parse} reads the text of a record back to an equal record.
  */
 public final class CanonicalJson {
     private CanonicalJson() {}
 
-    /** The text of a record, a map, a list, an enum, text, a number or a truth value. */
+    /** Returns the text of a record, map, list, enum, text, number or boolean. */
     public static String of(Object value) {
         if (value instanceof Record record) {
             return object(components(record));
@@ -46,7 +46,8 @@ public final class CanonicalJson {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        throw new IllegalArgumentException("No JSON for a " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "No JSON for type " + value.getClass().getName());
     }
 
     private static Map<String, Object> components(Record record) {

@@ -10,7 +10,7 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.key.Records;
 
-/** The value of a component whose key is absent, from where the record states it: see {@link Key#byDefault}. */
+/** The default of a component whose key is absent; see {@link Key#byDefault}. */
 final class Default {
     private Default() {}
 
@@ -21,7 +21,7 @@ final class Default {
                 && instance(component).isEmpty();
     }
 
-    /** The default as it is written in YAML. */
+    /** A default in YAML. */
     static Optional<Node> node(RecordComponent component) {
         String text = Shape.annotation(component).byDefault();
         return text.isEmpty()
@@ -29,7 +29,7 @@ final class Default {
                 : Optional.of(YamlReader.readValue(text, "default of " + Names.key(component)));
     }
 
-    /** The default as the value of the same component in the record's constant {@code DEFAULT}. */
+    /** A default that is the value of the component in the record's constant {@code DEFAULT}. */
     static Optional<Object> instance(RecordComponent component) {
         try {
             Record defaults =
@@ -43,7 +43,7 @@ final class Default {
     }
 
     /**
-     * The value to use.
+     * Returns the default.
      *
      * @param earlier the values of the components before this one
      * @param bind binds a node to the component's type

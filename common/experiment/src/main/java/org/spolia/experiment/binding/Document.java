@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.spolia.experiment.ExperimentException;
 
-/** A YAML file that has been read: it becomes a record, and it knows the line of each key for mistakes found later. */
+/** A YAML file in memory. It can be bound to a record, and keeps the line of each key for later error messages. */
 public final class Document {
     private final String source;
     private final Node root;
@@ -21,7 +21,7 @@ public final class Document {
     }
 
     /**
-     * Reads a file and puts the overrides in place of its values.
+     * Reads a file and replaces values by the overrides.
      *
      * @param overrides YAML values by key path, such as {@code seeds} → {@code [0, 1]} or {@code operator-sets[0].name}
      * → {@code x}
@@ -31,45 +31,45 @@ public final class Document {
     }
 
     /**
-     * The document in a text, YAML or JSON.
+     * Reads a text in YAML or JSON.
      *
-     * @param source what mistakes call it
+     * @param source the name of the text in error messages
      */
     public static Document parse(String text, String source) {
         return new Document(source, YamlReader.readValue(text, source));
     }
 
-    /** Where the document was read from: a file, or what the text was called. */
+    /** The source in error messages: a file, or the name of the text. */
     public String source() {
         return source;
     }
 
-    /** The texts in the list under a key of the document; none where there is no such list. */
+    /** Returns the texts in the list of a key; none if there is no such list. */
     public List<String> texts(String key) {
         return Words.texts(root, key);
     }
 
     /**
-     * The document with longer texts in place of words.
+     * Returns the document with words replaced by longer texts.
      *
-     * @param texts what stands for each word
-     * @param keys the keys whose values, or elements of whose lists, may be such words
+     * @param texts the replacement of each word
+     * @param keys the keys whose values, or list elements, may be such words
      */
     public Document replacing(Map<String, String> texts, Set<String> keys) {
         return texts.isEmpty() ? this : new Document(source, new Words(texts, keys).replaced(root, false));
     }
 
-    /** The record that the document describes; {@code type} and every record below it are public. */
+    /** Returns the record that the document describes. {@code type} and all nested records must be public. */
     public <T> T bind(Class<T> type) {
         return Binder.bind(root, type);
     }
 
-    /** A mistake in the value at a key path. */
+    /** Returns the error for the value at a key path. */
     public ExperimentException mistake(String path, String problem) {
         return KeyPath.of(path).nearest(root).place().mistake(path, problem);
     }
 
-    /** File and line of the value at a key path. */
+    /** Returns the file and line of the value at a key path. */
     public String place(String path) {
         return KeyPath.of(path).nearest(root).place().toString();
     }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A record that is written as a list of its components in their order, such as {@code [lower, upper]}. */
+/** A record whose YAML is the list of its components in their order, such as {@code [lower, upper]}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface FromList {}

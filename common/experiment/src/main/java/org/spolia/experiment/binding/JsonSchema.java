@@ -19,7 +19,10 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.key.SchemaName;
 
-/** The JSON Schema (2020-12) of a configuration record: what {@link Binder} accepts, for editors and other programs. */
+/**
+ * The JSON Schema (2020-12) of a configuration record, for editors and other programs. It describes what {@link Binder}
+ * accepts.
+ */
 public final class JsonSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -27,15 +30,15 @@ public final class JsonSchema {
 
     private JsonSchema() {}
 
-    /** The schema of the record as text that ends in a newline; equal records give equal text. */
+    /** Returns the schema of the record, ending in a newline. Equal records give equal texts. */
     public static String of(Class<? extends Record> type, String title) {
         return of(type, title, Map.of());
     }
 
     /**
-     * The same, where the program knows more than the records.
+     * Returns the schema with further restrictions.
      *
-     * @param choices the texts that elements of a list may be, by the key of the list
+     * @param choices the allowed elements of lists, by the key of the list
      */
     public static String of(Class<? extends Record> type, String title, Map<String, List<String>> choices) {
         JsonSchema schema = new JsonSchema();
@@ -151,7 +154,7 @@ public final class JsonSchema {
         SchemaName given = type.getAnnotation(SchemaName.class);
         String name = given == null ? Names.kebab(type.getSimpleName()) : given.value();
         if (!definitions.has(name)) {
-            // The place is taken before the content, so that a record may contain itself.
+            // The entry is added before its content, so that a record may contain itself.
             definitions.putObject(name).setAll(Shape.isTuple(type) ? tuple(type) : record(type));
         }
         return "#/$defs/" + name;
@@ -195,7 +198,7 @@ public final class JsonSchema {
             return array;
         }
         if (value instanceof Record) {
-            // Each of its keys has a default of its own.
+            // Its keys have their own defaults.
             return JSON.objectNode();
         }
         if (value instanceof Enum<?> constant) {
@@ -216,7 +219,7 @@ public final class JsonSchema {
         return new BigDecimal(Decimal.shortest(value));
     }
 
-    /** Line ends and indents are fixed, so that the checked-in file does not depend on the platform. */
+    /** Fixed line ends and indents make the file independent of the platform. */
     private static String print(ObjectNode root) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =

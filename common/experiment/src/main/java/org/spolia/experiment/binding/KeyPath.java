@@ -34,7 +34,7 @@ final class KeyPath {
         return new KeyPath(steps);
     }
 
-    /** The value at the path, or the last one before it that was written. */
+    /** Returns the value at the path, or its closest ancestor in the document. */
     Node nearest(Node root) {
         Node node = root;
         for (String step : steps) {
@@ -47,7 +47,7 @@ final class KeyPath {
         return node;
     }
 
-    /** A tree in which the value at this path is replaced or, in a map, added. */
+    /** Returns a tree in which the value at this path is replaced or, in a map, added. */
     Node set(Node root, Node value) {
         return set(root, 0, value, "");
     }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.spolia.symbolic.key.Names;
 
-/** A piece of a YAML document with its place. The value of a key has the line of the key. */
+/** A node of a YAML document with its place. The value of a key has the line of the key. */
 sealed interface Node {
     Place place();
 
-    /** What was written, in the words of a message: "text 'abc'", "the number 1.5", "a list" … */
+    /** Describes the node in a message: "text 'abc'", "the number 1.5", "a list" … */
     String description();
 
-    /** A single value; {@code plain} when it stood without quotes and may be a number, a truth value or null. */
+    /** A single value. It is {@code plain} without quotes, and may then be a number, boolean or null. */
     record Scalar(Place place, String text, boolean plain) implements Node {
         @Override
         public String description() {

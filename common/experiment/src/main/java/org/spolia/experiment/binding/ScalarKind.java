@@ -3,8 +3,8 @@ package org.spolia.experiment.binding;
 import java.util.regex.Pattern;
 
 /**
- * What a scalar is by the core schema of YAML 1.2, where {@code yes}, {@code 010} and {@code 1_000} have no meaning of
- * their own.
+ * The type of a scalar in the core schema of YAML 1.2, in which {@code yes} and {@code 1_000} are texts, and {@code
+ * 010} is the decimal number 10.
  */
 enum ScalarKind {
     TEXT,

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.spolia.experiment.Suggestion;
 
-/** Single values: text, numbers, truth values and constants of enums, each only from what YAML says it is. */
+/**
+ * Single values: texts, numbers, booleans and enum constants. Each is read only from a scalar of the matching YAML
+ * type.
+ */
 final class Scalars {
-    /** More digits than any long has; a longer number is refused before it is expanded. */
+    /** More digits than any long has. A longer number is rejected before it is expanded. */
     private static final int MOST_DIGITS = 20;
 
     private Scalars() {}
@@ -33,7 +36,7 @@ final class Scalars {
         if (type == long.class || type == Long.class) {
             return integer(scalar, type, path, Long.MAX_VALUE);
         }
-        throw new IllegalStateException("No scalar is a " + type.getName());
+        throw new IllegalStateException("No scalar for type " + type.getName());
     }
 
     private static String text(Node.Scalar scalar, String path) {
@@ -50,7 +53,7 @@ final class Scalars {
 
     private static double decimal(Node.Scalar scalar, String path) {
         String text = scalar.text();
-        // Java reads Infinity and NaN, YAML writes .inf and .nan; both are refused.
+        // Java accepts Infinity and NaN, YAML .inf and .nan; all are rejected.
         double value = text.matches(".*[nN].*") ? Double.NaN : Double.parseDouble(text);
         if (!Double.isFinite(value)) {
             throw scalar.place()

@@ -15,13 +15,11 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.key.NoKey;
 
-/**
- * What the types of a configuration look like from outside: their keys, variants and constants, and the words for them.
- */
+/** The external form of the types of a configuration: keys, variants, constants, and their descriptions in messages. */
 final class Shape {
     private Shape() {}
 
-    /** The components that are keys of a record, those of flattened records in their places. */
+    /** Returns the components that are keys of a record. A flattened record is replaced by its components. */
     static List<RecordComponent> components(Class<?> record) {
         return Arrays.stream(record.getRecordComponents())
                 .filter(component -> !component.isAnnotationPresent(NoKey.class))
@@ -48,19 +46,19 @@ final class Shape {
         return key;
     }
 
-    /** Whether values of this type are written as a list of the record's components. */
+    /** Returns whether values of this type are written as a list of the record's components. */
     static boolean isTuple(Class<?> type) {
         return type.isRecord() && type.isAnnotationPresent(FromList.class);
     }
 
-    /** The type of the elements of a {@code List<...>}; null for any other type. */
+    /** Returns the element type of a {@code List<...>}; null for any other type. */
     static @Nullable Type elementType(Type type) {
         return type instanceof ParameterizedType list && list.getRawType() == List.class
                 ? list.getActualTypeArguments()[0]
                 : null;
     }
 
-    /** The records of a sealed interface by the key that chooses each. */
+    /** Returns the records of a sealed interface, by the key that identifies each. */
     static Map<String, Class<?>> variants(Class<?> sealedType) {
         Map<String, Class<?>> variants = new LinkedHashMap<>();
         for (Class<?> variant : sealedType.getPermittedSubclasses()) {
@@ -75,7 +73,7 @@ final class Shape {
                 .toList();
     }
 
-    /** What a value of this type is, in the words of a message. */
+    /** Describes a value of this type in a message. */
     static String expectation(Type type) {
         Type element = elementType(type);
         if (element != null) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Words of a document that stand for longer texts, as values of some keys or in their lists. */
+/** Replaces words by longer texts in the values and lists of some keys. */
 record Words(Map<String, String> texts, Set<String> keys) {
-    /** The texts in the list under a key of the root; none where there is no such list. */
+    /** Returns the texts in the list of a key of the root; none if there is no such list. */
     static List<String> texts(Node root, String key) {
         if (!(root instanceof Node.Mapping mapping) || !(mapping.entries().get(key) instanceof Node.Sequence list)) {
             return List.of();
@@ -18,7 +18,7 @@ record Words(Map<String, String> texts, Set<String> keys) {
                 .toList();
     }
 
-    /** The node with texts in place of words; it is a word itself only where a key says so. */
+    /** Returns the node with words replaced. The node itself may be a word only if its key is one of these keys. */
     Node replaced(Node node, boolean word) {
         if (node instanceof Node.Mapping mapping) {
             Map<String, Node> entries = new LinkedHashMap<>();

@@ -21,8 +21,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.TextFile;
 
 /**
- * Reads one YAML document into nodes that remember their lines. A key given twice is a mistake; anchors and aliases
- * work.
+ * Reads one YAML document into nodes with line numbers. Duplicate keys are errors; anchors and aliases are supported.
  */
 final class YamlReader {
     private static final YAMLFactory FACTORY = new YAMLFactory();
@@ -39,7 +38,7 @@ final class YamlReader {
     private final Map<String, Anchor> anchors = new HashMap<>();
     private long values;
 
-    /** What an alias stands for, and how many values that has. */
+    /** The node of an anchor, and its number of values. */
     private record Anchor(Node node, long values) {}
 
     private YamlReader(String source, int fixedLine, String text) throws IOException {
@@ -49,7 +48,7 @@ final class YamlReader {
         this.parser = FACTORY.createParser(text);
     }
 
-    /** The document in a file. */
+    /** Reads a file. */
     static Node read(Path file) {
         requireShort(file);
         String text = TextFile.read(file);
@@ -63,18 +62,15 @@ final class YamlReader {
         TextFile.requireReadable(file);
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new ExperimentException(file + ": has " + Files.size(file) + " bytes, more than the " + MOST_BYTES
-                        + " of a configuration; name a configuration");
+                throw new ExperimentException(file + ": has " + Files.size(file)
+                        + " bytes, but a configuration has at most " + MOST_BYTES + "; name another file");
             }
         } catch (IOException e) {
             throw TextFile.unreadable(file, e);
         }
     }
 
-    /**
-     * The document in a text that has no lines of its own, such as the value of an option; every node is at this
-     * source.
-     */
+    /** Reads a text without line numbers, such as the value of an option. Every node has this source. */
     static Node readValue(String text, String source) {
         return parse(text, source, 0);
     }
@@ -129,7 +125,7 @@ final class YamlReader {
             if (earlier != null) {
                 throw keyPlace.mistake(
                         keyPath,
-                        "key is given twice (first on line " + earlier.place().line() + "); keep one");
+                        "duplicate key (first on line " + earlier.place().line() + "); keep one");
             }
             if (key.equals("<<")) {
                 throw keyPlace.mistake(
@@ -162,13 +158,13 @@ final class YamlReader {
         return target.node();
     }
 
-    /** A few lines of aliases of lists of aliases would have more values than a machine can hold. */
+    /** Nested aliases can expand a few lines to more values than fit in memory. */
     private void count(long more, Place place, String path) {
         values += more;
         if (values > MOST_VALUES) {
             throw place.mistake(
                     path,
-                    "the document has more than " + MOST_VALUES + " values with its aliases written out; shorten it");
+                    "the document has more than " + MOST_VALUES + " values after expansion of its aliases; shorten it");
         }
     }
 
@@ -178,8 +174,8 @@ final class YamlReader {
     }
 
     /**
-     * Jackson does not tell the style of a scalar, and a number in quotes is text: the character where it starts
-     * decides.
+     * A number in quotes is a text, but Jackson does not report the style of a scalar. Its first character in the
+     * source shows it.
      */
     private boolean isPlain() {
         JsonLocation start = parser.currentTokenLocation();
@@ -188,7 +184,7 @@ final class YamlReader {
             return true;
         }
         String line = lines.get(row);
-        // A long list may be one line, which is not copied for each of its elements.
+        // A long list may be a single line, so the line is not copied for each element.
         Matcher properties = PROPERTIES.matcher(line);
         properties.region(Math.min(start.getColumnNr() - 1, line.length()), line.length());
         int value = properties.lookingAt() ? properties.end() : properties.regionStart();
@@ -203,7 +199,7 @@ final class YamlReader {
         return new Place(source, fixedLine >= 0 || location == null ? 0 : Math.max(1, location.getLineNr()));
     }
 
-    /** The parser's own location is that of the token before; the mark in its message is where the text went wrong. */
+    /** The parser reports the location of the previous token. The mark in its message has the location of the error. */
     private ExperimentException notYaml(JsonProcessingException cause) {
         String message = cause.getOriginalMessage();
         String problem = message.lines().findFirst().orElse("");

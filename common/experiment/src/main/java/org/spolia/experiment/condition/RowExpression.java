@@ -15,7 +15,7 @@ public final class RowExpression {
     private static final String REMEDY =
             "; an expression may have columns, literals, operators and the functions that docs/security.md lists";
 
-    /** Words of the grammar that a parenthesis may follow. */
+    /** Keywords that can precede a parenthesis. */
     private static final Set<String> BEFORE_PARENTHESES = Set.of(
             "all",
             "and",
@@ -39,9 +39,7 @@ public final class RowExpression {
             "then",
             "when");
 
-    /**
-     * Words of the grammar that a text may follow. After any other word, the text is a typed literal, such as a date.
-     */
+    /** Keywords that can precede a text. After any other word, the text is a typed literal, such as a date. */
     private static final Set<String> BEFORE_TEXTS = Set.of(
             "and",
             "both",
@@ -63,10 +61,10 @@ public final class RowExpression {
             "then",
             "when");
 
-    /** Words that begin a query after a parenthesis. */
+    /** Keywords that start a subquery after a parenthesis. */
     private static final Set<String> QUERIES = Set.of("from", "map", "reduce", "table", "values", "with");
 
-    /** Names that read the session or the clock, even without parentheses. */
+    /** Names that read the session or the clock without parentheses. */
     private static final Set<String> SURROUNDINGS = Set.of(
             "current_catalog",
             "current_database",
@@ -85,7 +83,7 @@ public final class RowExpression {
     private RowExpression() {}
 
     /**
-     * Checks that the text is only such an expression. Spark checks its syntax and its columns.
+     * Checks that the text contains nothing else. Spark checks syntax and columns.
      *
      * @throws InvalidValueException at the key, with the part that is not allowed
      */
@@ -105,18 +103,18 @@ public final class RowExpression {
         String before = textAt(tokens, i - 1);
         String after = textAt(tokens, i + 1);
         switch (token.kind()) {
-            case OTHER -> throw refusal(key, text, token.text(), "no part of an expression" + REMEDY);
+            case OTHER -> throw refusal(key, text, token.text(), "not part of an expression" + REMEDY);
             case QUOTED -> requireFunction(key, text, tokens, i, token.unquoted());
             case WORD -> {
                 if (word.equals("select") || (QUERIES.contains(word) && before.equals("(") && !after.equals("("))) {
-                    throw refusal(key, text, token.text(), "a query of its own" + REMEDY);
+                    throw refusal(key, text, token.text(), "a subquery" + REMEDY);
                 }
                 if (SURROUNDINGS.contains(word) && !before.equals(".")) {
                     throw refusal(
                             key,
                             text,
                             token.text(),
-                            "not a function of the row" + REMEDY + "; a column of this name stands in `backquotes`");
+                            "not a function of the row" + REMEDY + "; write a column of this name in `backquotes`");
                 }
                 if (kindAt(tokens, i + 1) == SqlToken.Kind.TEXT && !BEFORE_TEXTS.contains(word)) {
                     throw refusal(
@@ -145,7 +143,7 @@ public final class RowExpression {
 
     /** Returns the message for a function that is not allowed in an expression, with the remedy. */
     public static String refused(String text, String function) {
-        // Names with the same first letters are more likely to be meant than names with different ones.
+        // Names with the same first letters are better suggestions.
         String start = function.substring(0, Math.min(3, function.length())).toLowerCase(Locale.ROOT);
         List<String> alike = RowFunctions.names().stream()
                 .filter(name -> name.startsWith(start))

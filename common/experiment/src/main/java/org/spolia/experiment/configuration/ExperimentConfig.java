@@ -22,9 +22,8 @@ import org.spolia.experiment.problem.Problem;
 import org.spolia.experiment.problem.VectorProblem;
 
 /**
- * An experiment with everything that its file refers to resolved: the problems of its catalogue, the sets of operators
- * of its files and designs, each set of operators once. The measurements of problems are read when their data are asked
- * for.
+ * An experiment with all references of its file resolved: the problems of its catalogue, and the operator sets of its
+ * files and designs, each once. Measured rows are read only when the data of their problem are requested.
  */
 public record ExperimentConfig(
         String name,
@@ -60,17 +59,17 @@ public record ExperimentConfig(
         seeds = List.copyOf(seeds);
     }
 
-    /** Whether there is anything to search; a configuration may be about files alone. */
+    /** Returns whether there are problems to search. A configuration may only shard files, for example. */
     public boolean hasTrials() {
         return !problems.isEmpty();
     }
 
-    /** The problems whose rows stage features makes of the tables of a warehouse. */
+    /** The problems whose rows stage features computes from the tables of a warehouse. */
     public List<FeatureProblem> featureProblems() {
         return problemsOf(FeatureProblem.class);
     }
 
-    /** The problems over vectors that stage embed makes. */
+    /** The problems over the embeddings of stage embed. */
     public List<VectorProblem> vectorProblems() {
         return problemsOf(VectorProblem.class);
     }
@@ -83,27 +82,27 @@ public record ExperimentConfig(
                 .toList();
     }
 
-    /** Whether rows of problems come from the tables of a warehouse. */
+    /** Returns whether rows of problems come from the tables of a warehouse. */
     public boolean derives() {
         return !featureProblems().isEmpty() || !vectorProblems().isEmpty();
     }
 
-    /** Whether some problems are planned when laws of others have been found. */
+    /** Returns whether some problems are planned only after others have been searched. */
     public boolean learnsFromItself() {
         return !learnedVariables.isEmpty();
     }
 
-    /** The experiment id of the rows about its probes. */
+    /** The experiment id in the rows of its probes. */
     public String probesId() {
         return probesId(name, probes);
     }
 
-    /** The experiment id of the rows about these probes of an experiment. */
+    /** The experiment id in the rows of these probes. */
     public static String probesId(String name, List<ProbeConfig> probes) {
         return ContentHash.of("probes").add(name).add(CanonicalJson.of(probes)).hex();
     }
 
-    /** Whether the plan depends on what earlier experiments found. */
+    /** Returns whether the plan depends on the results of earlier experiments. */
     public boolean learns() {
         return !learnedSets.isEmpty()
                 || priors.stream().anyMatch(prior -> prior.costs().isLearned());
@@ -112,9 +111,9 @@ public record ExperimentConfig(
     /**
      * Reads an experiment.
      *
-     * @param overrides YAML values by key path, as {@code --set key.path=value} gives them
-     * @throws org.spolia.experiment.ExperimentException for the first mistake in the file, an override or a file that
-     * it refers to
+     * @param overrides YAML values by key path, as in {@code --set key.path=value}
+     * @throws org.spolia.experiment.ExperimentException for the first mistake in the file, in an override, or in a
+     * referenced file
      */
     public static ExperimentConfig load(Path file, Map<String, String> overrides) {
         return new ExperimentLoader(file, overrides).load();

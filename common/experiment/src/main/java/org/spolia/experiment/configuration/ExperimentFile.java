@@ -22,65 +22,66 @@ public record ExperimentFile(
         @Key(
                 value = "name of the experiment in tables and views",
                 pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
-                patternInWords = "words of letters, digits and _ with . or - between them")
+                patternInWords = "words of letters, digits and _, separated by . or -")
         String name,
 
-        @Key(value = "what the experiment asks", byDefault = "''")
+        @Key(value = "the question of the experiment", byDefault = "''")
         String description,
 
         @Key(
-                value = "the stages to run, which run in the order of the allowed values; all: every stage",
+                value = "the stages to run; they run in the order of the allowed values; all: every stage",
                 byDefault = "[all]",
                 minItems = 1,
                 distinct = true)
         List<String> stages,
 
-        @Key(value = "files of HDF5, or of HATS, that stage shard makes tables of", byDefault = "[]")
+        @Key(value = "HDF5 or HATS files that stage shard copies into tables", byDefault = "[]")
         List<ShardConfig> shards,
 
-        @Key(value = "surveys whose objects stage sky pairs by where they are on the sky", byDefault = "[]")
+        @Key(value = "surveys whose objects stage sky pairs by their positions on the sky", byDefault = "[]")
         List<MatchConfig> matches,
 
-        @Key(value = "encoders that stage pretrain lets learn from tables of frames", byDefault = "[]")
+        @Key(value = "encoders that stage pretrain trains without labels", byDefault = "[]")
         List<PretrainingConfig> pretraining,
 
-        @Key(value = "vectors that stage embed makes of tables of frames and objects", byDefault = "[]")
+        @Key(value = "embeddings that stage embed computes for frames and objects", byDefault = "[]")
         List<EmbeddingConfig> embeddings,
 
-        @Key(value = "what stage probe asks of these vectors", byDefault = "[]")
+        @Key(value = "targets that stage probe predicts from these embeddings", byDefault = "[]")
         List<ProbeConfig> probes,
 
-        @Key(value = "which problems; not needed where no stage is about problems", byDefault = "{}")
+        @Key(value = "the problems to search; not needed if no stage uses problems", byDefault = "{}")
         ProblemSelection problems,
 
         @Key(value = "the data of each problem", byDefault = "{}")
         DataConfig data,
 
         @Key(
-                value = "problems that are searched with the variables that laws of others use, and with controls",
+                value =
+                        "problems that are searched with the variables that equations of other problems use, and with controls",
                 byDefault = "[]")
         List<LearnedVariables> learnedVariables,
 
         @Key(
                 value =
-                        "operators of the experiment's own, each by a formula as in 'hill(x, k) = x/(x + k)'; everything else in the file then names them",
+                        "operators that this file defines, each by a formula such as 'hill(x, k) = x/(x + k)'; the rest of the file refers to them by name",
                 byDefault = "[]")
         List<String> operators,
 
-        @Key(value = "the sets of operators to compare; not needed where no stage is about problems", byDefault = "[]")
+        @Key(value = "the operator sets to compare; not needed if no stage uses problems", byDefault = "[]")
         List<OperatorSetConfig> operatorSets,
 
         @Key(value = "options of every search", byDefault = "{}")
         SearchConfig search,
 
         @Key(
-                value = "what operators cost; each problem is searched once with each",
+                value = "the costs of operators; each problem is searched once with each entry",
                 byDefault = "[{costs: uniform}]",
                 minItems = 1)
         List<ComplexityPrior> complexity,
 
         @Key(
-                value = "seeds of the searches; each data set is searched once with each",
+                value = "seeds of the searches; each data set is searched once with each seed",
                 byDefault = "[0]",
                 minItems = 1,
                 distinct = true)
@@ -102,7 +103,7 @@ public record ExperimentFile(
     }
 
     private static void requireOnePlace(SearchConfig search, List<ComplexityPrior> complexity) {
-        // What an arm of the experiment is called is where its costs come from.
+        // Arms are named after the source of their costs.
         Limits.checkDistinct(
                 "complexity",
                 "costs",
@@ -112,7 +113,7 @@ public record ExperimentFile(
                     && !search.options().constraints().complexityOfOperators().isEmpty()) {
                 throw new InvalidValueException(
                         "complexity[" + i + "]",
-                        "learns what operators cost, which search.complexity-of-operators says too; remove one of them");
+                        "learns the costs of operators, which search.complexity-of-operators sets too; remove one of them");
             }
         }
     }

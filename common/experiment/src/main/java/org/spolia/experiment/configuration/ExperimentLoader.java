@@ -28,7 +28,7 @@ import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.key.InvalidValueException;
 
-/** Resolves what the file of an experiment refers to; mistakes are reported at the key that refers to it. */
+/** Resolves the references in the file of an experiment. Mistakes are reported at the key with the reference. */
 final class ExperimentLoader {
     private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
 
@@ -57,7 +57,7 @@ final class ExperimentLoader {
         return experiment;
     }
 
-    /** The stages that the file names, in the order in which they run. */
+    /** The stages that the file names, in execution order. */
     private List<String> stages(StageCatalogue catalogue) {
         List<String> allowed = catalogue.names();
         if (allowed.isEmpty() || content.stages().equals(List.of(StageCatalogue.ALL))) {
@@ -127,7 +127,7 @@ final class ExperimentLoader {
         return embeddings;
     }
 
-    /** A URI as it is; a path relative to this file as an absolute one. */
+    /** Returns a URI unchanged, and a path relative to this file as an absolute path. */
     private String place(String path, String key, String remedy) {
         if (URI.matcher(path).matches()) {
             return path;
@@ -154,12 +154,12 @@ final class ExperimentLoader {
         Set<CataloguedProblem> chosen = named.matching(selection.include(), document, "problems.include");
         chosen.removeAll(named.matching(selection.exclude(), document, "problems.exclude"));
         if (chosen.isEmpty()) {
-            throw document.mistake("problems.exclude", "leaves no problem of those included; exclude less");
+            throw document.mistake("problems.exclude", "excludes all included problems; exclude fewer");
         }
         return all.stream().filter(chosen::contains).toList();
     }
 
-    /** Every set of operators once: those that the user named first, then those of designs that are none of them. */
+    /** Every operator set once: first those that the user named, then those of designs that are not among them. */
     private List<ListedOperators> operatorSets() {
         Map<String, String> places = new LinkedHashMap<>();
         Map<OperatorSet, ListedOperators> sets = new LinkedHashMap<>();
@@ -192,7 +192,7 @@ final class ExperimentLoader {
     private void requireNewName(Map<String, String> places, String name, String path) {
         if (places.putIfAbsent(name, path) != null) {
             throw document.mistake(
-                    path, "the name '" + name + "' is taken by " + places.get(name) + "; give each set its own");
+                    path, "the name '" + name + "' is already used at " + places.get(name) + "; give each set its own");
         }
     }
 
@@ -203,7 +203,7 @@ final class ExperimentLoader {
                 .toList();
     }
 
-    /** Sets with concepts, of which no two may ask for the same. */
+    /** Sets with concepts, all different. */
     private List<LearnedOperators> learnedSets() {
         List<LearnedOperators> sets = entries(LearnedOperators.class);
         for (LearnedOperators set : sets) {
@@ -212,14 +212,15 @@ final class ExperimentLoader {
                         && other.baseSet().set().equals(set.baseSet().set())) {
                     throw document.mistake(
                             "operator-sets[" + content.operatorSets().indexOf(set) + "]",
-                            "'" + set.name() + "' asks for the same as '" + other.name() + "'; remove one of them");
+                            "'" + set.name() + "' has the same operators and concepts as '" + other.name()
+                                    + "'; remove one of them");
                 }
             }
         }
         return sets;
     }
 
-    /** The sets that an entry names; designs, and entries with concepts, name none. */
+    /** The sets that an entry names; none for a design or an entry with concepts. */
     private List<ListedOperators> listed(OperatorSetConfig entry, String path) {
         if (entry instanceof OperatorSetFile reference) {
             return included(reference, path);
@@ -232,7 +233,8 @@ final class ExperimentLoader {
         List<ListedOperators> sets = DefinedOperators.resolved(written, DefinedOperators.of(written, definitions))
                 .bind(OperatorSetFile.Content.class)
                 .operatorSets();
-        NamedEntries<ListedOperators> named = new NamedEntries<>("set of the file", sets, ListedOperators::name);
+        NamedEntries<ListedOperators> named =
+                new NamedEntries<>("operator set of the file", sets, ListedOperators::name);
         return List.copyOf(named.matching(reference.include(), document, path + ".include"));
     }
 

@@ -10,18 +10,18 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.experiment.binding.Document;
 
 /**
- * What patterns for names choose among entries.
+ * Selects entries by patterns for their names.
  *
- * @param kind what an entry is, in words
- * @param name of an entry
+ * @param kind what an entry is called in messages
+ * @param name the name of an entry
  */
 record NamedEntries<T>(String kind, List<T> entries, Function<T, String> name) {
     /**
-     * The entries that any of the patterns matches, once each.
+     * Returns the entries that match any of the patterns, each once.
      *
-     * @param document in which the patterns stand
-     * @param path where
-     * @throws org.spolia.experiment.ExperimentException at the place of a pattern that matches none
+     * @param document contains the patterns
+     * @param path the key of the patterns
+     * @throws org.spolia.experiment.ExperimentException at a pattern that matches no entry
      */
     Set<T> matching(List<String> patterns, Document document, String path) {
         Set<T> matching = new LinkedHashSet<>();

@@ -1,11 +1,11 @@
 package org.spolia.experiment.configuration;
 
-/** Which variables of a problem a search has. */
+/** The variables that a search can use. */
 public enum VariableChoice {
-    /** Those that the catalogue names. */
+    /** All variables of the problem. */
     ALL,
-    /** Those of them that laws of other problems use. */
+    /** The variables that equations of other problems use. */
     LEARNED,
-    /** As many of the others, drawn at random for each problem and seed: the control of what was learned. */
+    /** The control of {@link #LEARNED}: as many of the other variables, drawn at random for each problem and seed. */
     RANDOM
 }

@@ -11,7 +11,8 @@ import org.spolia.experiment.binding.Document;
 import org.spolia.experiment.problem.CataloguedProblem;
 
 /**
- * Who learns variables from whom: ids in place of patterns. Nobody both learns and teaches, so one lesson is enough.
+ * Resolves the patterns of {@code learned-variables} to ids of problems. No problem both learns and teaches, so one
+ * round of planning is sufficient.
  */
 final class VariableLessons {
     private final Document document;
@@ -39,7 +40,7 @@ final class VariableLessons {
                 if (earlier != null) {
                     throw document.mistake(
                             place + ".problems",
-                            "'" + problem + "' learns in " + earlier + " too; leave it out of one of them");
+                            "'" + problem + "' learns variables in " + earlier + " too; leave it out of one of them");
                 }
             }
             lesson.from().forEach(problem -> teachers.putIfAbsent(problem, place));
@@ -56,7 +57,7 @@ final class VariableLessons {
             throw document.mistake(
                     teachers.get(problem) + ".from",
                     "'" + problem + "' learns variables itself, as " + learners.get(problem)
-                            + ".problems says; name problems there that learn from none");
+                            + ".problems says; leave it out of one of the two lists");
         }
     }
 }

@@ -132,7 +132,7 @@ public final class FitRun {
         return finish(search, state);
     }
 
-    /** The part that no clock cuts short, so that a slow start costs only later steps. */
+    /** The part of the search that the time budget does not shorten, so that a slow start only reduces later steps. */
     private void begin(Search search, Workers workers) {
         if (!search.hasBegun()) {
             search.advance(workers, () -> interrupted);
@@ -152,7 +152,7 @@ public final class FitRun {
         try {
             files.writeHallOfFame(search.snapshot(), names);
         } catch (NoModelException e) {
-            // If this does not change, the end of the fit reports it.
+            // If no model exists by then, the end of the fit reports it.
         }
     }
 

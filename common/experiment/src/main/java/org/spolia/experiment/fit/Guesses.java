@@ -23,7 +23,7 @@ import org.spolia.symbolic.expression.ExpressionSyntaxException;
 final class Guesses {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
-    /** Excludes {@code e}, which may mean the number, and {@code x1}, which names columns. */
+    /** Excludes {@code e}, which may be the number, and {@code x1}, which is a name of columns. */
     private static final Pattern CONSTANT = Pattern.compile("[a-zA-Z&&[^eExX]][0-9]*|\\$[0-9]+");
 
     /**

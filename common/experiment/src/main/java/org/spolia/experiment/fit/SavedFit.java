@@ -33,9 +33,7 @@ public record SavedFit(
         @Key(value = "the models by complexity", minItems = 1)
         List<SavedModel> models,
 
-        @Key(
-                value = "the column that tells the category of a row; empty where there are no categories",
-                byDefault = "''")
+        @Key(value = "the column with the category of a row; empty if there are no categories", byDefault = "''")
         String category,
 
         @Key(value = "the categories", byDefault = "[]") List<String> categories) {

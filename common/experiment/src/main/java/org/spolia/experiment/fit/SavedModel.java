@@ -13,37 +13,35 @@ import org.spolia.symbolic.search.result.Candidate;
 
 /** One model of the front in each language, with the errors of its constants. */
 public record SavedModel(
-        @Key("its complexity: the number of its nodes, unless the fit had it otherwise")
+        @Key("its complexity: the number of its nodes, unless the fit set other complexities")
         int complexity,
 
         @Key(
-                "mean loss on all rows: of squared errors, unless the fit had another loss; as a share of the variance of the target where its square is beyond the range of numbers")
+                "mean loss on all rows: the squared error, unless the fit had another loss; divided by the variance of the target if squares of the target overflow")
         double loss,
 
-        @Key("whether it is the model that was chosen") boolean selected,
-        @Key("the formula as Spolia reads it") String expression,
+        @Key("whether it is the selected model") boolean selected,
+        @Key("the formula in Spolia's syntax") String expression,
 
-        @Key(
-                value = "the formula with the operators that --define gave; empty in files of older versions",
-                byDefault = "''")
+        @Key(value = "the formula with the operators of --define; empty in files of older versions", byDefault = "''")
         String compact,
 
         @Key(
-                "the formula as SymPy and Python read it; as Spolia reads it where that takes more than a million characters")
+                "the formula in the syntax of SymPy and Python; in Spolia's syntax if that takes more than a million characters")
         String sympy,
 
-        @Key("the formula in LaTeX, constants rounded") String latex,
+        @Key("the formula in LaTeX, with rounded constants") String latex,
 
-        @Key("the formula in SQL over the columns; empty where it takes more than a million characters")
+        @Key("the formula in SQL over the columns; empty if it takes more than a million characters")
         String sql,
 
-        @Key("the fitted constants in the order in which they stand, without those that are round")
+        @Key("the fitted constants in the order of the formula, without round ones")
         List<SavedConstant> constants,
 
         @Key(value = "the sub-expressions of a template, as in f(x) = x + 1", byDefault = "[]")
         List<String> parts,
 
-        @Key(value = "the parameters that each category has its own values of", byDefault = "[]")
+        @Key(value = "the parameters, with a value for each category", byDefault = "[]")
         List<SavedParameter> parameters) {
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;

@@ -39,7 +39,7 @@ public record SavedOutputs(
                 .mapToObj(i -> new SavedOutput(targets.get(i), "output" + (i + 1)))
                 .toList());
         if (resume && !read(folder).equals(wanted)) {
-            throw new ExperimentException(folder.resolve(FILE) + ": is about "
+            throw new ExperimentException(folder.resolve(FILE) + ": has fits of "
                     + String.join(",", read(folder).targets())
                     + "; give the same --target, or start again without --resume");
         }

@@ -44,7 +44,7 @@ public final class VariableNames {
         return new VariableNames(columns, names);
     }
 
-    /** Returns these names and further ones that are not renamed. */
+    /** Returns these names, followed by names that stay unchanged. */
     VariableNames with(List<String> more) {
         List<String> allColumns = new ArrayList<>(columns);
         List<String> allNames = new ArrayList<>(names);

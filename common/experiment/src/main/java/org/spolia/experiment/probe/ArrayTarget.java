@@ -51,9 +51,9 @@ final class ArrayTarget {
                 }
             }
             if (classes.size() > MOST_CLASSES) {
-                throw new ExperimentException(
-                        "Probe '" + probe.name() + "': " + probe.target() + " of " + dataset + " has more than "
-                                + MOST_CLASSES + " values, which are no classes of places; remove 'classes'");
+                throw new ExperimentException("Probe '" + probe.name() + "': " + probe.target() + " of " + dataset
+                        + " has more than " + MOST_CLASSES
+                        + " different values, too many for classes of positions; remove 'classes'");
             }
         }
         return classes;

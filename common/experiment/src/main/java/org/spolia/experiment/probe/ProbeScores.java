@@ -272,7 +272,7 @@ public final class ProbeScores {
 
     private String noValue() {
         return probe.predictsFrames()
-                ? "no run that is scored has so many frames after its first " + arm.frames()
+                ? "no scored trajectory has enough frames after its first " + arm.frames()
                         + ", or a predicted frame is not finite"
                 : "it does not exist for the targets that are scored, such as equal ones";
     }

@@ -16,9 +16,9 @@ public final class RetrievedSamples {
     private RetrievedSamples() {}
 
     /**
-     * Returns each query with its answers, without pictures. Queries are the samples whose keys have the least hashes,
-     * so that they are the same for all encoders of a table. Answers come from other trajectories, because frames of
-     * one trajectory are similar for any encoder.
+     * Returns each query with its answers, without pictures. Queries are the samples whose keys have the smallest
+     * hashes, so that they are the same for all encoders of a table. Answers come from other trajectories, because
+     * frames of one trajectory are similar for any encoder.
      *
      * @param samples all embeddings of the table, in any order
      */

@@ -16,7 +16,7 @@ import org.spolia.statistics.representation.Representation;
 
 /**
  * Compares the embeddings of one table by several encoders. {@value #MOST_SAMPLES} samples of each encoder are kept,
- * those whose keys have the least hashes, so that encoders of the same samples keep the same ones.
+ * those whose keys have the smallest hashes, so that encoders of the same samples keep the same ones.
  */
 public final class SimilarityRows {
     private static final int MOST_SAMPLES = 1000;

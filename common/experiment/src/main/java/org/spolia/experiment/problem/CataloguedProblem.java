@@ -21,7 +21,7 @@ public final class CataloguedProblem {
         return problem;
     }
 
-    /** Returns the rows of a request. Errors name file and line of the problem. */
+    /** Returns the rows of a request. Errors contain the file and line of the problem. */
     public Dataset dataset(ProblemData data, DataRequest request) {
         try {
             return data.dataset(request);

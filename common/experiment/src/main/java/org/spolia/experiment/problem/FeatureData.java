@@ -112,7 +112,7 @@ final class FeatureData implements ProblemData {
             throw new InvalidValueException(
                     "train",
                     "the target is constant, or its squares overflow, in the " + target.length
-                            + " rows that train; choose other rows");
+                            + " training rows; choose other rows");
         }
         return dataset;
     }

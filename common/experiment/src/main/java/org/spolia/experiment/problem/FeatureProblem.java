@@ -24,80 +24,81 @@ public record FeatureProblem(
         @Key(value = "name, unique in the catalogue", pattern = Naming.ID_PATTERN, patternInWords = Naming.ID_WORDS)
         String id,
 
-        @Key(value = "field of science; that of the file when left out", byDefault = "''")
+        @Key(value = "field of science; the field of the file if absent", byDefault = "''")
         String field,
 
         @Key(value = "what is modelled", byDefault = "''") String description,
 
         @Key(
-                value = "table that stage shard made: simulations.NAME or surveys.NAME",
+                value = "table written by stage shard: simulations.NAME or surveys.NAME",
                 pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
                 patternInWords = "simulations.NAME or surveys.NAME")
         String source,
 
-        @Key("what is predicted, for an evolution equation the derivative by t")
+        @Key("the target; for an evolution equation, the derivative by t")
         FeatureQuantity target,
 
-        @Key(value = "what may predict it", minItems = 1) List<FeatureQuantity> variables,
+        @Key(value = "the variables", minItems = 1) List<FeatureQuantity> variables,
 
-        @Key(value = "the law over the variables, where it is known", byDefault = "''")
+        @Key(value = "the law over the variables, if it is known", byDefault = "''")
         String equation,
 
         @Key(
                 value =
-                        "condition of Spark SQL on file, split, trajectory, step, time and parameter_NAME, or on the columns of a survey: the rows that a search sees",
+                        "condition in Spark SQL for the training rows, on file, split, trajectory, step, time and parameter_NAME, or on the columns of a survey",
                 byDefault = "split = 'train'")
         String train,
 
         @Key(
-                value = "condition on the rows of the test split, of those that do not train; no test when empty",
+                value =
+                        "condition for the test rows, applied to rows that are not training rows; no test split if empty",
                 byDefault = "split = 'valid'")
         String test,
 
         @Key(
                 value =
-                        "condition on the shifted rows, of those in no other split, other parameters or later times for example",
+                        "condition for the ood split, applied to rows in no other split; for example other parameters or later times",
                 byDefault = "''")
         String ood,
 
         @Key(
-                value = "the most rows of each split, drawn from all of its points or windows",
+                value = "largest number of rows in each split, drawn from all of its points or windows",
                 byDefault = "2000",
                 atLeast = 2)
         int rows,
 
-        @Key(value = "seed of the rows that are drawn and of the noise", byDefault = "0")
+        @Key(value = "seed of the drawn rows and of the noise", byDefault = "0")
         long seed,
 
         @Key(
-                value = "several numbers in place of 'rows', each a problem of its own called ID_ROWS",
+                value = "several numbers instead of 'rows'; each gives a separate problem ID_ROWS",
                 byDefault = "[]",
                 distinct = true,
                 atLeast = 2)
         List<Integer> sizes,
 
         @Key(
-                value = "several seeds in place of 'seed', each a problem of its own called ID_SEED, or ID_ROWS_SEED",
+                value = "several seeds instead of 'seed'; each gives a separate problem ID_SEED, or ID_ROWS_SEED",
                 byDefault = "[]",
                 distinct = true)
         List<Long> seeds,
 
         @Key(
                 value =
-                        "standard deviation of the normal noise on the training values of each field, as a share of the field's own in its run",
+                        "standard deviation of the normal noise on the training values of each field, divided by that of the field in its trajectory",
                 byDefault = "0",
                 atLeast = 0)
         double noise,
 
-        @Key(value = "how derivatives by time are taken", byDefault = "{}")
+        @Key(value = "method for derivatives by time", byDefault = "{}")
         DerivativeConfig time,
 
-        @Key(value = "how derivatives along the axes of the grid are taken", byDefault = "{}")
+        @Key(value = "method for derivatives along the axes of the grid", byDefault = "{}")
         DerivativeConfig space,
 
         @Key(
                 value =
-                        "points that give no row next to the first and the last time, walls and open ends, where derivatives are one-sided and less exact",
+                        "points next to the first and last time, walls and open ends that are not used as rows, because one-sided derivatives there are less accurate",
                 byDefault = "0",
                 atLeast = 0)
         int margin,
@@ -105,7 +106,7 @@ public record FeatureProblem(
         @Key(value = "windows of a weak form, for noisy fields", byDefault = "{}")
         WeakConfig weak,
 
-        @Key(value = "where law or data stand", byDefault = "''")
+        @Key(value = "reference for the law or the data", byDefault = "''")
         String citation,
 
         @Key(value = "remarks", byDefault = "''") String note)
@@ -124,7 +125,7 @@ public record FeatureProblem(
         if (names.contains(target.name())) {
             throw new InvalidValueException(
                     "variables[" + names.indexOf(target.name()) + "].name",
-                    "'" + target.name() + "' is the target; it cannot predict itself");
+                    "'" + target.name() + "' is the target; it cannot be a variable too");
         }
         if (!equation.isEmpty()) {
             FormulaProblem.parse("equation", equation, names, List.of());
@@ -145,7 +146,8 @@ public record FeatureProblem(
         }
         if (weak.isUsed() && (!time.equals(PLAIN) || !space.equals(PLAIN) || margin > 0)) {
             throw new InvalidValueException(
-                    "weak", "takes no derivatives of fields; remove 'time', 'space' and 'margin', or 'weak'");
+                    "weak",
+                    "does not compute derivatives of fields at points; remove 'time', 'space' and 'margin', or 'weak'");
         }
     }
 
@@ -175,7 +177,7 @@ public record FeatureProblem(
         if (train.equals(SPLIT_OF_FILES)) {
             throw new InvalidValueException(
                     "train",
-                    "objects of a survey have no split; give the condition of the training rows, such as 'pmod(hash(object_id), 4) > 0'");
+                    "a survey has no splits; give the condition of the training rows, such as 'pmod(hash(object_id), 4) > 0'");
         }
         boolean derives = !target.by().isEmpty()
                 || variables.stream().anyMatch(variable -> !variable.by().isEmpty());

@@ -13,22 +13,22 @@ public record FeatureQuantity(
 
         @Key(
                 value =
-                        "formula of the fields, the parameters as parameter_NAME, the coordinates and t; for a survey an expression of Spark SQL. The name when left out: a column, or a field and the axes of its derivative as in A_xx",
+                        "formula over the fields, the parameters as parameter_NAME, the coordinates and t; for a survey, an expression in Spark SQL. If absent, it is the name: a column, or a field and the axes of its derivative such as A_xx",
                 sameAs = "name")
         String of,
 
         @Key(
                 value =
-                        "axes that the formula is differentiated along, such as t, xx or xy, or sums of them such as xx+yy; left out for the formula itself",
+                        "axes of the derivative of the formula, such as t, xx or xy, or sums of derivatives such as xx+yy; absent for the formula itself",
                 byDefault = "''",
                 pattern = "(\\w+(\\+\\w+)*)?",
                 patternInWords = "axes such as t, xx or xx+yy")
         String by,
 
-        @Key(value = "unit as the source writes it; '1' for none, left out when not known", byDefault = "''")
+        @Key(value = "unit as in the source; '1' for none, absent if unknown", byDefault = "''")
         String unit,
 
-        @Key(value = "what the quantity is", byDefault = "''")
+        @Key(value = "meaning of the quantity", byDefault = "''")
         String description)
         implements Serializable {
     /** A name that is not a function. */

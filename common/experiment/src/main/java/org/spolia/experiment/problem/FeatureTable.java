@@ -9,8 +9,8 @@ import org.spolia.experiment.row.Feature;
 public interface FeatureTable {
     /** No table, for problems that are formulas or measurements in files. */
     FeatureTable NONE = problem -> {
-        throw new ExperimentException("The rows of problem '" + problem.id() + "' are made from table "
-                + problem.source() + " of a warehouse; name one in which stage features was run");
+        throw new ExperimentException("The rows of problem '" + problem.id() + "' come from table " + problem.source()
+                + " of a warehouse; name a warehouse in which stage features has run");
     };
 
     /** The blocks of a problem, in any order. */
@@ -18,7 +18,7 @@ public interface FeatureTable {
 
     /** The vectors of a problem. */
     default VectorRows vectors(VectorProblem problem) {
-        throw new ExperimentException("The rows of problem '" + problem.id() + "' are vectors of '" + problem.vectors()
-                + "' in a warehouse; name one in which stage embed was run");
+        throw new ExperimentException("The rows of problem '" + problem.id() + "' are embeddings of '"
+                + problem.vectors() + "' in a warehouse; name a warehouse in which stage embed has run");
     }
 }

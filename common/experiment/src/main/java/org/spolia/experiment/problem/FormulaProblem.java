@@ -18,7 +18,7 @@ public record FormulaProblem(
         @Key(value = "name, unique in the catalogue", pattern = Naming.ID_PATTERN, patternInWords = Naming.ID_WORDS)
         String id,
 
-        @Key(value = "field of science; that of the file when left out", byDefault = "''")
+        @Key(value = "field of science; the field of the file if absent", byDefault = "''")
         String field,
 
         @Key(value = "what is modelled", byDefault = "''") String description,
@@ -26,12 +26,12 @@ public record FormulaProblem(
         @Key("the law: + - * / ^, functions by name, pi, numbers and the variables")
         String formula,
 
-        @Key("what the formula gives") Quantity target,
+        @Key("the target, which the formula gives") Quantity target,
 
-        @Key(value = "what the formula depends on", minItems = 1)
+        @Key(value = "the variables of the formula", minItems = 1)
         List<Variable> variables,
 
-        @Key(value = "where the formula stands", byDefault = "''")
+        @Key(value = "reference for the formula", byDefault = "''")
         String citation,
 
         @Key(value = "remarks", byDefault = "''") String note)

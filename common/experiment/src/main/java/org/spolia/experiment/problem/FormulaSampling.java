@@ -92,7 +92,7 @@ final class FormulaSampling {
             throw new InvalidValueException(
                     "formula",
                     "has values in the " + split.label()
-                            + " rows whose squares overflow; take smaller ranges or another unit");
+                            + " rows whose squares overflow; choose smaller ranges or another unit");
         }
     }
 

@@ -129,8 +129,8 @@ public final class MeasuredData implements ProblemData {
         if (Moments.populationVariance(splits.get(Split.TRAIN).target()) == 0) {
             throw new InvalidValueException(
                     "data",
-                    "the target is constant in the " + (order.length - test) + " rows that train with the data seed "
-                            + request.seed() + "; hold out less or take another seed");
+                    "the target is constant in the " + (order.length - test) + " training rows of the data seed "
+                            + request.seed() + "; hold out fewer rows or use another seed");
         }
         return Dataset.of(problemId, problem.targetName(), problem.variableNames(), splits);
     }

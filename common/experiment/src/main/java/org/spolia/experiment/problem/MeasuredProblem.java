@@ -18,7 +18,7 @@ public record MeasuredProblem(
         @Key(value = "name, unique in the catalogue", pattern = Naming.ID_PATTERN, patternInWords = Naming.ID_WORDS)
         String id,
 
-        @Key(value = "field of science; that of the file when left out", byDefault = "''")
+        @Key(value = "field of science; the field of the file if absent", byDefault = "''")
         String field,
 
         @Key(value = "what was measured", byDefault = "''") String description,
@@ -26,31 +26,31 @@ public record MeasuredProblem(
         @Key("delimited file of the rows, relative to this file")
         String data,
 
-        @Key("what is predicted") MeasuredQuantity target,
-        @Key(value = "what may predict it", minItems = 1) List<MeasuredQuantity> variables,
+        @Key("the target") MeasuredQuantity target,
+        @Key(value = "the variables", minItems = 1) List<MeasuredQuantity> variables,
 
-        @Key(value = "what is done to the target before a model is compared with it", byDefault = "none")
+        @Key(value = "transformation of the target before it is compared with predictions", byDefault = "none")
         Transform transform,
 
-        @Key(value = "model of the source over variables and parameters", byDefault = "''")
+        @Key(value = "the source's model over variables and parameters", byDefault = "''")
         String model,
 
         @Key(value = "parameters of the model", byDefault = "[]")
         List<Parameter> parameters,
 
         @Key(
-                value = "sum of the squared residuals of the model over all rows; 0 when not known",
+                value = "sum of the squared residuals of the model over all rows; 0 if unknown",
                 byDefault = "0",
                 atLeast = 0)
         double residualSumOfSquares,
 
-        @Key(value = "difficulty of the fit as the source rates it", byDefault = "''")
+        @Key(value = "difficulty of the fit, as rated by the source", byDefault = "''")
         String difficulty,
 
         @Key(value = "true for observations, false for generated data", byDefault = "true")
         boolean observed,
 
-        @Key(value = "where the data stand", byDefault = "''")
+        @Key(value = "reference for the data", byDefault = "''")
         String citation,
 
         @Key(value = "remarks", byDefault = "''") String note)
@@ -69,7 +69,7 @@ public record MeasuredProblem(
             if (variables.get(i).column().equals(target.column())) {
                 throw new InvalidValueException(
                         "variables[" + i + "].column",
-                        "'" + target.column() + "' is the target; it cannot predict itself");
+                        "'" + target.column() + "' is the target; it cannot be a variable too");
             }
         }
     }

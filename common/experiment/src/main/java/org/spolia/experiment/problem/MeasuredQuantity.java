@@ -7,11 +7,11 @@ public record MeasuredQuantity(
         @Key(value = "name in formulas", pattern = Naming.PATTERN, patternInWords = Naming.WORDS)
         String name,
 
-        @Key(value = "column of the data file; the name when left out", sameAs = "name")
+        @Key(value = "column of the data file; the name if absent", sameAs = "name")
         String column,
 
-        @Key(value = "unit as the source writes it; '1' for none, left out when not known", byDefault = "''")
+        @Key(value = "unit as in the source; '1' for none, absent if unknown", byDefault = "''")
         String unit,
 
-        @Key(value = "what the quantity is", byDefault = "''")
+        @Key(value = "meaning of the quantity", byDefault = "''")
         String description) {}

@@ -13,5 +13,5 @@ public record Parameter(
 
         @Key("value of the least-squares fit") double certified,
 
-        @Key(value = "standard deviation of that value; 0 when not known", byDefault = "0", atLeast = 0)
+        @Key(value = "standard deviation of that value; 0 if unknown", byDefault = "0", atLeast = 0)
         double standardDeviation) {}

@@ -7,7 +7,7 @@ import org.spolia.symbolic.key.Limits;
 
 /** A file of problems. */
 public record ProblemFile(
-        @Key(value = "field of science of the problems that name none", byDefault = "''")
+        @Key(value = "field of science of the problems without their own", byDefault = "''")
         String field,
 
         @Key(value = "the problems", minItems = 1) List<Problem> problems) {

@@ -7,8 +7,8 @@ public record Quantity(
         @Key(value = "name of the quantity", pattern = Naming.PATTERN, patternInWords = Naming.WORDS)
         String name,
 
-        @Key(value = "unit as the source writes it; '1' for none, left out when not known", byDefault = "''")
+        @Key(value = "unit as in the source; '1' for none, absent if unknown", byDefault = "''")
         String unit,
 
-        @Key(value = "what the quantity is", byDefault = "''")
+        @Key(value = "meaning of the quantity", byDefault = "''")
         String description) {}

@@ -7,20 +7,20 @@ public record Variable(
         @Key(value = "name in the formula", pattern = Naming.PATTERN, patternInWords = Naming.WORDS)
         String name,
 
-        @Key(value = "unit as the source writes it; '1' for none, left out when not known", byDefault = "''")
+        @Key(value = "unit as in the source; '1' for none, absent if unknown", byDefault = "''")
         String unit,
 
-        @Key(value = "what the variable is", byDefault = "''")
+        @Key(value = "meaning of the variable", byDefault = "''")
         String description,
 
-        @Key(value = "how values are drawn from the ranges", byDefault = "uniform")
+        @Key(value = "distribution of the values within the ranges", byDefault = "uniform")
         Distribution distribution,
 
-        @Key("range of the rows that a search sees and of the test rows, in the unit")
+        @Key("training range, for training and test rows, in the unit")
         Interval train,
 
         @Key(
-                value = "shifted range that tests extrapolation, in the unit; the train range when left out",
+                value = "range of the ood split, which tests extrapolation, in the unit; the training range if absent",
                 sameAs = "train")
         Interval ood) {
     public Variable {

@@ -34,9 +34,9 @@ final class VectorData implements ProblemData {
                 Objects.requireNonNull(rows.targets().get(Split.TRAIN)),
                 problem.components());
         if (components.count() < problem.components()) {
-            throw new ExperimentException("Problem '" + problem.id() + "': the vectors that train vary in "
-                    + components.count() + " directions, and 'components' is " + problem.components()
-                    + "; ask for fewer, or for a larger 'size'");
+            throw new ExperimentException("Problem '" + problem.id() + "': the training embeddings vary in "
+                    + components.count() + " directions, but 'components' is " + problem.components()
+                    + "; choose fewer, or a larger 'size'");
         }
         Map<Split, Rows> splits = new EnumMap<>(Split.class);
         rows.vectors()
@@ -69,7 +69,7 @@ final class VectorData implements ProblemData {
         if (!(Moments.populationVariance(
                         Objects.requireNonNull(splits.get(Split.TRAIN)).target())
                 > 0)) {
-            throw new InvalidValueException("size", "the target is constant in the rows that train; take more groups");
+            throw new InvalidValueException("size", "the target is constant in the training rows; use more groups");
         }
         return dataset(problemId);
     }

@@ -20,14 +20,15 @@ public record VectorProblem(
         @Key(value = "name, unique in the catalogue", pattern = Naming.ID_PATTERN, patternInWords = Naming.ID_WORDS)
         String id,
 
-        @Key(value = "field of science; that of the file when left out", byDefault = "''")
+        @Key(value = "field of science; the field of the file if absent", byDefault = "''")
         String field,
 
-        @Key(value = "what is predicted", byDefault = "''") String description,
+        @Key(value = "description of the problem", byDefault = "''")
+        String description,
 
         @Key(
                 value =
-                        "encoder whose vectors are meant, by its name in table encoders: raw, random, one of 'pretraining', or what a manifest calls it; 'embeddings' of the experiment has it for the table of the probe, once for each seed",
+                        "encoder of the embeddings, by its name in table encoders: raw, random, a name of 'pretraining', or the name in a manifest; 'embeddings' of the experiment must contain it for the table of the probe, once for each seed",
                 pattern = ".+",
                 patternInWords = "the name of an encoder")
         String vectors,
@@ -37,40 +38,39 @@ public record VectorProblem(
 
         @Key(
                 value =
-                        "probe of the experiment: what is predicted, the fifth of the groups that is the test split, and the range that is the ood split",
+                        "probe of the experiment, which sets the target, the groups of the test split, and the range of the ood split",
                 pattern = ".+",
                 patternInWords = "the name of a probe")
         String probe,
 
-        @Key(value = "labelled groups that train, as 'sizes' of a probe", byDefault = "256", atLeast = 4)
+        @Key(value = "number of labelled training groups, as in 'sizes' of a probe", byDefault = "256", atLeast = 4)
         int size,
 
-        @Key(value = "seed of their choice, as 'seeds' of a probe", byDefault = "0")
+        @Key(value = "seed of their selection, as in 'seeds' of a probe", byDefault = "0")
         long subset,
 
         @Key(
-                value = "several numbers in place of 'size', each a problem of its own called ID_SIZE",
+                value = "several numbers instead of 'size'; each gives a separate problem ID_SIZE",
                 byDefault = "[]",
                 distinct = true,
                 atLeast = 4)
         List<Integer> sizes,
 
         @Key(
-                value =
-                        "several seeds in place of 'subset', each a problem of its own called ID_SUBSET, or ID_SIZE_SUBSET",
+                value = "several seeds instead of 'subset'; each gives a separate problem ID_SUBSET, or ID_SIZE_SUBSET",
                 byDefault = "[]",
                 distinct = true)
         List<Long> subsets,
 
         @Key(
                 value =
-                        "the most principal components that are variables, z1, z2 …: of the 32 with the largest variance those that go most with the target",
+                        "largest number of principal components used as variables z1, z2 …: among the 32 with the largest variance, those most correlated with the target",
                 byDefault = "4",
                 atLeast = 1,
                 atMost = 32)
         int components,
 
-        @Key(value = "where the data stand", byDefault = "''")
+        @Key(value = "reference for the data", byDefault = "''")
         String citation,
 
         @Key(value = "remarks", byDefault = "''") String note)

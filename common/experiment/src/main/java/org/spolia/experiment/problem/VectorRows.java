@@ -15,7 +15,7 @@ public record VectorRows(Map<Split, double[][]> vectors, Map<Split, double[]> ta
         targets = Map.copyOf(targets);
         if (!vectors.containsKey(Split.TRAIN) || !vectors.keySet().equals(targets.keySet())) {
             throw new IllegalArgumentException(
-                    "Vectors are of " + vectors.keySet() + " and targets of " + targets.keySet());
+                    "There are vectors of " + vectors.keySet() + " and targets of " + targets.keySet());
         }
     }
 }

@@ -21,7 +21,7 @@ import org.spolia.experiment.report.vector.PretrainingGains;
 import org.spolia.experiment.report.vector.RetrievalPictures;
 import org.spolia.experiment.report.vector.RetrievalSheet;
 
-/** The pages of the report: the questions of each to the tables, and their figures. */
+/** The pages of the report: the queries and figures of each. */
 public enum Report {
     /** The results of the trials of an experiment. */
     TRIALS(
@@ -36,7 +36,7 @@ public enum Report {
             BestEquations.figure(),
             ParetoFronts.figure(),
             Figure.table("shortcut")),
-    /** What vectors of encoders are worth. */
+    /** The results of probes of embeddings. */
     PROBES(
             PanelsBySize.figure("curves"),
             PanelsBySize.figure("errors"),
@@ -49,7 +49,7 @@ public enum Report {
             RetrievalSheet.figure(),
             RetrievalPictures.figure());
 
-    @SuppressWarnings("Immutable") // Made by List.of.
+    @SuppressWarnings("Immutable") // List.of returns an immutable list.
     private final List<Figure> figures;
 
     Report(Figure... figures) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param encoderId the resulting encoder
  * @param versions the versions of the tables, in their order
  * @param samples the number of training samples
- * @param samplesFound the number of samples from which those with the least hashes are taken
+ * @param samplesFound the number of samples from which those with the smallest hashes are taken
  * @param samplesUnusable the number of samples with a value that is not a number, or with missing frames
  * @param losses the loss of each step
  */

@@ -1,4 +1,4 @@
--- Per problem and noise the model of the trial with the lowest training loss; nothing but training rows decides.
+-- For each problem and noise level, the model of the trial with the lowest training loss. Only training rows decide.
 SELECT
   p.field,
   p.name AS problem,

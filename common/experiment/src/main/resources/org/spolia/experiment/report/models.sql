@@ -1,4 +1,5 @@
--- The model that each trial chose on its training rows, and the baselines of the same data sets, without the shortcut arm.
+-- The model that each trial selected on its training rows, and the baselines of the same data sets, without the
+-- shortcut arm.
 SELECT
   model,
   count(DISTINCT problem_id) AS problems,

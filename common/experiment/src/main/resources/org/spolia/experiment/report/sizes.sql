@@ -1,5 +1,5 @@
--- Of each trial the most complex law of its Pareto front up to each complexity, and the baselines of the same data sets, without the
--- shortcut arm. An undefined error counts as 1e6.
+-- For each trial, the most complex law of its Pareto front up to each complexity, and the baselines of the same data
+-- sets, without the shortcut arm. An undefined error counts as 1e6.
 WITH laws AS (
   SELECT t.trial_id, t.problem_id, n.name AS operator_set, c.complexity, coalesce(s.nmse, 1e6) AS nmse
   FROM experiment_trials x

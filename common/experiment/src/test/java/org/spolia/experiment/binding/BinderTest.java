@@ -166,7 +166,7 @@ class BinderTest {
         assertThatThrownBy(() -> bind(yaml.toString(), Map.of()))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("page.yaml:7: k5")
-                .hasMessageContaining("the document has more than 1000000 values with its aliases written out");
+                .hasMessageContaining("the document has more than 1000000 values after expansion of its aliases");
     }
 
     @Test
@@ -234,8 +234,8 @@ class BinderTest {
                 "name: page|forms:|  - radius: 1|  - sied: 1 => :4: forms[1].sied: unknown key; did you mean 'forms[1].side'?",
                 "name: page|forms:|  - radius: 1|  - note: a => :4: forms[1]: needs one of the keys 'radius' or 'side'",
                 "name: page|forms:|  - {radius: 1, side: 2} => :3: forms[0].side: unknown key; known keys: radius",
-                "name: page|name: other => :2: name: key is given twice (first on line 1); keep one",
-                "name: page|budget: {amount: 1, amount: 2} => :2: budget.amount: key is given twice (first on line 2); keep one",
+                "name: page|name: other => :2: name: duplicate key (first on line 1); keep one",
+                "name: page|budget: {amount: 1, amount: 2} => :2: budget.amount: duplicate key (first on line 2); keep one",
                 "name: page|<<: {loud: true} => :2: <<: merge keys are not supported; write the keys out or use an alias for a whole value",
                 "name: page|test: *box => :2: test: '*box' refers to an anchor that is not defined above; for the text itself write \"*box\"",
                 "name: page|forms: [+, *, /] => :2: not valid YAML: a bare * is an alias in YAML; write \"*\" in quotes",
@@ -264,7 +264,7 @@ class BinderTest {
                 "budget.amount=x => --set budget.amount=x: budget.amount: got text 'x'; expected a whole number",
                 "budget.seeds[3]=1 => --set budget.seeds[3]=1: budget.seeds: has no element '3'; the list has 2 elements, counted from 0",
                 "name.x=1 => --set name.x=1: name: got a map; expected text",
-                ".=1 => --set .=1: '.' is no key path; write it as search.evaluations or operator-sets[0].name",
+                ".=1 => --set .=1: '.' is not a key path; write it as search.evaluations or operator-sets[0].name",
                 "forms=[ => --set forms=[: not valid YAML: expected the node content, but found '<stream end>'; correct the syntax there",
             })
     void aMistakeInAnOverrideNamesTheOption(String option, String message) {

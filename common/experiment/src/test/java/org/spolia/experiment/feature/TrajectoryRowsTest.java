@@ -152,7 +152,7 @@ class TrajectoryRowsTest {
                 .hasMessage("Table features has no row of problem 'p' for the split train; run stage features, or "
                         + "change the condition 'train' (split = 'train') if it found none");
         assertThatThrownBy(problem::open)
-                .hasMessageContaining("made from table simulations.waves of a warehouse; name one");
+                .hasMessageContaining("come from table simulations.waves of a warehouse; name a warehouse");
     }
 
     @ParameterizedTest
@@ -195,7 +195,7 @@ class TrajectoryRowsTest {
                 .hasMessageContaining("problems[0].source: a survey has no axes and no frames; remove 'by'");
         assertThatThrownBy(() -> load("surveys.s", "unit: m", "margin: 0"))
                 .hasMessageContaining(
-                        "problems[0].train: objects of a survey have no split; give the condition of the training rows");
+                        "problems[0].train: a survey has no splits; give the condition of the training rows");
     }
 
     @Test

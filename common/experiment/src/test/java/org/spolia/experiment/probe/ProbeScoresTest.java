@@ -371,7 +371,7 @@ class ProbeScoresTest {
                 .allMatch(score -> score.value() == null)
                 .extracting(ProbeScore::reason)
                 .containsOnly(
-                        "no run that is scored has so many frames after its first 2, or a predicted frame is not finite");
+                        "no scored trajectory has enough frames after its first 2, or a predicted frame is not finite");
         assertThat(ProbeScores.forecasts(
                         "id",
                         "waves",

@@ -158,12 +158,12 @@ class CatalogueTest {
                 "name: k, => name: 2k, => :7: problems[0].variables[0].name: '2k' is not allowed; must be letters, digits and _, not starting with a digit, and not pi",
                 "train: [1, 2] => train: [2, 1] => :7: problems[0].variables[0].train: [2, 1] is not allowed; the lower end must be below the upper end",
                 "train: [1, 2] => trian: [1, 2] => :7: problems[0].variables[0].trian: unknown key; did you mean 'problems[0].variables[0].train'?",
-                "train: [1, 2] => ood: [1, 2] => :7: problems[0].variables[0].train: required key is missing; add it: range of the rows that a search sees and of the test rows, in the unit",
+                "train: [1, 2] => ood: [1, 2] => :7: problems[0].variables[0].train: required key is missing; add it: training range, for training and test rows, in the unit",
                 "train: [0, 1] => distribution: log-uniform, train: [0, 1] => :8: problems[0].variables[1].train: the lower end must be > 0 for the distribution log-uniform",
                 "train: [0, 1] => distribution: uniform-int, train: [0, 1.5] => :8: problems[0].variables[1].train: both ends must be integers below 2^53 for the distribution uniform-int",
                 "train: [0, 1] => distribution: normal, train: [0, 1] => :8: problems[0].variables[1].distribution: 'normal' is not allowed; Allowed: uniform, log-uniform, uniform-int",
                 "field: mechanics => # => :3: problems[0].field: required key is missing; add it here or once for the file",
-                "id: own.spring => id: own spring => :3: problems[0].id: 'own spring' is not allowed; must be words of letters, digits and _ with . or - between them",
+                "id: own.spring => id: own spring => :3: problems[0].id: 'own spring' is not allowed; must be words of letters, digits and _, separated by . or -",
             })
     void aMistakeInAFormulaGivesOneUsefulLine(String line, String replacement, String message) {
         Path file = write("a.yaml", FORMULA.replace(line, replacement));
@@ -182,7 +182,7 @@ class CatalogueTest {
                 "data: table.csv => data: . => :4: problems[0].data: FOLDER/.: is a directory; name a file in it",
                 "model: a*t => model: a*t+b => :8: problems[0].model: Unknown name 'b' (variables are t) at position 5 of 'a*t+b'",
                 "model: a*t => note: a*t => :9: problems[0].parameters: there is no model for them; add the key 'model'",
-                "{name: t} => {name: t, column: growth rate} => :7: problems[0].variables[0].column: 'growth rate' is the target; it cannot predict itself",
+                "{name: t} => {name: t, column: growth rate} => :7: problems[0].variables[0].column: 'growth rate' is the target; it cannot be a variable too",
                 "certified: 2 => standard-deviation: 2 => :10: problems[0].parameters[0].certified: required key is missing; add it: value of the least-squares fit",
             })
     void aMistakeInMeasurementsGivesOneUsefulLine(String line, String replacement, String message) throws IOException {

@@ -127,7 +127,7 @@ class ProblemDataTest {
 
         assertThatThrownBy(() -> data.dataset(REQUEST))
                 .hasMessage(
-                        "formula: has values in the train rows whose squares overflow; take smaller ranges or another unit");
+                        "formula: has values in the train rows whose squares overflow; choose smaller ranges or another unit");
     }
 
     @Test

@@ -57,7 +57,8 @@ class ReportTest {
 
     @Test
     void aFigureWithoutRowsSaysSo() {
-        assertThat(page().split("The tables have no answer. It takes ", -1)).hasSize(answers.size() + 1);
+        assertThat(page().split("The tables have no rows for this figure. It needs ", -1))
+                .hasSize(answers.size() + 1);
     }
 
     @Test
@@ -123,7 +124,7 @@ class ReportTest {
                         set("test", "hill", "plain", 1, null, 1.0, 1e-12)));
 
         assertThat(page())
-                .contains("<strong>1 problem is too few to tell the sets apart</strong>: it takes 6 ")
+                .contains("<strong>1 problem is too few to distinguish the sets</strong>: at least 6 ")
                 .contains(">2 of 2</td>")
                 .contains(">&lt; 1.0e−12</td>")
                 .contains("hill − plain");
@@ -297,7 +298,7 @@ class ReportTest {
                 Arrays.asList("speed", "v", "d", "shifted", "d", "ridge", "r2", "raw", "u", 64, 5L, 0.5, 0.5, 0.5));
 
         assertThat(Report.PROBES.page(new Heading(EXPERIMENT, "probes", ""), answers("curves", curves)))
-                .contains("<h3>speed: v of d, like those that were learned from, by ridge</h3>")
+                .contains("<h3>speed: v of d, like the training samples, by ridge</h3>")
                 .contains("<h3>speed: v of d, held-out range, by ridge</h3>")
                 .contains("[[16.0,-0.5],[64.0,0.5]]")
                 .contains("[[16.0,-0.5,0.25],[64.0,0.5,0.5]]")
@@ -366,7 +367,7 @@ class ReportTest {
                 Arrays.asList("next", "d", "shifted", "e", "vrmse_6_12", "random", "u", 16, 5L, 0.5, 0.5, 0.5));
 
         assertThat(Report.PROBES.page(new Heading(EXPERIMENT, "probes", ""), answers("forecasts", forecasts)))
-                .contains("<h3>next: d, like those that were learned from, step 1</h3>")
+                .contains("<h3>next: d, like the training samples, step 1</h3>")
                 .contains("<h3>next: d, e, step 6 to 12</h3>")
                 .contains("[[16.0,0.25]]")
                 .contains("[[16.0,0.1,10.0]]");

@@ -4,20 +4,20 @@ import java.util.List;
 import org.spolia.experiment.problem.DataRequest;
 import org.spolia.symbolic.key.Key;
 
-/** The data that every problem gives; one data set for each noise level and seed. */
+/** The data of every problem: one data set for each noise level and seed. */
 public record DataConfig(
         @Key(value = "rows that a search sees, for problems with a formula", byDefault = "200", atLeast = 2)
         int trainRows,
 
         @Key(
-                value = "rows of the test split and of the ood split, for problems with a formula",
+                value = "rows of the test split and rows of the ood split, for problems with a formula",
                 byDefault = "1000",
                 atLeast = 1)
         int testRows,
 
         @Key(
                 value =
-                        "standard deviation of the normal noise on the training target, as a share of the target's own; for problems with a formula",
+                        "standard deviation of the normal noise on the training target, divided by that of the target; for problems with a formula",
                 byDefault = "[0]",
                 minItems = 1,
                 distinct = true,
@@ -28,8 +28,7 @@ public record DataConfig(
         List<Long> seeds,
 
         @Key(
-                value =
-                        "share of measured rows that is kept for the test split; fewer than 24 measured rows are not split",
+                value = "share of measured rows in the test split; fewer than 24 measured rows are not split",
                 byDefault = "0.25",
                 atLeast = 0,
                 below = 1)
@@ -37,10 +36,10 @@ public record DataConfig(
 
         @Key(
                 value =
-                        "whether each problem is planned once more with the variable 'shortcut', which follows the target (r = 0.9) in the training range and is meaningless outside",
+                        "whether each problem is also searched with the variable 'shortcut', which correlates with the target (r = 0.9) in the training range and is meaningless out of distribution",
                 byDefault = "false")
         boolean shortcut) {
-    /** Every combination of noise and seed. */
+    /** Returns every combination of noise and seed. */
     public List<DataRequest> requests() {
         return noise.stream()
                 .flatMap(

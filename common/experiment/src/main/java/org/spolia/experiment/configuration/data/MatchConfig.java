@@ -6,42 +6,39 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Names;
 
-/** Two surveys whose objects are paired by where they are on the sky. */
+/** Two surveys whose objects are paired by their positions on the sky. */
 public record MatchConfig(
         @Key(
                 value = "name of the match in table sky_matches",
                 pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
-                patternInWords = "words of letters, digits and _ with . or - between them")
+                patternInWords = "words of letters, digits and _, separated by . or -")
         String name,
 
         @Key(
-                value = "table of the survey on the left, as stage shard makes it",
+                value = "table of the first survey, written by stage shard",
                 pattern = "surveys\\.[a-z][a-z0-9_]{0,99}",
                 patternInWords = "surveys.NAME")
         String left,
 
         @Key(
-                value = "table of the survey on the right",
+                value = "table of the second survey",
                 pattern = "surveys\\.[a-z][a-z0-9_]{0,99}",
                 patternInWords = "surveys.NAME")
         String right,
 
-        @Key(
-                value = "largest separation of a pair in arcseconds, itself included",
-                byDefault = "1",
-                above = 0,
-                atMost = 3600)
+        @Key(value = "largest separation of a pair in arcseconds, inclusive", byDefault = "1", above = 0, atMost = 3600)
         double radiusArcsec,
 
         @Key(
                 value =
-                        "one-to-one: pairs of which each object is the nearest to the other, no object in two of them; all: every pair within the radius",
+                        "one-to-one: pairs whose objects are each other's nearest neighbour, so that no object is in two pairs; all: every pair within the radius",
                 byDefault = "one-to-one")
         MatchPairs pairs) {
     public MatchConfig {
         if (left.equals(right)) {
             throw new InvalidValueException(
-                    "right", "'" + right + "' is on the left too, and each object is nearest to itself; name another");
+                    "right",
+                    "'" + right + "' is also on the left, and each object is nearest to itself; name another survey");
         }
     }
 
@@ -50,7 +47,7 @@ public record MatchConfig(
         return ContentHash.of("match").add(CanonicalJson.of(this)).hex();
     }
 
-    /** The word for the pairs in a configuration. */
+    /** The value of key {@code pairs}. */
     public String kept() {
         return Names.kebab(pairs);
     }

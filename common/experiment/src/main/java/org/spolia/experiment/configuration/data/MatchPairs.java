@@ -1,9 +1,9 @@
 package org.spolia.experiment.configuration.data;
 
-/** Which of the pairs within a radius a match keeps. */
+/** The pairs within a radius that a match keeps. */
 public enum MatchPairs {
-    /** Those each of whose objects is the nearest to the other. */
+    /** Pairs whose objects are each other's nearest neighbour. */
     ONE_TO_ONE,
-    /** All of them. */
+    /** All pairs. */
     ALL
 }

@@ -7,26 +7,27 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 
 /**
- * Files that become a table.
+ * Files that stage shard copies into a table.
  *
- * @param path as it was written; {@link ExperimentConfig#shards} has it resolved
+ * @param path as written; {@link ExperimentConfig#shards} resolves it
  */
 public record ShardConfig(
         @Key(
                 value = "name of the data set: the table is simulations.NAME or surveys.NAME",
                 pattern = "[a-z][a-z0-9_]{0,99}",
-                patternInWords = "lower-case letters, digits and _, a letter first")
+                patternInWords = "lower-case letters, digits and _, starting with a letter")
         String name,
 
         @Key(
-                "layout of the files: well (The Well), universe (Multimodal Universe, HDF5) or hats (Multimodal Universe from version 1.5 on and other catalogues of HATS, Parquet)")
+                "layout of the files: well (The Well), universe (Multimodal Universe, HDF5) or hats (Multimodal Universe since version 1.5 and other HATS catalogues, Parquet)")
         ShardFormat format,
 
-        @Key("folder with all files below it, relative to this file, or a URI of any file system that Hadoop knows")
+        @Key(
+                "folder of the files and their subfolders, relative to this file, or a URI of a file system that Hadoop supports")
         String path,
 
         @Key(
-                value = "folders of splits whose files are taken; all if none is named",
+                value = "splits whose files are sharded; all if none is named",
                 byDefault = "[]",
                 distinct = true,
                 pattern = "train|valid|test",
@@ -34,7 +35,7 @@ public record ShardConfig(
         List<String> splits,
 
         @Key(
-                value = "fields, or components of fields, or columns of a survey, that are taken; all if none is named",
+                value = "fields, components of fields, or columns of a survey to shard; all if none is named",
                 byDefault = "[]",
                 distinct = true,
                 pattern = "[^,\\s][^,]*",
@@ -42,38 +43,38 @@ public record ShardConfig(
         List<String> fields,
 
         @Key(
-                value = "steps of each trajectory that are taken, start:stop:stride as numpy writes it",
+                value = "steps of each trajectory to shard, as a numpy slice start:stop:stride",
                 byDefault = "':'",
                 pattern = "\\d{0,9}:\\d{0,9}(:0*[1-9]\\d{0,8})?",
                 patternInWords = "start:stop:stride, such as 0:100:10")
         String steps,
 
         @Key(
-                value = "the most values of a tile; frames that have more are cut",
+                value = "the largest number of values in a tile; larger frames are divided into tiles",
                 byDefault = "65536",
                 atLeast = 1,
                 atMost = 65536)
         int tile,
 
         @Key(
-                value = "files in a batch, which becomes visible as a whole, and is what a kill can lose",
+                value = "files in a batch, which is committed as a whole; a killed process loses at most one batch",
                 byDefault = "64",
                 atLeast = 1)
         int filesPerBatch) {
-    /** As numpy writes all steps. */
+    /** All steps, in numpy's notation. */
     static final String EVERY_STEP = ":";
 
     private static final int WHOLE_TILE = 65536;
 
     public ShardConfig {
         if (format != ShardFormat.WELL && !steps.equals(EVERY_STEP)) {
-            throw new InvalidValueException("steps", "objects of a survey have no steps; remove the key");
+            throw new InvalidValueException("steps", "a survey has no steps; remove the key");
         }
         if (format == ShardFormat.HATS && !splits.isEmpty()) {
-            throw new InvalidValueException("splits", "a catalogue of HATS has no splits; remove the key");
+            throw new InvalidValueException("splits", "a HATS catalogue has no splits; remove the key");
         }
         if (format != ShardFormat.WELL && tile != WHOLE_TILE) {
-            throw new InvalidValueException("tile", "objects of a survey have no tiles; remove the key");
+            throw new InvalidValueException("tile", "a survey has no tiles; remove the key");
         }
     }
 

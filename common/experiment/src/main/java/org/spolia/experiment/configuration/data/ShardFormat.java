@@ -1,11 +1,11 @@
 package org.spolia.experiment.configuration.data;
 
-/** The layouts of files that become tables. */
+/** The layouts of files that stage shard can read. */
 public enum ShardFormat {
-    /** Simulations as The Well has them. */
+    /** Simulations in the layout of The Well. */
     WELL,
-    /** Objects of a survey as the Multimodal Universe has them. */
+    /** Objects of a survey in the HDF5 layout of the Multimodal Universe. */
     UNIVERSE,
-    /** Objects of a survey as HATS has them, in Parquet. */
+    /** Objects of a survey in a HATS catalogue of Parquet files. */
     HATS
 }

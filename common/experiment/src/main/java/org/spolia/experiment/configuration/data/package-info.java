@@ -1,7 +1,4 @@
-/**
- * The keys of a configuration about data sets: folders to shard, catalogues to match.
- * Records that mirror the keys of the file.
- */
+/** The keys of a configuration about data sets: folders to shard, catalogues to match. */
 @NullMarked
 package org.spolia.experiment.configuration.data;
 

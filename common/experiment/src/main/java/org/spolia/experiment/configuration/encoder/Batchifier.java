@@ -1,8 +1,8 @@
 package org.spolia.experiment.configuration.encoder;
 
-/** How samples become the batches of a model. */
+/** How samples are grouped for a model. */
 public enum Batchifier {
-    /** So many samples at once; the last batch of a file is filled up with zeros. */
+    /** Batches of a fixed size; the last batch of a file is padded with zeros. */
     PADDING,
     /** One sample at a time. */
     NONE

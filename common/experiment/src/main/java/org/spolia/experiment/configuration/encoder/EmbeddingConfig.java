@@ -11,14 +11,14 @@ import org.spolia.symbolic.key.Names;
 import org.spolia.symbolic.key.Records;
 
 /**
- * Tables of frames or objects, and the encoder that makes vectors of them. Keys have the names of djl-spark's
- * parameters where it has one; what its translator does is in the manifest of a bundle.
+ * Tables of frames or objects, and their encoder. Keys have the names of the corresponding parameters of djl-spark. The
+ * manifest of a bundle replaces the translator of djl-spark.
  *
- * @param modelUrl as it was written; {@link ExperimentConfig#embeddings} has it resolved
+ * @param modelUrl as written; {@link ExperimentConfig#embeddings} resolves it
  */
 public record EmbeddingConfig(
         @Key(
-                value = "tables that are embedded, as stage shard makes them: simulations.NAME and surveys.NAME",
+                value = "tables to embed, written by stage shard: simulations.NAME and surveys.NAME",
                 minItems = 1,
                 distinct = true,
                 pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
@@ -26,74 +26,73 @@ public record EmbeddingConfig(
         List<String> tables,
 
         @Key(
-                "folder of an encoder bundle (a model and its manifest.json), relative to this file, or a URI; raw: the values themselves; random: an encoder that has learned nothing; pretrained:NAME: one that an entry of 'pretraining' makes")
+                "folder of an encoder bundle (a model and its manifest.json), relative to this file, or a URI; raw: the values themselves, without an encoder; random: an encoder with random weights; pretrained:NAME: the encoder of an entry of 'pretraining'")
         String modelUrl,
 
         @Key(
-                value = "what runs the model of a bundle, by DJL's name: OnnxRuntime, or PyTorch for TorchScript",
+                value =
+                        "the engine that runs the model of a bundle, named as in DJL: OnnxRuntime, or PyTorch for TorchScript",
                 byDefault = "OnnxRuntime",
                 pattern = "OnnxRuntime|PyTorch",
                 patternInWords = "OnnxRuntime or PyTorch")
         String engine,
 
-        @Key(value = "seed of the weights of a random encoder, or one of those of a pretraining", byDefault = "0")
+        @Key(value = "seed of the weights of a random encoder, or one of the seeds of a pretraining", byDefault = "0")
         long seed,
 
         @Key(
-                value = "kind of network that a random encoder is, as in 'pretraining'; of others their own is",
+                value = "architecture of a random encoder, as in 'pretraining'; other encoders have their own",
                 byDefault = "convolutional")
         PretrainingArchitecture architecture,
 
         @Key(
                 value =
-                        "mean: a vector is the mean over the places, or tokens, that the encoder looks at; none: the numbers of all of them, as what is asked of places needs; the manifest of a bundle has its own",
+                        "mean: an embedding is the mean over the positions or tokens of the encoder; none: it contains the values of all of them, as probes of positions need; a bundle sets this in its manifest",
                 byDefault = "mean")
         EmbeddingPooling pooling,
 
         @Key(
                 value =
-                        "columns that are the channels of a sample, in this order; for simulations all components of all fields if none is named",
+                        "columns that are the channels of a sample, in this order; if none is named, all components of all fields of a simulation",
                 byDefault = "[]",
                 distinct = true)
         List<String> inputCols,
 
         @Key(
-                value =
-                        "column that takes the vectors: embedding (float32) or half (float16, which takes half the space)",
+                value = "column for the embeddings: embedding (float32) or half (float16, half the size)",
                 byDefault = "embedding",
                 pattern = "embedding|half",
                 patternInWords = "embedding or half")
         String outputCol,
 
         @Key(
-                value =
-                        "consecutive frames of a trajectory that are one sample; one frame cannot tell how fast anything moves",
+                value = "consecutive frames of a trajectory in one sample; a single frame contains no velocities",
                 byDefault = "1",
                 atLeast = 1,
                 atMost = 10_000)
         int window,
 
-        @Key(value = "frames from the start of a sample to that of the next", sameAs = "window", atLeast = 1)
+        @Key(value = "frames from the start of one sample to the start of the next", sameAs = "window", atLeast = 1)
         int stride,
 
         @Key(
                 value =
-                        "length of each axis of a coarser grid, on which points are the means of equal blocks; the grid of the data if none is named",
+                        "length of each axis of a coarser grid, whose points are the means of equal blocks; the grid of the data if none is given",
                 byDefault = "[]",
                 atLeast = 1)
         List<Integer> grid,
 
-        @Key(value = "samples that go into the model at once", byDefault = "32", atLeast = 1, atMost = 65536)
+        @Key(value = "samples in one call of the model", byDefault = "32", atLeast = 1, atMost = 65536)
         int batchSize,
 
         @Key(
                 value =
-                        "padding: batches of batch-size, the last of a file filled up with zeros; none: one sample at a time",
+                        "padding: batches of batch-size, where the last batch of a file is padded with zeros; none: one sample at a time",
                 byDefault = "padding")
         Batchifier batchifier,
 
         @Key(
-                value = "batches that wait for the model of a task while the next are read, which bounds its memory",
+                value = "batches that a task reads ahead of the model; this bounds its memory",
                 byDefault = "2",
                 atLeast = 1,
                 atMost = 1000)
@@ -101,12 +100,14 @@ public record EmbeddingConfig(
 
         @Key(
                 value =
-                        "files of a table in a batch of the stage, each a task; what becomes visible as a whole, and is what a kill can lose",
+                        "files of a table in a batch of the stage, one task each; a batch is committed as a whole, and a killed process loses at most one",
                 byDefault = "64",
                 atLeast = 1)
         int filesPerBatch,
 
-        @Key(value = "what Spark gives a task of this entry alone, as its other stages need no GPU", byDefault = "{}")
+        @Key(
+                value = "resources that Spark assigns to each task of this entry; other stages need no GPU",
+                byDefault = "{}")
         TaskResourcesConfig resources) {
     public static final String RAW = "raw";
     public static final String RANDOM = "random";
@@ -117,7 +118,7 @@ public record EmbeddingConfig(
     public EmbeddingConfig {
         boolean surveys = tables.stream().anyMatch(table -> table.startsWith(SURVEYS));
         if (surveys && window != 1) {
-            throw new InvalidValueException("window", "objects of a survey are not frames in time; remove the key");
+            throw new InvalidValueException("window", "a survey has no frames; remove the key");
         }
         if (surveys && inputCols.isEmpty()) {
             throw new InvalidValueException(
@@ -136,10 +137,10 @@ public record EmbeddingConfig(
         if (pooling != EmbeddingPooling.MEAN && !model.hasSeed()) {
             throw new InvalidValueException(
                     "pooling",
-                    "only 'model-url: random' and 'pretrained:NAME' have the choice, and a bundle says it in its manifest; remove the key");
+                    "only 'model-url: random' and 'pretrained:NAME' have this key, and a bundle sets it in its manifest; remove the key");
         }
         if (architecture != PretrainingArchitecture.CONVOLUTIONAL && !model.hasSeed()) {
-            throw new InvalidValueException("architecture", "only 'model-url: random' has the choice; remove the key");
+            throw new InvalidValueException("architecture", "only 'model-url: random' has this key; remove the key");
         }
     }
 
@@ -147,12 +148,12 @@ public record EmbeddingConfig(
         return EncoderModel.parse(modelUrl);
     }
 
-    /** Whether there is an encoder for each seed. */
+    /** Returns whether there is one encoder for each seed. */
     public boolean hasSeed() {
         return model().hasSeed();
     }
 
-    /** The same with the id of the entry that makes its encoder. */
+    /** Returns this entry with the id of the pretraining of its encoder. */
     public EmbeddingConfig madeBy(PretrainingConfig pretraining) {
         EncoderModel.Pretrained model = new EncoderModel.Pretrained(pretraining.name(), pretraining.id(seed));
         return at(model.url(), pretraining.architecture());
@@ -166,7 +167,10 @@ public record EmbeddingConfig(
         return Records.with(this, Map.of("modelUrl", place, "architecture", kind));
     }
 
-    /** Of all that determines encoder and setting for a table, where the entry is resolved; in hexadecimal. */
+    /**
+     * The hash, in hexadecimal, of everything that determines encoder and setting for a table. The entry must be
+     * resolved.
+     */
     public String entryId() {
         return ContentHash.of("entry of embeddings")
                 .add(List.of(modelUrl, Names.kebab(architecture), setting(inputCols)))
@@ -174,12 +178,12 @@ public record EmbeddingConfig(
                 .hex();
     }
 
-    /** Whether a vector is the mean over places, or tokens. */
+    /** Returns whether an embedding is the mean over positions or tokens. */
     public boolean isPooled() {
         return pooling == EmbeddingPooling.MEAN;
     }
 
-    /** How many samples go into the model at once. */
+    /** The number of samples in one call of the model. */
     public int samplesAtOnce() {
         return batchifier == Batchifier.NONE ? 1 : batchSize;
     }
@@ -189,9 +193,9 @@ public record EmbeddingConfig(
     }
 
     /**
-     * Everything but the encoder that determines a vector, in words that tell it apart.
+     * A text of all settings that determine an embedding, except the encoder. Different settings have different texts.
      *
-     * @param columns the channels, named one by one
+     * @param columns the names of all channels
      */
     public String setting(List<String> columns) {
         List<String> parts = new ArrayList<>(List.of(String.join(",", columns)));

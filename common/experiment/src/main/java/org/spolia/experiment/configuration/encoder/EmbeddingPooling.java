@@ -1,9 +1,9 @@
 package org.spolia.experiment.configuration.encoder;
 
-/** What becomes of the places, or tokens, that an encoder looks at. */
+/** How the outputs of an encoder at its positions or tokens become an embedding. */
 public enum EmbeddingPooling {
-    /** A vector is their mean. */
+    /** An embedding is their mean. */
     MEAN,
-    /** A vector has the numbers of all of them. */
+    /** An embedding contains the values of all of them. */
     NONE
 }

@@ -11,8 +11,8 @@ public sealed interface EncoderModel {
     /**
      * A network that stage pretrain trains.
      *
-     * @param name of its entry of 'pretraining'
-     * @param id of that entry with one seed; empty until the experiment is resolved
+     * @param name the name of its entry of 'pretraining'
+     * @param id the id of that entry with one seed; empty until the experiment is resolved
      */
     record Pretrained(String name, String id) implements EncoderModel {
         public static final String PREFIX = "pretrained:";
@@ -31,7 +31,7 @@ public sealed interface EncoderModel {
     /**
      * A bundle of files.
      *
-     * @param folder or URI
+     * @param folder a folder or URI
      */
     record Bundle(String folder) implements EncoderModel {}
 
@@ -43,7 +43,7 @@ public sealed interface EncoderModel {
         };
     }
 
-    /** Whether there is an encoder for each seed. */
+    /** Returns whether there is one encoder for each seed. */
     default boolean hasSeed() {
         return this instanceof Random || this instanceof Pretrained;
     }

@@ -6,15 +6,15 @@ import org.spolia.experiment.Suggestion;
 import org.spolia.symbolic.key.InvalidValueException;
 
 /**
- * That encoders which 'embeddings' calls by the name of a pretraining are made, and are given what they learned from.
+ * Checks the entries of 'embeddings' that name a pretraining: it must exist, and their samples must match its samples.
  */
 public final class PretrainedEncoders {
     private PretrainedEncoders() {}
 
     /**
-     * Passes when each has its entry, seed and as many frames.
+     * Checks that the pretraining of each entry exists, with the same seed and number of frames.
      *
-     * @throws InvalidValueException for the first that has not
+     * @throws InvalidValueException for the first entry without one
      */
     public static void require(List<EmbeddingConfig> embeddings, List<PretrainingConfig> pretrainings) {
         for (int i = 0; i < embeddings.size(); i++) {
@@ -49,17 +49,18 @@ public final class PretrainedEncoders {
                 && embedding.architecture() != pretraining.architecture()) {
             throw new InvalidValueException(
                     path + ".architecture",
-                    "pretraining '" + pretraining.name() + "' has another; remove the key here, or change that entry");
+                    "pretraining '" + pretraining.name()
+                            + "' has another architecture; remove the key here, or change that entry");
         }
         if (embedding.window() != pretraining.window()) {
             throw new InvalidValueException(
                     path + ".window",
-                    "pretraining '" + pretraining.name() + "' learns from " + pretraining.window()
-                            + " frames; give the encoder as many, not " + embedding.window());
+                    "pretraining '" + pretraining.name() + "' trains on " + pretraining.window()
+                            + " frames; set 'window' to this number here, not to " + embedding.window());
         }
     }
 
-    /** The kind of network that an entry of 'embeddings' has, that of its pretraining if it has one. */
+    /** The architecture of an entry of 'embeddings': that of its pretraining, if it has one. */
     public static PretrainingArchitecture architecture(
             EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
         return embedding.model() instanceof EncoderModel.Pretrained made
@@ -69,7 +70,7 @@ public final class PretrainedEncoders {
                 : embedding.architecture();
     }
 
-    /** Whether an entry of 'embeddings' has a network as it is before it learns. */
+    /** Returns whether the network of an entry of 'embeddings' has random weights. */
     public static boolean hasLearnedNothing(EmbeddingConfig embedding, List<PretrainingConfig> pretrainings) {
         return embedding.model() instanceof EncoderModel.Pretrained made
                 ? named(made.name(), pretrainings)

@@ -1,10 +1,10 @@
 package org.spolia.experiment.configuration.encoder;
 
-/** What kind of network learns, or is a control of those that do. */
+/** The architecture of a pretrained encoder or of its random control. */
 public enum PretrainingArchitecture {
-    /** Four convolutions and the mean over places. */
+    /** Four convolutions and the mean over positions. */
     CONVOLUTIONAL,
-    /** Patches that attend to each other along one axis after the other, and the mean over them. */
+    /** Patches with attention along one axis after the other, and the mean over patches. */
     AXIAL_ATTENTION,
     /** A transformer over the tokens of objects of surveys. */
     TOKENS

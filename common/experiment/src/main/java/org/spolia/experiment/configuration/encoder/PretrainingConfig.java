@@ -9,17 +9,17 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 
-/** Encoders that learn from frames or objects without labels, one for each seed. */
+/** Encoders that are trained on frames or objects without labels, one for each seed. */
 public record PretrainingConfig(
         @Key(
                 value = "name of the encoder in tables and views, and after 'model-url: pretrained:'",
                 pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
-                patternInWords = "words of letters, digits and _ with . or - between them")
+                patternInWords = "words of letters, digits and _, separated by . or -")
         String name,
 
         @Key(
                 value =
-                        "tables that are learned from, as stage shard makes them: simulations.NAME, or surveys.NAME with 'architecture: tokens'",
+                        "tables to train on, written by stage shard: simulations.NAME, or surveys.NAME with 'architecture: tokens'",
                 minItems = 1,
                 distinct = true,
                 pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
@@ -28,31 +28,31 @@ public record PretrainingConfig(
 
         @Key(
                 value =
-                        "columns that are the channels of a sample, in this order, all components of all fields if none is named; of surveys the modalities: numbers, images, and the flux of spectra",
+                        "columns that are the channels of a sample, in this order; if none is named, all components of all fields; for surveys the modalities: numbers, images and the flux of spectra",
                 byDefault = "[]",
                 distinct = true)
         List<String> inputCols,
 
         @Key(
                 value =
-                        "consecutive frames of a trajectory that are one sample, as many as entries of 'embeddings' with this encoder have",
+                        "consecutive frames of a trajectory in one sample; the same number as in entries of 'embeddings' with this encoder",
                 byDefault = "1",
                 atLeast = 1,
                 atMost = 10_000)
         int window,
 
-        @Key(value = "frames from the start of a sample to that of the next", sameAs = "window", atLeast = 1)
+        @Key(value = "frames from the start of one sample to the start of the next", sameAs = "window", atLeast = 1)
         int stride,
 
         @Key(
                 value =
-                        "length of each axis of a coarser grid, on which points are the means of equal blocks; the grid of the data if none is named",
+                        "length of each axis of a coarser grid, whose points are the means of equal blocks; the grid of the data if none is given",
                 byDefault = "[]",
                 atLeast = 1)
         List<Integer> grid,
 
         @Key(
-                value = "splits of simulations that are learned from, after the folders that the files are in",
+                value = "splits of simulations to train on, named like the folders of their files",
                 byDefault = "[train]",
                 minItems = 1,
                 distinct = true,
@@ -62,22 +62,22 @@ public record PretrainingConfig(
 
         @Key(
                 value =
-                        "condition of Spark SQL on the columns of the tables, such as parameter_speed < 1, for rows that are learned from; all of the splits if there is none",
+                        "condition in Spark SQL on the columns of the tables, such as parameter_speed < 1, for the rows to train on; all rows of the splits if it is empty",
                 byDefault = "''")
         String where,
 
         @Key(
                 value =
-                        "kind of network; convolutional: four convolutions; axial-attention: patches of 4 frames and 8 points on each axis that attend to each other along time, then along each axis of the grid; tokens: a transformer over the tokens of objects of surveys",
+                        "architecture of the network; convolutional: four convolutions; axial-attention: patches of 4 frames and 8 points on each axis, with attention along time, then along each axis of the grid; tokens: a transformer over the tokens of objects of surveys",
                 byDefault = "convolutional")
         PretrainingArchitecture architecture,
 
         @Key(
-                "what is hidden and predicted; forecast: the last frames of a sample; masked: blocks of 4 points on each axis; cross-modal: tokens of objects of surveys, whole modalities among them")
+                "what is hidden and predicted; forecast: the last frames of a sample; masked: blocks of 4 points on each axis; cross-modal: tokens of objects of surveys, including whole modalities")
         PretrainingObjective objective,
 
         @Key(
-                value = "share of a sample that is hidden, of its frames, blocks or modalities",
+                value = "share of the frames, blocks or modalities of a sample that is hidden",
                 byDefault = "0.5",
                 above = 0,
                 below = 1)
@@ -85,7 +85,7 @@ public record PretrainingConfig(
 
         @Key(
                 value =
-                        "steps of the optimiser (Adam); after 0 the encoder is the random one of the same seed and architecture",
+                        "steps of the optimiser (Adam); with 0 the encoder keeps the random weights of its seed and architecture",
                 byDefault = "1000",
                 atLeast = 0,
                 atMost = 10_000_000)
@@ -99,7 +99,7 @@ public record PretrainingConfig(
 
         @Key(
                 value =
-                        "the most samples that are held in memory and learned from, those whose places have the least hash; at most 128 MB of them",
+                        "the largest number of samples to train on, selected by the smallest hashes of their positions; they are held in memory and take at most 128 MB",
                 byDefault = "8192",
                 atLeast = 1,
                 atMost = 10_000_000)
@@ -107,7 +107,7 @@ public record PretrainingConfig(
 
         @Key(
                 value =
-                        "seeds of weights, batches and what is hidden; an encoder for each, whose control is the random one of the same seed",
+                        "seeds of weights, batches and hidden parts; there is one encoder for each, and its control is the random encoder of the same seed",
                 byDefault = "[0]",
                 minItems = 1,
                 distinct = true)
@@ -116,18 +116,18 @@ public record PretrainingConfig(
 
     public PretrainingConfig {
         if (name.equals(EmbeddingConfig.RAW) || name.startsWith(EmbeddingConfig.RANDOM)) {
-            throw new InvalidValueException("name", "'" + name + "' is what a control is called; choose another");
+            throw new InvalidValueException("name", "'" + name + "' is the name of a control; choose another name");
         }
         RowExpression.check("where", where);
         requireOneKind(tables, inputCols, window, grid, architecture, objective);
         if (objective == PretrainingObjective.FORECAST && window < 2) {
             throw new InvalidValueException(
                     "window",
-                    window + " frame has none after it to predict; make it 2 or more, or use 'objective: masked'");
+                    window + " frame leaves no frame to predict; make it 2 or more, or use 'objective: masked'");
         }
     }
 
-    /** Passes when objects of surveys, and nothing else, are learned from as tokens. */
+    /** Checks that tokens are used for objects of surveys, and only for them. */
     private static void requireOneKind(
             List<String> tables,
             List<String> inputCols,
@@ -141,8 +141,8 @@ public record PretrainingConfig(
                 throw new InvalidValueException(
                         "tables",
                         tokens
-                                ? "'" + table + "' has frames, and tokens are made of objects; name surveys.NAME"
-                                : "objects of '" + table + "' are learned from as tokens; add 'architecture: tokens'");
+                                ? "'" + table + "' has frames, but tokens are made from objects; name surveys.NAME"
+                                : "objects of '" + table + "' are encoded as tokens; add 'architecture: tokens'");
             }
         }
         if ((objective == PretrainingObjective.CROSS_MODAL) != tokens) {
@@ -154,23 +154,23 @@ public record PretrainingConfig(
         }
         if (tokens && (window != 1 || !grid.isEmpty())) {
             throw new InvalidValueException(
-                    window != 1 ? "window" : "grid", "objects of a survey are not frames on a grid; remove the key");
+                    window != 1 ? "window" : "grid", "a survey has no frames on a grid; remove the key");
         }
         if (tokens && inputCols.isEmpty()) {
-            throw new InvalidValueException("input-cols", "name the modalities of an object that are learned from");
+            throw new InvalidValueException("input-cols", "name the modalities of an object to train on");
         }
     }
 
-    /** The encoder of one seed, with everything but the data that determines it; in hexadecimal. */
+    /** The hash, in hexadecimal, of everything that determines the encoder of one seed, except the data. */
     public String id(long seed) {
         PretrainingConfig one = Records.with(this, "seeds", List.of(seed));
         return ContentHash.of("pretraining").add(CanonicalJson.of(one)).hex();
     }
 
     /**
-     * What a sample is, in words as those of embeddings.
+     * A text of the settings that determine a sample, in the same format as for embeddings.
      *
-     * @param columns the channels, named one by one
+     * @param columns the names of all channels
      */
     public String setting(List<String> columns) {
         List<String> parts =

@@ -6,6 +6,6 @@ public enum PretrainingObjective {
     FORECAST,
     /** Blocks of four points on each axis. */
     MASKED,
-    /** Tokens of an object of a survey, whole modalities among them. */
+    /** Tokens of an object of a survey, including whole modalities. */
     CROSS_MODAL
 }

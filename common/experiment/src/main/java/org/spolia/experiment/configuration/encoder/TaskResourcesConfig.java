@@ -3,14 +3,14 @@ package org.spolia.experiment.configuration.encoder;
 import java.io.Serializable;
 import org.spolia.symbolic.key.Key;
 
-/** What a task takes of its executor on a cluster; in one process with the driver there is nothing to be assigned. */
+/** The resources of a task on a cluster. They have no effect if driver and tasks run in one process. */
 public record TaskResourcesConfig(
-        @Key(value = "cores; as many as spark.task.cpus says if 0", byDefault = "0", atLeast = 0)
+        @Key(value = "cores; 0: the value of spark.task.cpus", byDefault = "0", atLeast = 0)
         int cpus,
 
         @Key(
                 value =
-                        "GPUs: 1, or the part of one that tasks share, such as 0.5; as much as spark.task.resource.gpu.amount says if 0",
+                        "GPUs: 1, or a fraction such as 0.5 if tasks share a GPU; 0: the value of spark.task.resource.gpu.amount",
                 byDefault = "0",
                 atLeast = 0,
                 atMost = 1)

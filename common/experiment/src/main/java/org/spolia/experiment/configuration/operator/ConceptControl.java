@@ -1,12 +1,12 @@
 package org.spolia.experiment.configuration.operator;
 
-/** Whether pieces of laws are taken for what they save. */
+/** How pieces of equations are selected as concepts. */
 public enum ConceptControl {
-    /** They are: concepts. */
+    /** By their saving: these are concepts. */
     NONE,
     /**
-     * As many pieces of the same laws, with as many nodes and operands, drawn at random for each seed: the control of
-     * concepts.
+     * The control: as many random pieces of the same equations, with the same numbers of nodes and operands, drawn for
+     * each seed.
      */
     RANDOM
 }

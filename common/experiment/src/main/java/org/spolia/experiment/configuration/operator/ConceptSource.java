@@ -3,23 +3,27 @@ package org.spolia.experiment.configuration.operator;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
-/** Which concepts of an earlier experiment a set of operators has. */
+/** The concepts of an earlier experiment in an operator set. */
 public record ConceptSource(
         @Key("name or id of the experiment whose concepts are read")
         String from,
 
-        @Key(value = "how many, those that save most first", byDefault = "5", atLeast = 1, atMost = 12)
+        @Key(
+                value = "number of concepts, those with the largest saving first",
+                byDefault = "5",
+                atLeast = 1,
+                atMost = 12)
         int count,
 
         @Key(
                 value =
-                        "whose laws they are not mined from: problem (the one that is searched) or field (all of its field)",
+                        "problems whose equations are excluded from mining: problem (the searched problem itself) or field (all problems of its field)",
                 byDefault = "problem")
         LeftOut leaveOut,
 
         @Key(
                 value =
-                        "none: the concepts themselves; random: in their place pieces of the same laws with as many nodes and operands, drawn for each seed",
+                        "none: the concepts; random: instead of them, random pieces of the same equations with the same numbers of nodes and operands, drawn for each seed",
                 byDefault = "none")
         ConceptControl control) {
     public ConceptSource {

@@ -1,17 +1,17 @@
 package org.spolia.experiment.configuration.operator;
 
-/** Where the complexities of operators come from. */
+/** The source of the complexities of operators. */
 public enum CostSource {
-    /** Each operator costs 1, or what the options of the search say. */
+    /** Each operator costs 1, unless the options of the search set other costs. */
     UNIFORM,
     /** Operators that are common in the formulas of other problems of the experiment cost less. */
     CORPUS,
-    /** Operators that helped with other problems of an earlier experiment cost less. */
+    /** Operators that were useful for other problems of an earlier experiment cost less. */
     UTILITY,
-    /** The costs of utility, dealt out to the operators by chance: the control of utility. */
+    /** The costs of utility in random order: the control of utility. */
     SHUFFLED;
 
-    /** Whether an earlier experiment is asked. */
+    /** Returns whether costs are read from an earlier experiment. */
     public boolean isLearned() {
         return this == UTILITY || this == SHUFFLED;
     }

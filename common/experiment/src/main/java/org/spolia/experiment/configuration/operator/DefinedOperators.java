@@ -9,9 +9,8 @@ import org.spolia.symbolic.expression.Definition;
 import org.spolia.symbolic.expression.Definitions;
 
 /**
- * The operators that a file defines by formulas under its key {@code operators}. Where the rest of the file names one,
- * its definition takes the place of the name, so that each part of a configuration, and each row that is made of it,
- * tells what it means.
+ * The operators that a file defines by formulas under its key {@code operators}. In the rest of the file, the
+ * definition replaces the name, so each part of a configuration, and each row made from it, is complete in itself.
  */
 public final class DefinedOperators {
     private static final String KEY = "operators";
@@ -20,9 +19,9 @@ public final class DefinedOperators {
     private DefinedOperators() {}
 
     /**
-     * What a file defines, with what was defined before.
+     * Returns the definitions of a file, together with earlier definitions.
      *
-     * @throws org.spolia.experiment.ExperimentException at the first definition that is none
+     * @throws org.spolia.experiment.ExperimentException at the first invalid definition
      */
     public static Definitions of(Document document, Definitions earlier) {
         Definitions definitions = earlier;
@@ -37,7 +36,7 @@ public final class DefinedOperators {
         return definitions;
     }
 
-    /** The document with definitions in place of their names. */
+    /** Returns the document with names replaced by definitions. */
     public static Document resolved(Document document, Definitions definitions) {
         Map<String, String> texts = new HashMap<>();
         definitions.definitions().forEach(definition -> texts.put(definition.name(), definition.text()));

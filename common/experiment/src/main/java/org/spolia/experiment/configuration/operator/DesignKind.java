@@ -5,14 +5,14 @@ import org.spolia.statistics.effect.PlackettBurman;
 
 /** How a design combines its factors. */
 public enum DesignKind {
-    /** Every factor in half of the sets, and any two of them independently of each other. */
+    /** Every factor in half of the sets, any two factors independently of each other. */
     PLACKETT_BURMAN,
     /** The base, then the base with each factor. */
     ADD_ONE_IN,
-    /** All factors, then all but each. */
+    /** All factors, then all except each. */
     LEAVE_ONE_OUT;
 
-    /** For each set, for each factor, whether the set has it. */
+    /** Returns for each set and each factor whether the set has it. */
     boolean[][] present(int factors) {
         if (this == PLACKETT_BURMAN) {
             return PlackettBurman.runs(factors);
@@ -26,7 +26,7 @@ public enum DesignKind {
         return sets;
     }
 
-    /** What a set is called within its design. */
+    /** The name of a set within its design. */
     String label(int set, List<String> factors) {
         return switch (this) {
             case PLACKETT_BURMAN -> set < 9 ? "0" + (set + 1) : String.valueOf(set + 1);

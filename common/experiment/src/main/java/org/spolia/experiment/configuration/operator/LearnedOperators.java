@@ -4,21 +4,19 @@ import java.util.List;
 import org.spolia.experiment.binding.ChosenBy;
 import org.spolia.symbolic.key.Key;
 
-/**
- * A set of operators, and beside them concepts of other problems: which ones depends on the problem that is searched.
- */
+/** An operator set together with concepts of other problems. The concepts depend on the searched problem. */
 @ChosenBy("concepts")
 public record LearnedOperators(
         @Key(
                 value = "name of the set in tables and views",
                 pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
-                patternInWords = "words of letters, digits and _ with . or - between them")
+                patternInWords = "words of letters, digits and _, separated by . or -")
         String name,
 
-        @Key(value = "the operators beside the concepts, by name or definition", minItems = 1)
+        @Key(value = "the operators besides the concepts, by name or definition", minItems = 1)
         List<String> base,
 
-        @Key("pieces that the laws of an earlier experiment have in common, as operators")
+        @Key("common pieces of the equations of an earlier experiment, used as operators")
         ConceptSource concepts)
         implements OperatorSetConfig {
     public LearnedOperators {

@@ -1,6 +1,6 @@
 package org.spolia.experiment.configuration.operator;
 
-/** What costs, or concepts, for a problem may not be learned from, so that no problem teaches its own law. */
+/** The problems that costs or concepts for a problem are not learned from, so that no result depends on its own law. */
 public enum LeftOut {
     /** The problem itself. */
     PROBLEM,

@@ -13,33 +13,33 @@ import org.spolia.symbolic.key.Limits;
 import org.spolia.symbolic.key.Names;
 
 /**
- * Sets of operators that a design makes, so that the effect of each factor can be told: operators that every set has,
- * and factors, which are single operators or groups, that some sets have.
+ * The operator sets of an experimental design, which estimates the effect of each factor. Every set has the base
+ * operators; each factor, a single operator or a group, is in some of the sets.
  */
 @ChosenBy("design")
 public record OperatorDesign(
         @Key(
-                "how factors are combined: plackett-burman (each in half of the sets, independently of the others), add-one-in (none, then each alone), leave-one-out (all, then all but each)")
+                "how factors are combined: plackett-burman (each in half of the sets, independently of the others), add-one-in (none, then each alone), leave-one-out (all, then all except each)")
         DesignKind design,
 
         @Key(
-                value = "name of the design; its sets are called after it",
+                value = "name of the design; the names of its sets start with it",
                 pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
-                patternInWords = "words of letters, digits and _ with . or - between them")
+                patternInWords = "words of letters, digits and _, separated by . or -")
         String name,
 
         @Key(value = "operators of every set, by name", minItems = 1)
         List<String> base,
 
-        @Key(value = "operators that come and go on their own, by name", byDefault = "[]")
+        @Key(value = "operators that are factors by themselves, by name", byDefault = "[]")
         List<String> optional,
 
-        @Key(value = "operators that come and go together", byDefault = "[]")
+        @Key(value = "groups of operators that are one factor each", byDefault = "[]")
         List<OperatorGroup> groups,
 
         @Key(
                 value =
-                        "for plackett-burman: each set once more with present and absent factors exchanged, which frees the effect of a factor from what pairs of factors do together",
+                        "for plackett-burman: add each set with present and absent factors exchanged, so that interactions of two factors do not bias the effect of a factor",
                 byDefault = "false")
         boolean foldOver)
         implements OperatorSetConfig {
@@ -61,7 +61,7 @@ public record OperatorDesign(
                             + ", so join some in 'groups'");
         }
         if (foldOver && design != DesignKind.PLACKETT_BURMAN) {
-            throw new InvalidValueException("fold-over", "is for the design plackett-burman; remove it");
+            throw new InvalidValueException("fold-over", "applies only to the design plackett-burman; remove it");
         }
     }
 
@@ -92,7 +92,8 @@ public record OperatorDesign(
                     .contains(groups.get(group).name())) {
                 throw new InvalidValueException(
                         "groups[" + group + "].name",
-                        Names.quote(groups.get(group).name()) + " is the name of an optional operator; take another");
+                        Names.quote(groups.get(group).name())
+                                + " is the name of an optional operator; choose another name");
             }
         }
     }
@@ -114,7 +115,7 @@ public record OperatorDesign(
                 .toList();
     }
 
-    /** Names of sets and factors are words, which the signs of arithmetic are not. */
+    /** Names of sets and factors are words, so arithmetic operators need other names. */
     private static String plainName(String operator) {
         return switch (operator) {
             case "+" -> "add";
@@ -125,13 +126,13 @@ public record OperatorDesign(
         };
     }
 
-    /** For each set, for each factor, whether the set has it. */
+    /** Returns for each set and each factor whether the set has it. */
     public boolean[][] present() {
         boolean[][] sets = design.present(factors().size());
         return foldOver ? PlackettBurman.foldedOver(sets) : sets;
     }
 
-    /** The sets that the design makes. */
+    /** The sets of the design. */
     public List<ListedOperators> sets() {
         List<OperatorGroup> factors = factors();
         List<String> names = factors.stream().map(OperatorGroup::name).toList();

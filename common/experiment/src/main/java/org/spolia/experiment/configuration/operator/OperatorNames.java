@@ -9,14 +9,14 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Limits;
 import org.spolia.symbolic.key.Names;
 
-/** Operators as configurations name them, or give them by definition. */
+/** Operators in configurations, by name or by definition. */
 public final class OperatorNames {
     private OperatorNames() {}
 
     /**
-     * The texts of the engine for operators that may be listed under other names, such as ^ for pow.
+     * Returns the engine's texts of operators, which may be listed under other names, such as ^ for pow.
      *
-     * @throws InvalidValueException at the first operator that is unknown or there already
+     * @throws InvalidValueException at the first operator that is unknown or listed twice
      */
     static List<String> resolved(String path, List<String> operators) {
         for (int i = 0; i < operators.size(); i++) {
@@ -27,13 +27,13 @@ public final class OperatorNames {
         return read.stream().map(Operator::text).toList();
     }
 
-    /** The name alone of an operator that {@link #resolved} gave. */
+    /** Returns the name of an operator from {@link #resolved}. */
     static String name(String text) {
         return Operator.read(text).name();
     }
 
     /**
-     * One operator where a key names one.
+     * Returns the operator that a key names.
      *
      * @throws InvalidValueException if it is unknown
      */

@@ -4,24 +4,24 @@ import java.util.List;
 import org.spolia.experiment.binding.ChosenBy;
 import org.spolia.symbolic.key.Key;
 
-/** The sets of operators of a file of their own. */
+/** The operator sets of another file. */
 @ChosenBy("file")
 public record OperatorSetFile(
         @Key("file with a list 'operator-sets', relative to this file")
         String file,
 
         @Key(
-                value = "names of the sets to take, or patterns in which * stands for any text and ? for one character",
+                value = "names of the sets to use, or patterns in which * matches any text and ? one character",
                 byDefault = "['*']",
                 minItems = 1,
                 distinct = true)
         List<String> include)
         implements OperatorSetConfig {
-    /** What such a file holds. */
+    /** The content of such a file. */
     public record Content(
             @Key(
                     value =
-                            "operators of the file's own, each by a formula as in 'hill(x, k) = x/(x + k)', beside those of the experiment",
+                            "operators that the file defines, each by a formula such as 'hill(x, k) = x/(x + k)', in addition to those of the experiment",
                     byDefault = "[]")
             List<String> operators,
 

@@ -7,20 +7,20 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
 /**
- * Encoders that learn labels end to end: from scratch where their weights are random, fine-tuned where they are
+ * Encoders that are trained on labels end to end: from scratch if their weights are random, fine-tuned if they are
  * pretrained.
  */
 public record FineTuningConfig(
         @Key(
                 value =
-                        "encoders that learn, random and names of 'pretraining', with every seed that 'embeddings' has of them; none learns if none is named",
+                        "encoders to train: random and names of 'pretraining', with every seed that they have in 'embeddings'; if empty, none is trained",
                 byDefault = "[]",
                 distinct = true)
         List<String> encoders,
 
         @Key(
                 value =
-                        "learning rates of the optimiser (Adam), of which each chooses one by the loss on a fifth of the training groups",
+                        "learning rates of the optimiser (Adam); each encoder uses the one with the smallest loss on a fifth of the training groups",
                 byDefault = "[0.001, 0.003]",
                 minItems = 1,
                 distinct = true,
@@ -29,7 +29,7 @@ public record FineTuningConfig(
         List<Double> learningRates,
 
         @Key(
-                value = "steps of the optimiser, of which each chooses one likewise",
+                value = "steps of the optimiser; each encoder chooses one number in the same way",
                 byDefault = "[50, 100, 200]",
                 minItems = 1,
                 distinct = true,
@@ -43,11 +43,11 @@ public record FineTuningConfig(
     public FineTuningConfig {
         if (encoders.contains(EmbeddingConfig.RAW)) {
             throw new InvalidValueException(
-                    "encoders", "'raw' has no weights to learn; name random and entries of 'pretraining'");
+                    "encoders", "'raw' has no weights to train; name random and entries of 'pretraining'");
         }
     }
 
-    /** Whether any encoder learns. */
+    /** Returns whether any encoder is trained. */
     public boolean isWanted() {
         return !encoders.isEmpty();
     }

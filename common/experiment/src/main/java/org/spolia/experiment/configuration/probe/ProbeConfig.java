@@ -9,19 +9,19 @@ import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 
 /**
- * What frozen vectors are asked for: a target, and how many labelled groups light heads may learn it from; or, without
- * vectors, the frames that follow, which encoders learn to predict.
+ * A target that heads predict from frozen embeddings, with the numbers of labelled groups that they are trained on; or,
+ * without embeddings, the next frames, which encoders are trained to predict.
  */
 public record ProbeConfig(
         @Key(
                 value = "name of the probe in tables and views",
                 pattern = "[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*",
-                patternInWords = "words of letters, digits and _ with . or - between them")
+                patternInWords = "words of letters, digits and _, separated by . or -")
         String name,
 
         @Key(
                 value =
-                        "tables whose vectors are probed, each by itself, with every encoder that 'embeddings' names for it; raw and random must be among them",
+                        "tables whose embeddings are probed, each separately, with every encoder that 'embeddings' names for it; raw and random must be among them",
                 minItems = 1,
                 distinct = true,
                 pattern = "(simulations|surveys)\\.[a-z][a-z0-9_]{0,99}",
@@ -30,26 +30,26 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "column of the tables that is predicted: parameter_NAME of simulations, or a number, text or truth value of the objects of a survey, or an array of numbers, or with 'classes' of small integers, which has the same length for all (heads ridge and knn); encoders that are given the column are left out; or next-frame: what follows each window of a simulation, which the encoders of 'fine-tuning' learn to predict",
+                        "column to predict: parameter_NAME of simulations; a number, text or boolean of the objects of a survey; or an array of one length, of numbers or, with 'classes', of small integers (heads ridge and knn). Encoders whose input contains the column are left out. next-frame: the frames after each window of a simulation, which the encoders of 'fine-tuning' are trained to predict",
                 pattern = ".+",
                 patternInWords = "the name of a column")
         String target,
 
         @Key(
                 value =
-                        "column of arrays of the length of the target, such as spectrum_mask: where it is true, or not 0, a value is neither learned from nor scored, like one that is not finite; none if it is empty",
+                        "column of arrays as long as the target, such as spectrum_mask: values where it is true, or not 0, are neither trained on nor scored, like values that are not finite; no mask if it is empty",
                 byDefault = "''")
         String mask,
 
         @Key(value = "whether the logarithm of the target is predicted", byDefault = "false")
         boolean log,
 
-        @Key(value = "whether the values of the target are classes; otherwise they are numbers", byDefault = "false")
+        @Key(value = "whether the values of the target are classes, not numbers", byDefault = "false")
         boolean classes,
 
         @Key(
                 value =
-                        "how many labelled groups a head learns from: files or trajectories of simulations, objects of a survey; sizes that there are too few for are left out",
+                        "numbers of labelled groups that a head is trained on: files or trajectories of simulations, or objects of a survey; sizes larger than the data are left out",
                 byDefault = "[16, 64, 256, 1024]",
                 minItems = 1,
                 distinct = true,
@@ -58,8 +58,7 @@ public record ProbeConfig(
         List<Integer> sizes,
 
         @Key(
-                value =
-                        "seeds of the subsets that are learned from; of one seed the smaller ones are parts of the larger",
+                value = "seeds of the training subsets; smaller subsets of a seed are contained in the larger ones",
                 byDefault = "[0, 1, 2, 3, 4]",
                 minItems = 1,
                 distinct = true)
@@ -67,34 +66,37 @@ public record ProbeConfig(
 
         @Key(
                 value =
-                        "what learns: ridge (numbers, or 0 and 1 for each class), logistic (classes), knn (both), retrieval, by which nothing learns, or, as 'fine-tuning' says, mlp (a hidden layer of 256) and attentive (a query that attends to the places of encoders of 'random' and 'pretrained'); ridge and knn, or logistic and knn, if none is named",
+                        "heads: ridge (numbers, or 0 and 1 for each class), logistic (classes), knn (both), retrieval (without training), and, trained with the settings of 'fine-tuning', mlp (a hidden layer of 256) and attentive (a query with attention to the positions of 'random' and 'pretrained' encoders); if none is named, knn with ridge or, for classes, logistic",
                 byDefault = "[]",
                 distinct = true)
         List<ProbeHead> heads,
 
         @Key(
                 value =
-                        "what of simulations is never on both sides of a split: file (all runs with its parameters) or trajectory (a run with all of its windows, while other runs with its parameters may be learned from)",
+                        "groups of simulations that a split never divides: file (all trajectories with the same parameters) or trajectory (one trajectory with all of its windows; others with its parameters may be in the training rows)",
                 byDefault = "file")
         ProbeGroups groups,
 
-        @Key(value = "what is scored besides a fifth of the groups, and never learned from", byDefault = "{}")
+        @Key(
+                value =
+                        "samples that are never trained on and are scored in addition to the test rows, a fifth of the groups",
+                byDefault = "{}")
         ProbeShift shifted,
 
         @Key(
                 value =
-                        "encoders that besides learn the target end to end, on the same subsets, and are scored on the same groups",
+                        "encoders that are also trained on the target end to end, on the same subsets, and scored on the same groups",
                 byDefault = "{}")
         FineTuningConfig fineTuning,
 
         @Key(
                 value =
-                        "lists of encoders whose vectors are probed one after the other besides, as [[random, parts]]; those of one seed go together, and one without a seed with each",
+                        "lists of encoders whose embeddings are concatenated and probed too, such as [[random, parts]]; encoders of the same seed are combined, and an encoder without a seed is combined with each seed",
                 byDefault = "[]",
                 distinct = true)
         List<List<String>> concatenated)
         implements Serializable {
-    /** The target of encoders that learn to predict frames. */
+    /** The target of encoders that are trained to predict frames. */
     public static final String NEXT_FRAME = "next-frame";
 
     private static final String SIMULATIONS = "simulations.";
@@ -108,12 +110,12 @@ public record ProbeConfig(
         } else if (tables.stream().anyMatch(table -> table.startsWith(SIMULATIONS)) && !target.startsWith(PARAMETER)) {
             throw new InvalidValueException(
                     "target",
-                    "'" + target + "' belongs to a frame; of simulations name a parameter, parameter_NAME, or "
+                    "'" + target + "' belongs to a frame; for simulations name a parameter, parameter_NAME, or "
                             + NEXT_FRAME);
         }
         if (!mask.isEmpty() && (log || frames)) {
             throw new InvalidValueException(
-                    "mask", "'" + mask + "' is for arrays as they are, which this target is none of; remove the key");
+                    "mask", "'" + mask + "' applies only to arrays without 'log'; remove the key");
         }
         if (log && classes) {
             throw new InvalidValueException("log", "classes have no logarithm; remove one of 'log' and 'classes'");
@@ -136,7 +138,7 @@ public record ProbeConfig(
         for (String table : shifted.tables()) {
             if (tables.contains(table)) {
                 throw new InvalidValueException(
-                        "shifted.tables", "'" + table + "' is learned from; remove it here or from 'tables'");
+                        "shifted.tables", "'" + table + "' is trained on; remove it here or from 'tables'");
             }
         }
     }
@@ -144,7 +146,7 @@ public record ProbeConfig(
     private static void requireFrames(
             List<String> tables, boolean transformed, boolean vectors, FineTuningConfig fineTuning) {
         if (!tables.stream().allMatch(table -> table.startsWith(SIMULATIONS))) {
-            throw new InvalidValueException("target", "objects of a survey have no next frame; name a column");
+            throw new InvalidValueException("target", "a survey has no next frame; name a column");
         }
         if (transformed) {
             throw new InvalidValueException(
@@ -158,26 +160,27 @@ public record ProbeConfig(
         }
         if (!fineTuning.isWanted()) {
             throw new InvalidValueException(
-                    "fine-tuning", "is missing; name the 'encoders' that learn to predict frames, such as random");
+                    "fine-tuning",
+                    "is missing; name the 'encoders' that are trained to predict frames, such as random");
         }
     }
 
-    /** Whether frames are predicted. */
+    /** Returns whether frames are predicted. */
     public boolean predictsFrames() {
         return target.equals(NEXT_FRAME);
     }
 
-    /** Whether values of an array are left out by a column. */
+    /** Returns whether a column masks values of an array. */
     public boolean hasMask() {
         return !mask.isEmpty();
     }
 
-    /** Whether vectors by an encoder are asked: not if it is given the target itself. */
+    /** Returns whether an encoder is probed: not if its input contains the target. */
     public boolean asks(EmbeddingConfig embedding) {
         return !embedding.inputCols().contains(target);
     }
 
-    /** The same for one subset alone. */
+    /** Returns this probe for one subset only. */
     public ProbeConfig of(int size, long seed) {
         return Records.with(this, Map.of("sizes", List.of(size), "seeds", List.of(seed)));
     }

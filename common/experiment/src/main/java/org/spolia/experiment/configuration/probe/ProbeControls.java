@@ -9,18 +9,17 @@ import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.symbolic.key.InvalidValueException;
 
 /**
- * That what probes compare is there, with its controls: without them a curve says nothing about what an encoder has
- * learned.
+ * Checks that the embeddings of probes and their controls exist. Without controls, a learning curve does not show what
+ * an encoder has learned.
  */
 public final class ProbeControls {
     private ProbeControls() {}
 
     /**
-     * Passes when each table of a probe has vectors of the values themselves and, for each window of frames that an
-     * encoder sees and each architecture that learns, of an encoder that has learned nothing; and when encoders of a
-     * probe embed the tables that it is scored on too.
+     * Checks that each table of a probe has raw embeddings and, for each window and each trained architecture,
+     * embeddings of a random encoder; and that the encoders of a probe also embed the tables that it is scored on.
      *
-     * @throws InvalidValueException for the first probe that lacks one
+     * @throws InvalidValueException for the first probe without one of them
      */
     public static void require(
             List<ProbeConfig> probes, List<EmbeddingConfig> embeddings, List<PretrainingConfig> pretrainings) {
@@ -42,8 +41,8 @@ public final class ProbeControls {
         if (over.stream().noneMatch(embedding -> embedding.model() instanceof EncoderModel.Raw)) {
             throw new InvalidValueException(
                     path,
-                    "no entry of 'embeddings' has the values of " + table
-                            + " themselves, which every encoder has to beat; add {tables: [" + table
+                    "no entry of 'embeddings' has the raw values of " + table
+                            + ", the baseline of every encoder; add {tables: [" + table
                             + "], model-url: raw}");
         }
         List<EmbeddingConfig> learned = over.stream()
@@ -54,8 +53,8 @@ public final class ProbeControls {
             if (learned.stream().noneMatch(control -> isControl(control, embedding, architecture, pretrainings))) {
                 throw new InvalidValueException(
                         path,
-                        "no entry of 'embeddings' has an encoder of " + table
-                                + " that has learned nothing, the control of those that have; "
+                        "no entry of 'embeddings' has a random encoder of " + table
+                                + ", the control of trained encoders; "
                                 + advice(table, embedding, architecture));
             }
         }
@@ -65,7 +64,7 @@ public final class ProbeControls {
         return switch (architecture) {
             case CONVOLUTIONAL -> "add " + random(table, embedding) + "}";
             case AXIAL_ATTENTION -> "add " + random(table, embedding) + ", architecture: axial-attention}";
-            case TOKENS -> "add one that an entry of 'pretraining' with 'architecture: tokens' and 'steps: 0' makes";
+            case TOKENS -> "add the encoder of an entry of 'pretraining' with 'architecture: tokens' and 'steps: 0'";
         };
     }
 
@@ -74,7 +73,7 @@ public final class ProbeControls {
                 + embedding.stride();
     }
 
-    /** Whether one has learned nothing, sees as many frames as the other and is such a network. */
+    /** Returns whether an entry has random weights, the same window as the other and this architecture. */
     private static boolean isControl(
             EmbeddingConfig control,
             EmbeddingConfig embedding,

@@ -1,9 +1,9 @@
 package org.spolia.experiment.configuration.probe;
 
-/** What of a table of simulations is never on both sides of a split. */
+/** The groups of a table of simulations that a split never divides. */
 public enum ProbeGroups {
-    /** All runs of a file, which share its parameters. */
+    /** All trajectories of a file, which share its parameters. */
     FILE,
-    /** A run with all of its windows. */
+    /** A trajectory with all of its windows. */
     TRAJECTORY
 }

@@ -2,20 +2,20 @@ package org.spolia.experiment.configuration.probe;
 
 /** A head that predicts a target from embeddings. */
 public enum ProbeHead {
-    /** Linear regression with a penalty on squared weights. */
+    /** Linear regression with an L2 penalty. */
     RIDGE,
     /** The mean of the nearest vectors, or their most frequent class, weighted by the inverse of their distance. */
     KNN,
-    /** Multinomial logistic regression with a penalty on squared weights. */
+    /** Multinomial logistic regression with an L2 penalty. */
     LOGISTIC,
-    /** Nothing is learned: a vector is a query for the ones that are most alike by their cosine. */
+    /** Without training: an embedding is a query for those with the largest cosine similarity. */
     RETRIEVAL,
     /** A perceptron with one hidden layer, trained by gradients. */
     MLP,
-    /** A query that learns what to take from the places of an encoder, trained by gradients. */
+    /** Attention pooling over the positions of an encoder by a trained query. */
     ATTENTIVE;
 
-    /** Whether it learns by gradients, as 'fine-tuning' says. */
+    /** Returns whether it is trained by gradient descent, with the settings of 'fine-tuning'. */
     public boolean learnsByGradients() {
         return this == MLP || this == ATTENTIVE;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
-/** Objects on which a probe is scored besides its test rows, and from which it never learns. */
+/** Samples that a probe is scored on besides its test rows, and never trained on. */
 public record ProbeShift(
         @Key(
                 value =
@@ -13,10 +13,10 @@ public record ProbeShift(
                 byDefault = "''")
         String parameter,
 
-        @Key(value = "the least value that is held out", byDefault = "-1.0e+308")
+        @Key(value = "the smallest value that is held out", byDefault = "-1.0e+308")
         double from,
 
-        @Key(value = "the greatest value that is held out", byDefault = "1.0e+308")
+        @Key(value = "the largest value that is held out", byDefault = "1.0e+308")
         double to,
 
         @Key(
@@ -35,19 +35,20 @@ public record ProbeShift(
             throw new InvalidValueException("parameter", "is missing; name the column whose range is held out");
         }
         if (!range && !parameter.isEmpty()) {
-            throw new InvalidValueException("from", "is missing, as 'to'; say which values of the column are held out");
+            throw new InvalidValueException(
+                    "from", "is missing, and so is 'to'; give the range of the column that is held out");
         }
         if (from > to) {
-            throw new InvalidValueException("to", to + " is less than 'from', " + from + "; exchange them");
+            throw new InvalidValueException("to", to + " is below 'from', " + from + "; exchange them");
         }
     }
 
-    /** Whether a range of a column is held out. */
+    /** Returns whether a range of a column is held out. */
     public boolean hasRange() {
         return !parameter.isEmpty();
     }
 
-    /** Whether an object with this value of the column is held out. */
+    /** Returns whether a sample with this value of the column is held out. */
     public boolean contains(double value) {
         return value >= from && value <= to;
     }

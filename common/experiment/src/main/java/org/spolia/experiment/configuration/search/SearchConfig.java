@@ -14,14 +14,14 @@ import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.search.options.OperatorComplexity;
 import org.spolia.symbolic.search.options.SearchOptions;
 
-/** The options of a search that do not vary within an experiment: those of the engine, without operators. */
+/** The options of the engine that are the same for all searches of an experiment, without the operators. */
 public record SearchConfig(@Flattened SearchOptions options) {
     public SearchConfig {
         double fitted = options.evolutionOptions().optimizeProbability();
         if (options.evolution() == Evolution.FITTED && fitted != EvolutionOptions.DEFAULT.optimizeProbability()) {
             throw new InvalidValueException(
                     "evolution-options.optimize-probability",
-                    "is for 'evolution: plain'; with 'evolution: fitted' the constants of every child are fitted");
+                    "applies only to 'evolution: plain'; with 'evolution: fitted' the constants of every child are fitted");
         }
         requireOperators(options.constraints());
     }
@@ -47,18 +47,18 @@ public record SearchConfig(@Flattened SearchOptions options) {
         return new SearchConfig(SearchOptions.DEFAULT);
     }
 
-    /** The same options with other complexities of operators. */
+    /** Returns the same options with other complexities of operators. */
     public SearchConfig withComplexityOfOperators(List<OperatorComplexity> complexities) {
         return new SearchConfig(
                 options.withConstraints(Records.with(options.constraints(), "complexityOfOperators", complexities)));
     }
 
-    /** The options that {@link #toJson} printed. */
+    /** Reads the options from the output of {@link #toJson}. */
     public static SearchConfig parse(String json) {
         return Document.parse(json, "search options").bind(SearchConfig.class);
     }
 
-    /** The options as canonical JSON. */
+    /** Returns the options as canonical JSON. */
     public String toJson() {
         return CanonicalJson.of(this);
     }

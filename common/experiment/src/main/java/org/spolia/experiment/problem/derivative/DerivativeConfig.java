@@ -8,21 +8,17 @@ import org.spolia.symbolic.key.Key;
 public record DerivativeConfig(
         @Key(
                 value =
-                        "automatic (spectral along periodic axes with even steps, else finite-difference), spectral, finite-difference or savitzky-golay (for noisy fields, which it smooths)",
+                        "automatic (spectral along periodic axes with even steps, otherwise finite-difference), spectral, finite-difference or savitzky-golay (smooths noisy fields)",
                 byDefault = "automatic")
         DerivativeMethod method,
 
-        @Key(
-                value = "power of the step with which the error of finite differences falls: 2, 4, 6 or 8",
-                byDefault = "6",
-                atLeast = 2,
-                atMost = 8)
+        @Key(value = "order of accuracy of finite differences: 2, 4, 6 or 8", byDefault = "6", atLeast = 2, atMost = 8)
         int accuracy,
 
-        @Key(value = "points on either side of the centre of a window of savitzky-golay", byDefault = "5", atLeast = 1)
+        @Key(value = "points on each side of the centre of a savitzky-golay window", byDefault = "5", atLeast = 1)
         int halfWidth,
 
-        @Key(value = "degree of the polynomial of savitzky-golay", byDefault = "4", atLeast = 1)
+        @Key(value = "degree of the savitzky-golay polynomial", byDefault = "4", atLeast = 1)
         int degree)
         implements Serializable {
     public DerivativeConfig {

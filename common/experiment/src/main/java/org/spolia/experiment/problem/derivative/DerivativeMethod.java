@@ -2,7 +2,7 @@ package org.spolia.experiment.problem.derivative;
 
 /** The method of differentiating a field. */
 public enum DerivativeMethod {
-    /** By Fourier series along periodic axes with even steps, by finite differences along others. */
+    /** By Fourier series along periodic axes with even steps, by finite differences along other axes. */
     AUTOMATIC,
     /** By Fourier series, for periodic axes with even steps. */
     SPECTRAL,

@@ -6,20 +6,20 @@ import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
 /**
- * The windows of a weak form. A row is then a window: each quantity is its mean there under a test function, to which
- * integration by parts moves the derivatives.
+ * The windows of a weak form. Each row is a window, and each quantity is its mean weighted by a test function.
+ * Integration by parts moves derivatives to the test function.
  */
 public record WeakConfig(
         @Key(
                 value =
-                        "points of a window on either side of its centre, along time and then each axis, or one number for all; none for derivatives at points",
+                        "points of a window on each side of its centre, along time and then each axis, or one number for all; empty for derivatives at points",
                 byDefault = "[]",
                 atLeast = 2)
         List<Integer> halfWidth,
 
         @Key(
                 value =
-                        "power p of the test functions (1 - s^2)^p, above the order of every derivative; the higher, the more exact and the noisier",
+                        "power p of the test functions (1 - s^2)^p, above the order of every derivative; higher powers are more accurate and more sensitive to noise",
                 byDefault = "7",
                 atLeast = 1,
                 atMost = 30)
@@ -39,7 +39,7 @@ public record WeakConfig(
         }
     }
 
-    /** Whether rows are windows. */
+    /** Returns whether rows are windows. */
     public boolean isUsed() {
         return !halfWidth.isEmpty();
     }

@@ -148,7 +148,7 @@ public final class FitPage {
         return LossCurve.of(fit.models())
                 + Html.table("front", List.of("complexity", "loss", "", "equation"), rows)
                 + "<p class=\"reading\">The loss is the mean of " + Html.escape(loss)
-                + " over all rows. A cliff followed by a"
-                + " plain is how a law looks; a steady slope is a fit.</p>";
+                + " over all rows. A steep drop followed by a"
+                + " plateau suggests a law; a steady slope only a better fit.</p>";
     }
 }

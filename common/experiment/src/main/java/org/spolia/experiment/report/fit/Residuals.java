@@ -10,14 +10,14 @@ import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.report.page.Chart;
 import org.spolia.statistics.Metrics;
 
-/** The residuals of a model, target less prediction, in numbers and pictures. */
+/** The residuals of a model, target minus prediction, in numbers and plots. */
 final class Residuals {
     private static final int HEIGHT = 320;
 
-    /** More points show nothing more, and make the page large. */
+    /** More points only make the page larger. */
     private static final int POINTS = 1000;
 
-    /** The most variables that are drawn; the page names the others. */
+    /** The largest number of plotted variables; the page names the others. */
     private static final int VARIABLES = 8;
 
     /** The squares of numbers up to this exponent do not overflow. */
@@ -78,15 +78,15 @@ final class Residuals {
             html.append(against(variable));
         }
         return html
-                + "</div><p class=\"reading\">Residuals are target less prediction. Those of a law are a band around zero; a bend or a"
-                + " trend over a variable is something that the model lacks, and one that widens wants <code>--weights</code>."
+                + "</div><p class=\"reading\">Residuals are target minus prediction. For a correct model they form a band around zero. A bend or"
+                + " trend over a variable is structure that the model misses; a band that widens calls for <code>--weights</code>."
                 + note(shown) + "</p>";
     }
 
     private String note(int shown) {
-        String rows = table.rows() > POINTS ? " Every " + stride() + ". row is drawn." : "";
+        String rows = table.rows() > POINTS ? " Every " + stride() + ". row is plotted." : "";
         int left = table.variables().size() - shown;
-        return left == 0 ? rows : rows + " Of " + left + " further variables nothing is drawn.";
+        return left == 0 ? rows : rows + " " + left + " further variables are not plotted.";
     }
 
     private String againstPrediction() {

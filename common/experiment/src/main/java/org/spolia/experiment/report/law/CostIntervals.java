@@ -8,7 +8,7 @@ import org.spolia.experiment.report.page.FigureText;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** Simple or useful: how well each cost of a law identifies the one that generalises among two with equal fits. */
+/** Simple or useful: how well each cost identifies which of two equations with equal fits generalises better. */
 public final class CostIntervals {
     private CostIntervals() {}
 
@@ -47,6 +47,6 @@ public final class CostIntervals {
         if (upper < 0) {
             return "<strong>Few nodes predict generalisation better than useful operators do.</strong>";
         }
-        return "<strong>These runs do not tell simple from useful</strong>: the interval of the gain holds zero.";
+        return "<strong>These trials do not distinguish simple from useful</strong>: the interval of the gain contains zero.";
     }
 }

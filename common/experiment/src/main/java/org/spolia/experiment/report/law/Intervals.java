@@ -7,16 +7,16 @@ import java.util.Map;
 import org.spolia.experiment.report.page.Answer;
 import org.spolia.experiment.report.page.FigureText;
 
-/** Values with their intervals, one below the other, about a line at the value of nothing. */
+/** Values with their intervals, one below the other, with a line at zero effect. */
 final class Intervals {
     private Intervals() {}
 
     /**
-     * The chart of a figure.
+     * Returns the chart of a figure.
      *
-     * @param column of the values
-     * @param names of the rows
-     * @param options that depend on the rows
+     * @param column the column of the values
+     * @param names the names of the rows
+     * @param options the options that depend on the rows
      */
     static String draw(
             FigureText text, List<Answer.Entry> rows, String column, List<String> names, Map<String, ?> options) {

@@ -49,7 +49,7 @@ public final class SetComparisonTable {
                 + differences(text, compared);
     }
 
-    /** An axis that has no difference in the middle, and does not make much of little. */
+    /** An axis with zero in the middle, which does not magnify small differences. */
     private static double bound(List<Answer.Entry> rows) {
         double most = rows.stream()
                 .flatMap(row -> Stream.of("difference", "lower", "upper").map(row::number))
@@ -60,7 +60,7 @@ public final class SetComparisonTable {
         return Math.min(1, Math.max(LEAST_BOUND, Math.ceil(11 * most) / 10));
     }
 
-    /** What each set reached: a row for each, from the rows of its three measures. */
+    /** The scores of each set in one row, from the rows of its three measures. */
     private static String reached(FigureText text, Answer answer) {
         Map<String, Answer.Entry> sets = new LinkedHashMap<>();
         answer.entries().forEach(row -> sets.putIfAbsent(row.name("operator_set"), row));
@@ -106,7 +106,7 @@ public final class SetComparisonTable {
                 .orElse("–");
     }
 
-    /** Errors are limited to bounds, and a number at a bound would be wrong. */
+    /** Errors are limited to bounds, so a value at a bound is not an exact number. */
     private static String bounded(Optional<Double> nmse) {
         double least = StrictMath.pow(10, Metrics.LEAST_DECADE);
         double most = StrictMath.pow(10, Metrics.MOST_DECADE);
@@ -116,7 +116,7 @@ public final class SetComparisonTable {
                 .orElse("–");
     }
 
-    /** The rows that have a difference: outside first, since that is what the experiment asks. */
+    /** The rows with a difference, out of distribution first, because that is the question of the experiment. */
     private static List<Answer.Entry> compared(Answer answer) {
         return ORDER.stream()
                 .flatMap(measure -> answer.with("measure", measure).entries().stream())
@@ -164,10 +164,11 @@ public final class SetComparisonTable {
         int needed = SignFlip.needed(LEVEL / Math.max(1, asked.size())).orElse(SignFlip.MOST_EXACT);
         return problems < needed
                 ? "<strong>" + Numbers.whole(problems) + (problems == 1 ? " problem is" : " problems are")
-                        + " too few to tell the sets apart</strong>: it takes " + needed + " for an adjusted p of "
+                        + " too few to distinguish the sets</strong>: at least " + needed
+                        + " are needed for an adjusted p of "
                         + LEVEL + " or less, whatever the scores are."
                 : "<strong>No set differs from the first</strong> at an adjusted p of " + LEVEL
-                        + " outside the training range.";
+                        + " out of distribution.";
     }
 
     private static String finding(Answer.Entry row) {

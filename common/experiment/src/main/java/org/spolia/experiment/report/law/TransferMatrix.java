@@ -48,7 +48,7 @@ public final class TransferMatrix {
         return heat.cell(
                 row.flatMap(record -> record.number("correlation")),
                 false,
-                row.map(record -> record.count("source_problems") + " problems say something about "
+                row.map(record -> record.count("source_problems") + " source problems, target problems: "
                                 + record.count("problems"))
                         .orElse(""));
     }

@@ -55,17 +55,17 @@ public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
         return entries().stream().findFirst();
     }
 
-    /** The different texts of a column, in the order in which they come. */
+    /** The distinct texts of a column, in order of appearance. */
     public List<String> names(String column) {
         return entries().stream().map(row -> row.name(column)).distinct().toList();
     }
 
-    /** The greatest count in a column. */
+    /** The largest count in a column. */
     public long greatest(String column) {
         return entries().stream().mapToLong(row -> row.count(column)).max().orElse(0);
     }
 
-    /** One row, its values by the names of the columns. */
+    /** A row, with values by column name. */
     public final class Entry {
         private final List<@Nullable Object> values;
 
@@ -99,7 +99,7 @@ public record Answer(List<String> columns, List<List<@Nullable Object>> rows) {
             return text(column).orElse("");
         }
 
-        /** Whether it has these texts in columns. */
+        /** Returns whether columns have these texts. */
         boolean has(Map<String, String> texts) {
             return texts.entrySet().stream()
                     .allMatch(text -> name(text.getKey()).equals(text.getValue()));

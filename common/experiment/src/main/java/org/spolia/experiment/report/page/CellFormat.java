@@ -3,7 +3,7 @@ package org.spolia.experiment.report.page;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** How a value of a column is printed, and what kind of cell it stands in. */
+/** The format of the values of a column, and the kind of their cells. */
 enum CellFormat {
     HEADING(Answer.Entry::name, Html::rowHead),
     TEXT(Answer.Entry::name, Html::cell),
@@ -20,10 +20,10 @@ enum CellFormat {
     ARM((row, column) -> row.isTrue(column) ? "with" : "without", Html::cell),
     SELECTED((row, column) -> row.isTrue(column) ? "selected" : "", text -> Html.selected(!text.isEmpty()));
 
-    /** In an hour. */
+    /** Seconds in an hour. */
     private static final double SECONDS = 3600;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
+    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private final BiFunction<Answer.Entry, String, String> text;
 
     @SuppressWarnings("ImmutableEnumChecker")

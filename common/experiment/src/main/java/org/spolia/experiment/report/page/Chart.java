@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place on the page where the script of the page draws with ECharts. A resource has the options. A text such as {@code "{points}"} in it
- * stands for a value, and an object with a key {@code each} for as many objects as the value of that name has maps of values.
+ * An element in which the script of the page draws with ECharts. Its options are a JSON resource. In it, a text such as
+ * {@code "{points}"} is replaced by the value of this name, and an object with the key {@code each} is repeated for
+ * each map in the list of that name.
  */
 public final class Chart {
     private static final String EACH = "each";
@@ -20,9 +21,9 @@ public final class Chart {
      * Returns a chart.
      *
      * @param kind the name of the resource
-     * @param label what a screen reader says in its place
+     * @param label the text for screen readers
      * @param height in CSS pixels
-     * @param values of the options
+     * @param values the values in the options
      */
     public static String of(String kind, String label, int height, Map<String, ?> values) {
         Map<?, ?> options = Json.read(Figure.resource("charts/" + kind + ".json"), Map.class);

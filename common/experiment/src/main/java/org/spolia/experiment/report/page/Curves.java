@@ -3,15 +3,15 @@ package org.spolia.experiment.report.page;
 import java.util.Map;
 
 /**
- * The axes of curves against how much was learned from.
+ * The axes of learning curves.
  *
- * @param learned what that is
- * @param axis what the other axis shows
- * @param axes what it shows instead, by the metric of the rows
- * @param type of that axis, as ECharts calls it
- * @param least what is below is drawn there
- * @param most what is above is drawn there
- * @param without the rows with these texts in columns, which are not drawn
+ * @param learned what the number of training items counts
+ * @param axis the title of the other axis
+ * @param axes other titles of that axis, by the metric of the rows
+ * @param type the type of that axis in ECharts
+ * @param least the lower bound; smaller values are drawn there
+ * @param most the upper bound; larger values are drawn there
+ * @param without texts in columns of rows that are not drawn
  */
 public record Curves(
         String learned,
@@ -26,17 +26,17 @@ public record Curves(
         without = without == null ? Map.of() : Map.copyOf(without);
     }
 
-    /** What the axis of a panel shows. */
+    /** Returns the title of the axis of a panel. */
     public String axis(Answer.Entry row) {
         return axes.isEmpty() ? axis : axes.getOrDefault(row.name("metric"), axis);
     }
 
-    /** Whether a row is a point of a curve. */
+    /** Returns whether a row is a point of a curve. */
     public boolean has(Answer.Entry row) {
         return without.isEmpty() || !row.has(without);
     }
 
-    /** A number at the nearest place that is drawn; one that is absent is the least. */
+    /** Returns a number limited to the bounds; the lower bound if the number is absent. */
     public double visible(Answer.Entry row, String column) {
         return Math.max(least, Math.min(most, row.number(column).orElse(least)));
     }

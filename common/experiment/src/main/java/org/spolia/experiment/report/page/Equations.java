@@ -12,7 +12,7 @@ public final class Equations {
     /** Enough digits to recognise a constant; the tables have all digits. */
     private static final int DIGITS = 5;
 
-    /** A name that is neither a function, which a parenthesis follows, nor the exponent of a number. */
+    /** A name that is neither a function before a parenthesis nor the exponent of a number. */
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w.])(?!pi\\b)[A-Za-z_]\\w*\\b(?!\\s*\\()");
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(\\.\\d*)?(e[-+]?\\d+)?");

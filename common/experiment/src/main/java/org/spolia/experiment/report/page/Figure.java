@@ -13,8 +13,8 @@ import java.util.function.Function;
  * One figure of the page.
  *
  * @param id names its resources and its place on the page
- * @param text what its resource says
- * @param drawing its HTML from an answer that has rows
+ * @param text its texts, from its resource
+ * @param drawing makes its HTML from an answer with rows
  * @param slots the values in the sentences under it, as HTML
  */
 public record Figure(
@@ -30,23 +30,23 @@ public record Figure(
         return drawn(id, (text, answer) -> text.table(answer.entries()));
     }
 
-    /** A figure with a drawing of its own. */
+    /** A figure with its own drawing. */
     public static Figure drawn(String id, BiFunction<FigureText, Answer, String> drawing) {
         return new Figure(id, Json.read(resource(id + ".json"), FigureText.class), drawing, answer -> Map.of());
     }
 
-    /** The same with values of the answer in its sentences. */
+    /** Returns this figure with values of the answer in its sentences. */
     public Figure with(Function<Answer, Map<String, String>> values) {
         return new Figure(id, text, drawing, values);
     }
 
-    /** The drawing and what it shows. */
+    /** Returns the drawing and its sentences. */
     String body(Answer answer) {
         return drawing.apply(text, answer) + "<p class=\"reading\">" + text.reading(answer, slots.apply(answer))
                 + "</p>";
     }
 
-    /** The query for an experiment, in SQL that Spark and DuckDB both understand. */
+    /** Returns the query for an experiment, in SQL for both Spark and DuckDB. */
     public String query(String experimentId) {
         if (!experimentId.matches("[0-9a-f]+")) {
             throw new IllegalArgumentException("Not the id of an experiment: " + experimentId);

@@ -7,10 +7,10 @@ import java.util.Map;
  * The chart of a figure.
  *
  * @param kind the name of the resource with its options
- * @param label what a screen reader says in its place
- * @param height of it without rows, in CSS pixels
- * @param rowHeight what a row adds to it
- * @param values of the options that are always the same in this figure
+ * @param label the text for screen readers
+ * @param height the height without rows, in CSS pixels
+ * @param rowHeight the height that each row adds, in CSS pixels
+ * @param values the values of options that are constant for this figure
  */
 record FigureChart(String kind, String label, int height, int rowHeight, Map<String, Object> values) {
     FigureChart {

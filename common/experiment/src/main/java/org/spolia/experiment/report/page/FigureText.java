@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a resource says about a figure.
+ * The texts and settings of a figure, from its resource.
  *
  * @param title the question that it answers
- * @param needs what an experiment must have for it to have rows, as HTML
+ * @param needs what an experiment must have for the query to return rows, as HTML
  * @param tables the columns of its tables by their names
- * @param only what rows of a table must have in columns
+ * @param only texts in columns that rows of a table must have
  * @param curves the axes of its curves
  * @param chart its chart
- * @param reading sentences on what the answer shows, and what it does not, as HTML with slots such as {@code {scores}}
+ * @param reading sentences about what the answer shows and does not show, as HTML with slots such as {@code {scores}}
  */
 public record FigureText(
         String title,
@@ -28,7 +28,7 @@ public record FigureText(
         @Nullable Curves curves,
         @Nullable FigureChart chart,
         List<String> reading) {
-    /** The name of the table of a figure that has one. */
+    /** The name of the table of a figure with a single table. */
     public static final String ROWS = "rows";
 
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
@@ -39,7 +39,7 @@ public record FigureText(
         reading = List.copyOf(reading);
     }
 
-    /** The axes of the curves of a figure that has some. */
+    /** Returns the axes of the curves; the figure must have curves. */
     public Curves axes() {
         if (curves == null) {
             throw new IllegalStateException("No curves in the figure " + title);
@@ -48,10 +48,10 @@ public record FigureText(
     }
 
     /**
-     * The chart of a figure that has one, as HTML.
+     * Returns the chart as HTML; the figure must have a chart.
      *
-     * @param rows that make it higher
-     * @param values of its options
+     * @param rows the number of rows, which increase its height
+     * @param values the values of its options
      */
     public String chart(int rows, Map<String, ?> values) {
         if (chart == null) {
@@ -60,15 +60,15 @@ public record FigureText(
         return chart.draw(rows, values);
     }
 
-    /** The table of a figure that has one; nothing for another. */
+    /** Returns the table of a figure; empty if it has none. */
     public String table(List<Answer.Entry> rows) {
         return tables.isEmpty() ? "" : table(ROWS, rows, Map.of());
     }
 
     /**
-     * A table, as HTML.
+     * Returns a table as HTML.
      *
-     * @param own the cells that no column of the answer has, by their names
+     * @param own the cells that are not columns of the answer, by their names
      */
     public String table(String name, List<Answer.Entry> rows, Map<String, Function<Answer.Entry, String>> own) {
         List<FigureColumn> columns = columns(name);
@@ -83,7 +83,7 @@ public record FigureText(
                         .toList());
     }
 
-    /** The values of a row with their titles, as HTML. */
+    /** Returns the values of a row with their titles, as HTML. */
     public String facts(Answer.Entry row) {
         Map<String, String> values = new LinkedHashMap<>();
         columns(ROWS).forEach(column -> values.put(column.title(), column.as().text(row, column.column())));
@@ -98,7 +98,7 @@ public record FigureText(
         return columns;
     }
 
-    /** The sentences with the values of their slots. */
+    /** Returns the sentences with their slots filled. */
     String reading(Answer answer, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         if (curves != null) {

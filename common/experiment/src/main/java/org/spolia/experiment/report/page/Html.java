@@ -52,7 +52,7 @@ public final class Html {
                 : cell;
     }
 
-    /** Values with their names, both as text. */
+    /** Returns values with their names, both given as text. */
     public static String facts(Map<String, String> values) {
         StringBuilder html = new StringBuilder("<dl class=\"facts\">");
         values.forEach((name, value) -> html.append("<div><dt>")

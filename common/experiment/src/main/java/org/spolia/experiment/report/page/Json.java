@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON of resources, and within a script element, which only an end tag could end too early. */
+/** JSON of resources, and JSON in script elements, in which no end tag may occur. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -25,7 +25,7 @@ final class Json {
         try {
             return MAPPER.writeValueAsString(value).replace("</", "<\\/");
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("No JSON of " + value, e);
+            throw new IllegalStateException("No JSON for " + value, e);
         }
     }
 }

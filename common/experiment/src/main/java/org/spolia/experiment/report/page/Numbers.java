@@ -3,7 +3,7 @@ package org.spolia.experiment.report.page;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Numbers as the page prints them. */
+/** The format of numbers on the page. */
 public final class Numbers {
     private static final String ABSENT = "–";
 

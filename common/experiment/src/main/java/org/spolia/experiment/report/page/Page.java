@@ -52,7 +52,7 @@ public final class Page {
 
     private static String section(Figure figure, Answer answer, String query) {
         String body = answer.isEmpty()
-                ? "<p class=\"empty\">The tables have no answer. It takes "
+                ? "<p class=\"empty\">The tables have no rows for this figure. It needs "
                         + figure.text().needs() + ".</p>"
                 : figure.body(answer);
         return section(

@@ -14,16 +14,18 @@ import org.spolia.experiment.report.page.FigureText;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.LineStyles;
 
-/** Something against how much was learned from, a line for each encoder with quartiles, in panels that look alike under one legend. */
+/**
+ * Scores against training size: panels in one style with a common legend, and a line with quartiles for each encoder.
+ */
 public final class PanelsBySize {
     private PanelsBySize() {}
 
-    /** A panel for each probe, part that is scored and head, and the table of a figure that has one. */
+    /** A panel for each probe, scored part and head, and the table of a figure that has one. */
     public static Figure figure(String id) {
         return Figure.drawn(id, (text, answer) -> draw(text, answer) + text.table(answer.entries()));
     }
 
-    /** A panel for each probe, part that is scored and span of steps. */
+    /** A panel for each probe, scored part and range of steps. */
     public static Figure forecasts() {
         return Figure.drawn("forecasts", (text, answer) -> draw(text.axes(), answer, PanelsBySize::titleOfSteps));
     }
@@ -63,10 +65,10 @@ public final class PanelsBySize {
         return row.name("probe") + ": " + row.name("dataset") + ", " + scored(row) + ", step " + steps;
     }
 
-    /** What a row with columns split, dataset and test_dataset is scored on. */
+    /** Returns what a row with columns split, dataset and test_dataset is scored on. */
     static String scored(Answer.Entry row) {
         if (row.name("split").equals("test")) {
-            return "like those that were learned from";
+            return "like the training samples";
         }
         return row.name("dataset").equals(row.name("test_dataset")) ? "held-out range" : row.name("test_dataset");
     }

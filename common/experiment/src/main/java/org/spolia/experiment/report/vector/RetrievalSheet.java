@@ -14,7 +14,7 @@ import org.spolia.experiment.report.page.FigureText;
 import org.spolia.experiment.report.page.Html;
 import org.spolia.experiment.report.page.Numbers;
 
-/** The difference between the target of a sample and those of the samples that an encoder finds most similar. */
+/** The difference between the target of a sample and the targets of the samples that an encoder finds most similar. */
 public final class RetrievalSheet {
     private RetrievalSheet() {}
 

@@ -10,7 +10,7 @@ import org.spolia.experiment.report.page.Chart;
 import org.spolia.experiment.report.page.Curves;
 import org.spolia.experiment.report.page.LineStyles;
 
-/** A panel: a line for each encoder with bars between quartiles. */
+/** A panel with a line for each encoder and bars between quartiles. */
 final class SizeCurves {
     private static final int HEIGHT = 300;
 
@@ -41,7 +41,7 @@ final class SizeCurves {
                         "lines", lines));
     }
 
-    /** Of each row the size and then the values of columns. */
+    /** Returns for each row its size, followed by the values of columns. */
     private static List<List<Double>> points(List<Answer.Entry> rows, Curves curves, List<String> columns) {
         List<List<Double>> points = new ArrayList<>();
         for (Answer.Entry row : rows) {

@@ -150,7 +150,7 @@ class OperatorDesignTest {
         assertThatThrownBy(() -> load(some.replace("wav*", "waves2")))
                 .hasMessage(
                         folder.resolve("groups.yaml")
-                                + ":4: operator-sets[0].include[0]: no set of the file is called 'waves2'; did you mean 'waves'?");
+                                + ":4: operator-sets[0].include[0]: no operator set of the file is called 'waves2'; did you mean 'waves'?");
     }
 
     /** A row: a piece of {@link #DESIGN} to replace, by what, and the message after "groups.yaml". */
@@ -164,12 +164,12 @@ class OperatorDesignTest {
                 "[exp] => [exp, sin] => :9: operator-sets[0].groups[0].operators[0]: 'sin' is already in optional; list each operator once",
                 "[sqrt, ^] => [sqrt, cos] => :10: operator-sets[0].groups[1].operators[1]: 'cos' is already in groups[0]; list each operator once",
                 "name: roots => name: waves => :10: operator-sets[0].groups[1].name: 'waves' is given twice (first as element 0); give each once",
-                "name: roots => name: exp => :10: operator-sets[0].groups[1].name: 'exp' is the name of an optional operator; take another",
+                "name: roots => name: exp => :10: operator-sets[0].groups[1].name: 'exp' is the name of an optional operator; choose another name",
                 "plackett-burman => one-in => :4: operator-sets[0].design: 'one-in' is not allowed; ",
                 "plackett-burman => {} => :4: operator-sets[0].design: got a map",
                 "base: [+, \"*\"] => base: [] => :6: operator-sets[0].base: the list is empty; name at least 1",
                 "name: pb => name: pb|    fold-over: 2 => :6: operator-sets[0].fold-over: got the number 2; expected true or false",
-                "design: plackett-burman => design: add-one-in|    fold-over: true => :5: operator-sets[0].fold-over: is for the design plackett-burman; remove it",
+                "design: plackett-burman => design: add-one-in|    fold-over: true => :5: operator-sets[0].fold-over: applies only to the design plackett-burman; remove it",
             })
     void aMistakeGivesOneUsefulLine(String piece, String replacement, String message) {
         assertThatThrownBy(() -> load(DESIGN.replace(piece, replacement.replace('|', '\n'))))

@@ -58,7 +58,7 @@ class FitPageTest {
     @Test
     void drawsEveryFewRowsOfALongTable() {
         assertThat(page(4)).doesNotContain("row is drawn");
-        assertThat(page(2500)).contains("Every 3. row is drawn.");
+        assertThat(page(2500)).contains("Every 3. row is plotted.");
     }
 
     private static String page(int rows) {
