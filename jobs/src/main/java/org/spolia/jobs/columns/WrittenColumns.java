@@ -16,11 +16,11 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The columns of a file that is written: arrays of real numbers, which are written here, and all other columns, which
- * Parquet writes.
+ * The columns of a file to write: arrays of floating-point numbers, which this package writes, and all other columns,
+ * which Parquet's own writer writes.
  *
  * @param schema all columns in Spark's types
- * @param arrays the places of the arrays
+ * @param arrays the positions of the arrays in the schema
  */
 record WrittenColumns(StructType schema, List<Integer> arrays) {
 

@@ -57,7 +57,6 @@ record SurveyFeatures(FeatureProblem problem) implements BatchWork {
         return file + ", " + split;
     }
 
-    /** An object of a file. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Item(String split, String file, long row, double[] values) implements Serializable {
         static Item of(InternalRow row) {

@@ -7,13 +7,13 @@ import org.spolia.experiment.row.Experiment;
 
 /** Creates the plan of an experiment on first use. */
 public interface Plans {
-    /** Returns the plan. Creates it again if the last plan waited for laws that may exist by now. */
+    /** Returns the plan. Creates it again if the previous plan waited for laws that may exist by now. */
     Plan plan();
 
-    /** Returns whether the last plan was a repeated one. */
+    /** Returns whether the plan was created more than once. */
     boolean isRepeated();
 
-    /** Returns what the last plan waits for; empty if there is no plan yet. */
+    /** Returns the laws that the current plan waits for; empty if there is no plan yet. */
     List<String> awaited();
 
     /** Returns the experiment without creating a plan. */

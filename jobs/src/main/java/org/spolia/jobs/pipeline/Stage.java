@@ -23,7 +23,7 @@ public interface Stage {
     /** Returns whether a configuration has work for this stage. */
     boolean hasWork(ExperimentConfig config);
 
-    /** Returns the work of a run, in order. Work that was done before finds nothing to do. */
+    /** Returns the work of a run, in order. Work that is already done has no effect. */
     List<Work> works(StageRun run);
 
     /** Returns whether there is nothing to do for a configuration, whatever the warehouse has. */
@@ -56,7 +56,8 @@ public interface Stage {
     }
 
     /**
-     * Returns the number of bytes that the queries of this stage read. Rows that tasks receive or search need no query.
+     * Returns the number of bytes that the queries of this stage read. Rows that the driver sends to tasks do not
+     * count.
      */
     default long bytesRead(Warehouse warehouse) {
         return 0;

@@ -25,8 +25,8 @@ import org.spolia.jobs.tables.ShardTable;
 /** The codecs of the modalities that an entry of 'pretraining' names, fitted to training objects. */
 final class CodecFitting {
     /**
-     * The objects with the smallest hashes of their places are used; quantiles of 256 bins and components of patches
-     * need no more.
+     * Codecs are fitted to the objects with the smallest hashes of their keys. This number is sufficient for quantiles
+     * of 256 bins and for principal components of patches.
      */
     private static final int MOST_OBJECTS = 4096;
 

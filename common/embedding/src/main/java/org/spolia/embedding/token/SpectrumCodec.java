@@ -28,7 +28,7 @@ public record SpectrumCodec(String spectrum, SpectrumGrid grid, Quantiles bright
         Checks.require(patch, "patch");
         if (grid.cells() % patch.values() != 0) {
             throw new IllegalArgumentException("the grid of spectrum '" + spectrum + "' has " + grid.cells()
-                    + " cells, which patches of " + patch.values() + " do not divide");
+                    + " cells, which is not a multiple of the " + patch.values() + " cells of a patch");
         }
     }
 

@@ -59,7 +59,7 @@ final class BloscLz {
             control = in[from++] & 0xff;
         }
         if (to != last) {
-            throw new IndexOutOfBoundsException("a part of " + count + " bytes has " + (to - start));
+            throw new IndexOutOfBoundsException("a block of " + count + " bytes decodes to " + (to - start));
         }
     }
 }

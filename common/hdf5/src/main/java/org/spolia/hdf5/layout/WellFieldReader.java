@@ -14,7 +14,7 @@ import org.spolia.hdf5.type.Hdf5Exception;
 
 /** Finds the fields and scalars of a file of The Well, and the axes of each. */
 final class WellFieldReader {
-    /** By tensor order. */
+    /** The groups that contain the fields, by tensor order. */
     static final List<String> GROUPS = List.of("t0_fields", "t1_fields", "t2_fields");
 
     private final Hdf5File file;
@@ -42,7 +42,10 @@ final class WellFieldReader {
         }
         if (fields.isEmpty() && unreadable.isEmpty()) {
             throw new Hdf5Exception(
-                    file.name(), "", "has no field in " + String.join(", ", GROUPS) + ", where those of The Well are");
+                    file.name(),
+                    "",
+                    "has no fields in the groups " + String.join(", ", GROUPS)
+                            + "; fields of The Well must be in one of them");
         }
         return fields;
     }

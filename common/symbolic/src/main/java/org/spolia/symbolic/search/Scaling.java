@@ -95,7 +95,7 @@ final class Scaling {
         return target == 0 && Arrays.stream(variables).allMatch(exponent -> exponent == 0);
     }
 
-    /** The sample that is searched. */
+    /** The scaled sample, in the units of the search. */
     Sample sample() {
         return scaled;
     }

@@ -104,7 +104,7 @@ public final class QueryTable implements NumericTable {
                     .toList();
             throw new ExperimentException(place + ": column '" + name + "': is of type " + type.simpleString()
                     + ", not numbers; name the columns to use with --features (numbers: " + Suggestion.list(numbers)
-                    + "), or take it apart with --query");
+                    + "), or convert it with --query");
         }
     }
 

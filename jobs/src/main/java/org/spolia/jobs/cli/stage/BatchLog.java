@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The output of stages that run until they are stopped: a line for each batch, a sign of life when there are none, and
- * a summary.
+ * The output of stages that run until they are stopped: a line for each batch, a heartbeat if there are none, and a
+ * summary.
  */
 final class BatchLog {
     /** Long enough for a log that nobody watches, short enough for a person who waits. */

@@ -4,7 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The sha256 of a file that is read for other reasons, roughly in order. Each byte is hashed when its turn comes. */
+/**
+ * Computes the SHA-256 of a file as a by-product of reading it. Reads must be roughly in order, because each byte is
+ * hashed only after all bytes before it.
+ */
 final class FileDigest {
     private final MessageDigest digest;
     private long end;
@@ -22,7 +25,7 @@ final class FileDigest {
         return end;
     }
 
-    /** Adds the bytes that were read at a position, as far as they are next. */
+    /** Adds the bytes that were read at a position. Has no effect unless they include the next byte to hash. */
     void add(long from, byte[] bytes, int offset, int count) {
         if (from <= end && end < from + count) {
             int known = (int) (end - from);

@@ -39,7 +39,8 @@ public final class LabelTraining {
      * @param encoder an encoder with random or pretrained weights
      * @param samples unprepared samples
      * @param heldOut whether each sample is held out while the settings are selected; some are and some are not
-     * @throws BundleException if the encoder is another network, or the loss is not a number for any settings
+     * @throws BundleException if the network of the encoder is not supported, or the loss is not a number for any
+     * settings
      */
     public static LabelTraining endToEnd(
             EncoderBundle encoder,
@@ -57,7 +58,8 @@ public final class LabelTraining {
      * @param encoder an encoder with random or pretrained weights
      * @param samples unprepared samples
      * @param heldOut whether each sample is held out while the settings are selected; some are and some are not
-     * @throws BundleException if the encoder is another network, or the loss is not a number for any settings
+     * @throws BundleException if the network of the encoder is not supported, or the loss is not a number for any
+     * settings
      */
     public static LabelTraining attentive(
             EncoderBundle encoder,

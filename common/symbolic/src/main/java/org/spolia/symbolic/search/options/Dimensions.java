@@ -83,7 +83,7 @@ public final class Dimensions {
         try {
             return Expression.parse(unit.isBlank() ? PLAIN : unit, symbols).fold(new Reading(unit, symbols)).exponents;
         } catch (ExpressionSyntaxException e) {
-            throw new IllegalArgumentException("'" + unit + "' is not a unit; write one as in kg*m/s^2 or 1", e);
+            throw new IllegalArgumentException("'" + unit + "' is not a unit; write a unit such as kg*m/s^2, or 1", e);
         }
     }
 
@@ -141,7 +141,7 @@ public final class Dimensions {
         }
 
         private IllegalArgumentException refused() {
-            return new IllegalArgumentException("'" + unit + "' is not a unit; write one as in kg*m/s^2 or 1");
+            return new IllegalArgumentException("'" + unit + "' is not a unit; write a unit such as kg*m/s^2, or 1");
         }
 
         private static Map<String, Double> sum(Map<String, Double> x, Map<String, Double> y, double factor) {

@@ -82,7 +82,7 @@ public record SearchOptions(
                     maxSize);
             require(
                     constraints.complexityOfVariables().size() < 2,
-                    "with a template complexityOfVariables is one number for all: ",
+                    "with a template, complexityOfVariables must be one number for all variables: ",
                     constraints.complexityOfVariables());
             // Libraries describe whole expressions.
             library = LibraryOptions.NONE;

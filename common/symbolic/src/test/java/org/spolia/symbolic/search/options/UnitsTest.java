@@ -182,7 +182,7 @@ class UnitsTest {
     void mistakesAreNamed() {
         List<String> sum = List.of("m+s");
         assertThatThrownBy(() -> new Units(sum, "1", false))
-                .hasMessage("'m+s' is not a unit; write one as in kg*m/s^2 or 1");
+                .hasMessage("'m+s' is not a unit; write a unit such as kg*m/s^2, or 1");
         List<String> cut = List.of("m/");
         assertThatThrownBy(() -> new Units(cut, "1", false)).hasMessageContaining("'m/' is not a unit");
     }
