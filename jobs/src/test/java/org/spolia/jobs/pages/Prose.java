@@ -20,15 +20,19 @@ record Prose(int line, String text, boolean isComment) {
             "\"\"\"(?s:.*?)(?<!\\\\)\"\"\"|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]++|\\\\.)++'";
     private static final String PYTHON_BLOCK = "\"\"\"(?s:.*?)\"\"\"";
     private static final String HASH_COMMENT = "(?<!\\S)#[^\n]*(?:\n[ \t]*#[^\n]*)*";
+    private static final Pattern JAVA = Pattern.compile("(" + JAVA_COMMENT + ")|(" + JAVA_TEXT + ")");
+    private static final Pattern YAML = Pattern.compile("(" + HASH_COMMENT + ")|(\"[^\"\n]*\")");
 
     /** By the ending of a file: comments are group 1, literals group 2. */
     private static final Map<String, Pattern> SYNTAX = Map.of(
-            "java", Pattern.compile("(" + JAVA_COMMENT + ")|(" + JAVA_TEXT + ")"),
+            "java", JAVA,
+            "rs", JAVA,
             "sql", Pattern.compile("(--[^\n]*(?:\n[ \t]*--[^\n]*)*)|('(?:[^']++|'')*+')"),
             "py",
                     Pattern.compile("((?m:^)[ \t]*" + PYTHON_BLOCK + "|" + HASH_COMMENT + ")|(" + PYTHON_BLOCK
                             + "|\"[^\"\n]*\")"),
-            "yaml", Pattern.compile("(" + HASH_COMMENT + ")|(\"[^\"\n]*\")"),
+            "yaml", YAML,
+            "yml", YAML,
             "md", Pattern.compile("(?!)()|((?s:.+))"));
 
     private static final Pattern CONTINUATION = Pattern.compile("\n[ \t]*(?:\\*(?!/)|//|--|#)?[ \t]*");
