@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.tools.ToolProvider;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,7 @@ class FurtherStageIT {
         Path source = folder.resolve("Toy.java");
         Files.copy(TOY.resolve("Toy.java.txt"), source);
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
-                .isZero();
+        tool("javac", "-proc:none", "-d", classes.toString(), source.toString());
         write("classes/META-INF/services/org.spolia.jobs.pipeline.Stage", "toy.Toy\n");
         write("classes/schemas/tables/toy_sizes.sql", Files.readString(TOY.resolve("schemas/tables/toy_sizes.sql")));
         write("experiment.yaml", """
@@ -42,7 +40,9 @@ class FurtherStageIT {
                 operator-sets: [{name: small, operators: [+, "*"]}]
                 search: {evaluations: 100}
                 """.formatted(Launcher.ROOT));
-        spolia = new Launcher(folder).with("SPOLIA_CLASSPATH", classes.toString());
+        Path jar = folder.resolve("toy.jar");
+        tool("jar", "cf", jar.toString(), "-C", classes.toString(), ".");
+        spolia = new Launcher(folder).with("SPOLIA_CLASSPATH", jar.toString());
     }
 
     @Test
@@ -56,6 +56,11 @@ class FurtherStageIT {
                 .containsExactly("trials", "2");
         assertThat(run("digest")).anyMatch(line -> line.startsWith("toy_sizes\t") && line.endsWith("\t1 rows"));
         assertThat(run("reset", "toy")).anyMatch(line -> line.endsWith("/out/toy_sizes"));
+    }
+
+    private static void tool(String name, String... arguments) {
+        ToolProvider tool = ToolProvider.findFirst(name).orElseThrow();
+        assertThat(tool.run(System.out, System.err, arguments)).as(name).isZero();
     }
 
     private List<String> run(String... arguments) throws IOException, InterruptedException {
