@@ -72,10 +72,6 @@ public final class EmbedStage {
         return table;
     }
 
-    public EncoderBundle bundle() {
-        return bundle;
-    }
-
     /** The name of the encoder in table encoders. */
     public String encoderName() {
         return bundle.manifest().name();

@@ -59,10 +59,6 @@ public final class ChunkedData implements StoredData {
         return table().storedBytes();
     }
 
-    int writtenChunks() {
-        return table().size();
-    }
-
     @Override
     public void read(Slab slab, Target target) {
         if (slab.elements() == 0) {

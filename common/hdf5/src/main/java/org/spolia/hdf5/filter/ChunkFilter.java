@@ -52,14 +52,6 @@ public record ChunkFilter(int id, String name, int[] parameters) {
         return parameters[index];
     }
 
-    /** Returns whether its chunks can be read. */
-    public boolean isSupported() {
-        return switch (id) {
-            case DEFLATE, SHUFFLE, FLETCHER32, LZF, BLOSC, LZ4, BITSHUFFLE, ZSTANDARD -> true;
-            default -> false;
-        };
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof ChunkFilter filter && id == filter.id && Arrays.equals(parameters, filter.parameters);

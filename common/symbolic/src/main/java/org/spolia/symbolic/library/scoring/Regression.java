@@ -67,10 +67,6 @@ public final class Regression {
         coefficients[column] = value;
     }
 
-    boolean isHeld(int column) {
-        return held[column];
-    }
-
     public double coefficient(int column) {
         return coefficients[column];
     }

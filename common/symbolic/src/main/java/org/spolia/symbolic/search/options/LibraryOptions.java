@@ -38,14 +38,6 @@ public record LibraryOptions(
         return entries > 0 && (inverseShare > 0 || backsolve > 0);
     }
 
-    public LibraryOptions withEntries(int entries) {
-        return Records.with(this, "entries", entries);
-    }
-
-    public LibraryOptions withRows(int rows) {
-        return Records.with(this, "rows", rows);
-    }
-
     public LibraryOptions withInverseShare(double inverseShare) {
         return Records.with(this, "inverseShare", inverseShare);
     }

@@ -170,10 +170,6 @@ public record SearchOptions(
         return Records.with(this, "maxDepth", maxDepth);
     }
 
-    public SearchOptions withParsimony(double parsimony) {
-        return Records.with(this, "parsimony", parsimony);
-    }
-
     /** The same search with losses in another precision. */
     public SearchOptions withPrecision(FloatingPoint precision) {
         return Records.with(this, "precision", precision);
