@@ -21,7 +21,16 @@ class GoldenIT {
 
     @Test
     void tablesOfAnExperimentKeepTheirDigests() throws IOException, InterruptedException {
-        spolia("run", "quickstart", "--set", "seeds=[0]", "--set", "search.evaluations=1000");
+        // The description is a text of the row in experiments, and no result.
+        spolia(
+                "run",
+                "quickstart",
+                "--set",
+                "seeds=[0]",
+                "--set",
+                "search.evaluations=1000",
+                "--set",
+                "description=golden");
         Golden.assertSame("quickstart.digests", digests());
     }
 
