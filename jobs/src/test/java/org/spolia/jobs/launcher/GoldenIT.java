@@ -21,7 +21,7 @@ class GoldenIT {
 
     @Test
     void tablesOfAnExperimentKeepTheirDigests() throws IOException, InterruptedException {
-        // The description is a text of the row in experiments, and no result.
+        // The description is a column of experiments. Its wording is not a result.
         spolia(
                 "run",
                 "quickstart",
