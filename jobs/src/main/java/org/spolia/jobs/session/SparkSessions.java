@@ -44,6 +44,8 @@ public final class SparkSessions {
             // A stage has more than 100 distinct queries on Delta's logs, and 100 is the default; an evicted query is
             // compiled again.
             Map.entry("spark.sql.codegen.cache.maxEntries", "1000"),
+            // Several processes may write to the tables of a local disk. Only the driver renames files of logs.
+            Map.entry(InProcessFs.SETTING, InProcessFs.class.getName()),
             // Delta would list the files of a small table again for the checksum of each commit.
             Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
             // With the default, every tenth commit would take ten times as long as the others.
@@ -56,10 +58,6 @@ public final class SparkSessions {
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.driver.host", "127.0.0.1",
             "spark.sql.shuffle.partitions", "2");
-
-    private static final Map<String, String> IN_PROCESS = Map.of(
-            InProcessFileSystem.SETTING, InProcessFileSystem.class.getName(),
-            InProcessFs.SETTING, InProcessFs.class.getName());
 
     // About a million candidates.
     private static final long MOST_INTERPRETED_BYTES = 256L << 20;
@@ -81,6 +79,8 @@ public final class SparkSessions {
         requireSparkVersion(org.apache.spark.package$.MODULE$.SPARK_VERSION());
         SparkConf configuration = configuration(options);
         SparkSession spark = SparkSession.builder().config(configuration).getOrCreate();
+        // With spark-submit, only some threads find our classes by themselves.
+        spark.sparkContext().hadoopConfiguration().setClassLoader(SparkSessions.class.getClassLoader());
         if (!isLocal(configuration.get(MASTER))) {
             requireOneJava(spark);
         }
@@ -134,7 +134,7 @@ public final class SparkSessions {
             LOCAL_DEFAULTS.forEach(configuration::setIfMissing);
         }
         if (isLocal(configuration.get(MASTER)) && isOnClassPath()) {
-            IN_PROCESS.forEach(configuration::setIfMissing);
+            configuration.setIfMissing(InProcessFileSystem.SETTING, InProcessFileSystem.class.getName());
         }
         return configuration;
     }

@@ -36,6 +36,11 @@ final class ChildProcess {
         return new ChildProcess(System.getProperty("java.home"), classPath(), Spolia.class, List.of(options));
     }
 
+    /** The same for another main class. */
+    static ChildProcess create(Class<?> main, String... options) {
+        return new ChildProcess(System.getProperty("java.home"), classPath(), main, List.of(options));
+    }
+
     /** The same for a main class that finds the classes of a folder instead of ours or those of libraries. */
     static ChildProcess create(Class<?> main, Path folder, String... options) {
         String classPath = folder + File.pathSeparator + classPath();

@@ -3,14 +3,21 @@ package org.spolia.jobs.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -79,6 +86,65 @@ class InProcessFsTest {
         assertThat(folder.resolve("new")).doesNotExist();
         assertThat(folder.resolve(".new.crc")).doesNotExist();
         assertThat(folder.resolve("old")).hasContent("new");
+    }
+
+    @Test
+    void ofConcurrentRenamesToOneNameExactlyOneSucceeds() throws Exception {
+        int writers = 4;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            for (int round = 0; round < 1000; round++) {
+                String target = "version" + round;
+                CyclicBarrier together = new CyclicBarrier(writers);
+                List<Future<Boolean>> renames = new ArrayList<>();
+                for (int writer = 0; writer < writers; writer++) {
+                    String source = target + "-" + writer;
+                    write(ours, source, source);
+                    renames.add(threads.submit(() -> {
+                        together.await();
+                        return isRenamed(source, target);
+                    }));
+                }
+                int winner = -1;
+                for (int writer = 0; writer < writers; writer++) {
+                    if (renames.get(writer).get()) {
+                        assertThat(winner).as("a second winner of " + target).isEqualTo(-1);
+                        winner = writer;
+                    }
+                }
+                assertThat(folder.resolve(target)).hasContent(target + "-" + winner);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean isRenamed(String source, String target) throws IOException {
+        try {
+            ours.rename(path(source), path(target));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            assertThat(folder.resolve(source)).exists();
+            return false;
+        }
+    }
+
+    @Test
+    void aMissingSourceIsAnError() {
+        assertThatThrownBy(() -> ours.rename(path("nothing"), path("name"))).isInstanceOf(FileNotFoundException.class);
+        assertThatThrownBy(() -> ours.rename(path("nothing"), path("name"), Options.Rename.OVERWRITE))
+                .isInstanceOf(FileNotFoundException.class);
+    }
+
+    @Test
+    void foldersAreRenamedAsInHadoop() throws IOException {
+        for (FileContext files : List.of(ours, theirs)) {
+            Files.createDirectories(folder.resolve("from/inner"));
+            files.rename(path("from"), path("to"));
+            assertThat(folder.resolve("from")).doesNotExist();
+            assertThat(folder.resolve("to/inner")).isDirectory();
+            files.delete(path("to"), true);
+        }
     }
 
     @Test
