@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.spolia.experiment.configuration.ExperimentConfig;
+import org.spolia.experiment.configuration.encoder.PretrainingConfig;
 import org.spolia.jobs.encoder.PretrainedBundles;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageRun;
@@ -11,6 +12,7 @@ import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.stage.Leftover;
 import org.spolia.jobs.stage.Library;
 import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 
@@ -37,13 +39,19 @@ public final class PretrainDefinition implements Stage {
 
     @Override
     public List<Work> works(StageRun run) {
-        return hasWork(run.config())
-                ? List.of(Work.of(listener -> {
-                    if (!PretrainStage.run(run.warehouse(), run.config().pretraining(), listener::report)) {
-                        listener.report("nothing to do");
-                    }
-                }))
-                : List.of();
+        return hasWork(run.config()) ? List.of(Work.of(listener -> train(run, listener))) : List.of();
+    }
+
+    private static void train(StageRun run, StageListener listener) {
+        List<PretrainingConfig> configs = run.config().pretraining();
+        String[] encoders = configs.stream()
+                .flatMap(config -> config.seeds().stream().map(config::id))
+                .toArray(String[]::new);
+        boolean worked =
+                run.right(INFO, encoders).compute(() -> PretrainStage.run(run.warehouse(), configs, listener::report));
+        if (!worked) {
+            listener.report("nothing to do");
+        }
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class ProbeDefinition implements Stage {
 
     private static void run(StageRun run, StageListener listener) {
         ExperimentConfig config = run.config();
-        boolean worked = ProbeStage.run(run.warehouse(), config.name(), config.probes(), config.embeddings());
+        boolean worked = run.right(INFO, config.probesId())
+                .compute(() -> ProbeStage.run(run.warehouse(), config.name(), config.probes(), config.embeddings()));
         listener.report(
                 worked ? "scores of " + config.probes().size() + " probes, in the view probe_curve" : "nothing to do");
     }

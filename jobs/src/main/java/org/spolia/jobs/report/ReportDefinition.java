@@ -14,6 +14,7 @@ import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
+import org.spolia.symbolic.key.Names;
 
 /** {@code report}: reads every table, and writes one page for trials and one for probes. */
 @AutoService(Stage.class)
@@ -39,23 +40,21 @@ public final class ReportDefinition implements Stage {
         List<Work> works = new ArrayList<>();
         if (!config.probes().isEmpty()) {
             String id = config.probesId();
-            works.add(Work.of(listener -> write(
-                    run.warehouse(), Report.PROBES, new Heading(id, config.name(), config.description()), listener)));
+            works.add(Work.of(listener ->
+                    write(run, Report.PROBES, new Heading(id, config.name(), config.description()), listener)));
         }
         if (config.hasTrials()) {
-            works.add(Work.of(listener -> write(
-                    run.warehouse(),
-                    Report.TRIALS,
-                    ReportStage.heading(run.plans().experiment()),
-                    listener)));
+            works.add(Work.of(listener ->
+                    write(run, Report.TRIALS, ReportStage.heading(run.plans().experiment()), listener)));
         }
         return works;
     }
 
-    private static void write(Warehouse warehouse, Report report, Heading heading, StageListener listener) {
-        boolean written = ReportStage.run(warehouse, report, heading);
+    private static void write(StageRun run, Report report, Heading heading, StageListener listener) {
+        boolean written =
+                run.right(INFO, Names.kebab(report)).compute(() -> ReportStage.run(run.warehouse(), report, heading));
         listener.report((written ? "written: " : "nothing to do, the report is in ")
-                + ReportStage.page(warehouse, report).toUri().getPath());
+                + ReportStage.page(run.warehouse(), report).toUri().getPath());
     }
 
     @Override

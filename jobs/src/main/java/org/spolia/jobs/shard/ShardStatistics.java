@@ -38,10 +38,11 @@ record ShardStatistics(ShardSource source) {
      * @return whether there was anything to do
      */
     boolean update(Warehouse warehouse, String application) {
-        // Concurrent data sets replace rows of one table, and Delta allows only one such write at a time.
-        synchronized (ShardStatistics.class) {
-            return updateAlone(warehouse, application);
-        }
+        // A later run must not replace its statistics by those of an earlier one.
+        return warehouse
+                .rights()
+                .takeBriefly("statistics-" + source.dataset())
+                .compute(() -> updateAlone(warehouse, application));
     }
 
     private boolean updateAlone(Warehouse warehouse, String application) {

@@ -9,6 +9,7 @@ import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
 import org.spolia.jobs.stage.StageInfo;
+import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
 import org.spolia.jobs.tables.ShardKind;
@@ -37,9 +38,14 @@ public final class SkyDefinition implements Stage {
     @Override
     public List<Work> works(StageRun run) {
         return run.config().matches().stream()
-                .map(match -> Work.of(listener -> listener.report(
-                        SkyStage.of(match, run.warehouse()).run().orElse("nothing to do for " + match.name()))))
+                .map(match -> Work.of(listener -> match(match, run, listener)))
                 .toList();
+    }
+
+    private static void match(MatchConfig match, StageRun run, StageListener listener) {
+        Optional<String> outcome = run.right(INFO, match.id())
+                .compute(() -> SkyStage.of(match, run.warehouse()).run());
+        listener.report(outcome.orElse("nothing to do for " + match.name()));
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Checkpoint {
      * @param optionsHash a hash of the stage's own options: a stage with changed options reads its input again
      */
     static Checkpoint open(Warehouse warehouse, String stage, RowInput input, String optionsHash) {
-        Path folder = folder(warehouse, stage, input.name() + (optionsHash.isEmpty() ? "" : "-" + optionsHash));
+        Path folder = folder(warehouse, stage, name(input, optionsHash));
         String inputId = input.id(warehouse);
         try {
             FileSystem files = warehouse.fileSystem();
@@ -58,6 +58,15 @@ public final class Checkpoint {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open checkpoint " + folder, e);
         }
+    }
+
+    private static String name(RowInput input, String optionsHash) {
+        return input.name() + (optionsHash.isEmpty() ? "" : "-" + optionsHash);
+    }
+
+    /** The output that belongs to the record of this stage over this input under these options. */
+    static String output(String stage, RowInput input, String optionsHash) {
+        return stage + "-" + name(input, optionsHash);
     }
 
     /** Returns the folders of all checkpoints of a stage, for any input and options. */
@@ -99,10 +108,13 @@ public final class Checkpoint {
         if (!input.id(warehouse).equals(identity.inputId)) {
             throw disagreement(input.identityMismatch(warehouse, stage));
         }
+        // Another process may write for another input at this moment. Its checkpoint exists before its rows.
+        List<TableState> states = outputs.stream().map(warehouse::state).toList();
         Set<String> known = knownIds();
         long done = lastCommittedBatch();
-        for (Relation output : outputs) {
-            TableState state = warehouse.state(output);
+        for (int i = 0; i < outputs.size(); i++) {
+            Relation output = outputs.get(i);
+            TableState state = states.get(i);
             for (String application : state.transactions().keySet()) {
                 if (application.startsWith(stage + "/") && !known.contains(randomIdOf(application))) {
                     throw disagreement("Table " + warehouse.folder(output) + " holds rows of stage " + stage

@@ -48,12 +48,21 @@ public final class RowStage {
     }
 
     /**
-     * Processes the rows that were appended since the last run, and ends.
+     * Processes the rows that were appended since the last run, and ends. Waits while another run of the stage has the
+     * same input.
      *
      * @return whether there were new rows
      * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
      */
     public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
+        return warehouse.rights().take(stage.name(), output()).compute(() -> runAlone(warehouse, listener));
+    }
+
+    private String output() {
+        return Checkpoint.output(stage.name(), input, optionsHash);
+    }
+
+    private boolean runAlone(Warehouse warehouse, ProgressListener listener) {
         Checkpoint checkpoint = checkpoint(warehouse);
         String read = input.mark(warehouse);
         if (checkpoint.completion().isOf(marks(warehouse, checkpoint, read))) {
@@ -78,10 +87,18 @@ public final class RowStage {
     /**
      * Processes the appended rows, and looks for more at this interval until the query is stopped.
      *
-     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
+     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree, or another run of the stage
+     * has the same input until it is stopped
      */
     public StreamingQuery start(Warehouse warehouse, Duration interval, ProgressListener listener) {
+        keepRight(warehouse);
         return start(warehouse, checkpoint(warehouse), Trigger.ProcessingTime(interval.toMillis()), listener);
+    }
+
+    /** The process ends with its continuous streams, so the right is not released before. */
+    @SuppressWarnings("MustBeClosedChecker")
+    private void keepRight(Warehouse warehouse) {
+        warehouse.rights().keep(stage.name(), output());
     }
 
     /** The application id with which it writes. */

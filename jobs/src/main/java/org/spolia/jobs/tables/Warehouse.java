@@ -24,9 +24,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.right.Right;
+import org.spolia.jobs.right.Rights;
 import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.session.FastPath;
 
@@ -39,29 +42,42 @@ public final class Warehouse {
 
     private final SparkSession spark;
     private final Path root;
+    private final Rights rights;
     private final SessionCatalog catalog;
     private final DeltaWriter delta;
 
-    private Warehouse(SparkSession spark, Path root) {
+    private Warehouse(SparkSession spark, Path root, Rights rights) {
         this.spark = spark;
         this.root = root;
+        this.rights = rights;
         this.catalog = new SessionCatalog(spark, this);
         this.delta = new DeltaWriter(this);
     }
 
     /** Returns the warehouse at this location. Reads and creates nothing yet. */
     public static Warehouse at(SparkSession spark, WarehouseLocation location) {
+        return at(spark, location, Rights.Notice.NONE);
+    }
+
+    /** Returns the warehouse at this location for a run that tells when it waits for another one. */
+    public static Warehouse at(SparkSession spark, WarehouseLocation location, Rights.Notice notice) {
         FastPath.READER.attempt(() -> {
             LongArrays.teach(spark);
             return Optional.empty();
         });
         Path path =
                 new Path(location.local().map(java.nio.file.Path::toUri).orElseGet(() -> URI.create(location.text())));
-        return new Warehouse(spark, fileSystem(spark, path).makeQualified(path));
+        Rights rights = Rights.in(location.local(), notice);
+        return new Warehouse(spark, fileSystem(spark, path).makeQualified(path), rights);
     }
 
     public SparkSession spark() {
         return spark;
+    }
+
+    /** The rights of this run on the outputs of stages. */
+    public Rights rights() {
+        return rights;
     }
 
     public FileSystem fileSystem() {
@@ -95,6 +111,13 @@ public final class Warehouse {
     public void create() {
         requireCurrent(List.of(Table.values()));
         catalog.useDatabase();
+        if (Arrays.stream(Table.values()).allMatch(table -> state(table).exists())) {
+            return;
+        }
+        creation().during(this::createMissing);
+    }
+
+    private void createMissing() {
         List<Callable<Object>> creations = new ArrayList<>();
         for (Table table : Table.values()) {
             if (!state(table).exists()) {
@@ -107,17 +130,35 @@ public final class Warehouse {
         Concurrently.run(CREATED_AT_ONCE, creations);
     }
 
+    /** A table that is being created by another process looks like the remains of a killed creation. */
+    private Right creation() {
+        return rights.takeBriefly("tables");
+    }
+
     /** Creates a table for the content of files, unless it exists. */
     public void create(ShardTable table) {
-        if (!state(table).exists()) {
-            catalog.makeRoom(table.kind());
-            removeRemains(new Path(folder(table)));
-            create(table, table.definition());
+        if (state(table).exists()) {
+            return;
         }
+        creation().during(() -> {
+            if (!state(table).exists()) {
+                catalog.makeRoom(table.kind());
+                removeRemains(new Path(folder(table)));
+                create(table, table.definition());
+            }
+        });
     }
 
     private void create(Relation table, Definition definition) {
-        spark.sql(definition.createAt(folder(table)));
+        try {
+            spark.sql(definition.createAt(folder(table)));
+        } catch (RuntimeException e) {
+            // In a warehouse without rights, another process may have created the table in the meantime.
+            if (!state(table).exists()) {
+                throw e;
+            }
+            requireCurrent(table);
+        }
     }
 
     /**
@@ -343,9 +384,14 @@ public final class Warehouse {
         forget(table);
     }
 
-    /** Combines the small files of a table; its rows stay unchanged. */
+    /** Combines the small files of a table, unless another process does; its rows stay unchanged. */
     public void compact(Table table) {
-        DeltaTable.forPath(spark, folder(table)).optimize().executeCompaction();
+        try {
+            DeltaTable.forPath(spark, folder(table)).optimize().executeCompaction();
+        } catch (DeltaConcurrentModificationException e) {
+            // The other process has combined the same files.
+            forget(table);
+        }
     }
 
     /** Removes the rows of a table with one of these values in a text column. */

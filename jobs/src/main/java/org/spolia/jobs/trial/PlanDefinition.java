@@ -74,7 +74,8 @@ public final class PlanDefinition implements Stage {
 
     private static void plan(StageRun run, StageListener listener) {
         Plan plan = run.plans().plan();
-        int added = PlanStage.run(run.warehouse(), plan);
+        int added =
+                run.right(INFO, plan.experiment().experimentId()).compute(() -> PlanStage.run(run.warehouse(), plan));
         int all = plan.trials().size();
         listener.report(
                 added == 0 ? "nothing to do, all " + all + " trials exist" : added + " of " + all + " trials added");

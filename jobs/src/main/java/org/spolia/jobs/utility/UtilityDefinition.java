@@ -44,8 +44,10 @@ public final class UtilityDefinition implements Stage {
 
     private static void run(StageRun run, StageListener listener) {
         ExperimentConfig config = run.config();
-        boolean worked = UtilityStage.run(
-                run.warehouse(), run.plans().experiment().experimentId(), config.operatorSets(), config.designs());
+        String experimentId = run.plans().experiment().experimentId();
+        boolean worked = run.right(INFO, experimentId)
+                .compute(
+                        () -> UtilityStage.run(run.warehouse(), experimentId, config.operatorSets(), config.designs()));
         int factors = config.designs().stream()
                 .mapToInt(design -> design.factors().size())
                 .sum();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.tables.WarehouseLock;
+import org.spolia.jobs.right.Right;
+import org.spolia.jobs.right.Rights;
+import org.spolia.jobs.right.WarehouseUse;
+import org.spolia.jobs.session.Machine;
 
 /** One small experiment from its plan to queries about it, with possible mistakes. */
 @WithSpark
@@ -136,10 +140,34 @@ class CommandLineTest {
 
     @Test
     @Order(1)
-    void aSecondProcessIsRefused() {
-        try (WarehouseLock lock = WarehouseLock.acquire(Path.of(warehouse))) {
-            assertThat(lock).isNotNull();
+    void aProcessWithTheWarehouseAloneExcludesOthers() {
+        try (WarehouseUse use = WarehouseUse.alone(Path.of(warehouse), "migrate")) {
+            assertThat(use).isNotNull();
             assertMistake("is in use by process", "run", config);
+        }
+        try (WarehouseUse use = WarehouseUse.shared(Path.of(warehouse), "shard")) {
+            assertThat(use).isNotNull();
+            assertMistake(
+                    "is in use by process " + ProcessHandle.current().pid() + " on " + Machine.host()
+                            + ", which runs shard",
+                    "reset",
+                    "--yes");
+            assertMistake("and run migrate again", "migrate");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void statusTellsWhoRunsWhat() {
+        String me = "process " + ProcessHandle.current().pid() + " on " + Machine.host();
+        assertThat(spolia("status").out()).first().asString().endsWith(", nothing runs");
+        Rights rights = Rights.in(Optional.of(Path.of(warehouse)), Rights.Notice.NONE);
+        try (WarehouseUse use = WarehouseUse.shared(Path.of(warehouse), "search");
+                Right right = rights.keep("search", "search-trials")) {
+            assertThat(List.of(use, right)).doesNotContainNull();
+            List<String> lines = spolia("status").out();
+            assertThat(lines.get(0)).endsWith(", in use by " + me);
+            assertThat(lines.get(1)).startsWith("search  " + me + ", which runs search until it is stopped, since ");
         }
     }
 

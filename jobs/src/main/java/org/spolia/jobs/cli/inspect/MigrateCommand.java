@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spolia.jobs.cli.common.ExistingWarehouse;
 import org.spolia.jobs.cli.common.SessionFlags;
+import org.spolia.jobs.right.WarehouseUse;
 import org.spolia.jobs.tables.Migration;
-import org.spolia.jobs.tables.WarehouseLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,12 +24,12 @@ public final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         // Fails for a folder without tables before a lock file is created there.
         ExistingTables.find(session);
-        Optional<WarehouseLock> lock = session.warehouse().local().map(WarehouseLock::acquire);
+        Optional<WarehouseUse> use = session.warehouse().local().map(folder -> WarehouseUse.alone(folder, "migrate"));
         try {
             Migration.run(ExistingWarehouse.open(session), System.out::println);
             return 0;
         } finally {
-            lock.ifPresent(WarehouseLock::close);
+            use.ifPresent(WarehouseUse::close);
         }
     }
 }

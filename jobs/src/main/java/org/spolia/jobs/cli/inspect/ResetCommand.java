@@ -10,8 +10,8 @@ import org.spolia.jobs.cli.common.SessionFlags;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.reset.StageReset;
+import org.spolia.jobs.right.WarehouseUse;
 import org.spolia.jobs.tables.Warehouse;
-import org.spolia.jobs.tables.WarehouseLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +42,8 @@ public final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Stage> stage = stage();
-        Optional<WarehouseLock> lock = yes ? session.warehouse().local().map(WarehouseLock::acquire) : Optional.empty();
+        Optional<WarehouseUse> use =
+                yes ? session.warehouse().local().map(folder -> WarehouseUse.alone(folder, "reset")) : Optional.empty();
         try {
             Warehouse warehouse = ExistingWarehouse.open(session);
             StageReset reset = StageReset.of(warehouse, stage);
@@ -55,7 +56,7 @@ public final class ResetCommand implements Callable<Integer> {
             System.out.println("removed");
             return 0;
         } finally {
-            lock.ifPresent(WarehouseLock::close);
+            use.ifPresent(WarehouseUse::close);
         }
     }
 

@@ -1,8 +1,12 @@
 package org.spolia.jobs.cli.inspect;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.row.Experiment;
 import org.spolia.jobs.cli.common.OptionalConfigFlags;
@@ -10,9 +14,11 @@ import org.spolia.jobs.cli.common.SessionFlags;
 import org.spolia.jobs.experience.WarehousePlans;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.right.Holder;
+import org.spolia.jobs.right.Rights;
+import org.spolia.jobs.right.WarehouseUse;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
-import org.spolia.jobs.tables.WarehouseLock;
 import org.spolia.jobs.tables.stored.RememberedRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,19 +43,27 @@ public final class StatusCommand implements Callable<Integer> {
         Optional<ExperimentConfig> configured = config.load();
         ExistingTables tables = ExistingTables.find(session);
         tables.requireCurrent();
-        Optional<WarehouseLock.Holder> holder = session.warehouse().local().flatMap(WarehouseLock::holder);
-        System.out.println(session.warehouse()
-                + holder.map(process -> ", in use by " + process).orElse(", nothing runs"));
+        Optional<Path> local = session.warehouse().local();
+        List<Holder> users = local.map(WarehouseUse::ofWarehouse).orElse(List.of());
+        List<Holder> holders = local.map(Rights::ofWarehouse).orElse(List.of());
+        System.out.println(session.warehouse() + (users.isEmpty() ? ", nothing runs" : ", in use by " + words(users)));
+        holders.forEach(holder -> System.out.printf(Locale.ROOT, "%-7s %s%n", holder.task(), holder.description()));
         System.out.printf(
                 Locale.ROOT, "%-7s %9s %9s %9s %9s %9s%n", "stage", "done", "running", "failed", "left", "total");
         // Work that a dead process started was killed, and is left to do.
-        boolean alive = holder.isPresent() || session.warehouse().local().isEmpty();
+        Predicate<String> runs =
+                stage -> local.isEmpty() || holders.stream().map(Holder::task).anyMatch(stage::equals);
         StatusQuery question = new StatusQuery(
                 new RememberedRows(tables), configured, () -> experimentId(configured, tables), tables::warehouse);
         for (Stage stage : Stages.all()) {
-            stage.status(question).ifPresent(status -> print(status, alive));
+            stage.status(question)
+                    .ifPresent(status -> print(status, runs.test(stage.info().name())));
         }
         return 0;
+    }
+
+    private static String words(List<Holder> users) {
+        return users.stream().map(Holder::toString).distinct().collect(Collectors.joining(", "));
     }
 
     /** The id of an experiment. An experiment has no id and no plan until the rows that it depends on exist. */

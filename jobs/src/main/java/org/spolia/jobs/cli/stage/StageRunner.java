@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -21,6 +22,7 @@ import org.spolia.jobs.pipeline.Plans;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Stages;
+import org.spolia.jobs.right.WarehouseUse;
 import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.stage.Library;
@@ -28,7 +30,6 @@ import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.tables.Warehouse;
-import org.spolia.jobs.tables.WarehouseLock;
 
 /**
  * Runs stages one after the other in one session. Mistakes in the configuration are reported before anything is
@@ -53,7 +54,7 @@ public final class StageRunner {
     /** Runs these stages until nothing is left to do. */
     public void runOnce(ExperimentConfig config, List<Stage> stages) {
         if (stages.stream().allMatch(stage -> stage.isIdle(config))) {
-            stages.forEach(stage -> print(stage, "nothing to do, " + stage.idleReason()));
+            stages.forEach(stage -> print(stage.info().name(), "nothing to do, " + stage.idleReason()));
             return;
         }
         runOnce(config, stages, warehouse -> {});
@@ -133,24 +134,28 @@ public final class StageRunner {
         FutureTask<SparkSession> opening = session.opening();
         AtomicReference<Warehouse> opened = new AtomicReference<>();
         Plans plans = new WarehousePlans(config, opened::get);
-        Optional<WarehouseLock> lock;
+        Optional<WarehouseUse> use;
         try {
             stages.forEach(stage -> stage.check(config, plans));
-            lock = session.warehouse().local().map(WarehouseLock::acquire);
+            use = session.warehouse().local().map(folder -> WarehouseUse.shared(folder, names(stages)));
         } catch (RuntimeException e) {
             awaitEnd(opening, e);
             throw e;
         }
         try {
-            Warehouse warehouse = Warehouse.at(Concurrently.result(opening), session.warehouse());
+            Warehouse warehouse = Warehouse.at(Concurrently.result(opening), session.warehouse(), this::print);
             opened.set(warehouse);
             StageRun run = new StageRun(config, warehouse, strict, plans);
             stages.forEach(stage -> stage.check(run));
             warehouse.create();
             task.accept(run);
         } finally {
-            lock.ifPresent(WarehouseLock::close);
+            use.ifPresent(WarehouseUse::close);
         }
+    }
+
+    private static String names(List<Stage> stages) {
+        return stages.stream().map(stage -> stage.info().name()).collect(Collectors.joining(", "));
     }
 
     /** The launcher reports missing libraries, and how to install them. */
@@ -175,7 +180,7 @@ public final class StageRunner {
         return new StageListener() {
             @Override
             public void report(String line) {
-                print(stage, line);
+                print(stage.info().name(), line);
             }
 
             @Override
@@ -185,8 +190,8 @@ public final class StageRunner {
         };
     }
 
-    private void print(Stage stage, String text) {
-        out.printf(Locale.ROOT, "%-7s %s%n", stage.info().name(), text);
+    private void print(String stage, String text) {
+        out.printf(Locale.ROOT, "%-7s %s%n", stage, text);
     }
 
     private static void awaitAny(SparkSession spark) {
