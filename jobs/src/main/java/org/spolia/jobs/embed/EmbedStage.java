@@ -91,10 +91,7 @@ public final class EmbedStage {
      * Returns the stream of rows. The encoder and the entry's setting are in their tables before the first embedding.
      */
     public RowStage rows() {
-        List<EncoderRow> missing = warehouse.missing(Table.ENCODERS, List.of(encoder()));
-        if (!missing.isEmpty()) {
-            warehouse.append(Table.ENCODERS, missing);
-        }
+        warehouse.appendMissing(Table.ENCODERS, List.of(encoder()));
         EncoderSettings.record(warehouse, config, table.tableName(), bundle.id(), setting());
         EmbedInput input = new EmbedInput(table, columns, config.filesPerBatch());
         String options =

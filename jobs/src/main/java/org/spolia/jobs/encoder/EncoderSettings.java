@@ -51,15 +51,16 @@ public final class EncoderSettings {
     /** Records the setting of an entry for a table. Writes nothing if it is the latest version. */
     public static void record(
             Warehouse warehouse, EmbeddingConfig config, String dataset, String encoderId, String setting) {
-        EncoderSetting known = latest(warehouse).get(List.of(config.entryId(), dataset));
-        if (known == null
-                || !known.encoderId().equals(encoderId)
-                || !known.setting().equals(setting)) {
+        warehouse.appendChosen(Table.ENCODER_SETTINGS, seen -> {
+            EncoderSetting known = latest(warehouse).get(List.of(config.entryId(), dataset));
+            if (known != null
+                    && known.encoderId().equals(encoderId)
+                    && known.setting().equals(setting)) {
+                return List.of();
+            }
             long version = known == null ? 1 : known.version() + 1;
-            warehouse.append(
-                    Table.ENCODER_SETTINGS,
-                    List.of(new EncoderSetting(config.entryId(), dataset, version, encoderId, setting)));
-        }
+            return List.of(new EncoderSetting(config.entryId(), dataset, version, encoderId, setting));
+        });
     }
 
     /** Returns whether an entry embedded a table. */

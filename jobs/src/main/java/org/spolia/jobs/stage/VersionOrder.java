@@ -15,6 +15,11 @@ public final class VersionOrder {
 
     /** Makes a version the latest of its name. Writes nothing if it already is. */
     public static void makeLatest(Warehouse warehouse, String kind, String name, String experimentId) {
+        warehouse.appendChosen(Table.EXPERIMENT_VERSIONS, seen -> next(warehouse, kind, name, experimentId));
+    }
+
+    /** The row that makes a version the latest; empty if it already is. */
+    private static List<ExperimentVersion> next(Warehouse warehouse, String kind, String name, String experimentId) {
         long version = 0;
         if (!warehouse.state(Table.EXPERIMENT_VERSIONS).isNew()) {
             List<Row> latest = warehouse
@@ -29,12 +34,11 @@ public final class VersionOrder {
                     .collectAsList();
             for (Row row : latest) {
                 if (row.getString(1).equals(experimentId)) {
-                    return;
+                    return List.of();
                 }
                 version = row.getLong(0);
             }
         }
-        warehouse.append(
-                Table.EXPERIMENT_VERSIONS, List.of(new ExperimentVersion(kind, name, version + 1, experimentId)));
+        return List.of(new ExperimentVersion(kind, name, version + 1, experimentId));
     }
 }

@@ -1,7 +1,6 @@
 package org.spolia.jobs.tables;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,22 +17,22 @@ final class PageWriter implements TableWriter {
     }
 
     @Override
-    public void append(Relation table, Dataset<Row> rows, Optional<Transaction> transaction) {
-        if (!isDone(table, append -> append.append(rows, transaction))) {
-            other.append(table, rows, transaction);
+    public void append(Relation table, Dataset<Row> rows, Condition condition) {
+        if (!isDone(table, condition, append -> append.append(rows))) {
+            other.append(table, rows, condition);
         }
     }
 
     @Override
-    public void append(Relation table, List<Row> rows) {
-        if (!isDone(table, append -> append.append(rows))) {
-            other.append(table, rows);
+    public void append(Relation table, List<Row> rows, Condition condition) {
+        if (!isDone(table, condition, append -> append.append(rows))) {
+            other.append(table, rows, condition);
         }
     }
 
-    private boolean isDone(Relation table, Function<PlainAppend, Boolean> step) {
+    private boolean isDone(Relation table, Condition condition, Function<PlainAppend, Boolean> step) {
         return FastPath.WRITER
-                .attempt(() -> PlainAppend.begin(warehouse.spark(), table, warehouse.folder(table))
+                .attempt(() -> PlainAppend.begin(warehouse.spark(), table, warehouse.folder(table), condition)
                         .map(step))
                 .orElse(false);
     }

@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
@@ -52,19 +51,29 @@ final class PlainAppend {
     private final TableState state;
     private final OptimisticTransaction delta;
     private final RowFiles files;
+    private final Optional<Transaction> transaction;
 
     private PlainAppend(
-            SparkSession spark, Relation table, TableState state, OptimisticTransaction delta, RowFiles files) {
+            SparkSession spark,
+            Relation table,
+            TableState state,
+            OptimisticTransaction delta,
+            RowFiles files,
+            Optional<Transaction> transaction) {
         this.spark = spark;
         this.table = table;
         this.state = state;
         this.delta = delta;
         this.files = files;
+        this.transaction = transaction;
     }
 
     /** Begins to append; empty if the table is not plain Parquet, or its constraints cannot be checked here. */
-    static Optional<PlainAppend> begin(SparkSession spark, Relation table, String folder) {
-        OptimisticTransaction delta = DeltaLog.forTable(spark, folder).startTransaction(Option.empty(), Option.empty());
+    static Optional<PlainAppend> begin(SparkSession spark, Relation table, String folder, Condition condition) {
+        OptimisticTransaction delta = condition
+                .unchanged()
+                .orElseGet(() -> TableState.read(spark, folder))
+                .transaction(spark, folder);
         TableState state = TableState.of(delta.snapshot());
         if (!state.isPlain()) {
             return Optional.empty();
@@ -72,7 +81,13 @@ final class PlainAppend {
         int level = table.equals(Table.EMBEDDINGS) ? LEVEL_OF_VECTORS : USUAL_LEVEL;
         return Constraints.of(spark, table, state)
                 .map(conditions -> new RowFiles(folder, state.schema(), conditions, state.skippable(), level))
-                .map(files -> new PlainAppend(spark, table, state, delta, files));
+                .map(files -> {
+                    // A query of Delta would run a job. The record of a read lets Delta refuse a concurrent commit of
+                    // the same application, or of anything.
+                    condition.once().ifPresent(write -> delta.readTxn().addOne(write.application()));
+                    condition.unchanged().ifPresent(seen -> delta.readWholeTable());
+                    return new PlainAppend(spark, table, state, delta, files, condition.once());
+                });
     }
 
     /** Appends rows of the driver, with the columns of the table in order. Returns false if this was not done. */
@@ -80,7 +95,7 @@ final class PlainAppend {
         try {
             List<InternalRow> internal = InternalRows.of(rows, table.schema());
             WrittenFile written = files.write(0, internal.iterator(), files.configuration(spark));
-            commit(List.of(written), Optional.empty());
+            commit(List.of(written));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot append to " + table, e);
@@ -91,19 +106,16 @@ final class PlainAppend {
      * Appends rows, with the columns of the table in order, unless this write is in the table already. Returns false if
      * this was not done.
      */
-    boolean append(Dataset<Row> rows, Optional<Transaction> transaction) {
+    boolean append(Dataset<Row> rows) {
         if (transaction.filter(state::contains).isPresent()) {
             return true;
         }
-        // A query of Delta would run a job. The record of a read lets Delta refuse a concurrent commit of the same
-        // application.
-        transaction.ifPresent(write -> delta.readTxn().addOne(write.application()));
         List<List<WrittenFile>> written = write(rows);
         if (written.stream().anyMatch(List::isEmpty)) {
             FastPath.WRITER.stepAside("a task could not write a file");
             return false;
         }
-        commit(written.stream().flatMap(List::stream).toList(), transaction);
+        commit(written.stream().flatMap(List::stream).toList());
         return true;
     }
 
@@ -151,7 +163,7 @@ final class PlainAppend {
         return List.of(written.stream().toList()).iterator();
     }
 
-    private void commit(List<WrittenFile> written, Optional<Transaction> transaction) {
+    private void commit(List<WrittenFile> written) {
         List<Action> actions = new ArrayList<>();
         transaction.ifPresent(write -> actions.add(
                 new SetTransaction(write.application(), write.version(), Option.apply(System.currentTimeMillis()))));
@@ -195,7 +207,7 @@ final class PlainAppend {
         return metric;
     }
 
-    private static DeltaOperations.Write operation() {
+    static DeltaOperations.Write operation() {
         return new DeltaOperations.Write(
                 SaveMode.Append,
                 Option.apply(CollectionConverters.asScala(List.<String>of()).toSeq()),

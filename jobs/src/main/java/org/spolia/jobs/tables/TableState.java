@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.SetTransaction;
@@ -43,6 +44,11 @@ public final class TableState {
 
     static TableState read(SparkSession spark, String folder) {
         return of(DeltaLog.forTable(spark, folder).update(false, Option.empty(), Option.empty()));
+    }
+
+    /** Begins a transaction that sees the table in this state. */
+    OptimisticTransaction transaction(SparkSession spark, String folder) {
+        return DeltaLog.forTable(spark, folder).startTransaction(Option.empty(), Option.apply(snapshot));
     }
 
     public boolean exists() {

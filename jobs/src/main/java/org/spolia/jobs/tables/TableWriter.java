@@ -1,7 +1,6 @@
 package org.spolia.jobs.tables;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,11 +13,14 @@ interface TableWriter {
     /**
      * Appends the rows of a query.
      *
-     * @param transaction the identity of this write. A write that the table has already is skipped; one without rows is
-     * recorded
+     * @throws org.apache.spark.sql.delta.DeltaConcurrentModificationException if another writer breaks the condition
      */
-    void append(Relation table, Dataset<Row> rows, Optional<Transaction> transaction);
+    void append(Relation table, Dataset<Row> rows, Condition condition);
 
-    /** Appends rows of the driver. */
-    void append(Relation table, List<Row> rows);
+    /**
+     * Appends rows of the driver.
+     *
+     * @throws org.apache.spark.sql.delta.DeltaConcurrentModificationException if another writer breaks the condition
+     */
+    void append(Relation table, List<Row> rows, Condition condition);
 }

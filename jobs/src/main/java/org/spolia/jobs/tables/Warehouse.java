@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -24,6 +27,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.ConcurrentTransactionException;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
@@ -39,6 +43,9 @@ import org.spolia.jobs.session.FastPath;
  */
 public final class Warehouse {
     private static final int CREATED_AT_ONCE = 4;
+
+    /** Far more than the processes that write to one table at the same time. */
+    private static final int MOST_CONFLICTS = 100;
 
     private final SparkSession spark;
     private final Path root;
@@ -297,18 +304,79 @@ public final class Warehouse {
 
     /** Appends rows with the columns of the table in order. */
     public void append(Table table, Dataset<Row> rows) {
-        writer().append(table, rows, Optional.empty());
+        writer().append(table, rows, Condition.NONE);
     }
 
-    /** Appends rows unless this write is in the table already. A write without rows is recorded too. */
+    /**
+     * Appends rows unless this write is in the table already. A write without rows is recorded too.
+     *
+     * @throws ExperimentException if another process does the same write at this moment
+     */
     public void append(Relation table, Dataset<Row> rows, Transaction transaction) {
-        writer().append(table, rows, Optional.of(transaction));
+        try {
+            writer().append(table, rows, Condition.once(transaction));
+        } catch (ConcurrentTransactionException e) {
+            throw new ExperimentException(
+                    "Another process writes the same batch to table " + folder(table)
+                            + "; nothing is lost: end one of the processes, and run the same command again",
+                    e);
+        }
     }
 
     /** Appends records. Without records there is no commit. */
     public void append(Table table, List<? extends Record> records) {
         if (!records.isEmpty()) {
-            writer().append(table, RecordRows.toRows(records, table.schema()));
+            writer().append(table, RecordRows.toRows(records, table.schema()), Condition.NONE);
+        }
+    }
+
+    /**
+     * Appends records that depend on the rows of the table. If another process adds rows in between, the records are
+     * determined again. Without records there is no commit.
+     *
+     * @param records returns the records to append to the table in this state, or a later one
+     * @return the appended records
+     */
+    public <T extends Record> List<T> appendChosen(Table table, Function<TableState, List<T>> records) {
+        return appendChosen(
+                table,
+                records,
+                (chosen, condition) -> writer().append(table, RecordRows.toRows(chosen, table.schema()), condition));
+    }
+
+    /**
+     * Appends records that depend on the rows of the table, in the files of a layout.
+     *
+     * @param layout returns rows with a partition for each file
+     */
+    public <T extends Record> List<T> appendChosen(
+            Table table, Function<TableState, List<T>> records, Function<List<T>, Dataset<Row>> layout) {
+        return appendChosen(
+                table, records, (chosen, condition) -> writer().append(table, layout.apply(chosen), condition));
+    }
+
+    private <T extends Record> List<T> appendChosen(
+            Table table, Function<TableState, List<T>> records, BiConsumer<List<T>, Condition> append) {
+        return retried(() -> {
+            TableState seen = state(table);
+            List<T> chosen = records.apply(seen);
+            if (!chosen.isEmpty()) {
+                append.accept(chosen, Condition.unchanged(seen));
+            }
+            return chosen;
+        });
+    }
+
+    /** Repeats a write that another process has prevented. That process has written, so one of them always advances. */
+    private static <T> T retried(Supplier<T> write) {
+        for (int left = MOST_CONFLICTS; ; left--) {
+            try {
+                return write.get();
+            } catch (DeltaConcurrentModificationException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -323,12 +391,26 @@ public final class Warehouse {
      */
     public void replace(
             Table table, String column, String value, Dataset<Row> rows, Transaction transaction, String note) {
-        delta.replace(table, column, value, rows, transaction, note);
+        retried(() -> {
+            if (!state(table).contains(transaction)) {
+                delta.replace(table, column, value, rows, transaction, note);
+            }
+            return transaction;
+        });
     }
 
     /** Returns records as rows of a table. */
     public Dataset<Row> rows(Table table, List<? extends Record> records) {
         return DeltaWriter.rows(spark, RecordRows.toRows(records, table.schema()), table.schema());
+    }
+
+    /**
+     * Appends the records whose keys are not in the table, in order.
+     *
+     * @return the appended records
+     */
+    public <T extends Record> List<T> appendMissing(Table table, List<T> records) {
+        return appendChosen(table, seen -> missing(table, records));
     }
 
     /** The records whose keys are not in the table, in order. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -90,23 +89,23 @@ class PlainAppendTest {
     @Test
     void oneOfTwoConcurrentWritesOfAnApplicationIsRefused() {
         Dataset<Row> rows = warehouse.rows(Table.OPERATOR_SETS, SETS);
-        PlainAppend first = begin();
-        PlainAppend second = begin();
-        Optional<Transaction> name = Optional.of(new Transaction("plan/x/y", 0));
-        first.append(rows, name);
+        Condition name = Condition.once(new Transaction("plan/x/y", 0));
+        PlainAppend first = begin(name);
+        PlainAppend second = begin(name);
+        first.append(rows);
 
-        assertThatThrownBy(() -> second.append(rows, name)).isInstanceOf(ConcurrentTransactionException.class);
-        begin().append(rows, name);
+        assertThatThrownBy(() -> second.append(rows)).isInstanceOf(ConcurrentTransactionException.class);
+        begin(name).append(rows);
         assertThat(warehouse.read(Table.OPERATOR_SETS).count()).isEqualTo(2);
     }
 
     @Test
     void concurrentWritesOfOtherApplicationsSucceed() {
         Dataset<Row> rows = warehouse.rows(Table.OPERATOR_SETS, SETS);
-        PlainAppend first = begin();
-        PlainAppend second = begin();
-        first.append(rows, Optional.of(new Transaction("plan/x/y", 0)));
-        second.append(rows, Optional.of(new Transaction("plan/x/z", 0)));
+        PlainAppend first = begin(Condition.once(new Transaction("plan/x/y", 0)));
+        PlainAppend second = begin(Condition.once(new Transaction("plan/x/z", 0)));
+        first.append(rows);
+        second.append(rows);
 
         assertThat(warehouse.read(Table.OPERATOR_SETS).count()).isEqualTo(4);
     }
@@ -133,8 +132,8 @@ class PlainAppendTest {
         assertThat(warehouse.read(Table.OPERATOR_SETS).count()).isEqualTo(1);
     }
 
-    private PlainAppend begin() {
-        return PlainAppend.begin(spark, Table.OPERATOR_SETS, warehouse.folder(Table.OPERATOR_SETS))
+    private PlainAppend begin(Condition condition) {
+        return PlainAppend.begin(spark, Table.OPERATOR_SETS, warehouse.folder(Table.OPERATOR_SETS), condition)
                 .orElseThrow();
     }
 

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.row.OperatorSetRow;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
@@ -23,6 +28,8 @@ import org.spolia.jobs.WithSpark;
 @ParameterizedClass
 @ValueSource(strings = {"pages", "delta"})
 class TableWriterTest {
+    private static final AtomicReference<@Nullable Runnable> INTERRUPTION = new AtomicReference<>();
+
     @TempDir
     private Path folder;
 
@@ -81,6 +88,83 @@ class TableWriterTest {
                 .allMatch(commit -> commit.getString(0).equals("WRITE"))
                 .extracting(commit -> commit.getJavaMap(1).get("numOutputRows"))
                 .containsExactly("40", "40");
+    }
+
+    @Test
+    void rowsThatDependOnTheTableAreChosenAgainIfAnotherWriterComesFirst() {
+        List<OperatorSetRow> wanted = List.of(set("a", "plain"), set("b", "plain"));
+        AtomicInteger choices = new AtomicInteger();
+        List<OperatorSetRow> appended = warehouse.appendChosen(Table.OPERATOR_SETS, seen -> {
+            List<OperatorSetRow> missing = warehouse.missing(Table.OPERATOR_SETS, wanted);
+            if (choices.incrementAndGet() == 1) {
+                warehouse.append(Table.OPERATOR_SETS, List.of(set("a", "plain")));
+            }
+            return missing;
+        });
+
+        assertThat(choices).hasValue(2);
+        assertThat(appended).containsExactly(set("b", "plain"));
+        assertThat(setIds()).containsExactly("a", "b");
+        assertThat(warehouse.state(Table.OPERATOR_SETS).version()).isEqualTo(2);
+        assertThat(warehouse.appendMissing(Table.OPERATOR_SETS, wanted)).isEmpty();
+        assertThat(warehouse.state(Table.OPERATOR_SETS).version()).isEqualTo(2);
+    }
+
+    @Test
+    void chosenRowsAreWrittenInTheFilesOfTheirLayout() {
+        warehouse.appendChosen(
+                Table.OPERATOR_SETS,
+                seen -> List.of(set("a", "plain"), set("b", "plain"), set("c", "plain")),
+                sets -> warehouse.rows(Table.OPERATOR_SETS, sets).repartition(3, functions.col("operator_set_id")));
+
+        assertThat(setIds()).containsExactly("a", "b", "c");
+        assertThat(warehouse.read(Table.OPERATOR_SETS).inputFiles()).hasSize((int) warehouse
+                .rows(Table.OPERATOR_SETS, List.of(set("a", "plain"), set("b", "plain"), set("c", "plain")))
+                .repartition(3, functions.col("operator_set_id"))
+                .select(functions.spark_partition_id())
+                .distinct()
+                .count());
+    }
+
+    @Test
+    void rowsAreReplacedAfterAConcurrentWriteOfOtherRows() {
+        Dataset<Row> rows = interrupted(() -> warehouse.append(Table.OPERATOR_SETS, List.of(set("other", "other"))));
+        warehouse.replace(Table.OPERATOR_SETS, "name", "plain", rows, new Transaction("plan/x/y", 0), "note");
+
+        assertThat(setIds()).containsExactly("a", "other");
+    }
+
+    @Test
+    void aBatchThatAnotherProcessWritesIsRefusedInOneLine() {
+        Transaction batch = new Transaction("search/x/y", 0);
+        Dataset<Row> rows = interrupted(() -> warehouse.append(
+                Table.OPERATOR_SETS, warehouse.rows(Table.OPERATOR_SETS, List.of(set("a", "plain"))), batch));
+
+        assertThatThrownBy(() -> warehouse.append(Table.OPERATOR_SETS, rows, batch))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessage("Another process writes the same batch to table " + warehouse.folder(Table.OPERATOR_SETS)
+                        + "; nothing is lost: end one of the processes, and run the same command again");
+        assertThat(setIds()).containsExactly("a");
+    }
+
+    /** Returns one set, and writes something else as soon as it is read for the first time. */
+    private Dataset<Row> interrupted(Runnable write) {
+        INTERRUPTION.set(write);
+        return warehouse.rows(Table.OPERATOR_SETS, List.of(set("a", "plain"))).filter((FilterFunction<Row>) row -> {
+            Runnable interruption = INTERRUPTION.getAndSet(null);
+            if (interruption != null) {
+                Thread other = new Thread(interruption);
+                other.start();
+                other.join();
+            }
+            return true;
+        });
+    }
+
+    private List<String> setIds() {
+        return warehouse.read(Table.OPERATOR_SETS).orderBy("operator_set_id").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     @Test
