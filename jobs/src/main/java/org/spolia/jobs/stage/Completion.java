@@ -1,8 +1,10 @@
 package org.spolia.jobs.stage;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.spolia.jobs.tables.Warehouse;
@@ -26,6 +28,9 @@ public final class Completion {
         try {
             FileSystem files = warehouse.fileSystem();
             return files.exists(file) && TextFiles.read(files, file).equals(describe(marks));
+        } catch (FileNotFoundException | ChecksumException e) {
+            // It is being replaced.
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
@@ -48,13 +49,25 @@ public final class Checkpoint {
      */
     static Checkpoint open(Warehouse warehouse, String stage, RowInput input, String optionsHash) {
         Path folder = folder(warehouse, stage, name(input, optionsHash));
-        String inputId = input.id(warehouse);
+        return find(warehouse, stage, input, optionsHash).orElseGet(() -> {
+            try {
+                Identity created = Identity.create(input.id(warehouse));
+                created.write(warehouse.fileSystem(), folder);
+                return new Checkpoint(warehouse, stage, folder, created);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot open checkpoint " + folder, e);
+            }
+        });
+    }
+
+    /** Returns the checkpoint of this stage over this input under these options; empty if it was never opened. */
+    static Optional<Checkpoint> find(Warehouse warehouse, String stage, RowInput input, String optionsHash) {
+        Path folder = folder(warehouse, stage, name(input, optionsHash));
         try {
             FileSystem files = warehouse.fileSystem();
-            if (!files.exists(new Path(folder, IDENTITY))) {
-                Identity.create(inputId).write(files, folder);
-            }
-            return new Checkpoint(warehouse, stage, folder, Identity.read(files, folder));
+            return files.exists(new Path(folder, IDENTITY))
+                    ? Optional.of(new Checkpoint(warehouse, stage, folder, Identity.read(files, folder)))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open checkpoint " + folder, e);
         }

@@ -1,6 +1,5 @@
 package org.spolia.jobs.stream;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +10,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.right.Right;
 import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stage.StageFailure;
 import org.spolia.jobs.stage.StageInfo;
@@ -26,6 +27,9 @@ import org.spolia.jobs.tables.Warehouse;
  * if one of its tables lacks it, and is written only to the tables that lack it.
  */
 public final class RowStage {
+    /** Spark's name for a batch that somebody else has begun. It happens only where there are no rights. */
+    private static final String SECOND_WRITER = "CONCURRENT_STREAM_LOG_UPDATE";
+
     private final StageInfo stage;
     private final RowInput input;
     private final List<Relation> outputs;
@@ -52,7 +56,7 @@ public final class RowStage {
      * same input.
      *
      * @return whether there were new rows
-     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree
+     * @throws ExperimentException if checkpoint and tables disagree
      */
     public boolean runOnce(Warehouse warehouse, ProgressListener listener) {
         return warehouse.rights().take(stage.name(), output()).compute(() -> runAlone(warehouse, listener));
@@ -69,8 +73,15 @@ public final class RowStage {
             return false;
         }
         try {
-            start(warehouse, checkpoint, Trigger.AvailableNow(), listener).awaitTermination();
+            start(warehouse, checkpoint, listener).awaitTermination();
         } catch (StreamingQueryException e) {
+            if (e.toString().contains(SECOND_WRITER)) {
+                throw new ExperimentException(
+                        "Another process runs stage " + stage + " over " + input.name()
+                                + " in this warehouse; nothing is lost: end one of the processes, and run the same"
+                                + " command again",
+                        e);
+            }
             throw new StageFailure(stage, e);
         }
         checkpoint.completion().record(marks(warehouse, checkpoint, read));
@@ -84,21 +95,25 @@ public final class RowStage {
         return marks;
     }
 
-    /**
-     * Processes the appended rows, and looks for more at this interval until the query is stopped.
-     *
-     * @throws org.spolia.experiment.ExperimentException if checkpoint and tables disagree, or another run of the stage
-     * has the same input until it is stopped
-     */
-    public StreamingQuery start(Warehouse warehouse, Duration interval, ProgressListener listener) {
-        keepRight(warehouse);
-        return start(warehouse, checkpoint(warehouse), Trigger.ProcessingTime(interval.toMillis()), listener);
+    /** Returns whether all rows of the input have been processed. */
+    public boolean isDone(Warehouse warehouse) {
+        return Checkpoint.find(warehouse, stage.name(), input, optionsHash)
+                .filter(found -> found.completion().isOf(marks(warehouse, found, inputMark(warehouse))))
+                .isPresent();
     }
 
-    /** The process ends with its continuous streams, so the right is not released before. */
-    @SuppressWarnings("MustBeClosedChecker")
-    private void keepRight(Warehouse warehouse) {
-        warehouse.rights().keep(stage.name(), output());
+    /** A value that changes when the input may have more rows. */
+    public String inputMark(Warehouse warehouse) {
+        return input.mark(warehouse);
+    }
+
+    /**
+     * Takes the right on the output until it is closed, for a run that continues until it is stopped.
+     *
+     * @throws ExperimentException if another such run has it
+     */
+    public Right keepRight(Warehouse warehouse) {
+        return warehouse.rights().keep(stage.name(), output());
     }
 
     /** The application id with which it writes. */
@@ -110,8 +125,7 @@ public final class RowStage {
         return Checkpoint.open(warehouse, stage.name(), input, optionsHash);
     }
 
-    private StreamingQuery start(
-            Warehouse warehouse, Checkpoint checkpoint, Trigger trigger, ProgressListener listener) {
+    private StreamingQuery start(Warehouse warehouse, Checkpoint checkpoint, ProgressListener listener) {
         checkpoint.requireAgreement(input, outputs);
         // Listeners receive counts of trials only.
         StageProgress progress = new StageProgress(
@@ -127,7 +141,7 @@ public final class RowStage {
                     .writeStream()
                     .queryName(stage + "-" + input.name())
                     .option("checkpointLocation", checkpoint.location())
-                    .trigger(trigger)
+                    .trigger(Trigger.AvailableNow())
                     .foreachBatch(process)
                     .start();
         } catch (TimeoutException e) {

@@ -57,6 +57,10 @@ public final class Warehouse {
         this.spark = spark;
         this.root = root;
         this.rights = rights;
+        FastPath.READER.attempt(() -> {
+            LongArrays.teach(spark);
+            return Optional.empty();
+        });
         this.catalog = new SessionCatalog(spark, this);
         this.delta = new DeltaWriter(this);
     }
@@ -68,10 +72,6 @@ public final class Warehouse {
 
     /** Returns the warehouse at this location for a run that tells when it waits for another one. */
     public static Warehouse at(SparkSession spark, WarehouseLocation location, Rights.Notice notice) {
-        FastPath.READER.attempt(() -> {
-            LongArrays.teach(spark);
-            return Optional.empty();
-        });
         Path path =
                 new Path(location.local().map(java.nio.file.Path::toUri).orElseGet(() -> URI.create(location.text())));
         Rights rights = Rights.in(location.local(), notice);
@@ -80,6 +80,13 @@ public final class Warehouse {
 
     public SparkSession spark() {
         return spark;
+    }
+
+    /** Returns this warehouse in a new session, whose settings are its own. The rights are shared. */
+    public Warehouse inNewSession() {
+        Warehouse other = new Warehouse(spark.newSession(), root, rights);
+        other.catalog.useDatabase();
+        return other;
     }
 
     /** The rights of this run on the outputs of stages. */

@@ -4,10 +4,13 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.spolia.jobs.cli.Spolia;
 import org.spolia.symbolic.evaluation.CompilerOptions;
 
@@ -59,23 +62,71 @@ final class ChildProcess {
     /** Runs a command and kills it, as by kill -9, as soon as it prints a matching line. */
     public Result runUntil(List<String> arguments, java.util.function.Predicate<String> last)
             throws IOException, InterruptedException {
+        Running running = start(arguments);
+        running.read(line -> {
+            if (last.test(line)) {
+                running.process.toHandle().destroyForcibly();
+            }
+        });
+        return new Result(running.process.waitFor(), running.lines());
+    }
+
+    /** Starts a command. Its output is read in the background. */
+    public Running startInBackground(List<String> arguments) throws IOException {
+        Running running = start(arguments);
+        Thread reader = new Thread(() -> running.read(line -> {}));
+        reader.setDaemon(true);
+        reader.start();
+        return running;
+    }
+
+    private Running start(List<String> arguments) throws IOException {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(arguments);
-        Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                // The JVM itself prints this for any program.
-                if (!line.startsWith("WARNING: ")) {
-                    lines.add(line);
-                }
-                if (last.test(line)) {
-                    process.toHandle().destroyForcibly();
-                }
+        return new Running(
+                new ProcessBuilder(whole).redirectErrorStream(true).start(),
+                Collections.synchronizedList(new ArrayList<>()));
+    }
+
+    /** A command that runs, and what it has printed so far. */
+    record Running(Process process, List<String> printed) implements AutoCloseable {
+        List<String> lines() {
+            synchronized (printed) {
+                return List.copyOf(printed);
             }
         }
-        return new Result(process.waitFor(), List.copyOf(lines));
+
+        /** Ends it as by kill -9. */
+        void kill() {
+            process.toHandle().destroyForcibly();
+            process.onExit().join();
+        }
+
+        @Override
+        public void close() {
+            kill();
+        }
+
+        /** Ends it as by Ctrl-C in a terminal of its own, and returns its output. */
+        Result stop() throws InterruptedException {
+            process.toHandle().destroy();
+            return new Result(process.waitFor(), lines());
+        }
+
+        private void read(Consumer<String> listener) {
+            try (BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    // The JVM itself prints this for any program.
+                    if (!line.startsWith("WARNING: ")) {
+                        printed.add(line);
+                    }
+                    listener.accept(line);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The exit code of a command and its output, both streams together. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +31,7 @@ import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.reset.StageReset;
 import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.tables.ShardKind;
 import org.spolia.jobs.tables.ShardTable;
 import org.spolia.jobs.tables.Table;
@@ -189,20 +188,14 @@ class ShardStageTest {
         Path incoming = folder.resolve("incoming");
         TestWarehouse.copy(root.resolve("train"), incoming.resolve("train"));
         warehouse = TestWarehouse.create(spark, folder.resolve("continuous"));
-        StreamingQuery query = ShardStage.of(gray(incoming.toString(), 1), warehouse)
-                .rows(false)
-                .start(warehouse, Duration.ofMillis(50), ProgressListener.SILENT);
-        try {
-            query.processAllAvailable();
-            assertThat(splits()).containsExactly("train");
-            // Each folder appears as a whole.
-            TestWarehouse.copy(root, folder.resolve("aside"));
-            Files.move(folder.resolve("aside/valid"), incoming.resolve("valid"));
-            Files.move(folder.resolve("aside/test"), incoming.resolve("test"));
-            query.processAllAvailable();
-        } finally {
-            query.stop();
-        }
+        RowStage rows = ShardStage.of(gray(incoming.toString(), 1), warehouse).rows(false);
+        rows.runOnce(warehouse, ProgressListener.SILENT);
+        assertThat(splits()).containsExactly("train");
+        // Each folder appears as a whole.
+        TestWarehouse.copy(root, folder.resolve("aside"));
+        Files.move(folder.resolve("aside/valid"), incoming.resolve("valid"));
+        Files.move(folder.resolve("aside/test"), incoming.resolve("test"));
+        rows.runOnce(warehouse, ProgressListener.SILENT);
 
         assertThat(Digest.all(warehouse)).isEqualTo(undisturbed);
         assertThat(warehouse.state(table()).version()).as("batches").isEqualTo(4);

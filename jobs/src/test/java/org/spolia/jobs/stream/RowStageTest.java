@@ -1,24 +1,30 @@
 package org.spolia.jobs.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.StreamingQuery;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.experiment.ExperimentException;
 import org.spolia.jobs.Statuses;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.right.Right;
 import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stages.FakeStage;
+import org.spolia.jobs.tables.Relation;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.ScoreDefinition;
@@ -118,14 +124,65 @@ class RowStageTest {
     }
 
     @Test
-    void keepsLookingForMoreWhenAskedTo(SparkSession spark, @TempDir Path folder) throws Exception {
+    void knowsWhetherTheInputHasMore(SparkSession spark, @TempDir Path folder) {
         Warehouse growing = TestWarehouse.create(spark, folder);
-        StreamingQuery query = FakeStage.withOneTable().start(growing, Duration.ofMillis(1), ProgressListener.SILENT);
-        FakeStage.admit(growing, 1, 1);
-        query.processAllAvailable();
-        query.stop();
+        RowStage stage = FakeStage.withOneTable();
+        for (long seed = 1; seed <= 2; seed++) {
+            FakeStage.admit(growing, 1, seed);
+            assertThat(stage.isDone(growing)).isFalse();
+            assertThat(stage.runOnce(growing, ProgressListener.SILENT)).isTrue();
+            assertThat(stage.isDone(growing)).isTrue();
+            assertThat(growing.read(Table.CANDIDATES).count()).isEqualTo(2 * seed);
+        }
+    }
 
-        assertThat(growing.read(Table.CANDIDATES).count()).isEqualTo(2);
+    @Test
+    void aRunThatContinuesExcludesAnother(SparkSession spark, @TempDir Path folder) {
+        Warehouse continuous = TestWarehouse.create(spark, folder);
+        FakeStage.admit(continuous, 1, 1);
+        RowStage stage = FakeStage.withOneTable();
+        try (Right right = stage.keepRight(continuous)) {
+            assertThat(right).isNotNull();
+            Warehouse other = TestWarehouse.at(spark, folder);
+            assertThatThrownBy(() -> stage.runOnce(other, ProgressListener.SILENT))
+                    .isInstanceOf(ExperimentException.class)
+                    .hasMessageStartingWith("Stage search already runs in process ");
+            assertThat(stage.runOnce(continuous, ProgressListener.SILENT)).isTrue();
+        }
+    }
+
+    @Test
+    void aBatchThatAnotherProcessHasBegunEndsTheStageInOneLine(SparkSession spark, @TempDir Path folder) {
+        Warehouse shared = TestWarehouse.create(spark, folder);
+        FakeStage.admit(shared, 1, 1, 2);
+        Path offsets = folder.resolve("_checkpoints/search-trials/offsets");
+        BatchWork work = (rows, batch) -> {
+            copy(offsets.resolve(String.valueOf(batch.number())), offsets.resolve(String.valueOf(batch.number() + 1)));
+            return new BatchOutput() {
+                @Override
+                public Dataset<Row> rows(Relation output) {
+                    return shared.rows(Table.CANDIDATES, List.of());
+                }
+
+                @Override
+                public void close() {}
+            };
+        };
+        RowStage stage =
+                new RowStage(SearchDefinition.INFO, new TableInput(Table.TRIALS), List.of(Table.CANDIDATES), "", work);
+
+        assertThatThrownBy(() -> stage.runOnce(shared, ProgressListener.SILENT))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessage("Another process runs stage search over trials in this warehouse; nothing is lost: end one"
+                        + " of the processes, and run the same command again");
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> strings(Table table, String column) {

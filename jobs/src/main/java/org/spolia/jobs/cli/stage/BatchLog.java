@@ -23,6 +23,7 @@ final class BatchLog {
     private final Map<String, Total> totals = new LinkedHashMap<>();
     private Instant lastLine;
     private Instant lastBatch;
+    private boolean ended;
 
     BatchLog(PrintStream out, InstantSource clock) {
         this.out = out;
@@ -36,6 +37,11 @@ final class BatchLog {
     synchronized void start(String stage, Duration interval) {
         totals.put(stage, new Total());
         print(String.format(Locale.ROOT, "%-7s looking for new rows every %s; Ctrl-C ends", stage, text(interval)));
+    }
+
+    /** Reports what a stage says. */
+    synchronized void report(String stage, String line) {
+        print(String.format(Locale.ROOT, "%-7s %s", stage, line));
     }
 
     /** Reports that a batch has ended. Batches without rows count as waiting. */
@@ -74,9 +80,19 @@ final class BatchLog {
                                 + entry.getValue().batches + (entry.getValue().batches == 1 ? " batch" : " batches"))
                         .collect(Collectors.joining(", "))
                 + "; the same command continues from here");
+        ended = true;
+    }
+
+    /** Returns whether the summary was printed, which is the last line. */
+    synchronized boolean hasEnded() {
+        return ended;
     }
 
     private void print(String line) {
+        if (ended) {
+            // Stages fail while Spark stops.
+            return;
+        }
         out.println(line);
         out.flush();
         lastLine = clock.instant();

@@ -3,7 +3,6 @@ package org.spolia.jobs.cli.stage;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.StreamingQuery;
-import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.cli.common.SessionFlags;
@@ -21,14 +18,11 @@ import org.spolia.jobs.experience.WarehousePlans;
 import org.spolia.jobs.pipeline.Plans;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageRun;
-import org.spolia.jobs.pipeline.Stages;
 import org.spolia.jobs.right.WarehouseUse;
 import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.stage.Library;
-import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stage.StageListener;
-import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.tables.Warehouse;
 
 /**
@@ -97,36 +91,41 @@ public final class StageRunner {
         progress.finish();
     }
 
-    /** Runs row stages until the process is stopped, and plan once. Summary stages are for finished work. */
+    /** Runs these stages until the process is stopped. */
     void runContinuously(ExperimentConfig config, List<Stage> stages, Duration interval) {
         inSession(config, stages, run -> {
-            SparkSessions.expectQueriesOver(run.warehouse().spark(), 0);
-            List<StreamingQuery> queries = new ArrayList<>();
             BatchLog log = new BatchLog(out, Clock.systemUTC());
-            run.warehouse().spark().streams().addListener(new BatchListener(log));
-            for (Stage stage : stages) {
-                if (stage.info().streams()) {
-                    List<RowStage> rows = stage.works(run).stream()
-                            .flatMap(work -> work.rows().stream())
-                            .toList();
-                    if (!rows.isEmpty()) {
-                        log.start(stage.info().name(), interval);
-                    }
-                    rows.forEach(
-                            stream -> queries.add(stream.start(run.warehouse(), interval, ProgressListener.SILENT)));
-                } else if (!stage.info().copies().isEmpty()) {
-                    // It copies the rows that exist now.
-                    if (config.derives()) {
-                        Stages.streamsBefore(stage, stages, config).forEach(before -> run(before, run));
-                    }
-                    run(stage, run);
+            stages.stream()
+                    .filter(stage -> stage.info().streams() && !stage.isIdle(config))
+                    .forEach(stage -> log.start(stage.info().name(), interval));
+            Runtime.getRuntime().addShutdownHook(new Thread(log::summary));
+            SparkSessions.expectQueriesOver(run.warehouse().spark(), 0);
+            try {
+                new ContinuousRun(
+                                run,
+                                stages,
+                                interval,
+                                Clock.systemUTC(),
+                                known -> inNewSession(known, log),
+                                stage -> new ChangedLines(
+                                        line -> log.report(stage.info().name(), line)))
+                        .run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // Stages fail while Spark stops.
+                if (!log.hasEnded()) {
+                    throw e;
                 }
             }
-            if (!queries.isEmpty()) {
-                Runtime.getRuntime().addShutdownHook(new Thread(log::summary));
-                awaitAny(run.warehouse().spark());
-            }
         });
+    }
+
+    private static StageRun inNewSession(StageRun run, BatchLog log) {
+        Warehouse warehouse = run.warehouse().inNewSession();
+        SparkSessions.expectQueriesOver(warehouse.spark(), 0);
+        warehouse.spark().streams().addListener(new BatchListener(log));
+        return new StageRun(run.config(), warehouse, run.strict(), run.plans());
     }
 
     private void inSession(ExperimentConfig config, List<Stage> stages, Consumer<StageRun> task) {
@@ -192,13 +191,5 @@ public final class StageRunner {
 
     private void print(String stage, String text) {
         out.printf(Locale.ROOT, "%-7s %s%n", stage, text);
-    }
-
-    private static void awaitAny(SparkSession spark) {
-        try {
-            spark.streams().awaitAnyTermination();
-        } catch (StreamingQueryException e) {
-            throw new IllegalStateException("A stage ended", e);
-        }
     }
 }

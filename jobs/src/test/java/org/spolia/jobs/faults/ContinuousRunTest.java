@@ -1,0 +1,209 @@
+package org.spolia.jobs.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
+import org.spolia.jobs.tables.digest.Digest;
+
+/** Files arrive while stages run until they are stopped. The tables equal those of runs after each arrival. */
+@Tag("slow")
+@WithSpark
+class ContinuousRunTest {
+    private static final Duration LONGEST = Duration.ofMinutes(8);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Path SAMPLES =
+            Path.of(System.getProperty("spolia.root"), "configs/data/well/datasets/advection_1d/data");
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+    private Path config;
+    private Path experiment;
+
+    @BeforeEach
+    void write() throws IOException {
+        data = folder.resolve("data");
+        for (String split : List.of("train", "valid")) {
+            TestWarehouse.copy(SAMPLES.resolve(split), data.resolve(split));
+        }
+        Files.writeString(folder.resolve("problems.yaml"), """
+                field: pde
+                problems:
+                  - id: pde.waves
+                    source: simulations.waves
+                    target: {name: u_t, of: tracer, by: t}
+                    variables: [{name: u_x, of: tracer, by: x}]
+                    train: split = 'train'
+                    test: split = 'valid'
+                    rows: 50
+                """);
+        config = Files.writeString(folder.resolve("config.yaml"), """
+                name: waves
+                shards: [{name: waves, format: well, path: data, files-per-batch: 1}]
+                embeddings: [{tables: [simulations.waves], model-url: random, window: 2, batch-size: 4}]
+                problems: {files: [problems.yaml]}
+                operator-sets:
+                  - {design: add-one-in, name: small, base: ["*", +], optional: [square]}
+                search: {evaluations: 1000, library: {entries: 0}}
+                seeds: [0, 1]
+                stages: [shard, features, plan, search, score, utility, report]
+                """);
+        experiment = Files.writeString(folder.resolve("laws.yaml"), """
+                name: laws
+                problems: {files: [%s/configs/problems/mechanics.yaml], include: [mechanics.kepler_third]}
+                data: {train-rows: 20, test-rows: 10}
+                operator-sets: [{name: small, operators: [+, "*", /, sqrt]}]
+                search: {evaluations: 1000, library: {entries: 0}}
+                seeds: [0, 1, 2]
+                stages: [plan, search, score, utility]
+                """.formatted(System.getProperty("spolia.root")));
+    }
+
+    @Test
+    void stagesOfOneRunFollowTheFiles(SparkSession spark) throws Exception {
+        Warehouse continuous = TestWarehouse.at(spark, folder.resolve("continuous"));
+        Warehouse single = TestWarehouse.at(spark, folder.resolve("single"));
+        List<String> endless = arguments("run", config, continuous, "--continuous", "1s");
+
+        runOnce("run", config, single);
+        try (ChildProcess.Running run = ChildProcess.create().startInBackground(endless)) {
+            awaitEqual(continuous, single, run);
+
+            Files.writeString(data.resolve("train/damaged.hdf5"), "not a file of this format");
+            awaitRows(continuous, "state = 'quarantined'", run);
+            runOnce("run", config, single);
+            arrive("train/late-1.hdf5");
+            awaitRows(continuous, "file LIKE '%late-1%'", run);
+        }
+        // It was killed between the stages.
+        runOnce("run", config, single);
+        try (ChildProcess.Running run = ChildProcess.create().startInBackground(endless)) {
+            awaitEqual(continuous, single, run);
+            awaitPage(folder.resolve("continuous/report/index.html"), run);
+            ChildProcess.Result result = run.stop();
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(143);
+            assertThat(result.lines().get(result.lines().size() - 1))
+                    .startsWith("stopped after ")
+                    .endsWith("; the same command continues from here");
+        }
+    }
+
+    @Test
+    void stagesOfSeveralProcessesShareAWarehouse(SparkSession spark) throws Exception {
+        Warehouse shared = TestWarehouse.at(spark, folder.resolve("shared"));
+        Warehouse single = TestWarehouse.at(spark, folder.resolve("single"));
+        List<String> embedding = arguments("embed", config, shared, "--continuous", "1s");
+        try (ChildProcess.Running shard = ChildProcess.create()
+                        .startInBackground(arguments("shard", config, shared, "--continuous", "1s"));
+                ChildProcess.Running killed = ChildProcess.create().startInBackground(embedding)) {
+            runOnce("run", experiment, shared);
+            arrive("train/late-1.hdf5");
+            awaitRows(shared, "file LIKE '%late-1%'", shard);
+            killed.kill();
+            try (ChildProcess.Running embed = ChildProcess.create().startInBackground(embedding)) {
+                arrive("train/late-2.hdf5");
+                assertRefused("shard", shared);
+                runOnce("run", experiment, single);
+                runOnce("shard", config, single);
+                runOnce("embed", config, single);
+                awaitEqual(shared, single, shard, embed);
+            }
+        }
+    }
+
+    private void assertRefused(String stage, Warehouse warehouse) throws IOException, InterruptedException {
+        ChildProcess.Result refused = ChildProcess.create().run(arguments(stage, config, warehouse));
+        assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(2);
+        assertThat(refused.lines().get(refused.lines().size() - 1))
+                .contains(
+                        "Stage " + stage + " already runs in process ",
+                        ", which runs " + stage + " until it is stopped")
+                .endsWith("leave the stage out, or end that process");
+    }
+
+    private void runOnce(String command, Path file, Warehouse warehouse) throws IOException, InterruptedException {
+        ChildProcess.Result result = ChildProcess.create().run(arguments(command, file, warehouse));
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+    }
+
+    private static List<String> arguments(String command, Path file, Warehouse warehouse, String... further) {
+        List<String> arguments = new ArrayList<>(
+                List.of(command, file.toString(), "--warehouse", warehouse.place(), "--master", "local[1]"));
+        arguments.addAll(List.of(further));
+        return arguments;
+    }
+
+    /** A file appears as a whole, as in a careful download. */
+    private void arrive(String name) throws IOException {
+        Path aside = Files.copy(SAMPLES.resolve("train/advection_1d_speed_0.5.hdf5"), folder.resolve("on-its-way"));
+        Files.move(aside, data.resolve(name));
+    }
+
+    private static void awaitRows(Warehouse warehouse, String condition, ChildProcess.Running... processes) {
+        await(
+                () -> warehouse.state(Table.SHARD_FILES).exists()
+                        && !warehouse.read(Table.SHARD_FILES).filter(condition).isEmpty(),
+                condition,
+                processes);
+    }
+
+    private static void awaitEqual(Warehouse warehouse, Warehouse expected, ChildProcess.Running... processes) {
+        List<Digest> wanted = Digest.all(expected);
+        List<String> seen = new ArrayList<>();
+        await(
+                () -> {
+                    List<String> marks = warehouse.relations().stream()
+                            .map(table -> table + warehouse.state(table).mark())
+                            .toList();
+                    if (marks.equals(seen)) {
+                        return false;
+                    }
+                    seen.clear();
+                    seen.addAll(marks);
+                    return !marks.isEmpty() && Digest.all(warehouse).equals(wanted);
+                },
+                "equal tables",
+                processes);
+    }
+
+    private static void awaitPage(Path page, ChildProcess.Running... processes) {
+        await(() -> Files.exists(page) && page.toFile().length() > 0, "a page", processes);
+    }
+
+    private static void await(
+            java.util.function.BooleanSupplier condition, String what, ChildProcess.Running... processes) {
+        Instant end = Instant.now().plus(LONGEST);
+        while (!condition.getAsBoolean()) {
+            for (ChildProcess.Running process : processes) {
+                assertThat(process.process().isAlive())
+                        .as("alive: " + process.lines())
+                        .isTrue();
+            }
+            assertThat(Instant.now())
+                    .as(what + " "
+                            + Arrays.stream(processes)
+                                    .map(ChildProcess.Running::lines)
+                                    .toList())
+                    .isBefore(end);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+}
