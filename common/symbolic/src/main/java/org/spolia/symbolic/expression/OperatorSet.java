@@ -1,16 +1,18 @@
 package org.spolia.symbolic.expression;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operators that a search may use: at least one, without duplicates, in an order that does not depend on the input.
  */
-public final class OperatorSet {
+public final class OperatorSet implements Serializable {
     private final List<Operator> operators;
     private final Definitions definitions;
 
@@ -104,6 +106,18 @@ public final class OperatorSet {
     @Override
     public int hashCode() {
         return operators.hashCode();
+    }
+
+    /** What the set was made of. */
+    private record Source(List<String> texts, @Nullable Template template) implements Serializable {
+        private Object readResolve() {
+            OperatorSet set = of(texts);
+            return template == null ? set : set.with(template);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Source(texts(), template().orElse(null));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.expression;
 
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import java.util.List;
  * its arguments. The parameters follow, each as one constant for each category, joined in the same way. The tree is
  * evaluated, differentiated, fitted and saved like any other, because its {@link Definitions} contain the template.
  */
-public final class Template {
+public final class Template implements Serializable {
     public static final int MOST_FUNCTIONS = 8;
 
     /** The most values of all parameters together. Each value is fitted for each expression. */
@@ -32,14 +33,22 @@ public final class Template {
     private final int[] calls;
     private final Tree body;
     private final List<String> parameters;
-    private final int variables;
+    private final List<String> variables;
+    private final Definitions definitions;
     private final int categories;
 
     private Template(
-            String text, FreeFunctions free, Tree body, List<String> parameters, int variables, int categories) {
+            String text,
+            FreeFunctions free,
+            Tree body,
+            List<String> parameters,
+            List<String> variables,
+            Definitions definitions,
+            int categories) {
         this.text = text;
         this.parameters = List.copyOf(parameters);
-        this.variables = variables;
+        this.variables = List.copyOf(variables);
+        this.definitions = definitions;
         this.categories = categories;
         this.functions = free.names();
         this.arguments = free.arguments();
@@ -81,7 +90,7 @@ public final class Template {
         for (int parameter = 0; parameter < parameters.size(); parameter++) {
             requireUsed(parameters.get(parameter), parameter, body);
         }
-        return new Template(text.strip(), free, body, parameters, variables.size(), categories);
+        return new Template(text.strip(), free, body, parameters, variables, definitions, categories);
     }
 
     private static void requireUsed(String name, int parameter, Tree body) {
@@ -105,7 +114,7 @@ public final class Template {
 
     /** The variable that is 1 in the rows of the first category. */
     int firstIndicator() {
-        return variables;
+        return variables.size();
     }
 
     /** The names of the functions, in the order of the sub-expressions. */
@@ -197,7 +206,7 @@ public final class Template {
                     stack.push(new Tree(1).variable(body.argument(node)).toExpression());
                 case Opcode.PARAMETER ->
                     stack.push(new Tree(1)
-                            .variable(variables + body.argument(node))
+                            .variable(variables.size() + body.argument(node))
                             .toExpression());
                 case Opcode.CALL -> {
                     int function = body.argument(node);
@@ -267,6 +276,21 @@ public final class Template {
     }
 
     /** Returns the text that was read, and the parameters. */
+    /** What the template was read from. */
+    private record Source(
+            String text, List<String> variables, List<String> definitions, List<String> parameters, int categories)
+            implements Serializable {
+        private Object readResolve() {
+            return parse(text, variables, Definitions.parse(definitions), parameters, categories);
+        }
+    }
+
+    private Object writeReplace() {
+        List<String> texts =
+                definitions.definitions().stream().map(Definition::text).toList();
+        return new Source(text, variables, texts, parameters, categories);
+    }
+
     @Override
     public String toString() {
         return text + (parameters.isEmpty() ? "" : " with " + parameters + " of " + categories);

@@ -39,9 +39,15 @@ final class Enumerator {
     private final List<InverseSearch> searches = new ArrayList<>();
     private final List<InverseSearch.Batch> batches = new ArrayList<>();
     private final List<AlgebraicSearch> algebraic = new ArrayList<>();
-    private final SkeletonCache[] caches = new SkeletonCache[PARTS];
-    private final HallOfFame[] halls = new HallOfFame[PARTS];
+    private final List<Part> parts = new ArrayList<>();
     private long nodeRows;
+
+    /** A part of the work, with the skeletons that it has seen and the results of the last epoch. */
+    record Part(SkeletonCache cache, HallOfFame hall) {
+        Part(SearchOptions options) {
+            this(new SkeletonCache(), new HallOfFame(options));
+        }
+    }
 
     private Enumerator(Sample all, Sample rows, SearchOptions options, long seed, boolean noisy, Failures failures) {
         this.options = options;
@@ -54,8 +60,7 @@ final class Enumerator {
                     .ifPresent(view -> add(view, seed, noisy));
         });
         for (int part = 0; part < PARTS; part++) {
-            caches[part] = new SkeletonCache();
-            halls[part] = new HallOfFame(options);
+            parts.add(new Part(options));
         }
     }
 
@@ -106,23 +111,45 @@ final class Enumerator {
         for (InverseSearch search : searches) {
             out.writeLong(search.position());
         }
-        for (SkeletonCache cache : caches) {
-            out.writeCache(cache);
+        for (Part part : parts) {
+            out.writeCache(part.cache);
         }
     }
 
     void restore(StateReader in) throws IOException {
         for (InverseSearch search : searches) {
-            long position = in.readLong();
-            Failures.ofTask().isolate(Strategy.INVERSE_SEARCH, () -> search.skip(position));
+            skip(search, in.readLong());
         }
-        for (SkeletonCache cache : caches) {
-            in.readCache(cache);
+        for (Part part : parts) {
+            in.readCache(part.cache);
         }
     }
 
-    HallOfFame hall(int part) {
-        return halls[part];
+    private static void skip(InverseSearch search, long position) {
+        Failures.ofTask().isolate(Strategy.INVERSE_SEARCH, () -> search.skip(position));
+    }
+
+    /** Writes which items were dealt. */
+    void writeDealt(StateWriter out) throws IOException {
+        for (int index = 0; index < searches.size(); index++) {
+            out.writeLong(searches.get(index).position());
+            out.writeInt(batches.get(index).count());
+        }
+    }
+
+    /** Deals the items that another process has dealt to itself. */
+    void readDealt(StateReader in) throws IOException {
+        batches.clear();
+        for (InverseSearch search : searches) {
+            long position = in.readLong();
+            int count = in.readInt();
+            skip(search, position - count);
+            batches.add(count == 0 ? InverseSearch.Batch.none() : search.take(count));
+        }
+    }
+
+    Part part(int index) {
+        return parts.get(index);
     }
 
     /**
@@ -163,21 +190,21 @@ final class Enumerator {
     }
 
     /** Does one part of the dealt work. */
-    void work(int part, Round round) {
-        Proposer proposer = new Proposer(options, round, caches[part], halls[part]).during(Strategy.INVERSE_SEARCH);
-        for (int index = searches.size() - 1; index >= 0; index--) {
-            InverseSearch.Worker worker = round.workspace().worker(searches.get(index), index);
-            round.assessment().chargeNodeRows(worker.work(batches.get(index), part, PARTS, proposer));
+    void work(int index, Part part, Round round) {
+        Proposer proposer = new Proposer(options, round, part.cache, part.hall).during(Strategy.INVERSE_SEARCH);
+        for (int library = searches.size() - 1; library >= 0; library--) {
+            InverseSearch.Worker worker = round.workspace().worker(searches.get(library), library);
+            round.assessment().chargeNodeRows(worker.work(batches.get(library), index, PARTS, proposer));
         }
         proposer.during(Strategy.ALGEBRAIC_SEARCH);
         for (AlgebraicSearch search : algebraic) {
-            round.assessment().chargeNodeRows(search.work(part, PARTS, proposer));
+            round.assessment().chargeNodeRows(search.work(index, PARTS, proposer));
         }
     }
 
     /** Fits linear least squares over few entries of each library. The results go to the hall of the first part. */
     void survey(Round round) {
-        Proposer proposer = new Proposer(options, round, caches[0], halls[0]);
+        Proposer proposer = new Proposer(options, round, parts.get(0).cache, parts.get(0).hall);
         for (int index = 0; index < searches.size(); index++) {
             InverseSearch.Worker worker = round.workspace().worker(searches.get(index), index);
             round.assessment().chargeNodeRows(worker.survey(proposer));

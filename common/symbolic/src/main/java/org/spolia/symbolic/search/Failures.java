@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,21 @@ public final class Failures {
     private static final System.Logger LOGGER = System.getLogger(Failures.class.getName());
 
     private record Kind(long count, Throwable first) {}
+
+    /** A failure in another process. */
+    private static final class Elsewhere extends RuntimeException {
+        Elsewhere(String description) {
+            super(description, null, false, false);
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** No text of {@link StateWriter#writeUTF} is longer than 65 535 bytes. */
+    private static final int LONGEST_DESCRIPTION = 10_000;
 
     private final boolean logs;
     private final Map<Strategy, Map<String, Kind>> kinds = new EnumMap<>(Strategy.class);
@@ -70,14 +86,39 @@ public final class Failures {
                 .put(failure.exception(), new Kind(failure.count(), past));
     }
 
-    private static void log(Strategy strategy, Throwable failure) {
+    /** Writes the counts, with the first failure of each kind as text. */
+    void write(StateWriter out) throws IOException {
+        out.writeInt(kinds.values().stream().mapToInt(Map::size).sum());
+        for (Map.Entry<Strategy, Map<String, Kind>> ofStrategy : kinds.entrySet()) {
+            for (Map.Entry<String, Kind> byName : ofStrategy.getValue().entrySet()) {
+                out.writeUTF(ofStrategy.getKey().name());
+                out.writeUTF(byName.getKey());
+                out.writeLong(byName.getValue().count);
+                String description = description(byName.getValue().first);
+                out.writeUTF(description.substring(0, Math.min(LONGEST_DESCRIPTION, description.length())));
+            }
+        }
+    }
+
+    void read(StateReader in) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            Strategy strategy = Strategy.valueOf(in.readUTF());
+            String exception = in.readUTF();
+            add(strategy, exception, new Kind(in.readLong(), new Elsewhere(in.readUTF())));
+        }
+    }
+
+    private static String description(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
+        return failure + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    private static void log(Strategy strategy, Throwable failure) {
         LOGGER.log(
                 System.Logger.Level.WARNING,
-                "A step of the search failed and is left out ({0}): {1}{2}",
+                "A step of the search failed and is left out ({0}): {1}",
                 strategy,
-                failure,
-                trace.length == 0 ? "" : " at " + trace[0]);
+                description(failure));
         LOGGER.log(System.Logger.Level.DEBUG, "The step that failed", failure);
     }
 

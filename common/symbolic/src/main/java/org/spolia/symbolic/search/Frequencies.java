@@ -93,4 +93,10 @@ public final class Frequencies {
     double[] counts() {
         return counts;
     }
+
+    /** Takes counts that were written after an {@link #update}. Another one could change their last bits. */
+    void restore(double[] written) {
+        System.arraycopy(written, 0, counts, 0, counts.length);
+        normalise();
+    }
 }

@@ -23,14 +23,14 @@ import org.spolia.symbolic.special.Exponential;
  * al., AAAI 2019; Cranmer, arXiv 2305.01582). The result of an epoch depends only on the island, the seed, the number
  * of the epoch and what all islands shared before it.
  */
-public final class Island {
+final class Island {
     private static final int TRIES = 10;
     private static final double BEST_ENTRY = 0.7;
     private static final int CHOICES = 3;
 
     final int index;
-    public final Tree[] members;
-    public final double[] costs;
+    final Tree[] members;
+    final double[] costs;
     private final long[] births;
     private final SkeletonCache cache = new SkeletonCache();
     final HallOfFame hall;
@@ -55,23 +55,35 @@ public final class Island {
     }
 
     void snapshot(StateWriter out) throws IOException {
+        writePopulation(out);
+        out.writeCache(cache);
+    }
+
+    void restore(StateReader in) throws IOException {
+        readPopulation(in);
+        in.readCache(cache);
+    }
+
+    SkeletonCache cache() {
+        return cache;
+    }
+
+    void writePopulation(StateWriter out) throws IOException {
         out.writeLong(clock);
         for (int i = 0; i < members.length; i++) {
             out.writeTree(members[i]);
             out.writeDouble(costs[i]);
             out.writeLong(births[i]);
         }
-        out.writeCache(cache);
     }
 
-    void restore(StateReader in) throws IOException {
+    void readPopulation(StateReader in) throws IOException {
         clock = in.readLong();
         for (int i = 0; i < members.length; i++) {
             in.readTree(members[i]);
             costs[i] = in.readDouble();
             births[i] = in.readLong();
         }
-        in.readCache(cache);
     }
 
     /** Fills the population with small random trees. */
@@ -139,7 +151,7 @@ public final class Island {
     }
 
     /** The members with the lowest costs, best first. */
-    public int[] best(int count) {
+    int[] best(int count) {
         return IntStream.range(0, members.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(member -> costs[member]))

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -25,7 +24,6 @@ import org.spolia.symbolic.search.front.AdmissionRules;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.front.Model;
 import org.spolia.symbolic.search.front.Models;
-import org.spolia.symbolic.search.options.Evolution;
 import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Selection;
@@ -60,7 +58,6 @@ public final class Search {
     /** Late enough that laws which other strategies find at once do not wait for linear algebra. */
     private static final long RELATIONS_EPOCH = 8;
 
-    private static final int EXACT_ROWS = 208;
     private static final double NOISE = 1e-4;
     private static final double STRUCTURE = 0.2;
 
@@ -71,18 +68,12 @@ public final class Search {
     private final long seed;
     private final Scaling scaling;
     private final Sample all;
-    private Sample rows;
     private final DataPrecision precision;
     private final Neighbours neighbours;
     private final AdmissionRules admission;
-    private final ConcurrentLinkedQueue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
     private final Failures failures = Failures.logged();
-
-    public final Island[] islands;
-    private final Frequencies frequencies;
-    public final HallOfFame hall;
-    private Optional<Enumerator> enumerator = Optional.empty();
-    private boolean noisy;
+    private final Archipelago archipelago;
+    private final HallOfFame hall;
     private List<Expression> guesses = List.of();
     private long epoch;
     private long nodeRows;
@@ -98,31 +89,15 @@ public final class Search {
         this.all = scaling.sample();
         this.options = options;
         this.seed = seed;
-        this.rows = draw(
-                all,
-                options.library().used() ? Math.min(EXACT_ROWS, options.searchRows()) : options.searchRows(),
-                seed);
         this.neighbours = Neighbours.of(all);
         this.precision = DataPrecision.of(all);
         this.admission = new AdmissionRules(options);
-        this.islands = new Island[options.populations()];
-        for (int i = 0; i < islands.length; i++) {
-            islands[i] = new Island(i, options);
-        }
-        this.frequencies = new Frequencies(options.maxSize(), options.evolutionOptions());
-        this.hall = new HallOfFame(options);
+        this.archipelago = new Archipelago(all, options, seed);
+        this.hall = archipelago.hall;
         if (options.operators().template().isEmpty()) {
+            Sample rows = archipelago.rows();
             hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
         }
-    }
-
-    private static Sample draw(Sample all, int count, long seed) {
-        if (all.rows() <= count) {
-            return all;
-        }
-        int[] chosen = new Randomness().at(seed, StreamNumber.SEARCH_ROWS, 0).choose(all.rows(), count);
-        Arrays.sort(chosen);
-        return all.take(chosen);
     }
 
     /** Creates a search before its first epoch. */
@@ -182,6 +157,14 @@ public final class Search {
         return nodeRows / evaluation();
     }
 
+    Island[] islands() {
+        return archipelago.islands;
+    }
+
+    HallOfFame hall() {
+        return hall;
+    }
+
     /** The steps that threw so far and were left out. */
     public List<Failure> failures() {
         return failures.list();
@@ -218,15 +201,13 @@ public final class Search {
         out.writeLong(counts.nodes());
         out.writeLong(counts.repeats());
         out.writeLong(stopAt);
-        out.writeBoolean(noisy);
-        for (double count : frequencies.counts()) {
-            out.writeDouble(count);
-        }
+        out.writeBoolean(archipelago.noisy());
+        out.writeFrequencies(archipelago.frequencies);
         out.writeHall(hall);
-        if (enumerator.isPresent()) {
-            enumerator.get().snapshot(out);
+        if (archipelago.enumerator().isPresent()) {
+            archipelago.enumerator().get().snapshot(out);
         }
-        for (Island island : islands) {
+        for (Island island : archipelago.islands) {
             island.snapshot(out);
         }
         out.writeFailures(failures.list());
@@ -239,21 +220,17 @@ public final class Search {
         counts = new SearchCounts(in.readLong(), in.readLong(), in.readLong());
         stopAt = in.readLong();
         boolean wasNoisy = in.readBoolean();
-        double[] seen = frequencies.counts();
-        for (int size = 0; size < seen.length; size++) {
-            seen[size] = in.readDouble();
-        }
-        frequencies.update();
+        in.readFrequencies(archipelago.frequencies);
         in.readHall(hall, options.operators().definitions());
         if (wasNoisy) {
-            takeNoiseIntoAccount();
+            archipelago.takeNoiseIntoAccount(failures);
         } else if (epoch > 0) {
-            buildLibrary(Failures.ofTask());
+            archipelago.buildLibraries(Failures.ofTask());
         }
-        if (enumerator.isPresent()) {
-            enumerator.get().restore(in);
+        if (archipelago.enumerator().isPresent()) {
+            archipelago.enumerator().get().restore(in);
         }
-        for (Island island : islands) {
+        for (Island island : archipelago.islands) {
             island.restore(in);
         }
         in.readFailures(failures);
@@ -270,11 +247,11 @@ public final class Search {
     /**
      * Runs one epoch. The epoch ends early when {@code stopped} returns true, and the result then depends on the time.
      */
-    public void advance(Workers workers, BooleanSupplier stopped) {
+    public void advance(Spread spread, BooleanSupplier stopped) {
         if (epoch == 0) {
-            begin(workers, stopped);
+            begin(spread, stopped);
         } else {
-            evolve(workers, stopped);
+            evolve(spread, stopped);
         }
         merge();
         failures.isolate(Strategy.EXACTNESS, this::watchForExactLaws);
@@ -287,40 +264,48 @@ public final class Search {
      * end at any moment does so after its first epoch, to have at least this result.
      */
     public void survey() {
-        if (enumerator.isEmpty()) {
-            return;
-        }
-        Workspace workspace = borrow();
-        Assessment assessment = enumerator.get().assessment(workspace);
-        enumerator.get().survey(round(workspace, assessment, () -> false, failures));
-        failures.isolate(
-                Strategy.PROPOSALS, () -> hall.offerAll(enumerator.get().hall(0)));
-        nodeRows += assessment.nodeRows();
-        counts = counts.plus(assessment.counts());
-        workspaces.add(workspace);
+        archipelago.enumerator().ifPresent(this::survey);
     }
 
-    private void begin(Workers workers, BooleanSupplier stopped) {
-        Spending spending = new Spending(islands.length + 1);
-        workers.run(islands.length + 1, task -> {
-            if (task == 0) {
-                buildLibrary(spending.failures(task));
-                return;
-            }
-            Workspace workspace = borrow();
-            Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
-            islands[task - 1].populate(round(workspace, assessment, stopped, spending.failures(task)));
-            spending.record(task, assessment);
-            workspaces.add(workspace);
-        });
-        spend(spending);
-        enumerator.ifPresent(present -> nodeRows += present.nodeRows());
+    private void survey(Enumerator enumerator) {
+        Workspace workspace = archipelago.borrow();
+        Assessment assessment = enumerator.assessment(workspace);
+        enumerator.survey(new Round(
+                seed,
+                epoch,
+                workspace,
+                assessment,
+                archipelago.frequencies,
+                hall,
+                archipelago.rows().variance(),
+                childMaxSize(),
+                () -> false,
+                failures));
+        failures.isolate(
+                Strategy.PROPOSALS, () -> hall.offerAll(enumerator.part(0).hall()));
+        nodeRows += assessment.nodeRows();
+        counts = counts.plus(assessment.counts());
+        archipelago.giveBack(workspace);
+    }
+
+    private void begin(Spread spread, BooleanSupplier stopped) {
+        run(EpochPlan.first(childMaxSize()), spread, stopped);
+        archipelago.enumerator().ifPresent(present -> nodeRows += present.nodeRows());
         assessGuesses();
     }
 
+    private void run(EpochPlan plan, Spread spread, BooleanSupplier stopped) {
+        Epoch pieces = new Epoch(archipelago, plan, stopped);
+        spread.run(pieces);
+        Spending spending = pieces.spending();
+        nodeRows += spending.nodeRows();
+        counts = counts.plus(spending.counts());
+        spending.addFailuresTo(failures);
+    }
+
     private void assessGuesses() {
-        Workspace workspace = borrow();
-        Assessment assessment = new Assessment(workspace, rows, options, options.fitSteps());
+        Workspace workspace = archipelago.borrow();
+        Assessment assessment = new Assessment(workspace, archipelago.rows(), options, options.fitSteps());
         for (Expression guess : guesses) {
             failures.isolate(Strategy.GUESSES, () -> {
                 if (guess.size() > options.maxSize()) {
@@ -332,81 +317,32 @@ public final class Search {
         }
         nodeRows += assessment.nodeRows();
         counts = counts.plus(assessment.counts());
-        workspaces.add(workspace);
+        archipelago.giveBack(workspace);
     }
 
-    /**
-     * Builds the library. It is not part of a saved state, because it follows from the data, the options and the seed.
-     */
-    private void buildLibrary(Failures failures) {
-        enumerator = Enumerator.of(all, rows, options, seed, noisy, failures);
-    }
-
-    private void evolve(Workers workers, BooleanSupplier stopped) {
+    private void evolve(Spread spread, BooleanSupplier stopped) {
         long budget = epochBudget();
         double share = inverseShare();
-        boolean relates = epoch == RELATIONS_EPOCH && !noisy && stopAt == Long.MAX_VALUE;
+        boolean relates = epoch == RELATIONS_EPOCH && !archipelago.noisy() && stopAt == Long.MAX_VALUE;
+        Optional<Enumerator> enumerator = archipelago.enumerator();
         enumerator.ifPresent(present -> present.relate(relates, all, failures));
         nodeRows += enumerator.isPresent() ? enumerator.get().deal((long) (share * budget), failures) : 0;
         boolean enumerates = enumerator.isPresent() && enumerator.get().hasWork();
-        long quota = Math.max(1, (long) ((enumerates ? 1 - share : 1) * budget / islands.length));
-        int parts = enumerates ? Enumerator.PARTS : 0;
-        Spending spending = new Spending(parts + islands.length);
-        workers.run(parts + islands.length, task -> {
-            boolean enumerating = task < parts;
-            try {
-                Workspace workspace = borrow();
-                Assessment assessment = enumerating
-                        ? enumerator.orElseThrow().assessment(workspace)
-                        : new Assessment(workspace, rows, options, childFitSteps());
-                Round round = round(workspace, assessment, stopped, spending.failures(task));
-                if (enumerating) {
-                    enumerator.orElseThrow().work(task, round);
-                } else {
-                    islands[task - parts].evolve(round, quota, enumerator);
-                }
-                spending.record(task, assessment);
-                workspaces.add(workspace);
-            } catch (RuntimeException | StackOverflowError e) {
-                spending.fail(task, enumerating ? Strategy.INVERSE_SEARCH : Strategy.EVOLUTION, e, quota);
-            }
-        });
-        spend(spending);
-        for (int part = 0; part < parts; part++) {
-            HallOfFame found = enumerator.orElseThrow().hall(part);
+        long quota = Math.max(1, (long) ((enumerates ? 1 - share : 1) * budget / archipelago.islands.length));
+        run(
+                new EpochPlan(epoch, archipelago.noisy(), childMaxSize(), budget, quota, relates, enumerates),
+                spread,
+                stopped);
+        for (int part = 0; enumerates && part < Enumerator.PARTS; part++) {
+            HallOfFame found = enumerator.orElseThrow().part(part).hall();
             failures.isolate(Strategy.PROPOSALS, () -> hall.offerAll(found));
         }
-    }
-
-    /** In plain evolution, children are not fitted. */
-    private int childFitSteps() {
-        return options.evolution() == Evolution.PLAIN ? 0 : options.fitSteps();
-    }
-
-    private Round round(Workspace workspace, Assessment assessment, BooleanSupplier stopped, Failures failuresOfTask) {
-        return new Round(
-                seed,
-                epoch,
-                workspace,
-                assessment,
-                frequencies,
-                hall,
-                rows.variance(),
-                childMaxSize(),
-                stopped,
-                failuresOfTask);
     }
 
     /** The greatest complexity of a child at present. */
     private int childMaxSize() {
         double elapsed = Math.max(progress, (double) nodeRows / evolutionBudget());
         return options.evolutionOptions().maxSize(options.maxSize(), elapsed);
-    }
-
-    private void spend(Spending spending) {
-        nodeRows += spending.nodeRows();
-        counts = counts.plus(spending.counts());
-        spending.addFailuresTo(failures);
     }
 
     /** Inverse enumeration gets most of the work early and continues in the background. */
@@ -419,30 +355,24 @@ public final class Search {
     /** When the best model misses only noise, the search needs more rows than an exact law does. */
     private void watchForNoise() {
         int[] front = hall.front();
-        if (noisy || enumerator.isEmpty() || front.length == 0) {
+        if (archipelago.noisy() || archipelago.enumerator().isEmpty() || front.length == 0) {
             return;
         }
-        Workspace workspace = borrow();
+        Workspace workspace = archipelago.borrow();
         int best = front[front.length - 1];
         nodeRows += (long) best * neighbours.rows();
-        if (hall.loss(best, 0) > NOISE * rows.variance()
+        if (hall.loss(best, 0) > NOISE * archipelago.rows().variance()
                 && neighbours.structure(hall.tree(best, 0), workspace.evaluator) < STRUCTURE) {
-            takeNoiseIntoAccount();
+            archipelago.takeNoiseIntoAccount(failures);
             assessAgain(workspace);
         }
-        workspaces.add(workspace);
-    }
-
-    /** Uses more rows from now on. */
-    private void takeNoiseIntoAccount() {
-        noisy = true;
-        rows = draw(all, options.searchRows(), seed);
-        buildLibrary(failures);
+        archipelago.giveBack(workspace);
     }
 
     private void assessAgain(Workspace workspace) {
-        nodeRows += enumerator.map(Enumerator::nodeRows).orElse(0L);
-        Assessment assessment = new Assessment(workspace, rows, options, childFitSteps());
+        nodeRows += archipelago.enumerator().map(Enumerator::nodeRows).orElse(0L);
+        Assessment assessment = archipelago.assessment(workspace);
+        Sample rows = archipelago.rows();
         HallOfFame old = new HallOfFame(options);
         old.offerAll(hall);
         hall.clear();
@@ -453,29 +383,24 @@ public final class Search {
                 failures.isolate(Strategy.NOISE, () -> assessment.assess(workspace.child.copyFrom(tree), hall, hall));
             }
         }
-        for (Island island : islands) {
+        for (Island island : archipelago.islands) {
             island.assessAgain(assessment, workspace, hall, failures);
         }
         nodeRows += assessment.nodeRows();
-    }
-
-    private Workspace borrow() {
-        Workspace workspace = workspaces.poll();
-        return workspace == null ? new Workspace(options, all.variables()) : workspace;
     }
 
     /** Epochs grow, so that the first exchanges come early and later ones cost little. */
     private long epochBudget() {
         EvolutionOptions evolution = options.evolutionOptions();
         if (evolution.ncyclesPerIteration() > 0) {
-            return affordable(evolution.evaluations(options.populationSize()) * islands.length);
+            return affordable(evolution.evaluations(options.populationSize()) * archipelago.islands.length);
         }
-        long longest = Math.min(LONGEST_EPOCH * islands.length, options.evaluations() / EPOCHS);
-        long each = SHORTEST_EPOCH * islands.length;
+        long longest = Math.min(LONGEST_EPOCH * archipelago.islands.length, options.evaluations() / EPOCHS);
+        long each = SHORTEST_EPOCH * archipelago.islands.length;
         for (long grown = 1; grown < epoch && each < longest; grown++) {
             each += each / EPOCH_GROWTH;
         }
-        each = Math.max(SHORTEST_EPOCH * islands.length, Math.min(longest, each));
+        each = Math.max(SHORTEST_EPOCH * archipelago.islands.length, Math.min(longest, each));
         return affordable(each);
     }
 
@@ -485,15 +410,15 @@ public final class Search {
 
     /** Shares the results of the islands, in the order of their numbers. */
     private void merge() {
-        for (Island island : islands) {
+        for (Island island : archipelago.islands) {
             failures.isolate(Strategy.EVOLUTION, () -> {
                 hall.offerAll(island.hall);
                 for (Tree member : island.members) {
-                    frequencies.see(admission.complexity(member));
+                    archipelago.frequencies.see(admission.complexity(member));
                 }
             });
         }
-        frequencies.update();
+        archipelago.frequencies.update();
         failures.isolate(Strategy.EVOLUTION, this::migrate);
     }
 
@@ -501,7 +426,7 @@ public final class Search {
         EvolutionOptions evolution = options.evolutionOptions();
         List<Tree> best = new ArrayList<>();
         List<Double> bestLosses = new ArrayList<>();
-        for (Island island : islands) {
+        for (Island island : archipelago.islands) {
             for (int member : island.best(evolution.topn())) {
                 Tree copy = new Tree(options.memberCapacity());
                 best.add(copy.copyFrom(island.members[member]));
@@ -510,9 +435,9 @@ public final class Search {
         }
         int limit = childMaxSize();
         int[] front = Arrays.stream(hall.front()).filter(size -> size <= limit).toArray();
-        double variance = rows.variance();
+        double variance = archipelago.rows().variance();
         Randomness random = new Randomness();
-        for (Island island : islands) {
+        for (Island island : archipelago.islands) {
             random.at(seed, island.index, epoch, StreamNumber.MIGRATION, 0);
             for (int slot = 0; slot < island.members.length; slot++) {
                 if (random.nextDouble() < evolution.fractionReplaced()) {
@@ -532,17 +457,17 @@ public final class Search {
         if (stopAt < Long.MAX_VALUE || nodeRows >= evolutionBudget()) {
             return;
         }
-        Workspace workspace = borrow();
+        Workspace workspace = archipelago.borrow();
         Polish polish = new Polish(workspace, all, options, precision, Long.MAX_VALUE, () -> false, failures);
         for (int size : hall.front()) {
-            if (hall.loss(size, 0) <= DataPrecision.SUSPECT * rows.variance()
+            if (hall.loss(size, 0) <= DataPrecision.SUSPECT * archipelago.rows().variance()
                     && polish.isExactLaw(hall.tree(size, 0))) {
                 stopAt = nodeRows + nodeRows / 2;
                 break;
             }
         }
         nodeRows += polish.nodeRows();
-        workspaces.add(workspace);
+        archipelago.giveBack(workspace);
     }
 
     /**
@@ -559,7 +484,7 @@ public final class Search {
 
     /** Returns the result if the search ended now, without refitting and shortening; losses are on all rows. */
     public SearchResult snapshot() {
-        Workspace workspace = borrow();
+        Workspace workspace = archipelago.borrow();
         // Taking a snapshot must not affect the counts.
         Failures looking = Failures.ofTask();
         Models models = new Polish(workspace, all, options, precision, 0, () -> true, looking).polish(hall);
@@ -570,7 +495,7 @@ public final class Search {
                 this::evaluations,
                 () -> choice.result(
                         models, options.validation().selection(), Map.of(), evaluations(), counts.expressions()));
-        workspaces.add(workspace);
+        archipelago.giveBack(workspace);
         return scaling.result(result).withFailures(failures.list());
     }
 
@@ -588,7 +513,7 @@ public final class Search {
      * were
      */
     public SearchResult finish(BooleanSupplier polished, BooleanSupplier stopped) {
-        Workspace workspace = borrow();
+        Workspace workspace = archipelago.borrow();
         double total = (double) options.evaluations() * evaluation();
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
         boolean holdsOut = options.validation().holdsOut();
@@ -601,7 +526,7 @@ public final class Search {
         LongSupplier evaluations = () -> (nodeRows + spent + polish.nodeRows()) / evaluation();
         SearchResult result = chosen(
                 models, finishing, evaluations, () -> choose(workspace, polish, models, tried, evaluations, finishing));
-        workspaces.add(workspace);
+        archipelago.giveBack(workspace);
         Failures whole = Failures.ofTask();
         whole.take(failures);
         whole.take(finishing);

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.spolia.symbolic.search.result.SearchCounts;
 import org.spolia.symbolic.search.result.Strategy;
@@ -32,6 +33,21 @@ final class Spending {
     void record(int task, Assessment assessment) {
         nodeRows[task] = assessment.nodeRows();
         counts[task] = assessment.counts();
+    }
+
+    /** Writes what a task spent. */
+    void write(int task, StateWriter out) throws IOException {
+        out.writeLong(nodeRows[task]);
+        out.writeLong(counts[task].expressions());
+        out.writeLong(counts[task].nodes());
+        out.writeLong(counts[task].repeats());
+        failures[task].write(out);
+    }
+
+    void read(int task, StateReader in) throws IOException {
+        nodeRows[task] = in.readLong();
+        counts[task] = new SearchCounts(in.readLong(), in.readLong(), in.readLong());
+        failures[task].read(in);
     }
 
     void addFailuresTo(Failures all) {

@@ -3,6 +3,7 @@ package org.spolia.symbolic.search;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
@@ -30,6 +31,14 @@ final class StateReader extends DataInputStream {
         }
     }
 
+    void readFrequencies(Frequencies frequencies) throws IOException {
+        double[] counts = new double[frequencies.counts().length];
+        for (int size = 0; size < counts.length; size++) {
+            counts[size] = readDouble();
+        }
+        frequencies.restore(counts);
+    }
+
     void readFailures(Failures failures) throws IOException {
         for (int kinds = readInt(); kinds > 0; kinds--) {
             failures.restore(new Failure(Strategy.valueOf(readUTF()), readUTF(), readLong()));
@@ -39,6 +48,22 @@ final class StateReader extends DataInputStream {
     void readCache(SkeletonCache cache) throws IOException {
         for (int used = readInt(); used > 0; used--) {
             cache.add(readLong());
+        }
+    }
+
+    void readSlots(SkeletonCache cache) throws IOException {
+        long[] slots = cache.slots();
+        byte[] bytes = new byte[slots.length * Long.BYTES];
+        readFully(bytes);
+        ByteBuffer.wrap(bytes).asLongBuffer().get(slots);
+    }
+
+    void readChanges(SkeletonCache cache) throws IOException {
+        byte[] bytes = new byte[readInt() * (Short.BYTES + Long.BYTES)];
+        readFully(bytes);
+        ByteBuffer changes = ByteBuffer.wrap(bytes);
+        while (changes.hasRemaining()) {
+            cache.slots()[changes.getShort()] = changes.getLong();
         }
     }
 

@@ -7,10 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 
-/** The threads that advance a search. Their number does not affect the result. */
-public final class Workers implements AutoCloseable {
+/** Computes the pieces of a search in threads of this process. Their number does not affect the result. */
+public final class Workers implements Spread {
     private final int threads;
     private final ExecutorService executor;
 
@@ -30,12 +29,13 @@ public final class Workers implements AutoCloseable {
         return new Workers(threads);
     }
 
-    /** Runs the task for 0 … count - 1 and waits for all of them. */
-    void run(int count, IntConsumer task) {
+    @Override
+    public void run(Pieces pieces) {
+        int count = pieces.count();
         AtomicInteger next = new AtomicInteger();
         Runnable loop = () -> {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                task.accept(i);
+                pieces.compute(i);
             }
         };
         List<Future<?>> running = new ArrayList<>();

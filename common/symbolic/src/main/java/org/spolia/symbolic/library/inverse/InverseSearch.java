@@ -64,6 +64,15 @@ public final class InverseSearch {
         return new Batch(items, made);
     }
 
+    /** Returns the next items, which another process has counted. */
+    public Batch take(int count) {
+        List<WorkItem> items = new ArrayList<>();
+        while (items.size() < count) {
+            items.add(queue.next().orElseThrow());
+        }
+        return new Batch(items, 0);
+    }
+
     /** Creates a worker for one thread. */
     public Worker worker() {
         return new Worker();
@@ -86,6 +95,11 @@ public final class InverseSearch {
 
         public boolean isEmpty() {
             return items.isEmpty();
+        }
+
+        /** Returns the number of items. */
+        public int count() {
+            return items.size();
         }
 
         /** Returns the cost of making the inverse targets. */

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.expression.Operator;
@@ -11,7 +12,8 @@ public record ArgumentConstraint(
         @Key("name of the operator") String operator,
 
         @Key(value = "largest complexity of each argument; -1 for any", minItems = 1, atLeast = -1)
-        List<Integer> most) {
+        List<Integer> most)
+        implements Serializable {
 
     /** Passes if each argument of the operator has a number, or the operator is unknown here. */
     void requireArguments(String path) {

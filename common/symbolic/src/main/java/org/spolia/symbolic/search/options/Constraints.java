@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,8 @@ public record Constraints(
         List<NestedConstraint> nestedConstraints,
 
         @NoKey Units units,
-        @NoKey Shape shape) {
+        @NoKey Shape shape)
+        implements Serializable {
     /** Every node counts 1, and everything is allowed. */
     public static final Constraints NONE =
             new Constraints(List.of(), 1, List.of(), List.of(), List.of(), Units.NONE, Shape.NONE);

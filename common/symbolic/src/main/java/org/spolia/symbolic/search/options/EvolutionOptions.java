@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.SchemaName;
 
@@ -80,7 +81,8 @@ public record EvolutionOptions(
                 value = "share of the search during which the largest complexity grows from 3 to max-size; 0 for none",
                 atLeast = 0,
                 atMost = 1)
-        double warmupMaxsizeBy) {
+        double warmupMaxsizeBy)
+        implements Serializable {
     /** Values that suit most data. */
     public static final EvolutionOptions DEFAULT = new EvolutionOptions(
             MutationWeights.DEFAULT,

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 import org.spolia.symbolic.key.SchemaName;
@@ -27,7 +28,8 @@ public record LibraryOptions(
                         "largest share of the work for algebraic relations, once for each set of coordinates; 0 for none",
                 atLeast = 0,
                 atMost = 0.4)
-        double relationShare) {
+        double relationShare)
+        implements Serializable {
     /** No library. */
     public static final LibraryOptions NONE = new LibraryOptions(0, 0, 0, 0, 0);
 

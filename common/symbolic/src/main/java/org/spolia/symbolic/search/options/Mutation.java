@@ -36,7 +36,7 @@ public enum Mutation {
     }
 
     /** Its name in PySR. */
-    String text() {
+    public String text() {
         return text;
     }
 }

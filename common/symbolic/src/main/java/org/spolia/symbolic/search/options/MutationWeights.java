@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,7 +50,8 @@ public record MutationWeights(
         @Key(value = "copies the parent", atLeast = 0) double doNothing,
 
         @Key(value = "fits the constants of a copy", atLeast = 0)
-        double optimize) {
+        double optimize)
+        implements Serializable {
     /** Values that suit most data. */
     public static final MutationWeights DEFAULT =
             new MutationWeights(0.0346, 0.293, 0.1, 0.198, 2.47, 0.0112, 0.870, 4.26, 0.000502, 0.00209, 0.273, 0);

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import org.spolia.symbolic.key.Key;
 
 /** A limit of one operator nested in another. */
@@ -8,4 +9,5 @@ public record NestedConstraint(
         @Key("name of the inner operator") String inner,
 
         @Key(value = "largest number of inner operators nested in each other within the outer one", atLeast = 0)
-        int most) {}
+        int most)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import org.spolia.symbolic.key.Key;
 
 /** The complexity of one operator. */
@@ -7,4 +8,5 @@ public record OperatorComplexity(
         @Key("name of the operator") String operator,
 
         @Key(value = "complexity that one occurrence adds to an expression", above = 0, atMost = 100)
-        double complexity) {}
+        double complexity)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.spolia.symbolic.expression.OperatorSet;
@@ -66,7 +67,8 @@ public record SearchOptions(
         @Flattened Validation validation,
 
         @Key(value = "how populations evolve", laterAdded = true)
-        EvolutionOptions evolutionOptions) {
+        EvolutionOptions evolutionOptions)
+        implements Serializable {
     /** The defaults of a configuration: a budget of some seconds and the operator +. */
     public static final SearchOptions DEFAULT = of(OperatorSet.of(List.of("+")), 200_000);
 

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,13 +13,13 @@ import java.util.List;
  * @param least the least value, or negative infinity
  * @param largest the largest value, or positive infinity
  */
-public record Shape(List<Range> box, List<Trend> trends, double least, double largest) {
+public record Shape(List<Range> box, List<Trend> trends, double least, double largest) implements Serializable {
     /** No known properties. */
     public static final Shape NONE =
             new Shape(List.of(), List.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     /** From one value of a variable to another, both finite. */
-    public record Range(double low, double high) {
+    public record Range(double low, double high) implements Serializable {
         public Range {
             if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
                 throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import java.util.List;
 import org.spolia.symbolic.expression.Decimal;
 
@@ -15,7 +16,8 @@ import org.spolia.symbolic.expression.Decimal;
  * @param dimensionlessConstants whether constants are numbers without a unit
  * @param penalty added to the mean loss of an expression with inconsistent dimensions; infinite if none is kept
  */
-public record Units(List<String> variables, String target, boolean dimensionlessConstants, double penalty) {
+public record Units(List<String> variables, String target, boolean dimensionlessConstants, double penalty)
+        implements Serializable {
     /** No units. */
     public static final Units NONE = new Units(List.of(), "1", false);
 

@@ -1,5 +1,6 @@
 package org.spolia.symbolic.search.options;
 
+import java.io.Serializable;
 import org.spolia.symbolic.key.InvalidValueException;
 import org.spolia.symbolic.key.Key;
 
@@ -20,7 +21,8 @@ public record Validation(
         int folds,
 
         @Key("whether each fold follows the rows of its fit; the rows are then in the order of time")
-        boolean forwardChaining) {
+        boolean forwardChaining)
+        implements Serializable {
     /** A compromise of loss and length on all rows, without held-out rows. */
     public static final Validation NONE = new Validation(Selection.CRITERION, 0, false);
 

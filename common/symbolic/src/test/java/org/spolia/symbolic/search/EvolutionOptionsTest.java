@@ -1,4 +1,4 @@
-package org.spolia.symbolic.search.options;
+package org.spolia.symbolic.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,14 +20,15 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.key.Records;
-import org.spolia.symbolic.search.Frequencies;
-import org.spolia.symbolic.search.Island;
-import org.spolia.symbolic.search.Search;
-import org.spolia.symbolic.search.Workers;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.Simplifier;
 import org.spolia.symbolic.search.mutation.Mutator;
 import org.spolia.symbolic.search.mutation.TreeGenerator;
+import org.spolia.symbolic.search.options.EvolutionOptions;
+import org.spolia.symbolic.search.options.LibraryOptions;
+import org.spolia.symbolic.search.options.Mutation;
+import org.spolia.symbolic.search.options.MutationWeights;
+import org.spolia.symbolic.search.options.SearchOptions;
 
 /** Each option of the evolution has the effect that its name promises. */
 class EvolutionOptionsTest {
@@ -96,27 +97,27 @@ class EvolutionOptionsTest {
     @Test
     void populationsStayApartWithoutMigration() {
         Search apart = advanced(search(STILL), 1);
-        Set<String> first = texts(apart.islands[0]);
-        Set<String> second = texts(apart.islands[1]);
+        Set<String> first = texts(apart.islands()[0]);
+        Set<String> second = texts(apart.islands()[1]);
         advanced(apart, 4);
-        assertThat(first).containsAll(texts(apart.islands[0]));
+        assertThat(first).containsAll(texts(apart.islands()[0]));
 
         Search mixed = advanced(search(with(STILL, "fractionReplaced", 0.5)), 1);
-        assertThat(texts(mixed.islands[0])).containsAnyElementsOf(second);
+        assertThat(texts(mixed.islands()[0])).containsAnyElementsOf(second);
 
         Search joined = advanced(search(with(STILL, "fractionReplacedHof", 1.0)), 2);
-        Set<String> front = Arrays.stream(joined.hall.front())
-                .mapToObj(size -> text(joined.hall.tree(size, 0)))
+        Set<String> front = Arrays.stream(joined.hall().front())
+                .mapToObj(size -> text(joined.hall().tree(size, 0)))
                 .collect(Collectors.toSet());
-        assertThat(front).containsAll(texts(joined.islands[0]));
+        assertThat(front).containsAll(texts(joined.islands()[0]));
     }
 
     @Test
     void onlyTheBestOfEachPopulationGoToOthers() {
         Map<String, Object> all = with(STILL, "fractionReplaced", 1.0);
         Search search = advanced(search(with(all, "topn", 1)), 1);
-        assertThat(texts(search.islands[0]).size()).isLessThanOrEqualTo(search.islands.length);
-        assertThat(texts(advanced(search(all), 1).islands[0]).size()).isGreaterThan(search.islands.length);
+        assertThat(texts(search.islands()[0]).size()).isLessThanOrEqualTo(search.islands().length);
+        assertThat(texts(advanced(search(all), 1).islands()[0]).size()).isGreaterThan(search.islands().length);
     }
 
     @Test
@@ -126,11 +127,12 @@ class EvolutionOptionsTest {
                 "useFrequencyInTournament",
                 false);
         Search search = advanced(search(strict), 1);
-        Island island = search.islands[0];
+        Island island = search.islands()[0];
         String best = text(island.members[island.best(1)[0]]);
         advanced(search, 2);
         assertThat(texts(island)).containsExactly(best);
-        assertThat(texts(advanced(search(with(strict, "tournamentSelectionN", 1)), 1).islands[0]))
+        assertThat(texts(advanced(search(with(strict, "tournamentSelectionN", 1)), 1)
+                        .islands()[0]))
                 .hasSizeGreaterThan(3);
     }
 
@@ -143,7 +145,7 @@ class EvolutionOptionsTest {
     }
 
     private static double meanCost(Map<String, Object> changes) {
-        return Arrays.stream(advanced(search(changes), 3).islands)
+        return Arrays.stream(advanced(search(changes), 3).islands())
                 .flatMapToDouble(island -> Arrays.stream(island.costs).filter(Double::isFinite))
                 .average()
                 .orElseThrow();
@@ -180,10 +182,10 @@ class EvolutionOptionsTest {
     @Test
     void asManyMembersAreFittedAsTheOptionsSay() {
         Search none = advanced(search(STILL), 1);
-        Set<String> before = texts(none.islands[0]);
-        assertThat(before).containsAll(texts(advanced(none, 2).islands[0]));
+        Set<String> before = texts(none.islands()[0]);
+        assertThat(before).containsAll(texts(advanced(none, 2).islands()[0]));
         Search all = advanced(search(with(STILL, "optimizeProbability", 1.0)), 3);
-        assertThat(before).doesNotContainAnyElementsOf(withConstants(all.islands[0]));
+        assertThat(before).doesNotContainAnyElementsOf(withConstants(all.islands()[0]));
     }
 
     private static List<String> withConstants(Island island) {
@@ -196,8 +198,8 @@ class EvolutionOptionsTest {
     @Test
     void theMutationThatOptimisesFitsConstants() {
         Search search = advanced(search(with(STILL, "mutationWeights", only("optimize"))), 1);
-        Set<String> before = texts(search.islands[0]);
-        assertThat(texts(advanced(search, 1).islands[0])).anyMatch(member -> !before.contains(member));
+        Set<String> before = texts(search.islands()[0]);
+        assertThat(texts(advanced(search, 1).islands()[0])).anyMatch(member -> !before.contains(member));
     }
 
     @Test
@@ -214,7 +216,7 @@ class EvolutionOptionsTest {
     }
 
     private static int largest(Map<String, Object> changes) {
-        return Arrays.stream(advanced(search(changes), 3).islands)
+        return Arrays.stream(advanced(search(changes), 3).islands())
                 .flatMap(island -> Arrays.stream(island.members))
                 .mapToInt(Tree::size)
                 .max()
