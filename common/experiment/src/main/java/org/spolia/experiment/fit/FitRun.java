@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
@@ -20,7 +21,9 @@ import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.search.Search;
+import org.spolia.symbolic.search.SearchProblem;
 import org.spolia.symbolic.search.SearchState;
+import org.spolia.symbolic.search.Spread;
 import org.spolia.symbolic.search.Workers;
 import org.spolia.symbolic.search.result.NoModelException;
 import org.spolia.symbolic.search.result.SearchResult;
@@ -39,6 +42,9 @@ public final class FitRun {
 
     private final TrainingTable table;
     private final Sample sample;
+    private final SearchProblem problem;
+    private final Function<SearchProblem, Spread> spreads;
+    private final Duration betweenStates;
     private final FitOptions options;
     private final FitListener listener;
     private final Instant start;
@@ -54,8 +60,38 @@ public final class FitRun {
      * @param clock measures the time budget and the intervals of reports and checkpoints
      */
     public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
+        this(table, options, listener, start, clock, problem -> Workers.of(options.threads()), BETWEEN_STATES);
+    }
+
+    /**
+     * Creates a run whose search is computed elsewhere. Its state is saved after each epoch.
+     *
+     * @param spreads opens what computes the pieces of a search
+     */
+    public FitRun(
+            TrainingTable table,
+            FitOptions options,
+            FitListener listener,
+            Instant start,
+            InstantSource clock,
+            Function<SearchProblem, Spread> spreads) {
+        this(table, options, listener, start, clock, spreads, Duration.ZERO);
+    }
+
+    private FitRun(
+            TrainingTable table,
+            FitOptions options,
+            FitListener listener,
+            Instant start,
+            InstantSource clock,
+            Function<SearchProblem, Spread> spreads,
+            Duration betweenStates) {
+        requireTargets(table, options.loss());
         this.table = table;
-        this.sample = sample(table, options.loss());
+        this.problem = problem(table, options);
+        this.sample = problem.sample();
+        this.spreads = spreads;
+        this.betweenStates = betweenStates;
         this.options = options;
         this.listener = listener;
         this.start = start;
@@ -70,11 +106,11 @@ public final class FitRun {
         this.digest = digest(table, options);
     }
 
-    private static Sample sample(TrainingTable table, Loss loss) {
+    private static SearchProblem problem(TrainingTable table, FitOptions options) {
         double[][] columns = Stream.concat(Arrays.stream(table.columns()), Arrays.stream(table.indicators()))
                 .toArray(double[][]::new);
-        requireTargets(table, loss);
-        return Sample.of(columns, table.values(), table.weights(), loss);
+        return new SearchProblem(
+                columns, table.values(), table.weights(), options.loss().toString(), options.search(), options.seed());
     }
 
     /** Checks that the loss applies to the targets. */
@@ -102,9 +138,9 @@ public final class FitRun {
         listener.started(table.rows(), variables);
         BooleanSupplier evolved = until(timeAt(1 - FINISHING_SHARE));
         byte[] state = SearchState.save(search, digest);
-        try (Workers workers = Workers.of(options.threads())) {
+        try (Spread spread = spreads.apply(problem)) {
             if (options.time().isPresent()) {
-                begin(search, workers);
+                begin(search, spread);
             }
             Instant reported = clock.instant();
             Instant saved = reported;
@@ -112,7 +148,7 @@ public final class FitRun {
                 if (options.time().isPresent()) {
                     search.progress(share(search));
                 }
-                search.advance(workers, evolved);
+                search.advance(spread, evolved);
                 if (!evolved.getAsBoolean()) {
                     state = SearchState.save(search, digest);
                 }
@@ -123,7 +159,7 @@ public final class FitRun {
                     writeSnapshot(search);
                     reported = now;
                 }
-                if (Duration.between(saved, now).compareTo(BETWEEN_STATES) >= 0) {
+                if (Duration.between(saved, now).compareTo(betweenStates) >= 0) {
                     files.writeState(state);
                     saved = now;
                 }
@@ -133,9 +169,9 @@ public final class FitRun {
     }
 
     /** The part of the search that the time budget does not shorten, so that a slow start only reduces later steps. */
-    private void begin(Search search, Workers workers) {
+    private void begin(Search search, Spread spread) {
         if (!search.hasBegun()) {
-            search.advance(workers, () -> interrupted);
+            search.advance(spread, () -> interrupted);
         }
         search.survey();
     }

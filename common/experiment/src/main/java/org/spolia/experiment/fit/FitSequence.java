@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.search.SearchProblem;
+import org.spolia.symbolic.search.Spread;
 
 /**
  * Fits of several targets of one table, one after another, as in PySR. Each has its own search, hall of fame, folder
@@ -19,6 +23,7 @@ public final class FitSequence {
     private final FitListener listener;
     private final Instant start;
     private final InstantSource clock;
+    private final Optional<Function<SearchProblem, Spread>> spreads;
     private volatile @Nullable FitRun current;
     private volatile boolean interrupted;
 
@@ -26,13 +31,15 @@ public final class FitSequence {
      * @param tables one for each target
      * @param options the options of each fit; their output folder contains the folders of the fits
      * @param start the start of the time budget
+     * @param spreads opens what computes the pieces of a search, if that is not threads of this process
      */
     public FitSequence(
             List<TrainingTable> tables,
             List<FitOptions> options,
             FitListener listener,
             Instant start,
-            InstantSource clock) {
+            InstantSource clock,
+            Optional<Function<SearchProblem, Spread>> spreads) {
         for (int i = 0; i < tables.size(); i++) {
             FitRun.requireTargets(tables.get(i), options.get(i).loss());
         }
@@ -45,6 +52,7 @@ public final class FitSequence {
         this.listener = listener;
         this.start = start;
         this.clock = clock;
+        this.spreads = spreads;
     }
 
     /** Asks the present fit to save its results and to return soon, and starts no other. Any thread may call it. */
@@ -68,7 +76,7 @@ public final class FitSequence {
             FitOptions given = options.get(i);
             Instant from = start.plus(
                     given.time().orElse(Duration.ZERO).multipliedBy(i).dividedBy(count));
-            FitRun run = new FitRun(tables.get(i), ofOne(i), listener, from, clock);
+            FitRun run = run(i, from);
             current = run;
             if (interrupted) {
                 run.interrupt();
@@ -81,6 +89,13 @@ public final class FitSequence {
             }
         }
         return true;
+    }
+
+    private FitRun run(int index, Instant from) {
+        TrainingTable table = tables.get(index);
+        FitOptions own = ofOne(index);
+        return spreads.map(given -> new FitRun(table, own, listener, from, clock, given))
+                .orElseGet(() -> new FitRun(table, own, listener, from, clock));
     }
 
     private FitOptions ofOne(int index) {

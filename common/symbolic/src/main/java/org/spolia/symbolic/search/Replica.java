@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
 
 /**
  * Computes pieces of a search in another process. It has the data, the options and the seed; everything else of an
@@ -38,18 +37,18 @@ public final class Replica {
      *
      * @param shared the bytes of {@link Pieces#shared}
      * @param pieces the numbers of the pieces
-     * @param state the bytes of {@link Pieces#state} by the number of a piece
+     * @param states the bytes of {@link Pieces#state} of each
      * @param abandoned whether nobody waits for the results any more; what is returned then is incomplete
-     * @return the bytes for {@link Pieces#accept}, in the order of the numbers
+     * @return the bytes for {@link Pieces#accept}, in the order of the pieces
      * @throws IllegalStateException if the replica has computed pieces of a later epoch
      */
-    public List<byte[]> compute(byte[] shared, int[] pieces, IntFunction<byte[]> state, BooleanSupplier abandoned) {
+    public List<byte[]> compute(byte[] shared, int[] pieces, byte[][] states, BooleanSupplier abandoned) {
         while (true) {
             turnTo(shared);
             lock.readLock().lock();
             try {
                 if (epoch == number(shared)) {
-                    return compute(pieces, state, abandoned);
+                    return compute(pieces, states, abandoned);
                 }
             } finally {
                 lock.readLock().unlock();
@@ -57,11 +56,11 @@ public final class Replica {
         }
     }
 
-    private List<byte[]> compute(int[] pieces, IntFunction<byte[]> state, BooleanSupplier abandoned) {
+    private List<byte[]> compute(int[] pieces, byte[][] states, BooleanSupplier abandoned) {
         Epoch here = new Epoch(archipelago, plan, abandoned);
         List<byte[]> results = new ArrayList<>();
-        for (int piece : pieces) {
-            results.add(here.result(piece, state.apply(piece)));
+        for (int i = 0; i < pieces.length; i++) {
+            results.add(here.result(pieces[i], states[i]));
         }
         // The search builds its libraries during the first epoch too.
         if (plan.isFirst() && prepared.compareAndSet(false, true)) {

@@ -47,7 +47,9 @@ class ReplicaTest {
         OperatorSet defined = OperatorSet.of(List.of("+", "*", "/", "hill(x, k) = x/(x + k)", "clamp"));
         Template template = Template.parse("f(x)*exp(g(y)) + p", VARIABLES, Definitions.NONE, List.of("p"), 2);
         return Stream.of(
-                problem("x*exp(-y) + y", 0.05, OPTIONS),
+                problem("x*exp(-y) + y", 0.05, OPTIONS.withEvaluations(16_000)),
+                // Without noise and beyond the operators, so that there is an epoch that looks for relations.
+                problem("erf(x*y) + gamma(x)", 0, OPTIONS.withEvaluations(16_000)),
                 problem("x*exp(-y) + y", 0, OPTIONS.withPrecision(FloatingPoint.FLOAT32)),
                 problem("x*exp(-y) + y", 0.05, OPTIONS.plain()),
                 problem("x/(x + y)", 0.01, OPTIONS.withOperators(defined)),
@@ -134,9 +136,9 @@ class ReplicaTest {
         }
         Replica replica = Replica.of(problem);
         int[] last = {12};
-        assertThat(replica.compute(shared.get(2), last, piece -> states.get(2), () -> false))
+        assertThat(replica.compute(shared.get(2), last, new byte[][] {states.get(2)}, () -> false))
                 .hasSize(1);
-        assertThatThrownBy(() -> replica.compute(shared.get(1), last, piece -> states.get(1), () -> false))
+        assertThatThrownBy(() -> replica.compute(shared.get(1), last, new byte[][] {states.get(1)}, () -> false))
                 .hasMessage("Epoch 1 of the search is over");
     }
 
@@ -183,7 +185,7 @@ class ReplicaTest {
 
         private byte[] compute(byte[] shared, int piece, byte[] state) {
             return replicas.get(random.nextInt(2))
-                    .compute(shared, new int[] {piece}, any -> state, () -> false)
+                    .compute(shared, new int[] {piece}, new byte[][] {state}, () -> false)
                     .get(0);
         }
 

@@ -32,6 +32,11 @@ public final class SessionFlags {
         return warehouse.equals(DEFAULT_WAREHOUSE) ? "" : "--warehouse " + warehouse + " ";
     }
 
+    /** The master in Spark's notation; empty if none is given. */
+    public String master() {
+        return spark.master();
+    }
+
     public SparkSession open() {
         return spark.open();
     }

@@ -22,6 +22,10 @@ final class SparkFlags {
     @Option(names = "--verbose", description = "show the log of Spark, and stack traces")
     private boolean verbose;
 
+    String master() {
+        return master;
+    }
+
     SparkSession open() {
         RunFolder.enter();
         SparkSession spark = SparkSessions.open(new SessionOptions(master, configuration));

@@ -136,8 +136,10 @@ final class DataFlags {
         try {
             return read(QueryTable.open(spark, files.get(), Optional.ofNullable(query)), 0, category);
         } finally {
-            // The search gets the cores and the memory of Spark.
-            spark.stop();
+            // The search gets the cores and the memory of Spark, unless it runs there.
+            if (sessionFlags.master().isEmpty()) {
+                spark.stop();
+            }
         }
     }
 

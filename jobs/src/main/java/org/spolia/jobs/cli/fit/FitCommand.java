@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitSequence;
 import org.spolia.jobs.cli.common.MemoryNeed;
+import org.spolia.jobs.session.SparkSessions;
+import org.spolia.jobs.spread.SparkSpread;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.OperatorSet;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Option;
             "  ./spolia fit data.csv -y period --guesses 'c*sqrt(length/g)'",
             "  ./spolia fit survey.parquet -y z \\",
             "    --query 'SELECT log10(flux) AS f, z FROM data WHERE flux > 0'",
+            "  ./spolia fit data.csv -y y --evaluations 50000000 --master spark://host:7077",
             "",
             "The last lines give the selected equation, its error and the location of",
             "the files. Ctrl-C keeps the front; --resume continues from there.",
@@ -85,8 +89,11 @@ public final class FitCommand implements Callable<Integer> {
             description = "a budget that gives the same files on every machine")
     private @Nullable Long evaluations;
 
-    @Option(names = "--threads", paramLabel = "N", description = "default: all processors")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "default: all processors; with --master the slots of Spark take their place")
+    private @Nullable Integer threads;
 
     @Option(names = "--seed", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
     private long seed = 0;
@@ -163,8 +170,14 @@ public final class FitCommand implements Callable<Integer> {
             tables.add(table);
             options.add(given.withSearch(forTable(given.search(), dataFlags.columns(), table)));
         }
+        Optional<SparkSession> cluster = cluster();
         FitSequence fits = new FitSequence(
-                tables, options, FitDisplay.create(given, lossFlags.text()), start, InstantSource.system());
+                tables,
+                options,
+                FitDisplay.create(given, workers(given, cluster), lossFlags.text()),
+                start,
+                InstantSource.system(),
+                cluster.map(spark -> problem -> SparkSpread.of(spark, problem)));
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(fits, done), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -176,7 +189,19 @@ public final class FitCommand implements Callable<Integer> {
             return ended ? 0 : INTERRUPTED;
         } finally {
             done.countDown();
+            cluster.ifPresent(SparkSession::stop);
         }
+    }
+
+    private Optional<SparkSession> cluster() {
+        return dataFlags.session().master().isEmpty()
+                ? Optional.empty()
+                : Optional.of(dataFlags.session().open());
+    }
+
+    private String workers(FitOptions options, Optional<SparkSession> cluster) {
+        int count = cluster.map(SparkSessions::slots).orElse(options.threads());
+        return count + (cluster.isPresent() ? " slot" : " thread") + (count == 1 ? "" : "s");
     }
 
     private SearchOptions forTable(SearchOptions search, List<String> columns, TrainingTable table) {
@@ -201,7 +226,11 @@ public final class FitCommand implements Callable<Integer> {
         if (evaluations != null && evaluations <= 0) {
             throw new ExperimentException("--evaluations " + evaluations + ": must be more than 0");
         }
-        if (threads < 1) {
+        if (threads != null && !dataFlags.session().master().isEmpty()) {
+            throw new ExperimentException("--threads " + threads + ": with --master the search runs on the slots of"
+                    + " Spark, as in local[" + threads + "]; leave out one of the two");
+        }
+        if (threads != null && threads < 1) {
             throw new ExperimentException("--threads " + threads + ": must be 1 or more");
         }
         Definitions defined = defined();
@@ -218,7 +247,7 @@ public final class FitCommand implements Callable<Integer> {
             return new FitOptions(
                     searchFlags.apply(search),
                     time(),
-                    threads,
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
                     seed,
                     folder(),
                     resume != null,

@@ -31,25 +31,28 @@ final class FitDisplay implements FitListener {
     private final PrintStream out;
     private final Terminal terminal;
     private final FitOptions options;
+    private final String workers;
     private final String loss;
     private int drawn;
     private String lastEquation = "";
     private @Nullable FitConclusion conclusion;
 
-    private FitDisplay(PrintStream out, Terminal terminal, FitOptions options, String loss) {
+    private FitDisplay(PrintStream out, Terminal terminal, FitOptions options, String workers, String loss) {
         this.out = out;
         this.terminal = terminal;
         this.options = options;
+        this.workers = workers;
         this.loss = loss;
     }
 
     /**
      * Creates a display on standard output.
      *
+     * @param workers what the search runs on, such as 2 threads
      * @param loss the loss in the notation of the command line
      */
-    static FitDisplay create(FitOptions options, String loss) {
-        return new FitDisplay(System.out, Terminal.detect(), options, loss);
+    static FitDisplay create(FitOptions options, String workers, String loss) {
+        return new FitDisplay(System.out, Terminal.detect(), options, workers, loss);
     }
 
     @Override
@@ -70,11 +73,10 @@ final class FitDisplay implements FitListener {
         int bits = VectorSupport.bits();
         out.println(terminal.faint(String.format(
                 Locale.ROOT,
-                "JDK %d · %s · %d thread%s · %d rows × %d variable%s · seed %d",
+                "JDK %d · %s · %s · %d rows × %d variable%s · seed %d",
                 Runtime.version().feature(),
                 bits > 0 ? bits + "-bit vectors" : "no vectors",
-                options.threads(),
-                options.threads() == 1 ? "" : "s",
+                workers,
                 rows,
                 names.columns().size(),
                 names.columns().size() == 1 ? "" : "s",

@@ -1,0 +1,139 @@
+package org.spolia.jobs.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.launcher.Launcher.Outcome;
+
+/** One search on the slots of Spark, as a user runs it. */
+class SpreadIT {
+    private static final String CLUSTER = "local-cluster[2,1,1024]";
+    private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
+    private static final String EVALUATIONS = "60000";
+    private static final long MINUTES = 10;
+
+    @TempDir
+    Path folder;
+
+    private Launcher spolia;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        spolia = new Launcher(folder).with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED);
+        SplittableRandom random = new SplittableRandom(6);
+        StringBuilder text = new StringBuilder("a,b,c,y\n");
+        for (int row = 0; row < 300; row++) {
+            double a = 1 + random.nextDouble();
+            double b = 1 + random.nextDouble();
+            double c = random.nextDouble();
+            double y = a * Math.exp(-b) + Math.sin(3 * c) + 0.02 * random.nextGaussian();
+            text.append(a + "," + b + "," + c + "," + y + "\n");
+        }
+        Files.writeString(folder.resolve("table.csv"), text);
+    }
+
+    @Test
+    void slotsOfThisMachineGiveTheBytesOfThreads() throws IOException, InterruptedException {
+        String reference = fitted("threads", "--threads", "1");
+        assertThat(fitted("two", "--threads", "2")).isEqualTo(reference);
+        assertThat(fitted("slots", "--master", "local[2]")).isEqualTo(reference);
+    }
+
+    @Test
+    void threadsAndSlotsExcludeEachOther() throws IOException, InterruptedException {
+        Outcome outcome = spolia.run("fit", "table.csv", "-y", "y", "--threads", "2", "--master", "local[2]");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.lastError())
+                .endsWith("--threads 2: with --master the search runs on the slots of Spark, as in local[2]; leave out"
+                        + " one of the two");
+    }
+
+    @Test
+    @Tag("slow")
+    void executorsThatAreKilledChangeNothing() throws IOException, InterruptedException {
+        assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
+        String reference = fitted("threads", "--threads", "2");
+        assertThat(fitted("cluster", "--master", CLUSTER)).isEqualTo(reference);
+
+        Process process = start("killed", "--master", CLUSTER);
+        for (int state = 1; state <= 3; state++) {
+            awaitState(process, "killed");
+            Optional<ProcessHandle> executor = process.descendants()
+                    .filter(child -> child.info().arguments().stream()
+                            .flatMap(java.util.Arrays::stream)
+                            .anyMatch(argument -> argument.endsWith(EXECUTOR)))
+                    .findFirst();
+            assertThat(executor).as("executor " + state).isPresent();
+            assertThat(executor.get().destroyForcibly()).isTrue();
+        }
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(hallOfFame("killed")).isEqualTo(reference);
+    }
+
+    @Test
+    @Tag("slow")
+    void aDriverThatIsKilledGoesOn() throws IOException, InterruptedException {
+        String reference = fitted("threads", "--threads", "2");
+        List<String> place = new ArrayList<>(List.of("--output", "cut"));
+        for (int kill = 0; kill < 3; kill++) {
+            Process process = spolia.start(folder.resolve("errors.txt"), arguments(place));
+            awaitState(process, "cut");
+            process.destroyForcibly().waitFor();
+            place.set(0, "--resume");
+        }
+        Outcome outcome = spolia.run(arguments(place));
+        assertThat(outcome.status()).as(outcome.lastError()).isZero();
+        assertThat(hallOfFame("cut")).isEqualTo(reference);
+    }
+
+    private static String[] arguments(List<String> place) {
+        List<String> arguments = new ArrayList<>(
+                List.of("fit", "table.csv", "-y", "y", "--evaluations", EVALUATIONS, "--master", "local[2]"));
+        arguments.addAll(place);
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Waits until a running fit replaces its state, which it does after each epoch. */
+    private void awaitState(Process process, String output) throws IOException {
+        Path state = folder.resolve(output).resolve("search.state");
+        FileTime before = Files.exists(state) ? Files.getLastModifiedTime(state) : FileTime.fromMillis(0);
+        while (!Files.exists(state) || Files.getLastModifiedTime(state).equals(before)) {
+            assertThat(process.isAlive()).as("fit runs until its state changes").isTrue();
+            Thread.onSpinWait();
+        }
+    }
+
+    private Process start(String output, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("fit", "table.csv", "-y", "y", "--evaluations", EVALUATIONS, "--output", output));
+        arguments.addAll(List.of(more));
+        return spolia.start(folder.resolve(output + ".txt"), arguments.toArray(String[]::new));
+    }
+
+    private String fitted(String output, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(
+                List.of("fit", "table.csv", "-y", "y", "--evaluations", EVALUATIONS, "--output", output));
+        arguments.addAll(List.of(more));
+        Outcome outcome = spolia.run(arguments.toArray(String[]::new));
+        assertThat(outcome.status()).as(outcome.lastError()).isZero();
+        return hallOfFame(output);
+    }
+
+    private String hallOfFame(String output) throws IOException {
+        return Files.readString(folder.resolve(output).resolve("hall_of_fame.csv"));
+    }
+}
