@@ -1,6 +1,7 @@
 package org.spolia.jobs.stream;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -75,6 +76,27 @@ public final class ComputedBatch implements BatchOutput {
             List<ItemReport> reports = results.map(ItemResult::report).collect();
             attempts.finish(reports);
             return new ComputedBatch(warehouse, results, reports, data);
+        }
+    }
+
+    /** Computes all work items one after another on the driver, for functions that use the slots themselves. */
+    public static <W extends Serializable> ComputedBatch computeHere(
+            Batch batch, DatasetBroadcasts data, List<WorkItem<W>> items, ItemFunction<W> function) {
+        AttemptLog attempts =
+                AttemptLog.start(batch, items.stream().map(WorkItem::id).toList());
+        List<ItemResult> results = new ArrayList<>();
+        try (StageProgress.Watch watch = batch.progress().watch(batch.warehouse())) {
+            for (WorkItem<W> item : items) {
+                ItemResult result = ItemResult.of(item, function);
+                (result.report().failed() ? watch.failed() : watch.done()).add(1);
+                results.add(result);
+            }
+            List<ItemReport> reports = results.stream().map(ItemResult::report).toList();
+            attempts.finish(reports);
+            JavaRDD<ItemResult> spread = JavaSparkContext.fromSparkContext(
+                            batch.warehouse().spark().sparkContext())
+                    .parallelize(results, Math.max(1, results.size()));
+            return new ComputedBatch(batch.warehouse(), spread, reports, data);
         }
     }
 

@@ -13,8 +13,8 @@ record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
     private static final double NANOSECONDS = 1e9;
 
     /**
-     * Runs in a task. An item that throws has a result too. A task that is interrupted, or runs out of memory, has
-     * none.
+     * Runs in a task, or on the driver. An item that throws has a result too. A task that is interrupted, or runs out
+     * of memory, has none.
      */
     static <W extends Serializable> ItemResult of(WorkItem<W> item, ItemFunction<W> function) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -27,7 +27,7 @@ record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
             rows = function.apply(item.work());
             reason = rows.reason();
         } catch (RuntimeException | StackOverflowError e) {
-            if (TaskContext.get().isInterrupted()) {
+            if (isInterrupted()) {
                 throw e;
             }
             reason = reason(e);
@@ -46,6 +46,11 @@ record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
                 reason,
                 rows.leftOut());
         return new ItemResult(report, rows);
+    }
+
+    private static boolean isInterrupted() {
+        TaskContext task = TaskContext.get();
+        return task == null ? Thread.currentThread().isInterrupted() : task.isInterrupted();
     }
 
     /** The exception and its origin, in one line. */

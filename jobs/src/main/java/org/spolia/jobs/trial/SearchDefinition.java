@@ -3,16 +3,19 @@ package org.spolia.jobs.trial;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.jobs.pipeline.RowWork;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
+import org.spolia.jobs.stage.Leftover;
 import org.spolia.jobs.stage.StageInfo;
 import org.spolia.jobs.stage.StageStatus;
 import org.spolia.jobs.stage.StatusQuery;
 import org.spolia.jobs.stage.TrialCounts;
 import org.spolia.jobs.tables.Table;
+import org.spolia.jobs.tables.Warehouse;
 
 /** {@code search}. */
 @AutoService(Stage.class)
@@ -41,7 +44,16 @@ public final class SearchDefinition implements Stage {
 
     @Override
     public List<Work> works(StageRun run) {
-        return List.of(RowWork.of(run.warehouse(), List.of(SearchStage.create()), "nothing to do"));
+        return List.of(RowWork.of(
+                run.warehouse(),
+                List.of(SearchStage.create(run.config().search().spread())),
+                "nothing to do"));
+    }
+
+    @Override
+    public List<Leftover> leftovers(Warehouse warehouse) {
+        Path states = SavedSearches.folder(warehouse);
+        return SavedSearches.exist(warehouse) ? List.of(new Leftover("states of searches", states, states)) : List.of();
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.spolia.symbolic.key.Records;
 /**
  * Canonical JSON, so that equal values have equal texts: sorted keys in kebab-case, no spaces, the fewest digits that
  * represent a number exactly. Keys that were {@linkplain Key#laterAdded added later} are omitted if they have their
- * defaults. {@link Document#parse} reads the text of a record back to an equal record.
+ * defaults, and keys {@linkplain Key#withoutEffect without effect} on results always. {@link Document#parse} reads the
+ * text of a record back to a record that is equal except for the latter.
  */
 public final class CanonicalJson {
     private CanonicalJson() {}
@@ -65,8 +66,10 @@ public final class CanonicalJson {
 
     private static boolean isSilent(RecordComponent component, Object value) {
         Key key = component.getAnnotation(Key.class);
-        return key != null
-                && key.laterAdded()
+        if (key == null || key.withoutEffect()) {
+            return key != null;
+        }
+        return key.laterAdded()
                 && Default.instance(component).filter(value::equals).isPresent();
     }
 

@@ -26,6 +26,8 @@ import org.spolia.experiment.configuration.operator.LearnedOperators;
 import org.spolia.experiment.configuration.operator.LeftOut;
 import org.spolia.experiment.configuration.operator.ListedOperators;
 import org.spolia.experiment.configuration.search.SearchConfig;
+import org.spolia.experiment.configuration.search.SearchSpread;
+import org.spolia.experiment.planning.Planner;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.EvolutionOptions;
@@ -248,6 +250,16 @@ class ExperimentConfigTest {
         assertThat(options.toJson())
                 .startsWith("{\"complexity-of-constants\":1,\"complexity-of-operators\":[],")
                 .contains("\"parsimony\":1e-7");
+    }
+
+    @Test
+    void theSpreadOfASearchChangesNoId() {
+        ExperimentConfig trials = load(KEPLER, Map.of());
+        ExperimentConfig islands = load(KEPLER, Map.of("search.spread", "islands"));
+        assertThat(islands.search().spread()).isEqualTo(SearchSpread.ISLANDS);
+        assertThat(islands.search().toJson()).isEqualTo(trials.search().toJson());
+        assertThat(Planner.plan(islands).experiment())
+                .isEqualTo(Planner.plan(trials).experiment());
     }
 
     /** Ids are hashes of this text: a configuration that says nothing of a key that is newer than it keeps them. */

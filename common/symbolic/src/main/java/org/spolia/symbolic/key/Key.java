@@ -47,6 +47,9 @@ public @interface Key {
      */
     boolean laterAdded() default false;
 
+    /** Whether results do not depend on it. Canonical JSON, and with it ids, always leave it out. */
+    boolean withoutEffect() default false;
+
     /** The least number of elements of a list. */
     int minItems() default 0;
 

@@ -24,11 +24,6 @@ public final class Failures {
         Elsewhere(String description) {
             super(description, null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
     }
 
     /** No text of {@link StateWriter#writeUTF} is longer than 65 535 bytes. */
@@ -109,6 +104,9 @@ public final class Failures {
     }
 
     private static String description(Throwable failure) {
+        if (failure instanceof Elsewhere) {
+            return String.valueOf(failure.getMessage());
+        }
         StackTraceElement[] trace = failure.getStackTrace();
         return failure + (trace.length == 0 ? "" : " at " + trace[0]);
     }

@@ -7,6 +7,7 @@ import org.spolia.experiment.configuration.operator.OperatorNames;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.key.Flattened;
 import org.spolia.symbolic.key.InvalidValueException;
+import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.key.Records;
 import org.spolia.symbolic.search.options.Constraints;
 import org.spolia.symbolic.search.options.Evolution;
@@ -15,7 +16,15 @@ import org.spolia.symbolic.search.options.OperatorComplexity;
 import org.spolia.symbolic.search.options.SearchOptions;
 
 /** The options of the engine that are the same for all searches of an experiment, without the operators. */
-public record SearchConfig(@Flattened SearchOptions options) {
+public record SearchConfig(
+        @Key(
+                value =
+                        "what a task of Spark computes, which changes no result; trials: a whole trial; islands: a share of the islands of one trial in one epoch, for few long trials",
+                byDefault = "trials",
+                withoutEffect = true)
+        SearchSpread spread,
+
+        @Flattened SearchOptions options) {
     public SearchConfig {
         double fitted = options.evolutionOptions().optimizeProbability();
         if (options.evolution() == Evolution.FITTED && fitted != EvolutionOptions.DEFAULT.optimizeProbability()) {
@@ -44,12 +53,13 @@ public record SearchConfig(@Flattened SearchOptions options) {
     }
 
     public static SearchConfig defaults() {
-        return new SearchConfig(SearchOptions.DEFAULT);
+        return new SearchConfig(SearchSpread.TRIALS, SearchOptions.DEFAULT);
     }
 
     /** Returns the same options with other complexities of operators. */
     public SearchConfig withComplexityOfOperators(List<OperatorComplexity> complexities) {
         return new SearchConfig(
+                spread,
                 options.withConstraints(Records.with(options.constraints(), "complexityOfOperators", complexities)));
     }
 
@@ -58,7 +68,7 @@ public record SearchConfig(@Flattened SearchOptions options) {
         return Document.parse(json, "search options").bind(SearchConfig.class);
     }
 
-    /** Returns the options as canonical JSON. */
+    /** Returns the options as canonical JSON, without the spread. */
     public String toJson() {
         return CanonicalJson.of(this);
     }
