@@ -1,6 +1,7 @@
 package org.spolia.symbolic.evaluation.fitting;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.spolia.symbolic.evaluation.Kernels;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expansion;
@@ -18,6 +19,7 @@ import org.spolia.symbolic.special.Placebo;
  */
 public final class Jacobian {
     private static final double[] ONES = ones();
+    private static final double[][] NONE = {};
     private static final double LN_2 = Logarithm.log(2);
     private static final double LN_10 = Logarithm.log(10);
     private static final double TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
@@ -127,11 +129,27 @@ public final class Jacobian {
 
     /** The values of the tree at the rows of a block. */
     public double[] forward(Sample sample, int block) {
-        int rows = sample.paddedRows(block);
+        return forward(variable -> sample.column(block, variable), NONE, sample.paddedRows(block));
+    }
+
+    /**
+     * The values of the tree at the rows of columns, at most {@link Sample#BLOCK}.
+     *
+     * @param parameters a column for each parameter whose value differs between rows; empty if none does
+     */
+    public double[] forward(double[][] columns, double[][] parameters, int rows) {
+        return forward(variable -> columns[variable], parameters, rows);
+    }
+
+    private double[] forward(IntFunction<double[]> columns, double[][] parameters, int rows) {
         for (int node = 0; node < tree.size(); node++) {
             int opcode = tree.opcode(node);
             if (opcode == Opcode.VARIABLE) {
-                values[node] = sample.column(block, tree.argument(node));
+                values[node] = columns.apply(tree.argument(node));
+                continue;
+            }
+            if (opcode == Opcode.PARAMETER && parameters.length > 0) {
+                values[node] = parameters[tree.argument(node)];
                 continue;
             }
             values[node] = buffers[node];
