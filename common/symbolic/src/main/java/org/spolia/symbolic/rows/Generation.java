@@ -94,6 +94,26 @@ public final class Generation {
         return new Generation(kept, demand, loss, targetShift, targetSpread);
     }
 
+    /** The free constants of a candidate in postfix order. */
+    public double[] constants(int candidate) {
+        return candidates.get(candidate).constants();
+    }
+
+    /** The slope of a candidate, whose prediction is {@code intercept + slope (f - shift)}. */
+    public double slope(int candidate) {
+        return candidates.get(candidate).slope();
+    }
+
+    /** The intercept of a candidate. */
+    public double intercept(int candidate) {
+        return candidates.get(candidate).intercept();
+    }
+
+    /** What is subtracted from the values of a candidate. */
+    public double shift(int candidate) {
+        return candidates.get(candidate).shift();
+    }
+
     Generation with(List<Candidate> others) {
         return new Generation(others, demand, loss, targetShift, targetSpread);
     }

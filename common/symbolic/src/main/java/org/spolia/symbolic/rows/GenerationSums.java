@@ -23,6 +23,26 @@ public final class GenerationSums {
         return cells.computeIfAbsent((long) group << Integer.SIZE | fold, key -> new CellSums(group, fold, counts));
     }
 
+    /** The number of sums of a candidate. */
+    int count(int candidate) {
+        return counts[candidate];
+    }
+
+    /** The sums of each group that occurs, over all folds. */
+    public TreeMap<Integer, CellSums> groups() {
+        TreeMap<Integer, CellSums> groups = new TreeMap<>();
+        for (CellSums cell : cells.values()) {
+            CellSums present = groups.putIfAbsent(cell.group(), cell);
+            if (present != null) {
+                CellSums both = new CellSums(cell.group(), 0, counts);
+                both.add(present);
+                both.add(cell);
+                groups.put(cell.group(), both);
+            }
+        }
+        return groups;
+    }
+
     /** The number of candidates. */
     public int candidates() {
         return counts.length;

@@ -2,6 +2,8 @@ package org.spolia.symbolic.rows;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.spolia.symbolic.special.SplitMix64;
 
 /**
  * Some rows of a table that is larger than memory: the columns of the variables, the target and, if rows have them,
@@ -94,7 +96,10 @@ public final class RowBlock implements Serializable {
         if (ordered) {
             return this;
         }
-        int[] order = order(keys);
+        return taken(order(keys));
+    }
+
+    private RowBlock taken(int[] order) {
         return new RowBlock(
                 Arrays.stream(columns).map(column -> taken(column, order)).toArray(double[][]::new),
                 Arrays.stream(singles).map(column -> taken(column, order)).toArray(float[][]::new),
@@ -104,6 +109,38 @@ public final class RowBlock implements Serializable {
                         ? groups
                         : Arrays.stream(order).map(row -> groups[row]).toArray(),
                 folds.length == 0 ? folds : taken(folds, order));
+    }
+
+    /**
+     * The rows of a first part: about this share of each group and fold. Whether a row belongs to it is a function of its
+     * values and the seed.
+     */
+    public RowBlock first(long seed, double share) {
+        return part(seed, share, true);
+    }
+
+    /** The rows that are not in the first part. */
+    public RowBlock rest(long seed, double share) {
+        return part(seed, share, false);
+    }
+
+    private RowBlock part(long seed, double share, boolean first) {
+        return taken(IntStream.range(0, rows())
+                .filter(row -> rank(seed, row) < share == first)
+                .toArray());
+    }
+
+    /** A number from 0 to 1 that depends on the values of a row and the seed. */
+    private double rank(long seed, int row) {
+        long hash = SplitMix64.mix(seed + SplitMix64.GOLDEN_GAMMA);
+        for (double[] column : columns) {
+            hash = SplitMix64.mix(hash + SplitMix64.GOLDEN_GAMMA ^ Double.doubleToLongBits(column[row]));
+        }
+        for (float[] column : singles) {
+            hash = SplitMix64.mix(hash + SplitMix64.GOLDEN_GAMMA ^ Double.doubleToLongBits(column[row]));
+        }
+        hash = SplitMix64.mix(hash + SplitMix64.GOLDEN_GAMMA ^ Double.doubleToLongBits(target[row]));
+        return (hash >>> 11) * 0x1p-53;
     }
 
     private static int[] order(long[] keys) {

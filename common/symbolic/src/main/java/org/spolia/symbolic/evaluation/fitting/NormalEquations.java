@@ -10,7 +10,7 @@ import org.spolia.symbolic.evaluation.Sums;
  * over blocks, so one block and a cluster use the same code. The solution is a Cholesky decomposition, with Marquardt's
  * damping on the columns after the undamped ones.
  */
-final class NormalEquations {
+public final class NormalEquations {
     private final Kernels kernels;
     private int size;
     private double[] sums = new double[0];
@@ -19,7 +19,7 @@ final class NormalEquations {
     private double[] factor = new double[0];
     private double[] solution = new double[0];
 
-    NormalEquations(Kernels kernels) {
+    public NormalEquations(Kernels kernels) {
         this.kernels = kernels;
     }
 
@@ -67,6 +67,22 @@ final class NormalEquations {
         return finite;
     }
 
+    /**
+     * Takes sums from elsewhere in place of {@link #add}.
+     *
+     * @param lower the lower triangle of the Gram matrix, row by row
+     */
+    public void set(double[] lower, double[] products) {
+        begin(products.length);
+        for (int i = 0, at = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++, at++) {
+                gram[i * size + j] = lower[at];
+                gram[j * size + i] = lower[at];
+            }
+            right[i] = products[i];
+        }
+    }
+
     /** Multiplies the columns from index {@code first} on by a factor. */
     void scale(int first, double by) {
         for (int i = 0; i < size; i++) {
@@ -84,11 +100,11 @@ final class NormalEquations {
         }
     }
 
-    double diagonal(int column) {
+    public double diagonal(int column) {
         return gram[column * size + column];
     }
 
-    double right(int column) {
+    public double right(int column) {
         return right[column];
     }
 
@@ -96,7 +112,7 @@ final class NormalEquations {
      * Solves with {@code damping[i]} added to the diagonal of column i. Returns whether the matrix was positive
      * definite.
      */
-    boolean solve(double[] damping) {
+    public boolean solve(double[] damping) {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 double value = gram[i * size + j] + (i == j ? damping[i] : 0);
@@ -133,7 +149,7 @@ final class NormalEquations {
         }
     }
 
-    double solution(int column) {
+    public double solution(int column) {
         return solution[column];
     }
 
