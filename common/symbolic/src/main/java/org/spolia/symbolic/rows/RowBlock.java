@@ -227,7 +227,7 @@ public final class RowBlock implements Serializable {
     }
 
     /** Writes the values of a variable, and copies of the last one until {@code padded}. */
-    void copyColumn(int variable, int from, int rows, int padded, double[] out) {
+    public void copyColumn(int variable, int from, int rows, int padded, double[] out) {
         if (singles.length > 0) {
             float[] column = singles[variable];
             for (int row = 0; row < rows; row++) {
@@ -239,12 +239,12 @@ public final class RowBlock implements Serializable {
         Arrays.fill(out, rows, padded, out[rows - 1]);
     }
 
-    void copyTarget(int from, int rows, int padded, double[] out) {
+    public void copyTarget(int from, int rows, int padded, double[] out) {
         System.arraycopy(target, from, out, 0, rows);
         Arrays.fill(out, rows, padded, out[rows - 1]);
     }
 
-    void copyWeights(int from, int rows, int padded, double[] out) {
+    public void copyWeights(int from, int rows, int padded, double[] out) {
         System.arraycopy(weights, from, out, 0, rows);
         Arrays.fill(out, rows, padded, 1);
     }

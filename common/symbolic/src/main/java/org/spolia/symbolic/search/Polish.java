@@ -179,8 +179,17 @@ final class Polish {
         return model(tree, meanSquare(tree));
     }
 
-    /** Errors below the rounding of the data are raised to it, so that they justify no further digit. */
+    /** Takes ownership of a tree with its mean loss over the rows of which the sample is a part. */
+    Model over(long rows, Tree tree, double raw) {
+        return model(tree, raw, new DescriptionLength(rows));
+    }
+
     private Model model(Tree tree, double raw) {
+        return model(tree, raw, length);
+    }
+
+    /** Errors below the rounding of the data are raised to it, so that they justify no further digit. */
+    private Model model(Tree tree, double raw, DescriptionLength length) {
         double loss = raw + workspace.admission.penalty(tree);
         double floor = precision.floor(tree, loss, workspace.evaluator);
         double error = Math.max(Math.max(loss, floor), FLOOR * variance()) / variance();

@@ -91,7 +91,8 @@ final class Scaling {
         return Math.abs(exponent) <= ordinary ? 0 : exponent;
     }
 
-    private boolean isIdentity() {
+    /** Whether the search is in the units of the data. */
+    boolean isIdentity() {
         return target == 0 && Arrays.stream(variables).allMatch(exponent -> exponent == 0);
     }
 

@@ -14,8 +14,10 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.key.Limits;
+import org.spolia.symbolic.rows.AllRows;
 import org.spolia.symbolic.search.choice.LastResort;
 import org.spolia.symbolic.search.choice.ModelChoice;
+import org.spolia.symbolic.search.choice.RowModels;
 import org.spolia.symbolic.search.choice.Tails;
 import org.spolia.symbolic.search.choice.Tried;
 import org.spolia.symbolic.search.form.Randomness;
@@ -29,6 +31,7 @@ import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.Failure;
+import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.NoModelException;
 import org.spolia.symbolic.search.result.SearchCounts;
 import org.spolia.symbolic.search.result.SearchResult;
@@ -531,6 +534,57 @@ public final class Search {
         whole.take(failures);
         whole.take(finishing);
         return scaling.result(result).withFailures(whole.list());
+    }
+
+    /**
+     * Like {@link #finish(BooleanSupplier)}, for a search on a sample of rows. The models of the sample are fitted to
+     * all rows, and their losses, on held-out folds too, are those of all rows.
+     *
+     * @throws IllegalStateException if the search is in other units than the rows, or has a template
+     */
+    public SearchResult finish(BooleanSupplier stopped, AllRows rows) {
+        requireSameUnits();
+        Workspace workspace = archipelago.borrow();
+        double total = (double) options.evaluations() * evaluation();
+        long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
+        Failures finishing = Failures.logged();
+        Polish polish = new Polish(workspace, all, options, precision, left, stopped, finishing);
+        RowModels ofAll = new RowModels(
+                rows, (tree, loss) -> polish.over(rows.count(), tree, loss), all.loss(), polish.variance());
+        Models models = ofAll.of(polish.polish(hall));
+        IdentityHashMap<Model, HeldOut> heldOut =
+                rows.folds() > 0 ? ofAll.heldOut(models.front()) : new IdentityHashMap<>();
+        ModelChoice choice = new ModelChoice(
+                rows.count(), Optional.of(new Tails(all, workspace.evaluator, (double) rows.count() / all.rows())));
+        LongSupplier evaluations = () -> (nodeRows + polish.nodeRows()) / evaluation();
+        SearchResult result = chosen(models, finishing, evaluations, () -> {
+            Selection selection = options.validation().selection();
+            Model chosen = selection.needsFolds()
+                    ? choice.chosen(models, selection, model -> Optional.ofNullable(heldOut.get(model)))
+                    : choice.chosen(models, selection, Map.of());
+            return choice.result(
+                    models,
+                    chosen,
+                    model -> Optional.ofNullable(heldOut.get(model)),
+                    evaluations.getAsLong(),
+                    counts.expressions());
+        });
+        archipelago.giveBack(workspace);
+        Failures whole = Failures.ofTask();
+        whole.take(failures);
+        whole.take(finishing);
+        return result.withFailures(whole.list());
+    }
+
+    /** Whether the search is in the units of the data, which are not extreme. */
+    public boolean hasUnitsOfData() {
+        return scaling.isIdentity();
+    }
+
+    private void requireSameUnits() {
+        if (!hasUnitsOfData() || options.operators().template().isPresent()) {
+            throw new IllegalStateException("All rows are evaluated in their own units, without a template");
+        }
     }
 
     private long validate(

@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.search.form.DescriptionLength;
@@ -29,11 +31,11 @@ public final class ModelChoice {
     /** The number of models for which all rows are used if there are many rows. */
     private static final int FINALISTS = 8;
 
-    private final int rows;
+    private final long rows;
     private final Optional<Tails> tails;
 
     /** Creates a selection that treats residuals as Gaussian without tails. */
-    public ModelChoice(int rows, Optional<Tails> tails) {
+    public ModelChoice(long rows, Optional<Tails> tails) {
         this.rows = rows;
         this.tails = tails;
     }
@@ -52,7 +54,21 @@ public final class ModelChoice {
      */
     public SearchResult result(
             Models models, Model chosen, Map<Model, Tried> tried, long evaluations, long expressions) {
-        return new SearchResult(candidates(models, tried), index(all(models), chosen), evaluations, expressions);
+        return result(models, chosen, heldOut(tried), evaluations, expressions);
+    }
+
+    /** Like {@link #result(Models, Model, Map, long, long)}, with the losses on held-out rows alone. */
+    public SearchResult result(
+            Models models,
+            Model chosen,
+            Function<Model, Optional<HeldOut>> heldOut,
+            long evaluations,
+            long expressions) {
+        return new SearchResult(candidates(models, heldOut), index(all(models), chosen), evaluations, expressions);
+    }
+
+    private static Function<Model, Optional<HeldOut>> heldOut(Map<Model, Tried> tried) {
+        return model -> Optional.ofNullable(tried.get(model)).map(Tried::heldOut);
     }
 
     /** Returns the model that a rule selects. */
@@ -62,7 +78,41 @@ public final class ModelChoice {
             throw new NoModelException();
         }
         int selected = index(all, selected(all, selection, tried));
-        return all.get(new FrontRule(candidates(models, tried)).choose(selection, selected));
+        return all.get(new FrontRule(candidates(models, heldOut(tried))).choose(selection, selected));
+    }
+
+    /**
+     * Returns the model that a rule for held-out rows selects by their mean losses alone: the one with the shortest
+     * description, or the simplest whose loss is within one standard error of the least. Of exact laws, if there are
+     * any, only those with such a loss are compared.
+     */
+    public Model chosen(Models models, Selection selection, Function<Model, Optional<HeldOut>> heldOut) {
+        List<Model> finite = all(models).stream()
+                .filter(model -> heldOut.apply(model)
+                        .filter(held -> Double.isFinite(held.loss()))
+                        .isPresent())
+                .toList();
+        List<Model> laws = finite.stream().filter(this::isExact).toList();
+        List<Model> contenders = laws.isEmpty() ? finite : laws;
+        ToDoubleFunction<Model> loss =
+                model -> heldOut.apply(model).orElseThrow().loss();
+        if (contenders.isEmpty()) {
+            return chosen(models, Selection.CRITERION, Map.of());
+        }
+        if (selection == Selection.HELD_OUT) {
+            return contenders.stream()
+                    .min(Comparator.comparingDouble(
+                            model -> new DescriptionLength(rows).residuals(loss.applyAsDouble(model))
+                                    + DescriptionLength.NATS_PER_NODE * model.complexity()))
+                    .orElseThrow();
+        }
+        Model best = contenders.stream().min(Comparator.comparingDouble(loss)).orElseThrow();
+        double limit =
+                loss.applyAsDouble(best) + heldOut.apply(best).orElseThrow().standardError();
+        return contenders.stream()
+                .filter(model -> loss.applyAsDouble(model) <= limit)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Model> all(Models models) {
@@ -73,7 +123,7 @@ public final class ModelChoice {
         return all;
     }
 
-    private static List<Candidate> candidates(Models models, Map<Model, Tried> tried) {
+    private static List<Candidate> candidates(Models models, Function<Model, Optional<HeldOut>> heldOut) {
         List<Candidate> candidates = new ArrayList<>();
         double bestLoss = Double.POSITIVE_INFINITY;
         for (int size = 1; size <= models.maxSize(); size++) {
@@ -82,9 +132,7 @@ public final class ModelChoice {
                 Model model = ofSize.get(rank);
                 boolean pareto = rank == 0 && model.loss() < bestLoss;
                 bestLoss = Math.min(bestLoss, model.loss());
-                Optional<HeldOut> heldOut =
-                        Optional.ofNullable(tried.get(model)).map(Tried::heldOut);
-                candidates.add(Candidate.of(model.tree(), size, rank + 1, model.loss(), pareto, heldOut));
+                candidates.add(Candidate.of(model.tree(), size, rank + 1, model.loss(), pareto, heldOut.apply(model)));
             }
         }
         return candidates;
@@ -151,7 +199,7 @@ public final class ModelChoice {
 
     private double criterion(Model model) {
         int fitted = fittedConstants(model.tree());
-        int freedom = rows - fitted - 1;
+        long freedom = rows - fitted - 1;
         if (freedom <= 0) {
             return Double.MAX_VALUE;
         }

@@ -17,8 +17,19 @@ public final class Tails {
     private final Sample all;
     private final Sample some;
     private final Evaluator evaluator;
+    private final double factor;
 
     public Tails(Sample all, Evaluator evaluator) {
+        this(all, evaluator, 1);
+    }
+
+    /**
+     * Creates tails of the rows of which the sample is a part.
+     *
+     * @param factor the rows for each row of the sample
+     */
+    public Tails(Sample all, Evaluator evaluator, double factor) {
+        this.factor = factor;
         this.all = all;
         this.evaluator = evaluator;
         this.some = all.rows() <= ROWS ? all : all.take(spread(all.rows()));
@@ -50,6 +61,6 @@ public final class Tails {
         Missed missed = Missed.of(model.tree(), sample, evaluator, model.floor());
         double saved = ResidualCode.gaussian(missed).nats(missed)
                 - ResidualCode.shortest(missed).nats(missed);
-        return Double.isFinite(saved) ? saved : 0;
+        return Double.isFinite(saved) ? factor * saved : 0;
     }
 }

@@ -15,9 +15,9 @@ public final class DescriptionLength {
     private static final double NATS_PER_BIT = Logarithm.log(2);
     private static final double LARGEST_ERROR = 0.02;
 
-    private final int rows;
+    private final long rows;
 
-    public DescriptionLength(int rows) {
+    public DescriptionLength(long rows) {
         this.rows = rows;
     }
 
