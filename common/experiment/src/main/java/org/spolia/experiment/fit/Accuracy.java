@@ -1,7 +1,13 @@
 package org.spolia.experiment.fit;
 
+import java.util.List;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.evaluation.Loss;
+import org.spolia.symbolic.expression.Expression;
+import org.spolia.symbolic.rows.AllRows;
+import org.spolia.symbolic.rows.CellSums;
+import org.spolia.symbolic.rows.Demand;
+import org.spolia.symbolic.rows.Generation;
 
 /**
  * The errors of a model on the rows that it was fitted to. Rows count with their weights, so that the mean loss is that
@@ -11,7 +17,7 @@ import org.spolia.symbolic.evaluation.Loss;
  * @param lossError the standard error of that mean
  * @param rootMeanSquare the root mean square of the residuals
  * @param rootMeanSquareError its standard error
- * @param largest the largest absolute residual
+ * @param largest the largest absolute residual; NaN if it is unknown
  * @param spread the standard deviation of the target
  */
 public record Accuracy(
@@ -41,6 +47,39 @@ public record Accuracy(
         double[] square = rootMeanSquare(residuals, weights);
         return new Accuracy(
                 cost[0], cost[1], square[0], square[1], largest(residuals), rootMeanSquare(deviations, weights)[0]);
+    }
+
+    /**
+     * Returns the errors over all rows of which a search saw a sample. The largest residual is unknown then: NaN.
+     *
+     * @param mean the mean of the target, near enough
+     */
+    static Accuracy of(AllRows rows, Expression model, Loss loss, double mean) {
+        CellSums target = rows.evaluate(Generation.of(List.of(Expression.constant(mean)), Demand.MOMENTS, Loss.SQUARE)
+                        .withTarget(mean, 1))
+                .total();
+        double shifted = target.target() / target.weight();
+        double variance = target.targetSquares() / target.weight() - shifted * shifted;
+        double[] square = mean(rows, model, Loss.SQUARE);
+        double[] cost = loss.equals(Loss.SQUARE) ? square : mean(rows, model, loss);
+        double root = Math.sqrt(square[0]);
+        return new Accuracy(
+                cost[0],
+                cost[1],
+                root,
+                root > 0 ? square[1] / (2 * root) : 0,
+                Double.NaN,
+                Math.sqrt(Math.max(0, variance)));
+    }
+
+    /** Returns the mean loss over all rows and its standard error. */
+    private static double[] mean(AllRows rows, Expression model, Loss loss) {
+        CellSums sums = rows.evaluate(Generation.of(List.of(model), Demand.SPREAD, loss))
+                .total();
+        double mean = sums.meanLoss(0);
+        double each = sums.rows() / sums.weight();
+        double squares = sums.value(0, 1) * each * each / sums.rows();
+        return new double[] {mean, Math.sqrt(Math.max(0, squares - mean * mean) / Math.max(1, sums.rows() - 1))};
     }
 
     /** The share of the target's variance that the model explains. */

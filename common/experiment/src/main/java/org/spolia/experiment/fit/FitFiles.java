@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.symbolic.expression.Composition;
@@ -43,11 +44,14 @@ final class FitFiles {
     /**
      * Writes the Pareto front and the selected model, with equations in the syntax of SymPy; also held-out losses and
      * sub-expressions if there are any.
+     *
+     * @param rows the rows that the losses are means over, if the search saw a sample of a table
      */
-    void writeHallOfFame(SearchResult result, VariableNames names) {
+    void writeHallOfFame(SearchResult result, VariableNames names, OptionalLong rows) {
         boolean heldOut = result.candidates().stream()
                 .anyMatch(candidate -> candidate.heldOut().isPresent());
         StringBuilder text = new StringBuilder("complexity,loss,equation,selected");
+        text.append(rows.isPresent() ? ",rows" : "");
         text.append(heldOut ? ",held_out_loss,held_out_error" : "");
         parts(result.best()).forEach(part -> text.append(',').append(part.name()));
         text.append('\n');
@@ -59,6 +63,7 @@ final class FitFiles {
                 text.append(quoted(BoundedText.sympy(candidate.expression(), names.names())))
                         .append(',');
                 text.append(i == result.selected());
+                text.append(rows.isPresent() ? "," + rows.getAsLong() : "");
                 text.append(heldOut ? heldOut(candidate) : "");
                 parts(candidate)
                         .forEach(part -> text.append(',')

@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Template;
+import org.spolia.symbolic.rows.AllRows;
 import org.spolia.symbolic.search.Search;
 import org.spolia.symbolic.search.SearchProblem;
 import org.spolia.symbolic.search.SearchState;
@@ -45,6 +48,7 @@ public final class FitRun {
     private final SearchProblem problem;
     private final Function<SearchProblem, Spread> spreads;
     private final Duration betweenStates;
+    private final Optional<AllRows> rows;
     private final FitOptions options;
     private final FitListener listener;
     private final Instant start;
@@ -60,7 +64,15 @@ public final class FitRun {
      * @param clock measures the time budget and the intervals of reports and checkpoints
      */
     public FitRun(TrainingTable table, FitOptions options, FitListener listener, Instant start, InstantSource clock) {
-        this(table, options, listener, start, clock, problem -> Workers.of(options.threads()), BETWEEN_STATES);
+        this(
+                table,
+                options,
+                listener,
+                start,
+                clock,
+                problem -> Workers.of(options.threads()),
+                BETWEEN_STATES,
+                Optional.empty());
     }
 
     /**
@@ -75,7 +87,7 @@ public final class FitRun {
             Instant start,
             InstantSource clock,
             Function<SearchProblem, Spread> spreads) {
-        this(table, options, listener, start, clock, spreads, Duration.ZERO);
+        this(table, options, listener, start, clock, spreads, Duration.ZERO, Optional.empty());
     }
 
     private FitRun(
@@ -85,13 +97,15 @@ public final class FitRun {
             Instant start,
             InstantSource clock,
             Function<SearchProblem, Spread> spreads,
-            Duration betweenStates) {
+            Duration betweenStates,
+            Optional<AllRows> rows) {
         requireTargets(table, options.loss());
         this.table = table;
         this.problem = problem(table, options);
         this.sample = problem.sample();
         this.spreads = spreads;
         this.betweenStates = betweenStates;
+        this.rows = rows;
         this.options = options;
         this.listener = listener;
         this.start = start;
@@ -104,6 +118,11 @@ public final class FitRun {
                 .orElse(List.of()));
         this.files = new FitFiles(options.output());
         this.digest = digest(table, options);
+    }
+
+    /** Returns the same run for a sample of a larger table, whose rows decide in the end. */
+    public FitRun over(AllRows all) {
+        return new FitRun(table, options, listener, start, clock, spreads, betweenStates, Optional.of(all));
     }
 
     private static SearchProblem problem(TrainingTable table, FitOptions options) {
@@ -130,6 +149,11 @@ public final class FitRun {
     /** Runs the fit. Returns true at its end, and false if it was interrupted. */
     public boolean run() {
         Search search = Search.of(sample, options.search(), options.seed());
+        if (rows.isPresent() && !search.hasUnitsOfData()) {
+            throw new ExperimentException(
+                    "--spread rows: a column has extreme values; give it in another unit, as with --query, so that"
+                            + " its largest value is between 1e-30 and 1e30");
+        }
         guess(search);
         if (options.resume()) {
             resume(search);
@@ -186,7 +210,7 @@ public final class FitRun {
     /** Writes nothing if all members are larger or deeper than a model may be. */
     private void writeSnapshot(Search search) {
         try {
-            files.writeHallOfFame(search.snapshot(), names);
+            files.writeHallOfFame(search.snapshot(), names, rowsOfSample());
         } catch (NoModelException e) {
             // If no model exists by then, the end of the fit reports it.
         }
@@ -206,16 +230,22 @@ public final class FitRun {
 
     private boolean finish(Search search) {
         if (interrupted) {
-            write(search.snapshot());
+            write(search.snapshot(), rowsOfSample());
             listener.interrupted(files.hallOfFame());
             return false;
         }
         listener.progressed(search.front(), share(search), search.evaluations(), names);
         BooleanSupplier stopped = until(timeAt(1).minus(WRITING));
         boolean holdsOut = options.search().validation().holdsOut();
-        SearchResult result = search.finish(holdsOut ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped, stopped);
-        SavedFit fit = write(result);
-        listener.measured(table, Accuracy.of(table, fit.predict(table), options.loss()));
+        SearchResult result = rows.isPresent()
+                ? search.finish(stopped, rows.get())
+                : search.finish(holdsOut ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped, stopped);
+        SavedFit fit =
+                write(result, rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty()));
+        listener.measured(
+                table,
+                rows.map(all -> Accuracy.of(all, result.best().expression(), options.loss(), sample.mean()))
+                        .orElseGet(() -> Accuracy.of(table, fit.predict(table), options.loss())));
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
     }
@@ -244,9 +274,13 @@ public final class FitRun {
         }
     }
 
-    private SavedFit write(SearchResult result) {
-        files.writeHallOfFame(result, names);
-        SavedFit fit = SavedFit.of(result, names, table.target(), table.categories(), sample, options.sql());
+    private OptionalLong rowsOfSample() {
+        return rows.isPresent() ? OptionalLong.of(table.rows()) : OptionalLong.empty();
+    }
+
+    private SavedFit write(SearchResult result, OptionalLong rows) {
+        files.writeHallOfFame(result, names, rows);
+        SavedFit fit = SavedFit.of(result, names, table.target(), table.categories(), sample, options.sql(), rows);
         files.writeExports(Exports.of(fit, result, names));
         return fit;
     }

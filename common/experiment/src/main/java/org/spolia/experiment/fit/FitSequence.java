@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.rows.AllRows;
 import org.spolia.symbolic.search.SearchProblem;
 import org.spolia.symbolic.search.Spread;
 
@@ -24,6 +25,7 @@ public final class FitSequence {
     private final Instant start;
     private final InstantSource clock;
     private final Optional<Function<SearchProblem, Spread>> spreads;
+    private final Optional<AllRows> rows;
     private volatile @Nullable FitRun current;
     private volatile boolean interrupted;
 
@@ -32,6 +34,7 @@ public final class FitSequence {
      * @param options the options of each fit; their output folder contains the folders of the fits
      * @param start the start of the time budget
      * @param spreads opens what computes the pieces of a search, if that is not threads of this process
+     * @param rows all rows, if the table of the only target is a sample
      */
     public FitSequence(
             List<TrainingTable> tables,
@@ -39,7 +42,8 @@ public final class FitSequence {
             FitListener listener,
             Instant start,
             InstantSource clock,
-            Optional<Function<SearchProblem, Spread>> spreads) {
+            Optional<Function<SearchProblem, Spread>> spreads,
+            Optional<AllRows> rows) {
         for (int i = 0; i < tables.size(); i++) {
             FitRun.requireTargets(tables.get(i), options.get(i).loss());
         }
@@ -53,6 +57,7 @@ public final class FitSequence {
         this.start = start;
         this.clock = clock;
         this.spreads = spreads;
+        this.rows = rows;
     }
 
     /** Asks the present fit to save its results and to return soon, and starts no other. Any thread may call it. */
@@ -94,8 +99,9 @@ public final class FitSequence {
     private FitRun run(int index, Instant from) {
         TrainingTable table = tables.get(index);
         FitOptions own = ofOne(index);
-        return spreads.map(given -> new FitRun(table, own, listener, from, clock, given))
+        FitRun run = spreads.map(given -> new FitRun(table, own, listener, from, clock, given))
                 .orElseGet(() -> new FitRun(table, own, listener, from, clock));
+        return rows.map(run::over).orElse(run);
     }
 
     private FitOptions ofOne(int index) {

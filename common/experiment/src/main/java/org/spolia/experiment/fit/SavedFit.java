@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,27 +37,43 @@ public record SavedFit(
         @Key(value = "the column with the category of a row; empty if there are no categories", byDefault = "''")
         String category,
 
-        @Key(value = "the categories", byDefault = "[]") List<String> categories) {
+        @Key(value = "the categories", byDefault = "[]") List<String> categories,
+
+        @Key(
+                value =
+                        "the rows that losses are means over, if the search saw a sample of a larger table; otherwise 0",
+                byDefault = "0",
+                laterAdded = true)
+        long rows) {
     static final String FILE = "model.json";
 
     static SavedFit of(SearchResult result, VariableNames names, String target, Sample sample, Sql sql) {
-        return of(result, names, target, Categories.NONE, sample, sql);
+        return of(result, names, target, Categories.NONE, sample, sql, OptionalLong.empty());
     }
 
     static SavedFit of(
-            SearchResult result, VariableNames names, String target, Categories categories, Sample sample, Sql sql) {
+            SearchResult result,
+            VariableNames names,
+            String target,
+            Categories categories,
+            Sample sample,
+            Sql sql,
+            OptionalLong rows) {
+        double share = (double) sample.rows() / rows.orElse(sample.rows());
         List<SavedModel> models = new ArrayList<>();
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);
             if (result.isOnFrontOrChosen(i)) {
-                models.add(SavedModel.of(candidate, i == result.selected(), !result.relative(), names, sample, sql));
+                models.add(SavedModel.of(
+                        candidate, i == result.selected(), !result.relative(), names, sample, share, sql));
             }
         }
         List<SavedVariable> variables = IntStream.range(0, names.names().size() - parameters(result))
                 .mapToObj(i ->
                         new SavedVariable(names.names().get(i), names.columns().get(i)))
                 .toList();
-        return new SavedFit(target, variables, List.copyOf(models), categories.column(), categories.labels());
+        return new SavedFit(
+                target, variables, List.copyOf(models), categories.column(), categories.labels(), rows.orElse(0));
     }
 
     /** Names of parameters follow those of variables. */

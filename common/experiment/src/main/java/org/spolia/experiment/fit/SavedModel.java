@@ -46,9 +46,18 @@ public record SavedModel(
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;
 
-    /** @param determined whether the errors of the constants are known; they are unknown if losses are relative */
+    /**
+     * @param determined whether the errors of the constants are known; they are unknown if losses are relative
+     * @param share the share of the sample in the rows that the constants were fitted to
+     */
     static SavedModel of(
-            Candidate candidate, boolean selected, boolean determined, VariableNames names, Sample sample, Sql sql) {
+            Candidate candidate,
+            boolean selected,
+            boolean determined,
+            VariableNames names,
+            Sample sample,
+            double share,
+            Sql sql) {
         Expression expression = candidate.expression();
         Expression fitted = candidate.composition().map(Composition::tree).orElse(expression);
         double[] values = fitted.constants();
@@ -56,7 +65,7 @@ public record SavedModel(
         List<SavedConstant> constants = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             if (determined && Double.isFinite(errors[i])) {
-                constants.add(new SavedConstant(values[i], errors[i]));
+                constants.add(new SavedConstant(values[i], errors[i] * Math.sqrt(share)));
             }
         }
         return new SavedModel(

@@ -1,5 +1,6 @@
 package org.spolia.jobs.cli.common;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.Suggestion;
 import org.spolia.jobs.tables.stored.FileView;
@@ -69,7 +71,7 @@ public record FilePlace(String format, String path, Map<String, String> options)
         if (Files.isDirectory(path.resolve("_delta_log"))) {
             return Optional.of(new FilePlace("delta", text, Map.of()));
         }
-        if (text.endsWith(".parquet")) {
+        if (text.endsWith(".parquet") || hasParquet(path)) {
             return Optional.of(new FilePlace("parquet", text, Map.of()));
         }
         if (text.endsWith(".hdf5") || text.endsWith(".h5")) {
@@ -78,6 +80,17 @@ public record FilePlace(String format, String path, Map<String, String> options)
                     + ";dataset=NAME");
         }
         return Optional.empty();
+    }
+
+    private static boolean hasParquet(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+        } catch (IOException e) {
+            throw new ExperimentException(folder + ": cannot be listed (" + e + "); may it be read?", e);
+        }
     }
 
     /** The last name of the path without its extension. */

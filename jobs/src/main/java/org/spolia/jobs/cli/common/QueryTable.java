@@ -59,16 +59,14 @@ public final class QueryTable implements NumericTable {
 
     @Override
     public double[][] read(List<String> names) {
-        names.forEach(this::requireNumbers);
-        Dataset<Row> selected =
-                rows.select(names.stream().map(QueryTable::column).toArray(Column[]::new));
+        Dataset<Row> selected = select(names);
         List<double[]> read = new ArrayList<>();
         long most = MOST_BYTES / (8L * Math.max(1, names.size()));
         for (Iterator<Row> iterator = selected.toLocalIterator(); iterator.hasNext(); ) {
             if (read.size() == most) {
                 throw new ExperimentException(place + ": has more than " + most + " rows of " + names.size()
                         + " columns, the " + (MOST_BYTES >> 20)
-                        + " MB that a fit holds; take fewer rows, as with --query"
+                        + " MB that a fit holds; leave them on Spark with --spread rows, or take fewer, as with --query"
                         + " 'SELECT * FROM " + NAME + " TABLESAMPLE (1 PERCENT) REPEATABLE (1)'");
             }
             read.add(numbers(iterator.next(), names));
@@ -81,6 +79,12 @@ public final class QueryTable implements NumericTable {
             }
         }
         return columns;
+    }
+
+    /** Returns columns of numbers that stay on Spark. */
+    public Dataset<Row> select(List<String> names) {
+        names.forEach(this::requireNumbers);
+        return rows.select(names.stream().map(QueryTable::column).toArray(Column[]::new));
     }
 
     /** Rows are sorted by their numbers, so texts cannot be matched to them. */

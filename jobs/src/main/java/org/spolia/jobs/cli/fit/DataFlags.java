@@ -20,6 +20,7 @@ import org.spolia.jobs.cli.common.FormatFlags;
 import org.spolia.jobs.cli.common.MemoryNeed;
 import org.spolia.jobs.cli.common.QueryTable;
 import org.spolia.jobs.cli.common.SessionFlags;
+import org.spolia.jobs.rows.RowRoles;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -141,6 +142,26 @@ final class DataFlags {
                 spark.stop();
             }
         }
+    }
+
+    /** Opens a table whose rows stay on Spark. */
+    QueryTable open(SparkSession spark) {
+        FilePlace files = FilePlace.recognise(data)
+                .orElseThrow(() -> new ExperimentException("--spread rows: " + data
+                        + " is read as a delimited file, which one process holds; write it as a Parquet file, or leave"
+                        + " out --spread"));
+        return QueryTable.open(spark, files, Optional.ofNullable(query));
+    }
+
+    /** Returns what the columns of such a table are used for. */
+    RowRoles roles(QueryTable table) {
+        columns = table.columns();
+        Set<String> reserved = new LinkedHashSet<>(targets());
+        Optional.ofNullable(weights).ifPresent(reserved::add);
+        return RowRoles.of(
+                new ColumnChoice(features, exclude).of(table, reserved),
+                LargeTable.onlyTarget(targets()),
+                Optional.ofNullable(weights));
     }
 
     private List<TrainingTable> read(NumericTable table, long rows, Optional<String> category) {

@@ -17,11 +17,13 @@ import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitSequence;
 import org.spolia.jobs.cli.common.MemoryNeed;
+import org.spolia.jobs.cli.common.QueryTable;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.spread.SparkSpread;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.OperatorSet;
+import org.spolia.symbolic.rows.AllRows;
 import org.spolia.symbolic.search.options.SearchOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +59,9 @@ public final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private DataFlags dataFlags = new DataFlags();
+
+    @Mixin
+    private SpreadFlags spreadFlags = new SpreadFlags();
 
     @Mixin
     private LossFlags lossFlags = new LossFlags();
@@ -163,6 +168,10 @@ public final class FitCommand implements Callable<Integer> {
         // The time budget began when the process started, not with this line.
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         FitOptions given = options();
+        return spreadFlags.rows() ? fitRows(given, start) : fitTables(given, start);
+    }
+
+    private Integer fitTables(FitOptions given, Instant start) {
         List<TrainingTable> tables = new ArrayList<>();
         List<FitOptions> options = new ArrayList<>();
         for (TrainingTable whole : dataFlags.read(templateFlags.category())) {
@@ -171,13 +180,55 @@ public final class FitCommand implements Callable<Integer> {
             options.add(given.withSearch(forTable(given.search(), dataFlags.columns(), table)));
         }
         Optional<SparkSession> cluster = cluster();
+        try {
+            return fit(tables, options, given, start, cluster, Optional.empty());
+        } finally {
+            cluster.ifPresent(SparkSession::stop);
+        }
+    }
+
+    /** The rows stay on Spark, in this process if no master is given. Without one the search runs in threads. */
+    private Integer fitRows(FitOptions given, Instant start) {
+        preparationFlags.requireForRows();
+        templateFlags.category().ifPresent(category -> {
+            throw new ExperimentException("--category: not with --spread rows; leave out one of the two");
+        });
+        SearchOptions search = validationFlags.of(given.search());
+        SpreadFlags.require(search);
+        SparkSession spark = dataFlags.session().open();
+        QueryTable data = dataFlags.open(spark);
+        try (LargeTable table = LargeTable.open(
+                data,
+                dataFlags.roles(data),
+                preparationFlags,
+                seed,
+                search.validation().folds(),
+                spreadFlags.sampleRows())) {
+            FitOptions options = given.withSearch(forTable(given.search(), dataFlags.columns(), table.sample()));
+            SpreadFlags.require(options.search());
+            Optional<SparkSession> cluster =
+                    dataFlags.session().master().isEmpty() ? Optional.empty() : Optional.of(spark);
+            return fit(List.of(table.sample()), List.of(options), given, start, cluster, Optional.of(table.rows()));
+        } finally {
+            spark.stop();
+        }
+    }
+
+    private Integer fit(
+            List<TrainingTable> tables,
+            List<FitOptions> options,
+            FitOptions given,
+            Instant start,
+            Optional<SparkSession> cluster,
+            Optional<AllRows> rows) {
         FitSequence fits = new FitSequence(
                 tables,
                 options,
                 FitDisplay.create(given, workers(given, cluster), lossFlags.text()),
                 start,
                 InstantSource.system(),
-                cluster.map(spark -> problem -> SparkSpread.of(spark, problem)));
+                cluster.map(spark -> problem -> SparkSpread.of(spark, problem)),
+                rows);
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> interrupt(fits, done), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -189,7 +240,6 @@ public final class FitCommand implements Callable<Integer> {
             return ended ? 0 : INTERRUPTED;
         } finally {
             done.countDown();
-            cluster.ifPresent(SparkSession::stop);
         }
     }
 

@@ -58,10 +58,10 @@ record FitConclusion(
         }
         out.printf(
                 Locale.ROOT,
-                "error    %s ± %s (root mean square ± its standard error), at most %s%n",
+                "error    %s ± %s (root mean square ± its standard error)%s%n",
                 number(accuracy.rootMeanSquare()),
                 error(accuracy.rootMeanSquareError()),
-                number(accuracy.largest()));
+                Double.isNaN(accuracy.largest()) ? "" : ", at most " + number(accuracy.largest()));
         out.printf(
                 Locale.ROOT,
                 INDENT + "%s %% of the standard deviation of %s (%s); R² %s%n",

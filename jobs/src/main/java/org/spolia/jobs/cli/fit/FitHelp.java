@@ -34,7 +34,9 @@ public final class FitHelp {
                         + " fraction-replaced-hof topn no-annealing alpha no-use-frequency no-use-frequency-in-tournament"
                         + " adaptive-parsimony-scaling perturbation-factor probability-negate-constant"
                         + " optimize-probability optimizer-iterations warmup-maxsize-by");
-        group("Tables of experiments, and Spark", "field experiment design warehouse master conf verbose help version");
+        group(
+                "Tables of experiments, and Spark",
+                "spread sample-rows master conf warehouse field experiment design verbose help version");
     }
 
     private FitHelp() {}

@@ -21,6 +21,13 @@ final class PreparationFlags {
                     "replace the target by the posterior mean of a Gaussian process, and print how far it" + " moved")
     private boolean denoise;
 
+    /** Refuses what needs all rows in this process. */
+    void requireForRows() {
+        if (denoise) {
+            throw new ExperimentException("--denoise: not with --spread rows, which changes no row; leave it out");
+        }
+    }
+
     /** Returns the table to fit. */
     TrainingTable apply(TrainingTable table) {
         OptionalInt kept = selectKFeatures == null ? OptionalInt.empty() : OptionalInt.of(selectKFeatures);

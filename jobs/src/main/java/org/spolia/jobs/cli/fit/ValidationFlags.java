@@ -38,10 +38,19 @@ final class ValidationFlags {
 
     /** Returns the same search with this selection. */
     SearchOptions forTable(SearchOptions search, TrainingTable table) {
+        SearchOptions selecting = of(search);
         try {
-            Validation validation = validation();
-            validation.requireRows(table.rows());
-            return search.withValidation(validation);
+            selecting.validation().requireRows(table.rows());
+            return selecting;
+        } catch (IllegalArgumentException e) {
+            throw new ExperimentException("--select, --folds or --forward-chaining: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the same search with this selection, for any number of rows. */
+    SearchOptions of(SearchOptions search) {
+        try {
+            return search.withValidation(validation());
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--select, --folds or --forward-chaining: " + e.getMessage(), e);
         }

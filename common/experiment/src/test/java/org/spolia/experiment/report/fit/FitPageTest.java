@@ -23,7 +23,8 @@ class FitPageTest {
                     model(1, 1.25, false, "2.5", List.of(new SavedConstant(2.5, 0.5))),
                     model(3, 0.25, true, "a + x2", List.of())),
             "",
-            List.of());
+            List.of(),
+            0);
 
     @Test
     void saysWhatTheRowsSayAboutTheSelectedModel() {

@@ -1,0 +1,31 @@
+package org.spolia.jobs.rows;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The columns of the rows that are read: variables, target and, if there is one, the weight.
+ *
+ * @param kinds how Spark stores each
+ * @param variables the number of variables
+ * @param seed the seed of the folds
+ * @param folds the number of folds; 0 for none
+ */
+record RowLayout(List<NumberKind> kinds, int variables, long seed, int folds) implements Serializable {
+    RowLayout {
+        kinds = List.copyOf(kinds);
+    }
+
+    boolean isWeighted() {
+        return kinds.size() > variables + 1;
+    }
+
+    /** Returns the hash of the numbers of a row. */
+    long hash(double[] row) {
+        long hash = RowHash.start(seed);
+        for (double number : row) {
+            hash = RowHash.with(hash, number);
+        }
+        return hash;
+    }
+}
