@@ -40,7 +40,7 @@ public final class Bench {
     private static void run(String name, Path home, List<String> rest) throws Exception {
         Options options = Options.of(rest);
         switch (name) {
-            case "busy" -> new Busy(home).run();
+            case "busy" -> new Busy(home, options).run();
             case "damage" -> new DamagedFiles(home, options).run();
             case "embed" -> new Embed(home, options).run();
             case "evaluate" -> new Evaluate(home, options).run();

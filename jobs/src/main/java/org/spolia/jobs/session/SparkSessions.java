@@ -35,6 +35,8 @@ public final class SparkSessions {
             Map.entry("spark.ui.enabled", "false"),
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
+            // Reads and commits must not wait until all tasks of a batch have started.
+            Map.entry("spark.scheduler.mode", "FAIR"),
             Map.entry("spark.sql.ansi.enabled", "true"),
             Map.entry("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
             // Copied files without hidden checksum files, and files in object stores, have no other checksum.

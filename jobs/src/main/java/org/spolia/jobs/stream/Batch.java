@@ -11,8 +11,14 @@ import org.spolia.jobs.tables.Warehouse;
  * @param stage the stage
  * @param subject what its work items are
  * @param number its number; the same input rows keep the same number
- * @param repeated whether an earlier start of the stage began this batch and did not finish it
+ * @param repeated whether an earlier start of the stage may have begun this batch
  * @param progress the counter of its work items
  */
 public record Batch(
-        Warehouse warehouse, StageInfo stage, Subject subject, long number, boolean repeated, StageProgress progress) {}
+        Warehouse warehouse, StageInfo stage, Subject subject, long number, boolean repeated, StageProgress progress) {
+
+    /** The batch after this one, which an earlier start may have begun too. */
+    Batch next() {
+        return new Batch(warehouse, stage, subject, number + 1, repeated, progress);
+    }
+}

@@ -28,6 +28,7 @@ import org.spolia.jobs.tables.Warehouse;
 public final class Checkpoint {
     private static final String ROOT = "_checkpoints";
     private static final String IDENTITY = "spolia-identity";
+    private static final String OFFSETS = "offsets";
     private static final long NOTHING = -1;
 
     private final Warehouse warehouse;
@@ -156,11 +157,26 @@ public final class Checkpoint {
                 problem + "; remove the output of the stage with: spolia reset " + stage + " --yes, and run it again");
     }
 
-    /**
-     * Returns whether a batch was begun that Structured Streaming has not committed, so that the next batch repeats it.
-     */
-    boolean holdsUnfinishedBatch() {
-        return lastBatch("offsets") > lastCommittedBatch();
+    /** Returns whether a batch was ever begun. */
+    boolean isBegun() {
+        return lastBatch(OFFSETS) != NOTHING;
+    }
+
+    /** Where the first batch that is not committed begins, in the words of the source; empty for a new stream. */
+    Optional<String> offset() {
+        long begun = lastBatch(OFFSETS);
+        if (begun == NOTHING) {
+            return Optional.empty();
+        }
+        // The first batch has the version that the stream began with.
+        Path file = new Path(new Path(folder, OFFSETS), String.valueOf(Math.max(0, lastCommittedBatch())));
+        try {
+            String[] lines =
+                    TextFiles.read(warehouse.fileSystem(), file).strip().split("\n", -1);
+            return Optional.of(lines[lines.length - 1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     /** The last batch that Structured Streaming has committed. */

@@ -13,8 +13,8 @@ record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
     private static final double NANOSECONDS = 1e9;
 
     /**
-     * Runs in a task, or on the driver. An item that throws has a result too. A task that is interrupted, or runs out
-     * of memory, has none.
+     * Runs in a task, or on the driver. An item that throws, or needs more memory than the process has, has a result
+     * too. A task that is interrupted has none.
      */
     static <W extends Serializable> ItemResult of(WorkItem<W> item, ItemFunction<W> function) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -24,8 +24,10 @@ record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
         ItemRows rows = ItemRows.NONE;
         String reason = null;
         try {
-            rows = function.apply(item.work());
+            rows = SharedHeap.compute(() -> function.apply(item.work()));
             reason = rows.reason();
+        } catch (OutOfMemoryError e) {
+            reason = reason(e) + ", " + SharedHeap.place();
         } catch (RuntimeException | StackOverflowError e) {
             if (isInterrupted()) {
                 throw e;

@@ -2,6 +2,7 @@ package org.spolia.jobs.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.api.java.function.VoidFunction2;
@@ -72,8 +73,10 @@ public final class RowStage {
         if (checkpoint.completion().isOf(marks(warehouse, checkpoint, read))) {
             return false;
         }
+        Optional<Ahead> ahead = ahead(warehouse, checkpoint);
         try {
-            start(warehouse, checkpoint, listener).awaitTermination();
+            start(warehouse, checkpoint, ahead.<BatchWork>map(found -> found).orElse(work), listener)
+                    .awaitTermination();
         } catch (StreamingQueryException e) {
             if (e.toString().contains(SECOND_WRITER)) {
                 throw new ExperimentException(
@@ -83,6 +86,8 @@ public final class RowStage {
                         e);
             }
             throw new StageFailure(stage, e);
+        } finally {
+            ahead.ifPresent(Ahead::close);
         }
         checkpoint.completion().record(marks(warehouse, checkpoint, read));
         return true;
@@ -125,13 +130,22 @@ public final class RowStage {
         return Checkpoint.open(warehouse, stage.name(), input, optionsHash);
     }
 
-    private StreamingQuery start(Warehouse warehouse, Checkpoint checkpoint, ProgressListener listener) {
+    /** The files are listed before the query starts, so it reads all of them. */
+    private Optional<Ahead> ahead(Warehouse warehouse, Checkpoint checkpoint) {
         checkpoint.requireAgreement(input, outputs);
+        return work instanceof AheadWork early && input instanceof RelationInput relation
+                ? Optional.of(new Ahead(early, warehouse.streamedFiles(relation.table(), checkpoint.offset())))
+                : Optional.empty();
+    }
+
+    private StreamingQuery start(
+            Warehouse warehouse, Checkpoint checkpoint, BatchWork present, ProgressListener listener) {
         // Listeners receive counts of trials only.
         StageProgress progress = new StageProgress(
                 warehouse, stage, input.subject() == Subject.TRIAL ? listener : ProgressListener.SILENT);
-        AtomicBoolean repeats = new AtomicBoolean(checkpoint.holdsUnfinishedBatch());
+        AtomicBoolean repeats = new AtomicBoolean(checkpoint.isBegun());
         VoidFunction2<Dataset<Row>, Long> process = (rows, number) -> process(
+                present,
                 rows,
                 new Batch(warehouse, stage, input.subject(), number, repeats.getAndSet(false), progress),
                 checkpoint.transaction(number));
@@ -151,17 +165,17 @@ public final class RowStage {
         }
     }
 
-    private void process(Dataset<Row> rows, Batch batch, Transaction transaction) {
+    private void process(BatchWork present, Dataset<Row> rows, Batch batch, Transaction transaction) {
         Warehouse warehouse = batch.warehouse();
         List<Relation> lacking = batch.repeated() ? lacking(warehouse, transaction) : outputs;
         if (!lacking.isEmpty()) {
-            try (BatchOutput output = work.compute(rows, batch)) {
+            try (BatchOutput output = present.compute(rows, batch)) {
                 for (Relation table : lacking) {
                     warehouse.append(table, output.rows(table), transaction);
                 }
             }
         }
-        work.finish(batch, transaction.application());
+        present.finish(batch, transaction.application());
     }
 
     private List<Relation> lacking(Warehouse warehouse, Transaction transaction) {

@@ -1,9 +1,11 @@
 package org.spolia.jobs.stream;
 
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.spark.util.LongAccumulator;
 import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stage.StageInfo;
@@ -40,13 +42,16 @@ final class StageProgress {
         thread.start();
     }
 
-    /** Reports the counters of a batch, which tasks increase when they end, until it is closed. */
-    Watch watch(Warehouse warehouse) {
+    /** Reports the counters of a batch while it is computed. */
+    <T> T watch(Counters counters, Supplier<T> computed) {
         // Otherwise the initial counts would include the output of this batch.
         atStart.join();
-        return new Watch(
-                warehouse.spark().sparkContext().longAccumulator(),
-                warehouse.spark().sparkContext().longAccumulator());
+        Watch watch = new Watch(counters);
+        try {
+            return computed.get();
+        } finally {
+            watch.close();
+        }
     }
 
     private void tell(long doneNow, long failedNow) {
@@ -54,16 +59,27 @@ final class StageProgress {
         listener.progressed(stage.name(), before.done() + doneNow, before.failed() + failedNow, before.total());
     }
 
+    /** The work items of a batch that have ended. A task adds what its items add when it ends. */
+    record Counters(LongAccumulator done, LongAccumulator failed) implements Serializable {
+        static Counters of(Warehouse warehouse) {
+            return new Counters(
+                    warehouse.spark().sparkContext().longAccumulator(),
+                    warehouse.spark().sparkContext().longAccumulator());
+        }
+
+        void count(ItemReport report) {
+            (report.failed() ? failed : done).add(1);
+        }
+    }
+
     /** The trials of one batch. */
-    final class Watch implements AutoCloseable {
-        private final LongAccumulator batchDone;
-        private final LongAccumulator batchFailed;
+    private final class Watch {
+        private final Counters counters;
         private boolean closed;
         private final Timer timer = new Timer("progress of " + stage, true);
 
-        private Watch(LongAccumulator batchDone, LongAccumulator batchFailed) {
-            this.batchDone = batchDone;
-            this.batchFailed = batchFailed;
+        private Watch(Counters counters) {
+            this.counters = counters;
             TimerTask look = new TimerTask() {
                 @Override
                 public void run() {
@@ -73,30 +89,21 @@ final class StageProgress {
             timer.schedule(look, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS);
         }
 
-        LongAccumulator done() {
-            return batchDone;
-        }
-
-        LongAccumulator failed() {
-            return batchFailed;
-        }
-
         private void look() {
             synchronized (StageProgress.this) {
                 if (!closed) {
-                    tell(done + batchDone.value(), failed + batchFailed.value());
+                    tell(done + counters.done.value(), failed + counters.failed.value());
                 }
             }
         }
 
-        @Override
-        public void close() {
+        void close() {
             timer.cancel();
             synchronized (StageProgress.this) {
                 look();
                 closed = true;
-                done += batchDone.value();
-                failed += batchFailed.value();
+                done += counters.done.value();
+                failed += counters.failed.value();
             }
         }
     }

@@ -309,6 +309,15 @@ public final class Warehouse {
                 .load(folder(table));
     }
 
+    /**
+     * The files that such a stream has yet to read.
+     *
+     * @param offset where the stream continues, as its checkpoint says; empty for a new stream
+     */
+    public StreamedFiles streamedFiles(Relation table, Optional<String> offset) {
+        return StreamedFiles.of(spark, folder(table), offset);
+    }
+
     /** Appends rows with the columns of the table in order. */
     public void append(Table table, Dataset<Row> rows) {
         writer().append(table, rows, Condition.NONE);

@@ -21,6 +21,6 @@ public final class SearchStage {
                 new TableInput(Table.TRIALS),
                 List.of(Table.CANDIDATES),
                 "",
-                new SearchBatch(spread));
+                spread == SearchSpread.TRIALS ? new SearchBatch() : new SpreadBatch());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +57,8 @@ class KillTest {
 
     private static final List<String> EVERY_MOMENT = List.of(
             "before:/trials/_delta_log/0+1.json", // plan: all except the trials exists
+            "before:/candidates/_delta_log/0+1.json", // search: the second batch runs, the first is not committed
+            "before:/search-trials/offsets/1", // search: the second batch runs, and the checkpoint does not know it
             "before:/candidates/_delta_log/0+2.json", // search: computed and reported, between two tables of one batch
             "after:/candidates/_delta_log/0+2.json", // search: committed, not in the checkpoint
             "before:/search-trials/commits/1", // search: the last batch is committed, not in the checkpoint
@@ -65,7 +68,7 @@ class KillTest {
 
     /** All moments with {@code -Dspolia.test.kills=all}. */
     private static final List<String> MOMENTS =
-            Kills.ALL ? EVERY_MOMENT : Stream.of(2, 5).map(EVERY_MOMENT::get).toList();
+            Kills.ALL ? EVERY_MOMENT : Stream.of(2, 4, 7).map(EVERY_MOMENT::get).toList();
 
     private static final String TRIAL_STAGES = "plan, search, score";
 
@@ -119,6 +122,7 @@ class KillTest {
         assertThat(warehouse.read(Table.TRIALS).inputFiles()).hasSize(2);
         assertThat(Digest.all(warehouse)).isEqualTo(undisturbed);
         assertStartedAgain(warehouse, MOMENTS.size());
+        assertThat(firstStarts(warehouse)).containsOnly(1L);
         if (Kills.ALL) {
             assertThat(folder.resolve("moments/report/index.html")).content().endsWith("</html>\n");
         }
@@ -172,7 +176,8 @@ class KillTest {
                 .filter(digest -> !UtilityDefinition.INFO.writes().contains(digest.table()))
                 .toList();
         assertThat(Digest.all(warehouse)).containsAll(ofTrials);
-        assertStartedAgain(warehouse, searches.length + 1);
+        // Two batches of the search run at once.
+        assertStartedAgain(warehouse, 2 * searches.length + 1);
     }
 
     private void killInTrial(Path warehouse, int number) throws Exception {
@@ -200,13 +205,25 @@ class KillTest {
                 .count();
     }
 
-    private static void assertStartedAgain(Warehouse warehouse, int kills) {
+    /** How often each trial was started for the first time. */
+    private static List<Long> firstStarts(Warehouse warehouse) {
+        return warehouse
+                .read(Table.ATTEMPTS)
+                .filter("stage = 'search' AND attempt = 1 AND outcome = 'started'")
+                .groupBy("trial_id")
+                .count()
+                .select("count")
+                .as(Encoders.LONG())
+                .collectAsList();
+    }
+
+    private static void assertStartedAgain(Warehouse warehouse, int batches) {
         assertThat(warehouse
                         .read(Table.ATTEMPTS)
                         .filter("attempt > 1 AND outcome = 'started'")
                         .count())
                 .as("trials that were started again")
-                .isLessThanOrEqualTo((long) kills * UNIT);
+                .isLessThanOrEqualTo((long) batches * UNIT);
     }
 
     private static ChildProcess.Result run(List<String> arguments, String moment)

@@ -1,32 +1,34 @@
 package org.spolia.jobs.faults;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
- * Prints a line when a trial starts, with its number since the start of the process. Only the stages with trials have
- * as many tasks as a file has trials, or as the system property {@code spolia.test.unit} specifies.
+ * Prints a line when a trial starts, with its number since the start of the process. A task with several trials prints
+ * one for each of them when it starts. Stages with trials are in the pool of work items, or have as many tasks as a
+ * file has trials, or as the system property {@code spolia.test.unit} specifies.
  */
 public final class TrialNumberListener extends SparkListener {
     static final String LINE = "trial number ";
     private static final int UNIT = Integer.getInteger("spolia.test.unit", KillTest.UNIT);
 
-    private final Set<Integer> stagesOfTrials = new HashSet<>();
+    private final Map<Integer, Integer> trialsOfTask = new HashMap<>();
     private int number;
 
     @Override
     public void onStageSubmitted(SparkListenerStageSubmitted event) {
-        if (event.stageInfo().numTasks() == UNIT) {
-            stagesOfTrials.add(event.stageInfo().stageId());
+        int tasks = event.stageInfo().numTasks();
+        if (tasks == UNIT || "items".equals(event.properties().getProperty("spark.scheduler.pool"))) {
+            trialsOfTask.put(event.stageInfo().stageId(), Math.max(1, UNIT / tasks));
         }
     }
 
     @Override
     public void onTaskStart(SparkListenerTaskStart event) {
-        if (stagesOfTrials.contains(event.stageId())) {
+        for (int i = 0; i < trialsOfTask.getOrDefault(event.stageId(), 0); i++) {
             number++;
             System.out.println(LINE + number);
         }

@@ -3,8 +3,12 @@ package org.spolia.jobs.stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.Score;
 import org.spolia.experiment.row.Trial;
@@ -23,10 +27,13 @@ import org.spolia.jobs.trial.SearchDefinition;
 
 /**
  * A row stage with a computation that takes no time: two candidates and, on request, two scores for each trial. Trials
- * with the seed {@link #BROKEN_SEED} throw.
+ * with the seed {@link #BROKEN_SEED} throw, and those with {@link #LARGE_SEED} need more memory than a test has.
  */
 public final class FakeStage {
     public static final long BROKEN_SEED = 13;
+
+    /** Needs 16 GiB. */
+    public static final long LARGE_SEED = 14;
 
     private FakeStage() {}
 
@@ -68,6 +75,17 @@ public final class FakeStage {
         }
     }
 
+    /** Admits trials with these seeds in one commit, each in a file of its own. */
+    public static void admitTogether(Warehouse warehouse, long... seeds) {
+        List<Row> rows = LongStream.of(seeds)
+                .mapToObj(seed -> RecordRows.toRow(trial(seed), Table.TRIALS.schema()))
+                .toList();
+        SparkSession spark = warehouse.spark();
+        JavaRDD<Row> files =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(rows, rows.size());
+        warehouse.append(Table.TRIALS, spark.createDataFrame(files, Table.TRIALS.schema()));
+    }
+
     public static String trialId(long seed) {
         return "trial-" + seed;
     }
@@ -87,6 +105,9 @@ public final class FakeStage {
     }
 
     private static ItemRows run(Long seed) {
+        if (seed == LARGE_SEED) {
+            return new ItemRows(Map.of(), (long) new long[Integer.MAX_VALUE - 8].length);
+        }
         if (seed == BROKEN_SEED) {
             throw new IllegalArgumentException("Seed 13 brings\nbad luck");
         }

@@ -73,6 +73,25 @@ class RowStageTest {
     }
 
     @Test
+    void aTrialThatRunsOutOfMemoryBecomesAnAttemptWithItsReason(SparkSession spark, @TempDir Path folder) {
+        Warehouse small = TestWarehouse.create(spark, folder);
+        FakeStage.admit(small, 3, 1, FakeStage.LARGE_SEED, 2);
+
+        assertThat(FakeStage.withOneTable().runOnce(small, ProgressListener.SILENT))
+                .isTrue();
+        assertThat(small.read(Table.CANDIDATES).count()).isEqualTo(4);
+        List<Row> failed = small.read(Table.ATTEMPTS)
+                .filter("outcome = 'failed'")
+                .select("trial_id", "reason")
+                .collectAsList();
+        assertThat(failed).hasSize(1);
+        assertThat(failed.get(0).getString(0)).isEqualTo(FakeStage.trialId(FakeStage.LARGE_SEED));
+        assertThat(failed.get(0).getString(1))
+                .startsWith("java.lang.OutOfMemoryError: ")
+                .matches(".*, alone in a heap of \\d+ MiB");
+    }
+
+    @Test
     void everyTrialLeavesAStartAndAnOutcome() {
         assertThat(strings(Table.ATTEMPTS, "outcome").stream().sorted().toList())
                 .containsExactly(

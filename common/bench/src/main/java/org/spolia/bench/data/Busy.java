@@ -3,6 +3,8 @@ package org.spolia.bench.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -13,40 +15,103 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.spolia.bench.common.Command;
+import org.spolia.bench.common.Options;
 
 /**
- * Measures how busy the search stage keeps its slots, with 200 equal trials of about a second on two slots: the sum of
- * their wall times, divided by the number of slots and by the wall time of the stage, from the last line of stage plan
- * to the end of the run. Meanwhile another process counts the visible results.
+ * Measures how busy the search stage keeps its slots, with equal trials on two slots: 2856 short ones, and 200 of about
+ * a second. It is the sum of their wall times, divided by the number of slots and by the wall time of the stage, from
+ * the last line of stage plan to the end of the run. Meanwhile another process counts the visible results.
+ *
+ * <p>{@code --cases short} measures one of the cases, and {@code --trials 400} makes fewer trials.
  */
 public final class Busy {
-    private static final int TRIALS = 200;
     private static final int SLOTS = 2;
-    private static final Pattern PROGRESS = Pattern.compile("^search +(\\d+)/" + TRIALS);
-    private static final long CALIBRATION = 400_000;
+    private static final Pattern PROGRESS = Pattern.compile("^search +(\\d+)/\\d+");
+    private static final long EVALUATIONS_A_SECOND = 400_000;
     private static final int CALIBRATION_TRIALS = 40;
+
+    /** A number of trials, their length, and the ratio that the stage should reach. */
+    private enum Case {
+        SHORT(2856, 0.08, 0.85),
+        SECOND(200, 1, 0.95);
+
+        private final int trials;
+        private final double seconds;
+        private final double target;
+
+        Case(int trials, double seconds, double target) {
+            this.trials = trials;
+            this.seconds = seconds;
+            this.target = target;
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private final Path folder;
     private final Command spolia;
+    private final Options options;
 
-    public Busy(Path home) throws IOException {
+    public Busy(Path home, Options options) throws IOException {
         this.folder = Files.createTempDirectory("spolia-busy");
         this.spolia = new Command(home);
+        this.options = options;
     }
 
     public void run() throws IOException, InterruptedException {
         writeProblem();
-        long evaluations = calibrate();
-        Path config = writeConfig("busy", evaluations, TRIALS);
-        String warehouse = folder.resolve("busy").toString();
-        Watcher watcher = new Watcher(warehouse);
+        List<String> results = new ArrayList<>();
+        for (String label : options.words("cases", List.of("short", "second"))) {
+            results.addAll(measure(named(label)));
+        }
+        results.forEach(System.out::println);
+    }
+
+    private static Case named(String label) {
+        return Arrays.stream(Case.values())
+                .filter(known -> known.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Option --cases has the value '" + label + "' where short or second belong"));
+    }
+
+    private List<String> measure(Case measured) throws IOException, InterruptedException {
+        int trials = options.number("trials", measured.trials);
+        long evaluations = calibrate(measured);
+        String name = "busy-" + measured.label();
+        Path config = writeConfig(name, evaluations, trials);
+        String warehouse = folder.resolve(name).toString();
+        Watcher watcher = new Watcher(warehouse, trials);
         run(config, warehouse, watcher::hear);
         double stage = watcher.secondsSincePlan();
-        double work =
-                number(warehouse, "SELECT sum(wall_seconds) FROM attempts WHERE stage = 'search' AND outcome = 'done'");
-        System.out.printf(Locale.ROOT, "%d trials on %d slots: %.1f s of work in %.1f s%n", TRIALS, SLOTS, work, stage);
-        System.out.printf("busy.seen-while-running\tcount\t%d/%d%n", watcher.seen(), TRIALS);
-        System.out.printf(Locale.ROOT, "busy.search\tratio\t%.3f%n", work / (SLOTS * stage));
+        double work = number(warehouse, sumOf("wall_seconds"));
+        System.out.printf(
+                Locale.ROOT,
+                "%d trials on %d slots: %.1f s of work, %.1f s of processor time, in %.1f s%n",
+                trials,
+                SLOTS,
+                work,
+                number(warehouse, sumOf("cpu_seconds")),
+                stage);
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "busy.%s.seen-while-running\tcount\t%d/%d",
+                        measured.label(),
+                        watcher.seen(),
+                        trials),
+                String.format(
+                        Locale.ROOT,
+                        "busy.%s\tratio\t%.3f\ttarget\t%.2f",
+                        measured.label(),
+                        work / (SLOTS * stage),
+                        measured.target));
+    }
+
+    private static String sumOf(String column) {
+        return "SELECT sum(" + column + ") FROM attempts WHERE stage = 'search' AND outcome = 'done'";
     }
 
     /** With noise, no exact law ends a trial early, so all trials cost the same. */
@@ -86,14 +151,16 @@ public final class Busy {
         return config;
     }
 
-    private long calibrate() throws IOException, InterruptedException {
-        Path config = writeConfig("calibration", CALIBRATION, CALIBRATION_TRIALS);
-        String warehouse = folder.resolve("calibration").toString();
+    private long calibrate(Case measured) throws IOException, InterruptedException {
+        long evaluations = Math.round(EVALUATIONS_A_SECOND * measured.seconds);
+        String name = "calibration-" + measured.label();
+        Path config = writeConfig(name, evaluations, CALIBRATION_TRIALS);
+        String warehouse = folder.resolve(name).toString();
         run(config, warehouse, line -> {});
         // The first trials include compilation.
         double each =
                 number(warehouse, "SELECT percentile_approx(wall_seconds, 0.25) FROM attempts WHERE outcome = 'done'");
-        return Math.max(1, Math.round(CALIBRATION / each));
+        return Math.max(1, Math.round(evaluations * measured.seconds / each));
     }
 
     private void run(Path config, String warehouse, Consumer<String> listener)
@@ -119,12 +186,14 @@ public final class Busy {
     /** Counts the results that are visible from outside when a third of the trials are reported as done. */
     private final class Watcher {
         private final String warehouse;
+        private final int trials;
         private CompletableFuture<Long> answer = CompletableFuture.completedFuture(-1L);
         private boolean asked;
         private long planned;
 
-        Watcher(String warehouse) {
+        Watcher(String warehouse, int trials) {
             this.warehouse = warehouse;
+            this.trials = trials;
         }
 
         void hear(String line) {
@@ -132,7 +201,7 @@ public final class Busy {
                 planned = System.nanoTime();
             }
             Matcher progress = PROGRESS.matcher(line);
-            if (!asked && progress.find() && Integer.parseInt(progress.group(1)) >= TRIALS / 3) {
+            if (!asked && progress.find() && Integer.parseInt(progress.group(1)) >= trials / 3) {
                 asked = true;
                 answer = CompletableFuture.supplyAsync(this::count);
             }
