@@ -1,5 +1,6 @@
 package org.spolia.symbolic.rows;
 
+import java.util.Arrays;
 import org.spolia.symbolic.expression.Expansion;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
@@ -9,12 +10,15 @@ import org.spolia.symbolic.expression.Tree;
  * A model whose prediction is {@code intercept + slope (f - shift)}, where f is the value of its expression.
  *
  * @param program the expression, with defined operators and templates expanded; see {@link Expansion}
- * @param parameters the values of the parameters of the expression, one row for each group; empty if it has none
+ * @param parameters the values of the parameters of the expression, one row for each group, empty for a
+ *     group that is left out; empty if it has none
+ * @param parameterCount their number
  */
-record Candidate(Tree program, double[][] parameters, double slope, double intercept, double shift) {
+record Candidate(
+        Tree program, double[][] parameters, int parameterCount, double slope, double intercept, double shift) {
     static Candidate of(Expression expression, double[][] parameters) {
         Tree program = new Expansion().of(expression.toTree());
-        return new Candidate(bare(program), parameters, 1, 0, 0);
+        return new Candidate(bare(program), parameters, count(parameters), 1, 0, 0);
     }
 
     /** Copies the nodes without the definitions, which they no longer refer to. */
@@ -37,14 +41,17 @@ record Candidate(Tree program, double[][] parameters, double slope, double inter
         return program.opcode(node) == Opcode.CONSTANT && program.argument(node) != Expansion.FIXED;
     }
 
-    int parameterCount() {
-        return parameters.length == 0 ? 0 : parameters[0].length;
+    private static int count(double[][] parameters) {
+        return Arrays.stream(parameters)
+                .mapToInt(ofGroup -> ofGroup.length)
+                .max()
+                .orElse(0);
     }
 
     /** The number of columns of its Jacobian: parameters if it has groups, otherwise free constants. */
     int freeConstants() {
-        if (parameters.length > 0) {
-            return parameters[0].length;
+        if (parameterCount > 0) {
+            return parameterCount;
         }
         int count = 0;
         for (int node = 0; node < program.size(); node++) {
@@ -57,7 +64,7 @@ record Candidate(Tree program, double[][] parameters, double slope, double inter
     double[] constants() {
         double[] constants = new double[freeConstants()];
         int count = 0;
-        for (int node = 0; node < program.size() && parameters.length == 0; node++) {
+        for (int node = 0; node < program.size() && parameterCount == 0; node++) {
             if (isFree(node)) {
                 constants[count++] = program.value(node);
             }
@@ -74,20 +81,16 @@ record Candidate(Tree program, double[][] parameters, double slope, double inter
                 changed.setValue(node, constants[count++]);
             }
         }
-        return new Candidate(changed, parameters, slope, intercept, shift);
-    }
-
-    Candidate withParameters(double[][] values) {
-        return new Candidate(program, values, slope, intercept, shift);
+        return new Candidate(changed, parameters, parameterCount, slope, intercept, shift);
     }
 
     Candidate scaled(double newSlope, double newIntercept, double newShift) {
-        return new Candidate(program, parameters, newSlope, newIntercept, newShift);
+        return new Candidate(program, parameters, parameterCount, newSlope, newIntercept, newShift);
     }
 
     /** The expression with its free constants as parameters, for the Jacobian. */
     Tree model() {
-        if (parameters.length > 0) {
+        if (parameterCount > 0) {
             return program;
         }
         Tree model = bare(program);

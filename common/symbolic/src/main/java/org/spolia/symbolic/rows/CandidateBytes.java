@@ -19,8 +19,9 @@ final class CandidateBytes {
         }
         double[][] parameters = candidate.parameters();
         out.writeInt(parameters.length);
-        out.writeInt(parameters.length == 0 ? 0 : parameters[0].length);
+        out.writeInt(candidate.parameterCount());
         for (double[] ofGroup : parameters) {
+            out.writeInt(ofGroup.length);
             for (double value : ofGroup) {
                 out.writeDouble(value);
             }
@@ -41,11 +42,11 @@ final class CandidateBytes {
         double[][] parameters = new double[in.readInt()][];
         int count = in.readInt();
         for (int group = 0; group < parameters.length; group++) {
-            parameters[group] = new double[count];
-            for (int i = 0; i < count; i++) {
+            parameters[group] = new double[in.readInt()];
+            for (int i = 0; i < parameters[group].length; i++) {
                 parameters[group][i] = in.readDouble();
             }
         }
-        return new Candidate(program, parameters, in.readDouble(), in.readDouble(), in.readDouble());
+        return new Candidate(program, parameters, count, in.readDouble(), in.readDouble(), in.readDouble());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.evaluation.Kernels;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.expression.Expression;
@@ -23,11 +24,15 @@ public final class Generation {
     /** A residual below this share of the mean loss counts as zero. */
     private static final double NEAR_ZERO = 1e-6;
 
+    /** With its columns and running sums, a generation takes about half of a second-level cache of 1 MB. */
+    private static final int MOST_BUFFERS = 128;
+
     private final List<Candidate> candidates;
     private final Demand demand;
     private final Loss loss;
     private final double targetShift;
     private final double targetSpread;
+    private volatile @Nullable Schedule schedule;
 
     Generation(List<Candidate> candidates, Demand demand, Loss loss, double targetShift, double targetSpread) {
         this.candidates = List.copyOf(candidates);
@@ -52,7 +57,7 @@ public final class Generation {
     /**
      * Creates a generation of one model whose parameters have own values in each group.
      *
-     * @param parameters a row for each group
+     * @param parameters a row for each group; an empty row leaves the rows of the group out
      */
     public static Generation ofGroups(Expression model, double[][] parameters, Demand demand, Loss loss) {
         if (demand == Demand.SCALED_NORMAL || parameters.length == 0) {
@@ -146,6 +151,27 @@ public final class Generation {
                 .sum();
     }
 
+    /** The order of evaluation, which is found once for all passes in a process. */
+    Schedule schedule() {
+        Schedule present = schedule;
+        if (present == null) {
+            // Two threads may both find it, and find the same.
+            present = Schedule.of(graph(), MOST_BUFFERS);
+            schedule = present;
+        }
+        return present;
+    }
+
+    ExpressionGraph graph() {
+        ExpressionGraph graph = new ExpressionGraph();
+        int parameter = variables();
+        for (Candidate candidate : candidates) {
+            graph.add(candidate.program(), parameter);
+            parameter += candidate.parameterCount();
+        }
+        return graph;
+    }
+
     /** The number of variables that a block needs. */
     int variables() {
         int most = 0;
@@ -162,6 +188,25 @@ public final class Generation {
     /** The number of parameters that have own values in each group. */
     int parameters() {
         return candidates.stream().mapToInt(Candidate::parameterCount).sum();
+    }
+
+    /** The groups for which no candidate has parameters. */
+    BitSet leftOut() {
+        BitSet leftOut = new BitSet();
+        if (!candidates.isEmpty()) {
+            leftOut.set(
+                    0,
+                    candidates.stream()
+                            .mapToInt(each -> each.parameters().length)
+                            .min()
+                            .getAsInt());
+        }
+        for (Candidate candidate : candidates) {
+            for (int group = leftOut.nextSetBit(0); group >= 0; group = leftOut.nextSetBit(group + 1)) {
+                leftOut.set(group, candidate.parameters()[group].length == 0);
+            }
+        }
+        return leftOut;
     }
 
     Candidate candidate(int index) {

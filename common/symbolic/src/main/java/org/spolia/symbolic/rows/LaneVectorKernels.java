@@ -141,4 +141,21 @@ final class LaneVectorKernels implements LaneLoops {
         high2.intoArray(lanes, 2 * LANES + WIDTH);
         return fits.allTrue() && (left.reduceLanes(VectorOperators.OR) & MAGNITUDE) == 0;
     }
+
+    @Override
+    public boolean fit(double[] values, int from, int to, double largest) {
+        int whole = to - (to - from) % PAIR;
+        return plainFit(values, from, whole, largest) && ScalarLaneLoops.fits(values, whole, to, largest);
+    }
+
+    private static boolean plainFit(double[] values, int from, int to, double largest) {
+        VectorMask<Double> fit = SPECIES.maskAll(true);
+        for (int row = from; row < to; row += PAIR) {
+            DoubleVector low = DoubleVector.fromArray(SPECIES, values, row).abs();
+            DoubleVector high =
+                    DoubleVector.fromArray(SPECIES, values, row + WIDTH).abs();
+            fit = fit.and(low.compare(VectorOperators.LE, largest)).and(high.compare(VectorOperators.LE, largest));
+        }
+        return fit.allTrue();
+    }
 }

@@ -6,9 +6,6 @@ import org.spolia.symbolic.expression.Opcode;
 
 /** Computes losses or moments: the whole generation as one graph, tile by tile. */
 final class LossPass implements Pass {
-    /** With its columns and running sums, a generation takes about half of a second-level cache of 1 MB. */
-    private static final int MOST_BUFFERS = 128;
-
     private final Generation generation;
     private final Kernels kernels;
     private final Terms terms;
@@ -19,21 +16,22 @@ final class LossPass implements Pass {
     private final RunningSum[][] running;
     private final TargetSums targets;
     private final double[][] work;
-    private final ValidRows valid = new ValidRows();
+    private final ValidRows valid;
     private final boolean plainSquares;
 
     LossPass(Generation generation, Kernels kernels, GenerationSums sums) {
-        this(generation, kernels, sums, Schedule.of(graph(generation), MOST_BUFFERS));
+        this(generation, kernels, sums, generation.schedule());
     }
 
     LossPass(Generation generation, Kernels kernels, GenerationSums sums, Schedule schedule) {
         this.generation = generation;
         this.kernels = kernels;
         this.terms = new Terms(kernels, generation.loss());
-        this.tile = new Tile(sums, generation.variables(), generation.parameters());
+        this.tile = new Tile(sums, generation, generation.parameters());
         this.steps = schedule.steps().toArray(new Schedule.Step[0]);
         this.buffers = new double[schedule.slots()][Tile.ROWS];
         LaneLoops loops = LaneLoops.of(kernels);
+        this.valid = new ValidRows(loops);
         this.running = RunningSum.forEach(generation.counts(), loops);
         this.targets = new TargetSums(generation, kernels, loops);
         this.work = new double[generation.demand().sums(0)][Tile.ROWS];
@@ -41,20 +39,13 @@ final class LossPass implements Pass {
                 generation.demand() == Demand.LOSS && generation.loss().isSquare();
     }
 
-    static ExpressionGraph graph(Generation generation) {
-        ExpressionGraph graph = new ExpressionGraph();
-        int parameter = generation.variables();
-        for (Candidate candidate : generation.candidates()) {
-            graph.add(candidate.program(), parameter);
-            parameter += candidate.parameterCount();
-        }
-        return graph;
-    }
-
     @Override
     public void add(RowBlock block) {
         for (int from = 0; from < block.rows(); from += Tile.ROWS) {
             tile.load(block, from);
+            if (tile.ranges().isEmpty()) {
+                continue;
+            }
             int parameter = 0;
             for (Candidate candidate : generation.candidates()) {
                 if (candidate.parameterCount() > 0) {

@@ -27,7 +27,7 @@ final class NormalPass implements Pass {
     private final RunningSum[][] running;
     private final Tree[] models;
     private final TargetSums targets;
-    private final ValidRows valid = new ValidRows();
+    private final ValidRows valid;
     private final double[] product = new double[Tile.ROWS];
     /** The losses, the steps, the weights, and the columns of the normal equations. */
     private final double[][] columns;
@@ -49,8 +49,9 @@ final class NormalPass implements Pass {
             parameters = Math.max(parameters, candidate.parameterCount());
             most = Math.max(most, generation.demand().linearColumns() + candidate.freeConstants());
         }
-        this.tile = new Tile(sums, generation.variables(), parameters);
+        this.tile = new Tile(sums, generation, parameters);
         LaneLoops loops = LaneLoops.of(kernels);
+        this.valid = new ValidRows(loops);
         this.running = RunningSum.forEach(generation.counts(), loops);
         this.targets = new TargetSums(generation, kernels, loops);
         this.columns = new double[FIRST + most][Tile.ROWS];
@@ -68,6 +69,9 @@ final class NormalPass implements Pass {
             jacobian.begin(models[number], candidate.constants());
             for (int from = 0; from < block.rows(); from += Tile.ROWS) {
                 tile.load(block, from);
+                if (tile.ranges().isEmpty()) {
+                    continue;
+                }
                 if (candidate.parameterCount() > 0) {
                     tile.spread(candidate.parameters(), 0);
                 }

@@ -14,6 +14,8 @@ import org.spolia.symbolic.expression.Expression;
  * of the step after it. The result is a function of the data: neither partitions nor their order change a bit.
  */
 public final class RowFit {
+    private static final double[] LEFT_OUT = {};
+
     private RowFit() {}
 
     /**
@@ -135,11 +137,14 @@ public final class RowFit {
         int passes = 0;
         for (; passes < most && !Arrays.stream(descents).allMatch(Descent::isFinished); passes++) {
             double[][] trials = Arrays.stream(descents)
-                    .map(descent -> descent.isFinished() ? descent.constants() : descent.trial())
+                    .map(descent -> descent.isFinished() ? LEFT_OUT : descent.trial())
                     .toArray(double[][]::new);
             GenerationSums sums = pass.apply(Generation.ofGroups(model, trials, Demand.NORMAL, loss));
             TreeMap<Integer, CellSums> groups = sums.groups();
             for (int group = 0; group < descents.length; group++) {
+                if (descents[group].isFinished()) {
+                    continue;
+                }
                 CellSums own = groups.get(group);
                 if (own == null) {
                     descents[group].see(new double[sums.count(0)], false);

@@ -34,6 +34,19 @@ final class ScalarLaneLoops implements LaneLoops {
         return true;
     }
 
+    @Override
+    public boolean fit(double[] values, int from, int to, double largest) {
+        return fits(values, from, to, largest);
+    }
+
+    static boolean fits(double[] values, int from, int to, double largest) {
+        boolean fit = true;
+        for (int row = from; row < to; row++) {
+            fit &= Math.abs(values[row]) <= largest;
+        }
+        return fit;
+    }
+
     /** Returns false, and may have changed the lane, if the value does not fit. */
     static boolean addTo(double[] lanes, int lane, double value, double limit) {
         if (!(Math.abs(value) <= limit)) {

@@ -2,6 +2,7 @@ package org.spolia.symbolic.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.spolia.symbolic.evaluation.Columns;
 import org.spolia.symbolic.evaluation.Sample;
@@ -21,14 +22,16 @@ final class Tile {
     final double[] weights = new double[ROWS];
     private final GenerationSums sums;
     private final int variables;
+    private final BitSet leftOut;
     private final List<Range> ranges = new ArrayList<>();
     private RowBlock block = RowBlock.of(new double[0][], new double[0]);
     private int rows;
 
-    /** Creates a tile for the first variables of blocks and for some parameters of groups. */
-    Tile(GenerationSums sums, int variables, int parameters) {
+    /** Creates a tile for the variables of a generation and for some parameters of groups. */
+    Tile(GenerationSums sums, Generation generation, int parameters) {
         this.sums = sums;
-        this.variables = variables;
+        this.variables = generation.variables();
+        this.leftOut = generation.leftOut();
         this.columns = new double[variables + parameters][ROWS];
         this.parameters = Arrays.copyOfRange(columns, variables, columns.length);
         Arrays.fill(weights, 1);
@@ -54,7 +57,10 @@ final class Tile {
         ranges.clear();
         for (int row = 0; row < rows; ) {
             int end = block.endOfCell(from + row, from + rows) - from;
-            ranges.add(new Range(sums.cell(block.group(from + row), block.fold(from + row)), row, end));
+            int group = block.group(from + row);
+            if (!leftOut.get(group)) {
+                ranges.add(new Range(sums.cell(group, block.fold(from + row)), row, end));
+            }
             row = end;
         }
     }
@@ -74,6 +80,7 @@ final class Tile {
         }
     }
 
+    /** Without the rows of groups that are left out. */
     List<Range> ranges() {
         return ranges;
     }

@@ -321,7 +321,7 @@ class GenerationTest {
     @Test
     void fewBuffersGiveTheSameValuesAsMany() {
         Generation generation = Generation.of(trees.expressions(300), Demand.LOSS, Loss.SQUARE);
-        ExpressionGraph graph = LossPass.graph(generation);
+        ExpressionGraph graph = generation.graph();
         Schedule wide = Schedule.of(graph, 10_000);
         Schedule narrow = Schedule.of(graph, 1);
         assertThat(wide.loops()).isLessThan((int) generation.nodes());
@@ -345,6 +345,24 @@ class GenerationTest {
                 .hasMessage("A block has 2 variables, and the candidates of the generation use 4");
         assertThatThrownBy(() -> RowBlock.of(new double[1][1], new double[] {Double.NaN}))
                 .hasMessage("Targets must be finite: NaN");
+    }
+
+    @Test
+    void rowsOfGroupsWithoutParametersAreLeftOut() {
+        Expression model = Expression.parse("a*x0", NAMES, List.of("a"));
+        int[] groups = new SplittableRandom(9).ints(ROWS, 0, 3).toArray();
+        RowBlock block = RowBlock.of(columns, target, new double[0], groups, new byte[0]);
+        for (Demand demand : List.of(Demand.LOSS, Demand.NORMAL)) {
+            GenerationSums all = Generation.ofGroups(model, new double[][] {{1}, {2}, {3}}, demand, Loss.SQUARE)
+                    .evaluate(block);
+            GenerationSums some = Generation.fromBytes(Generation.ofGroups(
+                                    model, new double[][] {{}, {2}, {}}, demand, Loss.SQUARE)
+                            .toBytes())
+                    .evaluate(block);
+            assertThat(some.cells()).extracting(CellSums::group).containsExactly(1);
+            assertThat(some.total().value(0, 0))
+                    .isEqualTo(all.total(cell -> cell.group() == 1).value(0, 0));
+        }
     }
 
     @Test
