@@ -14,6 +14,7 @@ import org.spolia.bench.data.Reading;
 import org.spolia.bench.data.Shard;
 import org.spolia.bench.data.Sky;
 import org.spolia.bench.evaluate.Evaluate;
+import org.spolia.bench.evaluate.Rows;
 import org.spolia.bench.kernels.KernelTable;
 import org.spolia.bench.solve.Evolve;
 import org.spolia.bench.solve.Solve;
@@ -21,8 +22,8 @@ import org.spolia.bench.solve.Solve;
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
     private static final String NAMES =
-            "busy, damage, embed, evaluate, frames, fuzz, hdf5, kernels, neighbours, planning, search, shard, sky, soak, solve,"
-                    + " start";
+            "busy, damage, embed, evaluate, frames, fuzz, hdf5, kernels, neighbours, planning, rows, search, shard, sky, soak,"
+                    + " solve, start";
 
     private Bench() {}
 
@@ -50,6 +51,7 @@ public final class Bench {
             case "kernels" -> new KernelTable(options, System.out).run();
             case "neighbours" -> new Neighbours(options).run();
             case "planning" -> new Planning(home).run();
+            case "rows" -> new Rows(home, options).run();
             case "search" -> new Evolve(home, options).run();
             case "shard" -> new Shard(home, options).run();
             case "sky" -> new Sky(home, options).run();

@@ -112,11 +112,16 @@ final class Subjects {
 
     /** The first rows of each column. */
     double[][] columns(int rows) {
-        double[][] first = new double[VARIABLES][];
+        return columns(0, rows);
+    }
+
+    /** Some rows of each column. */
+    double[][] columns(int from, int rows) {
+        double[][] part = new double[VARIABLES][];
         for (int variable = 0; variable < VARIABLES; variable++) {
-            first[variable] = Arrays.copyOf(columns[variable], rows);
+            part[variable] = Arrays.copyOfRange(columns[variable], from, from + rows);
         }
-        return first;
+        return part;
     }
 
     /** Writes {@code expressions.txt} and {@code columns.f32} for the peers. */
