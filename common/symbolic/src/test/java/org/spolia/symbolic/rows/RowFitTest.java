@@ -32,12 +32,14 @@ class RowFitTest {
 
     /** The reference takes Gauss-Newton steps with sums of big decimals. */
     @Test
-    void randomExpressionsReachTheConstantsOfTheReference() {
+    void twoHundredRandomExpressionsReachTheConstantsOfTheReference() {
+        double[][] few = trees.columns(200, 0.5, 2);
         int compared = 0;
-        for (Expression expression : trees.expressions(400)) {
+        while (compared < 200) {
+            Expression expression = trees.expressions(1).get(0);
             Candidate truth = Candidate.of(expression, new double[0][]);
             int count = truth.freeConstants();
-            double[] values = evaluator.predict(expression, columns);
+            double[] values = evaluator.predict(expression, few);
             if (count == 0 || count > 3 || !Arrays.stream(values).allMatch(v -> Math.abs(v) < 1e3)) {
                 continue;
             }
@@ -47,21 +49,21 @@ class RowFitTest {
             double[] start = Arrays.stream(truth.constants()).map(c -> 1.02 * c).toArray();
             Generation generation = Generation.of(List.of(expression), Demand.NORMAL, Loss.SQUARE)
                     .with(List.of(truth.withConstants(start)));
-            RowFit.Fitted fitted = RowFit.fit(generation, 100, here(RowBlock.of(columns, target)));
-            double[] constants = fitted.generation().constants(0);
+            double[] constants = RowFit.fit(generation, 100, here(RowBlock.of(few, target)))
+                    .generation()
+                    .constants(0);
             // From the truth, the steps may lead to another minimum of the same depth.
-            Reference reference = new Reference(truth, Sample.of(columns, target), constants);
+            Reference reference = new Reference(truth, Sample.of(few, target), constants);
             if (!reference.converge()) {
                 continue;
             }
             for (int i = 0; i < count; i++) {
                 assertThat(constants[i])
-                        .as("%s after %d passes", expression, fitted.passes())
+                        .as("%s", expression)
                         .isCloseTo(reference.constants[i], Offset.offset(SHARE * Math.abs(reference.constants[i])));
             }
             compared++;
         }
-        assertThat(compared).isGreaterThan(80);
     }
 
     private static Function<Generation, GenerationSums> here(RowBlock block) {
