@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 public final class Racing {
     /**
      * The standard errors by which a loss must exceed that of a candidate that is no more complex. With normal errors,
-     * fewer than one of ten million comparisons is wrong.
+     * fewer than one of three million comparisons is wrong.
      */
-    public static final double DEVIATIONS = 4;
+    public static final double DEVIATIONS = 5;
 
     private Racing() {}
 
