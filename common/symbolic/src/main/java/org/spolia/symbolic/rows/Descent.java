@@ -78,7 +78,7 @@ final class Descent {
         if (valid && linear > 0) {
             loss -= eliminate(lower, right);
         }
-        boolean accepted = loss < best || uncompared > 0 && loss <= best * (1 + RISE);
+        boolean accepted = loss < best || (uncompared > 0 && loss <= best * (1 + RISE));
         if (accepted) {
             best = Math.max(0, loss);
             current = trial.clone();
@@ -94,7 +94,7 @@ final class Descent {
             lambda *= AFTER_LOSS;
             attempts++;
         }
-        finished = !started && !accepted || !accepted && uncompared > 0 || attempts > MOST_ATTEMPTS;
+        finished = (!accepted && (!started || uncompared > 0)) || attempts > MOST_ATTEMPTS;
         started = true;
         if (!finished) {
             propose();
@@ -157,7 +157,7 @@ final class Descent {
         }
         trialIntercept = currentIntercept + (linear > 0 ? equations.solution(0) : 0);
         trialSlope = currentSlope + (linear > 0 ? equations.solution(1) : 0);
-        finished = change <= NO_CHANGE || !Double.isFinite(change) || uncompared > 1 && change > STALLED * lastChange;
+        finished = change <= NO_CHANGE || !Double.isFinite(change) || (uncompared > 1 && change > STALLED * lastChange);
         lastChange = change;
     }
 

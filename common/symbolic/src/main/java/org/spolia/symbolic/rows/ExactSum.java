@@ -47,10 +47,10 @@ public final class ExactSum {
         int limb = exponent / LIMB_BITS;
         int shift = exponent % LIMB_BITS;
         int at = reserve(limb, limb + 3);
-        long low = digits << shift & LIMB;
-        long middle = digits >>> LIMB_BITS - shift & LIMB;
+        long low = (digits << shift) & LIMB;
+        long middle = (digits >>> (LIMB_BITS - shift)) & LIMB;
         // A shift by 64 would be one by 0.
-        long high = digits >>> 2 * LIMB_BITS - 1 - shift >>> 1;
+        long high = digits >>> (2 * LIMB_BITS - 1 - shift) >>> 1;
         if (bits < 0) {
             limbs[at] -= low;
             limbs[at + 1] -= middle;
@@ -215,8 +215,8 @@ public final class ExactSum {
             int limb = position / LIMB_BITS;
             int shift = position % LIMB_BITS;
             long low = limb(limb) >>> shift;
-            long middle = limb(limb + 1) << LIMB_BITS - shift;
-            long high = shift == 0 ? 0 : limb(limb + 2) << 2 * LIMB_BITS - shift;
+            long middle = limb(limb + 1) << (LIMB_BITS - shift);
+            long high = shift == 0 ? 0 : limb(limb + 2) << (2 * LIMB_BITS - shift);
             return (low | middle | high) & (1L << count) - 1;
         }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -29,7 +30,7 @@ public final class GenerationSums {
     }
 
     /** The sums of each group that occurs, over all folds. */
-    public TreeMap<Integer, CellSums> groups() {
+    public Map<Integer, CellSums> groups() {
         TreeMap<Integer, CellSums> groups = new TreeMap<>();
         for (CellSums cell : cells.values()) {
             CellSums present = groups.putIfAbsent(cell.group(), cell);

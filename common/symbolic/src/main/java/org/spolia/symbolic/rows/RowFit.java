@@ -3,7 +3,7 @@ package org.spolia.symbolic.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.expression.Expression;
@@ -140,7 +140,7 @@ public final class RowFit {
                     .map(descent -> descent.isFinished() ? LEFT_OUT : descent.trial())
                     .toArray(double[][]::new);
             GenerationSums sums = pass.apply(Generation.ofGroups(model, trials, Demand.NORMAL, loss));
-            TreeMap<Integer, CellSums> groups = sums.groups();
+            Map<Integer, CellSums> groups = sums.groups();
             for (int group = 0; group < descents.length; group++) {
                 if (descents[group].isFinished()) {
                     continue;
