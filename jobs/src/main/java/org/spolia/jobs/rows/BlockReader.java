@@ -39,12 +39,23 @@ final class BlockReader implements Iterator<ReadBlock> {
             throw new NoSuchElementException("No block is left");
         }
         double[][] columns = new double[kinds.length][capacity];
+        int[] groups = new int[layout.groups().isEmpty() ? 0 : capacity];
         byte[] folds = new byte[layout.folds() > 0 ? capacity : 0];
         LeftOut leftOut = new LeftOut(kinds.length);
         int kept = 0;
         while (kept < capacity && rows.hasNext()) {
-            if (!read(rows.next(), leftOut)) {
+            InternalRow next = rows.next();
+            if (!read(next, leftOut)) {
                 continue;
+            }
+            if (groups.length > 0) {
+                Integer group =
+                        next.isNullAt(row.length) ? null : layout.groups().get(next.getUTF8String(row.length));
+                if (group == null) {
+                    leftOut.ungrouped();
+                    continue;
+                }
+                groups[kept] = group;
             }
             for (int column = 0; column < row.length; column++) {
                 columns[column][kept] = row[column];
@@ -54,7 +65,8 @@ final class BlockReader implements Iterator<ReadBlock> {
             }
             kept++;
         }
-        return new ReadBlock(block(columns, folds, kept), leftOut);
+        leftOut.kept(kept);
+        return new ReadBlock(block(columns, groups, folds, kept), leftOut);
     }
 
     /** Returns whether the row has a finite number in each column, and a positive weight. */
@@ -85,7 +97,7 @@ final class BlockReader implements Iterator<ReadBlock> {
         return true;
     }
 
-    private RowBlock block(double[][] columns, byte[] folds, int kept) {
+    private RowBlock block(double[][] columns, int[] groups, byte[] folds, int kept) {
         if (kept < capacity) {
             for (int column = 0; column < columns.length; column++) {
                 columns[column] = Arrays.copyOf(columns[column], kept);
@@ -96,7 +108,7 @@ final class BlockReader implements Iterator<ReadBlock> {
                 Arrays.copyOf(columns, variables),
                 columns[variables],
                 layout.isWeighted() ? columns[variables + 1] : new double[0],
-                new int[0],
+                groups.length > kept ? Arrays.copyOf(groups, kept) : groups,
                 folds.length > kept ? Arrays.copyOf(folds, kept) : folds);
     }
 }

@@ -5,20 +5,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Counts of rows without a finite number in each column, and of their columns. */
+/** Counts of rows that were read, and of those that were left out, by column. */
 final class LeftOut implements Serializable {
     private final long[] missing;
     private final long[] inexact;
+    private long kept;
     private long rows;
     private long unweighted;
+    private long ungrouped;
 
     LeftOut(int columns) {
         this.missing = new long[columns];
         this.inexact = new long[columns];
     }
 
-    /** Counts a row. */
+    /** Counts rows with a finite number in each column. */
+    void kept(int count) {
+        kept += count;
+    }
+
+    /** Counts a row that is left out. */
     void row() {
         rows++;
     }
@@ -38,7 +46,15 @@ final class LeftOut implements Serializable {
         unweighted++;
     }
 
+    /** Counts a row without a group. */
+    void ungrouped() {
+        ungrouped++;
+        rows++;
+    }
+
     void add(LeftOut other) {
+        ungrouped += other.ungrouped;
+        kept += other.kept;
         unweighted += other.unweighted;
         rows += other.rows;
         for (int column = 0; column < missing.length; column++) {
@@ -57,14 +73,21 @@ final class LeftOut implements Serializable {
         return unweighted;
     }
 
+    /** The rows with a finite number in each column. */
+    long rowsKept() {
+        return kept;
+    }
+
     /** Returns the counts in words, if there are any. */
     Optional<String> text(List<String> columns) {
         if (rows == 0) {
             return Optional.empty();
         }
-        return Optional.of(IntStream.range(0, missing.length)
+        Stream<String> numbers = IntStream.range(0, missing.length)
                 .filter(column -> missing[column] > 0)
-                .mapToObj(column -> "'" + columns.get(column) + "' (" + missing[column] + ")")
+                .mapToObj(column -> "'" + columns.get(column) + "' (" + missing[column] + ")");
+        Stream<String> group = ungrouped > 0 ? Stream.of("or without a group (" + ungrouped + ")") : Stream.of();
+        return Optional.of(Stream.concat(numbers, group)
                 .collect(Collectors.joining(
                         ", ",
                         rows + (rows == 1 ? " row is" : " rows are") + " left out, without a finite number in ",

@@ -2,6 +2,8 @@ package org.spolia.jobs.rows;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The columns of the rows that are read: variables, target and, if there is one, the weight.
@@ -10,10 +12,13 @@ import java.util.List;
  * @param variables the number of variables
  * @param seed the seed of the folds
  * @param folds the number of folds; 0 for none
+ * @param groups the number of each group by its text, in a further column; empty if there are no groups
  */
-record RowLayout(List<NumberKind> kinds, int variables, long seed, int folds) implements Serializable {
+record RowLayout(List<NumberKind> kinds, int variables, long seed, int folds, Map<UTF8String, Integer> groups)
+        implements Serializable {
     RowLayout {
         kinds = List.copyOf(kinds);
+        groups = Map.copyOf(groups);
     }
 
     boolean isWeighted() {

@@ -18,11 +18,13 @@ final class SparkRows implements AllRows {
     private final JavaRDD<ReadBlock> blocks;
     private final long count;
     private final int folds;
+    private final List<String> groups;
 
-    SparkRows(JavaRDD<ReadBlock> blocks, long count, int folds) {
+    SparkRows(JavaRDD<ReadBlock> blocks, long count, int folds, List<String> groups) {
         this.blocks = blocks;
         this.count = count;
         this.folds = folds;
+        this.groups = groups;
     }
 
     @Override
@@ -33,6 +35,11 @@ final class SparkRows implements AllRows {
     @Override
     public int folds() {
         return folds;
+    }
+
+    @Override
+    public List<String> groups() {
+        return groups;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -80,7 +81,7 @@ class SparkRowsTest {
             }
         }
         try (RowTable table = table(spark, rows, 3, roles, 0)) {
-            assertThat(table.rows().count()).isEqualTo(ROWS);
+            assertThat(table.count()).isEqualTo(new RowCount(ROWS, Optional.empty()));
         }
         String threads = fit("threads", table(spark, rows, 1, roles, 0), roles, Optional.of(inOneBlock(rows)), SEARCH);
         String tasks = fit("tasks", table(spark, rows, 3, roles, 0), roles, Optional.empty(), SEARCH);
@@ -106,6 +107,62 @@ class SparkRowsTest {
         Collections.reverse(rows);
         String four = fit("four", table(spark, rows, 4, roles, 5), roles, Optional.empty(), folds);
         assertThat(four).isEqualTo(three).startsWith("complexity,loss,equation,selected,rows,held_out_loss");
+    }
+
+    @Test
+    void eachGroupHasItsOwnConstants(SparkSession spark) throws IOException {
+        String two = groups(spark, 2);
+        assertThat(groups(spark, 5)).isEqualTo(two);
+        List<String> lines = two.lines().toList();
+        assertThat(lines).hasSize(31).first().isEqualTo("group,rows,loss,constant1,constant2");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            int group = Integer.parseInt(cells[0]);
+            assertThat(cells[1]).isEqualTo("200");
+            // The standard errors are about 0.002 and 0.005.
+            double[] constants = {Double.parseDouble(cells[3]), Double.parseDouble(cells[4])};
+            Arrays.sort(constants);
+            double[] truth = {0.5 + 0.01 * group, 2 + 0.1 * group};
+            assertThat(constants).as("group " + group).containsExactly(truth, within(0.03));
+        }
+    }
+
+    /** Returns the file with the constants. */
+    private String groups(SparkSession spark, int partitions) throws IOException {
+        SplittableRandom random = new SplittableRandom(6);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 6000; i++) {
+            int group = i % 30;
+            double a = 1 + random.nextDouble();
+            double b = 1 + 9 * random.nextDouble();
+            double y = (2 + 0.1 * group) * a * Math.sqrt(b) + 0.5 + 0.01 * group + 0.01 * random.nextGaussian();
+            rows.add(RowFactory.create(a, b, group, y));
+        }
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Dataset<Row> data = spark.createDataFrame(
+                context.parallelize(rows, partitions),
+                new StructType()
+                        .add("a", DataTypes.DoubleType)
+                        .add("b", DataTypes.DoubleType)
+                        .add("g", DataTypes.IntegerType)
+                        .add("y", DataTypes.DoubleType));
+        RowRoles roles = RowRoles.of(List.of("a", "b"), "y", Optional.empty());
+        RowGroups groups = RowGroups.of("here", data, "g");
+        assertThat(groups.largest()).isEqualTo("0");
+        Path output = folder.resolve("groups" + partitions);
+        try (RowTable one = RowTable.of("here", groups.largestOf(data), roles, 0, 0);
+                RowTable all = RowTable.ofGroups("here", data, roles, 0, groups)) {
+            FitOptions options = new FitOptions(SEARCH, Optional.empty(), 2, 0, output, false);
+            new FitRun(
+                            TrainingTable.read(one.sample(1000), "y", roles.variables(), Optional.empty()),
+                            options,
+                            new Quiet(),
+                            Instant.EPOCH,
+                            InstantSource.system())
+                    .over(all.rows(all.count().rows()))
+                    .run();
+        }
+        return Files.readString(output.resolve("groups.csv"));
     }
 
     private static List<Row> rows() {

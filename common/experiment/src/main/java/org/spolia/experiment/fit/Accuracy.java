@@ -52,16 +52,17 @@ public record Accuracy(
     /**
      * Returns the errors over all rows of which a search saw a sample. The largest residual is unknown then: NaN.
      *
+     * @param model the model, with the constants of each group if there are groups
      * @param mean the mean of the target, near enough
      */
-    static Accuracy of(AllRows rows, Expression model, Loss loss, double mean) {
+    static Accuracy of(AllRows rows, Generation model, double mean) {
         CellSums target = rows.evaluate(Generation.of(List.of(Expression.constant(mean)), Demand.MOMENTS, Loss.SQUARE)
                         .withTarget(mean, 1))
                 .total();
         double shifted = target.target() / target.weight();
         double variance = target.targetSquares() / target.weight() - shifted * shifted;
-        double[] square = mean(rows, model, Loss.SQUARE);
-        double[] cost = loss.equals(Loss.SQUARE) ? square : mean(rows, model, loss);
+        double[] cost = mean(rows, model);
+        double[] square = model.loss().equals(Loss.SQUARE) ? cost : mean(rows, model.with(Loss.SQUARE));
         double root = Math.sqrt(square[0]);
         return new Accuracy(
                 cost[0],
@@ -73,9 +74,8 @@ public record Accuracy(
     }
 
     /** Returns the mean loss over all rows and its standard error. */
-    private static double[] mean(AllRows rows, Expression model, Loss loss) {
-        CellSums sums = rows.evaluate(Generation.of(List.of(model), Demand.SPREAD, loss))
-                .total();
+    private static double[] mean(AllRows rows, Generation model) {
+        CellSums sums = rows.evaluate(model.with(Demand.SPREAD)).total();
         double mean = sums.meanLoss(0);
         double each = sums.rows() / sums.weight();
         double squares = sums.value(0, 1) * each * each / sums.rows();

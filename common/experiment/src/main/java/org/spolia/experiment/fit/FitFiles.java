@@ -14,6 +14,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.SpreadsheetText;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.rows.CellSums;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
@@ -72,6 +73,30 @@ final class FitFiles {
             }
         }
         replace(HALL_OF_FAME, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes the constants of the selected model in each group, in the order of the equation without its round ones.
+     *
+     * @param names the groups; those without rows have no line
+     */
+    void writeGroups(List<String> names, CellSums[] sums, double[][] constants) {
+        StringBuilder text = new StringBuilder("group,rows,loss");
+        for (int i = 1; i <= constants[0].length; i++) {
+            text.append(",constant").append(i);
+        }
+        text.append('\n');
+        for (CellSums group : sums) {
+            text.append(SpreadsheetText.cell(names.get(group.group()))).append(',');
+            text.append(group.rows()).append(',');
+            double loss = group.meanLoss(0);
+            text.append(Double.isFinite(loss) ? Decimal.shortest(loss) : "");
+            for (double constant : constants[group.group()]) {
+                text.append(',').append(Decimal.shortest(constant));
+            }
+            text.append('\n');
+        }
+        replace("groups.csv", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Composition.Part> parts(Candidate candidate) {

@@ -23,6 +23,10 @@ import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Template;
 import org.spolia.symbolic.rows.AllRows;
+import org.spolia.symbolic.rows.CellSums;
+import org.spolia.symbolic.rows.Demand;
+import org.spolia.symbolic.rows.Generation;
+import org.spolia.symbolic.rows.GroupFit;
 import org.spolia.symbolic.search.Search;
 import org.spolia.symbolic.search.SearchProblem;
 import org.spolia.symbolic.search.SearchState;
@@ -244,10 +248,21 @@ public final class FitRun {
                 write(result, rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty()));
         listener.measured(
                 table,
-                rows.map(all -> Accuracy.of(all, result.best().expression(), options.loss(), sample.mean()))
+                rows.map(all -> Accuracy.of(all, selected(all, result.best().expression()), sample.mean()))
                         .orElseGet(() -> Accuracy.of(table, fit.predict(table), options.loss())));
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
+    }
+
+    /** Returns the selected model for passes. If rows have groups, its constants in each are written to a file. */
+    private Generation selected(AllRows all, Expression expression) {
+        if (all.groups().isEmpty()) {
+            return Generation.of(List.of(expression), Demand.SPREAD, options.loss());
+        }
+        GroupFit fit = GroupFit.of(all, expression, options.loss());
+        CellSums[] ofGroups = all.evaluate(fit.generation()).groups().values().toArray(CellSums[]::new);
+        files.writeGroups(all.groups(), ofGroups, fit.constants());
+        return fit.generation();
     }
 
     private ExperimentException nothingFound() {
@@ -278,9 +293,13 @@ public final class FitRun {
         return rows.isPresent() ? OptionalLong.of(table.rows()) : OptionalLong.empty();
     }
 
-    private SavedFit write(SearchResult result, OptionalLong rows) {
-        files.writeHallOfFame(result, names, rows);
-        SavedFit fit = SavedFit.of(result, names, table.target(), table.categories(), sample, options.sql(), rows);
+    private SavedFit write(SearchResult result, OptionalLong count) {
+        files.writeHallOfFame(result, names, count);
+        // The constants of a model with groups are those of the group of the sample.
+        boolean ofSample = rows.map(all -> !all.groups().isEmpty()).orElse(true);
+        double share = ofSample ? 1 : (double) sample.rows() / count.orElse(sample.rows());
+        SavedFit fit =
+                SavedFit.of(result, names, table.target(), table.categories(), sample, share, options.sql(), count);
         files.writeExports(Exports.of(fit, result, names));
         return fit;
     }

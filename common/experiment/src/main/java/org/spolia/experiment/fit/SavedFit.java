@@ -48,18 +48,22 @@ public record SavedFit(
     static final String FILE = "model.json";
 
     static SavedFit of(SearchResult result, VariableNames names, String target, Sample sample, Sql sql) {
-        return of(result, names, target, Categories.NONE, sample, sql, OptionalLong.empty());
+        return of(result, names, target, Categories.NONE, sample, 1, sql, OptionalLong.empty());
     }
 
+    /**
+     * @param share the share of the sample in the rows that the constants were fitted to
+     * @param rows the rows that losses are means over, if the search saw a sample
+     */
     static SavedFit of(
             SearchResult result,
             VariableNames names,
             String target,
             Categories categories,
             Sample sample,
+            double share,
             Sql sql,
             OptionalLong rows) {
-        double share = (double) sample.rows() / rows.orElse(sample.rows());
         List<SavedModel> models = new ArrayList<>();
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);

@@ -1,5 +1,7 @@
 package org.spolia.symbolic.rows;
 
+import java.util.List;
+
 /** The rows of a table of which a search sees a sample. */
 public interface AllRows {
     /** The number of rows. */
@@ -8,6 +10,11 @@ public interface AllRows {
     /** The number of folds of the rows; 0 for none. */
     int folds();
 
-    /** Returns the sums of one pass over all rows, by fold if there are folds. */
+    /** The names of the groups of the rows, in the order of their numbers; empty if there are none. */
+    default List<String> groups() {
+        return List.of();
+    }
+
+    /** Returns the sums of one pass over all rows, by group and fold if there are any. */
     GenerationSums evaluate(Generation generation);
 }

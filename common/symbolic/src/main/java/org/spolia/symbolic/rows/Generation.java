@@ -71,6 +71,11 @@ public final class Generation {
         return new Generation(candidates, other, loss, targetShift, targetSpread);
     }
 
+    /** The same candidates with another loss. */
+    public Generation with(Loss other) {
+        return new Generation(candidates, demand, other, targetShift, targetSpread);
+    }
+
     /** The same candidates with the prediction {@code intercept + slope (f - shift)} for one of them. */
     public Generation scaled(int candidate, double slope, double intercept, double shift) {
         List<Candidate> changed = new ArrayList<>(candidates);

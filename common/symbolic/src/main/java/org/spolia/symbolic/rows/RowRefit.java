@@ -18,8 +18,8 @@ public final class RowRefit {
     private static final double MOST_DAMPING = 1e6;
     private static final double LEAST_DAMPING = 1e-12;
 
-    /** A gain of this share of the loss is rounding, or not worth a pass. */
-    private static final double GAIN = 1e-13;
+    /** After a step that gains this share of the loss, the next one would move no constant by a standard error. */
+    private static final double GAIN = 1e-9;
 
     /** A model with its best constants so far, and the step that the next pass tries. */
     private static final class Fit {

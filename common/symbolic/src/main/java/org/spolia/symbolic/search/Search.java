@@ -551,7 +551,8 @@ public final class Search {
         Polish polish = new Polish(workspace, all, options, precision, left, stopped, finishing);
         RowModels ofAll = new RowModels(
                 rows, (tree, loss) -> polish.over(rows.count(), tree, loss), all.loss(), polish.variance());
-        Models models = ofAll.of(polish.polish(hall));
+        Models found = polish.polish(hall);
+        Models models = rows.groups().isEmpty() ? ofAll.of(found) : ofAll.ofGroups(found);
         IdentityHashMap<Model, HeldOut> heldOut =
                 rows.folds() > 0 ? ofAll.heldOut(models.front()) : new IdentityHashMap<>();
         ModelChoice choice = new ModelChoice(

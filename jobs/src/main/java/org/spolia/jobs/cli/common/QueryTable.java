@@ -81,6 +81,11 @@ public final class QueryTable implements NumericTable {
         return columns;
     }
 
+    /** Returns all rows as Spark reads them. */
+    public Dataset<Row> rows() {
+        return rows;
+    }
+
     /** Returns columns of numbers that stay on Spark. */
     public Dataset<Row> select(List<String> names) {
         names.forEach(this::requireNumbers);
@@ -94,12 +99,17 @@ public final class QueryTable implements NumericTable {
                 + " write the rows to one, or leave out --category");
     }
 
-    private void requireNumbers(String name) {
-        int position = columns().indexOf(name);
-        if (position < 0) {
+    /** Refuses the name of a column that does not exist. */
+    public void requireColumn(String name) {
+        if (!columns().contains(name)) {
             throw new ExperimentException(
                     place + ": no column " + Names.quote(name) + "; " + Suggestion.instead(name, columns()));
         }
+    }
+
+    private void requireNumbers(String name) {
+        requireColumn(name);
+        int position = columns().indexOf(name);
         DataType type = rows.schema().fields()[position].dataType();
         if (!holdsNumbers(type)) {
             List<String> numbers = Arrays.stream(rows.schema().fields())

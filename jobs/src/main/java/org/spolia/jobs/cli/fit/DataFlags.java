@@ -154,10 +154,11 @@ final class DataFlags {
     }
 
     /** Returns what the columns of such a table are used for. */
-    RowRoles roles(QueryTable table) {
+    RowRoles roles(QueryTable table, Optional<String> groups) {
         columns = table.columns();
         Set<String> reserved = new LinkedHashSet<>(targets());
         Optional.ofNullable(weights).ifPresent(reserved::add);
+        groups.ifPresent(reserved::add);
         return RowRoles.of(
                 new ColumnChoice(features, exclude).of(table, reserved),
                 LargeTable.onlyTarget(targets()),

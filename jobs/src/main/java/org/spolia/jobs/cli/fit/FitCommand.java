@@ -18,6 +18,7 @@ import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitSequence;
 import org.spolia.jobs.cli.common.MemoryNeed;
 import org.spolia.jobs.cli.common.QueryTable;
+import org.spolia.jobs.rows.RowRoles;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.spread.SparkSpread;
 import org.spolia.symbolic.export.Sql;
@@ -194,24 +195,27 @@ public final class FitCommand implements Callable<Integer> {
             throw new ExperimentException("--category: not with --spread rows; leave out one of the two");
         });
         SearchOptions search = validationFlags.of(given.search());
-        SpreadFlags.require(search);
+        spreadFlags.require(search);
         SparkSession spark = dataFlags.session().open();
         QueryTable data = dataFlags.open(spark);
-        try (LargeTable table = LargeTable.open(
-                data,
-                dataFlags.roles(data),
-                preparationFlags,
-                seed,
-                search.validation().folds(),
-                spreadFlags.sampleRows())) {
+        try (LargeTable table = large(data, search.validation().folds())) {
             FitOptions options = given.withSearch(forTable(given.search(), dataFlags.columns(), table.sample()));
-            SpreadFlags.require(options.search());
+            spreadFlags.require(options.search());
             Optional<SparkSession> cluster =
                     dataFlags.session().master().isEmpty() ? Optional.empty() : Optional.of(spark);
             return fit(List.of(table.sample()), List.of(options), given, start, cluster, Optional.of(table.rows()));
         } finally {
             spark.stop();
         }
+    }
+
+    private LargeTable large(QueryTable data, int folds) {
+        RowRoles roles = dataFlags.roles(data, spreadFlags.groups());
+        int rows = spreadFlags.sampleRows();
+        return spreadFlags
+                .groups()
+                .map(column -> LargeTable.ofGroups(data, roles, column, preparationFlags, seed, rows))
+                .orElseGet(() -> LargeTable.open(data, roles, preparationFlags, seed, folds, rows));
     }
 
     private Integer fit(

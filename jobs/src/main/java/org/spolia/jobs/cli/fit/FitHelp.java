@@ -36,7 +36,7 @@ public final class FitHelp {
                         + " optimize-probability optimizer-iterations warmup-maxsize-by");
         group(
                 "Tables of experiments, and Spark",
-                "spread sample-rows master conf warehouse field experiment design verbose help version");
+                "spread sample-rows groups master conf warehouse field experiment design verbose help version");
     }
 
     private FitHelp() {}

@@ -1,5 +1,7 @@
 package org.spolia.jobs.cli.fit;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Validation;
@@ -31,10 +33,26 @@ final class SpreadFlags {
             description = "with --spread rows: the rows that the search sees; default: ${DEFAULT-VALUE}")
     private int sampleRows;
 
+    @Option(
+            names = "--groups",
+            paramLabel = "COLUMN",
+            description =
+                    "with --spread rows: the column with groups of rows, thousands if need be. The search finds the"
+                            + " structure in one group, and the constants are fitted in each group by itself: groups.csv")
+    private @Nullable String groups;
+
+    /** The column with groups of own constants. */
+    Optional<String> groups() {
+        return Optional.ofNullable(groups);
+    }
+
     /** Whether rows stay on Spark. */
     boolean rows() {
         if (!kind.equals(ISLANDS) && !kind.equals(ROWS)) {
             throw new ExperimentException("--spread '" + kind + "': must be " + ISLANDS + " or " + ROWS);
+        }
+        if (groups != null && kind.equals(ISLANDS)) {
+            throw new ExperimentException("--groups: is for --spread rows; add it, or see --category");
         }
         return kind.equals(ROWS);
     }
@@ -47,10 +65,13 @@ final class SpreadFlags {
     }
 
     /** Refuses what passes over all rows do not support. */
-    static void require(SearchOptions search) {
+    void require(SearchOptions search) {
         Validation validation = search.validation();
         if (search.operators().template().isPresent()) {
             throw new ExperimentException("--template: not with --spread rows; leave out one of the two");
+        }
+        if (groups != null && validation.holdsOut()) {
+            throw new ExperimentException("--folds: not with --groups; leave out one of the two");
         }
         if (validation.forwardChaining()) {
             throw new ExperimentException("--forward-chaining: rows of a table on Spark have no order; leave it out");

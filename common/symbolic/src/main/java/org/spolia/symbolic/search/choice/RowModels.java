@@ -13,7 +13,9 @@ import org.spolia.symbolic.rows.CellSums;
 import org.spolia.symbolic.rows.Demand;
 import org.spolia.symbolic.rows.Generation;
 import org.spolia.symbolic.rows.GenerationSums;
+import org.spolia.symbolic.rows.GroupFit;
 import org.spolia.symbolic.rows.RowRefit;
+import org.spolia.symbolic.search.form.DescriptionLength;
 import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.search.front.Model;
 import org.spolia.symbolic.search.front.Models;
@@ -24,8 +26,11 @@ import org.spolia.symbolic.search.result.HeldOut;
  * constants and with all constants free; of the two, the one with the shorter description of all rows stays.
  */
 public final class RowModels {
-    /** Models this near to the best of their size and below may pass it by a fit to all rows. */
-    private static final double HOPE = 1.05;
+    /** A model with this multiple of the least loss of smaller models may pass it by a fit to all rows. */
+    private static final double HOPE = 1.001;
+
+    /** A fit of thousands of groups takes a dozen passes, for each model by itself. */
+    private static final int MOST_WITH_GROUPS = 8;
 
     /** Makes a model of a tree, which it owns from then on, and its mean loss on all rows. */
     public interface ToModel {
@@ -55,20 +60,49 @@ public final class RowModels {
                 evaluate(given.stream().map(Model::tree).toList(), Demand.LOSS).total();
         Models models = new Models(found.maxSize());
         RowRefit refit = new RowRefit(rows, loss, spread);
+        for (int i = 0; i < given.size(); i++) {
+            models.offer(toModel.of(copy(given.get(i).tree()), sums.meanLoss(i)));
+        }
         double best = Double.POSITIVE_INFINITY;
         int fits = 0;
-        for (int i = 0; i < given.size(); i++) {
-            double reached = sums.meanLoss(i);
-            Model model = given.get(i);
-            models.offer(toModel.of(copy(model.tree()), reached));
-            if (reached <= HOPE * best && model.tree().constantCount() > 0) {
-                fits += add(model.tree(), refit);
+        for (int size = 1; size <= models.maxSize(); size++) {
+            if (!models.ofSize(size).isEmpty()) {
+                Model model = models.ofSize(size).get(0);
+                if (model.loss() <= HOPE * best && model.tree().constantCount() > 0) {
+                    fits += add(model.tree(), refit);
+                }
+                best = Math.min(best, model.loss());
             }
-            best = Math.min(best, reached);
         }
         refit.run();
         for (int fit = 0; fit < fits; fit++) {
             models.offer(toModel.of(refit.tree(fit), refit.loss(fit)));
+        }
+        return models;
+    }
+
+    /**
+     * Returns the models with their losses on all rows, each with own constants in each group. Only models with a short
+     * description of the sample are fitted.
+     */
+    public Models ofGroups(Models found) {
+        Models models = new Models(found.maxSize());
+        DescriptionLength ofGroup =
+                new DescriptionLength(Math.max(1, rows.count() / rows.groups().size()));
+        for (Model model : found.front()
+                .subList(0, Math.min(MOST_WITH_GROUPS, found.front().size()))) {
+            GroupFit fit = GroupFit.of(rows, model.tree().toExpression(), loss);
+            Model whole = toModel.of(copy(model.tree()), fit.loss());
+            double further = (rows.groups().size() - 1.0)
+                    * fit.count()
+                    * ofGroup.freeConstant(Math.max(whole.effectiveLoss() / spread, Double.MIN_NORMAL));
+            models.offer(new Model(
+                    whole.tree(),
+                    whole.complexity(),
+                    whole.loss(),
+                    whole.floor(),
+                    whole.description() + further,
+                    whole.skeleton()));
         }
         return models;
     }
