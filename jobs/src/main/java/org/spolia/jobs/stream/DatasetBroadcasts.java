@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -18,12 +20,12 @@ import org.spolia.jobs.tables.Warehouse;
 
 /**
  * The data sets of one batch, with one broadcast for each, so that an executor fetches only the data sets of its own
- * tasks. The plan limits the size of the data of a batch.
+ * tasks. Batches that follow each other share those that both use. The plan limits the size of the data of a batch.
  */
 public final class DatasetBroadcasts implements AutoCloseable {
-    private final Map<String, Broadcast<List<Observation>>> byId;
+    private final Map<String, SharedBroadcast> byId;
 
-    private DatasetBroadcasts(Map<String, Broadcast<List<Observation>>> byId) {
+    private DatasetBroadcasts(Map<String, SharedBroadcast> byId) {
         this.byId = byId;
     }
 
@@ -37,6 +39,28 @@ public final class DatasetBroadcasts implements AutoCloseable {
         return broadcast(
                 warehouse,
                 blocks(warehouse, datasetIds).filter(functions.col("split").equalTo(split)));
+    }
+
+    /**
+     * Broadcasts the blocks of one split of these data sets.
+     *
+     * @param before the data sets of another batch with the same split, which may be closed
+     */
+    public static DatasetBroadcasts ofSplit(
+            Warehouse warehouse, String split, Collection<String> datasetIds, DatasetBroadcasts before) {
+        Map<String, SharedBroadcast> all = new HashMap<>();
+        for (String id : datasetIds) {
+            SharedBroadcast held = before.byId.get(id);
+            if (held != null && held.hold()) {
+                all.put(id, held);
+            }
+        }
+        Set<String> others = new TreeSet<>(datasetIds);
+        others.removeAll(all.keySet());
+        if (!others.isEmpty()) {
+            all.putAll(ofSplit(warehouse, split, others).byId);
+        }
+        return new DatasetBroadcasts(all);
     }
 
     /** Broadcasts the blocks of all splits of these data sets. */
@@ -59,21 +83,47 @@ public final class DatasetBroadcasts implements AutoCloseable {
         }
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
-        Map<String, Broadcast<List<Observation>>> byId = new HashMap<>();
-        blocks.forEach((id, list) -> byId.put(id, context.broadcast(list)));
+        Map<String, SharedBroadcast> byId = new HashMap<>();
+        blocks.forEach((id, list) -> byId.put(id, new SharedBroadcast(context.broadcast(list))));
         return new DatasetBroadcasts(byId);
     }
 
     public Broadcast<List<Observation>> of(String datasetId) {
-        Broadcast<List<Observation>> broadcast = byId.get(datasetId);
+        SharedBroadcast broadcast = byId.get(datasetId);
         if (broadcast == null) {
             throw new IllegalStateException("Table observations lacks data set " + datasetId + " of a planned trial");
         }
-        return broadcast;
+        return broadcast.data;
     }
 
     @Override
     public void close() {
-        byId.values().forEach(Broadcast::destroy);
+        byId.values().forEach(SharedBroadcast::release);
+    }
+
+    /** A data set that exists as long as a batch holds it. */
+    private static final class SharedBroadcast {
+        private final Broadcast<List<Observation>> data;
+        private int holders = 1;
+
+        SharedBroadcast(Broadcast<List<Observation>> data) {
+            this.data = data;
+        }
+
+        /** Returns whether it still exists. */
+        synchronized boolean hold() {
+            if (holders == 0) {
+                return false;
+            }
+            holders++;
+            return true;
+        }
+
+        synchronized void release() {
+            holders--;
+            if (holders == 0) {
+                data.destroy();
+            }
+        }
     }
 }

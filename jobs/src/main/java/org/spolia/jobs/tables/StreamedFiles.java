@@ -1,11 +1,19 @@
 package org.spolia.jobs.tables;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.Dependency;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +22,9 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.sources.DeltaSourceOffset;
+import org.apache.spark.sql.execution.datasources.FilePartition;
+import org.apache.spark.sql.execution.datasources.FileScanRDD;
+import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.functions;
 import scala.Option;
 import scala.Tuple2;
@@ -25,11 +36,19 @@ import scala.jdk.javaapi.CollectionConverters;
  * what a batch contains, the stream alone decides.
  */
 public final class StreamedFiles {
+    /** Tasks of a batch leave slots for a read seldom. */
+    private static final int READ_AT_ONCE = 8;
+
+    private final SparkSession spark;
     private final DeltaLog log;
     private final Snapshot snapshot;
     private final Deque<AddFile> left = new ArrayDeque<>();
 
-    private StreamedFiles(DeltaLog log, Snapshot snapshot) {
+    /** The rows of the first files that are left, by the name of the file. */
+    private final Map<String, List<Row>> early = new HashMap<>();
+
+    private StreamedFiles(SparkSession spark, DeltaLog log, Snapshot snapshot) {
+        this.spark = spark;
         this.log = log;
         this.snapshot = snapshot;
     }
@@ -41,7 +60,7 @@ public final class StreamedFiles {
      */
     static StreamedFiles of(SparkSession spark, String folder, Optional<String> offset) {
         DeltaLog log = DeltaLog.forTable(spark, folder);
-        StreamedFiles files = new StreamedFiles(log, log.update(false, Option.empty(), Option.empty()));
+        StreamedFiles files = new StreamedFiles(spark, log, log.update(false, Option.empty(), Option.empty()));
         Optional<DeltaSourceOffset> place = offset.map(
                 json -> DeltaSourceOffset.apply(files.snapshot.metadata().id(), json));
         if (place.isEmpty()) {
@@ -80,20 +99,39 @@ public final class StreamedFiles {
         }
     }
 
-    /** Returns the name of the file that rows were read from; empty if there is not exactly one. */
+    /**
+     * Returns the name of the file that rows are read from; empty if there is not exactly one. It is in the plan of the
+     * rows, so no task has to read them.
+     */
     public static Optional<String> name(Dataset<Row> rows) {
-        List<Row> names = rows.select(functions.input_file_name()).distinct().takeAsList(2);
-        return names.size() == 1 ? Optional.of(name(names.get(0).getString(0))) : Optional.empty();
+        Set<String> names = new HashSet<>();
+        addNames(rows.queryExecution().toRdd(), names);
+        return names.size() == 1 ? Optional.of(names.iterator().next()) : Optional.empty();
+    }
+
+    private static void addNames(RDD<?> rdd, Set<String> names) {
+        if (rdd instanceof FileScanRDD scan) {
+            for (FilePartition partition : CollectionConverters.asJava(scan.filePartitions())) {
+                for (PartitionedFile file : partition.files()) {
+                    names.add(file.toPath().getName());
+                }
+            }
+        }
+        for (Dependency<?> before : CollectionConverters.asJava(rdd.dependencies())) {
+            addNames(before.rdd(), names);
+        }
     }
 
     private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return new Path(path).getName();
     }
 
     /** Goes to the place after a file. Without that file, nothing is known to follow. */
     public void goPast(String name) {
         while (!left.isEmpty()) {
-            if (name(left.remove().path()).equals(name)) {
+            String passed = name(left.remove().path());
+            early.remove(passed);
+            if (passed.equals(name)) {
                 return;
             }
         }
@@ -104,10 +142,21 @@ public final class StreamedFiles {
         return Optional.ofNullable(left.peek()).map(file -> name(file.path()));
     }
 
-    /** The rows of the file that follows. */
+    /** The rows of the file that follows, on the driver. */
     public Dataset<Row> rows() {
-        Seq<AddFile> file =
-                CollectionConverters.asScala(List.of(left.element())).toSeq();
-        return log.createDataFrame(snapshot, file, false, Option.empty());
+        String name = name(left.element().path());
+        if (!early.containsKey(name)) {
+            readEarly();
+        }
+        return spark.createDataFrame(early.getOrDefault(name, List.of()), snapshot.schema());
+    }
+
+    private void readEarly() {
+        List<AddFile> files = left.stream().limit(READ_AT_ONCE).toList();
+        log.createDataFrame(snapshot, CollectionConverters.asScala(files).toSeq(), false, Option.empty())
+                .select(functions.input_file_name(), functions.struct(functions.col("*")))
+                .collectAsList()
+                .forEach(row -> early.computeIfAbsent(name(row.getString(0)), file -> new ArrayList<>())
+                        .add(row.getStruct(1)));
     }
 }

@@ -22,10 +22,13 @@ import org.spolia.jobs.stream.WorkItem;
 final class SearchBatch implements AheadWork {
     private record Work(Trial trial, Broadcast<List<Observation>> train) implements Serializable {}
 
+    private DatasetBroadcasts latest = DatasetBroadcasts.none();
+
     @Override
     public BegunBatch begin(Dataset<Row> rows, Batch batch) {
         List<Trial> trials = TrialRows.costliestFirst(rows);
-        DatasetBroadcasts data = TrialRows.train(batch.warehouse(), trials);
+        DatasetBroadcasts data = TrialRows.train(batch.warehouse(), trials, latest);
+        latest = data;
         List<List<WorkItem<Work>>> tasks = new ArrayList<>();
         for (List<Trial> task : TaskGroups.of(trials)) {
             tasks.add(task.stream()

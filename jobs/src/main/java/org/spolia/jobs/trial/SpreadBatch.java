@@ -27,7 +27,7 @@ final class SpreadBatch implements BatchWork {
     @Override
     public BatchOutput compute(Dataset<Row> rows, Batch batch) {
         List<Trial> trials = TrialRows.costliestFirst(rows);
-        DatasetBroadcasts data = TrialRows.train(batch.warehouse(), trials);
+        DatasetBroadcasts data = TrialRows.train(batch.warehouse(), trials, DatasetBroadcasts.none());
         List<WorkItem<Work>> items = trials.stream()
                 .map(trial -> new WorkItem<>(trial.trialId(), new Work(trial, data.of(trial.datasetId()))))
                 .toList();

@@ -15,7 +15,7 @@ final class TaskGroups {
     /** What a trial costs besides its evaluations. */
     static final long NODE_ROWS_OF_A_START = 20_000_000;
 
-    /** So many tasks leave no slot idle for long at the end of a batch. */
+    /** With fewer tasks, slots would be idle for long at the end of a batch. */
     static final int LEAST_TASKS = 16;
 
     private TaskGroups() {}

@@ -31,11 +31,17 @@ final class TrialRows {
                 .toList();
     }
 
-    static DatasetBroadcasts train(Warehouse warehouse, List<Trial> trials) {
+    /**
+     * Broadcasts the training rows of trials.
+     *
+     * @param before the training rows of other trials
+     */
+    static DatasetBroadcasts train(Warehouse warehouse, List<Trial> trials, DatasetBroadcasts before) {
         return DatasetBroadcasts.ofSplit(
                 warehouse,
                 Split.TRAIN.label(),
-                trials.stream().map(Trial::datasetId).collect(Collectors.toSet()));
+                trials.stream().map(Trial::datasetId).collect(Collectors.toSet()),
+                before);
     }
 
     static ItemRows of(TrialOutcome outcome) {

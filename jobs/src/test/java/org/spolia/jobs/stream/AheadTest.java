@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,7 +23,6 @@ import org.spolia.jobs.stage.StageFailure;
 import org.spolia.jobs.stage.Subject;
 import org.spolia.jobs.stages.FakeStage;
 import org.spolia.jobs.tables.Relation;
-import org.spolia.jobs.tables.StreamedFiles;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.trial.SearchDefinition;
@@ -75,23 +77,18 @@ class AheadTest {
     @Test
     void aWrongGuessWaitsForItsBatch() {
         FakeStage.admit(warehouse, 1, 1, 2, 3);
-        StreamedFiles files = files();
-        Dataset<Row> first = files.rows();
-        files.goPast(files.next().orElseThrow());
-        Dataset<Row> second = files.rows();
-        files.goPast(files.next().orElseThrow());
-        Dataset<Row> third = files.rows();
-        Ahead ahead = new Ahead(work(), files());
+        Map<Long, Dataset<Row>> bySeed = new TreeMap<>();
+        for (String file : warehouse.read(Table.TRIALS).inputFiles()) {
+            Dataset<Row> rows = warehouse.spark().read().parquet(file);
+            bySeed.put(seed(rows), rows);
+        }
+        Ahead ahead = new Ahead(work(), warehouse.streamedFiles(Table.TRIALS, Optional.empty()));
 
-        for (Dataset<Row> rows : List.of(second, first, third)) {
-            ahead.compute(rows, batch(0)).close();
+        for (long seed : List.of(2L, 1L, 3L)) {
+            ahead.compute(Objects.requireNonNull(bySeed.get(seed)), batch(0)).close();
         }
         ahead.close();
         assertThat(events).containsExactly("begin 2", "begin 3", "end 2", "begin 1", "end 1", "end 3");
-    }
-
-    private StreamedFiles files() {
-        return warehouse.streamedFiles(Table.TRIALS, Optional.empty());
     }
 
     private Batch batch(long number) {
@@ -109,9 +106,13 @@ class AheadTest {
                 .runOnce(warehouse, ProgressListener.SILENT);
     }
 
+    private static long seed(Dataset<Row> rows) {
+        return rows.select("seed").first().getLong(0);
+    }
+
     private AheadWork work() {
         return (rows, batch) -> {
-            long seed = rows.select("seed").first().getLong(0);
+            long seed = seed(rows);
             events.add("begin " + seed);
             return new BegunBatch() {
                 @Override
