@@ -22,15 +22,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.tables.TableState;
 
-/** One version of a table according to Delta's log. The calling thread reads the log and needs no Spark session. */
+/** One version of a table according to Delta's log, which is read without a Spark session. */
 final class StoredTable {
     private static final Pattern RECORDS = Pattern.compile("\"numRecords\" *: *(\\d{1,18})");
+
+    /** The number of files whose rows are in memory at once. */
+    private static final int FILES_AT_ONCE = 256;
+
+    private static final long LARGEST_AT_ONCE = 1 << 20;
 
     private final Engine engine;
     private final Snapshot snapshot;
@@ -107,14 +114,34 @@ final class StoredTable {
         try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
             while (batches.hasNext()) {
                 try (CloseableIterator<Row> files = batches.next().getRows()) {
+                    List<Callable<List<@Nullable String[]>>> small = new ArrayList<>();
                     while (files.hasNext()) {
-                        read(state, stored, files.next(), consumer);
+                        Row file = files.next();
+                        if (InternalScanFileUtils.getAddFileStatus(file).getSize() > LARGEST_AT_ONCE) {
+                            read(state, stored, file, consumer);
+                            continue;
+                        }
+                        small.add(() -> {
+                            List<@Nullable String[]> rows = new ArrayList<>();
+                            read(state, stored, file, rows::add);
+                            return rows;
+                        });
+                        if (small.size() == FILES_AT_ONCE) {
+                            passOn(small, consumer);
+                        }
                     }
+                    passOn(small, consumer);
                 }
             }
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Small files take their time to open, not to read. */
+    private static void passOn(List<Callable<List<@Nullable String[]>>> files, Consumer<@Nullable String[]> consumer) {
+        Concurrently.run(Runtime.getRuntime().availableProcessors(), files).forEach(rows -> rows.forEach(consumer));
+        files.clear();
     }
 
     private void read(Row state, StructType stored, Row file, Consumer<@Nullable String[]> consumer)
