@@ -21,7 +21,7 @@ enum NumberKind {
         }
     },
     LONG {
-        /** A whole number with more digits than a double has is no value. */
+        /** A whole number with more digits than a double has counts as missing. */
         @Override
         double read(InternalRow row, int column) {
             long whole = row.getLong(column);

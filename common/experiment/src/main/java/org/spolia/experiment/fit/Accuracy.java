@@ -50,7 +50,7 @@ public record Accuracy(
     }
 
     /**
-     * Returns the errors over all rows of which a search saw a sample. The largest residual is unknown then: NaN.
+     * Returns the errors over all rows if a search saw a sample of them. The largest residual is unknown then: NaN.
      *
      * @param model the model, with the constants of each group if there are groups
      * @param mean the mean of the target, near enough

@@ -2,7 +2,7 @@ package org.spolia.symbolic.rows;
 
 import java.util.List;
 
-/** The rows of a table of which a search sees a sample. */
+/** All rows of a table, while a search sees a sample of them. */
 public interface AllRows {
     /** The number of rows. */
     long count();

@@ -14,8 +14,8 @@ public enum Demand {
     /**
      * The loss and the normal equations of a Gauss-Newton step. The columns J are the derivatives of the prediction by
      * the free constants. Row by row of the lower triangle: Σ w J_i J_j for j ≤ i, then Σ w J_i (-r). For losses other
-     * than squares, w has the weights of {@link org.spolia.symbolic.evaluation.Loss#weight}, and -r is its step. Rows with
-     * numbers beyond 1e100 are invalid.
+     * than squares, w has the weights of {@link org.spolia.symbolic.evaluation.Loss#weight}, and -r is its step. Rows
+     * with numbers beyond 1e100 are invalid.
      */
     NORMAL,
     /** Like {@link #NORMAL}, with two more columns in front: 1 and g, for intercept and slope. */

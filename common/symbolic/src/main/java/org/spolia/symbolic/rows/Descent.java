@@ -5,9 +5,9 @@ import org.spolia.symbolic.evaluation.Kernels;
 import org.spolia.symbolic.evaluation.fitting.NormalEquations;
 
 /**
- * The path of one set of constants in the method of Levenberg and Marquardt, which asks for one pass at each point. Slope
- * and intercept, if the model has them, are eliminated at each point from the sums of the pass (variable projection in
- * Kaufman's form; Golub and Pereyra, Inverse Problems 19 (2003) R1).
+ * The path of one set of constants in the method of Levenberg and Marquardt, which asks for one pass at each point.
+ * Slope and intercept, if the model has them, are eliminated at each point from the sums of the pass (variable
+ * projection in Kaufman's form; Golub and Pereyra, Inverse Problems 19 (2003) R1).
  */
 final class Descent {
     private static final double FIRST_DAMPING = 1e-2;
@@ -26,7 +26,7 @@ final class Descent {
     private static final int MOST_UNCOMPARED = 40;
     private static final double NO_CHANGE = 1e-13;
 
-    /** Steps without a comparison end when they hardly become shorter, because rounding or a valley is all that is left. */
+    /** Steps without a comparison end when they hardly become shorter: only rounding or a valley is left. */
     private static final double STALLED = 0.9;
 
     private final int linear;

@@ -87,7 +87,7 @@ public final class Generation {
      * The same generation with rough numbers of the target, which need not be exact but must be equal in all passes.
      *
      * @param shift what {@link Demand#MOMENTS} subtracts from each target: near the mean, fewer digits cancel
-     * @param spread the mean loss of the mean, below a small share of which a fit does not divide by residuals
+     * @param spread the mean loss of the mean; a fit does not divide by residuals below a small share of it
      */
     public Generation withTarget(double shift, double spread) {
         return new Generation(candidates, demand, loss, shift, spread);

@@ -112,8 +112,8 @@ public final class RowBlock implements Serializable {
     }
 
     /**
-     * The rows of a first part: about this share of each group and fold. Whether a row belongs to it is a function of its
-     * values and the seed.
+     * The rows of a first part: about this share of each group and fold. Whether a row belongs to it is a function of
+     * its values and the seed.
      */
     public RowBlock first(long seed, double share) {
         return part(seed, share, true);

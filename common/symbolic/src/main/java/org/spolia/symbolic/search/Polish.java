@@ -179,7 +179,7 @@ final class Polish {
         return model(tree, meanSquare(tree));
     }
 
-    /** Takes ownership of a tree with its mean loss over the rows of which the sample is a part. */
+    /** Takes ownership of a tree with its mean loss over all rows, which include the sample. */
     Model over(long rows, Tree tree, double raw) {
         return model(tree, raw, new DescriptionLength(rows));
     }

@@ -24,7 +24,7 @@ public final class Tails {
     }
 
     /**
-     * Creates tails of the rows of which the sample is a part.
+     * Creates tails of all rows, which include the sample.
      *
      * @param factor the rows for each row of the sample
      */
