@@ -21,6 +21,8 @@ import org.spolia.jobs.tables.Warehouse;
  * that the same versions are never written again; the history of an output table lists them.
  */
 public final class Summary {
+    private static final long NEVER = -1;
+
     private final Warehouse warehouse;
     private final StageInfo stage;
     private final String subjectId;
@@ -70,7 +72,7 @@ public final class Summary {
     /** The output tables that lack the rows for these versions. */
     public List<Table> lacking() {
         return stage.writes().stream()
-                .filter(output -> !warehouse.state(output).contains(transaction()))
+                .filter(output -> !warehouse.state(output).contains(transaction(output)))
                 .toList();
     }
 
@@ -99,14 +101,30 @@ public final class Summary {
 
     /** Replaces the rows of the subject, for rows that do not fit in one process. */
     public void replace(Table output, Dataset<Row> rows) {
-        warehouse.replace(output, output.key().get(0), subjectId, rows, transaction(), versions());
+        warehouse.replace(output, output.key().get(0), subjectId, rows, transaction(output), versions());
     }
 
-    private Transaction transaction() {
+    /**
+     * The write for these versions and choices. Its number is greater than those of all other writes of the subject, so
+     * that choices that are changed back are not taken for written.
+     */
+    private Transaction transaction(Table output) {
+        String subject = stage + "/" + subjectId + "/";
+        String application = subject + hash();
+        Map<String, Long> written = warehouse.state(output).transactions();
+        long own = written.getOrDefault(application, NEVER);
+        long last = written.entrySet().stream()
+                .filter(write -> write.getKey().startsWith(subject))
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(NEVER);
+        return new Transaction(application, own == last && own != NEVER ? own : last + 1);
+    }
+
+    private String hash() {
         List<String> marks = pinned.values().stream().map(TableState::mark).toList();
         ContentHash inputs = ContentHash.of("summary").add(marks);
-        String hash = (choices.isEmpty() ? inputs : inputs.add(choices)).hex();
-        return new Transaction(stage + "/" + subjectId + "/" + hash, 0);
+        return (choices.isEmpty() ? inputs : inputs.add(choices)).hex();
     }
 
     private String versions() {
