@@ -16,7 +16,8 @@ import pytest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DAGS = ROOT / "airflow" / "dags"
 STAGES = (
-    "shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "plan_again", "utility", "probe", "report",
+    "shard", "sky", "pretrain", "embed", "features", "plan", "search", "score", "plan_again", "watch", "utility", "monitor",
+    "probe", "report",
 )
 SHARED = ("problems", "operator_sets", "observations", "trials", "candidates", "scores")
 

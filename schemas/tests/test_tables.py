@@ -63,6 +63,9 @@ def test_deltalake_reads_the_bits_that_spark_wrote(warehouse, digests, name):
     if name == "attempts":
         # Each trial is started and done in search and in score, each data set in score.
         assert len(rows) == 4 * TRIALS + 2 * DATASETS
+    elif name == "watched_laws":
+        # It has no digest, because the laws of a stream are those that were known at the same time.
+        assert rows == []
     else:
         assert digest(rows, table.schema()) == digests[name]
 
@@ -75,6 +78,9 @@ def test_duckdb_reads_the_bits_that_spark_wrote(warehouse, digests, database, na
     if name == "attempts":
         # Each trial is started and done in search and in score, each data set in score.
         assert len(rows) == 4 * TRIALS + 2 * DATASETS
+    elif name == "watched_laws":
+        # It has no digest, because the laws of a stream are those that were known at the same time.
+        assert rows == []
     else:
         schema = deltalake.DeltaTable(str(warehouse / name)).schema()
         assert digest(rows, schema) == digests[name]

@@ -215,7 +215,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noStageKnowsAnother = slices().matching(
-                    "org.spolia.jobs.(shard|sky|pretrain|embed|features|trial|utility|probe|report|reset)..")
+                    "org.spolia.jobs.(shard|sky|pretrain|embed|features|trial|monitor|utility|probe|report|reset)..")
             .should()
             .notDependOnEachOther()
             .because("stages are connected only through tables");

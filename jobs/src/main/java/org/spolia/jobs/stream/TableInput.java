@@ -17,7 +17,7 @@ public record TableInput(Relation table) implements RelationInput {
 
     @Override
     public Subject subject() {
-        if (table instanceof ShardTable) {
+        if (table instanceof ShardTable || table.equals(Table.FEATURES)) {
             return Subject.FILE;
         }
         return table.equals(Table.OBSERVATIONS) ? Subject.DATASET : Subject.TRIAL;

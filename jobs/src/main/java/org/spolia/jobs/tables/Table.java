@@ -30,11 +30,14 @@ public record Table(String tableName) implements Relation, Serializable {
     public static final Table TRIALS = new Table("trials");
     public static final Table CANDIDATES = new Table("candidates");
     public static final Table SCORES = new Table("scores");
+    public static final Table WATCHED_LAWS = new Table("watched_laws");
+    public static final Table LAW_WINDOWS = new Table("law_windows");
     public static final Table OPERATOR_UTILITY = new Table("operator_utility");
     public static final Table OPERATOR_TRANSFER = new Table("operator_transfer");
     public static final Table COST_AUC = new Table("cost_auc");
     public static final Table SET_COMPARISONS = new Table("set_comparisons");
     public static final Table CONCEPTS = new Table("concepts");
+    public static final Table LAW_MONITOR = new Table("law_monitor");
     public static final Table PROBE_SCORES = new Table("probe_scores");
     public static final Table ENCODER_SIMILARITY = new Table("encoder_similarity");
     public static final Table RETRIEVED_SAMPLES = new Table("retrieved_samples");
@@ -62,11 +65,14 @@ public record Table(String tableName) implements Relation, Serializable {
             TRIALS,
             CANDIDATES,
             SCORES,
+            WATCHED_LAWS,
+            LAW_WINDOWS,
             OPERATOR_UTILITY,
             OPERATOR_TRANSFER,
             COST_AUC,
             SET_COMPARISONS,
             CONCEPTS,
+            LAW_MONITOR,
             PROBE_SCORES,
             ENCODER_SIMILARITY,
             RETRIEVED_SAMPLES,

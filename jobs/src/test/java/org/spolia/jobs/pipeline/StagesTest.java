@@ -69,7 +69,9 @@ class StagesTest {
                         "plan",
                         "search",
                         "score",
+                        "watch",
                         "utility",
+                        "monitor",
                         "probe",
                         "report");
         assertThat(load("stages: [report, plan]").stages()).containsExactly("plan", "report");
@@ -81,12 +83,13 @@ class StagesTest {
             value = {
                 "stages: [sky]| matches: required key is missing; add it: pairs of surveys that stage sky matches",
                 "stages: [pretrain]| pretraining: required key is missing; add it: encoders that stage pretrain trains",
+                "stages: [monitor]| monitors: required key is missing; add it: laws to watch",
                 "stages: [probe]| probes: required key is missing; add it: targets that stage probe predicts",
                 "stages: [embed]| embeddings: required key is missing; add it: tables that stage embed reads",
                 "stages: [shard]| shards: required key is missing; add it: files that stage shard reads into tables",
                 "stages: [report]| problems.files: the list is empty or missing; name at least 1 file of problems",
                 "description: no stages| problems.files: the list is empty or missing; name at least 1 file of problems",
-                "stages: [plan, serch]| stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, sky, pretrain, embed, features, plan, search, score, utility, probe, report",
+                "stages: [plan, serch]| stages[1]: 'serch' is not allowed; did you mean 'search'? Allowed: shard, sky, pretrain, embed, features, plan, search, score, watch, utility, monitor, probe, report",
             })
     void aStageSaysWhatItLacks(String stages, String message) {
         Path file = write("name: empty\n" + stages + "\n");

@@ -13,6 +13,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spolia.experiment.monitor.LawWindow;
+import org.spolia.experiment.monitor.MonitoredWindow;
+import org.spolia.experiment.monitor.WatchedLaw;
 import org.spolia.experiment.row.Attempt;
 import org.spolia.experiment.row.CandidateRow;
 import org.spolia.experiment.row.ConceptRow;
@@ -74,6 +77,9 @@ class RecordRowsTest {
             Map.entry(Table.PROBE_SCORES, ProbeScore.class),
             Map.entry(Table.ENCODER_SIMILARITY, EncoderSimilarity.class),
             Map.entry(Table.RETRIEVED_SAMPLES, RetrievedSample.class),
+            Map.entry(Table.WATCHED_LAWS, WatchedLaw.class),
+            Map.entry(Table.LAW_WINDOWS, LawWindow.class),
+            Map.entry(Table.LAW_MONITOR, MonitoredWindow.class),
             Map.entry(Table.ATTEMPTS, Attempt.class));
 
     @ParameterizedTest

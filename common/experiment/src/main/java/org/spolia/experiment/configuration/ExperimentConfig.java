@@ -42,7 +42,8 @@ public record ExperimentConfig(
         List<LearnedOperators> learnedSets,
         SearchConfig search,
         List<ComplexityPrior> priors,
-        List<Long> seeds) {
+        List<Long> seeds,
+        List<MonitorConfig> monitors) {
     public ExperimentConfig {
         stages = List.copyOf(stages);
         shards = List.copyOf(shards);
@@ -57,6 +58,7 @@ public record ExperimentConfig(
         learnedSets = List.copyOf(learnedSets);
         priors = List.copyOf(priors);
         seeds = List.copyOf(seeds);
+        monitors = List.copyOf(monitors);
     }
 
     /** Returns whether there are problems to search. A configuration may only shard files, for example. */
@@ -67,6 +69,14 @@ public record ExperimentConfig(
     /** The problems whose rows stage features computes from the tables of a warehouse. */
     public List<FeatureProblem> featureProblems() {
         return problemsOf(FeatureProblem.class);
+    }
+
+    /** The problem whose laws are watched. */
+    public FeatureProblem problem(MonitorConfig monitor) {
+        return featureProblems().stream()
+                .filter(problem -> problem.id().equals(monitor.problem()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(monitor.problem() + " has no rows to watch"));
     }
 
     /** The problems over the embeddings of stage embed. */

@@ -85,7 +85,10 @@ public record ExperimentFile(
                 byDefault = "[0]",
                 minItems = 1,
                 distinct = true)
-        List<Long> seeds) {
+        List<Long> seeds,
+
+        @Key(value = "laws that stages watch and monitor test on new rows", byDefault = "[]")
+        List<MonitorConfig> monitors) {
     public ExperimentFile {
         Limits.checkDistinct(
                 "shards", "name", shards.stream().map(ShardConfig::name).toList());
@@ -97,6 +100,10 @@ public record ExperimentFile(
                 "pretraining",
                 "name",
                 pretraining.stream().map(PretrainingConfig::name).toList());
+        Limits.checkDistinct(
+                "monitors",
+                "problem",
+                monitors.stream().map(MonitorConfig::problem).toList());
         PretrainedEncoders.require(embeddings, pretraining);
         ProbeControls.require(probes, embeddings, pretraining);
         requireOnePlace(search, complexity);

@@ -91,7 +91,16 @@ final class ExperimentLoader {
                 learnedSets(),
                 content.search(),
                 content.complexity(),
-                content.seeds());
+                content.seeds(),
+                monitors(problems));
+    }
+
+    private List<MonitorConfig> monitors(List<CataloguedProblem> problems) {
+        List<MonitorConfig> monitors = content.monitors();
+        for (int i = 0; i < monitors.size(); i++) {
+            WatchedProblems.require(document, "monitors[" + i + "]", monitors.get(i), problems);
+        }
+        return monitors;
     }
 
     private List<ShardConfig> shards() {
