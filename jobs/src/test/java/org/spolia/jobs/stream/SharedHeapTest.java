@@ -17,19 +17,23 @@ class SharedHeapTest {
         CountDownLatch otherMayEnd = new CountDownLatch(1);
         AtomicBoolean otherHasEnded = new AtomicBoolean();
         AtomicInteger tries = new AtomicInteger();
-        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> SharedHeap.compute(() -> {
-            otherRuns.countDown();
-            await(otherMayEnd);
-            otherHasEnded.set(true);
-            return true;
-        }));
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(
+                () -> SharedHeap.compute(() -> {
+                    otherRuns.countDown();
+                    await(otherMayEnd);
+                    otherHasEnded.set(true);
+                    return true;
+                }),
+                SharedHeapTest::inNewThread);
         await(otherRuns);
-        CompletableFuture<Boolean> item = CompletableFuture.supplyAsync(() -> SharedHeap.compute(() -> {
-            if (tries.incrementAndGet() == 1) {
-                throw new OutOfMemoryError("Java heap space");
-            }
-            return otherHasEnded.get();
-        }));
+        CompletableFuture<Boolean> item = CompletableFuture.supplyAsync(
+                () -> SharedHeap.compute(() -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    return otherHasEnded.get();
+                }),
+                SharedHeapTest::inNewThread);
         while (!SharedHeap.isAwaited()) {
             Thread.onSpinWait();
         }
@@ -45,6 +49,11 @@ class SharedHeapTest {
         assertThatThrownBy(() -> SharedHeap.compute(() -> new long[Integer.MAX_VALUE - 8]))
                 .isInstanceOf(OutOfMemoryError.class);
         assertThat(SharedHeap.compute(() -> 1)).isEqualTo(1);
+    }
+
+    /** The common pool may have one thread only, and the items wait for each other. */
+    private static void inNewThread(Runnable task) {
+        new Thread(task).start();
     }
 
     private static void await(CountDownLatch latch) {
