@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -158,7 +159,8 @@ class WatchStageTest {
         for (RowStage stream : WatchStage.streams(config, warehouse)) {
             worked |= stream.runOnce(warehouse, ProgressListener.SILENT);
         }
-        return worked | MonitorStage.run(warehouse, config);
+        worked |= MonitorStage.run(warehouse, config);
+        return worked;
     }
 
     private List<Row> states(String columns) {
@@ -170,7 +172,7 @@ class WatchStageTest {
     }
 
     private static String name(int number) {
-        return "file-%03d".formatted(number);
+        return String.format(Locale.ROOT, "file-%03d", number);
     }
 
     /** Adds a block of each split for each file, with noise that is a function of file and row. */
