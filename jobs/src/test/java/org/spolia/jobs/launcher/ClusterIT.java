@@ -57,7 +57,8 @@ class ClusterIT {
         }
 
         List<Digest> reference = Digest.all(TestWarehouse.at(spark, folder.resolve(masters.get(0))));
-        assertThat(reference).hasSize(Table.values().length - 1);
+        // The tables attempts and watched_laws depend on when something ran.
+        assertThat(reference).hasSize(Table.values().length - 2);
         for (String master : masters) {
             assertThat(Digest.all(TestWarehouse.at(spark, folder.resolve(master))))
                     .as(master)
