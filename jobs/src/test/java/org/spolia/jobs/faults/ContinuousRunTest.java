@@ -89,7 +89,6 @@ class ContinuousRunTest {
 
             Files.writeString(data.resolve("train/damaged.hdf5"), "not a file of this format");
             awaitRows(continuous, "state = 'quarantined'", run);
-            runOnce("run", config, single);
             arrive("train/late-1.hdf5");
             awaitRows(continuous, "file LIKE '%late-1%'", run);
         }
