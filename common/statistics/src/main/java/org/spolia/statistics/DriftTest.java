@@ -136,8 +136,9 @@ public final class DriftTest {
 
     /**
      * The windows from a change to the alarm, with some certainty, if each window after the change has a higher loss
-     * than each one before it and the windows after it are exchangeable too. Then p of the k-th window after the change is
-     * uniform up to k / (before + k), independently of the others, so the logarithm of a bet has a gamma distribution.
+     * than each one before it and the windows after it are exchangeable too. Then p of the k-th window after the
+     * change is uniform up to k / (before + k), independently of the others, so the logarithm of a bet has a gamma
+     * distribution.
      *
      * @param before the windows before the change
      * @param certainty the probability that the alarm comes in time
