@@ -110,8 +110,8 @@ def test_views_have_the_same_rows_in_spark_and_duckdb(answers, database):
         assert len(rows) == spark[view], view
     # Two operator sets have two names.
     assert spark["leaderboard"] == TRIALS + TRIALS // 2
-    # Nothing failed or was changed, no file became a table, nothing was embedded, probed or watched, and no operator set
-    # has concepts.
+    # Nothing failed or was changed, no file became a table, nothing was embedded, probed or watched, and no operator
+    # set has concepts.
     empty = ["concept_effect", "earlier_versions", "embedding_vectors", "failures", "latest_probe_scores", "law_alarms", "pretraining_gain", "probe_curve", "probe_gain", "simulation_frames", "survey_objects"]
     assert [view for view in views() if spark[view] == 0] == empty
 
