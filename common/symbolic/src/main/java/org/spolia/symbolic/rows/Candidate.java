@@ -21,6 +21,22 @@ record Candidate(
         return new Candidate(bare(program), parameters, count(parameters), 1, 0, 0);
     }
 
+    /**
+     * The same model with constants that keep their values.
+     *
+     * @param kept whether each free constant keeps its value, in postfix order
+     */
+    Candidate keeping(boolean[] kept) {
+        Tree changed = bare(program);
+        int count = 0;
+        for (int node = 0; node < program.size(); node++) {
+            if (isFree(node) && kept[count++]) {
+                changed.setArgument(node, Expansion.FIXED);
+            }
+        }
+        return new Candidate(changed, parameters, parameterCount, slope, intercept, shift);
+    }
+
     /** Copies the nodes without the definitions, which they no longer refer to. */
     static Tree bare(Tree program) {
         Tree bare = new Tree(program.size());
@@ -36,7 +52,7 @@ record Candidate(
         return slope != 1 || intercept != 0 || shift != 0;
     }
 
-    /** Returns whether a fit may change the constant at this node. Constants of defined operators are fixed. */
+    /** Returns whether a fit may change the constant at this node. Those of defined operators are fixed. */
     boolean isFree(int node) {
         return program.opcode(node) == Opcode.CONSTANT && program.argument(node) != Expansion.FIXED;
     }

@@ -30,6 +30,7 @@ final class Descent {
     private static final double STALLED = 0.9;
 
     private final int linear;
+    private final double enough;
     private final NormalEquations equations = new NormalEquations(Kernels.preferred());
     private final double[] scale;
     private final double[] damping;
@@ -47,9 +48,13 @@ final class Descent {
     private boolean started;
     private boolean finished;
 
-    /** @param linear 2 if slope and intercept are fitted too, otherwise 0 */
-    Descent(double[] start, int linear, double slope, double intercept) {
+    /**
+     * @param linear 2 if slope and intercept are fitted too, otherwise 0
+     * @param enough the path ends when a step promises at most this share of the loss; 0 to end where rounding decides
+     */
+    Descent(double[] start, int linear, double slope, double intercept, double enough) {
         this.linear = linear;
+        this.enough = enough;
         this.current = start.clone();
         this.trial = start.clone();
         this.trialSlope = slope;
@@ -58,6 +63,14 @@ final class Descent {
         this.currentIntercept = intercept;
         this.scale = new double[start.length];
         this.damping = new double[linear + start.length];
+    }
+
+    /** The undamped step from the sums at a point, as {@link Demand#NORMAL} orders them. */
+    static double[] step(double[] sums, int constants) {
+        Descent descent = new Descent(new double[constants], 0, 1, 0, 0);
+        descent.lambda = SMALLEST_DAMPING;
+        descent.see(sums, true);
+        return descent.trial;
     }
 
     /** Takes the sums at the trial point, as {@link Demand#NORMAL} orders them, and chooses the next one. */
@@ -138,6 +151,10 @@ final class Descent {
             return;
         }
         if (!solve()) {
+            finished = true;
+            return;
+        }
+        if (enough > 0 && gain() <= enough * best) {
             finished = true;
             return;
         }

@@ -76,6 +76,19 @@ public final class Generation {
         return new Generation(candidates, demand, other, targetShift, targetSpread);
     }
 
+    /**
+     * The same candidates, with constants that a fit does not change.
+     *
+     * @param kept for each candidate, whether each of its constants keeps its value, in postfix order
+     */
+    public Generation keeping(List<boolean[]> kept) {
+        List<Candidate> changed = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            changed.add(candidates.get(i).keeping(kept.get(i)));
+        }
+        return with(changed);
+    }
+
     /** The same candidates with the prediction {@code intercept + slope (f - shift)} for one of them. */
     public Generation scaled(int candidate, double slope, double intercept, double shift) {
         List<Candidate> changed = new ArrayList<>(candidates);

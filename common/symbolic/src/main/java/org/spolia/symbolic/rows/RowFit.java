@@ -36,20 +36,27 @@ public final class RowFit {
      */
     public record FittedGroups(double[][] parameters, double[] losses, int passes) {}
 
+    /** Like {@link #fit(Generation, double, int, Function)}, until rounding decides. */
+    public static Fitted fit(Generation generation, int most, Function<Generation, GenerationSums> pass) {
+        return fit(generation, 0, most, pass);
+    }
+
     /**
      * Fits the free constants of all candidates of a generation.
      *
      * @param generation its demand is {@link Demand#NORMAL}, or {@link Demand#SCALED_NORMAL} to fit slope and intercept
+     * @param enough a candidate is fitted when a step promises at most this share of its loss
      * @param most the most passes
      * @param pass evaluates a generation over all rows
      */
-    public static Fitted fit(Generation generation, int most, Function<Generation, GenerationSums> pass) {
+    public static Fitted fit(
+            Generation generation, double enough, int most, Function<Generation, GenerationSums> pass) {
         requireNormal(generation);
         int linear = generation.demand().linearColumns();
         Generation start = linear == 0 ? generation : shifted(generation, pass);
         List<Descent> descents = new ArrayList<>();
         for (Candidate candidate : start.candidates()) {
-            descents.add(new Descent(candidate.constants(), linear, candidate.slope(), candidate.intercept()));
+            descents.add(new Descent(candidate.constants(), linear, candidate.slope(), candidate.intercept(), enough));
         }
         int passes = linear == 0 ? 0 : 1;
         for (; passes < most; passes++) {
@@ -89,6 +96,15 @@ public final class RowFit {
                 generation.with(fitted),
                 descents.stream().mapToDouble(Descent::loss).toArray(),
                 passes);
+    }
+
+    /**
+     * The step of the free constants from a fit to other rows towards a fit to the rows of these sums, which a pass
+     * with the demand {@link Demand#NORMAL} gave.
+     */
+    public static double[] step(Generation generation, int candidate, CellSums sums) {
+        return Descent.step(
+                values(sums, candidate), generation.candidate(candidate).freeConstants());
     }
 
     private static void requireNormal(Generation generation) {
@@ -133,7 +149,7 @@ public final class RowFit {
     public static FittedGroups fitGroups(
             Expression model, double[][] start, Loss loss, int most, Function<Generation, GenerationSums> pass) {
         Descent[] descents = new Descent[start.length];
-        Arrays.setAll(descents, group -> new Descent(start[group], 0, 1, 0));
+        Arrays.setAll(descents, group -> new Descent(start[group], 0, 1, 0, 0));
         int passes = 0;
         for (; passes < most && !Arrays.stream(descents).allMatch(Descent::isFinished); passes++) {
             double[][] trials = Arrays.stream(descents)

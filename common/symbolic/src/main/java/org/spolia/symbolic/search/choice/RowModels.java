@@ -14,7 +14,7 @@ import org.spolia.symbolic.rows.Demand;
 import org.spolia.symbolic.rows.Generation;
 import org.spolia.symbolic.rows.GenerationSums;
 import org.spolia.symbolic.rows.GroupFit;
-import org.spolia.symbolic.rows.RowRefit;
+import org.spolia.symbolic.rows.RowFit;
 import org.spolia.symbolic.search.form.DescriptionLength;
 import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.search.front.Model;
@@ -28,6 +28,11 @@ import org.spolia.symbolic.search.result.HeldOut;
 public final class RowModels {
     /** A model with this multiple of the least loss of smaller models may pass it by a fit to all rows. */
     private static final double HOPE = 1.001;
+
+    private static final int MOST_PASSES = 12;
+
+    /** When a step promises this share of the loss, it would move no constant by a standard error. */
+    private static final double ENOUGH = 1e-9;
 
     /** A fit of thousands of groups takes a dozen passes, for each model by itself. */
     private static final int MOST_WITH_GROUPS = 8;
@@ -56,27 +61,35 @@ public final class RowModels {
         for (int size = 1; size <= found.maxSize(); size++) {
             given.addAll(found.ofSize(size));
         }
-        CellSums sums =
-                evaluate(given.stream().map(Model::tree).toList(), Demand.LOSS).total();
+        CellSums sums = losses(given.stream().map(Model::tree).toList()).total();
         Models models = new Models(found.maxSize());
-        RowRefit refit = new RowRefit(rows, loss, spread);
         for (int i = 0; i < given.size(); i++) {
             models.offer(toModel.of(copy(given.get(i).tree()), sums.meanLoss(i)));
         }
+        List<Tree> starts = new ArrayList<>();
+        List<boolean[]> kept = new ArrayList<>();
         double best = Double.POSITIVE_INFINITY;
-        int fits = 0;
         for (int size = 1; size <= models.maxSize(); size++) {
             if (!models.ofSize(size).isEmpty()) {
                 Model model = models.ofSize(size).get(0);
                 if (model.loss() <= HOPE * best && model.tree().constantCount() > 0) {
-                    fits += add(model.tree(), refit);
+                    starts.add(model.tree());
+                    kept.add(new boolean[model.tree().constantCount()]);
+                    boolean[] round = round(model.tree());
+                    if (!Arrays.equals(round, kept.get(kept.size() - 1))) {
+                        starts.add(model.tree());
+                        kept.add(round);
+                    }
                 }
                 best = Math.min(best, model.loss());
             }
         }
-        refit.run();
-        for (int fit = 0; fit < fits; fit++) {
-            models.offer(toModel.of(refit.tree(fit), refit.loss(fit)));
+        RowFit.Fitted fitted =
+                RowFit.fit(generation(starts, Demand.NORMAL).keeping(kept), ENOUGH, MOST_PASSES, rows::evaluate);
+        for (int fit = 0; fit < starts.size(); fit++) {
+            Tree tree =
+                    changed(starts.get(fit), kept.get(fit), fitted.generation().constants(fit));
+            models.offer(toModel.of(tree, fitted.losses()[fit] / sums.weight()));
         }
         return models;
     }
@@ -107,34 +120,42 @@ public final class RowModels {
         return models;
     }
 
-    private int add(Tree tree, RowRefit refit) {
-        boolean[] round = round(tree);
-        boolean[] none = new boolean[tree.size()];
-        refit.add(copy(tree), none);
-        if (Arrays.equals(round, none)) {
-            return 1;
-        }
-        refit.add(copy(tree), round);
-        return 2;
-    }
-
     private static Tree copy(Tree tree) {
         return new Tree(tree.capacity()).copyFrom(tree);
     }
 
-    /** Marks the constants that are round, by node. */
-    private static boolean[] round(Tree tree) {
-        boolean[] round = new boolean[tree.size()];
+    /** Returns a copy with other values of the constants that are not kept. */
+    private static Tree changed(Tree tree, boolean[] kept, double[] values) {
+        Tree changed = copy(tree);
+        int constant = 0;
+        int value = 0;
         for (int node = 0; node < tree.size(); node++) {
-            round[node] = tree.opcode(node) == Opcode.CONSTANT && RoundValues.isRound(tree.value(node));
+            if (tree.opcode(node) == Opcode.CONSTANT && !kept[constant++]) {
+                changed.setValue(node, values[value++]);
+            }
+        }
+        return changed;
+    }
+
+    /** Marks the constants that are round, in postfix order. */
+    private static boolean[] round(Tree tree) {
+        boolean[] round = new boolean[tree.constantCount()];
+        int constant = 0;
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.opcode(node) == Opcode.CONSTANT) {
+                round[constant++] = RoundValues.isRound(tree.value(node));
+            }
         }
         return round;
     }
 
-    private GenerationSums evaluate(List<Tree> trees, Demand demand) {
+    private GenerationSums losses(List<Tree> trees) {
+        return rows.evaluate(generation(trees, Demand.LOSS));
+    }
+
+    private Generation generation(List<Tree> trees, Demand demand) {
         List<Expression> expressions = trees.stream().map(Tree::toExpression).toList();
-        Generation generation = Generation.of(expressions, demand, loss).withTarget(0, spread);
-        return rows.evaluate(generation);
+        return Generation.of(expressions, demand, loss).withTarget(0, spread);
     }
 
     /**
@@ -142,17 +163,22 @@ public final class RowModels {
      * the fit to all rows to the fit to the rows outside.
      */
     public IdentityHashMap<Model, HeldOut> heldOut(List<Model> models) {
-        GenerationSums sums = evaluate(models.stream().map(Model::tree).toList(), Demand.NORMAL);
+        List<Tree> trees = models.stream().map(Model::tree).toList();
+        List<boolean[]> kept = trees.stream().map(RowModels::round).toList();
+        Generation generation = generation(trees, Demand.NORMAL).keeping(kept);
+        GenerationSums sums = rows.evaluate(generation);
         List<Tree> outside = new ArrayList<>();
         for (int fold = 0; fold < rows.folds(); fold++) {
             int own = fold;
             CellSums others = sums.total(cell -> cell.fold() != own);
             for (int i = 0; i < models.size(); i++) {
-                Tree tree = models.get(i).tree();
-                outside.add(RowRefit.stepped(copy(tree), others, i, round(tree)));
+                double[] values = generation.constants(i);
+                double[] step = RowFit.step(generation, i, others);
+                Arrays.setAll(values, constant -> values[constant] + step[constant]);
+                outside.add(changed(trees.get(i), kept.get(i), values));
             }
         }
-        GenerationSums tried = evaluate(outside, Demand.LOSS);
+        GenerationSums tried = losses(outside);
         IdentityHashMap<Model, HeldOut> heldOut = new IdentityHashMap<>();
         for (int i = 0; i < models.size(); i++) {
             double[] losses = new double[rows.folds()];
