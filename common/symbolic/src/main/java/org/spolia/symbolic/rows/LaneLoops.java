@@ -33,9 +33,6 @@ interface LaneLoops {
      */
     boolean add(double[] values, int from, int to, double[] lanes, double limit);
 
-    /** Like {@link #add}, of {@code (f - y)²}, each rounded twice. */
-    boolean addSquares(double[] f, double[] y, int from, int to, double[] lanes, double limit);
-
     /** Returns whether no magnitude exceeds the largest, and none is NaN. */
     boolean fit(double[] values, int from, int to, double largest);
 

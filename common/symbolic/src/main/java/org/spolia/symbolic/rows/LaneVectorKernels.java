@@ -81,68 +81,6 @@ final class LaneVectorKernels implements LaneLoops {
     }
 
     @Override
-    public boolean addSquares(double[] f, double[] y, int from, int to, double[] lanes, double limit) {
-        System.arraycopy(lanes, 0, next, 0, next.length);
-        int whole = to - (to - from) % PAIR;
-        if (!squares(f, y, from, whole, next, limit)) {
-            return false;
-        }
-        for (int row = whole; row < to; row++) {
-            double difference = f[row] - y[row];
-            if (!ScalarLaneLoops.addTo(next, row - whole, difference * difference, limit)) {
-                return false;
-            }
-        }
-        System.arraycopy(next, 0, lanes, 0, next.length);
-        return true;
-    }
-
-    private static boolean squares(double[] f, double[] y, int from, int to, double[] lanes, double limit) {
-        DoubleVector low0 = DoubleVector.fromArray(SPECIES, lanes, 0);
-        DoubleVector low1 = DoubleVector.fromArray(SPECIES, lanes, LANES);
-        DoubleVector low2 = DoubleVector.fromArray(SPECIES, lanes, 2 * LANES);
-        DoubleVector high0 = DoubleVector.fromArray(SPECIES, lanes, WIDTH);
-        DoubleVector high1 = DoubleVector.fromArray(SPECIES, lanes, LANES + WIDTH);
-        DoubleVector high2 = DoubleVector.fromArray(SPECIES, lanes, 2 * LANES + WIDTH);
-        LongVector left = DoubleVector.zero(SPECIES).reinterpretAsLongs();
-        VectorMask<Double> fits = SPECIES.maskAll(true);
-        for (int row = from; row < to; row += PAIR) {
-            DoubleVector low = DoubleVector.fromArray(SPECIES, f, row).sub(DoubleVector.fromArray(SPECIES, y, row));
-            DoubleVector high = DoubleVector.fromArray(SPECIES, f, row + WIDTH)
-                    .sub(DoubleVector.fromArray(SPECIES, y, row + WIDTH));
-            low = low.mul(low);
-            high = high.mul(high);
-            fits = fits.and(low.compare(VectorOperators.LE, limit)).and(high.compare(VectorOperators.LE, limit));
-            DoubleVector lowSum = low0.add(low);
-            low = low.sub(lowSum.sub(low0));
-            low0 = lowSum;
-            DoubleVector highSum = high0.add(high);
-            high = high.sub(highSum.sub(high0));
-            high0 = highSum;
-            lowSum = low1.add(low);
-            low = low.sub(lowSum.sub(low1));
-            low1 = lowSum;
-            highSum = high1.add(high);
-            high = high.sub(highSum.sub(high1));
-            high1 = highSum;
-            lowSum = low2.add(low);
-            low = low.sub(lowSum.sub(low2));
-            low2 = lowSum;
-            highSum = high2.add(high);
-            high = high.sub(highSum.sub(high2));
-            high2 = highSum;
-            left = left.or(low.reinterpretAsLongs()).or(high.reinterpretAsLongs());
-        }
-        low0.intoArray(lanes, 0);
-        low1.intoArray(lanes, LANES);
-        low2.intoArray(lanes, 2 * LANES);
-        high0.intoArray(lanes, WIDTH);
-        high1.intoArray(lanes, LANES + WIDTH);
-        high2.intoArray(lanes, 2 * LANES + WIDTH);
-        return fits.allTrue() && (left.reduceLanes(VectorOperators.OR) & MAGNITUDE) == 0;
-    }
-
-    @Override
     public boolean fit(double[] values, int from, int to, double largest) {
         int whole = to - (to - from) % PAIR;
         return plainFit(values, from, whole, largest) && ScalarLaneLoops.fits(values, whole, to, largest);

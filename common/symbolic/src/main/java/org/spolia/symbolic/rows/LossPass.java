@@ -17,7 +17,7 @@ final class LossPass implements Pass {
     private final TargetSums targets;
     private final double[][] work;
     private final ValidRows valid;
-    private final boolean plainSquares;
+    private final boolean onlyLosses;
 
     LossPass(Generation generation, Kernels kernels, GenerationSums sums) {
         this(generation, kernels, sums, generation.schedule());
@@ -35,8 +35,7 @@ final class LossPass implements Pass {
         this.running = RunningSum.forEach(generation.counts(), loops);
         this.targets = new TargetSums(generation, kernels, loops);
         this.work = new double[generation.demand().sums(0)][Tile.ROWS];
-        this.plainSquares =
-                generation.demand() == Demand.LOSS && generation.loss().isSquare();
+        this.onlyLosses = generation.demand() == Demand.LOSS;
     }
 
     @Override
@@ -84,17 +83,11 @@ final class LossPass implements Pass {
 
     private void result(int number, double[] values) {
         Candidate candidate = generation.candidate(number);
-        boolean plain = plainSquares && !tile.isWeighted() && !candidate.isScaled();
-        boolean computed = false;
+        compute(candidate, values);
         for (Tile.Range range : tile.ranges()) {
-            if (plain
-                    && running[number][0].addSquares(
-                            range.cell().sum(number, 0), values, tile.target, range.from(), range.to())) {
+            if (onlyLosses
+                    && running[number][0].addIfFits(range.cell().sum(number, 0), work[0], range.from(), range.to())) {
                 continue;
-            }
-            if (!computed) {
-                compute(candidate, values);
-                computed = true;
             }
             int invalid = valid.find(work, work.length, range.from(), range.to(), Double.MAX_VALUE);
             if (invalid > 0) {

@@ -50,15 +50,14 @@ final class RunningSum {
 
     /** Adds finite values. */
     void add(ExactSum sum, double[] values, int from, int to) {
-        if (begins(sum, to - from) && loops.add(values, from, to, lanes, limit)) {
-            return;
+        if (!addIfFits(sum, values, from, to)) {
+            addAnew(sum, values, from, to);
         }
-        addAnew(sum, values, from, to);
     }
 
-    /** Adds {@code (f - y)²}. Returns false, and adds nothing, if the caller has to add them by {@link #add}. */
-    boolean addSquares(ExactSum sum, double[] f, double[] y, int from, int to) {
-        return begins(sum, to - from) && loops.addSquares(f, y, from, to, lanes, limit);
+    /** Adds values of any kind. Returns false, and adds nothing, if one is not finite or the lanes have no room. */
+    boolean addIfFits(ExactSum sum, double[] values, int from, int to) {
+        return begins(sum, to - from) && loops.add(values, from, to, lanes, limit);
     }
 
     /** Returns whether the lanes belong to this sum and have room. */

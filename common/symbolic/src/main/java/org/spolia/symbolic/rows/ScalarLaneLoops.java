@@ -22,19 +22,6 @@ final class ScalarLaneLoops implements LaneLoops {
     }
 
     @Override
-    public boolean addSquares(double[] f, double[] y, int from, int to, double[] lanes, double limit) {
-        System.arraycopy(lanes, 0, next, 0, next.length);
-        for (int row = from; row < to; row++) {
-            double difference = f[row] - y[row];
-            if (!addTo(next, (row - from) % LANES, difference * difference, limit)) {
-                return false;
-            }
-        }
-        System.arraycopy(next, 0, lanes, 0, next.length);
-        return true;
-    }
-
-    @Override
     public boolean fit(double[] values, int from, int to, double largest) {
         return fits(values, from, to, largest);
     }

@@ -126,11 +126,11 @@ class ExactSumTest {
             RunningSum running = new RunningSum(loops);
             for (int from = 0; from < f.length; from += 256) {
                 int to = Math.min(f.length, from + 256);
-                if (!running.addSquares(sum, f, y, from, to)) {
-                    double[] squares = new double[f.length];
-                    for (int row = from; row < to; row++) {
-                        squares[row] = (f[row] - y[row]) * (f[row] - y[row]);
-                    }
+                double[] squares = new double[f.length];
+                for (int row = from; row < to; row++) {
+                    squares[row] = (f[row] - y[row]) * (f[row] - y[row]);
+                }
+                if (!running.addIfFits(sum, squares, from, to)) {
                     running.add(sum, squares, from, to);
                 }
             }
