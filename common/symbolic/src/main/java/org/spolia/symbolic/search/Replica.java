@@ -43,16 +43,17 @@ public final class Replica {
      * @throws IllegalStateException if the replica has computed pieces of a later epoch
      */
     public List<byte[]> compute(byte[] shared, int[] pieces, byte[][] states, BooleanSupplier abandoned) {
+        long number = number(shared);
         while (true) {
-            turnTo(shared);
             lock.readLock().lock();
             try {
-                if (epoch == number(shared)) {
+                if (epoch == number) {
                     return compute(pieces, states, abandoned);
                 }
             } finally {
                 lock.readLock().unlock();
             }
+            turnTo(shared);
         }
     }
 

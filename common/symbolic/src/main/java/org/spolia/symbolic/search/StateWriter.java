@@ -55,12 +55,14 @@ final class StateWriter extends DataOutputStream {
         for (long hash : slots) {
             used += hash != 0 ? 1 : 0;
         }
-        writeInt(used);
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + used * Long.BYTES);
+        bytes.putInt(used);
         for (long hash : slots) {
             if (hash != 0) {
-                writeLong(hash);
+                bytes.putLong(hash);
             }
         }
+        write(bytes.array());
     }
 
     /** Writes a cache as it is, faster and longer than {@link #writeCache}. */

@@ -13,7 +13,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,31 +121,82 @@ class ReplicaTest {
     @Test
     void aReplicaRefusesAnEpochThatIsOver() {
         SearchProblem problem = problem("x*exp(-y) + y", 0.05, OPTIONS);
-        Search search = problem.search();
-        List<byte[]> shared = new ArrayList<>();
-        List<byte[]> states = new ArrayList<>();
-        Spread recording = new Spread() {
-            @Override
-            public void run(Pieces pieces) {
-                shared.add(pieces.shared());
-                states.add(pieces.state(pieces.count() - 1));
-                for (int piece = 0; piece < pieces.count(); piece++) {
-                    pieces.compute(piece);
-                }
-            }
+        Recording recording = recording(problem);
+        Replica replica = Replica.of(problem);
+        assertThat(recording.compute(replica, 2, 12, () -> false)).hasSize(1);
+        assertThatThrownBy(() -> recording.compute(replica, 1, 12, () -> false))
+                .hasMessage("Epoch 1 of the search is over");
+    }
 
-            @Override
-            public void close() {}
-        };
+    @Test
+    void threadsComputePiecesOfAnEpochAtOnce() throws Exception {
+        SearchProblem problem = problem("x*exp(-y) + y", 0.05, OPTIONS);
+        Recording recording = recording(problem);
+        Replica replica = Replica.of(problem);
+        CountDownLatch computing = new CountDownLatch(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<List<Boolean>>> pieces = new ArrayList<>();
+            for (int piece : new int[] {11, 12}) {
+                pieces.add(threads.submit(() -> {
+                    List<Boolean> met = new ArrayList<>();
+                    recording.compute(replica, 2, piece, () -> {
+                        if (met.isEmpty()) {
+                            met.add(meets(computing));
+                        }
+                        return false;
+                    });
+                    return met;
+                }));
+            }
+            for (Future<List<Boolean>> piece : pieces) {
+                assertThat(piece.get()).containsExactly(true);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean meets(CountDownLatch computing) {
+        computing.countDown();
+        try {
+            return computing.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Recording recording(SearchProblem problem) {
+        Search search = problem.search();
+        Recording recording = new Recording();
         for (int epoch = 0; epoch < 3; epoch++) {
             search.advance(recording, () -> false);
         }
-        Replica replica = Replica.of(problem);
-        int[] last = {12};
-        assertThat(replica.compute(shared.get(2), last, new byte[][] {states.get(2)}, () -> false))
-                .hasSize(1);
-        assertThatThrownBy(() -> replica.compute(shared.get(1), last, new byte[][] {states.get(1)}, () -> false))
-                .hasMessage("Epoch 1 of the search is over");
+        return recording;
+    }
+
+    /** Computes the pieces here, and remembers what a replica needs for them. */
+    private static final class Recording implements Spread {
+        private final List<byte[]> shared = new ArrayList<>();
+        private final List<List<byte[]>> states = new ArrayList<>();
+
+        @Override
+        public void run(Pieces pieces) {
+            shared.add(pieces.shared());
+            states.add(
+                    IntStream.range(0, pieces.count()).mapToObj(pieces::state).toList());
+            for (int piece = 0; piece < pieces.count(); piece++) {
+                pieces.compute(piece);
+            }
+        }
+
+        List<byte[]> compute(Replica replica, int epoch, int piece, BooleanSupplier abandoned) {
+            byte[][] state = {states.get(epoch).get(piece)};
+            return replica.compute(shared.get(epoch), new int[] {piece}, state, abandoned);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Two replicas that read the problem as bytes. They compute in any order, some pieces twice, and get lost. */
