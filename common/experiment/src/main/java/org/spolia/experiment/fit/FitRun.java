@@ -170,8 +170,8 @@ public final class FitRun {
             if (options.time().isPresent()) {
                 begin(search, spread);
             }
-            Instant reported = clock.instant();
-            Instant saved = reported;
+            Pace reports = new Pace(clock, BETWEEN_REPORTS);
+            Instant saved = clock.instant();
             while (!search.finished() && !evolved.getAsBoolean() && !goodEnough(search)) {
                 if (options.time().isPresent()) {
                     search.progress(share(search));
@@ -180,13 +180,13 @@ public final class FitRun {
                 if (!evolved.getAsBoolean()) {
                     state = SearchState.save(search, digest);
                 }
-                Instant now = clock.instant();
-                if (Duration.between(reported, now).compareTo(BETWEEN_REPORTS) >= 0
-                        && !search.front().isEmpty()) {
-                    listener.progressed(search.front(), share(search), search.evaluations(), names);
-                    writeSnapshot(search);
-                    reported = now;
+                if (reports.isDue() && !search.front().isEmpty()) {
+                    reports.run(() -> {
+                        listener.progressed(search.front(), share(search), search.evaluations(), names);
+                        writeSnapshot(search);
+                    });
                 }
+                Instant now = clock.instant();
                 if (Duration.between(saved, now).compareTo(betweenStates) >= 0) {
                     files.writeState(state);
                     saved = now;
