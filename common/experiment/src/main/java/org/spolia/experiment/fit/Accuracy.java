@@ -76,10 +76,7 @@ public record Accuracy(
     /** Returns the mean loss over all rows and its standard error. */
     private static double[] mean(AllRows rows, Generation model) {
         CellSums sums = rows.evaluate(model.with(Demand.SPREAD)).total();
-        double mean = sums.meanLoss(0);
-        double each = sums.rows() / sums.weight();
-        double squares = sums.value(0, 1) * each * each / sums.rows();
-        return new double[] {mean, Math.sqrt(Math.max(0, squares - mean * mean) / Math.max(1, sums.rows() - 1))};
+        return new double[] {sums.meanLoss(0), sums.meanLossError(0)};
     }
 
     /** The share of the target's variance that the model explains. */

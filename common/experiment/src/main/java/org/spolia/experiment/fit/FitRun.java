@@ -158,6 +158,7 @@ public final class FitRun {
                     "--spread rows: a column has extreme values; give it in another unit, as with --query, so that"
                             + " its largest value is between 1e-30 and 1e30");
         }
+        rows.ifPresent(search::over);
         guess(search);
         if (options.resume()) {
             resume(search);
@@ -241,9 +242,8 @@ public final class FitRun {
         listener.progressed(search.front(), share(search), search.evaluations(), names);
         BooleanSupplier stopped = until(timeAt(1).minus(WRITING));
         boolean holdsOut = options.search().validation().holdsOut();
-        SearchResult result = rows.isPresent()
-                ? search.finish(stopped, rows.get())
-                : search.finish(holdsOut ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped, stopped);
+        BooleanSupplier polished = holdsOut && rows.isEmpty() ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped;
+        SearchResult result = search.finish(polished, stopped);
         SavedFit fit =
                 write(result, rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty()));
         listener.measured(

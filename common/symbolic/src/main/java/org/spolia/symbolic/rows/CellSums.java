@@ -77,6 +77,14 @@ public final class CellSums {
         return invalid[candidate] > 0 ? Double.POSITIVE_INFINITY : value(candidate, 0) / weight();
     }
 
+    /** The standard error of {@link #meanLoss}, for the demand {@link Demand#SPREAD}. */
+    public double meanLossError(int candidate) {
+        double mean = meanLoss(candidate);
+        double each = rows / weight();
+        double squares = value(candidate, 1) * each * each / rows;
+        return Math.sqrt(Math.max(0, squares - mean * mean) / Math.max(1, rows - 1));
+    }
+
     ExactSum sum(int candidate, int sum) {
         return sums[candidate][sum];
     }

@@ -26,14 +26,22 @@ public final class Racing {
      * @param complexities of the candidates
      */
     public static BitSet hopeless(CellSums sums, int[] complexities) {
+        return hopeless(sums, complexities, new BitSet());
+    }
+
+    /** Like {@link #hopeless(CellSums, int[])}, with candidates that have no chance and take it from no other. */
+    static BitSet hopeless(CellSums sums, int[] complexities, BitSet refuted) {
         BitSet hopeless = new BitSet();
+        hopeless.or(refuted);
         Integer[] order = IntStream.range(0, complexities.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingInt(candidate -> complexities[candidate]));
         double bound = Double.POSITIVE_INFINITY;
         for (int from = 0; from < order.length; ) {
             int to = from;
             while (to < order.length && complexities[order[to]] == complexities[order[from]]) {
-                bound = Math.min(bound, bound(sums, order[to], DEVIATIONS));
+                if (!refuted.get(order[to])) {
+                    bound = Math.min(bound, bound(sums, order[to], DEVIATIONS));
+                }
                 to++;
             }
             for (; from < to; from++) {

@@ -83,6 +83,8 @@ public final class Search {
     private SearchCounts counts = SearchCounts.NONE;
     private long stopAt = Long.MAX_VALUE;
     private double progress;
+    private Optional<AllRows> rows = Optional.empty();
+    private Optional<RowReview> review = Optional.empty();
 
     private Search(Sample given, SearchOptions options, long seed) {
         Limits.check(options);
@@ -129,6 +131,22 @@ public final class Search {
                 .map(scaling::guess)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Says, before the first epoch, that the sample was drawn from these rows. Passes over them after epochs drop what
+     * fits the sample only. At the end, the models of the sample are fitted to all rows, and their losses, on held-out
+     * folds too, are those of all rows. If rows have groups, the sample is of one group, and passes come at the end
+     * only.
+     *
+     * @throws IllegalStateException if the search is in other units than the rows, or has a template
+     */
+    public void over(AllRows table) {
+        if (!hasUnitsOfData() || options.operators().template().isPresent()) {
+            throw new IllegalStateException("All rows are evaluated in their own units, without a template");
+        }
+        rows = Optional.of(table);
+        review = Optional.of(new RowReview(table, all, options));
     }
 
     /** Runs a whole search on the calling thread. */
@@ -214,6 +232,9 @@ public final class Search {
             island.snapshot(out);
         }
         out.writeFailures(failures.list());
+        if (review.isPresent()) {
+            review.get().snapshot(out);
+        }
     }
 
     /** Restores the state of another search, before the first epoch. */
@@ -237,6 +258,9 @@ public final class Search {
             island.restore(in);
         }
         in.readFailures(failures);
+        if (review.isPresent()) {
+            review.get().restore(in);
+        }
     }
 
     /**
@@ -259,7 +283,15 @@ public final class Search {
         merge();
         failures.isolate(Strategy.EXACTNESS, this::watchForExactLaws);
         failures.isolate(Strategy.NOISE, this::watchForNoise);
+        rows.filter(all -> all.groups().isEmpty()).ifPresent(all -> review());
         epoch++;
+    }
+
+    private void review() {
+        if (review.orElseThrow().review(hall, archipelago.islands, nodeRows) && stopAt < Long.MAX_VALUE) {
+            stopAt = Long.MAX_VALUE;
+            failures.isolate(Strategy.EXACTNESS, this::watchForExactLaws);
+        }
     }
 
     /**
@@ -378,6 +410,7 @@ public final class Search {
         Sample rows = archipelago.rows();
         HallOfFame old = new HallOfFame(options);
         old.offerAll(hall);
+        review.ifPresent(RowReview::forget);
         hall.clear();
         hall.offer(new Tree(1).constant(rows.mean()), rows.variance(), 0);
         for (int size = 1; size <= old.maxSize(); size++) {
@@ -509,13 +542,16 @@ public final class Search {
 
     /**
      * Refits and shortens the best models on all rows, evaluates those of the front on held-out rows if the options
-     * require it, and selects one.
+     * require it, and selects one. {@link #over} says what a search on a sample does.
      *
      * @param polished stops refits and shortening
      * @param stopped stops the evaluation on held-out rows; models that were not evaluated are not selected unless none
      * were
      */
     public SearchResult finish(BooleanSupplier polished, BooleanSupplier stopped) {
+        if (rows.isPresent()) {
+            return finish(polished, rows.get(), review.orElseThrow());
+        }
         Workspace workspace = archipelago.borrow();
         double total = (double) options.evaluations() * evaluation();
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
@@ -536,14 +572,7 @@ public final class Search {
         return scaling.result(result).withFailures(whole.list());
     }
 
-    /**
-     * Like {@link #finish(BooleanSupplier)}, for a search on a sample of rows. The models of the sample are fitted to
-     * all rows, and their losses, on held-out folds too, are those of all rows.
-     *
-     * @throws IllegalStateException if the search is in other units than the rows, or has a template
-     */
-    public SearchResult finish(BooleanSupplier stopped, AllRows rows) {
-        requireSameUnits();
+    private SearchResult finish(BooleanSupplier stopped, AllRows rows, RowReview review) {
         Workspace workspace = archipelago.borrow();
         double total = (double) options.evaluations() * evaluation();
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
@@ -552,7 +581,8 @@ public final class Search {
         RowModels ofAll = new RowModels(
                 rows, (tree, loss) -> polish.over(rows.count(), tree, loss), all.loss(), polish.variance());
         Models found = polish.polish(hall);
-        Models models = rows.groups().isEmpty() ? ofAll.of(found) : ofAll.ofGroups(found);
+        Models models =
+                rows.groups().isEmpty() ? ofAll.of(found, review.sound(), review.check()) : ofAll.ofGroups(found);
         IdentityHashMap<Model, HeldOut> heldOut =
                 rows.folds() > 0 ? ofAll.heldOut(models.front()) : new IdentityHashMap<>();
         ModelChoice choice = new ModelChoice(
@@ -580,12 +610,6 @@ public final class Search {
     /** Whether the search is in the units of the data, which are not extreme. */
     public boolean hasUnitsOfData() {
         return scaling.isIdentity();
-    }
-
-    private void requireSameUnits() {
-        if (!hasUnitsOfData() || options.operators().template().isPresent()) {
-            throw new IllegalStateException("All rows are evaluated in their own units, without a template");
-        }
     }
 
     private long validate(

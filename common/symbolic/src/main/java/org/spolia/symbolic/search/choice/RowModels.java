@@ -2,6 +2,7 @@ package org.spolia.symbolic.search.choice;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.spolia.symbolic.evaluation.Loss;
@@ -15,8 +16,10 @@ import org.spolia.symbolic.rows.Generation;
 import org.spolia.symbolic.rows.GenerationSums;
 import org.spolia.symbolic.rows.GroupFit;
 import org.spolia.symbolic.rows.RowFit;
+import org.spolia.symbolic.rows.SampleCheck;
 import org.spolia.symbolic.search.form.DescriptionLength;
 import org.spolia.symbolic.search.form.RoundValues;
+import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.front.Model;
 import org.spolia.symbolic.search.front.Models;
 import org.spolia.symbolic.search.result.HeldOut;
@@ -55,17 +58,31 @@ public final class RowModels {
         this.spread = spread;
     }
 
-    /** Returns the models with their losses on all rows. */
-    public Models of(Models found) {
-        List<Model> given = new ArrayList<>();
+    /**
+     * Returns models with their losses on all rows, without those that the sample excludes from the front.
+     *
+     * @param more trees that the sample may have displaced
+     */
+    public Models of(Models found, HallOfFame more, SampleCheck check) {
+        List<Tree> given = new ArrayList<>();
+        List<Integer> complexities = new ArrayList<>();
         for (int size = 1; size <= found.maxSize(); size++) {
-            given.addAll(found.ofSize(size));
+            for (Model model : found.ofSize(size)) {
+                given.add(model.tree());
+                complexities.add(size);
+            }
+            for (int rank = 0; rank < more.count(size); rank++) {
+                given.add(more.tree(size, rank));
+                complexities.add(size);
+            }
         }
-        CellSums sums = losses(given.stream().map(Model::tree).toList()).total();
+        SampleCheck.Checked checked = check.of(
+                given.stream().map(Tree::toExpression).toList(),
+                complexities.stream().mapToInt(Integer::intValue).toArray(),
+                new BitSet(),
+                Long.MAX_VALUE);
         Models models = new Models(found.maxSize());
-        for (int i = 0; i < given.size(); i++) {
-            models.offer(toModel.of(copy(given.get(i).tree()), sums.meanLoss(i)));
-        }
+        checked.evaluated().stream().forEach(i -> models.offer(toModel.of(copy(given.get(i)), checked.losses()[i])));
         List<Tree> starts = new ArrayList<>();
         List<boolean[]> kept = new ArrayList<>();
         double best = Double.POSITIVE_INFINITY;
@@ -89,7 +106,7 @@ public final class RowModels {
         for (int fit = 0; fit < starts.size(); fit++) {
             Tree tree =
                     changed(starts.get(fit), kept.get(fit), fitted.generation().constants(fit));
-            models.offer(toModel.of(tree, fitted.losses()[fit] / sums.weight()));
+            models.offer(toModel.of(tree, fitted.losses()[fit] / checked.weight()));
         }
         return models;
     }
