@@ -17,6 +17,7 @@ import org.spolia.symbolic.rows.GenerationSums;
 import org.spolia.symbolic.rows.GroupFit;
 import org.spolia.symbolic.rows.RowFit;
 import org.spolia.symbolic.rows.SampleCheck;
+import org.spolia.symbolic.rows.TermFactors;
 import org.spolia.symbolic.search.form.DescriptionLength;
 import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.search.front.HallOfFame;
@@ -121,8 +122,11 @@ public final class RowModels {
                 new DescriptionLength(Math.max(1, rows.count() / rows.groups().size()));
         for (Model model : found.front()
                 .subList(0, Math.min(MOST_WITH_GROUPS, found.front().size()))) {
-            GroupFit fit = GroupFit.of(rows, model.tree().toExpression(), loss);
-            Model whole = toModel.of(copy(model.tree()), fit.loss());
+            Tree apart = TermFactors.apart(model.tree());
+            boolean isAdmitted = Double.isFinite(toModel.of(copy(apart), spread).loss());
+            Tree tree = isAdmitted ? apart : model.tree();
+            GroupFit fit = GroupFit.of(rows, tree.toExpression(), loss);
+            Model whole = toModel.of(copy(tree), fit.loss());
             double further = (rows.groups().size() - 1.0)
                     * fit.count()
                     * ofGroup.freeConstant(Math.max(whole.effectiveLoss() / spread, Double.MIN_NORMAL));
