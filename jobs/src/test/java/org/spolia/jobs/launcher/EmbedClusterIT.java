@@ -41,7 +41,7 @@ class EmbedClusterIT {
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("r-xr-xr-x"));
         spolia = new Launcher(folder)
-                .with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED + " -Duser.home=" + home)
+                .with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK + " -Duser.home=" + home)
                 .with("HOME", home.toString())
                 .with("JAVA_HOME", System.getProperty("java.home"));
         configure("[]", "random");

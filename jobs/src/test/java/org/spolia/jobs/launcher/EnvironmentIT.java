@@ -28,7 +28,7 @@ class EnvironmentIT {
 
     @BeforeEach
     void setUp() throws IOException {
-        spolia = new Launcher(folder);
+        spolia = new Launcher(folder).with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK);
         Files.createDirectories(folder.resolve("disk"));
         Files.writeString(
                 folder.resolve("config.yaml"), """

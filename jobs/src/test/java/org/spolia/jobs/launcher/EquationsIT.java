@@ -20,10 +20,10 @@ class EquationsIT {
 
     @Test
     void theEquationsOfTheSamplesAreRediscovered() throws Exception {
-        Launcher quick = new Launcher(folder).with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED);
+        Launcher quick = new Launcher(folder).with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK);
         run(quick, "shard, features");
         // Here the optimising compiler is worth its cost.
-        run(new Launcher(folder), "plan, search");
+        run(new Launcher(folder).with(Launcher.OPTIONS, Launcher.DEFAULTS), "plan, search");
         Outcome asked = quick.run(
                 "sql",
                 "--format",

@@ -320,7 +320,7 @@ class FitIT {
         }
         for (String jdk : new Launcher(folder).run("jdks").out()) {
             for (String width : List.of("-XX:UseAVX=2", "-XX:UseAVX=3")) {
-                spolia = new Launcher(folder).with("JAVA_HOME", jdk).with("JDK_JAVA_OPTIONS", width);
+                spolia = new Launcher(folder).with("JAVA_HOME", jdk).with(Launcher.OPTIONS, width);
                 assertThat(fitted("jdk", "2")).as(jdk + " " + width).isEqualTo(reference);
             }
         }
@@ -417,7 +417,7 @@ class FitIT {
         write("large.csv", text.toString());
 
         Outcome outcome = new Launcher(folder)
-                .with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED + " " + memory)
+                .with(Launcher.OPTIONS, Launcher.SHORT_LIVED + " " + memory)
                 .run("fit", "large.csv", "-y", "y", "--evaluations", "2000", "--threads", "2");
 
         assertThat(outcome.status()).isEqualTo(2);

@@ -42,7 +42,9 @@ class FurtherStageIT {
                 """.formatted(Launcher.ROOT));
         Path jar = folder.resolve("toy.jar");
         tool("jar", "cf", jar.toString(), "-C", classes.toString(), ".");
-        spolia = new Launcher(folder).with("SPOLIA_CLASSPATH", jar.toString());
+        spolia = new Launcher(folder)
+                .with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK)
+                .with("SPOLIA_CLASSPATH", jar.toString());
     }
 
     @Test

@@ -135,7 +135,7 @@ class ReleaseIT {
         Outcome outcome = release.launcher(folder, tree.resolve("spolia"))
                 .with("XDG_CACHE_HOME", folder.resolve("cache").toString())
                 .with("JAVA_HOME", java.toString())
-                .with("JDK_JAVA_OPTIONS", "")
+                .with(Launcher.OPTIONS, Launcher.DEFAULTS)
                 .run("--version");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();

@@ -32,7 +32,7 @@ class SpreadIT {
 
     @BeforeEach
     void setUp() throws IOException {
-        spolia = new Launcher(folder).with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED);
+        spolia = new Launcher(folder).with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK);
         SplittableRandom random = new SplittableRandom(6);
         StringBuilder text = new StringBuilder("a,b,c,y\n");
         for (int row = 0; row < 300; row++) {

@@ -77,8 +77,7 @@ record UnpackedRelease(Path tree, Path java, Path tools, Path home) {
                 .with("PATH", tools.toString())
                 .with("JAVA_HOME", java.toString())
                 .with("HOME", home.toString())
-                .with("SPOLIA_HOME", "/nonexistent/spolia-0.0.1")
-                .with("JDK_JAVA_OPTIONS", Launcher.SHORT_LIVED);
+                .with("SPOLIA_HOME", "/nonexistent/spolia-0.0.1");
         if ("root".equals(System.getProperty("user.name"))) {
             // Root can write anyway unless it drops the capability.
             launcher.within("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search");
