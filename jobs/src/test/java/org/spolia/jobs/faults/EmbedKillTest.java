@@ -17,6 +17,7 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.cli.Captured;
 import org.spolia.jobs.embed.EmbedStage;
 import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.stage.ProgressListener;
@@ -76,7 +77,7 @@ class EmbedKillTest {
         ChildProcess.Result killed = ChildProcess.create("-Dspolia.test.unit=1")
                 .runUntil(arguments(disturbed), line -> line.equals(TrialNumberListener.LINE + task));
         assertThat(killed.exitCode()).as(killed.toString()).isEqualTo(KILLED);
-        ChildProcess.Result last = ChildProcess.create().run(arguments(disturbed));
+        Captured last = Captured.run("embed", config.toString(), "--warehouse", disturbed.toString());
         assertThat(last.exitCode()).as(last.toString()).isZero();
 
         for (EmbeddingConfig embedding : experiment.embeddings()) {

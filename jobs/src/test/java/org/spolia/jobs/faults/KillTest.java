@@ -25,6 +25,7 @@ import org.spolia.experiment.planning.Plan;
 import org.spolia.experiment.planning.Planner;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.cli.Captured;
 import org.spolia.jobs.stage.ProgressListener;
 import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.tables.Table;
@@ -71,6 +72,7 @@ class KillTest {
             Kills.ALL ? EVERY_MOMENT : Stream.of(2, 4, 7).map(EVERY_MOMENT::get).toList();
 
     private static final String TRIAL_STAGES = "plan, search, score";
+    private static final String ALL_STAGES = TRIAL_STAGES + ", utility" + (Kills.ALL ? ", report" : "");
 
     private Path folder;
     private Path config;
@@ -113,11 +115,12 @@ class KillTest {
     void killsAroundEveryCommitLoseNothing(SparkSession spark) throws Exception {
         List<ChildProcess.Result> results = killsAtMoments.get(20, TimeUnit.MINUTES);
 
-        assertThat(results.subList(0, MOMENTS.size()))
+        assertThat(results)
+                .hasSameSizeAs(MOMENTS)
                 .extracting(ChildProcess.Result::exitCode)
                 .as(results.toString())
                 .containsOnly(Halt.EXIT_CODE);
-        assertThat(results.get(MOMENTS.size()).exitCode()).isZero();
+        complete(folder.resolve("moments"), ALL_STAGES);
         Warehouse warehouse = TestWarehouse.at(spark, folder.resolve("moments"));
         assertThat(warehouse.read(Table.TRIALS).inputFiles()).hasSize(2);
         assertThat(Digest.all(warehouse)).isEqualTo(undisturbed);
@@ -128,16 +131,14 @@ class KillTest {
         }
     }
 
-    /** Repeats the same command, which dies at one moment after the other and then completes. */
+    /** Repeats the same command, which dies at one moment after the other. */
     private List<ChildProcess.Result> dieAtEveryMoment() {
         List<ChildProcess.Result> results = new ArrayList<>();
         try {
-            List<String> arguments = arguments(
-                    folder.resolve("moments"), "plan, search, score, utility" + (Kills.ALL ? ", report" : ""));
             for (String moment : MOMENTS) {
-                results.add(run(arguments, moment));
+                results.add(ChildProcess.create("-Dspolia.test.halt=" + moment)
+                        .run(arguments(folder.resolve("moments"), ALL_STAGES)));
             }
-            results.add(run(arguments, "never:"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -169,7 +170,7 @@ class KillTest {
                 .as("trials hit in score")
                 .isPositive();
 
-        assertThat(run(arguments(disturbed, TRIAL_STAGES), "never:").exitCode()).isZero();
+        complete(disturbed, TRIAL_STAGES);
         Warehouse warehouse = TestWarehouse.at(spark, disturbed);
         // The output of utility for equal tables is checked by the kills at moments.
         List<Digest> ofTrials = undisturbed.stream()
@@ -226,9 +227,11 @@ class KillTest {
                 .isLessThanOrEqualTo((long) batches * UNIT);
     }
 
-    private static ChildProcess.Result run(List<String> arguments, String moment)
-            throws IOException, InterruptedException {
-        return ChildProcess.create("-Dspolia.test.halt=" + moment).run(arguments);
+    /** Repeats the same command in this JVM, where nothing kills it. */
+    private void complete(Path warehouse, String stages) {
+        Captured result = Captured.run(
+                "run", config.toString(), "--warehouse", warehouse.toString(), "--set", "stages=[" + stages + "]");
+        assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
     private List<String> arguments(Path warehouse, String stages) {
