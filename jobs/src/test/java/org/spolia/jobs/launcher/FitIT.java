@@ -41,6 +41,7 @@ class FitIT {
     @Test
     void fitsTwoColumnsWithinItsTime() throws IOException, InterruptedException {
         write("two.csv", table(1, ",", "."));
+        spolia.with(Launcher.OPTIONS, Launcher.DEFAULTS);
         Outcome outcome = spolia.run(
                 "fit",
                 "two.csv",

@@ -3,12 +3,16 @@ package org.spolia.symbolic.evaluation;
 /** Chooses the kernels once per JVM. */
 final class KernelChoice {
     private static final String MODULE = "jdk.incubator.vector";
+    private static final String QUICK_COMPILER_ONLY = "emulated-client";
 
     static final Kernels PREFERRED = choose();
 
     private KernelChoice() {}
 
     private static Kernels choose() {
+        if (!isOptimised()) {
+            return new ScalarKernels();
+        }
         if (ModuleLayer.boot().findModule(MODULE).isPresent() || isLoaded()) {
             return new VectorKernels();
         }
@@ -19,6 +23,14 @@ final class KernelChoice {
                                 + " start Java with --add-modules={0}",
                         MODULE);
         return new ScalarKernels();
+    }
+
+    /**
+     * Whether the JVM has the compiler that makes instructions of operations on vectors. The quick compiler makes
+     * objects of them, and a search takes ten times as long.
+     */
+    private static boolean isOptimised() {
+        return !System.getProperty("java.vm.info", "").contains(QUICK_COMPILER_ONLY);
     }
 
     /**
