@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.cli.Captured;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
 import org.spolia.jobs.tables.digest.Digest;
@@ -138,8 +139,9 @@ class ContinuousRunTest {
                 .endsWith("leave the stage out, or end that process");
     }
 
-    private void runOnce(String command, Path file, Warehouse warehouse) throws IOException, InterruptedException {
-        ChildProcess.Result result = ChildProcess.create().run(arguments(command, file, warehouse));
+    /** Runs a command to its end in this JVM, which is another process than those that are followed. */
+    private static void runOnce(String command, Path file, Warehouse warehouse) {
+        Captured result = Captured.run(command, file.toString(), "--warehouse", warehouse.place());
         assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
