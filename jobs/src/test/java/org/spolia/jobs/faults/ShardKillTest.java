@@ -17,6 +17,7 @@ import org.spolia.experiment.configuration.data.ShardConfig;
 import org.spolia.experiment.problem.FeatureProblem;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.cli.Captured;
 import org.spolia.jobs.features.FeaturesStage;
 import org.spolia.jobs.shard.ShardStage;
 import org.spolia.jobs.stage.ProgressListener;
@@ -91,7 +92,8 @@ class ShardKillTest {
             assertKilled(config, disturbed, MOMENTS.get(i));
         }
         assertKilled(config, disturbed, FEATURES_MOMENT);
-        assertThat(run(config, disturbed, "never:").exitCode()).isZero();
+        Captured last = Captured.run("run", config.toString(), "--warehouse", disturbed.toString());
+        assertThat(last.exitCode()).as(last.toString()).isZero();
 
         Warehouse undisturbed = TestWarehouse.create(spark, folder.resolve("undisturbed"));
         ExperimentConfig experiment = ExperimentConfig.load(config, Map.of());
@@ -113,12 +115,8 @@ class ShardKillTest {
 
     private static void assertKilled(Path config, Path warehouse, String moment)
             throws IOException, InterruptedException {
-        ChildProcess.Result result = run(config, warehouse, moment);
+        ChildProcess.Result result =
+                ChildProcess.create("-Dspolia.test.halt=" + moment).run(Kills.command("run", config, warehouse));
         assertThat(result.exitCode()).as(moment + " " + result).isEqualTo(Halt.EXIT_CODE);
-    }
-
-    private static ChildProcess.Result run(Path config, Path warehouse, String moment)
-            throws IOException, InterruptedException {
-        return ChildProcess.create("-Dspolia.test.halt=" + moment).run(Kills.command("run", config, warehouse));
     }
 }
