@@ -7,20 +7,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.Golden;
-import org.spolia.jobs.launcher.Launcher.Outcome;
+import org.spolia.jobs.WithSpark;
+import org.spolia.jobs.cli.Captured;
 
 /** Digests of the tables that configurations fill, which no refactoring may change. */
 @Tag("slow")
+@WithSpark
 class GoldenIT {
     @TempDir
     Path folder;
 
     @Test
-    void tablesOfAnExperimentKeepTheirDigests() throws IOException, InterruptedException {
+    void tablesOfAnExperimentKeepTheirDigests(SparkSession spark) throws IOException {
+        assertThat(spark).as("the session that all commands find").isNotNull();
         // The description is a column of experiments. Its wording is not a result.
         spolia(
                 "run",
@@ -35,24 +39,30 @@ class GoldenIT {
     }
 
     @Test
-    void shardsAndEmbeddingsKeepTheirDigests() throws IOException, InterruptedException {
+    void shardsAndEmbeddingsKeepTheirDigests(SparkSession spark) throws IOException {
+        assertThat(spark).as("the session that all commands find").isNotNull();
         spolia("run", "samples");
         spolia("run", "embeddings");
         Golden.assertSame("embeddings.digests", digests());
     }
 
-    private void spolia(String command, String name, String... options) throws IOException, InterruptedException {
+    private void spolia(String command, String name, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 command,
-                Launcher.ROOT.resolve("configs").resolve(name + ".yaml").toString(),
-                "--warehouse",
-                "warehouse"));
+                Launcher.ROOT.resolve("configs").resolve(name + ".yaml").toString()));
         arguments.addAll(Arrays.asList(options));
-        Outcome outcome = new Launcher(folder).run(arguments.toArray(String[]::new));
-        assertThat(outcome.status()).as(outcome.toString()).isZero();
+        captured(arguments);
     }
 
-    private List<String> digests() throws IOException, InterruptedException {
-        return new Launcher(folder).run("digest", "--warehouse", "warehouse").out();
+    private List<String> digests() {
+        return captured(List.of("digest")).out();
+    }
+
+    private Captured captured(List<String> command) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.add("--warehouse=" + folder.resolve("warehouse"));
+        Captured result = Captured.run(arguments.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        return result;
     }
 }
