@@ -22,6 +22,7 @@ import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.EmbeddingConfig;
 import org.spolia.experiment.row.EmbeddingRow;
 import org.spolia.experiment.sample.SampleKey;
+import org.spolia.jobs.encoder.MissingLibraries;
 import org.spolia.jobs.encoder.TaskDevice;
 import org.spolia.jobs.sample.Sample;
 import org.spolia.jobs.sample.SampleColumns;
@@ -83,10 +84,7 @@ final class EmbedTask implements FlatMapFunction<Iterator<InternalRow>, Embedded
         } catch (BundleException e) {
             throw new ExperimentException(String.valueOf(e.getMessage()), e);
         } catch (NoClassDefFoundError e) {
-            throw new ExperimentException(
-                    "Stage embed needs the libraries that run models, but they are not on the class path ("
-                            + e.getMessage() + "); give spark-submit --jars spolia-natives.jar, as ./spolia does",
-                    e);
+            throw MissingLibraries.running("embed", e);
         }
     }
 

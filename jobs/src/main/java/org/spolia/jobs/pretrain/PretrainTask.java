@@ -1,6 +1,5 @@
 package org.spolia.jobs.pretrain;
 
-import java.util.Locale;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.spolia.embedding.BundleException;
@@ -8,6 +7,7 @@ import org.spolia.embedding.pretraining.LearningSettings;
 import org.spolia.embedding.pretraining.PretrainedEncoder;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.configuration.encoder.PretrainingConfig;
+import org.spolia.jobs.encoder.MissingLibraries;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 
@@ -40,11 +40,7 @@ final class PretrainTask implements Function<PretrainTask.Work, PretrainedEncode
         } catch (BundleException e) {
             throw new ExperimentException("Pretraining '" + work.learning().name() + "': " + e.getMessage(), e);
         } catch (NoClassDefFoundError e) {
-            throw new ExperimentException(
-                    "Stage pretrain needs the libraries that train models, but they are not on the class path ("
-                            + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)
-                            + "); give spark-submit --jars spolia-natives.jar and the jars of the folder pytorch, as ./spolia does",
-                    e);
+            throw MissingLibraries.training("pretrain", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.spolia.jobs.probe;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.spolia.embedding.BundleException;
@@ -13,6 +12,7 @@ import org.spolia.experiment.configuration.probe.ProbeConfig;
 import org.spolia.experiment.probe.LabelledVectors;
 import org.spolia.experiment.probe.ProbeArm;
 import org.spolia.experiment.row.ProbeScore;
+import org.spolia.jobs.encoder.MissingLibraries;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 
@@ -65,11 +65,7 @@ final class LearningTask implements FlatMapFunction<LearningTask.Work, ProbeScor
         } catch (BundleException e) {
             throw new ExperimentException("Probe '" + probe.name() + "': " + e.getMessage(), e);
         } catch (NoClassDefFoundError e) {
-            throw new ExperimentException(
-                    "Stage probe needs the libraries that train models for 'fine-tuning' and heads mlp and attentive, but they are not on the class path ("
-                            + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT)
-                            + "); give spark-submit --jars spolia-natives.jar and the jars of the folder pytorch, as ./spolia does",
-                    e);
+            throw MissingLibraries.training("probe", e);
         }
     }
 }

@@ -212,8 +212,7 @@ class ContinuousRunTest {
         await(() -> Files.exists(page) && page.toFile().length() > 0, "a page", processes);
     }
 
-    private static void await(
-            BooleanSupplier condition, String what, ChildProcess.Running... processes) {
+    private static void await(BooleanSupplier condition, String what, ChildProcess.Running... processes) {
         Instant end = Instant.now().plus(LONGEST);
         while (!condition.getAsBoolean()) {
             for (ChildProcess.Running process : processes) {
