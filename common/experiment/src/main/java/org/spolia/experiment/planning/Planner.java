@@ -15,7 +15,6 @@ import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.configuration.operator.ComplexityPrior;
 import org.spolia.experiment.configuration.operator.CostSource;
 import org.spolia.experiment.configuration.operator.LearnedOperators;
-import org.spolia.experiment.configuration.operator.ListedOperators;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.data.Dataset;
 import org.spolia.experiment.data.Split;
@@ -46,6 +45,8 @@ public final class Planner {
     private final FeatureTable features;
     private final OperatorPriors priors;
     private final LearnedConcepts concepts;
+    private final String options;
+    private final List<OperatorSetRow> listedSets;
     private final Map<String, OperatorSetRow> operatorSets = new LinkedHashMap<>();
     private final VariableArms variables;
     private final Map<String, ProblemRow> problems = new LinkedHashMap<>();
@@ -64,6 +65,8 @@ public final class Planner {
         this.priors = new OperatorPriors(config.priors(), problems.values(), experience);
         this.concepts = new LearnedConcepts(config.learnedSets(), experience);
         this.variables = new VariableArms(config.learnedVariables(), experience);
+        this.options = config.search().toJson();
+        this.listedSets = config.operatorSets().stream().map(Designs::row).toList();
     }
 
     /** Returns the plan of an experiment that learns from no other experiment and needs no rows of a warehouse. */
@@ -189,10 +192,7 @@ public final class Planner {
 
     /** Returns the sets that are the same for all problems, then those with concepts. */
     private List<OperatorSetRow> operatorSets(ProblemRow problem, long seed) {
-        List<OperatorSetRow> sets = new ArrayList<>();
-        for (ListedOperators listed : config.operatorSets()) {
-            sets.add(Designs.row(listed));
-        }
+        List<OperatorSetRow> sets = new ArrayList<>(listedSets);
         for (LearnedOperators learned : config.learnedSets()) {
             sets.add(Designs.row(learned, concepts.operators(learned, problem, seed)));
         }
@@ -254,7 +254,7 @@ public final class Planner {
 
     private String options(ProblemRow problem, OperatorSetRow operators, ComplexityPrior prior, long seed) {
         if (prior.costs() == CostSource.UNIFORM) {
-            return config.search().toJson();
+            return options;
         }
         List<OperatorComplexity> complexities = priors.complexities(prior, problem, operators.operators(), seed);
         return config.search().withComplexityOfOperators(complexities).toJson();

@@ -18,6 +18,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
+import org.spolia.jobs.columns.TextColumns;
 import org.spolia.jobs.session.Concurrently;
 import org.spolia.jobs.tables.TableState;
 
@@ -40,10 +43,12 @@ final class StoredTable {
     private static final long LARGEST_AT_ONCE = 1 << 20;
 
     private final Engine engine;
+    private final Configuration configuration;
     private final Snapshot snapshot;
 
-    StoredTable(Engine engine, Snapshot snapshot) {
+    StoredTable(Engine engine, Configuration configuration, Snapshot snapshot) {
         this.engine = engine;
+        this.configuration = configuration;
         this.snapshot = snapshot;
     }
 
@@ -108,9 +113,8 @@ final class StoredTable {
 
     /** Passes each row to a consumer, reduced to these columns of texts or integers, in this order. */
     void forEach(List<String> columns, Consumer<@Nullable String[]> consumer) {
+        FileRows rows = isPlain() ? textsOf(columns) : rowsOf(columns);
         Scan scan = snapshot.getScanBuilder().withReadSchema(schema(columns)).build();
-        Row state = scan.getScanState(engine);
-        StructType stored = ScanStateRow.getPhysicalDataReadSchema(state);
         try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
             while (batches.hasNext()) {
                 try (CloseableIterator<Row> files = batches.next().getRows()) {
@@ -118,13 +122,13 @@ final class StoredTable {
                     while (files.hasNext()) {
                         Row file = files.next();
                         if (InternalScanFileUtils.getAddFileStatus(file).getSize() > LARGEST_AT_ONCE) {
-                            read(state, stored, file, consumer);
+                            rows.read(file, consumer);
                             continue;
                         }
                         small.add(() -> {
-                            List<@Nullable String[]> rows = new ArrayList<>();
-                            read(state, stored, file, rows::add);
-                            return rows;
+                            List<@Nullable String[]> held = new ArrayList<>();
+                            rows.read(file, held::add);
+                            return held;
                         });
                         if (small.size() == FILES_AT_ONCE) {
                             passOn(small, consumer);
@@ -142,6 +146,26 @@ final class StoredTable {
     private static void passOn(List<Callable<List<@Nullable String[]>>> files, Consumer<@Nullable String[]> consumer) {
         Concurrently.run(Runtime.getRuntime().availableProcessors(), files).forEach(rows -> rows.forEach(consumer));
         files.clear();
+    }
+
+    /** The rows of a file of the table. */
+    private interface FileRows {
+        void read(Row file, Consumer<@Nullable String[]> consumer) throws IOException;
+    }
+
+    private FileRows textsOf(List<String> names) {
+        TextColumns texts = new TextColumns(names, configuration);
+        return (file, consumer) -> {
+            String path = InternalScanFileUtils.getAddFileStatus(file).getPath();
+            texts.forEach(Path.of(new org.apache.hadoop.fs.Path(path).toUri().getPath()), consumer);
+        };
+    }
+
+    private FileRows rowsOf(List<String> columns) {
+        Scan scan = snapshot.getScanBuilder().withReadSchema(schema(columns)).build();
+        Row state = scan.getScanState(engine);
+        StructType stored = ScanStateRow.getPhysicalDataReadSchema(state);
+        return (file, consumer) -> read(state, stored, file, consumer);
     }
 
     private void read(Row state, StructType stored, Row file, Consumer<@Nullable String[]> consumer)

@@ -31,12 +31,13 @@ public final class StoredTables implements TableRows {
     private static final Pattern VERSION = Pattern.compile("\\d{20}\\.(json|checkpoint(\\..+)?\\.parquet)");
 
     private final Path root;
+    private final Configuration configuration;
     private final Engine engine;
     private final Map<Table, Optional<StoredTable>> tables = new HashMap<>();
 
     private StoredTables(Path root) {
         this.root = root;
-        Configuration configuration = new Configuration();
+        this.configuration = new Configuration();
         InProcessFileSystem.useIn(configuration);
         configuration.setBoolean(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, true);
         this.engine = DefaultEngine.create(configuration);
@@ -107,7 +108,9 @@ public final class StoredTables implements TableRows {
         }
         String folder = root.resolve(table.folderName()).toUri().toString();
         return Optional.of(new StoredTable(
-                engine, io.delta.kernel.Table.forPath(engine, folder).getLatestSnapshot(engine)));
+                engine,
+                configuration,
+                io.delta.kernel.Table.forPath(engine, folder).getLatestSnapshot(engine)));
     }
 
     /** A killed creation leaves a log without a version. */
