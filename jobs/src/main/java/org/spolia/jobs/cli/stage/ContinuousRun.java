@@ -59,7 +59,8 @@ final class ContinuousRun {
                 List<StreamLoop> loops = streams.stream()
                         .filter(loop -> before.contains(loop.stage()))
                         .toList();
-                streams.add(new StreamLoop(stage, loops, inNewSession.apply(run), listener));
+                streams.add(
+                        new StreamLoop(stage, loops, inNewSession.apply(run), listener, new Retries(interval, clock)));
             } else {
                 refreshes.put(new Refresh(stage, listener), Instant.MIN);
             }

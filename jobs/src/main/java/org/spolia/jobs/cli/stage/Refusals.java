@@ -1,5 +1,6 @@
 package org.spolia.jobs.cli.stage;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.spolia.jobs.cli.common.Diagnosis;
 
@@ -13,9 +14,18 @@ final class Refusals {
     }
 
     void add(Exception failure) {
-        String line = Diagnosis.of(failure).line();
+        say("waits for other input: " + Diagnosis.of(failure).line());
+    }
+
+    /** Adds a failure of work that is tried again. */
+    void add(Exception failure, Duration wait) {
+        say("tries again in " + Math.max(1, wait.toSeconds()) + " s: "
+                + Diagnosis.of(failure).line());
+    }
+
+    private void say(String line) {
         if (!line.equals(last)) {
-            out.accept("waits for other input: " + line);
+            out.accept(line);
         }
         last = line;
     }

@@ -1,9 +1,7 @@
 package org.spolia.jobs.cli.stage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.spolia.jobs.pipeline.Stage;
 import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.pipeline.Work;
@@ -13,7 +11,7 @@ import org.spolia.jobs.tables.Warehouse;
 
 /**
  * A streaming stage of a continuous run. It works whenever its input has changed, and holds the right on its output
- * all the time. Work that fails is tried again when its input has changed; other work of the stage goes on.
+ * all the time. Work that fails is tried again; other work of the stage goes on.
  */
 final class StreamLoop {
     private final Stage stage;
@@ -21,7 +19,7 @@ final class StreamLoop {
     private final StageRun run;
     private final StageListener listener;
     private final Refusals refusals;
-    private final Map<Work, List<String>> failedWith = new HashMap<>();
+    private final Retries retries;
     private final List<Right> rights = new ArrayList<>();
     private volatile List<Work> works = List.of();
     private volatile boolean created;
@@ -32,12 +30,14 @@ final class StreamLoop {
      * Creates the loop of a stage.
      *
      * @param before the loops of the same run whose output reaches this stage
+     * @param retries decides when work that failed is tried again
      */
-    StreamLoop(Stage stage, List<StreamLoop> before, StageRun run, StageListener listener) {
+    StreamLoop(Stage stage, List<StreamLoop> before, StageRun run, StageListener listener, Retries retries) {
         this.stage = stage;
         this.before = List.copyOf(before);
         this.run = run;
         this.listener = listener;
+        this.retries = retries;
         this.refusals = new Refusals(listener::report);
     }
 
@@ -97,7 +97,7 @@ final class StreamLoop {
         rights.forEach(Right::close);
         rights.clear();
         rights.addAll(taken);
-        failedWith.clear();
+        retries.clear();
         createdWith = marks;
         works = found;
         created = true;
@@ -109,18 +109,17 @@ final class StreamLoop {
         }
         List<String> marks = new ArrayList<>(InputMarks.of(stage, List.of(), warehouse()));
         work.rows().forEach(rows -> marks.add(rows.inputMark(warehouse())));
-        if (marks.equals(failedWith.get(work))) {
+        if (!retries.isDue(work, marks)) {
             return false;
         }
         try {
             work.run(listener);
-            failedWith.remove(work);
+            retries.succeed(work);
             refusals.clear();
             return true;
         } catch (Exception e) {
             // Spark throws checked exceptions without declaring them.
-            failedWith.put(work, marks);
-            refusals.add(e);
+            retries.fail(work, marks).ifPresentOrElse(wait -> refusals.add(e, wait), () -> refusals.add(e));
             return false;
         }
     }
