@@ -41,7 +41,8 @@ public final class WatchDefinition implements Stage {
         if (!hasWork(run.config())) {
             return List.of();
         }
-        List<RowStage> streams = WatchStage.streams(run.config(), run.warehouse());
+        WatchStage.Streams found = WatchStage.streams(run.config(), run.warehouse());
+        List<RowStage> streams = found.rows();
         // A work without streams makes a continuous run look for laws again.
         return List.of(
                 Work.of(listener -> {
@@ -50,6 +51,8 @@ public final class WatchDefinition implements Stage {
                     }
                 }),
                 RowWork.of(run.warehouse(), streams, streams.isEmpty() ? "" : "nothing to do")
-                        .reporting(() -> WatchStage.outcome(run.warehouse())));
+                        .reportingAdded(
+                                () -> WatchStage.windows(run.warehouse(), found.lawIds()),
+                                added -> added + " windows of " + found.lawIds().size() + " laws added"));
     }
 }

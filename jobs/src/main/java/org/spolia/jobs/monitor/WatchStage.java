@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.functions;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.data.ContentHash;
 import org.spolia.experiment.monitor.Law;
@@ -24,24 +25,35 @@ import org.spolia.jobs.tables.Warehouse;
 final class WatchStage {
     private WatchStage() {}
 
+    /**
+     * Streams over the table {@code features}.
+     *
+     * @param lawIds the laws that they evaluate, among them some of other configurations
+     */
+    record Streams(List<RowStage> rows, List<String> lawIds) {}
+
     /** Returns the streams with the laws that a configuration wants. */
-    static List<RowStage> streams(ExperimentConfig config, Warehouse warehouse) {
+    static Streams streams(ExperimentConfig config, Warehouse warehouse) {
         List<Law> wanted = new WantedLaws(config, warehouse::read).all();
         warehouse.appendChosen(Table.WATCHED_LAWS, seen -> added(wanted, watched(warehouse)));
         Set<String> ids = wanted.stream().map(Law::id).collect(Collectors.toSet());
         List<RowStage> streams = new ArrayList<>();
+        List<String> evaluated = new ArrayList<>();
         byStream(watched(warehouse)).forEach((stream, laws) -> {
             if (laws.stream().anyMatch(law -> ids.contains(law.lawId()))) {
                 streams.add(stream(stream, laws));
+                laws.forEach(law -> evaluated.add(law.lawId()));
             }
         });
-        return streams;
+        return new Streams(streams, evaluated);
     }
 
-    /** Describes the number of windows. */
-    static String outcome(Warehouse warehouse) {
-        return warehouse.read(Table.LAW_WINDOWS).count() + " windows of "
-                + warehouse.read(Table.WATCHED_LAWS).count() + " laws";
+    /** Returns the number of windows of some laws. */
+    static long windows(Warehouse warehouse, List<String> lawIds) {
+        return warehouse
+                .read(Table.LAW_WINDOWS)
+                .filter(functions.col("law_id").isInCollection(lawIds))
+                .count();
     }
 
     private static RowStage stream(String stream, List<WatchedLaw> rows) {

@@ -2,6 +2,8 @@ package org.spolia.jobs.pipeline;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.stream.RowStage;
@@ -12,14 +14,16 @@ public final class RowWork implements Work {
     private final Warehouse warehouse;
     private final List<RowStage> rows;
     private final String idle;
-    private final Supplier<String> outcome;
+    /** Called before the work; what it returns is called after it. */
+    private final Supplier<Supplier<String>> outcome;
+
     private final BooleanSupplier afterwards;
 
     private RowWork(
             Warehouse warehouse,
             List<RowStage> rows,
             String idle,
-            Supplier<String> outcome,
+            Supplier<Supplier<String>> outcome,
             BooleanSupplier afterwards) {
         this.warehouse = warehouse;
         this.rows = List.copyOf(rows);
@@ -34,12 +38,25 @@ public final class RowWork implements Work {
      * @param idle the message if there was nothing to do
      */
     public static RowWork of(Warehouse warehouse, List<RowStage> rows, String idle) {
-        return new RowWork(warehouse, rows, idle, () -> "", () -> false);
+        return new RowWork(warehouse, rows, idle, () -> () -> "", () -> false);
     }
 
     /** Returns this work with a message about its outcome. */
     public RowWork reporting(Supplier<String> newOutcome) {
-        return new RowWork(warehouse, rows, idle, newOutcome, afterwards);
+        return new RowWork(warehouse, rows, idle, () -> newOutcome, afterwards);
+    }
+
+    /**
+     * Returns this work with a message about the rows that it adds.
+     *
+     * @param count counts the rows that exist
+     */
+    public RowWork reportingAdded(LongSupplier count, LongFunction<String> message) {
+        Supplier<Supplier<String>> added = () -> {
+            long before = count.getAsLong();
+            return () -> message.apply(count.getAsLong() - before);
+        };
+        return new RowWork(warehouse, rows, idle, added, afterwards);
     }
 
     /** Returns this work with a step after the last batch, which returns whether it had anything to do. */
@@ -49,14 +66,15 @@ public final class RowWork implements Work {
 
     @Override
     public void run(StageListener listener) {
+        Supplier<String> message = outcome.get();
         boolean worked = false;
         for (RowStage stream : rows) {
             worked |= stream.runOnce(warehouse, listener);
         }
         worked |= afterwards.getAsBoolean();
-        String message = worked ? outcome.get() : idle;
-        if (!message.isEmpty()) {
-            listener.report(message);
+        String line = worked ? message.get() : idle;
+        if (!line.isEmpty()) {
+            listener.report(line);
         }
     }
 

@@ -26,7 +26,10 @@ import org.spolia.experiment.row.Feature;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.experience.WarehouseFeatures;
+import org.spolia.jobs.experience.WarehousePlans;
+import org.spolia.jobs.pipeline.StageRun;
 import org.spolia.jobs.stage.ProgressListener;
+import org.spolia.jobs.stage.StageListener;
 import org.spolia.jobs.stream.RowStage;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Warehouse;
@@ -74,6 +77,11 @@ class WatchStageTest {
         arrive(warehouse, 0, 4, 2);
         assertThat(run(warehouse, config(Map.of()))).isTrue();
         arrive(warehouse, 4, 10, 2);
+        List<String> lines = new ArrayList<>();
+        StageRun watch =
+                new StageRun(config(Map.of()), warehouse, false, new WarehousePlans(config(Map.of()), () -> warehouse));
+        new WatchDefinition().works(watch).forEach(work -> work.run(into(lines)));
+        assertThat(lines).containsExactly("12 windows of 1 laws added");
         assertThat(run(warehouse, config(Map.of()))).isTrue();
         assertThat(run(warehouse, config(Map.of()))).isFalse();
         Warehouse atOnce = TestWarehouse.create(spark, folder.resolve("at-once"));
@@ -156,11 +164,23 @@ class WatchStageTest {
 
     private static boolean run(Warehouse warehouse, ExperimentConfig config) {
         boolean worked = false;
-        for (RowStage stream : WatchStage.streams(config, warehouse)) {
+        for (RowStage stream : WatchStage.streams(config, warehouse).rows()) {
             worked |= stream.runOnce(warehouse, ProgressListener.SILENT);
         }
         worked |= MonitorStage.run(warehouse, config);
         return worked;
+    }
+
+    private static StageListener into(List<String> lines) {
+        return new StageListener() {
+            @Override
+            public void report(String line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void progressed(String stage, long done, long failed, long total) {}
+        };
     }
 
     private List<Row> states(String columns) {
