@@ -32,10 +32,19 @@ public final class WarehousePlans implements Plans {
         if (known != null && known.awaited().isEmpty()) {
             return known;
         }
-        repeated = known != null;
+        repeated |= known != null;
         Plan made = Planner.plan(config, experience(), features());
         plan = made;
         return made;
+    }
+
+    @Override
+    public void release() {
+        Plan known = plan;
+        if (known != null && known.awaited().isEmpty()) {
+            experiment = known.experiment();
+            plan = null;
+        }
     }
 
     @Override

@@ -10,6 +10,9 @@ public interface Plans {
     /** Returns the plan. Creates it again if the previous plan waited for laws that may exist by now. */
     Plan plan();
 
+    /** Forgets a plan that is complete and written. Only its experiment stays in memory. */
+    void release();
+
     /** Returns whether the plan was created more than once. */
     boolean isRepeated();
 

@@ -56,6 +56,14 @@ public final class SparkSessions {
             // created in the current folder.
             Map.entry("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spolia-catalog"));
 
+    /** The driver keeps what a web interface would show of the last thousand jobs, queries and their plans. */
+    private static final Map<String, String> WITHOUT_UI = Map.of(
+            "spark.ui.retainedJobs", "10",
+            "spark.ui.retainedStages", "10",
+            "spark.ui.retainedTasks", "1000",
+            "spark.sql.ui.retainedExecutions", "10",
+            "spark.sql.streaming.ui.retainedQueries", "10");
+
     private static final Map<String, String> LOCAL_DEFAULTS = Map.of(
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.driver.host", "127.0.0.1",
@@ -129,6 +137,9 @@ public final class SparkSessions {
         options.configuration().forEach(configuration::set);
         FastPath.configure(configuration);
         DEFAULTS.forEach(configuration::setIfMissing);
+        if (!configuration.getBoolean("spark.ui.enabled", true)) {
+            WITHOUT_UI.forEach(configuration::setIfMissing);
+        }
         configuration.set(EXTENSIONS, withOurs(configuration.get(EXTENSIONS, "")));
         // A session names tables in databases that it drops again. Databases of a metastore belong to others.
         configuration.set("spark.sql.catalogImplementation", "in-memory");

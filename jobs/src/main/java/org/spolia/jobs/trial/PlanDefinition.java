@@ -86,6 +86,7 @@ public final class PlanDefinition implements Stage {
         if (added > 0 && !run.plans().isRepeated()) {
             TooFewProblems.warnings(run.config()).forEach(warning -> listener.report("note: " + warning));
         }
+        run.plans().release();
     }
 
     @Override

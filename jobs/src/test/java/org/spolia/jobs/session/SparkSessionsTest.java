@@ -25,6 +25,15 @@ class SparkSessionsTest {
                         + ",org.example.Theirs");
     }
 
+    @Test
+    void onlyAWebInterfaceKeepsManyQueries() {
+        String kept = "spark.sql.ui.retainedExecutions";
+
+        assertThat(configured("spark.app.name", "x").get(kept)).isEqualTo("10");
+        assertThat(configured(kept, "7").get(kept)).isEqualTo("7");
+        assertThat(configured("spark.ui.enabled", "true").contains(kept)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"local, true", "'local[*]', true", "'local-cluster[2,1,1024]', false", "spark://host:7077, false"})
     void executorsElsewhereKeepHadoopsFiles(String master, boolean inProcess) {
