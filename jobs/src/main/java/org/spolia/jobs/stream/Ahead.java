@@ -14,10 +14,13 @@ import org.spolia.jobs.tables.StreamedFiles;
  * batch. A wrong guess waits for its batch.
  */
 final class Ahead implements BatchWork, AutoCloseable {
+    private static final long NONE = -1;
+
     private final AheadWork work;
     private final StreamedFiles files;
     private @Nullable String name;
     private @Nullable BegunBatch begun;
+    private long givenUp = NONE;
 
     Ahead(AheadWork work, StreamedFiles files) {
         this.work = work;
@@ -28,12 +31,13 @@ final class Ahead implements BatchWork, AutoCloseable {
     public BatchOutput compute(Dataset<Row> rows, Batch batch) {
         Optional<String> file = StreamedFiles.name(rows);
         file.ifPresent(files::goPast);
-        BegunBatch present = file.flatMap(this::take).orElseGet(() -> work.begin(rows, batch));
+        BegunBatch present = file.flatMap(this::take)
+                .orElseGet(() -> work.begin(rows, batch.number() == givenUp ? batch.again() : batch));
         try {
             if (begun == null) {
                 beginNext(batch);
             }
-            return present.await();
+            return present.await(() -> giveUpNext(batch));
         } catch (Throwable e) {
             present.close();
             throw e;
@@ -55,6 +59,15 @@ final class Ahead implements BatchWork, AutoCloseable {
             begun = work.begin(files.rows(), batch.next());
             name = files.next().get();
         }
+    }
+
+    private void giveUpNext(Batch batch) {
+        if (begun != null) {
+            begun.close();
+            givenUp = batch.number() + 1;
+        }
+        name = null;
+        begun = null;
     }
 
     @Override

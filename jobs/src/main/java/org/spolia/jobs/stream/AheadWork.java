@@ -10,6 +10,6 @@ public interface AheadWork extends BatchWork {
 
     @Override
     default BatchOutput compute(Dataset<Row> rows, Batch batch) {
-        return begin(rows, batch).await();
+        return begin(rows, batch).await(() -> {});
     }
 }

@@ -17,6 +17,11 @@ import org.spolia.jobs.tables.Warehouse;
 public record Batch(
         Warehouse warehouse, StageInfo stage, Subject subject, long number, boolean repeated, StageProgress progress) {
 
+    /** The same batch, of which work was begun and given up. */
+    Batch again() {
+        return new Batch(warehouse, stage, subject, number, true, progress);
+    }
+
     /** The batch after this one, which an earlier start may have begun too. */
     Batch next() {
         return new Batch(warehouse, stage, subject, number + 1, repeated, progress);

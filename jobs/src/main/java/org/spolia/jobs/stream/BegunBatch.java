@@ -2,8 +2,12 @@ package org.spolia.jobs.stream;
 
 /** A batch that tasks compute. */
 public interface BegunBatch extends AutoCloseable {
-    /** Waits for the output. It closes what the batch holds. */
-    BatchOutput await();
+    /**
+     * Waits for the output. It closes what the batch holds.
+     *
+     * @param makeRoom gives up other work; called before an item is computed that may use nothing but itself
+     */
+    BatchOutput await(Runnable makeRoom);
 
     /** Gives up a batch whose output nobody will want. */
     @Override

@@ -20,12 +20,19 @@ public final class ComputedBatch implements BatchOutput {
 
     private final Warehouse warehouse;
     private final JavaRDD<ItemResult> results;
+    private final JavaRDD<ItemResult> held;
     private final List<ItemReport> reports;
     private final DatasetBroadcasts data;
 
-    ComputedBatch(Warehouse warehouse, JavaRDD<ItemResult> results, List<ItemReport> reports, DatasetBroadcasts data) {
+    ComputedBatch(
+            Warehouse warehouse,
+            JavaRDD<ItemResult> results,
+            JavaRDD<ItemResult> held,
+            List<ItemReport> reports,
+            DatasetBroadcasts data) {
         this.warehouse = warehouse;
         this.results = results;
+        this.held = held;
         this.reports = reports;
         this.data = data;
     }
@@ -38,10 +45,7 @@ public final class ComputedBatch implements BatchOutput {
      */
     public static <W extends Serializable> BegunBatch begin(
             Batch batch, DatasetBroadcasts data, List<List<WorkItem<W>>> tasks, ItemFunction<W> function) {
-        List<String> ids =
-                tasks.stream().flatMap(List::stream).map(WorkItem::id).toList();
-        JavaRDD<WorkItem<W>> spread = spread(batch.warehouse(), tasks).flatMap(List::iterator);
-        return BegunItems.begin(batch, data, ids, spread, function);
+        return BegunItems.begin(batch, data, tasks, function);
     }
 
     /**
@@ -51,11 +55,11 @@ public final class ComputedBatch implements BatchOutput {
      */
     public static <W extends Serializable> ComputedBatch compute(
             Batch batch, DatasetBroadcasts data, List<WorkItem<W>> items, ItemFunction<W> function) {
-        return compute(
-                batch, data, items.stream().map(WorkItem::id).toList(), spread(batch.warehouse(), items), function);
+        return BegunItems.begin(batch, data, items.stream().map(List::of).toList(), function)
+                .await(() -> {});
     }
 
-    private static <T> JavaRDD<T> spread(Warehouse warehouse, List<T> parts) {
+    static <T> JavaRDD<T> spread(Warehouse warehouse, List<T> parts) {
         return JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext())
                 .parallelize(parts, Math.max(1, parts.size()));
     }
@@ -71,7 +75,7 @@ public final class ComputedBatch implements BatchOutput {
             List<String> ids,
             JavaRDD<WorkItem<W>> items,
             ItemFunction<W> function) {
-        return BegunItems.begin(batch, data, ids, items, function).await();
+        return BegunItems.begin(batch, data, ids, items, function).await(() -> {});
     }
 
     /** Computes all work items one after another on the driver, for functions that use the slots themselves. */
@@ -90,7 +94,8 @@ public final class ComputedBatch implements BatchOutput {
             return results.stream().map(ItemResult::report).toList();
         });
         attempts.finish(reports);
-        return new ComputedBatch(batch.warehouse(), spread(batch.warehouse(), results), reports, data);
+        JavaRDD<ItemResult> spread = spread(batch.warehouse(), results);
+        return new ComputedBatch(batch.warehouse(), spread, spread, reports, data);
     }
 
     /** The reports of all work items. */
@@ -107,7 +112,7 @@ public final class ComputedBatch implements BatchOutput {
 
     @Override
     public void close() {
-        results.unpersist(false);
+        held.unpersist(false);
         data.close();
     }
 }

@@ -3,6 +3,7 @@ package org.spolia.jobs.stream;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.spark.TaskContext;
 import org.spolia.jobs.session.Machine;
@@ -48,6 +49,24 @@ record ItemResult(ItemReport report, ItemRows rows) implements Serializable {
                 reason,
                 rows.leftOut());
         return new ItemResult(report, rows);
+    }
+
+    /** An item that has lost every executor that computed it. */
+    static ItemResult lost(String id, Instant startedAt, String reason) {
+        ItemReport report = new ItemReport(
+                id,
+                startedAt,
+                Duration.between(startedAt, Instant.now()).toNanos() / NANOSECONDS,
+                0,
+                null,
+                null,
+                Machine.host(),
+                Machine.jdk(),
+                VectorSupport.bits(),
+                "cpu",
+                reason,
+                null);
+        return new ItemResult(report, ItemRows.NONE);
     }
 
     private static boolean isInterrupted() {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Spark's standalone master and one worker, in separate processes, from the Spark installation in SPARK_HOME. */
-final class StandaloneCluster implements AutoCloseable {
+/** Spark's standalone master and workers, in separate processes, from the Spark installation in SPARK_HOME. */
+public final class StandaloneCluster implements AutoCloseable {
     private static final String DEPLOY = "org.apache.spark.deploy.";
     private static final String LOOPBACK = "127.0.0.1";
     private static final Pattern STARTED = Pattern.compile("Starting Spark master at (spark://\\S+)");
@@ -27,14 +27,18 @@ final class StandaloneCluster implements AutoCloseable {
     private final String master;
     private final List<Process> processes = new ArrayList<>();
 
-    private StandaloneCluster(Path folder, Path settings) throws IOException {
+    private StandaloneCluster(Path folder) throws IOException {
         this.folder = folder;
-        this.master = start(STARTED, "master.Master");
+        this.master = start(STARTED, LOOPBACK, "master.Master");
+    }
+
+    private void startWorker(String host, int cores, Path settings) throws IOException {
         start(
                 REGISTERED,
+                host,
                 "worker.Worker",
                 "--cores",
-                "2",
+                Integer.toString(cores),
                 "--memory",
                 "2g",
                 "--work-dir",
@@ -45,7 +49,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /**
-     * Starts the cluster and waits for the worker.
+     * Starts a cluster of one worker with two cores, and waits for it.
      *
      * @param folder the working folder of executors
      * @param settings settings of the worker
@@ -56,11 +60,22 @@ final class StandaloneCluster implements AutoCloseable {
                 settings.entrySet().stream()
                         .map(setting -> setting.getKey() + " " + setting.getValue())
                         .collect(Collectors.joining("\n", "", "\n")));
-        return new StandaloneCluster(folder, file);
+        StandaloneCluster cluster = new StandaloneCluster(folder);
+        cluster.startWorker(LOOPBACK, 2, file);
+        return cluster;
+    }
+
+    /** Starts two workers with one core each, which Spark takes for two machines. */
+    public static StandaloneCluster startTwo(Path folder) throws IOException {
+        Path none = Files.createFile(folder.resolve("worker.conf"));
+        StandaloneCluster cluster = new StandaloneCluster(folder);
+        cluster.startWorker(LOOPBACK, 1, none);
+        cluster.startWorker("127.0.0.2", 1, none);
+        return cluster;
     }
 
     /** Its address, in the form of {@code --master}. */
-    String master() {
+    public String master() {
         return master;
     }
 
@@ -75,12 +90,12 @@ final class StandaloneCluster implements AutoCloseable {
         return lines;
     }
 
-    private String start(Pattern ready, String daemon, String... arguments) throws IOException {
+    private String start(Pattern ready, String host, String daemon, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getenv("SPARK_HOME"), "bin", "spark-class").toString(),
                 DEPLOY + daemon,
                 "--host",
-                LOOPBACK,
+                host,
                 "--port",
                 "0",
                 "--webui-port",
@@ -89,7 +104,8 @@ final class StandaloneCluster implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("SPARK_LOCAL_IP", LOOPBACK);
+        builder.environment().put("SPARK_LOCAL_IP", host);
+        builder.environment().put("SPARK_DAEMON_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         Process process = builder.start();
         processes.add(process);
         List<String> said = new ArrayList<>();

@@ -1,9 +1,13 @@
 package org.spolia.jobs.stages;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +35,15 @@ import org.spolia.jobs.trial.SearchDefinition;
  */
 public final class FakeStage {
     public static final long BROKEN_SEED = 13;
+
+    /** Ends its executor as by kill -9. */
+    public static final long DEADLY_SEED = 15;
+
+    /** Ends its first executor. */
+    public static final long FRAGILE_SEED = 16;
+
+    /** Never ends, except as a twin that Spark starts because it takes long. */
+    public static final long TWIN_SEED = 17;
 
     /** Needs 16 GiB. */
     public static final long LARGE_SEED = 14;
@@ -108,6 +121,13 @@ public final class FakeStage {
         if (seed == LARGE_SEED) {
             return new ItemRows(Map.of(), (long) new long[Integer.MAX_VALUE - 8].length);
         }
+        boolean isFirst = TaskContext.get().attemptNumber() == 0;
+        if (seed == DEADLY_SEED || (seed == FRAGILE_SEED && isFirst)) {
+            killProcess();
+        }
+        if (seed == TWIN_SEED && isFirst) {
+            waitForInterruption();
+        }
         if (seed == BROKEN_SEED) {
             throw new IllegalArgumentException("Seed 13 brings\nbad luck");
         }
@@ -118,6 +138,26 @@ public final class FakeStage {
             scores.add(RecordRows.toRow(score(seed, complexity), Table.SCORES.schema()));
         }
         return new ItemRows(Map.of(Table.CANDIDATES, candidates, Table.SCORES, scores), 100L);
+    }
+
+    private static void killProcess() {
+        try {
+            new ProcessBuilder(
+                            "kill", "-9", Long.toString(ProcessHandle.current().pid()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        waitForInterruption();
+    }
+
+    private static void waitForInterruption() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
     }
 
     private static CandidateRow candidate(long seed, int complexity) {

@@ -33,6 +33,7 @@ class AheadTest {
     private final List<String> events = new ArrayList<>();
     private Warehouse warehouse;
     private long failing;
+    private long lonely;
 
     @BeforeEach
     void create(SparkSession spark, @TempDir Path folder) {
@@ -58,7 +59,8 @@ class AheadTest {
 
         run();
         assertThat(events)
-                .containsExactly("begin 4", "begin 3", "end 4", "begin 2", "end 3", "begin 5", "end 2", "end 5");
+                .containsExactly(
+                        "begin 4 again", "begin 3 again", "end 4", "begin 2", "end 3", "begin 5", "end 2", "end 5");
     }
 
     @Test
@@ -71,7 +73,19 @@ class AheadTest {
         failing = 0;
 
         run();
-        assertThat(events).containsExactly("begin 2", "begin 3", "end 2", "end 3");
+        assertThat(events).containsExactly("begin 2 again", "begin 3 again", "end 2", "end 3");
+    }
+
+    @Test
+    void aBatchThatNeedsAllSlotsMakesTheNextOneBeginAgain() {
+        FakeStage.admit(warehouse, 1, 1, 2, 3);
+        lonely = 1;
+
+        run();
+        assertThat(events)
+                .containsExactly(
+                        "begin 1", "begin 2", "close 2", "end 1", "begin 2 again", "begin 3", "end 2", "end 3");
+        assertThat(warehouse.state(Table.CANDIDATES).version()).isEqualTo(3);
     }
 
     @Test
@@ -113,10 +127,13 @@ class AheadTest {
     private AheadWork work() {
         return (rows, batch) -> {
             long seed = seed(rows);
-            events.add("begin " + seed);
+            events.add("begin " + seed + (batch.repeated() ? " again" : ""));
             return new BegunBatch() {
                 @Override
-                public BatchOutput await() {
+                public BatchOutput await(Runnable makeRoom) {
+                    if (seed == lonely) {
+                        makeRoom.run();
+                    }
                     events.add("end " + seed);
                     if (seed == failing) {
                         throw new IllegalStateException("Seed " + seed + " fails");
