@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** When a side task of a search is due again: not before an interval has passed, and at most a twentieth of the time. */
+/** When a side task of a search is due: not before an interval has passed, and at most a twentieth of the time. */
 final class Pace {
     private static final int SHARE = 20;
 
