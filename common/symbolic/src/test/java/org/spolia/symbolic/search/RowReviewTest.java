@@ -20,7 +20,7 @@ import org.spolia.symbolic.search.result.Candidate;
 class RowReviewTest {
     private static final int ROWS = 20_000;
     private static final int SAMPLED = 1000;
-    private static final int EPOCHS = 6;
+    private static final int EPOCHS = 4;
     private static final byte[] DIGEST = {1};
     private static final SearchOptions OPTIONS =
             SearchOptions.of(OperatorSet.of(List.of("+", "-", "*", "/", "log", "sqrt")), 20_000);
