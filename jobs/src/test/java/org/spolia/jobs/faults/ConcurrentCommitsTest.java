@@ -23,8 +23,8 @@ import org.spolia.jobs.tables.Warehouse;
 @Tag("slow")
 @WithSpark
 class ConcurrentCommitsTest {
-    private static final int PROCESSES = 4;
-    private static final int COMMITS = 50;
+    private static final int PROCESSES = 3;
+    private static final int COMMITS = 30;
 
     @TempDir
     private Path folder;

@@ -62,6 +62,7 @@ class ConcurrentPlansTest {
                 name: shared-%s
                 problems:
                   files: [%s/configs/problems/mechanics.yaml]
+                  include: [mechanics.kepler_third, mechanics.atwood]
                 data: {train-rows: 20, test-rows: 10}
                 operator-sets:
                   - {name: small, operators: [+, "*", /]}
