@@ -17,7 +17,7 @@ import org.spolia.jobs.tables.Warehouse;
 public record Batch(
         Warehouse warehouse, StageInfo stage, Subject subject, long number, boolean repeated, StageProgress progress) {
 
-    /** The same batch, of which work was begun and given up. */
+    /** The same batch, after its work was begun and given up. */
     Batch again() {
         return new Batch(warehouse, stage, subject, number, true, progress);
     }

@@ -5,7 +5,7 @@ public interface BegunBatch extends AutoCloseable {
     /**
      * Waits for the output. It closes what the batch holds.
      *
-     * @param makeRoom gives up other work; called before an item is computed that may use nothing but itself
+     * @param makeRoom gives up other work; called before an item is computed that needs all slots for itself
      */
     BatchOutput await(Runnable makeRoom);
 

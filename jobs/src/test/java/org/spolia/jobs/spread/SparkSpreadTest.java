@@ -17,6 +17,7 @@ import org.spolia.symbolic.search.SearchProblem;
 import org.spolia.symbolic.search.SearchState;
 import org.spolia.symbolic.search.Spread;
 import org.spolia.symbolic.search.Workers;
+import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.search.options.SearchOptions;
 
 /** A search in tasks of Spark and one in threads have equal bits. */
@@ -86,7 +87,8 @@ class SparkSpreadTest {
 
     @Test
     void aSearchThatIsStoppedDoesNotWaitForItsPieces(SparkSession spark) {
-        SearchProblem problem = problem(OPTIONS.withEvaluations(100_000_000).withSearchRows(100_000));
+        SearchProblem problem =
+                problem(OPTIONS.withEvaluations(2_000_000_000L).withEvolutionOptions(epochsOfMinutes()));
         Search search = problem.search();
         AtomicInteger looks = new AtomicInteger();
         try (SparkSpread spread = SparkSpread.of(spark, problem)) {
@@ -94,8 +96,30 @@ class SparkSpreadTest {
             long before = search.evaluations();
             search.advance(spread, () -> looks.incrementAndGet() > 0);
             assertThat(looks).hasPositiveValue();
-            assertThat(search.evaluations() - before).isLessThan(1000);
+            assertThat(search.evaluations() - before).isLessThan(100_000);
         }
+    }
+
+    private static EvolutionOptions epochsOfMinutes() {
+        EvolutionOptions usual = EvolutionOptions.DEFAULT;
+        return new EvolutionOptions(
+                usual.mutationWeights(),
+                usual.crossoverProbability(),
+                usual.tournamentSelectionN(),
+                usual.tournamentSelectionP(),
+                usual.fractionReplaced(),
+                usual.fractionReplacedHof(),
+                usual.topn(),
+                usual.annealing(),
+                usual.alpha(),
+                usual.useFrequency(),
+                usual.useFrequencyInTournament(),
+                usual.adaptiveParsimonyScaling(),
+                usual.perturbationFactor(),
+                usual.probabilityNegateConstant(),
+                usual.optimizeProbability(),
+                10_000_000,
+                usual.warmupMaxsizeBy());
     }
 
     /** Pieces whose bytes are cut short. */

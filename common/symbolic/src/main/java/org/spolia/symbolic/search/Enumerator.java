@@ -194,11 +194,12 @@ final class Enumerator {
         Proposer proposer = new Proposer(options, round, part.cache, part.hall).during(Strategy.INVERSE_SEARCH);
         for (int library = searches.size() - 1; library >= 0; library--) {
             InverseSearch.Worker worker = round.workspace().worker(searches.get(library), library);
-            round.assessment().chargeNodeRows(worker.work(batches.get(library), index, PARTS, proposer));
+            round.assessment()
+                    .chargeNodeRows(worker.work(batches.get(library), index, PARTS, proposer, round.stopped()));
         }
         proposer.during(Strategy.ALGEBRAIC_SEARCH);
         for (AlgebraicSearch search : algebraic) {
-            round.assessment().chargeNodeRows(search.work(index, PARTS, proposer));
+            round.assessment().chargeNodeRows(search.work(index, PARTS, proposer, round.stopped()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
@@ -168,11 +169,11 @@ public final class AlgebraicSearch {
         };
     }
 
-    /** Tries every {@code parts}-th dictionary, starting at {@code part}. Returns the cost in node-rows. */
-    public long work(int part, int parts, Proposals proposals) {
+    /** Tries every {@code parts}-th dictionary, from {@code part}, until stopped. Returns the cost in node-rows. */
+    public long work(int part, int parts, Proposals proposals, BooleanSupplier stopped) {
         ExpressionBuilder builder = new ExpressionBuilder(library.vocabulary());
         long cost = 0;
-        for (int index = part; index < tasks.size(); index += parts) {
+        for (int index = part; index < tasks.size() && !stopped.getAsBoolean(); index += parts) {
             Task task = tasks.get(index);
             cost += task.nodeRows();
             try {

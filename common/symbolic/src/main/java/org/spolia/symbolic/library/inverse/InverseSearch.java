@@ -3,6 +3,7 @@ package org.spolia.symbolic.library.inverse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.spolia.symbolic.library.Proposals;
 import org.spolia.symbolic.library.scoring.Library;
@@ -125,10 +126,14 @@ public final class InverseSearch {
             return InverseSearch.this;
         }
 
-        /** Scores every {@code parts}-th item, starting at {@code part}. Returns the cost of the loops. */
-        public long work(Batch batch, int part, int parts, Proposals proposals) {
+        /**
+         * Scores every {@code parts}-th item, starting at {@code part}. Returns the cost of the loops.
+         *
+         * @param stopped ends the work early
+         */
+        public long work(Batch batch, int part, int parts, Proposals proposals, BooleanSupplier stopped) {
             long nodeRows = 0;
-            for (int index = part; index < batch.items.size(); index += parts) {
+            for (int index = part; index < batch.items.size() && !stopped.getAsBoolean(); index += parts) {
                 WorkItem item = batch.items.get(index);
                 try {
                     nodeRows += work(item, proposals);

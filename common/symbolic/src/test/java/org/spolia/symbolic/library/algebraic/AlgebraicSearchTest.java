@@ -64,8 +64,8 @@ class AlgebraicSearchTest {
         Sample sample = sample("exp(x*y)/z");
         long budget = 500_000;
 
-        long cost =
-                AlgebraicSearch.of(library(sample, OPERATORS), sample, budget).work(0, 1, new Shortlist(sample, NAMES));
+        long cost = AlgebraicSearch.of(library(sample, OPERATORS), sample, budget)
+                .work(0, 1, new Shortlist(sample, NAMES), () -> false);
 
         assertThat(cost).isPositive().isLessThanOrEqualTo(budget);
     }
@@ -75,7 +75,7 @@ class AlgebraicSearchTest {
         AlgebraicSearch search = AlgebraicSearch.of(library(sample, operators), sample, budget);
         Shortlist shortlist = new Shortlist(sample, NAMES);
         for (int part = 0; part < parts; part++) {
-            search.work(part, parts, shortlist);
+            search.work(part, parts, shortlist, () -> false);
         }
         return shortlist;
     }

@@ -91,7 +91,7 @@ class InverseSearchTest {
                 failures.add(failure);
             }
         };
-        long charge = search.worker().work(search.next(30_000_000), 0, 1, proposals);
+        long charge = search.worker().work(search.next(30_000_000), 0, 1, proposals, () -> false);
         assertThat(failures)
                 .isNotEmpty()
                 .allSatisfy(failure -> assertThat(failure).hasMessage("injected"));
@@ -110,8 +110,8 @@ class InverseSearchTest {
         resumed.skip(position);
         Shortlist first = new Shortlist(sample, NAMES);
         Shortlist second = new Shortlist(sample, NAMES);
-        whole.worker().work(whole.next(3_000_000), 0, 1, first);
-        resumed.worker().work(resumed.next(3_000_000), 0, 1, second);
+        whole.worker().work(whole.next(3_000_000), 0, 1, first, () -> false);
+        resumed.worker().work(resumed.next(3_000_000), 0, 1, second, () -> false);
         assertThat(second.formulas()).isEqualTo(first.formulas());
         assertThat(resumed.position()).isEqualTo(whole.position());
     }
@@ -132,7 +132,7 @@ class InverseSearchTest {
             }
             done += 1_000_000;
             for (int part = 0; part < parts; part++) {
-                worker.work(batch, part, parts, best);
+                worker.work(batch, part, parts, best, () -> false);
             }
         }
         return best;
