@@ -128,6 +128,7 @@ class WatchStageTest {
         assertThat(last.getBoolean(1)).isTrue();
         assertThat(last.getInt(2)).isBetween(BEFORE + 1, BEFORE + AFTER);
         assertThat(last.getDouble(3)).isLessThanOrEqualTo(0.01);
+        warehouse.registerFor("law_alarms");
         Row view = warehouse
                 .spark()
                 .sql("SELECT windows, alarm_file FROM law_alarms")

@@ -19,7 +19,7 @@ class QueriesTest {
 
     @Test
     void everyQueryResolves(SparkSession spark, @TempDir Path folder) {
-        TestWarehouse.create(spark, folder.resolve("warehouse"));
+        TestWarehouse.create(spark, folder.resolve("warehouse")).register();
         for (Page page : Page.all()) {
             for (Block block : page.blocks()) {
                 queries(block)

@@ -41,7 +41,7 @@ class ReferenceTest {
 
     @Test
     void viewsMatchTheStatements(SparkSession spark, @TempDir Path folder) throws IOException {
-        TestWarehouse.create(spark, folder.resolve("warehouse"));
+        TestWarehouse.create(spark, folder.resolve("warehouse")).register();
         check("views.md", TableReference.views(spark));
     }
 

@@ -88,6 +88,7 @@ class WarehouseTest {
     void namesTablesAndViewsInTheSession(SparkSession spark) {
         Warehouse warehouse = create(spark, folder);
         warehouse.append(Table.OPERATOR_SETS, SETS);
+        warehouse.register();
 
         assertThat(spark.sql("SELECT name FROM operator_sets").collectAsList()).hasSize(1);
         for (View view : View.values()) {
