@@ -94,25 +94,10 @@ class SampleCheckTest {
     }
 
     private AllRows rows() {
-        return new AllRows() {
-            @Override
-            public long count() {
-                return ROWS;
-            }
-
-            @Override
-            public int folds() {
-                return 0;
-            }
-
-            @Override
-            public GenerationSums evaluate(Generation generation) {
-                passes.add(generation.size());
-                return generation.evaluate(IntStream.range(0, 4)
-                        .mapToObj(part -> block(part * ROWS / 4, (part + 1) * ROWS / 4))
-                        .iterator());
-            }
-        };
+        List<RowBlock> blocks = IntStream.range(0, 4)
+                .mapToObj(part -> block(part * ROWS / 4, (part + 1) * ROWS / 4))
+                .toList();
+        return new BlockRows(blocks, List.of(), generation -> passes.add(generation.size()));
     }
 
     private RowBlock block(int from, int to) {

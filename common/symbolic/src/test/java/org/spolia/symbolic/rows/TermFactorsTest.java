@@ -80,26 +80,8 @@ class TermFactorsTest {
     }
 
     private static AllRows rows(RowBlock block) {
-        return new AllRows() {
-            @Override
-            public long count() {
-                return block.rows();
-            }
-
-            @Override
-            public int folds() {
-                return 0;
-            }
-
-            @Override
-            public List<String> groups() {
-                return IntStream.range(0, GROUPS).mapToObj(Integer::toString).toList();
-            }
-
-            @Override
-            public GenerationSums evaluate(Generation generation) {
-                return generation.evaluate(block);
-            }
-        };
+        List<String> groups =
+                IntStream.range(0, GROUPS).mapToObj(Integer::toString).toList();
+        return new BlockRows(List.of(block), groups, generation -> {});
     }
 }

@@ -10,8 +10,7 @@ import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.OperatorSet;
 import org.spolia.symbolic.rows.AllRows;
-import org.spolia.symbolic.rows.Generation;
-import org.spolia.symbolic.rows.GenerationSums;
+import org.spolia.symbolic.rows.BlockRows;
 import org.spolia.symbolic.rows.RowBlock;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Candidate;
@@ -92,23 +91,6 @@ class RowReviewTest {
     }
 
     private AllRows rows() {
-        RowBlock block = RowBlock.of(columns, target);
-        return new AllRows() {
-            @Override
-            public long count() {
-                return ROWS;
-            }
-
-            @Override
-            public int folds() {
-                return 0;
-            }
-
-            @Override
-            public GenerationSums evaluate(Generation generation) {
-                passes++;
-                return generation.evaluate(block);
-            }
-        };
+        return new BlockRows(List.of(RowBlock.of(columns, target)), List.of(), generation -> passes++);
     }
 }
