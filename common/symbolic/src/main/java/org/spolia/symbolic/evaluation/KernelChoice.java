@@ -27,7 +27,7 @@ final class KernelChoice {
 
     /**
      * Whether the JVM has the compiler that makes instructions of operations on vectors. The quick compiler makes
-     * objects of them, and a search takes ten times as long.
+     * objects of them, and a search takes several times as long.
      */
     private static boolean isOptimised() {
         return !System.getProperty("java.vm.info", "").contains(QUICK_COMPILER_ONLY);

@@ -52,7 +52,7 @@ record Candidate(
         return slope != 1 || intercept != 0 || shift != 0;
     }
 
-    /** Returns whether a fit may change the constant at this node. Those of defined operators are fixed. */
+    /** Returns whether a fit may change the constant at this node. Constants of defined operators are fixed. */
     boolean isFree(int node) {
         return program.opcode(node) == Opcode.CONSTANT && program.argument(node) != Expansion.FIXED;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
@@ -26,6 +27,7 @@ final class RowReview {
         }
     }
 
+    private final AllRows rows;
     private final SampleCheck check;
     private final SearchOptions options;
     private final double suspect;
@@ -36,6 +38,7 @@ final class RowReview {
     private long nodeRows;
 
     RowReview(AllRows rows, Sample sample, SearchOptions options) {
+        this.rows = rows;
         this.options = options;
         this.suspect = DataPrecision.SUSPECT * sample.variance();
         this.check = new SampleCheck(rows, block(sample), sample.loss(), sample.mean(), suspect);
@@ -57,12 +60,15 @@ final class RowReview {
     }
 
     /**
-     * Evaluates what may be on the front and was not evaluated before. Returns whether a tree that seemed exact is
-     * refuted.
+     * Evaluates what may be on the front and was not evaluated before, unless rows have groups: the sample is then of
+     * one of them. Returns whether a tree that seemed exact is refuted.
      *
      * @param searched the node-rows of the search so far
      */
     boolean review(HallOfFame hall, Island[] islands, long searched) {
+        if (!rows.groups().isEmpty()) {
+            return false;
+        }
         List<Entry> entries = entries(hall);
         BitSet known = new BitSet();
         for (int i = 0; i < entries.size(); i++) {
@@ -127,21 +133,19 @@ final class RowReview {
     /** Returns whether a tree is a part of it with a slope and an intercept, or the part itself. */
     private static boolean isScaled(Tree tree, Tree part) {
         for (int from = 0; from + part.size() <= tree.size(); from++) {
-            if (startsWith(tree, from, part)) {
-                boolean scaled = true;
-                for (int node = 0; node < tree.size(); node++) {
-                    int opcode = tree.opcode(node);
-                    scaled &= (node >= from && node < from + part.size())
-                            || opcode == Opcode.CONSTANT
-                            || opcode == Opcode.ADD
-                            || opcode == Opcode.MUL;
-                }
-                if (scaled) {
-                    return true;
-                }
+            if (startsWith(tree, from, part)
+                    && onlyScales(tree, 0, from)
+                    && onlyScales(tree, from + part.size(), tree.size())) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean onlyScales(Tree tree, int from, int to) {
+        return IntStream.range(from, to)
+                .map(tree::opcode)
+                .allMatch(opcode -> opcode == Opcode.CONSTANT || opcode == Opcode.ADD || opcode == Opcode.MUL);
     }
 
     private static boolean startsWith(Tree tree, int from, Tree part) {
@@ -153,6 +157,10 @@ final class RowReview {
             }
         }
         return true;
+    }
+
+    AllRows rows() {
+        return rows;
     }
 
     SampleCheck check() {

@@ -83,7 +83,6 @@ public final class Search {
     private SearchCounts counts = SearchCounts.NONE;
     private long stopAt = Long.MAX_VALUE;
     private double progress;
-    private Optional<AllRows> rows = Optional.empty();
     private Optional<RowReview> review = Optional.empty();
 
     private Search(Sample given, SearchOptions options, long seed) {
@@ -145,7 +144,6 @@ public final class Search {
         if (!hasUnitsOfData() || options.operators().template().isPresent()) {
             throw new IllegalStateException("All rows are evaluated in their own units, without a template");
         }
-        rows = Optional.of(table);
         review = Optional.of(new RowReview(table, all, options));
     }
 
@@ -283,12 +281,12 @@ public final class Search {
         merge();
         failures.isolate(Strategy.EXACTNESS, this::watchForExactLaws);
         failures.isolate(Strategy.NOISE, this::watchForNoise);
-        rows.filter(all -> all.groups().isEmpty()).ifPresent(all -> review());
+        review.ifPresent(this::review);
         epoch++;
     }
 
-    private void review() {
-        if (review.orElseThrow().review(hall, archipelago.islands, nodeRows) && stopAt < Long.MAX_VALUE) {
+    private void review(RowReview passes) {
+        if (passes.review(hall, archipelago.islands, nodeRows) && stopAt < Long.MAX_VALUE) {
             stopAt = Long.MAX_VALUE;
             failures.isolate(Strategy.EXACTNESS, this::watchForExactLaws);
         }
@@ -549,8 +547,8 @@ public final class Search {
      * were
      */
     public SearchResult finish(BooleanSupplier polished, BooleanSupplier stopped) {
-        if (rows.isPresent()) {
-            return finish(polished, rows.get(), review.orElseThrow());
+        if (review.isPresent()) {
+            return finish(polished, review.get());
         }
         Workspace workspace = archipelago.borrow();
         double total = (double) options.evaluations() * evaluation();
@@ -572,7 +570,8 @@ public final class Search {
         return scaling.result(result).withFailures(whole.list());
     }
 
-    private SearchResult finish(BooleanSupplier stopped, AllRows rows, RowReview review) {
+    private SearchResult finish(BooleanSupplier stopped, RowReview passes) {
+        AllRows rows = passes.rows();
         Workspace workspace = archipelago.borrow();
         double total = (double) options.evaluations() * evaluation();
         long left = total >= Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(0, (long) total - nodeRows);
@@ -582,7 +581,7 @@ public final class Search {
                 rows, (tree, loss) -> polish.over(rows.count(), tree, loss), all.loss(), polish.variance());
         Models found = polish.polish(hall);
         Models models =
-                rows.groups().isEmpty() ? ofAll.of(found, review.sound(), review.check()) : ofAll.ofGroups(found);
+                rows.groups().isEmpty() ? ofAll.of(found, passes.sound(), passes.check()) : ofAll.ofGroups(found);
         IdentityHashMap<Model, HeldOut> heldOut =
                 rows.folds() > 0 ? ofAll.heldOut(models.front()) : new IdentityHashMap<>();
         ModelChoice choice = new ModelChoice(

@@ -113,8 +113,8 @@ final class StoredTable {
 
     /** Passes each row to a consumer, reduced to these columns of texts or integers, in this order. */
     void forEach(List<String> columns, Consumer<@Nullable String[]> consumer) {
-        FileRows rows = isPlain() ? textsOf(columns) : rowsOf(columns);
         Scan scan = snapshot.getScanBuilder().withReadSchema(schema(columns)).build();
+        FileRows rows = isPlain() ? textsOf(columns) : rowsOf(scan);
         try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
             while (batches.hasNext()) {
                 try (CloseableIterator<Row> files = batches.next().getRows()) {
@@ -161,8 +161,7 @@ final class StoredTable {
         };
     }
 
-    private FileRows rowsOf(List<String> columns) {
-        Scan scan = snapshot.getScanBuilder().withReadSchema(schema(columns)).build();
+    private FileRows rowsOf(Scan scan) {
         Row state = scan.getScanState(engine);
         StructType stored = ScanStateRow.getPhysicalDataReadSchema(state);
         return (file, consumer) -> read(state, stored, file, consumer);

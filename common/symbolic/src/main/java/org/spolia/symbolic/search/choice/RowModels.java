@@ -91,10 +91,11 @@ public final class RowModels {
             if (!models.ofSize(size).isEmpty()) {
                 Model model = models.ofSize(size).get(0);
                 if (model.loss() <= HOPE * best && model.tree().constantCount() > 0) {
+                    boolean[] none = new boolean[model.tree().constantCount()];
                     starts.add(model.tree());
-                    kept.add(new boolean[model.tree().constantCount()]);
+                    kept.add(none);
                     boolean[] round = round(model.tree());
-                    if (!Arrays.equals(round, kept.get(kept.size() - 1))) {
+                    if (!Arrays.equals(round, none)) {
                         starts.add(model.tree());
                         kept.add(round);
                     }
