@@ -39,6 +39,7 @@ public final class Evaluate {
     private final Peers peers;
     private final int repetitions;
     private final List<Integer> rows;
+    private final int most;
     private final Subjects subjects;
     private final List<String> results = new ArrayList<>();
 
@@ -46,8 +47,9 @@ public final class Evaluate {
         this.peers = new Peers(home);
         this.repetitions = options.number("repetitions", 7);
         this.rows = options.numbers("rows", List.of(100, 1000, 10_000, 100_000, 1_000_000));
-        int most = rows.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        this.subjects = new Subjects(Math.max(COMPARED, most), options.number("expressions", 1000));
+        this.most = Math.max(
+                COMPARED, rows.stream().mapToInt(Integer::intValue).max().orElseThrow());
+        this.subjects = new Subjects(most, options.number("expressions", 1000));
     }
 
     public void run() throws IOException, InterruptedException {
@@ -56,7 +58,7 @@ public final class Evaluate {
                 "%d expressions, median of %d repetitions, one thread %s, JDK %s%n",
                 subjects.size(), repetitions, pinning, Runtime.version());
         Path folder = Files.createTempDirectory("spolia-evaluate");
-        subjects.write(folder);
+        subjects.write(folder, most);
         List<OwnEvaluator> ours = List.of(OwnEvaluator.ofDoubles(subjects), OwnEvaluator.ofFloats(subjects));
         List<Contender> contenders = new ArrayList<>(ours);
         int own = contenders.size();

@@ -51,7 +51,6 @@ public final class Rows {
     private final int peerRows;
     private final Subjects subjects;
     private final Generation generation;
-    private final double[] target;
 
     public Rows(Path home, Options options) {
         this.peers = new Peers(home);
@@ -63,7 +62,6 @@ public final class Rows {
         this.subjects = new Subjects(most, options.number("expressions", 1000));
         this.generation =
                 Generation.of(subjects.trees().stream().map(Tree::toExpression).toList(), Demand.LOSS, Loss.SQUARE);
-        this.target = subjects.columns(most)[0];
     }
 
     public void run() throws Exception {
@@ -108,7 +106,7 @@ public final class Rows {
         if (program.isEmpty()) {
             return new Closing(Optional.empty());
         }
-        subjects.write(folder);
+        subjects.write(folder, peerRows);
         List<String> command = new ArrayList<>(program.get());
         command.addAll(List.of(folder.toString(), Integer.toString(Subjects.VARIABLES), Integer.toString(threads)));
         return new Closing(Optional.of(new Pipe("pyoperon", command, Map.of())));
@@ -118,16 +116,12 @@ public final class Rows {
         List<RowBlock> blocks = new ArrayList<>();
         for (int from = 0; from < count; from += BLOCK) {
             int length = Math.min(BLOCK, count - from);
-            double[][] columns = subjects.columns(from, length);
-            float[][] singles = new float[columns.length][length];
-            for (int variable = 0; variable < columns.length; variable++) {
-                for (int row = 0; row < length; row++) {
-                    singles[variable][row] = (float) columns[variable][row];
-                }
+            float[][] columns = subjects.floats(from, length);
+            double[] target = new double[length];
+            for (int row = 0; row < length; row++) {
+                target[row] = columns[0][row];
             }
-            double[] part = new double[length];
-            System.arraycopy(target, from, part, 0, length);
-            blocks.add(RowBlock.ofFloats(singles, part, new double[0], new int[0], new byte[0]));
+            blocks.add(RowBlock.ofFloats(columns, target, new double[0], new int[0], new byte[0]));
         }
         return blocks;
     }

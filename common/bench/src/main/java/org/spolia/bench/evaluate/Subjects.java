@@ -33,15 +33,16 @@ final class Subjects {
             .operators();
 
     private final List<Tree> trees = new ArrayList<>();
-    private final double[][] columns;
+    /** Floats, so that each evaluator gets the same numbers and 10⁸ rows fit in memory. */
+    private final float[][] columns;
+
     private final SplittableRandom random = new SplittableRandom(2);
 
     Subjects(int rows, int count) {
         SplittableRandom values = new SplittableRandom(1);
-        columns = new double[VARIABLES][rows];
+        columns = new float[VARIABLES][rows];
         for (int row = 0; row < rows; row++) {
-            for (double[] column : columns) {
-                // Rounded to floats, so that each evaluator gets the same numbers.
+            for (float[] column : columns) {
                 column[row] = (float) (0.5 + 1.5 * values.nextDouble());
             }
         }
@@ -117,27 +118,34 @@ final class Subjects {
 
     /** Some rows of each column. */
     double[][] columns(int from, int rows) {
-        double[][] part = new double[VARIABLES][];
+        double[][] part = new double[VARIABLES][rows];
+        for (int variable = 0; variable < VARIABLES; variable++) {
+            for (int row = 0; row < rows; row++) {
+                part[variable][row] = columns[variable][from + row];
+            }
+        }
+        return part;
+    }
+
+    /** Some rows of each column, in single precision. */
+    float[][] floats(int from, int rows) {
+        float[][] part = new float[VARIABLES][];
         for (int variable = 0; variable < VARIABLES; variable++) {
             part[variable] = Arrays.copyOfRange(columns[variable], from, from + rows);
         }
         return part;
     }
 
-    /** Writes {@code expressions.txt} and {@code columns.f32} for the peers. */
-    void write(Path folder) throws IOException {
+    /** Writes {@code expressions.txt} and the first rows as {@code columns.f32} for the peers. */
+    void write(Path folder, int rows) throws IOException {
         Files.write(
                 folder.resolve("expressions.txt"),
                 trees.stream().map(Subjects::words).toList());
         try (FileChannel file =
                 FileChannel.open(folder.resolve("columns.f32"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            for (double[] column : columns) {
-                ByteBuffer bytes =
-                        ByteBuffer.allocate(column.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-                for (double value : column) {
-                    bytes.putFloat((float) value);
-                }
-                bytes.flip();
+            for (float[] column : columns) {
+                ByteBuffer bytes = ByteBuffer.allocate(rows * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asFloatBuffer().put(column, 0, rows);
                 while (bytes.hasRemaining()) {
                     file.write(bytes);
                 }
