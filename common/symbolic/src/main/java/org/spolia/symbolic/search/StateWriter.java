@@ -50,18 +50,14 @@ final class StateWriter extends DataOutputStream {
     }
 
     void writeCache(SkeletonCache cache) throws IOException {
-        long[] slots = cache.slots();
-        int used = 0;
-        for (long hash : slots) {
-            used += hash != 0 ? 1 : 0;
+        long[] used = new long[cache.slots().length];
+        int count = 0;
+        for (long hash : cache.slots()) {
+            used[count] = hash;
+            count += hash != 0 ? 1 : 0;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + used * Long.BYTES);
-        bytes.putInt(used);
-        for (long hash : slots) {
-            if (hash != 0) {
-                bytes.putLong(hash);
-            }
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + count * Long.BYTES);
+        bytes.putInt(count).asLongBuffer().put(used, 0, count);
         write(bytes.array());
     }
 
