@@ -17,13 +17,14 @@ import org.spolia.bench.evaluate.Evaluate;
 import org.spolia.bench.evaluate.Rows;
 import org.spolia.bench.kernels.KernelTable;
 import org.spolia.bench.solve.Evolve;
+import org.spolia.bench.solve.Laws;
 import org.spolia.bench.solve.Solve;
 
 /** {@code ./spolia bench NAME}. */
 public final class Bench {
     private static final String NAMES =
-            "busy, damage, embed, evaluate, frames, fuzz, hdf5, kernels, neighbours, planning, rows, search, shard, sky, soak,"
-                    + " solve, start";
+            "busy, damage, embed, evaluate, frames, fuzz, hdf5, kernels, laws, neighbours, planning, rows, search, shard, sky,"
+                    + " soak, solve, start";
 
     private Bench() {}
 
@@ -49,6 +50,7 @@ public final class Bench {
             case "fuzz" -> new Mutants(home, options).run();
             case "hdf5" -> new Reading(home, options).run();
             case "kernels" -> new KernelTable(options, System.out).run();
+            case "laws" -> new Laws(home, options).run();
             case "neighbours" -> new Neighbours(options).run();
             case "planning" -> new Planning(home).run();
             case "rows" -> new Rows(home, options).run();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.spolia.bench.laws.GeneratedLaw;
 import org.spolia.experiment.problem.Catalogue;
 import org.spolia.experiment.problem.CataloguedProblem;
 import org.spolia.experiment.problem.FormulaProblem;
@@ -15,11 +16,13 @@ import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Operator;
 
 /**
- * A formula of the catalogue that every contender can express.
+ * A formula that every contender can express.
  *
- * @param heldOut whether it belongs to the third that is not used to develop the engine
+ * @param problem the formula
+ * @param nodes its size
+ * @param nuisance the number of columns that are not in the formula
  */
-record Law(CataloguedProblem catalogued, int nodes, boolean heldOut) {
+record Law(FormulaProblem problem, int nodes, int nuisance) {
     /** The operators of every contender. */
     static final List<String> OPERATORS =
             List.of("+", "-", "*", "/", "pow", "sqrt", "exp", "log", "sin", "cos", "tanh", "asin");
@@ -30,8 +33,21 @@ record Law(CataloguedProblem catalogued, int nodes, boolean heldOut) {
 
     private static final int SETS = 3;
 
+    static Law of(GeneratedLaw generated, int nuisance) {
+        return new Law(generated.problem(), generated.nodes(), nuisance);
+    }
+
     String id() {
-        return catalogued.problem().id();
+        return problem.id();
+    }
+
+    int variables() {
+        return problem.variables().size();
+    }
+
+    /** Returns whether it belongs to the third of the catalogue that is not used to develop the engine. */
+    boolean heldOut() {
+        return Math.floorMod(id().hashCode(), SETS) == 0;
     }
 
     /**
@@ -44,20 +60,13 @@ record Law(CataloguedProblem catalogued, int nodes, boolean heldOut) {
                     .sorted()
                     .toList();
             return Catalogue.load(sorted).problems().stream()
-                    .filter(problem -> problem.problem() instanceof FormulaProblem formula
-                            && formula.extrapolates()
-                            && isExpressible(formula.expression()))
-                    .map(Law::of)
+                    .map(CataloguedProblem::problem)
+                    .filter(FormulaProblem.class::isInstance)
+                    .map(FormulaProblem.class::cast)
+                    .filter(formula -> formula.extrapolates() && isExpressible(formula.expression()))
+                    .map(formula -> new Law(formula, formula.expression().size(), 0))
                     .toList();
         }
-    }
-
-    private static Law of(CataloguedProblem catalogued) {
-        FormulaProblem formula = (FormulaProblem) catalogued.problem();
-        return new Law(
-                catalogued,
-                formula.expression().size(),
-                Math.floorMod(formula.id().hashCode(), SETS) == 0);
     }
 
     private static boolean isExpressible(Expression expression) {

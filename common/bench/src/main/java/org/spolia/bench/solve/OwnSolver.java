@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.DelimitedFile;
 import org.spolia.experiment.data.DelimitedFormat;
 import org.spolia.experiment.data.Split;
@@ -16,7 +18,6 @@ import org.spolia.experiment.fit.FitListener;
 import org.spolia.experiment.fit.FitOptions;
 import org.spolia.experiment.fit.FitRun;
 import org.spolia.experiment.fit.VariableNames;
-import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.OperatorSet;
@@ -27,14 +28,11 @@ import org.spolia.symbolic.search.result.SearchResult;
 /** Runs {@code ./spolia fit} in this JVM, from the file of the rows to the files of the result. */
 final class OwnSolver implements Solver {
     private final Variant variant;
-    private final Duration time;
-    private final int threads;
-    private final Evaluator evaluator = new Evaluator();
+    private final Budget budget;
 
-    OwnSolver(Variant variant, Duration time, int threads) {
+    OwnSolver(Variant variant, Budget budget) {
         this.variant = variant;
-        this.time = time;
-        this.threads = threads;
+        this.budget = budget;
     }
 
     @Override
@@ -45,14 +43,27 @@ final class OwnSolver implements Solver {
     @Override
     public Answer solve(Assignment assignment) {
         Instant start = Instant.now();
+        try {
+            return fit(assignment, start);
+        } catch (ExperimentException e) {
+            return Answer.failed(seconds(start), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static double seconds(Instant start) {
+        return Duration.between(start, Instant.now()).toNanos() / 1e9;
+    }
+
+    private Answer fit(Assignment assignment, Instant start) {
         TrainingTable table = TrainingTable.read(
                 DelimitedFile.open(assignment.file(Split.TRAIN), DelimitedFormat.detected()),
                 assignment.target(),
                 List.of());
         FitOptions options = new FitOptions(
-                variant.options(SearchOptions.of(OperatorSet.of(Law.OPERATORS), Long.MAX_VALUE)),
-                Optional.of(time),
-                threads,
+                variant.options(SearchOptions.of(
+                        OperatorSet.of(Law.OPERATORS), budget.evaluations().orElse(Long.MAX_VALUE))),
+                budget.ownTime(),
+                Budget.THREADS,
                 assignment.seed(),
                 assignment.folder().resolve(name()),
                 false,
@@ -62,19 +73,22 @@ final class OwnSolver implements Solver {
                 List.of());
         Results results = new Results();
         new FitRun(table, options, results, start, InstantSource.system()).run();
-        double seconds = Duration.between(start, Instant.now()).toNanos() / 1e9;
-        Candidate chosen = results.last().best();
+        double seconds = seconds(start);
+        SearchResult result = results.last();
+        Candidate chosen = result.best();
+        double front = IntStream.range(0, result.candidates().size())
+                .filter(result::isOnFrontOrChosen)
+                .mapToDouble(candidate ->
+                        assignment.error(result.candidates().get(candidate).expression(), Split.OOD))
+                .min()
+                .orElseThrow();
         return new Answer(
                 seconds,
                 chosen.complexity(),
                 chosen.expression().infix(assignment.variables()),
-                error(chosen, assignment, Split.TEST),
-                error(chosen, assignment, Split.OOD));
-    }
-
-    private double error(Candidate chosen, Assignment assignment, Split split) {
-        double[][] columns = assignment.rows(split).columns();
-        return assignment.error(evaluator.predict(chosen.expression(), columns), split);
+                assignment.error(chosen.expression(), Split.TEST),
+                assignment.error(chosen.expression(), Split.OOD),
+                front);
     }
 
     /** Keeps the result of the fit. */

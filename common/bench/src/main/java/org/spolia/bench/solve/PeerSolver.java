@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.spolia.bench.common.Pipe;
@@ -43,7 +44,7 @@ final class PeerSolver implements Solver {
                 .split("\t", 3);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (cells[0].equals(FAILED)) {
-            return new Answer(seconds, 0, String.join(" ", cells), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+            return Answer.failed(seconds, String.join(" ", Arrays.asList(cells).subList(1, cells.length)));
         }
         return new Answer(
                 Double.parseDouble(cells[0]),

@@ -3,15 +3,10 @@ package org.spolia.bench.solve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.spolia.bench.common.Options;
 import org.spolia.bench.common.Peers;
 
@@ -21,21 +16,19 @@ import org.spolia.bench.common.Peers;
  * has almost no error on other rows of the training ranges ({@code in}) or out of distribution ({@code out}).
  *
  * <p>Options: {@code --problems} a number or ids, {@code --held-out yes|no|both}, {@code --noise 0,0.1}, {@code --seeds
- * N}, {@code --seconds N}, {@code --contenders spolia,pyoperon,rust-port} (the first is compared with the others),
- * {@code --csv FILE}.
+ * N}, {@code --seconds N} or {@code --evaluations N}, {@code --contenders spolia,pyoperon,rust-port} (the first is
+ * compared with the others), {@code --csv FILE}.
  */
 public final class Solve {
-    private static final int THREADS = 2;
-    private static final List<String> PEERS = List.of("pyoperon", "rust-port");
-    private static final List<String> CONTENDERS = List.of("spolia", "pyoperon", "rust-port");
+    private static final LawGroup SMALL = new LawGroup("up-to-20-nodes", law -> law.nodes() <= 20);
 
     private final Peers peers;
     private final List<Law> laws;
     private final List<Setting> settings;
     private final int seeds;
-    private final Duration time;
-    private final List<String> contenders;
-    private final VerdictFile file;
+    private final Budget budget;
+    private final List<String> names;
+    private final Path csv;
 
     public Solve(Path home, Options options) throws IOException {
         this.peers = new Peers(home);
@@ -44,11 +37,10 @@ public final class Solve {
                 .map(Setting::ofNoise)
                 .toList();
         this.seeds = options.number("seeds", 3);
-        this.time = Duration.ofSeconds(options.number("seconds", 10));
-        this.contenders = options.words("contenders", CONTENDERS);
+        this.budget = Budget.of(options);
+        this.names = Contenders.names(options);
         Path target = home.resolve("common").resolve("bench").resolve("target").resolve("solve.csv");
-        this.file = new VerdictFile(
-                Path.of(options.words("csv", List.of(target.toString())).get(0)));
+        this.csv = Path.of(options.words("csv", List.of(target.toString())).get(0));
     }
 
     private static List<Law> chosen(List<Law> all, Options options) {
@@ -78,93 +70,18 @@ public final class Solve {
 
     public void run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("spolia-solve");
-        List<Solver> solvers = start();
         List<String> results = new ArrayList<>();
-        try {
-            warm(solvers, folder);
+        VerdictFile file = VerdictFile.create(csv);
+        try (Contenders contenders = Contenders.start(names, peers, budget)) {
+            contenders.warm(laws.get(0), folder);
+            Contest contest = new Contest(contenders, budget, file, folder);
             for (Setting setting : settings) {
-                results.addAll(compare(setting, solvers, folder));
-            }
-        } finally {
-            for (Solver solver : solvers) {
-                solver.close();
+                List<Verdict> verdicts = contest.judge(
+                        setting, laws, IntStream.range(0, seeds).boxed().toList());
+                results.addAll(new Tally(setting, contenders.names(), verdicts, SMALL).lines());
             }
         }
         System.out.println("Every verdict is in " + file);
         results.forEach(System.out::println);
-    }
-
-    private List<Solver> start() throws IOException, InterruptedException {
-        List<Solver> solvers = new ArrayList<>();
-        for (String contender : contenders) {
-            Optional<Variant> own = Variant.named(contender);
-            if (own.isPresent()) {
-                solvers.add(new OwnSolver(own.get(), time, THREADS));
-                continue;
-            }
-            Optional<List<String>> program = switch (contender) {
-                case "pyoperon" -> peers.python("operon_solve.py");
-                case "rust-port" -> peers.rust("rust_port", "solve");
-                default ->
-                    throw new IllegalArgumentException("Unknown contender '" + contender + "'; there are "
-                            + Stream.concat(Arrays.stream(Variant.values()).map(Variant::contender), PEERS.stream())
-                                    .collect(Collectors.joining(", ")));
-            };
-            if (program.isPresent()) {
-                solvers.add(new PeerSolver(contender, program.get(), time, THREADS));
-            }
-        }
-        return solvers;
-    }
-
-    /** A warm-up: a fit of noise, which no exact law ends early. */
-    private void warm(List<Solver> solvers, Path folder) throws IOException {
-        Assignment assignment = Assignment.of(laws.get(0), Setting.ofNoise(1), 0, folder.resolve("warm"));
-        for (Solver solver : solvers) {
-            solver.solve(assignment);
-        }
-    }
-
-    private List<String> compare(Setting setting, List<Solver> solvers, Path folder) throws IOException {
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %d laws, %d rows with noise of %.2f deviations, %d s, %d threads, %d seeds%n",
-                setting.name(),
-                laws.size(),
-                setting.trainRows(),
-                setting.noise(),
-                time.toSeconds(),
-                THREADS,
-                seeds);
-        List<Verdict> verdicts = new ArrayList<>();
-        int done = 0;
-        for (Law law : laws) {
-            for (int seed = 0; seed < seeds; seed++) {
-                Path place = folder.resolve(setting.name()).resolve(law.id()).resolve(Integer.toString(seed));
-                Assignment assignment = Assignment.of(law, setting, seed, place);
-                StringBuilder line = new StringBuilder();
-                line.append(++done).append('/').append(laws.size() * seeds).append(' ');
-                line.append(law.id()).append(" seed ").append(seed);
-                for (Solver solver : solvers) {
-                    Verdict verdict = new Verdict(setting, law, seed, solver.name(), solver.solve(assignment));
-                    verdicts.add(verdict);
-                    file.add(verdict);
-                    line.append(words(verdict));
-                }
-                System.out.println(line);
-            }
-        }
-        return new Tally(setting, solvers.stream().map(Solver::name).toList(), verdicts).lines();
-    }
-
-    private static String words(Verdict verdict) {
-        String found = verdict.solvedOutside() ? "found" : verdict.solvedInside() ? "fits" : "-";
-        return String.format(
-                Locale.ROOT,
-                "  %s %s %.1e in %.2f s",
-                verdict.contender(),
-                found,
-                verdict.answer().outside(),
-                verdict.answer().seconds());
     }
 }

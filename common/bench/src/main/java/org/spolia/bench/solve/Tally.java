@@ -8,28 +8,28 @@ import org.spolia.bench.common.Ratios;
 
 /** Totals of all verdicts of one setting, as lines {@code NAME<TAB>kind<TAB>value}. */
 final class Tally {
-    private static final int SMALL = 20;
-
     private final Setting setting;
     private final List<String> contenders;
     private final List<Verdict> verdicts;
+    private final LawGroup small;
 
-    Tally(Setting setting, List<String> contenders, List<Verdict> verdicts) {
+    /**
+     * @param small laws that are also counted separately
+     */
+    Tally(Setting setting, List<String> contenders, List<Verdict> verdicts, LawGroup small) {
         this.setting = setting;
         this.contenders = contenders;
         this.verdicts = verdicts;
+        this.small = small;
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (String contender : contenders) {
             List<Verdict> own = of(contender);
-            List<Verdict> small = own.stream()
-                    .filter(verdict -> verdict.law().nodes() <= SMALL)
-                    .toList();
             lines.add(count("in." + contender, own, Verdict::solvedInside));
             lines.add(count("out." + contender, own, Verdict::solvedOutside));
-            lines.add(count("out.up-to-" + SMALL + "-nodes." + contender, small, Verdict::solvedOutside));
+            lines.add(count("out." + small.name() + "." + contender, small.of(own), Verdict::solvedOutside));
             double[] seconds = own.stream()
                     .filter(Verdict::solvedOutside)
                     .mapToDouble(verdict -> verdict.answer().seconds())
@@ -44,8 +44,12 @@ final class Tally {
 
     private void compare(List<String> lines) {
         String own = contenders.get(0);
+        List<String> peers = contenders.stream()
+                .skip(1)
+                .filter(contender -> !contender.equals(TruthSolver.NAME))
+                .toList();
         long best = 0;
-        for (String peer : contenders.subList(1, contenders.size())) {
+        for (String peer : peers) {
             List<Verdict> theirs = of(peer);
             List<Verdict> ours = of(own);
             List<Integer> signs = new ArrayList<>();
@@ -59,7 +63,7 @@ final class Tally {
             lines.add(line("out.sign-test." + peer, "p", "%.2g", test.p()));
             best = Math.max(best, solved(theirs, Verdict::solvedOutside));
         }
-        if (contenders.size() > 1) {
+        if (!peers.isEmpty()) {
             // A peer that finds nothing counts as if it had found one law.
             double ratio = (double) solved(of(own), Verdict::solvedOutside) / Math.max(1, best);
             lines.add(line("out.best-peer", "ratio", "%.2f", ratio));

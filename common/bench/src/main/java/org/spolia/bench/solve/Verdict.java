@@ -9,4 +9,9 @@ record Verdict(Setting setting, Law law, int seed, String contender, Answer answ
     boolean solvedOutside() {
         return answer.outside() < setting.threshold();
     }
+
+    /** Returns whether some model of the front is right out of distribution. */
+    boolean solvedOnFront() {
+        return answer.front() < setting.threshold();
+    }
 }

@@ -4,41 +4,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** A CSV file of the verdicts. Each is written as soon as it exists. */
+/** A CSV file of the verdicts. Each is written as soon as it exists. An error that is not finite is an empty cell. */
 final class VerdictFile {
     private final Path file;
+    private final Map<List<String>, VerdictLine> known = new HashMap<>();
 
-    VerdictFile(Path file) throws IOException {
+    private VerdictFile(Path file) {
         this.file = file;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(
-                file,
-                List.of("setting,problem,nodes,held_out,seed,contender,seconds,size,nmse_in,nmse_out,solved_in,"
-                        + "solved_out,expression"));
     }
 
-    void add(Verdict verdict) throws IOException {
-        Answer answer = verdict.answer();
-        String line = String.format(
-                Locale.ROOT,
-                "%s,%s,%d,%b,%d,%s,%.3f,%d,%.3e,%.3e,%b,%b,\"%s\"",
-                verdict.setting().name(),
-                verdict.law().id(),
-                verdict.law().nodes(),
-                verdict.law().heldOut(),
-                verdict.seed(),
-                verdict.contender(),
-                answer.seconds(),
-                answer.size(),
-                answer.inside(),
-                answer.outside(),
-                verdict.solvedInside(),
-                verdict.solvedOutside(),
-                answer.expression().replace("\"", "\"\""));
-        Files.write(file, List.of(line), StandardOpenOption.APPEND);
+    /** Creates an empty file. */
+    static VerdictFile create(Path path) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.write(path, List.of(String.join(",", VerdictLine.COLUMNS)));
+        return new VerdictFile(path);
+    }
+
+    /** Opens a file to continue it, or creates it. */
+    static VerdictFile resume(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return create(path);
+        }
+        List<VerdictLine> lines = VerdictLine.read(path);
+        // The last line of a run that was killed can be incomplete.
+        VerdictFile file = create(path);
+        Files.write(path, lines.stream().map(VerdictLine::text).toList(), StandardOpenOption.APPEND);
+        lines.forEach(line -> file.known.put(line.key(), line));
+        return file;
+    }
+
+    /** Returns the answer that the file had when it was opened. */
+    Optional<Answer> answer(Setting setting, Law law, int seed, Budget budget, String contender) {
+        return Optional.ofNullable(known.get(VerdictLine.key(setting, law, seed, budget, contender)))
+                .map(VerdictLine::answer);
+    }
+
+    void add(Verdict verdict, Budget budget) throws IOException {
+        Files.write(file, List.of(VerdictLine.of(verdict, budget).text()), StandardOpenOption.APPEND);
     }
 
     @Override
