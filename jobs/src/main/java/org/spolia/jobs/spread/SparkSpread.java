@@ -2,6 +2,7 @@ package org.spolia.jobs.spread;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,19 +12,24 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
+import org.spolia.experiment.ExperimentException;
+import org.spolia.jobs.session.LostExecutors;
 import org.spolia.symbolic.search.Pieces;
 import org.spolia.symbolic.search.SearchProblem;
 import org.spolia.symbolic.search.Spread;
 
 /**
- * Computes the pieces of a search as tasks of Spark. A task that fails or loses its executor is computed again, with
- * the same result.
+ * Computes the pieces of a search as tasks of Spark. A task that loses its executor is computed again, with the same
+ * result.
  */
 public final class SparkSpread implements Spread {
     /** About a tenth of a second, against some milliseconds to start a task and to move its state. */
     private static final long LEAST_NODE_ROWS = 10_000_000;
 
     private static final long MILLISECONDS_BETWEEN_LOOKS = 50;
+
+    /** More losses than a bad cluster causes: a task must be ending its executors itself. */
+    private static final int ROUNDS = 10;
 
     private final JavaSparkContext context;
     private final String search = UUID.randomUUID().toString();
@@ -43,17 +49,24 @@ public final class SparkSpread implements Spread {
     @Override
     public void run(Pieces pieces) {
         List<Share> shares = shares(pieces);
-        Future<List<List<byte[]>>> results =
-                context.parallelize(shares, shares.size()).map(Share::compute).collectAsync();
+        Future<List<List<byte[]>>> results = start(shares);
         try {
             for (int piece = 0; piece < pieces.kept(); piece++) {
                 pieces.compute(piece);
             }
-            accept(pieces, shares, results);
+            int round = 1;
+            while (!accept(pieces, shares, results, round)) {
+                results = start(shares);
+                round++;
+            }
         } finally {
             // Without effect on a job that has ended.
             results.cancel(true);
         }
+    }
+
+    private Future<List<List<byte[]>>> start(List<Share> shares) {
+        return context.parallelize(shares, shares.size()).map(Share::compute).collectAsync();
     }
 
     /** Deals the pieces out in turn, because neighbouring ones have about the same cost. */
@@ -75,7 +88,8 @@ public final class SparkSpread implements Spread {
         return shares;
     }
 
-    private static void accept(Pieces pieces, List<Share> shares, Future<List<List<byte[]>>> results) {
+    /** Returns false if the job lost its executors too often for Spark and may run again. */
+    private static boolean accept(Pieces pieces, List<Share> shares, Future<List<List<byte[]>>> results, int round) {
         while (true) {
             try {
                 List<List<byte[]>> computed = results.get(MILLISECONDS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
@@ -85,10 +99,10 @@ public final class SparkSpread implements Spread {
                         pieces.accept(own[i], computed.get(task).get(i));
                     }
                 }
-                return;
+                return true;
             } catch (TimeoutException e) {
                 if (pieces.stopped()) {
-                    return;
+                    return true;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -96,9 +110,20 @@ public final class SparkSpread implements Spread {
             } catch (ExecutionException e) {
                 // A signal that ends this process also ends the session.
                 if (pieces.stopped()) {
-                    return;
+                    return true;
                 }
-                throw failure(e);
+                Optional<LostExecutors> lost = LostExecutors.of(e);
+                if (lost.isEmpty()) {
+                    throw failure(e);
+                }
+                if (round == ROUNDS) {
+                    throw new ExperimentException(
+                            "A task of the search lost its executor each time, most recently: "
+                                    + lost.get().reason() + "; if its memory did not suffice, give more with --conf"
+                                    + " spark.executor.memory",
+                            e);
+                }
+                return false;
             }
         }
     }

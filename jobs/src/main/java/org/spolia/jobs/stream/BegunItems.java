@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.storage.StorageLevel;
+import org.spolia.jobs.session.LostExecutors;
 import org.spolia.jobs.session.Machine;
 import org.spolia.jobs.session.SparkSessions;
 import scala.Function1;

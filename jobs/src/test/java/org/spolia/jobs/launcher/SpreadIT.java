@@ -66,7 +66,8 @@ class SpreadIT {
     void executorsThatAreKilledChangeNothing() throws IOException, InterruptedException {
         assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
         String reference = fitted("threads", "--threads", "2");
-        Process process = start("killed", "--master", CLUSTER);
+        // Spark then gives up a job at the first loss.
+        Process process = start("killed", "--master", CLUSTER, "--conf", "spark.task.maxFailures=1");
         for (int state = 1; state <= 2; state++) {
             awaitState(process, "killed");
             Optional<ProcessHandle> executor = process.descendants()

@@ -1,4 +1,4 @@
-package org.spolia.jobs.stream;
+package org.spolia.jobs.session;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param task the position of the task among those of the job
  * @param reason how Spark describes the last loss
  */
-record LostExecutors(int task, String reason) {
+public record LostExecutors(int task, String reason) {
     private static final Pattern FAILURE = Pattern.compile(
             "Task (\\d+) in stage \\S+ failed \\d+ times.*?ExecutorLostFailure \\([^)]*\\) *(?:Reason: )?([^\\r\\n]*)",
             Pattern.DOTALL);
 
     /** Returns the description of the failure of a job; empty if the job failed for another reason. */
-    static Optional<LostExecutors> of(Throwable failure) {
+    public static Optional<LostExecutors> of(Throwable failure) {
         Matcher matcher = FAILURE.matcher(String.valueOf(failure.getMessage()));
         return matcher.find()
                 ? Optional.of(new LostExecutors(
