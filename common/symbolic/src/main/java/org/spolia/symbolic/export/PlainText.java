@@ -25,8 +25,11 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
 
     private static final Pattern POWER_OF = Pattern.compile("(.*)\\^(\\d)");
 
+    private static final int ALL_DIGITS = 17;
+
     private final List<String> variables;
     private final int digits;
+    private final boolean merging;
 
     /**
      * A part of a formula.
@@ -57,9 +60,10 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
         }
     }
 
-    private PlainText(List<String> variables, int digits) {
+    private PlainText(List<String> variables, int digits, boolean merging) {
         this.variables = variables;
         this.digits = digits;
+        this.merging = merging;
     }
 
     /**
@@ -69,12 +73,28 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
      * @param digits the most significant digits of constants
      */
     public static String of(Expression expression, List<String> variables, int digits) {
-        return expression.fold(new PlainText(variables, digits)).signed();
+        return expression.fold(new PlainText(variables, digits, true)).signed();
+    }
+
+    /**
+     * Returns the formula with products and quotients of numbers as they are, such as {@code x^(2/3)}.
+     *
+     * @param variables the names of the variables, as they are printed
+     * @param digits the most significant digits of constants
+     */
+    public static String asWritten(Expression expression, List<String> variables, int digits) {
+        return expression.fold(new PlainText(variables, digits, false)).signed();
+    }
+
+    /** Like {@link #asWritten(Expression, List, int)}, with all digits of constants. */
+    public static String asWritten(Expression expression, List<String> variables) {
+        return asWritten(expression, variables, ALL_DIGITS);
     }
 
     @Override
     public Piece constant(double value) {
-        Optional<PiMultiple> multiple = PiMultiple.near(value);
+        Optional<PiMultiple> multiple =
+                PiMultiple.near(value).filter(found -> digits < ALL_DIGITS || found.isAt(value));
         if (multiple.isPresent()) {
             String text = multiple.get().text();
             return new Piece(text, value < 0, text.length() == 2 ? ATOM : PRODUCT, true);
@@ -141,7 +161,7 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
     /** Merges two numbers into one. */
     private Piece product(Piece left, Piece right) {
         double number = left.value() * right.value();
-        if (Double.isFinite(number)) {
+        if (merging && Double.isFinite(number)) {
             return constant(number);
         }
         if (right.numeric() && !left.numeric()) {
@@ -191,7 +211,7 @@ public final class PlainText implements ExpressionFold<PlainText.Piece> {
 
     private Piece quotient(Piece left, Piece right) {
         double number = left.value() / right.value();
-        if (Double.isFinite(number)) {
+        if (merging && Double.isFinite(number)) {
             return constant(number);
         }
         return new Piece(

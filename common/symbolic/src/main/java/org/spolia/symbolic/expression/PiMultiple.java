@@ -36,6 +36,11 @@ public record PiMultiple(int numerator, int denominator) {
         return near(value).filter(multiple -> multiple.hasBits(value));
     }
 
+    /** Returns whether this value is the multiple up to its last bit. */
+    public boolean isAt(double value) {
+        return Math.abs(value - numerator * Math.PI / denominator) <= Math.ulp(value);
+    }
+
     /** Programs compute from left to right, or the quotient first. Computer algebra rounds once, at the end. */
     private boolean hasBits(double value) {
         double once = PI.multiply(BigDecimal.valueOf(numerator))
