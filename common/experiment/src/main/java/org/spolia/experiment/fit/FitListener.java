@@ -18,8 +18,8 @@ public interface FitListener {
     /** Called from time to time with the front so far and the share of the budget that is spent, from 0 to 1. */
     void progressed(List<Candidate> front, double share, long evaluations, VariableNames names);
 
-    /** Called before the end with the accuracy of the selected model on a table. */
-    default void measured(TrainingTable table, Accuracy accuracy) {}
+    /** Called before the end with the accuracy of the selected model on a table, and the forms of all models. */
+    default void measured(TrainingTable table, Accuracy accuracy, ReadableForms forms) {}
 
     /** The files are written. */
     void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables);

@@ -235,7 +235,8 @@ public final class FitRun {
 
     private boolean finish(Search search) {
         if (interrupted) {
-            write(search.snapshot(), rowsOfSample());
+            SearchResult snapshot = search.snapshot();
+            write(snapshot, ReadableForms.of(snapshot, sample, () -> interrupted), rowsOfSample());
             listener.interrupted(files.hallOfFame());
             return false;
         }
@@ -244,12 +245,14 @@ public final class FitRun {
         boolean holdsOut = options.search().validation().holdsOut();
         BooleanSupplier polished = holdsOut && rows.isEmpty() ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped;
         SearchResult result = search.finish(polished, stopped);
-        SavedFit fit =
-                write(result, rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty()));
+        ReadableForms forms = ReadableForms.of(result, sample, stopped);
+        SavedFit fit = write(
+                result, forms, rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty()));
         listener.measured(
                 table,
                 rows.map(all -> Accuracy.of(all, selected(all, result.best().expression()), sample.mean()))
-                        .orElseGet(() -> Accuracy.of(table, fit.predict(table), options.loss())));
+                        .orElseGet(() -> Accuracy.of(table, fit.predict(table), options.loss())),
+                forms);
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
     }
@@ -293,13 +296,13 @@ public final class FitRun {
         return rows.isPresent() ? OptionalLong.of(table.rows()) : OptionalLong.empty();
     }
 
-    private SavedFit write(SearchResult result, OptionalLong count) {
+    private SavedFit write(SearchResult result, ReadableForms forms, OptionalLong count) {
         files.writeHallOfFame(result, names, count);
         // The constants of a model with groups are those of the group of the sample.
         boolean ofSample = rows.map(all -> !all.groups().isEmpty()).orElse(true);
         double share = ofSample ? 1 : (double) sample.rows() / count.orElse(sample.rows());
-        SavedFit fit =
-                SavedFit.of(result, names, table.target(), table.categories(), sample, share, options.sql(), count);
+        SavedFit fit = SavedFit.of(
+                result, forms, names, table.target(), table.categories(), sample, share, options.sql(), count);
         files.writeExports(Exports.of(fit, result, names));
         return fit;
     }

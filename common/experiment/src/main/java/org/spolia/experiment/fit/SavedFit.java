@@ -48,7 +48,8 @@ public record SavedFit(
     static final String FILE = "model.json";
 
     static SavedFit of(SearchResult result, VariableNames names, String target, Sample sample, Sql sql) {
-        return of(result, names, target, Categories.NONE, sample, 1, sql, OptionalLong.empty());
+        ReadableForms forms = ReadableForms.of(result, sample, () -> false);
+        return of(result, forms, names, target, Categories.NONE, sample, 1, sql, OptionalLong.empty());
     }
 
     /**
@@ -57,6 +58,7 @@ public record SavedFit(
      */
     static SavedFit of(
             SearchResult result,
+            ReadableForms forms,
             VariableNames names,
             String target,
             Categories categories,
@@ -69,7 +71,14 @@ public record SavedFit(
             Candidate candidate = result.candidates().get(i);
             if (result.isOnFrontOrChosen(i)) {
                 models.add(SavedModel.of(
-                        candidate, i == result.selected(), !result.relative(), names, sample, share, sql));
+                        candidate,
+                        forms.of(candidate),
+                        i == result.selected(),
+                        !result.relative(),
+                        names,
+                        sample,
+                        share,
+                        sql));
             }
         }
         List<SavedVariable> variables = IntStream.range(0, names.names().size() - parameters(result))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Latex;
+import org.spolia.symbolic.export.PlainText;
 import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Expression;
@@ -42,16 +43,25 @@ public record SavedModel(
         List<String> parts,
 
         @Key(value = "the parameters, with a value for each category", byDefault = "[]")
-        List<SavedParameter> parameters) {
+        List<SavedParameter> parameters,
+
+        @Key(
+                value =
+                        "the formula as people write it, in Spolia's syntax with the operators of --define; its values are equal up to rounding; empty in files of older versions",
+                byDefault = "''",
+                laterAdded = true)
+        String readable) {
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;
 
     /**
+     * @param readable the form in which people write the model
      * @param determined whether the errors of the constants are known; they are unknown if losses are relative
      * @param share the share of the sample in the rows that the constants were fitted to
      */
     static SavedModel of(
             Candidate candidate,
+            Expression readable,
             boolean selected,
             boolean determined,
             VariableNames names,
@@ -75,13 +85,20 @@ public record SavedModel(
                 expression.expanded().infix(names.names()),
                 expression.infix(names.names()),
                 BoundedText.sympy(expression, names.names()),
-                Latex.of(expression, names.names(), DIGITS),
+                Latex.of(readable, names.names(), DIGITS),
                 BoundedText.of(() -> sql.of(expression, names.columns()), ""),
                 List.copyOf(constants),
                 candidate.composition().stream()
                         .flatMap(composition -> composition.parts().stream())
                         .map(Composition.Part::text)
                         .toList(),
-                candidate.composition().stream().flatMap(SavedParameter::of).toList());
+                candidate.composition().stream().flatMap(SavedParameter::of).toList(),
+                BoundedText.of(() -> PlainText.asWritten(readable, names.names()), ""));
+    }
+
+    /** Returns the formula for people in Spolia's syntax, without operators of {@code --define}. */
+    public String shown() {
+        boolean defined = !compact.isEmpty() && !compact.equals(expression);
+        return readable.isEmpty() || defined ? expression : readable;
     }
 }

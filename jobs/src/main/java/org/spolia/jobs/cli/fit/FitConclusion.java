@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.Accuracy;
+import org.spolia.experiment.fit.ReadableForms;
 import org.spolia.experiment.fit.VariableNames;
 import org.spolia.jobs.cli.common.Terminal;
 import org.spolia.symbolic.export.PlainText;
 import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Decimal;
+import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.HeldOut;
@@ -21,11 +23,18 @@ import org.spolia.symbolic.search.result.HeldOut;
 /**
  * The last lines of a fit: the selected equation, its error and the files.
  *
+ * @param forms the models as people write them
  * @param squares whether the loss is the square of residuals, so that its root has the unit of the target
  * @param loss the loss in the notation of the command line
  */
 record FitConclusion(
-        PrintStream out, Terminal terminal, TrainingTable table, Accuracy accuracy, boolean squares, String loss) {
+        PrintStream out,
+        Terminal terminal,
+        TrainingTable table,
+        Accuracy accuracy,
+        ReadableForms forms,
+        boolean squares,
+        String loss) {
     /** Significant digits of numbers on the screen. */
     static final int DIGITS = 5;
 
@@ -133,8 +142,13 @@ record FitConclusion(
                         : head);
     }
 
-    static String text(Candidate candidate, VariableNames names) {
-        return PlainText.of(candidate.expression(), names.labels(), DIGITS);
+    /** Returns a model in its readable form. */
+    String text(Candidate candidate, VariableNames names) {
+        return PlainText.asWritten(forms.of(candidate), names.labels(), DIGITS);
+    }
+
+    static String text(Expression expression, VariableNames names) {
+        return PlainText.of(expression, names.labels(), DIGITS);
     }
 
     static String number(double value) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.experiment.fit.Accuracy;
 import org.spolia.experiment.fit.FitListener;
 import org.spolia.experiment.fit.FitOptions;
+import org.spolia.experiment.fit.ReadableForms;
 import org.spolia.experiment.fit.VariableNames;
 import org.spolia.jobs.cli.common.Terminal;
 import org.spolia.symbolic.evaluation.Loss;
@@ -90,12 +92,12 @@ final class FitDisplay implements FitListener {
         if (terminal.interactive()) {
             erase();
             out.printf(Locale.ROOT, "%3.0f %% · %,d evaluations%n", 100 * share, evaluations);
-            drawn = 1 + table(shortened(front), -1, names);
+            drawn = 1 + table(shortened(front), -1, candidate -> FitConclusion.text(candidate.expression(), names));
             out.flush();
             return;
         }
         Candidate best = front.get(front.size() - 1);
-        String equation = FitConclusion.text(best, names);
+        String equation = FitConclusion.text(best.expression(), names);
         if (!equation.equals(lastEquation)) {
             lastEquation = equation;
             out.printf(
@@ -134,7 +136,7 @@ final class FitDisplay implements FitListener {
         }
     }
 
-    private int table(List<Candidate> front, int selected, VariableNames names) {
+    private int table(List<Candidate> front, int selected, Function<Candidate, String> texts) {
         boolean heldOut =
                 front.stream().anyMatch(candidate -> candidate.heldOut().isPresent());
         out.println(
@@ -148,7 +150,7 @@ final class FitDisplay implements FitListener {
                     candidate.complexity(),
                     FitConclusion.number(candidate.loss()),
                     heldOut ? heldOut(candidate) : "",
-                    terminal.fit(FitConclusion.text(candidate, names), heldOut ? 49 : 27));
+                    terminal.fit(texts.apply(candidate), heldOut ? 49 : 27));
             out.println(i == selected ? terminal.strong(line) : line);
         }
         return 1 + front.size();
@@ -168,9 +170,9 @@ final class FitDisplay implements FitListener {
 
     /** Kept for the end, where readers look for it. */
     @Override
-    public void measured(TrainingTable table, Accuracy accuracy) {
-        conclusion =
-                new FitConclusion(out, terminal, table, accuracy, options.loss().equals(Loss.SQUARE), loss);
+    public void measured(TrainingTable table, Accuracy accuracy, ReadableForms forms) {
+        conclusion = new FitConclusion(
+                out, terminal, table, accuracy, forms, options.loss().equals(Loss.SQUARE), loss);
     }
 
     @Override
@@ -183,7 +185,8 @@ final class FitDisplay implements FitListener {
                 .mapToObj(result.candidates()::get)
                 .toList();
         Candidate best = result.best();
-        table(shown, shown.indexOf(best), names);
+        FitConclusion end = Objects.requireNonNull(conclusion);
+        table(shown, shown.indexOf(best), candidate -> end.text(candidate, names));
         out.println(terminal.faint(String.format(
                 Locale.ROOT, "%,d evaluations, %,d expressions", result.evaluations(), result.expressions())));
         FailureLines.of(result.failures()).forEach(out::println);
@@ -192,7 +195,7 @@ final class FitDisplay implements FitListener {
                     "losses are shares of the variance of the target, because its square exceeds the range of numbers");
         }
         out.println();
-        Objects.requireNonNull(conclusion).print(best, names, hallOfFame);
+        end.print(best, names, hallOfFame);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class FitPage {
                         fit.variables().stream().map(SavedVariable::column),
                         model.parameters().stream().map(SavedParameter::name))
                 .toList();
-        return Equations.mathml(model.expression(), names, labels);
+        return Equations.mathml(model.shown(), names, labels);
     }
 
     private static String model(SavedFit fit, Residuals residuals) {

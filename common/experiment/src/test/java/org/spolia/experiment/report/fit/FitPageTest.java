@@ -92,7 +92,8 @@ class FitPageTest {
                 formula,
                 constants,
                 List.of(),
-                List.of());
+                List.of(),
+                formula);
     }
 
     private record Columns(List<double[]> values) implements NumericTable {
