@@ -3,10 +3,9 @@ package org.spolia.symbolic.readable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
@@ -22,6 +21,7 @@ final class Cheapest {
     private static final double POWER = 1.05;
     private static final double QUOTIENT_IN_SUM = 0.05;
     private static final double FRACTION_IN_DENOMINATOR = 2.5;
+    private static final double INVERSE_IN_DENOMINATOR = 2;
     private static final double FRACTION_AS_FACTOR = 3;
     private static final double SUM_IN_SUM = 3;
     private static final double LEADING_MINUS = 0.6;
@@ -29,11 +29,14 @@ final class Cheapest {
     private static final double LOGARITHM_IN_EXPONENT = 5;
 
     private final Graph graph;
-    private final Map<Integer, Double> costs = new HashMap<>();
-    private final Map<Integer, Node> choices = new HashMap<>();
+    private final double[] costs;
+    private final @Nullable Node[] choices;
 
     private Cheapest(Graph graph) {
         this.graph = graph;
+        costs = new double[graph.classCount()];
+        choices = new Node[costs.length];
+        Arrays.fill(costs, Double.POSITIVE_INFINITY);
     }
 
     static Cheapest of(Graph graph) {
@@ -41,25 +44,34 @@ final class Cheapest {
         boolean changed = true;
         for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
             changed = false;
-            for (int index = 0; index < graph.nodeCount(); index++) {
-                changed |= cheapest.consider(graph.owner(index), graph.node(index));
+            for (int member : graph.classes()) {
+                changed |= cheapest.choose(member);
             }
         }
         return cheapest;
     }
 
-    private boolean consider(int owner, Node node) {
-        double cost = cost(node);
-        if (!(cost < cost(owner) - TIE)) {
+    /** The cost of a node also depends on what is chosen for its operands, so a cost can rise again. */
+    private boolean choose(int member) {
+        double least = Double.POSITIVE_INFINITY;
+        @Nullable Node best = null;
+        for (Node node : graph.nodes(member)) {
+            double cost = cost(node);
+            if (cost < least - TIE) {
+                least = cost;
+                best = node;
+            }
+        }
+        if (best == null || Math.abs(least - cost(member)) <= TIE && best == choices[member]) {
             return false;
         }
-        costs.put(owner, cost);
-        choices.put(owner, node);
+        costs[member] = least;
+        choices[member] = best;
         return true;
     }
 
     double cost(int member) {
-        return costs.getOrDefault(graph.find(member), Double.POSITIVE_INFINITY);
+        return costs[graph.find(member)];
     }
 
     /** Returns the nodes of a class that can be written, in groups of equal cost, the cheapest first. */
@@ -81,7 +93,7 @@ final class Cheapest {
     }
 
     private Node choice(int member) {
-        return Objects.requireNonNull(choices.get(graph.find(member)));
+        return Objects.requireNonNull(choices[graph.find(member)]);
     }
 
     private boolean isSum(int member) {
@@ -100,7 +112,7 @@ final class Cheapest {
 
     private double cost(Node node) {
         for (int child : node.children()) {
-            if (!choices.containsKey(graph.find(child))) {
+            if (choices[graph.find(child)] == null) {
                 return Double.POSITIVE_INFINITY;
             }
         }
@@ -110,6 +122,7 @@ final class Cheapest {
             case Node.SUM -> sum(node);
             case Node.PRODUCT -> fraction(graph.names().names(1).get(0), node);
             case Opcode.POW -> power(node);
+            case Opcode.EXP -> 1 + cost(node.children()[0]) + (hasLogarithm(node.children()[0]) ? 1 : 0);
             case Opcode.LOG1P -> RARE + cost(node.children()[0]);
             case Opcode.LOG2 -> 1 + PARENTHESES + cost(node.children()[0]);
             default ->
@@ -119,12 +132,18 @@ final class Cheapest {
 
     private double power(Node node) {
         double cost = POWER + atom(node.children()[0]) + atom(node.children()[1]);
-        Node exponent = choice(node.children()[1]);
-        Node product = exponent.isScaled() ? choice(exponent.children()[0]) : exponent;
-        boolean logarithm = product.is(Node.PRODUCT)
-                && Arrays.stream(product.children())
-                        .anyMatch(child -> choice(child).is(Opcode.LOG));
-        return cost + (logarithm ? LOGARITHM_IN_EXPONENT : 0);
+        return cost + (hasLogarithm(node.children()[1]) ? LOGARITHM_IN_EXPONENT : 0);
+    }
+
+    /** Returns whether a class is a product with a logarithm. */
+    private boolean hasLogarithm(int member) {
+        Node choice = choice(member);
+        Node product = choice.isScaled() ? choice(choice.children()[0]) : choice;
+        return product.is(Node.PRODUCT) && Arrays.stream(product.children()).anyMatch(this::isLogarithm);
+    }
+
+    private boolean isLogarithm(int member) {
+        return graph.nodes(member).stream().anyMatch(node -> node.is(Opcode.LOG));
     }
 
     private double number(double value) {
@@ -219,10 +238,16 @@ final class Cheapest {
             return 0;
         }
         double cost = Arrays.stream(choice.children()).anyMatch(this::hasSumAsFactor) ? SUM_IN_SUM : 0;
-        long fractions = exponent < 0
-                ? Arrays.stream(choice.children()).filter(this::isQuotient).count()
-                : 0;
-        return cost + fractions * FRACTION_IN_DENOMINATOR;
+        for (int term : exponent < 0 ? choice.children() : new int[0]) {
+            cost += isQuotient(term) ? FRACTION_IN_DENOMINATOR : 0;
+            cost += isInverse(term) ? INVERSE_IN_DENOMINATOR : 0;
+        }
+        return cost;
+    }
+
+    private boolean isInverse(int member) {
+        Node choice = choice(member);
+        return choice.is(Node.PRODUCT) && Arrays.stream(choice.weights()).allMatch(exponent -> exponent < 0);
     }
 
     private boolean hasSumAsFactor(int member) {
@@ -235,7 +260,7 @@ final class Cheapest {
             return cost(member) + (isSum(member) ? PARENTHESES_OF_FACTOR : 0);
         }
         if (exponent == 0.5) {
-            return 1 + cost(member) + (hasSquare(choice(member)) ? PARENTHESES : 0);
+            return 1 + cost(member) + (hasSquare(choice(member)) ? 2 * PARENTHESES : 0);
         }
         boolean closed = choice(member).kind() >= 0 && choice(member).kind() != Opcode.POW;
         return POWER + number(exponent) + cost(member) + (closed ? 0 : PARENTHESES);

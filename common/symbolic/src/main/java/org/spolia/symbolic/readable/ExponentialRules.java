@@ -9,6 +9,7 @@ import org.spolia.symbolic.special.Logarithm;
 /** Exponentials, logarithms and powers with exponents that vary. */
 final class ExponentialRules extends Rules {
     private static final double LARGEST_BASE = 1000;
+    private static final int[] LOGARITHMS = {Opcode.LOG, Opcode.LOG10, Opcode.LOG2};
 
     ExponentialRules(Graph graph, Arithmetic arithmetic) {
         super(graph, arithmetic);
@@ -22,7 +23,10 @@ final class ExponentialRules extends Rules {
             case Opcode.LOG, Opcode.LOG2, Opcode.LOG10 -> logarithm(node, owner);
             case Opcode.LOG1P ->
                 join(owner, arithmetic.call(Opcode.LOG, arithmetic.sum(1, node.children(), new double[] {1})));
-            case Node.SUM -> mergeLogarithms(node, owner);
+            case Node.SUM -> {
+                mergeLogarithms(node, owner);
+                changeBase(node, owner);
+            }
             default -> {}
         }
     }
@@ -131,9 +135,43 @@ final class ExponentialRules extends Rules {
                 default -> {}
             }
         }
-        for (int opcode : new int[] {Opcode.LOG, Opcode.LOG10, Opcode.LOG2}) {
-            if (opcode != node.kind()) {
-                join(owner, arithmetic.scaled(Logarithm.log(base(opcode)) / scale, arithmetic.call(opcode, operand)));
+    }
+
+    /** A factor of a logarithm that has no name may have one for another base: {@code 2.17147*log(x)} is {@code 5*log10(x)}. */
+    private void changeBase(Node node, int owner) {
+        for (int i = 0; i < node.children().length; i++) {
+            if (graph.names().isFraction(node.weights()[i])) {
+                continue;
+            }
+            changeBase(node, owner, i, node.children()[i], Node.leaf(Node.PRODUCT, 0));
+            for (Node product : List.copyOf(graph.nodes(node.children()[i]))) {
+                for (int j = 0; product.is(Node.PRODUCT) && j < product.children().length; j++) {
+                    if (product.weights()[j] == 1) {
+                        Node rest = new Node(
+                                Node.PRODUCT, 0, without(product.children(), j), without(product.weights(), j));
+                        changeBase(node, owner, i, product.children()[j], rest);
+                    }
+                }
+            }
+        }
+    }
+
+    private void changeBase(Node node, int owner, int term, int logarithm, Node rest) {
+        for (int from : LOGARITHMS) {
+            int operand = operand(logarithm, from);
+            for (int to : LOGARITHMS) {
+                double weight = node.weights()[term] * Logarithm.log(base(to)) / Logarithm.log(base(from));
+                if (operand == Arithmetic.NONE || from == to || !graph.names().isFraction(weight)) {
+                    continue;
+                }
+                int product = arithmetic.product(
+                        joined(rest.children(), arithmetic.call(to, operand)), joined(rest.weights(), 1));
+                join(
+                        owner,
+                        arithmetic.sum(
+                                node.number(),
+                                joined(without(node.children(), term), product),
+                                joined(without(node.weights(), term), weight)));
             }
         }
     }
@@ -156,7 +194,7 @@ final class ExponentialRules extends Rules {
 
     /** {@code w*log(u) - w*log(v) + k} is {@code w*log(u/v) + k}. */
     private void mergeLogarithms(Node node, int owner) {
-        for (int opcode : new int[] {Opcode.LOG, Opcode.LOG10, Opcode.LOG2}) {
+        for (int opcode : LOGARITHMS) {
             int first = -1;
             int[] inner = {};
             double[] innerWeights = {};

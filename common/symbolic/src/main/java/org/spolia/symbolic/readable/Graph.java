@@ -37,6 +37,10 @@ final class Graph {
         return nodes.size() >= MOST_NODES;
     }
 
+    int classCount() {
+        return parents.size();
+    }
+
     int nodeCount() {
         return nodes.size();
     }
@@ -69,6 +73,11 @@ final class Graph {
     /** Returns the constant that a class is, or NaN. */
     double constant(int member) {
         return constants.get(find(member));
+    }
+
+    /** Returns the classes in the order in which they were added. */
+    List<Integer> classes() {
+        return members.keySet().stream().sorted().toList();
     }
 
     /** Returns the nodes of a class in the order in which they were added. */

@@ -16,7 +16,7 @@ final class Probe {
     private static final double EQUAL = 1e-11;
 
     private static final double ROUNDING = 0x1p-53;
-    private static final int ROWS = 40;
+    private static final int ROWS = 24;
     private static final double MARGIN = 8;
 
     private final double[][] columns;

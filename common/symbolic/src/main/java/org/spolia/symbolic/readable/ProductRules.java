@@ -95,12 +95,13 @@ final class ProductRules extends Rules {
         join(owner, arithmetic.sum(0, joined(terms, rest), joined(sum.weights(), sum.number())));
     }
 
-    /** {@code x^n/(x^n + y^n)} is {@code 1/(1 + y^n/x^n)}. */
+    /** {@code exp(x)/(exp(x) + y)} is {@code 1/(1 + y*exp(-x))}. */
     private void divide(int owner, int[] children, double[] weights, Node sum) {
         for (int i = 0; i < children.length; i++) {
             for (int j = 0; weights[i] == 1 && j < sum.children().length; j++) {
                 if (graph.find(sum.children()[j]) == graph.find(children[i])
-                        && graph.nodes(children[i]).stream().anyMatch(node -> node.is(Opcode.POW))) {
+                        && graph.nodes(children[i]).stream()
+                                .anyMatch(node -> node.is(Opcode.POW) || node.is(Opcode.EXP))) {
                     int[] terms = new int[sum.children().length + 1];
                     for (int term = 0; term < terms.length - 1; term++) {
                         terms[term] =

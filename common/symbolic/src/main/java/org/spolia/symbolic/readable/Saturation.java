@@ -26,7 +26,8 @@ final class Saturation {
                 new ProductRules(graph, arithmetic),
                 new ExponentialRules(graph, arithmetic),
                 new FunctionRules(graph, arithmetic),
-                new CommonFactors(graph, arithmetic));
+                new CommonFactors(graph, arithmetic),
+                new SumFactors(graph, arithmetic));
     }
 
     /** Returns the cheapest expression that the rules find for this one. */
