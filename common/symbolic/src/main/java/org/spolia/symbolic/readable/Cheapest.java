@@ -28,23 +28,29 @@ final class Cheapest {
     private static final double RARE = 2.5;
     private static final double LOGARITHM_IN_EXPONENT = 5;
 
+    private static final Place[] PLACES = Place.values();
+    private static final Place[] NOWHERE = {};
+
     private final Graph graph;
-    private final double[] costs;
-    private final @Nullable Node[] choices;
+    private final double[][] costs;
+    private final @Nullable Node[][] choices;
 
     private Cheapest(Graph graph) {
         this.graph = graph;
-        costs = new double[graph.classCount()];
-        choices = new Node[costs.length];
-        Arrays.fill(costs, Double.POSITIVE_INFINITY);
+        costs = new double[Place.values().length][graph.classCount()];
+        choices = new Node[costs.length][graph.classCount()];
+        for (double[] row : costs) {
+            Arrays.fill(row, Double.POSITIVE_INFINITY);
+        }
     }
 
     static Cheapest of(Graph graph) {
         Cheapest cheapest = new Cheapest(graph);
+        List<Integer> classes = graph.classes();
         boolean changed = true;
         for (int pass = 0; changed && pass < MOST_PASSES; pass++) {
             changed = false;
-            for (int member : graph.classes()) {
+            for (int member : classes) {
                 changed |= cheapest.choose(member);
             }
         }
@@ -53,66 +59,122 @@ final class Cheapest {
 
     /** The cost of a node also depends on what is chosen for its operands, so a cost can rise again. */
     private boolean choose(int member) {
-        double least = Double.POSITIVE_INFINITY;
-        @Nullable Node best = null;
+        double[] least = new double[costs.length];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        @Nullable Node[] best = new Node[costs.length];
         for (Node node : graph.nodes(member)) {
             double cost = cost(node);
-            if (cost < least - TIE) {
-                least = cost;
-                best = node;
+            for (Place place : Double.isFinite(cost) ? PLACES : NOWHERE) {
+                double there = cost + extra(node, place);
+                if (there < least[place.ordinal()] - TIE) {
+                    least[place.ordinal()] = there;
+                    best[place.ordinal()] = node;
+                }
             }
         }
-        if (best == null || Math.abs(least - cost(member)) <= TIE && best == choices[member]) {
-            return false;
+        boolean changed = false;
+        for (int place = 0; place < costs.length; place++) {
+            if (best[place] != null
+                    && (Math.abs(least[place] - costs[place][member]) > TIE || best[place] != choices[place][member])) {
+                costs[place][member] = least[place];
+                choices[place][member] = best[place];
+                changed = true;
+            }
         }
-        costs[member] = least;
-        choices[member] = best;
-        return true;
+        return changed;
     }
 
-    double cost(int member) {
-        return costs[graph.find(member)];
+    private double cost(int member, Place place) {
+        return costs[place.ordinal()][graph.find(member)];
     }
 
-    /** Returns the nodes of a class that can be written, in groups of equal cost, the cheapest first. */
-    List<List<Node>> candidates(int member) {
+    /** Returns the nodes of a class that can be written at a place, in groups of equal cost, the cheapest first. */
+    List<List<Node>> candidates(int member, Place place) {
         List<Node> ordered = graph.nodes(member).stream()
                 .filter(node -> Double.isFinite(cost(node)))
-                .sorted(Comparator.comparingDouble(this::cost))
+                .sorted(Comparator.comparingDouble(node -> cost(node) + extra(node, place)))
                 .toList();
         List<List<Node>> groups = new ArrayList<>();
         double last = Double.NEGATIVE_INFINITY;
         for (Node node : ordered) {
-            if (cost(node) > last + TIE) {
+            double cost = cost(node) + extra(node, place);
+            if (cost > last + TIE) {
                 groups.add(new ArrayList<>());
-                last = cost(node);
+                last = cost;
             }
             groups.get(groups.size() - 1).add(node);
         }
         return groups;
     }
 
-    private Node choice(int member) {
-        return Objects.requireNonNull(choices[graph.find(member)]);
+    private Node choice(int member, Place place) {
+        return Objects.requireNonNull(choices[place.ordinal()][graph.find(member)]);
     }
 
-    private boolean isSum(int member) {
+    private Node choice(int member) {
+        return choice(member, Place.ALONE);
+    }
+
+    private static boolean isSum(Node node) {
+        return node.is(Node.SUM) && !node.isScaled();
+    }
+
+    /** Returns the choice of a class without its number. */
+    private Node term(int member) {
         Node choice = choice(member);
-        return choice.is(Node.SUM) && !choice.isScaled();
+        return choice.isScaled() ? choice(choice.children()[0]) : choice;
     }
 
     private boolean isQuotient(int member) {
-        Node choice = choice(member);
-        if (!choice.is(Node.PRODUCT)) {
+        Node term = term(member);
+        if (!term.is(Node.PRODUCT)) {
             return false;
         }
-        return Arrays.stream(choice.weights()).anyMatch(exponent -> exponent < 0)
-                || choice.children().length == 1 && choice(choice.children()[0]).is(Node.PRODUCT);
+        return Arrays.stream(term.weights()).anyMatch(exponent -> exponent < 0)
+                || term.children().length == 1 && isQuotient(term.children()[0]);
+    }
+
+    private boolean isInverse(int member) {
+        Node term = term(member);
+        return term.is(Node.PRODUCT) && Arrays.stream(term.weights()).allMatch(exponent -> exponent < 0);
+    }
+
+    private boolean hasSumAsFactor(int member) {
+        Node term = term(member);
+        if (!term.is(Node.PRODUCT)) {
+            return false;
+        }
+        for (int i = 0; i < term.children().length; i++) {
+            Place place = Place.of(term.weights()[i]);
+            if (place.isFactor() && isSum(choice(term.children()[i], place))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns what a node costs at a place beyond its own cost. */
+    private double extra(Node node, Place place) {
+        if (place.isFactor() && (node.is(Node.PRODUCT) || node.isScaled())) {
+            return FRACTION_AS_FACTOR;
+        }
+        if (place != Place.ALONE && node.isScaled() && isSum(choice(node.children()[0]))) {
+            return FRACTION_AS_FACTOR;
+        }
+        if (place == Place.ALONE || !isSum(node)) {
+            return 0;
+        }
+        double cost = Arrays.stream(node.children()).anyMatch(this::hasSumAsFactor) ? SUM_IN_SUM : 0;
+        for (int term : place.isBelow() ? node.children() : new int[0]) {
+            cost += isQuotient(term) ? FRACTION_IN_DENOMINATOR : 0;
+            cost += isInverse(term) ? INVERSE_IN_DENOMINATOR : 0;
+        }
+        return cost;
     }
 
     private double cost(Node node) {
         for (int child : node.children()) {
-            if (choices[graph.find(child)] == null) {
+            if (choices[0][graph.find(child)] == null) {
                 return Double.POSITIVE_INFINITY;
             }
         }
@@ -122,11 +184,14 @@ final class Cheapest {
             case Node.SUM -> sum(node);
             case Node.PRODUCT -> fraction(graph.names().names(1).get(0), node);
             case Opcode.POW -> power(node);
-            case Opcode.EXP -> 1 + cost(node.children()[0]) + (hasLogarithm(node.children()[0]) ? 1 : 0);
-            case Opcode.LOG1P -> RARE + cost(node.children()[0]);
-            case Opcode.LOG2 -> 1 + PARENTHESES + cost(node.children()[0]);
+            case Opcode.EXP -> 1 + cost(node.children()[0], Place.ALONE) + (hasLogarithm(node.children()[0]) ? 1 : 0);
+            case Opcode.LOG1P -> RARE + cost(node.children()[0], Place.ALONE);
+            case Opcode.LOG2 -> 1 + PARENTHESES + cost(node.children()[0], Place.ALONE);
             default ->
-                1 + Arrays.stream(node.children()).mapToDouble(this::cost).sum();
+                1
+                        + Arrays.stream(node.children())
+                                .mapToDouble(child -> cost(child, Place.ALONE))
+                                .sum();
         };
     }
 
@@ -153,7 +218,7 @@ final class Cheapest {
 
     private double atom(int member) {
         boolean leaf = choice(member).children().length == 0 && !(graph.constant(member) < 0);
-        return cost(member) + (leaf ? 0 : PARENTHESES);
+        return cost(member, Place.ALONE) + (leaf ? 0 : PARENTHESES);
     }
 
     private double sum(Node node) {
@@ -174,7 +239,7 @@ final class Cheapest {
 
     private double term(double weight, int member) {
         if (weight == 1) {
-            return cost(member) + (isSum(member) ? PARENTHESES_OF_FACTOR : 0);
+            return cost(member, Place.ALONE) + (isSum(choice(member)) ? PARENTHESES_OF_FACTOR : 0);
         }
         Node product = asProduct(member, choice(member));
         return fraction(name(weight, product), product);
@@ -216,53 +281,32 @@ final class Cheapest {
             double exponent = product.weights()[i];
             over += exponent > 0 ? 1 : 0;
             under += exponent > 0 ? 0 : 1;
-            cost += factor(product.children()[i], Math.abs(exponent));
-            cost += nested(product.children()[i], exponent);
-            cost += exponent != 1 && choice(product.children()[i]).is(Opcode.EXP) ? RARE : 0;
+            cost += factor(product.children()[i], exponent);
         }
         cost += over == 0 ? 1 : over - 1;
         return under == 0 ? cost : cost + under + (under > 1 ? PARENTHESES : 0);
     }
 
+    private double factor(int member, double exponent) {
+        Place place = Place.of(exponent);
+        Node choice = choice(member, place);
+        double cost = cost(member, place);
+        double size = Math.abs(exponent);
+        if (exponent != 1 && choice.is(Opcode.EXP)) {
+            cost += RARE;
+        }
+        if (size == 1) {
+            return cost + (isSum(choice) ? PARENTHESES_OF_FACTOR : 0);
+        }
+        if (size == 0.5) {
+            return 1 + cost + (hasSquare(choice) ? 2 * PARENTHESES : 0);
+        }
+        boolean closed = choice.kind() >= 0 && choice.kind() != Opcode.POW;
+        return POWER + number(size) + cost + (closed ? 0 : PARENTHESES);
+    }
+
     /** Returns whether a number could leave a root. */
     private boolean hasSquare(Node node) {
         return node.isScaled() && graph.names().isFraction(Math.sqrt(Math.abs(node.weights()[0])));
-    }
-
-    private double nested(int member, double exponent) {
-        Node choice = choice(member);
-        if (Math.abs(exponent) == 1 && (choice.is(Node.PRODUCT) || choice.isScaled())) {
-            return FRACTION_AS_FACTOR;
-        }
-        if (!isSum(member)) {
-            return 0;
-        }
-        double cost = Arrays.stream(choice.children()).anyMatch(this::hasSumAsFactor) ? SUM_IN_SUM : 0;
-        for (int term : exponent < 0 ? choice.children() : new int[0]) {
-            cost += isQuotient(term) ? FRACTION_IN_DENOMINATOR : 0;
-            cost += isInverse(term) ? INVERSE_IN_DENOMINATOR : 0;
-        }
-        return cost;
-    }
-
-    private boolean isInverse(int member) {
-        Node choice = choice(member);
-        return choice.is(Node.PRODUCT) && Arrays.stream(choice.weights()).allMatch(exponent -> exponent < 0);
-    }
-
-    private boolean hasSumAsFactor(int member) {
-        Node choice = choice(member);
-        return choice.is(Node.PRODUCT) && Arrays.stream(choice.children()).anyMatch(this::isSum);
-    }
-
-    private double factor(int member, double exponent) {
-        if (exponent == 1) {
-            return cost(member) + (isSum(member) ? PARENTHESES_OF_FACTOR : 0);
-        }
-        if (exponent == 0.5) {
-            return 1 + cost(member) + (hasSquare(choice(member)) ? 2 * PARENTHESES : 0);
-        }
-        boolean closed = choice(member).kind() >= 0 && choice(member).kind() != Opcode.POW;
-        return POWER + number(exponent) + cost(member) + (closed ? 0 : PARENTHESES);
     }
 }

@@ -9,6 +9,9 @@ final class EqualValues {
     private static final double[] NO_PARAMETERS = {};
     private static final double MARGIN = 4;
 
+    /** The sums of squares of two models that rounding the data makes differ. */
+    private static final double AS_WELL = 1.5;
+
     private final Expression expression;
     private final Sample sample;
     private final double[] values;
@@ -49,6 +52,30 @@ final class EqualValues {
             }
         }
         return true;
+    }
+
+    /**
+     * Returns whether a form explains the target as well as this expression, up to the digits with which the data are
+     * written.
+     *
+     * @param share the largest difference as a share of a value, or of the root mean square where this is larger
+     */
+    boolean explain(Expression form, double share) {
+        double[] others = new Evaluator().predict(form, NO_PARAMETERS, sample);
+        double before = 0;
+        double after = 0;
+        for (int row = 0; row < values.length; row++) {
+            double target = sample.targetValue(row);
+            double size = Math.max(Math.abs(values[row]), rootMeanSquare);
+            if (!(Math.abs(values[row] - others[row]) <= share * size)) {
+                return false;
+            }
+            if (target != 0) {
+                before += Math.pow((values[row] - target) / target, 2);
+                after += Math.pow((others[row] - target) / target, 2);
+            }
+        }
+        return after <= AS_WELL * before;
     }
 
     private boolean isEqual(double value, double other, double target) {

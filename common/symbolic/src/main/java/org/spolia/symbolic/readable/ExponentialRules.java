@@ -26,6 +26,7 @@ final class ExponentialRules extends Rules {
             case Node.SUM -> {
                 mergeLogarithms(node, owner);
                 changeBase(node, owner);
+                intoExponential(node, owner);
             }
             default -> {}
         }
@@ -90,6 +91,31 @@ final class ExponentialRules extends Rules {
         }
     }
 
+    /** {@code 7.389*exp(x)} is {@code exp(x + 2)}. */
+    private void intoExponential(Node node, int owner) {
+        for (int i = 0; i < node.children().length; i++) {
+            double weight = node.weights()[i];
+            int operand = graph.names().isFraction(weight) ? Arithmetic.NONE : operand(node.children()[i], Opcode.EXP);
+            if (operand == Arithmetic.NONE) {
+                continue;
+            }
+            NamedNumber name = graph.names().names(weight).get(0);
+            double shift = name.unit() == Unit.E
+                    ? name.below() ? -1 : 1
+                    : graph.names().settled(Logarithm.log(Math.abs(weight)));
+            if (graph.names().isFraction(shift)) {
+                int exponential =
+                        arithmetic.call(Opcode.EXP, arithmetic.sum(shift, new int[] {operand}, new double[] {1}));
+                join(
+                        owner,
+                        arithmetic.sum(
+                                node.number(),
+                                joined(without(node.children(), i), exponential),
+                                joined(without(node.weights(), i), weight / Exponential.exp(shift))));
+            }
+        }
+    }
+
     private void power(int base, int exponent, int owner) {
         for (Node inner : List.copyOf(graph.nodes(exponent))) {
             if (inner.isScaled() && inner.weights()[0] < 0) {
@@ -124,7 +150,14 @@ final class ExponentialRules extends Rules {
                     join(
                             owner,
                             arithmetic.times(arithmetic.call(node.kind(), inner.children()[0]), inner.children()[1]));
-                case Node.PRODUCT -> join(owner, logarithmOfProduct(node.kind(), inner));
+                case Node.PRODUCT -> {
+                    join(owner, logarithmOfProduct(node.kind(), inner));
+                    int opposite = arithmetic.product(inner.children(), times(inner.weights(), -1));
+                    if (opposite != Arithmetic.NONE
+                            && Arrays.stream(inner.weights()).anyMatch(exponent -> exponent < 0)) {
+                        join(owner, arithmetic.scaled(-1, arithmetic.call(node.kind(), opposite)));
+                    }
+                }
                 case Node.SUM -> {
                     if (inner.isScaled() && inner.weights()[0] > 0) {
                         double constant = Logarithm.log(inner.weights()[0]) / scale;

@@ -35,6 +35,7 @@ final class FunctionRules extends Rules {
             case Node.SUM -> {
                 squares(node, owner);
                 hyperbolic(node, owner);
+                tangent(node, owner);
             }
             default -> {}
         }
@@ -119,5 +120,37 @@ final class FunctionRules extends Rules {
                                 joined(without(without(node.weights(), i), j), 2 * weight)));
             }
         }
+    }
+
+    /** {@code 1 - 2/(exp(2*u) + 1)} is {@code tanh(u)}. */
+    private void tangent(Node node, int owner) {
+        for (int i = 0; node.number() != 0 && i < node.children().length; i++) {
+            double half = node.weights()[i] / 2;
+            int exponent = Math.abs(half) == Math.abs(node.number()) ? saturating(node.children()[i]) : Arithmetic.NONE;
+            if (exponent != Arithmetic.NONE) {
+                int tangent = arithmetic.call(Opcode.TANH, arithmetic.scaled(0.5, exponent));
+                join(
+                        owner,
+                        arithmetic.sum(
+                                node.number() + half,
+                                joined(without(node.children(), i), tangent),
+                                joined(without(node.weights(), i), -half)));
+            }
+        }
+    }
+
+    /** Returns u if a class is {@code 1/(exp(u) + 1)}. */
+    private int saturating(int member) {
+        for (Node inverse : graph.nodes(member)) {
+            if (!inverse.is(Node.PRODUCT) || inverse.children().length != 1 || inverse.weights()[0] != -1) {
+                continue;
+            }
+            for (Node sum : graph.nodes(inverse.children()[0])) {
+                if (sum.is(Node.SUM) && sum.number() == 1 && sum.children().length == 1 && sum.weights()[0] == 1) {
+                    return operand(sum.children()[0], Opcode.EXP);
+                }
+            }
+        }
+        return Arithmetic.NONE;
     }
 }

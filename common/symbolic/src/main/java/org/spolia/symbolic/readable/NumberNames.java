@@ -17,6 +17,9 @@ final class NumberNames {
     private static final int MOST_DIGITS = 9;
     private static final int ALL_DIGITS = 17;
 
+    /** Decimals are so much farther apart than a number may be from its name. */
+    private static final double UNLIKELY = 100;
+
     private final double tolerance;
     private final Map<Double, List<NamedNumber>> known = new HashMap<>();
 
@@ -86,7 +89,9 @@ final class NumberNames {
 
     private void addDecimal(double value, List<NamedNumber> names) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+        double spacing = 1;
+        for (int digits = 1; digits <= MOST_DIGITS && spacing > UNLIKELY * tolerance; digits++) {
+            spacing /= 10;
             double rounded = exact.round(new MathContext(digits)).doubleValue();
             if (Math.abs(rounded - value) <= tolerance * value) {
                 if (rounded != Math.rint(rounded) || rounded > LARGEST_INTEGER) {

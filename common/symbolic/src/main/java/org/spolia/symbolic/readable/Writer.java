@@ -22,8 +22,10 @@ final class Writer {
 
     private final Graph graph;
     private final Cheapest cheapest;
-    private final Map<Integer, Optional<Choice>> written = new HashMap<>();
-    private final Set<Integer> open = new HashSet<>();
+    private final Map<Key, Optional<Choice>> written = new HashMap<>();
+    private final Set<Key> open = new HashSet<>();
+
+    private record Key(int member, Place place) {}
 
     private record Choice(Node node, Piece piece) {}
 
@@ -35,12 +37,18 @@ final class Writer {
     /** Returns the expression of a class; empty if a graph has none that ends. */
     static Optional<Expression> write(Graph graph, int member, Definitions definitions) {
         return new Writer(graph)
-                .choice(member)
+                .choice(member, Place.ALONE)
                 .map(choice -> choice.piece().tree().adopt(definitions).toExpression());
     }
 
-    private Optional<Choice> choice(int member) {
-        int root = graph.find(member);
+    /** Returns a number as an expression with its name. */
+    static Expression number(NamedNumber name, boolean negative) {
+        Piece size = named(name, List.of(), List.of());
+        return (negative ? size.negated() : size).tree().toExpression();
+    }
+
+    private Optional<Choice> choice(int member, Place place) {
+        Key root = new Key(graph.find(member), place);
         Optional<Choice> known = written.get(root);
         if (known != null) {
             return known;
@@ -49,7 +57,7 @@ final class Writer {
             return Optional.empty();
         }
         Optional<Choice> best = Optional.empty();
-        for (List<Node> equal : cheapest.candidates(root)) {
+        for (List<Node> equal : cheapest.candidates(root.member(), place)) {
             best = equal.stream()
                     .flatMap(node -> piece(node).map(piece -> new Choice(node, piece)).stream())
                     .min(Comparator.comparing(
@@ -69,7 +77,7 @@ final class Writer {
     private Optional<Piece> piece(Node node) {
         List<Piece> operands = new ArrayList<>();
         for (int child : node.children()) {
-            Optional<Choice> choice = choice(child);
+            Optional<Choice> choice = choice(child, Place.ALONE);
             if (choice.isEmpty()) {
                 return Optional.empty();
             }
@@ -140,11 +148,11 @@ final class Writer {
         List<Piece> over = new ArrayList<>();
         List<Piece> under = new ArrayList<>();
         for (int i = 0; i < product.children().length; i++) {
-            Optional<Choice> choice = choice(product.children()[i]);
+            double exponent = product.weights()[i];
+            Optional<Choice> choice = choice(product.children()[i], Place.of(exponent));
             if (choice.isEmpty()) {
                 return Optional.empty();
             }
-            double exponent = product.weights()[i];
             Piece factor = power(choice.get().piece(), Math.abs(exponent));
             (exponent > 0 ? over : under).add(factor);
         }
@@ -170,7 +178,7 @@ final class Writer {
             Piece piece = operands.get(i);
             if (Math.abs(weight) != 1) {
                 int child = node.children()[i];
-                Node choice = choice(child).orElseThrow().node();
+                Node choice = choice(child, Place.ALONE).orElseThrow().node();
                 Optional<Piece> scaled = fraction(Math.abs(weight), cheapest.asProduct(child, choice));
                 if (scaled.isEmpty()) {
                     return Optional.empty();

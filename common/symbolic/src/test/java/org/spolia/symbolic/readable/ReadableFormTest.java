@@ -2,6 +2,9 @@ package org.spolia.symbolic.readable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,34 @@ class ReadableFormTest {
             """)
     void rulesThatNeedPositiveValuesAreNotUsedForOthers(String raw, String form) {
         assertThat(form(raw, signed())).isEqualTo(form);
+    }
+
+    /** Constants were fitted to rounded data, so their last digits are noise. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10^(x - y/z)                 | exp(2.302585092992182*(x - y/z))                         | 10^(x - y/z)
+            x*log(y/z) - a*b             | x*log(y/z) - 1.0000000000012552*a*b + 5.911555966964e-13 | x*log(y/z) - a*b
+            3.141592653589793*x^2        | 3.1415926535921*x^2.0000000000011                        | pi*x^2
+            """)
+    void constantsOfDataWithTwelveDigitsGetTheirNames(String law, String raw, String form) {
+        Sample exact = positive();
+        double[][] columns = new double[VARIABLES.size()][ROWS];
+        for (int variable = 0; variable < columns.length; variable++) {
+            for (int row = 0; row < ROWS; row++) {
+                columns[variable][row] = rounded(exact.value(variable, row));
+            }
+        }
+        double[] target = new Evaluator().predict(Expression.parse(law, VARIABLES), columns);
+        Sample sample = Sample.of(
+                columns, Arrays.stream(target).map(ReadableFormTest::rounded).toArray());
+
+        Expression found = ReadableForm.of(Expression.parse(raw, VARIABLES), sample);
+
+        assertThat(PlainText.asWritten(found, VARIABLES)).isEqualTo(form);
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(12)).doubleValue();
     }
 
     static String form(String raw, Sample sample) {
