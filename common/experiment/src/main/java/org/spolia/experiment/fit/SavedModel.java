@@ -50,7 +50,13 @@ public record SavedModel(
                         "the formula as people write it, in Spolia's syntax with the operators of --define; its values are equal up to rounding; empty in files of older versions",
                 byDefault = "''",
                 laterAdded = true)
-        String readable) {
+        String readable,
+
+        @Key(
+                value = "the constants that the readable form writes by name, with the evidence",
+                byDefault = "[]",
+                laterAdded = true)
+        List<SavedName> names) {
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;
 
@@ -93,7 +99,8 @@ public record SavedModel(
                         .map(Composition.Part::text)
                         .toList(),
                 candidate.composition().stream().flatMap(SavedParameter::of).toList(),
-                BoundedText.of(() -> PlainText.asWritten(readable, names.names()), ""));
+                BoundedText.of(() -> PlainText.asWritten(readable, names.names()), ""),
+                SavedName.of(expression, readable));
     }
 
     /** Returns the formula for people in Spolia's syntax, without operators of {@code --define}. */

@@ -38,6 +38,22 @@ class ExportsTest {
         assertThat(model.sympy()).isEqualTo("x + x");
     }
 
+    @Test
+    void modelsArePrintedAsPeopleWriteThem() {
+        Candidate candidate = candidate("x^2.0000000000003*3.1415926535916 + (-0.5)", 1, true);
+        SearchResult result = new SearchResult(List.of(candidate), 0, 1, 1);
+
+        SavedFit fit = SavedFit.of(result, NAMES, "y", SAMPLE, Sql.SPARK);
+
+        SavedModel model = fit.models().get(0);
+        assertThat(model.readable()).isEqualTo("pi*x^2 - 0.5");
+        assertThat(model.names()).extracting(SavedName::name).containsExactly("2", "pi");
+        assertThat(model.names().get(1).difference()).isBetween(5e-13, 6e-13);
+        assertThat(Exports.of(fit, result, NAMES).get("model.tex")).contains("y = \\pi \\, {x}^{2} - 0.5");
+        assertThat(Exports.of(fit, result, NAMES).get("model.sql")).contains("3.1415926535916");
+        assertThat(SavedFit.of(result, NAMES, "y", SAMPLE, Sql.SPARK).toJson()).isEqualTo(fit.toJson());
+    }
+
     /** Each choice repeats its operands in SQL, and each placebo in SymPy's syntax and in Java. */
     @Test
     void nestedOperatorsThatALanguageLacksEndInNoEndlessText() {

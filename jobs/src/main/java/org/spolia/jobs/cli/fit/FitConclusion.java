@@ -17,6 +17,7 @@ import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
+import org.spolia.symbolic.readable.NamedConstant;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.HeldOut;
 
@@ -45,6 +46,7 @@ record FitConclusion(
         String target = VariableNames.label(table.target());
         out.println("chosen   " + terminal.strong(target + " = " + text(best, names)));
         best.composition().ifPresent(composition -> structure(composition, names));
+        named(best).ifPresent(text -> out.println("named    " + text));
         printError(target);
         if (used(best, names).isEmpty()) {
             out.println(INDENT + "a constant: no column was found to explain " + target);
@@ -53,6 +55,17 @@ record FitConclusion(
         renamed(names, used(best, names)).ifPresent(text -> out.println("names    " + text + " in the files"));
         out.println("files    " + hallOfFame + " (the rows above); the chosen model in");
         out.println(INDENT + "model.json, model.tex, model.sql and Model.java next to it");
+    }
+
+    /** Returns the constants that are shown by name, with the difference from their values. */
+    private Optional<String> named(Candidate best) {
+        List<String> all = NamedConstant.of(best.expression(), forms.of(best)).stream()
+                .filter(constant -> constant.difference() > 0)
+                .map(constant -> Decimal.shortest(constant.value()) + " is "
+                        + PlainText.asWritten(constant.name(), List.of())
+                        + " up to a share of " + error(constant.difference()))
+                .toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
     }
 
     private void printError(String target) {

@@ -93,7 +93,8 @@ class FitPageTest {
                 constants,
                 List.of(),
                 List.of(),
-                formula);
+                formula,
+                List.of());
     }
 
     private record Columns(List<double[]> values) implements NumericTable {
