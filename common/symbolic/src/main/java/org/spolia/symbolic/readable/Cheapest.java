@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * The cost of the classes of a graph for a reader: the number of nodes as they are written, with quotients and roots, plus
- * a share for digits, parentheses and leading signs.
+ * The cost of the classes of a graph for a reader: the number of nodes as they are written, with quotients and roots,
+ * plus a share for digits, parentheses and leading signs.
  */
 final class Cheapest {
     private static final int MOST_PASSES = 40;

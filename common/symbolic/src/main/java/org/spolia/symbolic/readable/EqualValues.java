@@ -34,8 +34,8 @@ final class EqualValues {
 
     /**
      * Returns whether values exist at the same rows and differ by at most {@link ReadableForm#TOLERANCE} of each value,
-     * or by what rounding leaves of it. Where a value is a small difference of larger ones, they may differ by this share
-     * of the root mean square if the form is at least as near to the target.
+     * or by what rounding leaves of it. Where a value is a small difference of larger ones, they may differ by this
+     * share of the root mean square if the form is at least as near to the target.
      */
     boolean holds(Expression form) {
         double[] others = new Evaluator().predict(form, NO_PARAMETERS, sample);

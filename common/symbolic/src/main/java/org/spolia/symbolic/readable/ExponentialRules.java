@@ -170,7 +170,10 @@ final class ExponentialRules extends Rules {
         }
     }
 
-    /** A factor of a logarithm that has no name may have one for another base: {@code 2.17147*log(x)} is {@code 5*log10(x)}. */
+    /**
+     * A factor of a logarithm that has no name may have one for another base: {@code 2.17147*log(x)} is
+     * {@code 5*log10(x)}.
+     */
     private void changeBase(Node node, int owner) {
         for (int i = 0; i < node.children().length; i++) {
             if (graph.names().isFraction(node.weights()[i])) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * An e-graph (Willsey et al., egg, POPL 2021): classes of nodes with equal values, whose operands are classes again. Sums
- * and products have any number of operands in a fixed order, so that order and grouping need no rules. Two classes
+ * An e-graph (Willsey et al., egg, POPL 2021): classes of nodes with equal values, whose operands are classes again.
+ * Sums and products have any number of operands in a fixed order, so that order and grouping need no rules. Two classes
  * become one only if their values at the probed rows are equal.
  *
  * <p>Everything is visited in the order in which it was added, so the content is a function of the expression.

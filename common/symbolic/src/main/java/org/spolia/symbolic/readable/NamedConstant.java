@@ -10,8 +10,8 @@ import org.spolia.symbolic.expression.Expression;
  *
  * @param value its value in the model
  * @param name what it is, such as a multiple of pi or a fraction
- * @param difference the relative difference of the two, which is the evidence: few numbers have a name, so one that is near
- * by chance is unlikely
+ * @param difference the relative difference of the two, which is the evidence: few numbers have a name, so one that is
+ * near by chance is unlikely
  */
 public record NamedConstant(double value, Expression name, double difference) {
     /**

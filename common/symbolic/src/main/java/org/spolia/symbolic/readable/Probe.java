@@ -8,8 +8,8 @@ import org.spolia.symbolic.expression.Definitions;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * Values of nodes at some rows of the data, with bounds of their rounding errors: rows at equal distances, and those with
- * the smallest and the largest value of each variable.
+ * Values of nodes at some rows of the data, with bounds of their rounding errors: rows at equal distances, and those
+ * with the smallest and the largest value of each variable.
  */
 final class Probe {
     /** The relative difference of values that count as equal, beyond their rounding errors. */

@@ -6,8 +6,8 @@ import org.spolia.symbolic.expression.Expression;
 
 /**
  * The form of an expression that people write: constants by name, equal factors and terms merged, in an order that does
- * not depend on how the expression was found. Its values equal those of the expression at all rows of the data. If the data
- * are written with 11 or 12 digits, values may differ by as much as these digits leave open.
+ * not depend on how the expression was found. Its values equal those of the expression at all rows of the data. If the
+ * data are written with 11 or 12 digits, values may differ by as much as these digits leave open.
  */
 public final class ReadableForm {
     /** The largest relative difference of values, beyond the rounding errors of the expression itself. */

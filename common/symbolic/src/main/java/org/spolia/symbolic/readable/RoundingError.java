@@ -9,8 +9,8 @@ import org.spolia.symbolic.expression.ExpressionFold;
 import org.spolia.symbolic.expression.Opcode;
 
 /**
- * A bound of the rounding error of an expression at one row, by a running error analysis (Higham, Accuracy and Stability
- * of Numerical Algorithms, 2002, chapter 3).
+ * A bound of the rounding error of an expression at one row, by a running error analysis (Higham, Accuracy and
+ * Stability of Numerical Algorithms, 2002, chapter 3).
  */
 record RoundingError(Sample sample, int row) implements ExpressionFold<RoundingError.Bounded> {
     private static final double ROUNDING = 0x1p-53;

@@ -13,7 +13,9 @@ import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.expression.Tree;
 
-/** Writes the cheapest expression of a class. Of equally cheap ones the text decides, not the order of their discovery. */
+/**
+ * Writes the cheapest expression of a class. Of equally cheap ones the text decides, not the order of their discovery.
+ */
 final class Writer {
     private static final Set<Integer> SYMMETRIC = Set.of(Opcode.MAX, Opcode.MIN, Opcode.LOGICAL_AND, Opcode.LOGICAL_OR);
 
