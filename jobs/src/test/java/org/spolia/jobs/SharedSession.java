@@ -1,5 +1,6 @@
 package org.spolia.jobs;
 
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,13 +13,15 @@ import org.spolia.jobs.session.SparkSessions;
  * own.
  */
 final class SharedSession implements ParameterResolver {
-    // Tests have few rows, for which generating, compiling and distributing code is not worth its cost.
-    private static final SessionOptions OPTIONS = SessionOptions.local()
-            .with("spark.master", "local[2]")
-            .with("spark.sql.codegen.wholeStage", "false")
-            .with("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-            .with("spark.sql.adaptive.enabled", "false")
-            .with("spark.databricks.delta.snapshotPartitions", "1");
+    private static final SessionOptions OPTIONS = options();
+
+    private static SessionOptions options() {
+        SessionOptions options = SessionOptions.local().with("spark.master", "local[2]");
+        for (Map.Entry<String, String> setting : FewRows.SETTINGS.entrySet()) {
+            options = options.with(setting.getKey(), setting.getValue());
+        }
+        return options;
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

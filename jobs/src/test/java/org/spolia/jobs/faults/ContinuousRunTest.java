@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.FewRows;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.cli.Captured;
@@ -155,6 +156,7 @@ class ContinuousRunTest {
     private static List<String> arguments(String command, Path file, Warehouse warehouse, String... further) {
         List<String> arguments = new ArrayList<>(
                 List.of(command, file.toString(), "--warehouse", warehouse.place(), "--master", "local[1]"));
+        arguments.addAll(FewRows.options());
         arguments.addAll(List.of(further));
         return arguments;
     }

@@ -3,6 +3,7 @@ package org.spolia.jobs.faults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.spolia.jobs.FewRows;
 
 /** Shared parts of tests that kill: the number of kills, and the commands that die. */
 final class Kills {
@@ -28,6 +29,7 @@ final class Kills {
                 "spark.delta.logStore.file.impl=" + HaltingLogStore.class.getName(),
                 "--conf",
                 "spark.sql.streaming.checkpointFileManagerClass=" + HaltingCheckpointFiles.class.getName()));
+        arguments.addAll(FewRows.options());
         for (String setting : settings) {
             arguments.addAll(List.of("--conf", setting));
         }
