@@ -3,11 +3,10 @@ package org.spolia.bench.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.spolia.bench.common.Command;
+import org.spolia.bench.common.Folders;
 import org.spolia.bench.common.Peers;
 import org.spolia.bench.common.Processes;
 
@@ -49,15 +48,7 @@ public final class Frames {
                     folder.toString(),
                     home.resolve("jobs/target/spolia.jar").toAbsolutePath().toString());
         } finally {
-            delete();
-        }
-    }
-
-    private void delete() throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            Folders.delete(folder);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.spolia.bench.common.Command;
+import org.spolia.bench.common.Folders;
 import org.spolia.bench.common.Peers;
 
 /**
@@ -64,7 +64,7 @@ public final class Planning {
             System.out.printf(Locale.ROOT, "planning.seconds\tratio\t%.2f%n", MOST_SECONDS / everything.seconds);
             System.out.printf("planning.files\tcount\t%d/%d%n", everything.files, FILES);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -138,13 +138,5 @@ public final class Planning {
                 "--files",
                 "well=well:" + folder.resolve("well/datasets") + options,
                 query);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,14 +1,12 @@
 package org.spolia.bench.solve;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.spolia.bench.common.Folders;
 
 /** All contenders on all laws: prints and writes each verdict at once. */
 final class Contest {
@@ -74,17 +72,9 @@ final class Contest {
             verdicts.add(verdict);
         }
         if (assignment.isPresent()) {
-            delete(place);
+            Folders.delete(place);
         }
         return verdicts;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private static String words(Verdict verdict) {
