@@ -2,7 +2,6 @@ package org.spolia.jobs.spread;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -112,19 +111,19 @@ public final class SparkSpread implements Spread {
                 if (pieces.stopped()) {
                     return true;
                 }
-                Optional<LostExecutors> lost = LostExecutors.of(e);
-                if (lost.isEmpty()) {
-                    throw failure(e);
-                }
-                if (round == ROUNDS) {
-                    throw new ExperimentException(
-                            "A task of the search lost its executor each time, most recently: "
-                                    + lost.get().reason() + "; if its memory did not suffice, give more with --conf"
-                                    + " spark.executor.memory",
-                            e);
-                }
+                requireOneMoreRound(e, round);
                 return false;
             }
+        }
+    }
+
+    private static void requireOneMoreRound(ExecutionException e, int round) {
+        LostExecutors lost = LostExecutors.of(e).orElseThrow(() -> failure(e));
+        if (round == ROUNDS) {
+            throw new ExperimentException(
+                    "A task of the search lost its executor each time, most recently: " + lost.reason()
+                            + "; if its memory did not suffice, give more with --conf spark.executor.memory",
+                    e);
         }
     }
 

@@ -38,6 +38,11 @@ public final class Decimal {
         return format(exact.round(new MathContext(MAX_DIGITS)));
     }
 
+    /** Returns how many significant digits {@link #shortest} has without trailing zeros, for a finite value. */
+    public static int digits(double value) {
+        return new BigDecimal(shortest(value)).stripTrailingZeros().precision();
+    }
+
     /**
      * Returns the value in at most {@code digits} significant digits, for people; it does not read back to the same
      * bits.

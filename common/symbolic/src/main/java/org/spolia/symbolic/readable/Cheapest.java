@@ -202,8 +202,7 @@ final class Cheapest {
 
     /** Returns whether a class is a product with a logarithm. */
     private boolean hasLogarithm(int member) {
-        Node choice = choice(member);
-        Node product = choice.isScaled() ? choice(choice.children()[0]) : choice;
+        Node product = term(member);
         return product.is(Node.PRODUCT) && Arrays.stream(product.children()).anyMatch(this::isLogarithm);
     }
 

@@ -2,6 +2,7 @@ package org.spolia.symbolic.readable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sums: a factor that terms share goes before a parenthesis, a denominator below all terms. */
 final class CommonFactors extends Rules {
@@ -70,16 +71,19 @@ final class CommonFactors extends Rules {
     }
 
     private double exponent(int term, int base) {
+        return productWith(term, base)
+                .map(product -> product.weights()[indexOf(product, base)])
+                .orElse(0.0);
+    }
+
+    /** Returns the first product of a class that has this factor. */
+    private Optional<Node> productWith(int term, int base) {
         for (Node inner : graph.nodes(term)) {
-            if (inner.is(Node.PRODUCT)) {
-                for (int i = 0; i < inner.children().length; i++) {
-                    if (graph.find(inner.children()[i]) == base) {
-                        return inner.weights()[i];
-                    }
-                }
+            if (inner.is(Node.PRODUCT) && indexOf(inner, base) >= 0) {
+                return Optional.of(inner);
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
     /** @param all whether the power becomes a factor of the whole sum, or only of the terms that have it */
@@ -110,16 +114,10 @@ final class CommonFactors extends Rules {
 
     /** Returns a term divided by a power of a base. The normal form of the product has no cancelled base. */
     private int quotient(int term, int base, double exponent, double power) {
-        if (exponent != 0 && graph.find(term) != base) {
-            for (Node inner : graph.nodes(term)) {
-                if (inner.is(Node.PRODUCT)) {
-                    for (int i = 0; i < inner.children().length; i++) {
-                        if (graph.find(inner.children()[i]) == base) {
-                            return arithmetic.product(joined(inner.children(), base), joined(inner.weights(), -power));
-                        }
-                    }
-                }
-            }
+        Optional<Node> product = exponent == 0 || graph.find(term) == base ? Optional.empty() : productWith(term, base);
+        if (product.isPresent()) {
+            return arithmetic.product(
+                    joined(product.get().children(), base), joined(product.get().weights(), -power));
         }
         return arithmetic.product(new int[] {term, base}, new double[] {1, -power});
     }

@@ -116,8 +116,8 @@ final class FunctionRules extends Rules {
                         owner,
                         arithmetic.sum(
                                 node.number(),
-                                joined(without(without(node.children(), i), j), arithmetic.call(opcode, operand)),
-                                joined(without(without(node.weights(), i), j), 2 * weight)));
+                                joined(without(node.children(), i, j), arithmetic.call(opcode, operand)),
+                                joined(without(node.weights(), i, j), 2 * weight)));
             }
         }
     }

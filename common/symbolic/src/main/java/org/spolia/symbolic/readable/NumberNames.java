@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.spolia.symbolic.expression.Decimal;
 
 /** Finds the names of numbers: whole numbers, fractions, short decimals, and multiples of {@link Unit}s. */
 final class NumberNames {
@@ -77,14 +78,10 @@ final class NumberNames {
             double largest =
                     unit == Unit.ONE ? denominator == 1 ? LARGEST_INTEGER : LARGEST_NUMERATOR : LARGEST_WITH_UNIT;
             if (whole >= 1 && whole <= largest && Math.abs(numerator - whole) <= tolerance * whole) {
-                names.add(new NamedNumber(whole, denominator, unit, below, digits(whole)));
+                names.add(new NamedNumber(whole, denominator, unit, below, Decimal.digits(whole)));
                 return;
             }
         }
-    }
-
-    private static int digits(double whole) {
-        return BigDecimal.valueOf((long) whole).stripTrailingZeros().precision();
     }
 
     private void addDecimal(double value, List<NamedNumber> names) {

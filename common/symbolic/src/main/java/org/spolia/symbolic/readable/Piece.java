@@ -48,10 +48,9 @@ record Piece(Tree tree, int rank, String key) {
 
     /** Puts a minus before it, into its leading number if it has one. */
     Piece negated() {
-        int first = 0;
         if (tree.opcode(0) == Opcode.CONSTANT && isLeading()) {
             Tree result = new Tree(tree.size()).append(tree, 0, tree.size());
-            result.setValue(first, -tree.value(first));
+            result.setValue(0, -tree.value(0));
             return new Piece(result, rank, "-" + key);
         }
         return unary(Opcode.NEG, rank);
@@ -59,9 +58,8 @@ record Piece(Tree tree, int rank, String key) {
 
     /** Returns whether its first leaf is a factor or the numerator of the whole. */
     private boolean isLeading() {
-        int end = 0;
         for (int node = 1; node < tree.size(); node++) {
-            if (tree.start(node) == end) {
+            if (tree.start(node) == 0) {
                 int opcode = tree.opcode(node);
                 if (opcode != Opcode.MUL && opcode != Opcode.DIV) {
                     return false;

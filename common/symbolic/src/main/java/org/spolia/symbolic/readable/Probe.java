@@ -115,23 +115,15 @@ final class Probe {
 
     private void call(Node node, Values[] operands, int row, Values result) {
         double[] at = new double[operands.length];
+        double[] errors = new double[operands.length];
         for (int i = 0; i < at.length; i++) {
             at[i] = operands[i].values[row];
+            errors[i] = operands[i].errors[row];
         }
         double value = apply(node.kind(), at);
-        double error = 2 * ROUNDING * Math.abs(value);
-        for (int i = 0; i < at.length; i++) {
-            double moved = at[i] + operands[i].errors[row];
-            if (moved != at[i]) {
-                double kept = at[i];
-                at[i] = moved;
-                double change = Math.abs(apply(node.kind(), at) - value);
-                error += Double.isFinite(change) ? change : 0;
-                at[i] = kept;
-            }
-        }
+        double carried = RoundingError.carried(value, at, errors, moved -> apply(node.kind(), moved));
         result.values[row] = value;
-        result.errors[row] = error;
+        result.errors[row] = 2 * ROUNDING * Math.abs(value) + carried;
     }
 
     double apply(int opcode, double... at) {

@@ -208,8 +208,8 @@ final class ProductRules extends Rules {
             if (j == at) {
                 continue;
             }
-            int[] rest = without(without(node.children(), Math.max(at, j)), Math.min(at, j));
-            double[] restWeights = without(without(node.weights(), Math.max(at, j)), Math.min(at, j));
+            int[] rest = without(node.children(), at, j);
+            double[] restWeights = without(node.weights(), at, j);
             double other = node.weights()[j];
             if (graph.find(node.children()[j]) == base) {
                 int total = arithmetic.sum(other, new int[] {exponent}, new double[] {weight});
@@ -242,8 +242,8 @@ final class ProductRules extends Rules {
                 if (i == j || operand(node.children()[j], cosine) != angle) {
                     continue;
                 }
-                int[] rest = without(without(node.children(), Math.max(i, j)), Math.min(i, j));
-                double[] restWeights = without(without(node.weights(), Math.max(i, j)), Math.min(i, j));
+                int[] rest = without(node.children(), i, j);
+                double[] restWeights = without(node.weights(), i, j);
                 double exponent = node.weights()[i];
                 if (node.weights()[j] == -exponent) {
                     int quotient = arithmetic.call(tangent, angle);

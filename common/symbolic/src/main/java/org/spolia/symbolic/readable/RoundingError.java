@@ -1,7 +1,7 @@
 package org.spolia.symbolic.readable;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Definition;
@@ -53,14 +53,20 @@ record RoundingError(Sample sample, int row) implements ExpressionFold<RoundingE
     @Override
     public Bounded defined(Definition definition, List<Bounded> operands) {
         double[] at = operands.stream().mapToDouble(Bounded::value).toArray();
+        double[] errors = operands.stream().mapToDouble(Bounded::error).toArray();
         double value = Evaluator.apply(definition, at);
-        double error = 0;
+        return rounded(value, carried(value, at, errors, moved -> Evaluator.apply(definition, moved)));
+    }
+
+    /** Returns how far the errors of its operands move the value of a call. */
+    static double carried(double value, double[] at, double[] errors, ToDoubleFunction<double[]> call) {
+        double carried = 0;
         for (int i = 0; i < at.length; i++) {
-            double[] moved = Arrays.copyOf(at, at.length);
-            moved[i] += operands.get(i).error();
-            error += change(value, Evaluator.apply(definition, moved));
+            double[] moved = at.clone();
+            moved[i] += errors[i];
+            carried += moved[i] == at[i] ? 0 : change(value, call.applyAsDouble(moved));
         }
-        return rounded(value, error);
+        return carried;
     }
 
     private static double change(double value, double moved) {

@@ -37,6 +37,16 @@ abstract class Rules {
         return rest;
     }
 
+    /** Leaves out two operands. */
+    static int[] without(int[] children, int first, int second) {
+        return without(without(children, Math.max(first, second)), Math.min(first, second));
+    }
+
+    /** Leaves out two weights. */
+    static double[] without(double[] weights, int first, int second) {
+        return without(without(weights, Math.max(first, second)), Math.min(first, second));
+    }
+
     static int[] joined(int[] first, int... second) {
         int[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
@@ -55,6 +65,16 @@ abstract class Rules {
             result[i] = weights[i] * factor;
         }
         return result;
+    }
+
+    /** Returns the place of a class among the operands of a node, or -1. */
+    final int indexOf(Node node, int member) {
+        for (int i = 0; i < node.children().length; i++) {
+            if (graph.find(node.children()[i]) == graph.find(member)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Returns the operand of the first call of this operator in a class, or NONE. */

@@ -82,11 +82,7 @@ final class Saturation {
 
         @Override
         public Integer defined(Definition definition, List<Integer> operands) {
-            int opcode = definitions.operators().stream()
-                    .filter(operator -> operator.name().equals(definition.name()))
-                    .findFirst()
-                    .orElseThrow()
-                    .opcode();
+            int opcode = definitions.operator(definition.name()).orElseThrow().opcode();
             return arithmetic.call(
                     opcode, operands.stream().mapToInt(Integer::intValue).toArray());
         }

@@ -57,15 +57,6 @@ final class SumFactors extends Rules {
         return Double.isFinite(ratio) ? ratio : 0;
     }
 
-    private int indexOf(Node node, int member) {
-        for (int i = 0; i < node.children().length; i++) {
-            if (graph.find(node.children()[i]) == graph.find(member)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private void factorOut(Node node, int owner, int at, Node product, int base, Node sum, double ratio) {
         int rest = arithmetic.product(without(product.children(), base), without(product.weights(), base));
         int factor = arithmetic.sum(ratio, new int[] {rest}, new double[] {node.weights()[at]});

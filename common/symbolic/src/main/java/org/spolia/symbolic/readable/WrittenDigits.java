@@ -1,6 +1,5 @@
 package org.spolia.symbolic.readable;
 
-import java.math.BigDecimal;
 import java.util.function.IntToDoubleFunction;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.expression.Decimal;
@@ -31,8 +30,7 @@ final class WrittenDigits {
     private static int digits(Sample sample, IntToDoubleFunction column) {
         int digits = 0;
         for (int row = 0; row < Math.min(ROWS, sample.rows()); row++) {
-            String text = Decimal.shortest(column.applyAsDouble(row));
-            digits = Math.max(digits, new BigDecimal(text).stripTrailingZeros().precision());
+            digits = Math.max(digits, Decimal.digits(column.applyAsDouble(row)));
         }
         return digits;
     }

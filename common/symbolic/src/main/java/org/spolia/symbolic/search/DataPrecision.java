@@ -68,9 +68,7 @@ final class DataPrecision {
     private static int digits(double[] values) {
         int digits = 0;
         for (double value : values) {
-            digits = Math.max(
-                    digits,
-                    new BigDecimal(Decimal.shortest(value)).stripTrailingZeros().precision());
+            digits = Math.max(digits, Decimal.digits(value));
             if (digits > MOST_DIGITS) {
                 return DOUBLE_DIGITS;
             }
