@@ -1,11 +1,9 @@
 package org.spolia.jobs;
 
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.spolia.jobs.session.SessionOptions;
 import org.spolia.jobs.session.SparkSessions;
 
 /**
@@ -13,16 +11,6 @@ import org.spolia.jobs.session.SparkSessions;
  * own.
  */
 final class SharedSession implements ParameterResolver {
-    private static final SessionOptions OPTIONS = options();
-
-    private static SessionOptions options() {
-        SessionOptions options = SessionOptions.local().with("spark.master", "local[2]");
-        for (Map.Entry<String, String> setting : FewRows.SETTINGS.entrySet()) {
-            options = options.with(setting.getKey(), setting.getValue());
-        }
-        return options;
-    }
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == SparkSession.class;
@@ -30,6 +18,6 @@ final class SharedSession implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return SparkSessions.open(OPTIONS).newSession();
+        return SparkSessions.open(FewRows.session("local[2]")).newSession();
     }
 }

@@ -59,14 +59,17 @@ class CommandLineTest {
 
     @Test
     @Order(1)
-    void theSameCommandAgainHasNothingToDo() {
+    void theSameCommandAgainHasNothingToDo() throws IOException {
+        Path page = Path.of(warehouse, "report/index.html");
+        byte[] before = Files.readAllBytes(page);
         assertThat(spolia("run", config).out())
                 .containsExactly(
                         "plan    nothing to do, all 2 trials exist",
                         "search  nothing to do",
                         "score   nothing to do",
                         "utility nothing to do",
-                        "report  nothing to do, the report is in " + warehouse + "/report/index.html");
+                        "report  nothing to do, the report is in " + page);
+        assertThat(page).hasBinaryContent(before);
     }
 
     @Test

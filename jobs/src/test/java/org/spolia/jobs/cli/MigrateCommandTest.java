@@ -29,6 +29,7 @@ class MigrateCommandTest {
                 operator-sets:
                   - {name: small, operators: [+, "*"]}
                 search: {evaluations: 1000}
+                stages: [plan, search]
                 """.formatted(System.getProperty("spolia.root")));
         List<String[]> commands = List.of(
                 new String[] {"status", "--warehouse", root},

@@ -15,7 +15,7 @@ import org.spolia.jobs.cli.Spolia;
 import org.spolia.symbolic.evaluation.CompilerOptions;
 
 /** The command line, or another class, in a separate JVM, which may be killed. */
-final class ChildProcess {
+public final class ChildProcess {
     private final List<String> command = new ArrayList<>();
 
     private ChildProcess(String javaHome, String classPath, Class<?> main, List<String> options) {
@@ -46,8 +46,8 @@ final class ChildProcess {
         return new ChildProcess(System.getProperty("java.home"), classPath(), main, List.of(options));
     }
 
-    /** The same for a main class that finds the classes of a folder instead of ours or those of libraries. */
-    static ChildProcess create(Class<?> main, Path folder, String... options) {
+    /** The same for a main class that finds the classes of a folder or jar before ours and those of libraries. */
+    public static ChildProcess create(Class<?> main, Path folder, String... options) {
         String classPath = folder + File.pathSeparator + classPath();
         return new ChildProcess(System.getProperty("java.home"), classPath, main, List.of(options));
     }

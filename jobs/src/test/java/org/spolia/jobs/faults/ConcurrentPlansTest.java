@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.experiment.configuration.ExperimentConfig;
 import org.spolia.experiment.planning.Planner;
+import org.spolia.jobs.FewRows;
 import org.spolia.jobs.TestWarehouse;
 import org.spolia.jobs.WithSpark;
 import org.spolia.jobs.cli.Spolia;
@@ -45,9 +46,7 @@ class ConcurrentPlansTest {
 
         Path shared = folder.resolve("shared");
         List<CompletableFuture<ChildProcess.Result>> processes = configs.stream()
-                .map(config -> ConcurrentCommitsTest.start(
-                        Spolia.class,
-                        List.of("plan", config.toString(), "--warehouse", shared.toString(), "--master", "local[1]")))
+                .map(config -> ConcurrentCommitsTest.start(Spolia.class, plan(config, shared)))
                 .toList();
         for (CompletableFuture<ChildProcess.Result> process : processes) {
             ChildProcess.Result result = process.get(10, TimeUnit.MINUTES);
@@ -55,6 +54,13 @@ class ConcurrentPlansTest {
         }
 
         assertThat(Digest.all(TestWarehouse.at(spark, shared))).isEqualTo(Digest.all(expected));
+    }
+
+    private static List<String> plan(Path config, Path warehouse) {
+        List<String> arguments = new ArrayList<>(
+                List.of("plan", config.toString(), "--warehouse", warehouse.toString(), "--master", "local[1]"));
+        arguments.addAll(FewRows.options());
+        return arguments;
     }
 
     private Path config(int number) throws IOException {

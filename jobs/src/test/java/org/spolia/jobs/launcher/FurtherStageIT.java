@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.cli.SeveralCommands;
+import org.spolia.jobs.faults.ChildProcess;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
 /** A stage, its table and nothing else, compiled outside of the project and put on the class path. */
@@ -21,7 +24,7 @@ class FurtherStageIT {
     @TempDir
     Path folder;
 
-    private Launcher spolia;
+    private Path jar;
 
     @BeforeEach
     void compile() throws IOException {
@@ -40,24 +43,48 @@ class FurtherStageIT {
                 operator-sets: [{name: small, operators: [+, "*"]}]
                 search: {evaluations: 100}
                 """.formatted(Launcher.ROOT));
-        Path jar = folder.resolve("toy.jar");
+        jar = folder.resolve("toy.jar");
         tool("jar", "cf", jar.toString(), "-C", classes.toString(), ".");
-        spolia = new Launcher(folder)
-                .with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK)
-                .with("SPOLIA_CLASSPATH", jar.toString());
     }
 
     @Test
     void isPartOfEverythingThatKnowsStages() throws IOException, InterruptedException {
-        assertThat(run("stages")).contains("toy      Count the trials of an experiment.");
-        assertThat(run("--help")).anyMatch(line -> line.matches(" +toy +Count the trials of an experiment\\."));
-        assertThat(run("run", "experiment.yaml")).containsExactly("plan    2 of 2 trials added", "toy     2 trials");
-        assertThat(run("toy", "experiment.yaml")).containsExactly("toy     nothing to do");
-        assertThat(run("status")).anyMatch(line -> line.matches("toy +1 +0 +0 +0 +1"));
-        assertThat(run("sql", "--format", "csv", "SELECT trials FROM toy_sizes"))
-                .containsExactly("trials", "2");
-        assertThat(run("digest")).anyMatch(line -> line.startsWith("toy_sizes\t") && line.endsWith("\t1 rows"));
-        assertThat(run("reset", "toy")).anyMatch(line -> line.endsWith("/out/toy_sizes"));
+        List<List<String>> outputs = inOneJvm(List.of(
+                List.of("run", folder.resolve("experiment.yaml").toString()),
+                List.of("toy", folder.resolve("experiment.yaml").toString()),
+                List.of("sql", "--format", "csv", "SELECT trials FROM toy_sizes"),
+                List.of("digest")));
+        assertThat(outputs.get(0)).containsExactly("plan    2 of 2 trials added", "toy     2 trials");
+        assertThat(outputs.get(1)).containsExactly("toy     nothing to do");
+        assertThat(outputs.get(2)).containsExactly("trials", "2");
+        assertThat(outputs.get(3)).anyMatch(line -> line.startsWith("toy_sizes\t") && line.endsWith("\t1 rows"));
+
+        assertThat(launched("stages")).contains("toy      Count the trials of an experiment.");
+        assertThat(launched("--help")).anyMatch(line -> line.matches(" +toy +Count the trials of an experiment\\."));
+        assertThat(launched("status")).anyMatch(line -> line.matches("toy +1 +0 +0 +0 +1"));
+        assertThat(launched("reset", "toy")).anyMatch(line -> line.endsWith("/out/toy_sizes"));
+    }
+
+    /** Runs commands with the jar on the class path, without the launcher, and returns what each one prints. */
+    private List<List<String>> inOneJvm(List<List<String>> commands) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>();
+        for (List<String> command : commands) {
+            arguments.addAll(command);
+            arguments.add("--warehouse=" + folder.resolve("out"));
+            arguments.add(SeveralCommands.NEXT);
+        }
+        ChildProcess.Result result =
+                ChildProcess.create(SeveralCommands.class, jar).run(arguments);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        List<List<String>> outputs = new ArrayList<>(List.of(new ArrayList<>()));
+        for (String line : result.lines()) {
+            if (line.equals(SeveralCommands.NEXT)) {
+                outputs.add(new ArrayList<>());
+            } else {
+                outputs.get(outputs.size() - 1).add(line);
+            }
+        }
+        return outputs;
     }
 
     private static void tool(String name, String... arguments) {
@@ -65,8 +92,11 @@ class FurtherStageIT {
         assertThat(tool.run(System.out, System.err, arguments)).as(name).isZero();
     }
 
-    private List<String> run(String... arguments) throws IOException, InterruptedException {
-        Outcome outcome = spolia.run(arguments);
+    private List<String> launched(String... arguments) throws IOException, InterruptedException {
+        Outcome outcome = new Launcher(folder)
+                .with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK)
+                .with("SPOLIA_CLASSPATH", jar.toString())
+                .run(arguments);
         assertThat(outcome.status()).as(outcome.toString()).isZero();
         return outcome.out();
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spolia.jobs.cli.Captured;
 import org.spolia.jobs.launcher.Launcher.Outcome;
 
 /** Mistakes of a user: one line with place, problem and remedy, exit code 2, and nothing written. */
@@ -29,6 +32,10 @@ class MistakesIT {
             """.replace(
             "%s", Launcher.ROOT.resolve("configs/problems/mechanics.yaml").toString());
 
+    /** The arguments that are paths. */
+    private static final Set<String> PLACES =
+            Set.of("config.yaml", "data.csv", "nowhere.yaml", "nowhere.csv", "nowhere", "w", "out", ".");
+
     @TempDir
     Path folder;
 
@@ -37,6 +44,19 @@ class MistakesIT {
     @BeforeEach
     void setUp() {
         spolia = new Launcher(folder);
+    }
+
+    /** One mistake of each kind through the launcher. The others are made in this JVM. */
+    @Test
+    void throughTheLauncher() throws IOException, InterruptedException {
+        List<String> inConfiguration = configurations().findFirst().orElseThrow();
+        Files.writeString(
+                folder.resolve("config.yaml"), CONFIG.replace(inConfiguration.get(0), inConfiguration.get(1)));
+        refused(spolia.run("run", "config.yaml", "--warehouse", "w"), inConfiguration.get(2));
+        List<String> inTable = tables().findFirst().orElseThrow();
+        Files.writeString(folder.resolve("data.csv"), inTable.get(0));
+        refused(spolia.run("fit", "data.csv", "--target", "y", "--evaluations", "1000"), inTable.get(1));
+        assertThat(folder).isDirectoryNotContaining(path -> path.endsWith("w") || path.endsWith("out"));
     }
 
     static Stream<List<String>> configurations() {
@@ -63,15 +83,15 @@ class MistakesIT {
 
     @ParameterizedTest
     @MethodSource("configurations")
-    void inAConfiguration(List<String> mistake) throws IOException, InterruptedException {
+    void inAConfiguration(List<String> mistake) throws IOException {
         Files.writeString(folder.resolve("config.yaml"), CONFIG.replace(mistake.get(0), mistake.get(1)));
-        refused(spolia.run("run", "config.yaml", "--warehouse", "w"), mistake.get(2));
+        refused(here("run", "config.yaml", "--warehouse", "w"), mistake.get(2));
         assertThat(folder.resolve("w")).doesNotExist();
     }
 
     @Test
-    void aMissingConfiguration() throws IOException, InterruptedException {
-        refused(spolia.run("run", "nowhere.yaml", "--warehouse", "w"), "nowhere.yaml");
+    void aMissingConfiguration() {
+        refused(here("run", "nowhere.yaml", "--warehouse", "w"), "nowhere.yaml");
         assertThat(folder.resolve("w")).doesNotExist();
     }
 
@@ -93,16 +113,16 @@ class MistakesIT {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void inATable(List<String> mistake) throws IOException, InterruptedException {
+    void inATable(List<String> mistake) throws IOException {
         Files.writeString(folder.resolve("data.csv"), mistake.get(0));
-        refused(spolia.run("fit", "data.csv", "--target", "y", "--evaluations", "1000"), mistake.get(1));
+        refused(here("fit", "data.csv", "--target", "y", "--evaluations", "1000", "--output", "out"), mistake.get(1));
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
-    void aWrongDelimiter() throws IOException, InterruptedException {
+    void aWrongDelimiter() throws IOException {
         Files.writeString(folder.resolve("data.csv"), "a,y\n1,2\n3,4\n");
-        refused(spolia.run("fit", "data.csv", "-y", "y", "--delimiter", ";", "--evaluations", "1000"), "data.csv:1");
+        refused(here("fit", "data.csv", "-y", "y", "--delimiter", ";", "--evaluations", "1000"), "data.csv:1");
     }
 
     @Test
@@ -134,13 +154,20 @@ class MistakesIT {
             fit data.csv -y y --features q --evaluations 1000        | no column 'q'; known: a, y
             fitt                                                     | fit
             run                                                      | CONFIG
+            """)
+    void inACommand(String command, String message) throws IOException {
+        Files.writeString(folder.resolve("data.csv"), "a,y\n1,2\n3,4\n5,7\n");
+        refused(here(command.split(" ")), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             sql --warehouse nowhere q                                | There are no tables in
             status --warehouse nowhere                               | There are no tables in
             bench nothing                                            | busy
             test --everything                                        | --all
             """)
-    void inACommand(String command, String message) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("data.csv"), "a,y\n1,2\n3,4\n5,7\n");
+    void inACommandThroughTheLauncher(String command, String message) throws IOException, InterruptedException {
         refused(spolia.run(command.split(" ")), message);
     }
 
@@ -165,6 +192,16 @@ class MistakesIT {
         refused(
                 spolia.run("run", "config.yaml", "--master", "spark://127.0.0.1:1", "--warehouse", "w"),
                 "is not Spark 4.2.0");
+    }
+
+    /** Runs a command in this JVM, as in the folder. */
+    private Outcome here(String... arguments) {
+        Captured result = Captured.run(Arrays.stream(arguments)
+                .map(argument -> PLACES.contains(argument)
+                        ? folder.resolve(argument).normalize().toString()
+                        : argument)
+                .toArray(String[]::new));
+        return new Outcome(result.exitCode(), result.out(), result.err());
     }
 
     private static void refused(Outcome outcome, String message) {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +25,17 @@ class SpreadIT {
     private static final String CLUSTER = "local-cluster[2,1,1024]";
     private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
     private static final String EVALUATIONS = "30000";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final long MINUTES = 10;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Launcher spolia;
+    private static Launcher spolia;
+    private static String reference;
 
-    @BeforeEach
-    void setUp() throws IOException {
+    @BeforeAll
+    static void fitInThreads() throws IOException, InterruptedException {
         spolia = new Launcher(folder).with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK);
         SplittableRandom random = new SplittableRandom(6);
         StringBuilder text = new StringBuilder("a,b,c,y\n");
@@ -43,12 +47,12 @@ class SpreadIT {
             text.append(a + "," + b + "," + c + "," + y + "\n");
         }
         Files.writeString(folder.resolve("table.csv"), text);
+        reference = fitted("threads", "--threads", "2");
     }
 
     @Test
     void slotsOfThisMachineGiveTheBytesOfThreads() throws IOException, InterruptedException {
-        String reference = fitted("threads", "--threads", "1");
-        assertThat(fitted("two", "--threads", "2")).isEqualTo(reference);
+        assertThat(fitted("one", "--threads", "1")).isEqualTo(reference);
         assertThat(fitted("slots", "--master", "local[2]")).isEqualTo(reference);
     }
 
@@ -65,7 +69,6 @@ class SpreadIT {
     @Tag("slow")
     void executorsThatAreKilledChangeNothing() throws IOException, InterruptedException {
         assumeThat(System.getenv("SPARK_HOME")).as("SPARK_HOME").isNotNull();
-        String reference = fitted("threads", "--threads", "2");
         // Spark then gives up a job at the first loss.
         Process process = start("killed", "--master", CLUSTER, "--conf", "spark.task.maxFailures=1");
         for (int state = 1; state <= 2; state++) {
@@ -86,44 +89,38 @@ class SpreadIT {
     @Test
     @Tag("slow")
     void aDriverThatIsKilledGoesOn() throws IOException, InterruptedException {
-        String reference = fitted("threads", "--threads", "2");
-        List<String> place = new ArrayList<>(List.of("--output", "cut"));
-        for (int kill = 0; kill < 2; kill++) {
-            Process process = spolia.start(folder.resolve("errors.txt"), arguments(place));
-            awaitState(process, "cut");
-            process.destroyForcibly().waitFor();
-            place.set(0, "--resume");
-        }
-        Outcome outcome = spolia.run(arguments(place));
+        Process process = spolia.start(folder.resolve("errors.txt"), arguments("--output"));
+        awaitState(process, "cut");
+        process.destroyForcibly().waitFor();
+        Outcome outcome = spolia.run(arguments("--resume"));
         assertThat(outcome.status()).as(outcome.lastError()).isZero();
         assertThat(hallOfFame("cut")).isEqualTo(reference);
     }
 
-    private static String[] arguments(List<String> place) {
-        List<String> arguments = new ArrayList<>(
-                List.of("fit", "table.csv", "-y", "y", "--evaluations", EVALUATIONS, "--master", "local[2]"));
-        arguments.addAll(place);
-        return arguments.toArray(String[]::new);
+    private static String[] arguments(String place) {
+        return new String[] {
+            "fit", "table.csv", "-y", "y", "--evaluations", EVALUATIONS, "--master", "local[2]", place, "cut"
+        };
     }
 
     /** Waits until a running fit replaces its state, which it does after each epoch. */
-    private void awaitState(Process process, String output) throws IOException {
+    private static void awaitState(Process process, String output) throws IOException {
         Path state = folder.resolve(output).resolve("search.state");
         FileTime before = Files.exists(state) ? Files.getLastModifiedTime(state) : FileTime.fromMillis(0);
         while (!Files.exists(state) || Files.getLastModifiedTime(state).equals(before)) {
             assertThat(process.isAlive()).as("fit runs until its state changes").isTrue();
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
-    private Process start(String output, String... more) throws IOException {
+    private static Process start(String output, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("fit", "table.csv", "-y", "y", "--evaluations", EVALUATIONS, "--output", output));
         arguments.addAll(List.of(more));
         return spolia.start(folder.resolve(output + ".txt"), arguments.toArray(String[]::new));
     }
 
-    private String fitted(String output, String... more) throws IOException, InterruptedException {
+    private static String fitted(String output, String... more) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(
                 List.of("fit", "table.csv", "-y", "y", "--evaluations", EVALUATIONS, "--output", output));
         arguments.addAll(List.of(more));
@@ -132,7 +129,7 @@ class SpreadIT {
         return hallOfFame(output);
     }
 
-    private String hallOfFame(String output) throws IOException {
+    private static String hallOfFame(String output) throws IOException {
         return Files.readString(folder.resolve(output).resolve("hall_of_fame.csv"));
     }
 }

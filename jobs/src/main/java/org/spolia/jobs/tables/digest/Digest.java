@@ -23,7 +23,7 @@ import org.spolia.jobs.tables.Warehouse;
  */
 public record Digest(Relation table, String sha256, long rows) {
     // The driver holds the hashes of one partition at a time: some 15 MB.
-    private static final long ROWS_PER_PARTITION = 100_000;
+    private static final int ROWS_PER_PARTITION = 100_000;
 
     /** Returns the digests of every table except those with times. Tables that do not exist are left out. */
     public static List<Digest> all(Warehouse warehouse) {
@@ -46,7 +46,7 @@ public record Digest(Relation table, String sha256, long rows) {
     }
 
     static Digest of(Relation table, Dataset<Row> rows) {
-        return of(table, sorted(hashes(rows), rows.count()));
+        return of(table, sorted(hashes(rows)));
     }
 
     private static Digest of(Relation table, Iterator<String> sorted) {
@@ -59,11 +59,13 @@ public record Digest(Relation table, String sha256, long rows) {
     }
 
     /** A few hashes are sorted here, because a shuffle takes longer than everything else. */
-    private static Iterator<String> sorted(JavaRDD<String> hashes, long rows) {
-        return rows <= ROWS_PER_PARTITION
-                ? hashes.collect().stream().sorted().iterator()
-                : hashes.sortBy(hash -> hash, true, (int) (1 + rows / ROWS_PER_PARTITION))
-                        .toLocalIterator();
+    private static Iterator<String> sorted(JavaRDD<String> hashes) {
+        List<String> first = hashes.take(ROWS_PER_PARTITION + 1);
+        if (first.size() <= ROWS_PER_PARTITION) {
+            return first.stream().sorted().iterator();
+        }
+        int partitions = (int) (1 + hashes.count() / ROWS_PER_PARTITION);
+        return hashes.sortBy(hash -> hash, true, partitions).toLocalIterator();
     }
 
     /** In hexadecimal, which sorts in the order of the bytes. */

@@ -1,4 +1,4 @@
-package org.spolia.jobs.launcher;
+package org.spolia.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.Golden;
 import org.spolia.jobs.WithSpark;
-import org.spolia.jobs.cli.Captured;
 
 /** Digests of the tables that configurations fill, which no refactoring may change. */
 @Tag("slow")
 @WithSpark
-class GoldenIT {
+class GoldenTablesTest {
     @TempDir
     Path folder;
 
@@ -49,7 +48,8 @@ class GoldenIT {
     private void spolia(String command, String name, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 command,
-                Launcher.ROOT.resolve("configs").resolve(name + ".yaml").toString()));
+                Path.of(System.getProperty("spolia.root"), "configs", name + ".yaml")
+                        .toString()));
         arguments.addAll(Arrays.asList(options));
         captured(arguments);
     }

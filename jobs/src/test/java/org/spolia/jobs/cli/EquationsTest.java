@@ -1,37 +1,44 @@
-package org.spolia.jobs.launcher;
+package org.spolia.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.FoundLaw;
-import org.spolia.jobs.launcher.Launcher.Outcome;
+import org.spolia.jobs.WithSpark;
 
 /** The equations of configs/pde.yaml, found by the command in its first lines. */
 @Tag("slow")
-class EquationsIT {
+@WithSpark
+class EquationsTest {
     @TempDir
     Path folder;
 
     @Test
-    void theEquationsOfTheSamplesAreRediscovered() throws Exception {
-        Launcher quick = new Launcher(folder).with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK);
-        run(quick, "shard, features");
-        // Here the optimising compiler is worth its cost.
-        run(new Launcher(folder).with(Launcher.OPTIONS, Launcher.DEFAULTS), "plan, search");
-        Outcome asked = quick.run(
+    void theEquationsOfTheSamplesAreRediscovered(SparkSession spark) {
+        assertThat(spark).as("the session that all commands find").isNotNull();
+        spolia(
+                "run",
+                Path.of(System.getProperty("spolia.root"), "configs/pde.yaml").toString(),
+                "--set",
+                "seeds=[0]",
+                "--set",
+                "stages=[shard, features, plan, search]");
+        Captured asked = spolia(
                 "sql",
                 "--format",
                 "csv",
                 "SELECT expression FROM candidates JOIN trials USING (trial_id) JOIN problems USING (problem_id) "
                         + "WHERE selected ORDER BY name");
         List<String> laws = asked.out().subList(1, asked.out().size());
-        assertThat(laws).as(asked.lastError()).hasSize(4);
+        assertThat(laws).as(asked.toString()).hasSize(4);
 
         FoundLaw exact = new FoundLaw(laws.get(0), List.of("u", "u_x", "u_xx", "u_xxx"));
         exact.hasSlope("u_x", -0.7, 0.01);
@@ -45,10 +52,12 @@ class EquationsIT {
         hasSlopes(second, 0, 0, -0.086, 1e-5, 0, 0, 1);
     }
 
-    private static void run(Launcher spolia, String stages) throws IOException, InterruptedException {
-        String config = Launcher.ROOT.resolve("configs/pde.yaml").toString();
-        Outcome run = spolia.run("run", config, "--set", "seeds=[0]", "--set", "stages=[" + stages + "]");
-        assertThat(run.status()).as(run.lastError()).isZero();
+    private Captured spolia(String... arguments) {
+        Captured result =
+                Captured.run(Stream.concat(Arrays.stream(arguments), Stream.of("--warehouse=" + folder.resolve("out")))
+                        .toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        return result;
     }
 
     /**
