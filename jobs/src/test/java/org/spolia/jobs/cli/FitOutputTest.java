@@ -138,6 +138,20 @@ class FitOutputTest {
                 .anyMatch(line -> line.startsWith("         100 % of the standard deviation of y"));
     }
 
+    @Test
+    void anEquationThatIsNotProvenToHaveAValueEverywhereSaysSo() throws IOException {
+        StringBuilder text = new StringBuilder("x,y\n");
+        for (int row = 0; row < 60; row++) {
+            double x = (row - 29.3) / 30;
+            text.append(x).append(',').append(2 / x).append('\n');
+        }
+        Files.writeString(folder.resolve("data.csv"), text);
+
+        assertThat(fit("y", "--evaluations", "2000", "--allow-gaps"))
+                .contains("chosen   y = 2/x")
+                .contains("range    a finite value at all 8,192 points checked between the rows, but no proof");
+    }
+
     private List<String> fit(String target, String... more) {
         Captured result = Captured.run(Stream.concat(
                         Stream.of(

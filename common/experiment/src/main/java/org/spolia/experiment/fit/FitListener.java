@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.experiment.data.TrainingTable;
+import org.spolia.symbolic.search.range.Coverage;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
@@ -18,8 +19,11 @@ public interface FitListener {
     /** Called from time to time with the front so far and the share of the budget that is spent, from 0 to 1. */
     void progressed(List<Candidate> front, double share, long evaluations, VariableNames names);
 
-    /** Called before the end with the accuracy of the selected model on a table, and the forms of all models. */
-    default void measured(TrainingTable table, Accuracy accuracy, ReadableForms forms) {}
+    /**
+     * Called before the end with the accuracy of the selected model on a table, where it has values inside the training
+     * range, and the forms of all models.
+     */
+    default void measured(TrainingTable table, Accuracy accuracy, Coverage coverage, ReadableForms forms) {}
 
     /** The files are written. */
     void finished(SearchResult result, VariableNames names, Path hallOfFame, Optional<Path> variables);

@@ -32,6 +32,7 @@ import org.spolia.symbolic.search.SearchProblem;
 import org.spolia.symbolic.search.SearchState;
 import org.spolia.symbolic.search.Spread;
 import org.spolia.symbolic.search.Workers;
+import org.spolia.symbolic.search.range.TrainingRange;
 import org.spolia.symbolic.search.result.NoModelException;
 import org.spolia.symbolic.search.result.SearchResult;
 
@@ -246,12 +247,14 @@ public final class FitRun {
         BooleanSupplier polished = holdsOut && rows.isEmpty() ? until(timeAt(1 - FINISHING_SHARE / 2)) : stopped;
         SearchResult result = search.finish(polished, stopped);
         ReadableForms forms = ReadableForms.of(result, sample, stopped);
-        SavedFit fit = write(
-                result, forms, rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty()));
+        OptionalLong count = rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty());
+        SavedFit fit = write(result, forms, count);
         listener.measured(
                 table,
                 rows.map(all -> Accuracy.of(all, selected(all, result.best().expression()), sample.mean()))
                         .orElseGet(() -> Accuracy.of(table, fit.predict(table), options.loss())),
+                TrainingRange.of(sample, count.orElse(sample.rows()))
+                        .coverage(result.best().expression()),
                 forms);
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Sample;
@@ -48,20 +47,15 @@ final class Guesses {
         List<String> constants = List.copyOf(constants(text, names));
         try {
             Expression expression = Expression.parse(text, names, constants, definitions);
-            return constants.isEmpty() ? expression : fitted(guess, expression, constants.size(), some(sample));
+            return constants.isEmpty()
+                    ? expression
+                    : fitted(guess, expression, constants.size(), sample.spread(MOST_ROWS));
         } catch (ExpressionSyntaxException e) {
             throw new ExperimentException(
                     "--guesses: " + e.getMessage() + "; constants to fit are written as ?, or as a letter that is not a"
                             + " column: c, c2",
                     e);
         }
-    }
-
-    private static Sample some(Sample sample) {
-        int rows = Math.min(MOST_ROWS, sample.rows());
-        return sample.take(IntStream.range(0, rows)
-                .map(i -> (int) ((long) i * sample.rows() / rows))
-                .toArray());
     }
 
     private static Expression fitted(String guess, Expression expression, int count, Sample sample) {

@@ -23,6 +23,7 @@ import org.spolia.symbolic.export.Sql;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.ExpressionSyntaxException;
 import org.spolia.symbolic.key.Key;
+import org.spolia.symbolic.search.range.TrainingRange;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
@@ -66,6 +67,7 @@ public record SavedFit(
             double share,
             Sql sql,
             OptionalLong rows) {
+        TrainingRange range = TrainingRange.of(sample, rows.orElse(sample.rows()));
         List<SavedModel> models = new ArrayList<>();
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);
@@ -78,6 +80,7 @@ public record SavedFit(
                         names,
                         sample,
                         share,
+                        range,
                         sql));
             }
         }

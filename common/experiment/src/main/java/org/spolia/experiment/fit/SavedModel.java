@@ -10,6 +10,7 @@ import org.spolia.symbolic.expression.Composition;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.key.Key;
 import org.spolia.symbolic.search.choice.StandardErrors;
+import org.spolia.symbolic.search.range.TrainingRange;
 import org.spolia.symbolic.search.result.Candidate;
 
 /** One model of the front in each language, with the errors of its constants. */
@@ -56,7 +57,14 @@ public record SavedModel(
                 value = "the constants that the readable form writes by name, with the evidence",
                 byDefault = "[]",
                 laterAdded = true)
-        List<SavedName> names) {
+        List<SavedName> names,
+
+        @Key(
+                value =
+                        "whether it has a finite value everywhere inside the training range; proven: by interval arithmetic; checked: at all points between the rows that were checked; gaps: not at some of these points; unknown: too few rows, or constants that depend on a category; empty in files of older versions",
+                byDefault = "''",
+                laterAdded = true)
+        String defined) {
     /** Significant digits of the constants in LaTeX, as in PySR. */
     static final int DIGITS = 3;
 
@@ -64,6 +72,7 @@ public record SavedModel(
      * @param readable the form in which people write the model
      * @param determined whether the errors of the constants are known; they are unknown if losses are relative
      * @param share the share of the sample in the rows that the constants were fitted to
+     * @param range the training range
      */
     static SavedModel of(
             Candidate candidate,
@@ -73,6 +82,7 @@ public record SavedModel(
             VariableNames names,
             Sample sample,
             double share,
+            TrainingRange range,
             Sql sql) {
         Expression expression = candidate.expression();
         Expression fitted = candidate.composition().map(Composition::tree).orElse(expression);
@@ -100,7 +110,8 @@ public record SavedModel(
                         .toList(),
                 candidate.composition().stream().flatMap(SavedParameter::of).toList(),
                 BoundedText.of(() -> PlainText.asWritten(readable, names.names()), ""),
-                SavedName.of(expression, readable));
+                SavedName.of(expression, readable),
+                range.coverage(expression).label());
     }
 
     /** Returns the formula for people in Spolia's syntax, without operators of {@code --define}. */

@@ -3,6 +3,7 @@ package org.spolia.experiment.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spolia.symbolic.evaluation.Sample;
 import org.spolia.symbolic.export.Sql;
@@ -52,6 +53,25 @@ class ExportsTest {
         assertThat(Exports.of(fit, result, NAMES).get("model.tex")).contains("y = \\pi \\, {x}^{2} - 0.5");
         assertThat(Exports.of(fit, result, NAMES).get("model.sql")).contains("3.1415926535916");
         assertThat(SavedFit.of(result, NAMES, "y", SAMPLE, Sql.SPARK).toJson()).isEqualTo(fit.toJson());
+    }
+
+    @Test
+    void eachModelSaysWhetherItHasAValueEverywhereInTheTrainingRange() {
+        double[] x = IntStream.range(0, 40).mapToDouble(row -> row / 39.0).toArray();
+        Sample sample = Sample.of(new double[][] {x}, x);
+        SearchResult result = new SearchResult(
+                List.of(
+                        candidate("x", 1, true),
+                        candidate("1/(x - 0.51)", 3, true),
+                        candidate("sqrt((x - 0.5)^2 - 0.0001)", 9, true)),
+                0,
+                1,
+                1);
+
+        SavedFit fit = SavedFit.of(result, NAMES, "y", sample, Sql.SPARK);
+
+        assertThat(fit.models()).extracting(SavedModel::defined).containsExactly("proven", "checked", "gaps");
+        assertThat(fit.toJson()).contains("\"defined\":\"gaps\"");
     }
 
     /** Each choice repeats its operands in SQL, and each placebo in SymPy's syntax and in Java. */

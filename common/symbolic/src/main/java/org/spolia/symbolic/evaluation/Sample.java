@@ -113,6 +113,18 @@ public final class Sample {
         return new Sample(columns, target, weights, loss);
     }
 
+    /** Returns {@code most} rows at equal distances, or this sample if it has no more. */
+    public Sample spread(int most) {
+        if (rows <= most) {
+            return this;
+        }
+        int[] chosen = new int[most];
+        for (int i = 0; i < most; i++) {
+            chosen[i] = (int) ((long) i * rows / most);
+        }
+        return take(chosen);
+    }
+
     /** Returns a sample of these rows, in their order. */
     public Sample take(int[] chosen) {
         double[][] taken = new double[variables][chosen.length];

@@ -28,8 +28,10 @@ import org.spolia.symbolic.search.front.Model;
 import org.spolia.symbolic.search.front.Models;
 import org.spolia.symbolic.search.options.EvolutionOptions;
 import org.spolia.symbolic.search.options.SearchOptions;
+import org.spolia.symbolic.search.options.Gaps;
 import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.result.Candidate;
+import org.spolia.symbolic.search.range.TrainingRange;
 import org.spolia.symbolic.search.result.Failure;
 import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.NoModelException;
@@ -585,7 +587,9 @@ public final class Search {
         IdentityHashMap<Model, HeldOut> heldOut =
                 rows.folds() > 0 ? ofAll.heldOut(models.front()) : new IdentityHashMap<>();
         ModelChoice choice = new ModelChoice(
-                rows.count(), Optional.of(new Tails(all, workspace.evaluator, (double) rows.count() / all.rows())));
+                rows.count(),
+                Optional.of(new Tails(all, workspace.evaluator, (double) rows.count() / all.rows())),
+                range(rows.count()));
         LongSupplier evaluations = () -> (nodeRows + polish.nodeRows()) / evaluation();
         SearchResult result = chosen(models, finishing, evaluations, () -> {
             Selection selection = options.validation().selection();
@@ -633,7 +637,7 @@ public final class Search {
         Selection selection = options.validation().selection();
         Model chosen = choice.chosen(models, selection, tried);
         if (selection == Selection.CRITERION || selection.needsFolds()) {
-            Model snapped = snapped(workspace, polish, chosen, failures);
+            Model snapped = choice.unlessGaps(snapped(workspace, polish, chosen, failures), chosen);
             models.replace(chosen, snapped);
             // The structure is the one that was evaluated; only digits of constants changed.
             Optional.ofNullable(tried.get(chosen)).ifPresent(known -> tried.put(snapped, known));
@@ -668,6 +672,10 @@ public final class Search {
     }
 
     private ModelChoice choice(Workspace workspace) {
-        return new ModelChoice(all.rows(), Optional.of(new Tails(all, workspace.evaluator)));
+        return new ModelChoice(all.rows(), Optional.of(new Tails(all, workspace.evaluator)), range(all.rows()));
+    }
+
+    private Optional<TrainingRange> range(long rows) {
+        return options.gaps() == Gaps.REFUSE ? Optional.of(TrainingRange.of(all, rows)) : Optional.empty();
     }
 }

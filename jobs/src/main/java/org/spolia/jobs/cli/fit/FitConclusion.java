@@ -18,12 +18,14 @@ import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.expression.Expression;
 import org.spolia.symbolic.expression.Opcode;
 import org.spolia.symbolic.readable.NamedConstant;
+import org.spolia.symbolic.search.range.Coverage;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.HeldOut;
 
 /**
  * The last lines of a fit: the selected equation, its error and the files.
  *
+ * @param coverage where the selected model has values inside the training range
  * @param forms the models as people write them
  * @param squares whether the loss is the square of residuals, so that its root has the unit of the target
  * @param loss the loss in the notation of the command line
@@ -33,6 +35,7 @@ record FitConclusion(
         Terminal terminal,
         TrainingTable table,
         Accuracy accuracy,
+        Coverage coverage,
         ReadableForms forms,
         boolean squares,
         String loss) {
@@ -51,6 +54,7 @@ record FitConclusion(
         if (used(best, names).isEmpty()) {
             out.println(INDENT + "a constant: no column was found to explain " + target);
         }
+        range().ifPresent(text -> out.println("range    " + text));
         best.heldOut().ifPresent(held -> out.println("held out " + heldOut(held)));
         renamed(names, used(best, names)).ifPresent(text -> out.println("names    " + text + " in the files"));
         out.println("files    " + hallOfFame + " (the rows above); the chosen model in");
@@ -66,6 +70,23 @@ record FitConclusion(
                         + " up to a share of " + error(constant.difference()))
                 .toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+    }
+
+    /** Returns where the equation has values between the rows, unless that is proven. */
+    private Optional<String> range() {
+        String points = String.format(Locale.ROOT, "%,d", coverage.points());
+        return switch (coverage.kind()) {
+            case PROVEN -> Optional.empty();
+            case CHECKED ->
+                Optional.of("a finite value at all " + points + " points checked between the rows, but no proof");
+            case GAPS ->
+                Optional.of(String.format(
+                        Locale.ROOT,
+                        "no finite value at %,d of %s points between the rows",
+                        coverage.undefined(),
+                        points));
+            case UNKNOWN -> Optional.of("not known whether it has a finite value everywhere between the rows");
+        };
     }
 
     private void printError(String target) {

@@ -19,6 +19,7 @@ import org.spolia.experiment.fit.VariableNames;
 import org.spolia.jobs.cli.common.Terminal;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.VectorSupport;
+import org.spolia.symbolic.search.range.Coverage;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.SearchResult;
 
@@ -170,9 +171,9 @@ final class FitDisplay implements FitListener {
 
     /** Kept for the end, where readers look for it. */
     @Override
-    public void measured(TrainingTable table, Accuracy accuracy, ReadableForms forms) {
+    public void measured(TrainingTable table, Accuracy accuracy, Coverage coverage, ReadableForms forms) {
         conclusion = new FitConclusion(
-                out, terminal, table, accuracy, forms, options.loss().equals(Loss.SQUARE), loss);
+                out, terminal, table, accuracy, coverage, forms, options.loss().equals(Loss.SQUARE), loss);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class FitHelp {
                         + " complexity-of-operators complexity-of-constants complexity-of-variables");
         group("Objective", "elementwise-loss parsimony early-stop-condition");
         group("Search", "seconds evaluations threads seed guesses resume");
-        group("Selection of one equation", "select folds forward-chaining");
+        group("Selection of one equation", "select folds forward-chaining allow-gaps");
         group("Output, and use of the results", "output report sql apply complexity");
         group(
                 "Evolution, in detail: names and, unless noted, defaults as in PySR",

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.spolia.experiment.ExperimentException;
 import org.spolia.experiment.data.TrainingTable;
 import org.spolia.symbolic.key.Names;
+import org.spolia.symbolic.search.options.Gaps;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.options.Validation;
@@ -36,6 +37,13 @@ final class ValidationFlags {
                     + " reads are sorted by their columns, the first one first")
     private boolean forwardChaining;
 
+    @Option(
+            names = "--allow-gaps",
+            description = "select an equation also if it has no value somewhere inside the training range, between the"
+                    + " rows; without it, another one of comparable accuracy is selected if there is one, unless"
+                    + " --select is accuracy, score or best")
+    private boolean allowGaps;
+
     /** Returns the same search with this selection. */
     SearchOptions forTable(SearchOptions search, TrainingTable table) {
         SearchOptions selecting = of(search);
@@ -50,7 +58,7 @@ final class ValidationFlags {
     /** Returns the same search with this selection, for any number of rows. */
     SearchOptions of(SearchOptions search) {
         try {
-            return search.withValidation(validation());
+            return search.withValidation(validation()).withGaps(allowGaps ? Gaps.ALLOW : Gaps.REFUSE);
         } catch (IllegalArgumentException e) {
             throw new ExperimentException("--select, --folds or --forward-chaining: " + e.getMessage(), e);
         }

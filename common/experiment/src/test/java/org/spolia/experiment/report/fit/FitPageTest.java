@@ -94,7 +94,8 @@ class FitPageTest {
                 List.of(),
                 List.of(),
                 formula,
-                List.of());
+                List.of(),
+                "proven");
     }
 
     private record Columns(List<double[]> values) implements NumericTable {

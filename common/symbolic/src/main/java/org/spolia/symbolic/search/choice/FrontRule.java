@@ -1,6 +1,7 @@
 package org.spolia.symbolic.search.choice;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import org.spolia.symbolic.search.options.Selection;
 import org.spolia.symbolic.search.result.Candidate;
@@ -22,9 +23,9 @@ public final class FrontRule {
     }
 
     /** Returns the index of the model that a rule selects; {@code otherwise} for rules that do not use these losses. */
-    public int choose(Selection selection, int otherwise) {
+    public int choose(Selection selection, IntSupplier otherwise) {
         return switch (selection) {
-            case CRITERION, HELD_OUT, ONE_STANDARD_ERROR -> otherwise;
+            case CRITERION, HELD_OUT, ONE_STANDARD_ERROR -> otherwise.getAsInt();
             case ACCURACY -> least(FrontRule::lossOnFront);
             case SCORE -> steepest(Double.POSITIVE_INFINITY);
             case BEST ->

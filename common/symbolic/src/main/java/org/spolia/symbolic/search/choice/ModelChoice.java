@@ -15,6 +15,7 @@ import org.spolia.symbolic.search.form.RoundValues;
 import org.spolia.symbolic.search.front.Model;
 import org.spolia.symbolic.search.front.Models;
 import org.spolia.symbolic.search.options.Selection;
+import org.spolia.symbolic.search.range.TrainingRange;
 import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.NoModelException;
@@ -25,19 +26,38 @@ import org.spolia.symbolic.search.result.SearchResult;
  * with the shortest description; otherwise the one whose {@linkplain DescriptionLength description} with complexity for
  * nodes and {@code k (k + 1) / (n - k - 1)} is shortest. The last term is that of Hurvich and Tsai (Biometrika 76
  * (1989) 297), in nats, against k fitted constants on few rows. The residuals of each model are described with the
- * {@linkplain ResidualCode tails} that fit them.
+ * {@linkplain ResidualCode tails} that fit them. A model without a value somewhere inside the {@link TrainingRange} is
+ * left out if a comparable one has values there; the rules of PySR look at losses alone.
  */
 public final class ModelChoice {
     /** The number of models for which all rows are used if there are many rows. */
     private static final int FINALISTS = 8;
 
+    /** The number of models with gaps that are left out before the selection ignores gaps. */
+    private static final int MOST_REFUSED = 32;
+
+    /**
+     * The largest ratio of comparable losses. A model whose residuals are ten times as large misses most of what the
+     * other one describes.
+     */
+    private static final double COMPARABLE = 100;
+
     private final long rows;
     private final Optional<Tails> tails;
+    private final Optional<TrainingRange> range;
+    private final Map<Model, Double> estimates = new IdentityHashMap<>();
+    private final Map<Model, Double> savings = new IdentityHashMap<>();
 
-    /** Creates a selection that treats residuals as Gaussian without tails. */
-    public ModelChoice(long rows, Optional<Tails> tails) {
+    /**
+     * Creates a selection.
+     *
+     * @param tails the tails of residuals, which are otherwise Gaussian
+     * @param range the range in which models are required to have values; if empty, models with gaps are selected too
+     */
+    public ModelChoice(long rows, Optional<Tails> tails, Optional<TrainingRange> range) {
         this.rows = rows;
         this.tails = tails;
+        this.range = range;
     }
 
     /** Like {@link #result(Models, Model, Map, long, long)}, for the model that the rule selects. */
@@ -77,8 +97,9 @@ public final class ModelChoice {
         if (all.isEmpty()) {
             throw new NoModelException();
         }
-        int selected = index(all, selected(all, selection, tried));
-        return all.get(new FrontRule(candidates(models, heldOut(tried))).choose(selection, selected));
+        FrontRule front = new FrontRule(candidates(models, heldOut(tried)));
+        return all.get(front.choose(
+                selection, () -> index(all, withoutGaps(all, left -> selected(left, selection, tried)))));
     }
 
     /**
@@ -87,7 +108,15 @@ public final class ModelChoice {
      * any, only those with such a loss are compared.
      */
     public Model chosen(Models models, Selection selection, Function<Model, Optional<HeldOut>> heldOut) {
-        List<Model> finite = all(models).stream()
+        List<Model> all = all(models);
+        if (all.isEmpty()) {
+            throw new NoModelException();
+        }
+        return withoutGaps(all, left -> byMeanLoss(left, selection, heldOut));
+    }
+
+    private Model byMeanLoss(List<Model> all, Selection selection, Function<Model, Optional<HeldOut>> heldOut) {
+        List<Model> finite = all.stream()
                 .filter(model -> heldOut.apply(model)
                         .filter(held -> Double.isFinite(held.loss()))
                         .isPresent())
@@ -97,7 +126,7 @@ public final class ModelChoice {
         ToDoubleFunction<Model> loss =
                 model -> heldOut.apply(model).orElseThrow().loss();
         if (contenders.isEmpty()) {
-            return chosen(models, Selection.CRITERION, Map.of());
+            return selected(all, Selection.CRITERION, Map.of());
         }
         if (selection == Selection.HELD_OUT) {
             return contenders.stream()
@@ -113,6 +142,42 @@ public final class ModelChoice {
                 .filter(model -> loss.applyAsDouble(model) <= limit)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * Applies a rule to fewer and fewer models until it selects one without gaps. If that one is not comparable with
+     * the first one, or there is none, the first one stays: a model that describes the rows so much better is more
+     * likely to be the law, with a domain that is not a box. So is an exact law, whatever the others are.
+     */
+    private Model withoutGaps(List<Model> all, Function<List<Model>, Model> rule) {
+        Model first = rule.apply(all);
+        List<Model> left = new ArrayList<>(all);
+        Model next = first;
+        for (int refused = 0; refused < MOST_REFUSED; refused++) {
+            if (isExact(first) && !isExact(next)) {
+                return first;
+            }
+            if (!hasGaps(next)) {
+                return next.effectiveLoss() <= COMPARABLE * first.effectiveLoss() ? next : first;
+            }
+            left.remove(index(left, next));
+            if (left.isEmpty()) {
+                return first;
+            }
+            next = rule.apply(left);
+        }
+        return first;
+    }
+
+    /** Returns a variant of a model, or the model itself if only the variant has gaps. */
+    public Model unlessGaps(Model variant, Model model) {
+        return variant != model && hasGaps(variant) && !hasGaps(model) ? model : variant;
+    }
+
+    private boolean hasGaps(Model model) {
+        return range.map(inside ->
+                        inside.coverage(Candidate.expression(model.tree())).hasGaps())
+                .orElse(false);
     }
 
     private static List<Model> all(Models models) {
@@ -170,7 +235,8 @@ public final class ModelChoice {
                     .orElseThrow();
         }
         Map<Model, Double> merits = new IdentityHashMap<>();
-        models.forEach(model -> merits.put(model, criterion(model) - tails.get().estimate(model)));
+        models.forEach(
+                model -> merits.put(model, criterion(model) - estimates.computeIfAbsent(model, tails.get()::estimate)));
         List<Model> finalists =
                 models.stream().sorted(Comparator.comparingDouble(merits::get)).toList();
         if (tails.get().exact()) {
@@ -179,7 +245,7 @@ public final class ModelChoice {
         return finalists.stream()
                 .limit(FINALISTS)
                 .min(Comparator.comparingDouble(
-                        model -> criterion(model) - tails.get().saving(model)))
+                        model -> criterion(model) - savings.computeIfAbsent(model, tails.get()::saving)))
                 .orElseThrow();
     }
 

@@ -1,6 +1,5 @@
 package org.spolia.symbolic.search.choice;
 
-import java.util.stream.IntStream;
 import org.spolia.symbolic.evaluation.Evaluator;
 import org.spolia.symbolic.evaluation.Loss;
 import org.spolia.symbolic.evaluation.Sample;
@@ -32,11 +31,7 @@ public final class Tails {
         this.factor = factor;
         this.all = all;
         this.evaluator = evaluator;
-        this.some = all.rows() <= ROWS ? all : all.take(spread(all.rows()));
-    }
-
-    private static int[] spread(int rows) {
-        return IntStream.range(0, ROWS).map(i -> (int) ((long) i * rows / ROWS)).toArray();
+        this.some = all.spread(ROWS);
     }
 
     /** Returns whether estimates equal the savings. */

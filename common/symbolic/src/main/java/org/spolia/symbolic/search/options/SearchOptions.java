@@ -67,7 +67,13 @@ public record SearchOptions(
         @Flattened Validation validation,
 
         @Key(value = "how populations evolve", laterAdded = true)
-        EvolutionOptions evolutionOptions)
+        EvolutionOptions evolutionOptions,
+
+        @Key(
+                value =
+                        "equations without a value somewhere inside the training range, between the rows; refuse: another one of comparable accuracy is selected if there is one, unless select is accuracy, score or best; allow: they are selected like others",
+                laterAdded = true)
+        Gaps gaps)
         implements Serializable {
     /** The defaults of a configuration: a budget of some seconds and the operator +. */
     public static final SearchOptions DEFAULT = of(OperatorSet.of(List.of("+")), 200_000);
@@ -114,7 +120,8 @@ public record SearchOptions(
                 LibraryOptions.DEFAULT,
                 Constraints.NONE,
                 Validation.NONE,
-                EvolutionOptions.DEFAULT);
+                EvolutionOptions.DEFAULT,
+                Gaps.REFUSE);
     }
 
     public SearchOptions withOperators(OperatorSet operators) {
@@ -166,6 +173,11 @@ public record SearchOptions(
     /** The same search with another rule that selects one model. */
     public SearchOptions withValidation(Validation validation) {
         return Records.with(this, "validation", validation);
+    }
+
+    /** The same search with another treatment of models that are undefined inside the training range. */
+    public SearchOptions withGaps(Gaps gaps) {
+        return Records.with(this, "gaps", gaps);
     }
 
     public SearchOptions withMaxDepth(int maxDepth) {

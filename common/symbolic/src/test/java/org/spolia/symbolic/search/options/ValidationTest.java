@@ -169,7 +169,7 @@ class ValidationTest {
                 candidate(5, 5, 10.5, 0.6),
                 candidate(6, 4.9, 10.7, 1),
                 candidate(10, 4.5, 20, 9));
-        assertThat(new FrontRule(candidates).choose(selection, 3)).isEqualTo(expected);
+        assertThat(new FrontRule(candidates).choose(selection, () -> 3)).isEqualTo(expected);
     }
 
     private static Candidate candidate(int complexity, double loss, double heldOut, double error) {
