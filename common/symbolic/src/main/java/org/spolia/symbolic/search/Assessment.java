@@ -62,6 +62,19 @@ final class Assessment {
         return new SearchCounts(expressions, nodes, repeats);
     }
 
+    /** Returns an assessment on the same rows with other fit steps and with counts of its own. */
+    Assessment withSteps(int steps) {
+        return new Assessment(workspace, sample, options, steps);
+    }
+
+    /** Adds the counts of another assessment. */
+    void take(Assessment other) {
+        nodeRows += other.nodeRows;
+        expressions += other.expressions;
+        nodes += other.nodes;
+        repeats += other.repeats;
+    }
+
     /** Counts an expression that was skipped because it was seen before. */
     void repeat() {
         repeats++;

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spolia.symbolic.evaluation.Sample;
+import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.algebraic.AlgebraicSearch;
 import org.spolia.symbolic.library.inverse.InverseSearch;
+import org.spolia.symbolic.library.part.Base;
+import org.spolia.symbolic.library.part.PartSearch;
 import org.spolia.symbolic.library.scoring.CoordinateView;
 import org.spolia.symbolic.library.scoring.Library;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.form.StreamNumber;
+import org.spolia.symbolic.search.front.Bases;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Strategy;
@@ -32,6 +36,8 @@ final class Enumerator {
     private static final double MOST_ROWS = 0.75;
     private static final double MOST_FOR_BUILDING = 0.1;
     private static final int PASSES_AN_ENTRY = 4;
+    /** The share of one base in what parts may cost. */
+    private static final double ONTO_BASE = 0.05;
 
     private final SearchOptions options;
     private final Sample rows;
@@ -39,6 +45,7 @@ final class Enumerator {
     private final List<InverseSearch> searches = new ArrayList<>();
     private final List<InverseSearch.Batch> batches = new ArrayList<>();
     private final List<AlgebraicSearch> algebraic = new ArrayList<>();
+    private final List<PartSearch> partSearches = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private long nodeRows;
 
@@ -185,8 +192,48 @@ final class Enumerator {
         }
     }
 
+    /**
+     * Sets what {@link #work} also does with parts this time: nothing in round 0, laws of two parts in round 1, and
+     * parts onto the laws of a hall of fame in later ones.
+     */
+    void lookForParts(int round, HallOfFame known, Failures failures) {
+        partSearches.clear();
+        if (round > 1 && options.library().partsShare() > 0) {
+            List<Tree> further = new ArrayList<>();
+            for (Library library : libraries.subList(1, libraries.size())) {
+                for (int coordinate = 0; coordinate < library.view().count(); coordinate++) {
+                    further.add(library.view().leaf(coordinate));
+                }
+            }
+            Library library = libraries.get(0);
+            double budget = options.library().partsShare()
+                    * ONTO_BASE
+                    * options.evaluations()
+                    * Search.NODES_PER_EVALUATION
+                    * rows.rows();
+            for (Base base : Bases.of(known, round - 2)) {
+                failures.isolate(
+                        Strategy.PARTS,
+                        () -> PartSearch.onto(base, library.view(), further, rows, library.vocabulary(), (long) budget)
+                                .ifPresent(partSearches::add));
+            }
+        }
+        if (round == 1) {
+            double share = options.library().partsShare() / libraries.size();
+            double budget = share * options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows();
+            for (Library library : libraries) {
+                failures.isolate(
+                        Strategy.PARTS,
+                        () -> PartSearch.of(library.view(), rows, library.vocabulary(), (long) budget)
+                                .ifPresent(partSearches::add));
+            }
+        }
+    }
+
     boolean hasWork() {
-        return !algebraic.isEmpty() || batches.stream().anyMatch(batch -> !batch.isEmpty());
+        return !algebraic.isEmpty()
+                || !partSearches.isEmpty()
+                || batches.stream().anyMatch(batch -> !batch.isEmpty());
     }
 
     /** Does one part of the dealt work. */
@@ -201,6 +248,15 @@ final class Enumerator {
         for (AlgebraicSearch search : algebraic) {
             round.assessment().chargeNodeRows(search.work(index, PARTS, proposer, round.stopped()));
         }
+        proposer.during(Strategy.PARTS);
+        for (PartSearch search : partSearches) {
+            try {
+                round.assessment().chargeNodeRows(search.work(index, PARTS, proposer, round.stopped()));
+            } catch (RuntimeException | StackOverflowError e) {
+                proposer.failed(e);
+            }
+        }
+        proposer.chargeStarts();
     }
 
     /** Fits linear least squares over few entries of each library. The results go to the hall of the first part. */

@@ -11,12 +11,20 @@ import java.io.IOException;
  * @param nodeRows the approximate cost of all pieces
  * @param quota the cost of the work of an island, in node-rows
  * @param relates whether the enumeration looks for algebraic relations
+ * @param partsRound the round of the search for laws of parts; 0 for none
  * @param enumerates whether there is work for the enumeration
  */
 record EpochPlan(
-        long epoch, boolean noisy, int maxSize, long nodeRows, long quota, boolean relates, boolean enumerates) {
+        long epoch,
+        boolean noisy,
+        int maxSize,
+        long nodeRows,
+        long quota,
+        boolean relates,
+        int partsRound,
+        boolean enumerates) {
     static EpochPlan first(int maxSize) {
-        return new EpochPlan(0, false, maxSize, Long.MAX_VALUE, 0, false, false);
+        return new EpochPlan(0, false, maxSize, Long.MAX_VALUE, 0, false, 0, false);
     }
 
     boolean isFirst() {
@@ -35,6 +43,7 @@ record EpochPlan(
         out.writeLong(nodeRows);
         out.writeLong(quota);
         out.writeBoolean(relates);
+        out.writeInt(partsRound);
         out.writeBoolean(enumerates);
     }
 
@@ -46,6 +55,7 @@ record EpochPlan(
                 in.readLong(),
                 in.readLong(),
                 in.readBoolean(),
+                in.readInt(),
                 in.readBoolean());
     }
 }

@@ -2,19 +2,26 @@ package org.spolia.symbolic.search;
 
 import org.spolia.symbolic.expression.Tree;
 import org.spolia.symbolic.library.Proposals;
+import org.spolia.symbolic.library.Starts;
 import org.spolia.symbolic.search.form.SkeletonCache;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.result.Strategy;
 
-/** Evaluates, fits and keeps the proposals of the library, each skeleton once. */
-final class Proposer implements Proposals {
+/** Evaluates, fits and keeps the proposals of the library, each skeleton once, and starts of fits. */
+final class Proposer implements Proposals, Starts {
+    private static final int QUICK_STEPS = 8;
+    private static final int THOROUGH_STEPS = 60;
+
     private final Round round;
     private final SkeletonCache cache;
     private final HallOfFame hall;
     private final double[] best;
     private final double[] knownBest;
     private final Tree tree;
+    private final SearchOptions options;
+    private final Assessment quick;
+    private final Assessment thorough;
     private Strategy strategy = Strategy.INVERSE_SEARCH;
 
     /**
@@ -22,7 +29,10 @@ final class Proposer implements Proposals {
      * {@code hall}.
      */
     Proposer(SearchOptions options, Round round, SkeletonCache cache, HallOfFame hall) {
+        this.options = options;
         this.round = round;
+        this.quick = round.assessment().withSteps(QUICK_STEPS);
+        this.thorough = round.assessment().withSteps(THOROUGH_STEPS);
         this.cache = cache;
         this.hall = hall;
         this.best = new double[options.maxSize() + 1];
@@ -67,6 +77,34 @@ final class Proposer implements Proposals {
         } catch (RuntimeException | StackOverflowError e) {
             round.failures().add(Strategy.PROPOSALS, e);
         }
+    }
+
+    @Override
+    public double start(Tree start, boolean isThorough) {
+        Workspace workspace = round.workspace();
+        if (start.size() > options.treeCapacity()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Tree child = workspace.child.copyFrom(start);
+        workspace.simplifier.simplify(child);
+        if (!workspace.admission.admits(child)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Assessment assessment = isThorough ? thorough : quick;
+        double loss = assessment.assess(child, hall, round.known());
+        start.copyFrom(child);
+        return loss;
+    }
+
+    @Override
+    public boolean scales() {
+        return quick.scaled();
+    }
+
+    /** Adds the cost of all starts to that of the round. */
+    void chargeStarts() {
+        round.assessment().take(quick);
+        round.assessment().take(thorough);
     }
 
     private void take(Tree proposed) {

@@ -95,6 +95,7 @@ public final class Replica {
             if (!next.isFirst() && archipelago.enumerator().isPresent()) {
                 Enumerator enumerator = archipelago.enumerator().get();
                 enumerator.relate(next.relates(), archipelago.all, counted);
+                enumerator.lookForParts(next.partsRound(), archipelago.hall, counted);
                 enumerator.readDealt(in);
             }
             plan = next;

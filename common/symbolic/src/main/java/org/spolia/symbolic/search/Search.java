@@ -23,15 +23,16 @@ import org.spolia.symbolic.search.choice.Tried;
 import org.spolia.symbolic.search.form.Randomness;
 import org.spolia.symbolic.search.form.StreamNumber;
 import org.spolia.symbolic.search.front.AdmissionRules;
+import org.spolia.symbolic.search.front.Bases;
 import org.spolia.symbolic.search.front.HallOfFame;
 import org.spolia.symbolic.search.front.Model;
 import org.spolia.symbolic.search.front.Models;
 import org.spolia.symbolic.search.options.EvolutionOptions;
-import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Gaps;
+import org.spolia.symbolic.search.options.SearchOptions;
 import org.spolia.symbolic.search.options.Selection;
-import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.range.TrainingRange;
+import org.spolia.symbolic.search.result.Candidate;
 import org.spolia.symbolic.search.result.Failure;
 import org.spolia.symbolic.search.result.HeldOut;
 import org.spolia.symbolic.search.result.NoModelException;
@@ -46,7 +47,7 @@ import org.spolia.symbolic.search.result.Strategy;
  */
 public final class Search {
     /** Increases whenever the same sample, options and seed give another result. */
-    public static final int REVISION = 11;
+    public static final int REVISION = 12;
 
     /** The node passes over the search rows that make one evaluation. */
     public static final int NODES_PER_EVALUATION = 10;
@@ -360,12 +361,15 @@ public final class Search {
         double share = inverseShare();
         boolean relates = epoch == RELATIONS_EPOCH && !archipelago.noisy() && stopAt == Long.MAX_VALUE;
         Optional<Enumerator> enumerator = archipelago.enumerator();
+        int partsRound = stopAt == Long.MAX_VALUE ? Bases.round(epoch) : 0;
         enumerator.ifPresent(present -> present.relate(relates, all, failures));
+        enumerator.ifPresent(present -> present.lookForParts(partsRound, hall, failures));
         nodeRows += enumerator.isPresent() ? enumerator.get().deal((long) (share * budget), failures) : 0;
         boolean enumerates = enumerator.isPresent() && enumerator.get().hasWork();
         long quota = Math.max(1, (long) ((enumerates ? 1 - share : 1) * budget / archipelago.islands.length));
         run(
-                new EpochPlan(epoch, archipelago.noisy(), childMaxSize(), budget, quota, relates, enumerates),
+                new EpochPlan(
+                        epoch, archipelago.noisy(), childMaxSize(), budget, quota, relates, partsRound, enumerates),
                 spread,
                 stopped);
         for (int part = 0; enumerates && part < Enumerator.PARTS; part++) {

@@ -42,11 +42,11 @@ public final class Symmetries {
         }
         double[][] values = new double[sample.variables()][rows];
         double[] target = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            int row = (int) ((long) i * sample.rows() / rows);
-            target[i] = sample.targetValue(row);
+        Sample some = sample.spread(rows);
+        for (int row = 0; row < rows; row++) {
+            target[row] = some.targetValue(row);
             for (int variable = 0; variable < values.length; variable++) {
-                values[variable][i] = sample.value(variable, row);
+                values[variable][row] = some.value(variable, row);
             }
         }
         Coordinates coordinates = new Coordinates(values, target);

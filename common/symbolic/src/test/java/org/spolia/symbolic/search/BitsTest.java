@@ -31,7 +31,7 @@ class BitsTest {
     private static final String TREES_IN_SINGLE = "e0e933bd36888a816fac2913c3300d365968fc0f2a74792187415312ce4dbaf1";
 
     /** The revision that {@link #SEARCH} belongs to. */
-    private static final int REVISION = 11;
+    private static final int REVISION = 12;
 
     private static final String SEARCH = "a6ff5df36f39051fac074de5108d8c309a12ad297cbe616bc7bb48079835f2c1";
 

@@ -240,7 +240,7 @@ class EvolutionOptionsTest {
 
     @Test
     void aSearchRefusesOptionsThatNothingHasChecked() {
-        LibraryOptions library = new LibraryOptions(-1, 0, 0, 0, 0);
+        LibraryOptions library = new LibraryOptions(-1, 0, 0, 0, 0, 0);
         SearchOptions options = SearchOptions.of(OPERATORS, 100).withLibrary(library);
         assertThatThrownBy(() -> Search.of(Sample.of(new double[1][3], new double[3]), options, 1))
                 .hasMessage("entries must be from 0 to 1048576: -1");

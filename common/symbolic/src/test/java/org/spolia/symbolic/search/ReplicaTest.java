@@ -89,7 +89,7 @@ class ReplicaTest {
 
     @Test
     void stepsThatFailElsewhereCountAsOnesThatFailHere() {
-        EpochPlan plan = new EpochPlan(1, false, 30, 500_000, 100_000, false, false);
+        EpochPlan plan = new EpochPlan(1, false, 30, 500_000, 100_000, false, 0, false);
         Archipelago archipelago = populated();
         Epoch elsewhere = new Epoch(archipelago, plan, THROWS);
         Epoch received = new Epoch(archipelago, plan, () -> false);

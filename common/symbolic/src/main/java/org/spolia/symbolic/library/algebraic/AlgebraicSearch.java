@@ -66,34 +66,17 @@ public final class AlgebraicSearch {
     /**
      * Creates a search over the coordinates of a library.
      *
-     * @param all the rows to choose from; only as many as a relation needs are read
+     * @param all the rows to choose from; only as many as the largest dictionary may need are read
      * @param budget the largest total cost in node-rows; dictionaries that would exceed it are left out
      */
     public static AlgebraicSearch of(Library library, Sample all, long budget) {
-        Sample sample = some(all).plain();
+        Sample sample = all.spread(Dictionary.ROWS_EACH * MOST_PRODUCTS).plain();
         Evaluator evaluator = new Evaluator();
         CoordinateView view = library.view();
-        double[][] coordinates = new double[view.count()][];
-        for (int coordinate = 0; coordinate < coordinates.length; coordinate++) {
-            coordinates[coordinate] = view.values(coordinate, sample, evaluator);
-        }
-        double[] target = view.factors(sample, evaluator);
-        for (int row = 0; row < target.length; row++) {
-            target[row] = sample.targetValue(row) / target[row];
-        }
-        AlgebraicSearch search = new AlgebraicSearch(library, coordinates, target);
+        AlgebraicSearch search =
+                new AlgebraicSearch(library, view.values(sample, evaluator), view.target(sample, evaluator));
         search.plan(budget);
         return search;
-    }
-
-    /** Selects as many rows as the largest dictionary may need. */
-    private static Sample some(Sample all) {
-        int most = Dictionary.ROWS_EACH * MOST_PRODUCTS;
-        return all.rows() <= most
-                ? all
-                : all.take(IntStream.range(0, most)
-                        .map(i -> (int) ((long) i * all.rows() / most))
-                        .toArray());
     }
 
     private void plan(long budget) {

@@ -8,20 +8,20 @@ import org.spolia.symbolic.expression.Opcode;
  * operand. Rows without a solution get weight 0. Of several solutions, the one nearest to the operand's present value
  * is taken, or the principal one.
  */
-final class Inversion {
+public final class Inversion {
     private static final double HALF_PI = Math.PI / 2;
 
     private final double[] values;
     private final double[] weights;
     private int valid;
 
-    Inversion(int padded) {
+    public Inversion(int padded) {
         values = new double[padded];
         weights = new double[padded];
     }
 
     /** Returns the values that the operand must have. */
-    double[] values() {
+    public double[] values() {
         return values;
     }
 
@@ -31,7 +31,7 @@ final class Inversion {
     }
 
     /** Returns the number of rows with a positive weight. */
-    int valid() {
+    public int valid() {
         return valid;
     }
 
@@ -72,7 +72,7 @@ final class Inversion {
     }
 
     /** Undoes an operator with one operand; {@code present} holds the operand's values, or is empty. */
-    void unary(int opcode, double[] wanted, double[] weight, double[] present) {
+    public void unary(int opcode, double[] wanted, double[] weight, double[] present) {
         begin();
         for (int row = 0; row < values.length; row++) {
             double u = wanted[row];

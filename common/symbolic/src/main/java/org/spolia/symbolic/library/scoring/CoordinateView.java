@@ -66,6 +66,24 @@ public final class CoordinateView {
         return evaluator.predict(tree.toExpression(), new double[0], sample);
     }
 
+    /** Returns the target divided by the factor at each row of a sample. */
+    public double[] target(Sample sample, Evaluator evaluator) {
+        double[] target = factors(sample, evaluator);
+        for (int row = 0; row < target.length; row++) {
+            target[row] = sample.targetValue(row) / target[row];
+        }
+        return target;
+    }
+
+    /** Returns the coordinates at each row of a sample. */
+    public double[][] values(Sample sample, Evaluator evaluator) {
+        double[][] values = new double[count()][];
+        for (int coordinate = 0; coordinate < values.length; coordinate++) {
+            values[coordinate] = values(coordinate, sample, evaluator);
+        }
+        return values;
+    }
+
     public double[] values(int coordinate, Sample sample, Evaluator evaluator) {
         return evaluator.predict(leaves.get(coordinate).toExpression(), new double[0], sample);
     }

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /**
  * The values of many entries in tiles of {@link #TILE}: entry j of tile t has row i at
  * {@code (t * rows + i) * TILE + j}. The scores of the entries of a tile are sums within the lanes of a vector, so no
- * sum runs across lanes. Each entry is shifted and scaled to mean 0 and mean square 1. Absent entries and padding are
- * 0.
+ * sum runs across lanes. Absent entries and padding are 0.
  */
 public final class TiledMatrix {
     public static final int TILE = 16;
@@ -16,7 +15,7 @@ public final class TiledMatrix {
     private final float[] cells;
     private final int tiles;
 
-    TiledMatrix(int entries, int rows) {
+    public TiledMatrix(int entries, int rows) {
         this.entries = entries;
         this.rows = rows;
         int tiles = (entries + TILE - 1) / TILE;
@@ -26,7 +25,7 @@ public final class TiledMatrix {
     }
 
     /** Stores {@code (values - mean) / deviation} of an entry at the first {@code count} rows. */
-    void set(int entry, double[] values, double mean, double deviation, int count) {
+    public void set(int entry, double[] values, double mean, double deviation, int count) {
         int at = entry / TILE * rows * TILE + entry % TILE;
         for (int row = 0; row < count; row++) {
             cells[at + row * TILE] = (float) ((values[row] - mean) / deviation);

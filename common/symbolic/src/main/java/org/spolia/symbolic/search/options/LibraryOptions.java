@@ -28,13 +28,21 @@ public record LibraryOptions(
                         "largest share of the work for algebraic relations, once for each set of coordinates; 0 for none",
                 atLeast = 0,
                 atMost = 0.4)
-        double relationShare)
+        double relationShare,
+
+        @Key(
+                value =
+                        "largest share of the work for the comparison of pairs of parts, such as exp(-a x) and sin(b y), with constants from grids; 0 for none",
+                atLeast = 0,
+                atMost = 0.4,
+                laterAdded = true)
+        double partsShare)
         implements Serializable {
     /** No library. */
-    public static final LibraryOptions NONE = new LibraryOptions(0, 0, 0, 0, 0);
+    public static final LibraryOptions NONE = new LibraryOptions(0, 0, 0, 0, 0, 0);
 
     /** Values that suit most data. */
-    public static final LibraryOptions DEFAULT = new LibraryOptions(8192, 0, 0.6, 0.15, 0.05);
+    public static final LibraryOptions DEFAULT = new LibraryOptions(8192, 0, 0.6, 0.15, 0.05, 0.1);
 
     public boolean used() {
         return entries > 0 && (inverseShare > 0 || backsolve > 0);
@@ -46,6 +54,10 @@ public record LibraryOptions(
 
     public LibraryOptions withBacksolve(double backsolve) {
         return Records.with(this, "backsolve", backsolve);
+    }
+
+    public LibraryOptions withPartsShare(double partsShare) {
+        return Records.with(this, "partsShare", partsShare);
     }
 
     public LibraryOptions withRelationShare(double relationShare) {

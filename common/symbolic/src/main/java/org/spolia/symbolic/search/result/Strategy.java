@@ -6,6 +6,7 @@ public enum Strategy {
     SYMMETRIES("symmetries"),
     INVERSE_SEARCH("inverse search"),
     ALGEBRAIC_SEARCH("algebraic search"),
+    PARTS("laws of two parts"),
     PROPOSALS("proposals of the library"),
     EVOLUTION("evolution"),
     GUESSES("guesses"),
