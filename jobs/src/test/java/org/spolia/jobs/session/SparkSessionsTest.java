@@ -35,6 +35,17 @@ class SparkSessionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"local, 4m", "'local[*]', 4m", "'local-cluster[2,1,1024]', 4m", "spark://host:7077, from the heap"})
+    void tasksOnThisMachineTakeSmallPages(String master, String expected) {
+        String pages = "spark.buffer.pageSize";
+
+        assertThat(SparkSessions.configuration(new SessionOptions(master, Map.of()))
+                        .get(pages, "from the heap"))
+                .isEqualTo(expected);
+        assertThat(configured(pages, "64m").get(pages)).isEqualTo("64m");
+    }
+
+    @ParameterizedTest
     @CsvSource({"local, true", "'local[*]', true", "'local-cluster[2,1,1024]', false", "spark://host:7077, false"})
     void executorsElsewhereKeepHadoopsFiles(String master, boolean inProcess) {
         SparkConf configuration = SparkSessions.configuration(new SessionOptions(master, Map.of()));
