@@ -34,9 +34,6 @@ final class Assignment {
 
     private static final double NUISANCE_WIDTH = 3;
 
-    /** A double represents every integer up to this one. */
-    private static final double MOST_INTEGER = 0x1p53;
-
     private final Law law;
     private final int seed;
     private final Path folder;
@@ -90,9 +87,9 @@ final class Assignment {
         for (int row = 0; row < rows.count(); row++) {
             StringJoiner cells = new StringJoiner(",");
             for (double[] column : rows.columns()) {
-                cells.add(text(column[row]));
+                cells.add(Decimal.shortest(column[row]));
             }
-            lines.add(cells.add(text(rows.target()[row])).toString());
+            lines.add(cells.add(Decimal.shortest(rows.target()[row])).toString());
         }
         try {
             Files.createDirectories(folder);
@@ -100,11 +97,6 @@ final class Assignment {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A reader of tables refuses large integers without an exponent, because a double can hold only some of them. */
-    private static String text(double value) {
-        return Math.abs(value) < MOST_INTEGER ? Decimal.shortest(value) : Double.toString(value);
     }
 
     Path file(Split split) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.spolia.symbolic.expression.Decimal;
 import org.spolia.symbolic.key.Names;
 
 /**
@@ -58,8 +59,7 @@ final class NumberText {
             throw new NumberFormatException(
                     Names.quote(cell) + " overflows a double (at most 1.8e308); scale the column");
         }
-        boolean integer = cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+');
-        if (integer && cell.length() > EXACT_DIGITS && new BigDecimal(plain).compareTo(new BigDecimal(value)) != 0) {
+        if (losesDigits(plain, value)) {
             throw new NumberFormatException(
                     Names.quote(cell)
                             + " is an integer beyond 2^53 that a double cannot hold exactly; subtract an offset or leave the column out");
@@ -68,6 +68,15 @@ final class NumberText {
             throw new NumberFormatException(Names.quote(cell) + " underflows a double to 0; scale the column");
         }
         return value;
+    }
+
+    /** Returns whether an integer is not the double. One that {@link Decimal} writes was a double before. */
+    private static boolean losesDigits(String plain, double value) {
+        boolean integer = plain.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+');
+        return integer
+                && plain.length() > EXACT_DIGITS
+                && new BigDecimal(plain).compareTo(new BigDecimal(value)) != 0
+                && !plain.equals(Decimal.shortest(value));
     }
 
     /** Returns whether a text that is not a number is a word, rather than a missing value or another notation. */
