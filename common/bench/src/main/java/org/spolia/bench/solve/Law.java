@@ -45,7 +45,7 @@ record Law(FormulaProblem problem, int nodes, int nuisance) {
         return problem.variables().size();
     }
 
-    /** Returns whether it belongs to the third of the catalogue that is not used to develop the engine. */
+    /** Returns whether it belongs to the third of the catalogue that {@code --held-out yes} selects. */
     boolean heldOut() {
         return Math.floorMod(id().hashCode(), SETS) == 0;
     }

@@ -15,8 +15,8 @@ import org.spolia.bench.laws.SizeRange;
 import org.spolia.bench.laws.StructureClass;
 
 /**
- * Counts generated laws that each contender recovers. The seed of the laws comes from the commit, so nobody has seen
- * them before. A second call with the same seed continues its file of verdicts.
+ * Counts generated laws that each contender recovers. The seed of the laws comes from the commit, so no change was
+ * tried on them. A second call with the same seed continues its file of verdicts.
  *
  * <p>Options: {@code --seed N}, {@code --laws N}, {@code --classes sum,shared}, {@code --noise 0,0.1}, {@code
  * --nuisance 0,2}, {@code --seconds N} or {@code --evaluations N}, {@code --rows N}, {@code --contenders
