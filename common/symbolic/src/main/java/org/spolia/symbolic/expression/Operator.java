@@ -14,8 +14,8 @@ import java.util.Optional;
  * x), {@code sinc} sin(pi x)/(pi x), and {@code round} rounds halves to even. Comparisons and logic give 1 or 0, and a
  * number is true if it is positive; {@code cond(x, y)} is y where x is positive and 0 elsewhere, {@code mod} has the
  * sign of the divisor. Names are those of PySR if it has the operator. Other operators are defined by formulas (see
- * {@link Definition}). {@code placebo1} to {@code placebo3} occur in no law, so they measure the effect of a useless
- * operator.
+ * {@link Definition}). {@code placebo1} to {@code placebo3} occur in no law, so their effect is that of any added
+ * function.
  */
 public final class Operator {
     private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();

@@ -42,11 +42,11 @@ public final class CostIntervals {
         double lower = utility.number("gain_lower").orElse(Double.NEGATIVE_INFINITY);
         double upper = utility.number("gain_upper").orElse(Double.POSITIVE_INFINITY);
         if (lower > 0) {
-            return "<strong>Useful operators predict generalisation better than few nodes do.</strong>";
+            return "<strong>Costs from utility order these pairs better than the number of nodes does.</strong>";
         }
         if (upper < 0) {
-            return "<strong>Few nodes predict generalisation better than useful operators do.</strong>";
+            return "<strong>The number of nodes orders these pairs better than costs from utility do.</strong>";
         }
-        return "<strong>These trials do not distinguish simple from useful</strong>: the interval of the gain contains zero.";
+        return "<strong>These trials do not distinguish utility from the number of nodes</strong>: the interval of the gain contains zero.";
     }
 }
