@@ -8,8 +8,8 @@ import org.spolia.statistics.Sums;
 /**
  * The utility of a factor in a field: its mean effect on the field's problems, shrunk towards its mean effect on all
  * problems as far as fields are alike (see {@link OneWay}). Utilities for evaluating a problem or a field leave it out,
- * so that no operator counts as useful for a problem because it occurs in the ground truth of that problem. It can occur
- * in those of the others.
+ * so that no operator counts as useful for a problem because it occurs in its ground truth. It can occur in those of
+ * the others.
  */
 public final class Utility {
     private final Effects effects;
