@@ -4,7 +4,7 @@ CREATE TABLE cost_auc (
   measure STRING NOT NULL COMMENT 'Cost of a law: nodes (each node 1), corpus (rare operators cost more), utility (useless operators cost more), shuffled (costs of utility assigned to operators at random)',
   problem_id STRING COMMENT 'The problem, which corpus and utility leave out of what they learn from; NULL for the mean over problems',
   problems INT NOT NULL COMMENT 'Problems with a pair of laws (1)',
-  pairs BIGINT NOT NULL COMMENT 'Pairs of laws that one search found, with training errors within 0.1 decades and errors out of distribution more than 0.1 decades apart (1)',
+  pairs BIGINT NOT NULL COMMENT 'Pairs of laws that one search found, with training errors within 0.1 decades and errors out of distribution more than 0.1 decades apart; their sizes can differ (1)',
   auc DOUBLE COMMENT 'Share of the pairs in which the law that is better out of distribution costs less, equal costs counted one half (1); 0.5 for a cost without information; NULL with a reason',
   lower DOUBLE COMMENT 'Lower end of the 95 % interval over resampled problems (1); NULL for a single problem',
   upper DOUBLE COMMENT 'Upper end of that interval (1); NULL like lower',

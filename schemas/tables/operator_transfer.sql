@@ -5,7 +5,7 @@ CREATE TABLE operator_transfer (
   target_field STRING NOT NULL COMMENT 'The field whose effects are predicted; for the source field itself, each problem is left out of its own prediction',
   source_problems INT NOT NULL COMMENT 'Problems of the source field with a complete block, including the one left out (1)',
   problems INT NOT NULL COMMENT 'Problems of the target field that have a correlation (1)',
-  correlation DOUBLE COMMENT 'Correlation, over the factors of the design, of the effects on a problem with the mean effects in the source field; mean over the problems of the target field (1); NULL with a reason',
+  correlation DOUBLE COMMENT 'Correlation, over the factors of the design, of the effects on a problem with the mean effects in the source field; mean over the problems of the target field, lowered by the noise of the effects (1); NULL with a reason',
   reason STRING COMMENT 'Why the correlation is NULL; NULL if it is not'
 )
 USING delta

@@ -11,16 +11,16 @@ CREATE TABLE operator_utility (
   in_formula BOOLEAN COMMENT 'Whether the ground truth has an operator of the factor; NULL without a known formula and unless level is problem',
   effect DOUBLE COMMENT 'Bounded score g out of distribution (on the test split where there is no ood split) with the factor less that without it, mean over problems (1); NULL with a reason',
   standard_error DOUBLE COMMENT 'Standard error of the effect, from the differences between problems (1); NULL for fewer than two problems and for level problem',
-  lower DOUBLE COMMENT 'Lower end of the 95 % interval of the effect over resampled problems (1); NULL like standard_error',
+  lower DOUBLE COMMENT 'Lower end of the 95 % interval of the effect over resampled problems of these fields (1); NULL like standard_error',
   upper DOUBLE COMMENT 'Upper end of that interval (1); NULL like standard_error',
   utility DOUBLE COMMENT 'The effect shrunk towards that on all problems, as far as fields are alike (1); for level problem that of its field; NULL for level design',
   utility_without DOUBLE COMMENT 'The utility predicted by the others: for level field by the other fields, for level problem by all other problems (1); NULL for levels design and all, and if there are no others',
   pull DOUBLE COMMENT 'Weight of the mean over all problems when a field is shrunk towards it, in problems (1); NULL if infinite, because fields do not differ more than problems do, and for level design',
-  p_value DOUBLE COMMENT 'Two-sided sign-flip test of the effects of the problems, exact up to 16 problems (1); NULL for levels design and problem',
+  p_value DOUBLE COMMENT 'Two-sided sign-flip test of the effects of the problems against 0, not against placebos, exact up to 16 problems (1); NULL for levels design and problem',
   least_p_value DOUBLE COMMENT 'The smallest possible p_value with this number of problems (1); NULL like p_value',
   adjusted_p_value DOUBLE COMMENT 'p_value after Benjamini and Hochberg over all rows of this level of the design: among the rows at or below q, the expected share of false discoveries is at most q (1); NULL like p_value',
   interaction DOUBLE COMMENT 'Variation of the effect over fields: sum of problems times the squared deviation of the mean of a field from that of all (1); NULL for levels field and problem',
-  interaction_p_value DOUBLE COMMENT 'Share of random field labels with at least this variation (1); NULL like interaction',
+  interaction_p_value DOUBLE COMMENT 'Share of random field labels with at least this variation, not adjusted over factors (1); NULL like interaction',
   reason STRING COMMENT 'Why the effect is NULL; NULL if it is not'
 )
 USING delta

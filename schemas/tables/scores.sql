@@ -12,7 +12,7 @@ CREATE TABLE scores (
   g DOUBLE NOT NULL COMMENT 'Bounded score 1/(1+sqrt(nmse)) (1); 0 below a valid share of 0.99',
   acc_01 DOUBLE NOT NULL COMMENT 'Share of the rows with a relative error below 0.1 (1)',
   gap DOUBLE COMMENT 'On ood: decades by which nmse exceeds that on test, both limited to -12 to 6 (1); NULL elsewhere, and if one of them is NULL',
-  recovered BOOLEAN COMMENT 'On ood: whether nmse is below 1e-6 here and on test, so that the law is the ground truth; NULL elsewhere, and without a test split',
+  recovered BOOLEAN COMMENT 'On ood: whether nmse is below 1e-6 here and on test, a numerical test that an expression unequal to the ground truth can pass; NULL elsewhere, and without a test split',
   shortcut_use DOUBLE COMMENT 'Mean squared change of the predictions when the shortcut is set to its mean over the training rows, over the variance of the target (1); NULL if the data have no shortcut, or the number is not finite',
   reason STRING COMMENT 'Why nmse is NULL; NULL if it is not'
 )

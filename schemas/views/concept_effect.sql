@@ -1,6 +1,6 @@
--- The effect of concepts: for each arm of an experiment (none, mined, and random pieces as their control) the bounded
--- score out of distribution (on test if there is no ood split), mean over problems, next to the same operators without
--- concepts.
+-- The effect of concepts: for each arm of an experiment (none, mined, and random pieces as their control, which can
+-- include mined ones) the bounded score out of distribution (on test if there is no ood split), mean over problems
+-- without an interval, next to the same operators without concepts.
 CREATE VIEW concept_effect AS
 SELECT
   e.name AS experiment,

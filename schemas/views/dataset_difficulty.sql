@@ -1,4 +1,5 @@
--- The difficulty of each data set: the scores of simple models, and how often searches find the law.
+-- The difficulty of each data set: the scores of simple models, and how often searches recover the law. The best law is
+-- the maximum over all trials of the score that it shows.
 CREATE VIEW dataset_difficulty AS
 SELECT
   field,

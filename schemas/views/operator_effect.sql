@@ -1,5 +1,5 @@
--- The effect of each factor on the bounded score out of distribution, over all problems, and separately for problems
--- whose formula does and does not contain it.
+-- The effect of each factor on the bounded score out of distribution, over all problems, tested against 0, and without
+-- intervals separately for problems whose formula does and does not contain it. Placebos are rows too.
 CREATE VIEW operator_effect AS
 SELECT
   e.name AS experiment,

@@ -1,5 +1,6 @@
 -- The effect of learned costs of operators: for each arm of an experiment the bounded score out of distribution (on
--- test if there is no ood split), mean over problems, next to the arm in which each operator costs 1.
+-- test if there is no ood split), mean over problems without an interval, next to the arm in which each operator costs
+-- 1.
 CREATE VIEW prior_effect AS
 SELECT
   e.name AS experiment,

@@ -1,5 +1,6 @@
 -- Scores of predictions from frozen embeddings by the number of labelled groups: mean, standard deviation, median and
--- number of scores over the seeds of subsets and of encoders with the same name.
+-- number of scores, pooled over the seeds of subsets and of encoders with the same name. The scored groups are the same
+-- for all.
 CREATE VIEW probe_curve AS
 SELECT
   s.experiment,

@@ -1,4 +1,5 @@
 -- The errors of laws of the Pareto fronts by their number of nodes, in the training range and out of distribution.
+-- Problems are mixed, so sizes differ in difficulty too.
 CREATE VIEW size_vs_generalisation AS
 SELECT
   p.field,

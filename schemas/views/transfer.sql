@@ -1,5 +1,5 @@
 -- How well the effects in one field predict those in another, next to the reverse direction and the field's prediction
--- of itself.
+-- of itself. Noise in the effects lowers all of these correlations.
 CREATE VIEW transfer AS
 SELECT
   e.name AS experiment,
