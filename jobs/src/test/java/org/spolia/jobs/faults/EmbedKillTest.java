@@ -70,8 +70,7 @@ class EmbedKillTest {
             assertThat(result.exitCode()).as(moment + " " + result).isEqualTo(Halt.EXIT_CODE);
         }
         int task = 1 + new Random(SEED).nextInt(TASKS);
-        ChildProcess.Result killed = ChildProcess.create("-Dspolia.test.unit=1")
-                .runUntil(arguments(disturbed), line -> line.equals(TrialNumberListener.LINE + task));
+        ChildProcess.Result killed = LastTask.process(task, 1).runUntil(arguments(disturbed), LastTask.LINE::equals);
         assertThat(killed.exitCode()).as(killed.toString()).isEqualTo(KILLED);
         Captured last = Captured.run("embed", config.toString(), "--warehouse", disturbed.toString());
         assertThat(last.exitCode()).as(last.toString()).isZero();
@@ -105,6 +104,6 @@ class EmbedKillTest {
     }
 
     private List<String> arguments(Path warehouse) {
-        return Kills.command("embed", config, warehouse, "spark.extraListeners=" + TrialNumberListener.class.getName());
+        return Kills.command("embed", config, warehouse, LastTask.SETTING);
     }
 }
