@@ -6,23 +6,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.spolia.experiment.row.OperatorSetRow;
+import org.spolia.jobs.FewRows;
 import org.spolia.jobs.TestWarehouse;
-import org.spolia.jobs.session.SessionOptions;
 import org.spolia.jobs.session.SparkSessions;
 import org.spolia.jobs.tables.LongArrays;
 import org.spolia.jobs.tables.Table;
 import org.spolia.jobs.tables.Transaction;
 import org.spolia.jobs.tables.Warehouse;
 
-/** Writes records and rows with arrays to a new warehouse and reads them again. */
+/** Writes records and rows with arrays to a warehouse and reads them again. */
 final class ArraysRun {
     private ArraysRun() {}
 
     /** The argument is the folder. */
     public static void main(String[] arguments) {
-        SparkSession spark = SparkSessions.open(SessionOptions.local().with("spark.master", "local[2]"));
+        SparkSession spark = SparkSessions.open(FewRows.session("local[2]"));
         spark.sparkContext().setLogLevel("FATAL");
-        Warehouse warehouse = TestWarehouse.create(spark, Path.of(arguments[0]));
+        Warehouse warehouse = TestWarehouse.at(spark, Path.of(arguments[0]));
         for (int i = 0; i < 2; i++) {
             warehouse.append(Table.EMBEDDINGS, embeddings(spark), new Transaction("embed/x/y", i));
             warehouse.append(

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spolia.jobs.TestWarehouse;
+import org.spolia.jobs.WithSpark;
 
 /** Classes of Spark and Parquet that only the fast writer and reader call lose their constructors. */
 @Tag("slow")
+@WithSpark
 class OtherShapesTest {
     private static final String WRITERS = "org.apache.spark.sql.catalyst.ProjectingInternalRow";
     private static final String READERS = "org.apache.parquet.example.DummyRecordConverter";
@@ -21,7 +25,8 @@ class OtherShapesTest {
     private Path folder;
 
     @Test
-    void eachStepsAsideWithOneWarningAndNothingIsLostOrWrittenTwice() throws Exception {
+    void eachStepsAsideWithOneWarningAndNothingIsLostOrWrittenTwice(SparkSession spark) throws Exception {
+        TestWarehouse.create(spark, folder.resolve("warehouse"));
         Path classes = Files.createDirectory(folder.resolve("classes"));
         compileEmpty(classes, WRITERS);
         compileEmpty(classes, READERS);
