@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spolia.jobs.FoundLaw;
 import org.spolia.jobs.WithSpark;
 
-/** The equations of configs/pde.yaml, found by the command in its first lines. */
+/** The equations of a reaction in configs/pde.yaml, found by the command in its first lines. */
 @Tag("slow")
 @WithSpark
 class EquationsTest {
@@ -22,13 +22,15 @@ class EquationsTest {
     Path folder;
 
     @Test
-    void theEquationsOfTheSamplesAreRediscovered(SparkSession spark) {
+    void theEquationsOfAReactionAreRediscovered(SparkSession spark) {
         assertThat(spark).as("the session that all commands find").isNotNull();
         spolia(
                 "run",
                 Path.of(System.getProperty("spolia.root"), "configs/pde.yaml").toString(),
                 "--set",
                 "seeds=[0]",
+                "--set",
+                "problems.include=[pde.gray_scott_*]",
                 "--set",
                 "stages=[shard, features, plan, search]");
         Captured asked = spolia(
@@ -38,17 +40,11 @@ class EquationsTest {
                 "SELECT expression FROM candidates JOIN trials USING (trial_id) JOIN problems USING (problem_id) "
                         + "WHERE selected ORDER BY name");
         List<String> laws = asked.out().subList(1, asked.out().size());
-        assertThat(laws).as(asked.toString()).hasSize(4);
+        assertThat(laws).as(asked.toString()).hasSize(2);
 
-        FoundLaw exact = new FoundLaw(laws.get(0), List.of("u", "u_x", "u_xx", "u_xxx"));
-        exact.hasSlope("u_x", -0.7, 0.01);
-        exact.hasSlope("u_xx", 0.05, 0.01);
-        FoundLaw noisy = new FoundLaw(laws.get(1), List.of("u", "u_x", "u_xx", "u_u_x"));
-        noisy.hasSlope("u_x", -0.7, 0.05);
-        noisy.hasSlope("u_xx", 0.05, 0.05);
-        FoundLaw first = new FoundLaw(laws.get(2), List.of("A", "B", "lap_A", "AB", "AAB", "ABB"));
+        FoundLaw first = new FoundLaw(laws.get(0), List.of("A", "B", "lap_A", "AB", "AAB", "ABB"));
         hasSlopes(first, 0.029, -0.029, 0, 2e-5, 0, 0, -1);
-        FoundLaw second = new FoundLaw(laws.get(3), List.of("A", "B", "lap_B", "AB", "AAB", "ABB"));
+        FoundLaw second = new FoundLaw(laws.get(1), List.of("A", "B", "lap_B", "AB", "AAB", "ABB"));
         hasSlopes(second, 0, 0, -0.086, 1e-5, 0, 0, 1);
     }
 

@@ -18,6 +18,11 @@ import org.spolia.jobs.WithSpark;
 @Tag("slow")
 @WithSpark
 class GoldenTablesTest {
+    /** Of each field two problems, of measurements one without a test split and one with it. */
+    private static final String PROBLEMS = "[mechanics.kepler_third, mechanics.atwood, electromagnetism.coulomb,"
+            + " electromagnetism.rc_charging, biochem.michaelis_menten, biochem.logistic_growth, nist.misra1a,"
+            + " nist.chwirut2]";
+
     @TempDir
     Path folder;
 
@@ -33,6 +38,10 @@ class GoldenTablesTest {
                 "--set",
                 "search.evaluations=1000",
                 "--set",
+                "problems.include=" + PROBLEMS,
+                "--set",
+                "stages=[plan, search, score, utility]",
+                "--set",
                 "description=golden");
         Golden.assertSame("quickstart.digests", digests());
     }
@@ -40,7 +49,6 @@ class GoldenTablesTest {
     @Test
     void shardsAndEmbeddingsKeepTheirDigests(SparkSession spark) throws IOException {
         assertThat(spark).as("the session that all commands find").isNotNull();
-        spolia("run", "samples");
         spolia("run", "embeddings");
         Golden.assertSame("embeddings.digests", digests());
     }
