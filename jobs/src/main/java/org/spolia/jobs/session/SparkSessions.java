@@ -65,8 +65,8 @@ public final class SparkSessions {
             "spark.sql.streaming.ui.retainedQueries", "10");
 
     /**
-     * An aggregation takes a page even for a few rows, and Spark derives 64 MB from the heap: an experiment of 12 trials
-     * filled 3.4 GB. A task can have 8192 pages.
+     * An aggregation takes a page even for a few rows, and Spark derives 64 MB from the heap: an experiment of 12
+     * trials filled 3.4 GB. A task can have 8192 pages.
      */
     private static final String PAGE = "4m";
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Prints a line when the task with a chosen trial starts. This task never ends, and neither does a later one, so a kill
  * that follows the line always hits it: how fast the line is read does not matter.
  *
- * <p>Trials are counted from the start of the process. Stages with trials are in the pool of work items, or have as many
- * tasks as a file has trials.
+ * <p>Trials are counted from the start of the process. Stages with trials are in the pool of work items, or have as
+ * many tasks as a file has trials.
  */
 public final class LastTask implements SparkPlugin, ExecutorPlugin {
     static final String LINE = "the last task has started";
