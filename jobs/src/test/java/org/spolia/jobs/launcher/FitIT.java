@@ -26,7 +26,7 @@ import org.spolia.jobs.launcher.Launcher.Outcome;
 class FitIT {
     private static final String OPERATORS = "+,-,*,/,pow,sqrt,exp,log,sin,cos,tanh,asin";
 
-    private static final String LONG = "500000";
+    private static final String LONG = "300000";
 
     @TempDir
     Path folder;
@@ -50,7 +50,7 @@ class FitIT {
                 "--operators",
                 OPERATORS,
                 "--seconds",
-                "4",
+                "2",
                 "--threads",
                 "2",
                 "--seed",
@@ -98,7 +98,7 @@ class FitIT {
     void severalTargetsAreFittedAndPredicted() throws IOException, InterruptedException {
         write("two.csv", table(2, ",", "."));
         Outcome outcome =
-                spolia.run("fit", "two.csv", "-y", "y,c2", "--seconds", "3", "--threads", "2", "--output", "both");
+                spolia.run("fit", "two.csv", "-y", "y,c2", "--seconds", "1", "--threads", "2", "--output", "both");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).contains("target 1 of 2: y", "target 2 of 2: c2");
@@ -367,7 +367,7 @@ class FitIT {
     }
 
     private String fitted(String output, String threads) throws IOException, InterruptedException {
-        return fitted(output, threads, "200000");
+        return fitted(output, threads, "50000");
     }
 
     private String fitted(String output, String threads, String evaluations) throws IOException, InterruptedException {

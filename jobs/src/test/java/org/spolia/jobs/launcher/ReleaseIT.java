@@ -59,7 +59,7 @@ class ReleaseIT {
 
     @Test
     void theDemoAndAQueryThatItProposes() throws IOException, InterruptedException {
-        Launcher spolia = release.launcher(folder);
+        Launcher spolia = release.launcher(folder).with(Launcher.OPTIONS, Launcher.SHORT_LIVED_WITH_SPARK);
         Outcome demo = spolia.run(
                 "demo",
                 "--set",
