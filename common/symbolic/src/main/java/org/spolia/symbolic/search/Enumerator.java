@@ -182,12 +182,10 @@ final class Enumerator {
     void relate(boolean relates, Sample all, Failures failures) {
         algebraic.clear();
         if (relates) {
-            double share = options.library().relationShare();
-            double budget = share * options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows();
+            long budget = budget(options.library().relationShare());
             for (Library library : libraries) {
                 failures.isolate(
-                        Strategy.ALGEBRAIC_SEARCH,
-                        () -> algebraic.add(AlgebraicSearch.of(library, all, (long) budget)));
+                        Strategy.ALGEBRAIC_SEARCH, () -> algebraic.add(AlgebraicSearch.of(library, all, budget)));
             }
         }
     }
@@ -198,36 +196,44 @@ final class Enumerator {
      */
     void lookForParts(int round, HallOfFame known, Failures failures) {
         partSearches.clear();
-        if (round > 1 && options.library().partsShare() > 0) {
-            List<Tree> further = new ArrayList<>();
-            for (Library library : libraries.subList(1, libraries.size())) {
-                for (int coordinate = 0; coordinate < library.view().count(); coordinate++) {
-                    further.add(library.view().leaf(coordinate));
-                }
-            }
-            Library library = libraries.get(0);
-            double budget = options.library().partsShare()
-                    * ONTO_BASE
-                    * options.evaluations()
-                    * Search.NODES_PER_EVALUATION
-                    * rows.rows();
-            for (Base base : Bases.of(known, round - 2)) {
-                failures.isolate(
-                        Strategy.PARTS,
-                        () -> PartSearch.onto(base, library.view(), further, rows, library.vocabulary(), (long) budget)
-                                .ifPresent(partSearches::add));
-            }
-        }
         if (round == 1) {
-            double share = options.library().partsShare() / libraries.size();
-            double budget = share * options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows();
-            for (Library library : libraries) {
-                failures.isolate(
-                        Strategy.PARTS,
-                        () -> PartSearch.of(library.view(), rows, library.vocabulary(), (long) budget)
-                                .ifPresent(partSearches::add));
+            lookForTwoParts(failures);
+        }
+        if (round > 1 && options.library().partsShare() > 0) {
+            lookForPartsOnto(Bases.of(known, round - 2), failures);
+        }
+    }
+
+    private void lookForTwoParts(Failures failures) {
+        long budget = budget(options.library().partsShare() / libraries.size());
+        for (Library library : libraries) {
+            failures.isolate(
+                    Strategy.PARTS,
+                    () -> PartSearch.of(library.view(), rows, library.vocabulary(), budget)
+                            .ifPresent(partSearches::add));
+        }
+    }
+
+    private void lookForPartsOnto(List<Base> bases, Failures failures) {
+        List<Tree> further = new ArrayList<>();
+        for (Library library : libraries.subList(1, libraries.size())) {
+            for (int coordinate = 0; coordinate < library.view().count(); coordinate++) {
+                further.add(library.view().leaf(coordinate));
             }
         }
+        Library library = libraries.get(0);
+        long budget = budget(options.library().partsShare() * ONTO_BASE);
+        for (Base base : bases) {
+            failures.isolate(
+                    Strategy.PARTS,
+                    () -> PartSearch.onto(base, library.view(), further, rows, library.vocabulary(), budget)
+                            .ifPresent(partSearches::add));
+        }
+    }
+
+    /** A share of the work of the whole search, in node-rows. */
+    private long budget(double share) {
+        return (long) (share * options.evaluations() * Search.NODES_PER_EVALUATION * rows.rows());
     }
 
     boolean hasWork() {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.spolia.symbolic.evaluation.Columns;
 import org.spolia.symbolic.library.scoring.ExpressionBuilder;
 import org.spolia.symbolic.library.scoring.OperatorVocabulary;
+import org.spolia.symbolic.library.scoring.TiledMatrix;
 
 /**
  * Compares functions of parts, such as {@code cos(exp(-a x)/b)}, and of weighted sums of two coordinates with the
@@ -51,7 +52,7 @@ final class NestedScan {
 
     /** Scans one of {@code parts} equal shares, up to a cost in node-rows, and returns the best parts. */
     Found scan(int part, int parts, long budget, BooleanSupplier stopped) {
-        long affordable = budget * 16 / ((long) rows * ROW_PASSES);
+        long affordable = budget * TiledMatrix.TILE / ((long) rows * ROW_PASSES);
         List<Hit> hits = new ArrayList<>();
         ExpressionBuilder builder = new ExpressionBuilder(vocabulary);
         long scanned = 0;
@@ -73,7 +74,7 @@ final class NestedScan {
                 pairs.add(new Pair(kind, sum ? hit.form : 0, table.count() - 1, Pair.NONE, (float) hit.share));
             }
         }
-        return new Found(table, pairs, scanned * rows * ROW_PASSES / 16);
+        return new Found(table, pairs, scanned * rows * ROW_PASSES / TiledMatrix.TILE);
     }
 
     /** The best constants for each form of a law. Returns the number of functions compared. */

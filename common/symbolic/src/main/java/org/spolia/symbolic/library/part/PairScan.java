@@ -213,17 +213,19 @@ final class PairScan {
         return best;
     }
 
-    /** The cost of all scans in node-rows. As in a library, 16 adjacent entries count as one node. */
+    /**
+     * The cost of all scans in node-rows. As in a library, {@link TiledMatrix#TILE} adjacent entries count as one node.
+     */
     long nodeRows() {
         return cost(count, rows);
     }
 
     /** The number of parts whose comparison costs no more than a budget. */
     static double affordable(long budget, int rows) {
-        return Math.sqrt(2.0 * budget * 16 / ((double) PASSES * rows));
+        return Math.sqrt(2.0 * budget * TiledMatrix.TILE / ((double) PASSES * rows));
     }
 
     private static long cost(long parts, int rows) {
-        return parts * parts / 2 * PASSES * rows / 16;
+        return parts * parts / 2 * PASSES * rows / TiledMatrix.TILE;
     }
 }

@@ -36,11 +36,11 @@ public final class PartSearch {
     private final NestedScan nested;
     private final LawParts law;
     private final long nestedBudget;
-    private final long starts;
+    private final long affordableStarts;
 
-    private PartSearch(PairScan scan, NestedScan nested, LawParts law, long nestedBudget, long starts) {
+    private PartSearch(PairScan scan, NestedScan nested, LawParts law, long nestedBudget, long affordableStarts) {
         this.nestedBudget = nestedBudget;
-        this.starts = starts;
+        this.affordableStarts = affordableStarts;
         this.scan = scan;
         this.nested = nested;
         this.law = law;
@@ -89,8 +89,8 @@ public final class PartSearch {
         double[] standardised = rows.standard().apply(rows.target());
         Frame frame = base.map(law -> Frame.onto(standardised, rows.values(law.tree()), law.multiplied(), rows.count()))
                 .orElseGet(() -> Frame.plain(standardised));
-        long starts = budget / 4 / startCost(sample);
-        if (affordable < FEWEST_PARTS || starts < FEWEST_STARTS || !frame.isSound(rows.count())) {
+        long affordableStarts = budget / 4 / startCost(sample);
+        if (affordable < FEWEST_PARTS || affordableStarts < FEWEST_STARTS || !frame.isSound(rows.count())) {
             return Optional.empty();
         }
         List<Argument> arguments = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class PartSearch {
                 new NestedScan(arguments, rows, vocabulary, frame, sums),
                 new LawParts(view, vocabulary, table, rows, sums, base, frame),
                 budget / 4,
-                starts));
+                affordableStarts));
     }
 
     private static long startCost(Sample sample) {
@@ -126,7 +126,7 @@ public final class PartSearch {
      */
     public long work(int part, int parts, Starts starts, BooleanSupplier stopped) {
         NestedScan.Found found = nested.scan(part, parts, nestedBudget / parts, stopped);
-        int most = (int) Math.min(Integer.MAX_VALUE, Math.max(1, this.starts / parts));
+        int most = (int) Math.min(Integer.MAX_VALUE, Math.max(1, affordableStarts / parts));
         List<Fitted> fitted = new ArrayList<>();
         start(found.pairs(), law.with(found.table()), starts, Math.min(NESTED, most / 3), stopped, fitted);
         start(scan.scan(part, parts, PAIRS, stopped), law, starts, most / 2, stopped, fitted);

@@ -22,6 +22,7 @@ final class PowerWriter {
     private final double[] logarithms;
     private final double[] weights;
     private final List<Integer> used = new ArrayList<>();
+    private final List<double[]> logarithmsOfUsed = new ArrayList<>();
     private double sign;
 
     PowerWriter(LawParts law, ExpressionBuilder builder) {
@@ -32,9 +33,13 @@ final class PowerWriter {
         this.logarithms = new double[padded];
         this.weights = new double[padded];
         for (int coordinate = 0; coordinate < law.view().count(); coordinate++) {
-            if (LogarithmicTarget.hasOneSign(
-                    law.rows().coordinates()[coordinate], law.rows().count())) {
+            double[] values = law.rows().coordinates()[coordinate];
+            if (LogarithmicTarget.hasOneSign(values, law.rows().count())) {
+                double[] column = new double[padded];
+                Columns.apply(Opcode.ABS, values, column, padded);
+                Columns.apply(Opcode.LOG, column, column, padded);
                 used.add(coordinate);
+                logarithmsOfUsed.add(column);
             }
         }
     }
@@ -92,12 +97,7 @@ final class PowerWriter {
         Columns.apply(Opcode.LOG, logarithms, logarithms, logarithms.length);
         regression.begin(logarithms, weights);
         regression.constant();
-        double[] column = new double[target.length];
-        for (int coordinate : used) {
-            Columns.apply(Opcode.ABS, law.rows().coordinates()[coordinate], column, column.length);
-            Columns.apply(Opcode.LOG, column, column, column.length);
-            regression.add(column);
-        }
+        logarithmsOfUsed.forEach(regression::add);
         return Double.isFinite(regression.solve());
     }
 
