@@ -237,7 +237,8 @@ public final class FitRun {
     private boolean finish(Search search) {
         if (interrupted) {
             SearchResult snapshot = search.snapshot();
-            write(snapshot, ReadableForms.of(snapshot, sample, () -> interrupted), rowsOfSample());
+            OptionalLong count = rowsOfSample();
+            write(snapshot, ReadableForms.of(snapshot, sample, () -> interrupted), count, range(count));
             listener.interrupted(files.hallOfFame());
             return false;
         }
@@ -248,13 +249,13 @@ public final class FitRun {
         SearchResult result = search.finish(polished, stopped);
         ReadableForms forms = ReadableForms.of(result, sample, stopped);
         OptionalLong count = rows.map(all -> OptionalLong.of(all.count())).orElse(OptionalLong.empty());
-        SavedFit fit = write(result, forms, count);
+        TrainingRange range = range(count);
+        SavedFit fit = write(result, forms, count, range);
         listener.measured(
                 table,
                 rows.map(all -> Accuracy.of(all, selected(all, result.best().expression()), sample.mean()))
                         .orElseGet(() -> Accuracy.of(table, fit.predict(table), options.loss())),
-                TrainingRange.of(sample, count.orElse(sample.rows()))
-                        .coverage(result.best().expression()),
+                range.coverage(result.best().expression()),
                 forms);
         listener.finished(result, names, files.hallOfFame(), files.variablesIfRenamed(variables));
         return true;
@@ -299,13 +300,17 @@ public final class FitRun {
         return rows.isPresent() ? OptionalLong.of(table.rows()) : OptionalLong.empty();
     }
 
-    private SavedFit write(SearchResult result, ReadableForms forms, OptionalLong count) {
+    private TrainingRange range(OptionalLong count) {
+        return TrainingRange.of(sample, count.orElse(sample.rows()));
+    }
+
+    private SavedFit write(SearchResult result, ReadableForms forms, OptionalLong count, TrainingRange range) {
         files.writeHallOfFame(result, names, count);
         // The constants of a model with groups are those of the group of the sample.
         boolean ofSample = rows.map(all -> !all.groups().isEmpty()).orElse(true);
         double share = ofSample ? 1 : (double) sample.rows() / count.orElse(sample.rows());
         SavedFit fit = SavedFit.of(
-                result, forms, names, table.target(), table.categories(), sample, share, options.sql(), count);
+                result, forms, names, table.target(), table.categories(), sample, share, range, options.sql(), count);
         files.writeExports(Exports.of(fit, result, names));
         return fit;
     }

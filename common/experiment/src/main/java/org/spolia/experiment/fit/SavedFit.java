@@ -50,11 +50,22 @@ public record SavedFit(
 
     static SavedFit of(SearchResult result, VariableNames names, String target, Sample sample, Sql sql) {
         ReadableForms forms = ReadableForms.of(result, sample, () -> false);
-        return of(result, forms, names, target, Categories.NONE, sample, 1, sql, OptionalLong.empty());
+        return of(
+                result,
+                forms,
+                names,
+                target,
+                Categories.NONE,
+                sample,
+                1,
+                TrainingRange.of(sample),
+                sql,
+                OptionalLong.empty());
     }
 
     /**
      * @param share the share of the sample in the rows that the constants were fitted to
+     * @param range the training range
      * @param rows the rows that losses are means over, if the search saw a sample
      */
     static SavedFit of(
@@ -65,9 +76,9 @@ public record SavedFit(
             Categories categories,
             Sample sample,
             double share,
+            TrainingRange range,
             Sql sql,
             OptionalLong rows) {
-        TrainingRange range = TrainingRange.of(sample, rows.orElse(sample.rows()));
         List<SavedModel> models = new ArrayList<>();
         for (int i = 0; i < result.candidates().size(); i++) {
             Candidate candidate = result.candidates().get(i);

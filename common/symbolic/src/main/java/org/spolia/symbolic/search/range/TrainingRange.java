@@ -13,7 +13,8 @@ import org.spolia.symbolic.interval.Interval;
 
 /**
  * The box of the training rows, and points between them. A model is defined if interval arithmetic proves a finite
- * value everywhere in the box. Without a proof, {@link CheckPoints} decide.
+ * value everywhere in the box. Without a proof, {@link CheckPoints} decide. What is known of a model is kept, since a
+ * check can take a tenth of a second. Not thread-safe.
  */
 public final class TrainingRange {
     /** The rows from which check points are made. */
@@ -23,6 +24,7 @@ public final class TrainingRange {
     private final long rows;
     private final Sample some;
     private final Map<List<Integer>, CheckPoints> points = new HashMap<>();
+    private final Map<Expression, Coverage> known = new HashMap<>();
 
     private TrainingRange(Sample sample, long rows) {
         this.sample = sample;
@@ -46,6 +48,16 @@ public final class TrainingRange {
 
     /** Returns where a model has a value, given that it has one at each row. */
     public Coverage coverage(Expression model) {
+        Coverage before = known.get(model);
+        if (before != null) {
+            return before;
+        }
+        Coverage found = find(model);
+        known.put(model, found);
+        return found;
+    }
+
+    private Coverage find(Expression model) {
         Expression whole = model.expanded();
         List<Integer> used = IntStream.range(0, whole.size())
                 .filter(node -> whole.opcode(node) == Opcode.VARIABLE)
